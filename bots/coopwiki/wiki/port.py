@@ -1,0 +1,126 @@
+"""What the robots ask of a wiki: list, fetch, save. Adapters do it; nobody else touches a wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from coopwiki.core.titles import Titles
+
+EXTENSION_TAGS_1_39 = frozenset(
+    "categorytree ce chem gallery imagemap indicator inputbox langconvert math nowiki poem pre ref"
+    " references source syntaxhighlight templatedata".split()
+)
+"""Extension tags of Debian's MediaWiki 1.39, for sources that cannot say theirs (dump, folder)."""
+
+
+class WikiError(Exception):
+    """A wiki or a file that can't be read or written; the message is a French sentence for the operator."""
+
+
+class Unreachable(WikiError):
+    """Nothing, or nothing sensible, came back: trying again later may help."""
+
+
+class Denied(WikiError):
+    """The wiki refuses us (password, rights, blocked account): a person must act."""
+
+
+class Damaged(WikiError):
+    """The source is broken (truncated dump, malformed XML, no such folder)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a wiki says of itself. `key` names it in caches; it never holds a password."""
+
+    key: str
+    titles: Titles
+    extension_tags: frozenset[str] = EXTENSION_TAGS_1_39
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as listed. `title` is whole and normalised; `redirect` is the title it leads to, or ''."""
+
+    id: int
+    title: str
+    namespace: int
+    revision: int
+    redirect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A page's wikitext at a revision."""
+
+    id: int
+    revision: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A page of ours as it stands: its text and the revision an edit of it is based on."""
+
+    title: str
+    revision: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page to save. `base` is the revision it was made from; 0 means the page must not exist yet."""
+
+    title: str
+    text: str
+    summary: str
+    base: int = 0
+
+
+class Status(Enum):
+    """What became of a draft."""
+
+    SAVED = "saved"
+    UNCHANGED = "unchanged"
+    CONFLICT = "conflict"
+    """Somebody edited, created or deleted the page since `base`: read it again and make a new draft."""
+    REFUSED = "refused"
+    """The wiki won't take it (protected, filtered, too big): a person must act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The fate of one draft. `code` is the wiki's error code, `message` a French sentence; '' when fine."""
+
+    status: Status
+    revision: int = 0
+    code: str = ""
+    message: str = ""
+
+
+class Wiki(Protocol):
+    """One wiki, live or not. Every method may raise WikiError."""
+
+    def site(self) -> Site:
+        """What the wiki says of itself; asked once, then remembered."""
+
+    def pages(self) -> Iterable[Page]:
+        """Every page of the namespaces members write in, redirects included, and Template redirects."""
+
+    def texts(self, ids: Collection[int]) -> Iterator[Text]:
+        """The current texts of these pages, in large batches, any order; a page gone meanwhile is absent."""
+
+    def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
+        """Current texts of pages by title, whatever their namespace; missing pages are absent."""
+
+    def titles_under(self, prefix: str) -> Iterable[str]:
+        """Titles of existing pages that start with this whole prefix (`Module:CoopWiki/données/`)."""
+
+    def save(self, draft: Draft) -> Outcome:
+        """Save one page. Equal text (as MediaWiki stores it) is not saved again."""
+
+    def purge_users(self, titles: Collection[str]) -> int:
+        """Have the pages that use these ones rendered anew; how many were purged."""
