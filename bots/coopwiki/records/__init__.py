@@ -1,0 +1,13 @@
+"""The record types, in display order. A new one is a file and a line here."""
+
+from __future__ import annotations
+
+from coopwiki.records.budget import Budget
+from coopwiki.records.circle import Circle
+from coopwiki.records.contribution import Contribution
+from coopwiki.records.profile import Profile
+from coopwiki.records.rule import Rule
+from coopwiki.records.transfer import Transfer
+from coopwiki.schema.record import Record
+
+RECORDS: tuple[type[Record], ...] = (Contribution, Circle, Profile, Budget, Transfer, Rule)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
+from coopwiki.core.source import Page as Page
 from coopwiki.core.titles import Titles
 
 EXTENSION_TAGS_1_39 = frozenset(
@@ -39,17 +40,6 @@ class Site:
     key: str
     titles: Titles
     extension_tags: frozenset[str] = EXTENSION_TAGS_1_39
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page as listed. `title` is whole and normalised; `redirect` is the title it leads to, or ''."""
-
-    id: int
-    title: str
-    namespace: int
-    revision: int
-    redirect: str = ""
 
 
 @dataclass(frozen=True, slots=True)

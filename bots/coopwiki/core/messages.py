@@ -1,0 +1,81 @@
+"""Every sentence a member reads about a mistake: one per code, for Python and for Lua alike.
+
+`{found}` is what was typed, `{suggestion}` what to type instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_VALUES = {
+    "day_incomplete": "« {found} » n’est pas un jour entier : écrire le jour, le mois et l’année, par exemple {suggestion}.",
+    "day_not_in_calendar": "« {found} » n’existe pas dans le calendrier : écrire par exemple {suggestion}.",
+    "day_short_year": "« {found} » : l’année s’écrit avec quatre chiffres, par exemple {suggestion}.",
+    "day_relative": "« {found} » change de sens chaque jour : écrire la date, par exemple {suggestion}.",
+    "day_unreadable": "« {found} » n’est pas une date lisible : écrire par exemple {suggestion}.",
+    "month_unreadable": "« {found} » n’est pas un mois lisible : écrire par exemple {suggestion}.",
+    "year_unreadable": "« {found} » n’est pas une année lisible : écrire par exemple {suggestion}.",
+    "duration_minutes": "« {found} » : les minutes vont de 00 à 59, écrire par exemple {suggestion}.",
+    "duration_one_digit": "« {found} » : écrire les minutes avec deux chiffres, {suggestion}.",
+    "duration_in_days": "« {found} » : une durée s’écrit en heures, par exemple {suggestion}.",
+    "duration_too_long": "« {found} » est une durée trop grande pour être lue : écrire par exemple {suggestion}.",
+    "duration_unreadable": "« {found} » n’est pas une durée lisible : écrire par exemple {suggestion}.",
+    "duration_hours_or_minutes": "« {found} » est lu comme des heures : écrire {suggestion}.",
+    "euros_separators": "« {found} » mélange points et virgules : écrire {suggestion}.",
+    "euros_decimals": "« {found} » n’est pas au centime : écrire deux chiffres après la virgule, par exemple {suggestion}.",
+    "euros_too_large": "« {found} » est un montant trop grand pour être lu : écrire par exemple {suggestion}.",
+    "euros_unreadable": "« {found} » n’est pas un montant lisible : écrire par exemple {suggestion}.",
+    "about_ambiguous": "« {found} » peut se lire de deux façons : écrire {suggestion}.",
+    "about_reversed": "« {found} » va du plus grand au plus petit : écrire {suggestion}.",
+    "about_unreadable": "« {found} » n’est pas un montant approché lisible : écrire par exemple {suggestion}.",
+    "rate_not_hourly": "« {found} » : un taux se donne à l’heure, par exemple {suggestion}.",
+    "rate_negative": "« {found} » : un taux n’est pas négatif ; pour corriger une ligne, écrire un montant négatif, par exemple {suggestion}.",
+    "rate_unreadable": "« {found} » n’est pas un taux horaire lisible : écrire par exemple {suggestion}.",
+    "percent_fraction": "« {found} » est lu comme {found} % : si c’est une fraction, écrire {suggestion}.",
+    "percent_unreadable": "« {found} » n’est pas un pourcentage lisible : écrire par exemple {suggestion}.",
+    "name_external_link": "« {found} » est un lien vers un autre site : écrire un nom ou un lien du wiki, par exemple {suggestion}.",
+    "name_several": "« {found} » contient plusieurs noms là où un seul est attendu : garder par exemple {suggestion}, et faire une fiche par nom.",
+    "name_unreadable": "« {found} » n’est pas un nom lisible : écrire un nom ou un lien du wiki, par exemple {suggestion}.",
+    "choice_unknown": "« {found} » n’est pas un mot prévu ici : écrire {suggestion}.",
+}
+
+_CALLS = {
+    "missing_field": "Il manque le champ « {found} » : ajouter {suggestion}.",
+    "unknown_field": "Le champ « {found} » n’existe pas dans cette fiche : {suggestion}.",
+    "unnamed_value": "« {found} » n’est dans aucun champ : {suggestion}.",
+    "doubled_field": "Le champ « {found} » est écrit deux fois avec des valeurs différentes : n’en garder qu’une, par exemple {suggestion}.",
+    "repeated_field": "Le champ « {found} » est écrit deux fois avec la même valeur : une fois suffit.",
+    "rate_without_duration": "Il y a un taux ({found}) mais pas de durée : ajouter {suggestion}.",
+    "negative_duration": "La durée « {found} » est négative sans montant négatif : pour corriger une ligne, ajouter {suggestion}.",
+    "unclosed_call": "La fiche {found} n’est jamais fermée, rien de ce qui suit n’est compté : {suggestion}.",
+    "hidden_in_tag": "La fiche {found} est dans une balise où elle se voit mais ne compte pas : {suggestion}.",
+    "inside_parser_function": "La fiche {found} est dans une condition : elle est comptée, même quand elle ne se voit pas ; {suggestion}.",
+    "single_brace": "« {found} » commence par une seule accolade et ne compte pas : écrire {suggestion}.",
+    "computed_name": "« {found} » ressemble à une fiche mais son nom est calculé, elle ne compte pas : écrire {suggestion}.",
+    "near_template": "« {found} » n’est pas le nom d’une fiche et ne compte pas : écrire {suggestion}.",
+    "substituted_call": "« {found} » reste du texte et ne compte pas : écrire {suggestion}.",
+    "page_too_long": "La page contient {found} fiches : toutes sont comptées, mais le wiki n’en montre pas autant ; continuer sur une autre page, par exemple {suggestion}.",
+}
+
+_CHECKS = {
+    "same_name": "Deux profils portent le nom « {found} » : préciser l’un des deux, {suggestion}.",
+    "same_circle": "Deux fiches décrivent le cercle « {found} » : n’en garder qu’une, {suggestion}.",
+    "same_budget": "Deux budgets portent le même nom pour la même année (« {found} ») et sont additionnés : {suggestion}.",
+    "ambiguous_person": "« {found} » est le nom de deux personnes : la ligne compte sous ce nom ; écrire {suggestion}.",
+    "unknown_person": "« {found} » n’est dans aucun profil : la ligne compte sous ce nom ; {suggestion}.",
+    "unknown_circle": "« {found} » n’est le nom d’aucun cercle : la ligne compte sous ce nom ; {suggestion}.",
+    "unknown_budget": "« {found} » n’est le nom d’aucun budget : la ligne compte sous ce nom ; {suggestion}.",
+    "outside_budget_years": "Aucun budget n’existe pour {found} : la ligne compte à part ; {suggestion}.",
+    "future_day": "{found} est dans le futur : la ligne comptera ce jour-là ; {suggestion}.",
+    "rate_above_rule": "Le taux {found} dépasse le taux horaire maximum de ce jour-là ({suggestion}) : la ligne compte telle quelle.",
+    "lump_sum_above_rule": "Le montant {found} dépasse le taux horaire maximum pour la durée donnée ({suggestion}) : la ligne compte telle quelle.",
+    "amount_disagrees": "Le montant {found} n’est pas la durée multipliée par le taux ({suggestion}) : c’est le montant qui compte ; garder l’un ou l’autre.",
+    "identical_lines": "Deux lignes identiques : comptées deux fois. La première est ligne {found} ; {suggestion}.",
+    "long_day": "Cela fait {found} pour une seule personne ce jour-là : vérifier {suggestion}.",
+    "unknown_rule": "« {found} » n’est pas une règle que les robots connaissent : {suggestion}.",
+    "rule_conflict": "La règle « {found} » a deux valeurs pour le même jour : n’en garder qu’une, {suggestion}.",
+    "transfer_to_itself": "Le virement part de « {found} » et y revient : {suggestion}.",
+}
+
+MESSAGES: Mapping[str, str] = MappingProxyType(_VALUES | _CALLS | _CHECKS)

@@ -1,0 +1,38 @@
+"""A budget: an amount set aside for a year, for a circle or for a purpose of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from coopwiki.schema.kinds import Circle, Euros, Name, Person, Text, Year, choice
+from coopwiki.schema.record import Field, Record
+
+CONTRIBUTIONS, EXPENSES = "contributif", "dépenses"
+Nature = Annotated[str, choice("budget_nature", CONTRIBUTIONS, EXPENSES)]
+Overrun = Annotated[
+    str, choice("overrun", "renoncer", "bénévolat", "dette", "file d'attente", "prorata")
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget(Record):
+    """Une somme réservée pour une année, à un cercle ou à un usage."""
+
+    template: ClassVar[str] = "Budget"
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "nom"),)
+
+    year: Annotated[Year, Field("année", "Année", "2026")]
+    amount: Annotated[Euros, Field("montant", "Montant alloué", "8 000 €")]
+    circle: Annotated[Circle | None, Field("cercle", "Cercle qui dispose du budget", "Technique")] = None
+    name: Annotated[Name | None, Field("nom", "Nom du budget, s’il n’est pas celui d’un cercle", "Inter-CAE")] = None
+    nature: Annotated[Nature, Field("nature", "Ce que le budget paie", "contributif")] = CONTRIBUTIONS
+    funder: Annotated[Text | None, Field("financeur", "Qui finance", "ANIS")] = None
+    watcher: Annotated[Person | None, Field("soucieux", "Personne qui y veille", "Ana Martin", ("soucieuse", "soucieux·se"))] = None
+    overrun: Annotated[Overrun | None, Field("dépassement", "Que faire quand il est épuisé", "prorata")] = None
+    decision: Annotated[Text | None, Field("décision", "Décision qui l’a fixé", "[[Réunion du 12 janvier]]")] = None
+
+    @property
+    def title(self) -> str:
+        """The budget's name as typed: its own, else its circle's."""
+        return self.name or self.circle or ""

@@ -1,0 +1,31 @@
+"""A profile: a person of the cooperative, and the names they go by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from coopwiki.schema.kinds import Day, Name, Names, Person, Text, Texts, YesNo
+from coopwiki.schema.record import Field, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile(Record):
+    """Une personne de la coopérative : son nom, son activité et ce qu’elle propose."""
+
+    template: ClassVar[str] = "Profil"
+
+    name: Annotated[Name, Field("nom", "Prénom et nom", "Ana Martin")]
+    aliases: Annotated[Names, Field("alias", "Autres noms", "Ana")] = ()
+    account: Annotated[Name | None, Field("compte", "Compte sur le wiki", "Ana")] = None
+    activity: Annotated[Text | None, Field("activité", "Métier ou activité", "Céramiste")] = None
+    sector: Annotated[Text | None, Field("secteur", "Secteur d’activité", "Artisanat")] = None
+    territory: Annotated[Text | None, Field("territoire", "Territoire", "Lille")] = None
+    skills: Annotated[Texts, Field("compétences", "Compétences", "Tournage ; Émaillage")] = ()
+    brands: Annotated[Names, Field("marques", "Marques", "Coursiers du Nord")] = ()
+    training: Annotated[Text | None, Field("formation proposée", "Formation proposée", "Initiation au tour")] = None
+    referent: Annotated[Person | None, Field("référent", "Personne qui accompagne", "Paul Roy", ("référente", "référent·e"))] = None
+    sponsor: Annotated[Person | None, Field("parrain", "Parrain ou marraine", "Inès Petit", ("marraine",))] = None
+    contact: Annotated[Text | None, Field("contact", "Comment la joindre", "ana@exemple.coop")] = None
+    public: Annotated[YesNo | None, Field("publication", "Figurer dans l’annuaire public", "oui")] = None
+    verified: Annotated[Day | None, Field("vérifié le", "Jour de la dernière relecture", "2026-03-12")] = None

@@ -1,0 +1,49 @@
+"""A kind of value: how one is read from what a member types, written back, and described."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from coopwiki.core.fault import Reading
+
+T = TypeVar("T")
+MOST_READINGS = 200_000
+"""Readings kept per kind; past that the memory starts afresh."""
+
+
+class _Readings(dict[str, Reading[T]]):
+    """Remembers readings: the same text is read once a run."""
+
+    def __init__(self, read: Callable[[str], Reading[T]]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> Reading[T]:
+        if len(self) >= MOST_READINGS:
+            self.clear()
+        self[text] = reading = self._read(text)
+        return reading
+
+
+@dataclass(frozen=True, eq=False)
+class Kind(Generic[T]):
+    """One kind of value.
+
+    `name` is its stable English name, shared with Lua; `label` and `examples` are for members;
+    `templatedata` is TemplateData's type; `choices` the words of a choice, in display order.
+    """
+
+    name: str
+    label: str
+    read: Callable[[str], Reading[T]]
+    write: Callable[[T], str]
+    examples: tuple[str, ...]
+    templatedata: str = "line"
+    choices: tuple[str, ...] = ()
+    item: str = ""
+    readings: dict[str, Reading[T]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "readings", _Readings(self.read))

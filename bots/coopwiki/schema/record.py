@@ -1,0 +1,103 @@
+"""What a record type is: a frozen class whose annotations say everything the wiki, Lua and the docs need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from typing import Any, ClassVar, get_args, get_origin, get_type_hints
+
+from coopwiki.core.names import key
+from coopwiki.core.source import Page
+from coopwiki.schema.kind import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What members see of an attribute: its French name, a label, an example; former names as aliases."""
+
+    name: str
+    label: str
+    example: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A rule between two fields of one record; `code` is the fault, `example` what to add."""
+
+    field: str
+    needs: str
+    code: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A template call that could be read whole: the page, the line where it opens, and its values.
+
+    A subclass names its `template`; a field without a default is required. `one_of` lists groups of
+    fields of which one at least must be there; `needs` fields that want another beside them;
+    `negative_with` fields that may be negative only where the other one is.
+    """
+
+    template: ClassVar[str]
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    needs: ClassVar[tuple[Pair, ...]] = ()
+    negative_with: ClassVar[tuple[Pair, ...]] = ()
+
+    page: Page
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One attribute of a record type, as read from its annotation."""
+
+    attribute: str
+    field: Field
+    kind: Kind[Any]
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """Everything there is to know of one record type, derived from its class."""
+
+    type: type[Record]
+    template: str
+    summary: str
+    columns: tuple[Column, ...]
+    by_key: Mapping[str, Column]
+
+    def column(self, name: str) -> Column | None:
+        """The column a field name on the wiki stands for; None for an unknown one."""
+        return self.by_key.get(key(name))
+
+
+@cache
+def schema_of(type_: type[Record]) -> Schema:
+    """The schema of a record type."""
+    hints = get_type_hints(type_, include_extras=True)
+    columns = tuple(
+        _column(f.name, hints[f.name], required=f.default is MISSING and f.default_factory is MISSING)
+        for f in fields(type_)
+        if f.name not in ("page", "line")
+    )
+    by_key = {key(name): c for c in columns for name in (c.field.name, *c.field.aliases)}
+    return Schema(type_, type_.template, (type_.__doc__ or "").strip(), columns, by_key)
+
+
+def _column(attribute: str, hint: object, *, required: bool) -> Column:
+    found = _metadata(hint)
+    field = next(item for item in found if isinstance(item, Field))
+    kind = next(item for item in found if isinstance(item, Kind))
+    return Column(attribute, field, kind, required)
+
+
+def _metadata(hint: object) -> tuple[object, ...]:
+    """Whatever stands in the `Annotated` of a hint, and of the members of its unions."""
+    own = getattr(hint, "__metadata__", ())
+    inner = get_args(hint) if get_origin(hint) is not None and not own else ()
+    nested = [getattr(hint, "__origin__", None)] if own else list(inner)
+    return (*own, *(m for part in nested if part is not None for m in _metadata(part)))
