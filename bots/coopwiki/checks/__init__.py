@@ -1,0 +1,32 @@
+"""The checks, in the order their issues are given. A new one is a file and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from coopwiki.checks.amount_agrees import amount_agrees
+from coopwiki.checks.day_in_books import budget_year, past_day
+from coopwiki.checks.distinct_budgets import distinct_budgets
+from coopwiki.checks.identical_lines import identical_lines
+from coopwiki.checks.known_circle import known_budget, known_circle
+from coopwiki.checks.known_person import known_person
+from coopwiki.checks.long_day import long_day
+from coopwiki.checks.rate_within_rule import rate_within_rule
+from coopwiki.checks.readable_rule import readable_rule, single_rule
+from coopwiki.checks.single_budget import single_budget
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+
+Check = Callable[[Ledger, date], Iterator[Issue]]
+
+CHECKS: tuple[Check, ...] = (
+    known_person, known_circle, known_budget, past_day, budget_year, rate_within_rule, amount_agrees, long_day,
+    identical_lines, single_budget, distinct_budgets, readable_rule, single_rule,
+)  # fmt: skip
+
+
+def check(ledger: Ledger, today: date) -> tuple[Issue, ...]:
+    """Every issue of the ledger: those met while reading, then those of each check, by page and line."""
+    found = [*ledger.issues, *(issue for rule in CHECKS for issue in rule(ledger, today))]
+    return tuple(sorted(found, key=lambda issue: issue.order))

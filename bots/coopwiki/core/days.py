@@ -12,25 +12,33 @@ from coopwiki.core.names import loose
 from coopwiki.core.typed import squeeze
 
 MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre",
 )  # fmt: skip
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Years that are read; any other is a slip of the hand."""
 
-_MONTH_NUMBER = {loose(name): n for n, name in enumerate(MONTHS, 1)}
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})")
-_WORDS = re.compile(r"([0-9]{1,2})(?: ?er)? ([^\W\d_]+) ([0-9]{4}|[0-9]{2})")
-_NO_DAY = re.compile(r"[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{1,2}|[^\W\d_]+ [0-9]{4}|[0-9]{4}")
-_MONTH_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})")
-_MONTH_SLASH = re.compile(r"([0-9]{1,2})/([0-9]{4})")
-_MONTH_WORDS = re.compile(r"([^\W\d_]+) ([0-9]{4})")
+DAY_EXAMPLE, MONTH_EXAMPLE, YEAR_EXAMPLE = "12/03/2026", "mars 2026", "2026"
+
+_ABBREVIATED = {
+    "jan": 1, "janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11,
+    "dec": 12,
+}  # fmt: skip
+_MONTH_NUMBER = {loose(name): n for n, name in enumerate(MONTHS, 1)} | _ABBREVIATED
+_RELATIVE = frozenset((
+    "aujourd'hui", "hier", "demain", "avant-hier", "apres-demain", "ce matin", "ce soir", *WEEKDAYS,
+))  # fmt: skip
+"""What changes from day to day, as `loose` gives it."""
+
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_WORDS = re.compile(r"([0-9]{1,2}|1 ?er) ([^0-9 ]+) ([0-9]{4}|[0-9]{2})")
+_DAY_MONTH = re.compile(r"(?:([0-9]{1,2})[-/.][0-9]{1,2}|(?:[0-9]{1,2}|1 ?er) ([^0-9 ]+))")
+_MONTH_LAST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})")
+_MONTH_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")
+_MONTH_WORDS = re.compile(r"([^0-9 ]+) ([0-9]{4})")
 _YEAR = re.compile(r"[0-9]{4}")
-_RELATIVE = frozenset(
-    ("aujourd'hui", "aujourd’hui", "hier", "demain", "avant-hier", "après-demain", "lundi", "mardi", "mercredi", "jeudi",
-     "vendredi", "samedi", "dimanche", "ce matin", "ce soir")
-)  # fmt: skip
-
-EXAMPLE = "12/03/2026"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,75 +53,103 @@ class YearMonth:
 
 
 def read_day(text: str) -> Reading[date]:
-    """A day, the day of the month first: `2026-03-12`, `12/03/2026`, `12 mars 2026`, `1er mars 2026`."""
-    typed = squeeze(text)
-    if iso := _ISO.fullmatch(typed):
-        return _day(text, int(iso[1]), int(iso[2]), int(iso[3]))
-    if slashes := _SLASHES.fullmatch(typed):
-        return _dated(text, slashes[3], int(slashes[2]), int(slashes[1]))
-    words = _WORDS.fullmatch(typed)
-    if words and (month := _MONTH_NUMBER.get(loose(words[2]))):
-        return _dated(text, words[3], month, int(words[1]))
+    """Read a day, the day of the month first: `2026-03-12`, `12/03/2026`, `1er mars 2026`.
+
+    `le` and the day of the week may stand before; one that isn't that day's is refused.
+    """
+    weekday, typed = _weekday(squeeze(text).removeprefix("le "))
+    reading = _read_date(text, typed)
+    if weekday and reading.value and WEEKDAYS[reading.value.weekday()] != weekday:
+        return refused("day_weekday", text, write_day(reading.value))
+    return reading
+
+
+def _weekday(typed: str) -> tuple[str, str]:
+    """Split off the day of the week that a date begins with, or ''."""
+    word, _, rest = typed.partition(" ")
+    return (word.rstrip(","), rest) if word.rstrip(",") in WEEKDAYS and rest else ("", typed)
+
+
+def _read_date(text: str, typed: str) -> Reading[date]:
+    if found := _YEAR_FIRST.fullmatch(typed):
+        return _day(text, int(found[1]), int(found[3]), int(found[4]))
+    if found := _DAY_FIRST.fullmatch(typed):
+        return _dated(text, found[4], int(found[3]), int(found[1]))
+    found = _WORDS.fullmatch(typed)
+    if found and (month := _month_number(found[2])):
+        return _dated(text, found[3], month, int(found[1].removesuffix("er")))
     return _not_a_day(text, typed)
+
+
+def _month_number(word: str) -> int:
+    return _MONTH_NUMBER.get(loose(word.removesuffix(".")), 0)
 
 
 def _dated(text: str, year: str, month: int, day: int) -> Reading[date]:
     if len(year) == 2:
         whole = _day(text, 2000 + int(year), month, day).value
-        return refused("day_short_year", text, write_day(whole) if whole else EXAMPLE)
+        return refused("day_short_year", text, write_day(whole) if whole else DAY_EXAMPLE)
     return _day(text, int(year), month, day)
 
 
 def _day(text: str, year: int, month: int, day: int) -> Reading[date]:
-    if not 1900 <= year <= 2199:
-        return refused("day_unreadable", text, EXAMPLE)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return refused("day_year", text, DAY_EXAMPLE)
     if not 1 <= month <= 12:
-        return refused("day_not_in_calendar", text, EXAMPLE)
+        swapped = month <= 31 and 1 <= day <= 12 and month <= monthrange(year, day)[1]
+        meant = _numbers(month, day, year) if swapped else DAY_EXAMPLE
+        return refused("day_not_in_calendar", text, meant)
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        return refused("day_not_in_calendar", text, f"{last:02}/{month:02}/{year}")
+        return refused("day_not_in_calendar", text, _numbers(last if day else 1, month, year))
     return Reading(date(year, month, day))
 
 
+def _numbers(day: int, month: int, year: int) -> str:
+    return f"{day:02}/{month:02}/{year}"
+
+
 def _not_a_day(text: str, typed: str) -> Reading[date]:
-    if typed in _RELATIVE:
-        return refused("day_relative", text, EXAMPLE)
-    if _NO_DAY.fullmatch(typed):
-        return refused("day_incomplete", text, EXAMPLE)
-    return refused("day_unreadable", text, EXAMPLE)
+    if loose(typed) in _RELATIVE:
+        return refused("day_relative", text, DAY_EXAMPLE)
+    found = _DAY_MONTH.fullmatch(typed)
+    in_year = found and (found[1] or _month_number(found[2]))
+    if in_year or _YEAR.fullmatch(typed) or _month_number(typed) or read_month(typed).value:
+        return refused("day_incomplete", text, DAY_EXAMPLE)
+    return refused("day_unreadable", text, DAY_EXAMPLE)
 
 
 def read_month(text: str) -> Reading[YearMonth]:
-    """A month: `2026-03`, `03/2026`, `mars 2026`."""
+    """Read a month: `2026-03`, `03/2026`, `mars 2026`."""
     typed = squeeze(text)
-    if iso := _MONTH_ISO.fullmatch(typed):
-        return _month(text, iso[1], int(iso[2]))
-    if slash := _MONTH_SLASH.fullmatch(typed):
-        return _month(text, slash[2], int(slash[1]))
-    if words := _MONTH_WORDS.fullmatch(typed):
-        return _month(text, words[2], _MONTH_NUMBER.get(loose(words[1]), 0))
-    return refused("month_unreadable", text, "mars 2026")
+    if found := _MONTH_LAST.fullmatch(typed):
+        return _month(text, int(found[1]), int(found[2]))
+    if found := _MONTH_FIRST.fullmatch(typed):
+        return _month(text, int(found[2]), int(found[1]))
+    if found := _MONTH_WORDS.fullmatch(typed):
+        return _month(text, int(found[2]), _month_number(found[1]))
+    return refused("month_unreadable", text, MONTH_EXAMPLE)
 
 
-def _month(text: str, year: str, month: int) -> Reading[YearMonth]:
-    if 1 <= month <= 12 and 1900 <= int(year) <= 2199:
-        return Reading(YearMonth(int(year), month))
-    return refused("month_unreadable", text, "mars 2026")
+def _month(text: str, year: int, month: int) -> Reading[YearMonth]:
+    if 1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR:
+        return Reading(YearMonth(year, month))
+    return refused("month_unreadable", text, MONTH_EXAMPLE)
 
 
 def read_year(text: str) -> Reading[int]:
-    """A year in four digits."""
+    """Read a year in four digits."""
     typed = squeeze(text)
-    if _YEAR.fullmatch(typed) and 1900 <= int(typed) <= 2199:
+    if _YEAR.fullmatch(typed) and FIRST_YEAR <= int(typed) <= LAST_YEAR:
         return Reading(int(typed))
-    return refused("year_unreadable", text, "2026")
+    return refused("year_unreadable", text, YEAR_EXAMPLE)
 
 
 def write_day(day: date) -> str:
-    """`12 mars 2026`, `1er mars 2026`."""
+    """Write `12 mars 2026`, `1er mars 2026`."""
     return f"{day.day}{'er' if day.day == 1 else ''} {MONTHS[day.month - 1]} {day.year:04}"
 
 
 def write_month(month: YearMonth) -> str:
-    """`mars 2026`."""
+    """Write `mars 2026`."""
     return f"{MONTHS[month.month - 1]} {month.year:04}"

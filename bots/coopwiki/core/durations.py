@@ -6,74 +6,109 @@ import re
 from decimal import Decimal
 
 from coopwiki.core.fault import Fault, Reading, refused
-from coopwiki.core.typed import decimal, squeeze
+from coopwiki.core.typed import decimal, french, squeeze
 
-MOST_HOURS = Decimal(100_000)
-"""More than this is a slip of the hand, not a duration."""
+MOST_MINUTES = Decimal(6_000_000)
+"""More than this, 100 000 hours, is a slip of the hand and not a duration."""
 
+MOST_DECIMALS = 6
 EXAMPLE = "1h30"
-_HOURS = r"h(?:eures?)?"
-_MINUTES = r"(?:min(?:utes?)?|mn)"
-_BOTH = re.compile(rf"(-?) ?([0-9]+) ?(?:{_HOURS}|:) ?([0-9]+)(?: ?{_MINUTES})?")
-_ONLY_HOURS = re.compile(rf"(-?) ?([0-9]+(?:[.,][0-9]+)?)(?: ?({_HOURS}))?")
-_ONLY_MINUTES = re.compile(rf"(-?) ?([0-9]+) ?{_MINUTES}")
-_IN_DAYS = re.compile(r".*[0-9] ?(?:j|jours?|journées?|semaines?|mois)\b.*")
+
+_HOURS = r"(?:h|hrs?|heures?)"
+_MINUTES = r"(?:min|mins|minutes?|mns?)"
+_DECIMALS = r"[0-9]+(?:[.,][0-9]+)?"
+_BOTH = re.compile(rf"(-?) ?([0-9]+) ?{_HOURS} ?([0-9]+)")
+_COLON = re.compile(r"(-?) ?([0-9]+):([0-9]+)")
+_BOTH_UNITS = re.compile(
+    rf"(-?) ?([0-9]+) ?{_HOURS} ?([0-9]+(?:[.,][0-9]{{1,6}})?) ?(?:{_MINUTES}|m)"
+)
+_ONLY_HOURS = re.compile(rf"(-?) ?({_DECIMALS})(?: ?({_HOURS}))?")
+_ONLY_MINUTES = re.compile(rf"(-?) ?({_DECIMALS}) ?{_MINUTES}")
+_WORD = re.compile(r"[a-zà-ÿ]+")
+_IN_DAYS = frozenset(("j", "jour", "jours", "journée", "journées", "semaine", "semaines", "mois"))
 
 
 def read_duration(text: str) -> Reading[Decimal]:
-    """Minutes, exactly. A bare number is hours; over 24 it warns.
+    """Read minutes, exactly. A bare number is hours; over 24 it warns.
 
     >>> read_duration("1h30").value, read_duration("0,33").value
     (Decimal('90'), Decimal('19.80'))
     """
     typed = squeeze(text)
-    if both := _BOTH.fullmatch(typed):
-        return _hours_and_minutes(text, both[1], both[2], both[3])
-    if minutes := _ONLY_MINUTES.fullmatch(typed):
-        return _signed(text, minutes[1], Decimal(minutes[2]))
-    if hours := _ONLY_HOURS.fullmatch(typed):
-        return _decimal_hours(text, hours[1], hours[2], bare=not hours[3])
-    if _IN_DAYS.fullmatch(typed):
+    if found := _BOTH.fullmatch(typed) or _COLON.fullmatch(typed):
+        return _hours_and_minutes(text, found[1], found[2], found[3])
+    if found := _BOTH_UNITS.fullmatch(typed):
+        return _of_the_hour(text, found[1], found[2], found[3])
+    if found := _ONLY_MINUTES.fullmatch(typed):
+        return _number(text, found[1], found[2], 1)
+    if found := _ONLY_HOURS.fullmatch(typed):
+        return _hours(text, found[1], found[2], bare=not found[3])
+    if not _IN_DAYS.isdisjoint(_WORD.findall(typed)):
         return refused("duration_in_days", text, "7h")
     return refused("duration_unreadable", text, EXAMPLE)
 
 
 def _hours_and_minutes(text: str, sign: str, hours: str, minutes: str) -> Reading[Decimal]:
-    total = Decimal(hours) * 60 + Decimal(minutes)
-    if len(minutes) == 1:
-        return refused("duration_one_digit", text, f"{sign}{hours}h0{minutes} ou {sign}{hours}h{minutes}0")
-    if len(minutes) > 2 or int(minutes) > 59:
-        fits = total <= MOST_HOURS * 60 and len(minutes) == 2
-        return refused("duration_minutes", text, sign + clock(total) if fits else EXAMPLE)
-    return _signed(text, sign, total)
+    if len(minutes) == 1 and decimal(hours) * 60 < MOST_MINUTES:
+        start = f"{_minus(sign)}{int(hours)}h"
+        return refused("duration_one_digit", text, f"{start}0{minutes} ou {start}{minutes}0")
+    return _of_the_hour(text, sign, hours, minutes)
 
 
-def _decimal_hours(text: str, sign: str, hours: str, *, bare: bool) -> Reading[Decimal]:
-    reading = _signed(text, sign, decimal(hours) * 60)
+def _of_the_hour(text: str, sign: str, hours: str, minutes: str) -> Reading[Decimal]:
+    """Hours, and minutes that have to be less than 60."""
+    rest = _number(text, "", minutes, 1)
+    if rest.value is None:
+        return rest
+    total = decimal(hours) * 60 + rest.value
+    if total > MOST_MINUTES:
+        return refused("duration_too_long", text, EXAMPLE)
+    if rest.value >= 60 or len(minutes.partition(".")[0].partition(",")[0]) > 2:
+        return refused("duration_minutes", text, _minus(sign) + _typed(_whole(total)))
+    return Reading(-total if sign and total else total)
+
+
+def _hours(text: str, sign: str, hours: str, *, bare: bool) -> Reading[Decimal]:
+    reading = _number(text, sign, hours, 60)
     if not bare or reading.value is None or abs(reading.value) <= 24 * 60:
         return reading
-    choice = f"{sign}{hours} h pour des heures, {sign}{hours} min pour des minutes"
+    number = _minus(sign) + french(decimal(hours))
+    choice = f"{number}\u00a0h pour des heures, {number}\u00a0min pour des minutes"
     return Reading(reading.value, None, Fault("duration_hours_or_minutes", text, choice))
 
 
-def _signed(text: str, sign: str, minutes: Decimal) -> Reading[Decimal]:
-    if minutes > MOST_HOURS * 60 or -int(minutes.as_tuple().exponent) > 6:
+def _number(text: str, sign: str, digits: str, unit: int) -> Reading[Decimal]:
+    """Read a number of units of so many minutes."""
+    whole, _, decimals = digits.replace(",", ".").partition(".")
+    minutes = decimal(f"{whole}.{decimals[:MOST_DECIMALS] or 0}") * unit
+    if minutes > MOST_MINUTES:
         return refused("duration_too_long", text, EXAMPLE)
+    if len(decimals) > MOST_DECIMALS:
+        return refused("duration_decimals", text, _minus(sign) + _typed(_whole(minutes)))
     return Reading(-minutes if sign and minutes else minutes)
 
 
+def _whole(minutes: Decimal) -> int:
+    return int(minutes + Decimal("0.5"))
+
+
+def _minus(sign: str) -> str:
+    return "−" if sign else ""
+
+
+def _typed(minutes: int) -> str:
+    """Write minutes as fingers do: `2h15`, `45 min`."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}h{rest:02}" if hours and rest else f"{hours}h" if hours else f"{rest} min"
+
+
 def clock(minutes: Decimal) -> str:
-    """Minutes as `1h30`, `45 min`, `−1h30`; a fraction of a minute shows as `19,8 min`."""
-    sign, minutes = ("−" if minutes < 0 else ""), abs(minutes)
-    if minutes != minutes.to_integral_value():
-        return f"{sign}{plain(minutes).replace('.', ',')} min"
-    hours, rest = divmod(int(minutes), 60)
+    """Write minutes as `1 h 30`, `45 min`, `−2 h`, `1 h 19,8 min`, with no-break spaces."""
+    sign = _minus("-" if minutes < 0 else "")
+    hours, rest = divmod(abs(minutes), 60)
+    whole = int(hours)
     if not hours:
-        return f"{sign}{rest} min"
-    return f"{sign}{hours}h{rest:02}" if rest else f"{sign}{hours}h"
-
-
-def plain(number: Decimal) -> str:
-    """A number without superfluous zeros or an exponent: `90`, `19.8`."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        return f"{sign}{french(rest)}\u00a0min"
+    if rest != rest.to_integral_value():
+        return f"{sign}{whole}\u00a0h\u00a0{french(rest)}\u00a0min"
+    return f"{sign}{whole}\u00a0h\u00a0{int(rest):02}" if rest else f"{sign}{whole}\u00a0h"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from coopwiki.core.messages import MESSAGES
+from coopwiki.core.typed import one_line
 
 T = TypeVar("T")
+_BLANK_TO_FILL = re.compile(r"\{(found|suggestion)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,8 @@ class Fault:
     @property
     def message(self) -> str:
         """The French sentence; the same template serves Lua (lua_modules, messages.json)."""
-        sentence = MESSAGES[self.code].replace("{suggestion}", self.suggestion)
-        return sentence.replace("{found}", shortened(self.found))
+        words = {"found": shortened(self.found), "suggestion": self.suggestion}
+        return _BLANK_TO_FILL.sub(lambda blank: words[blank[1]], MESSAGES[self.code])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,11 @@ class Reading(Generic[T]):
 
 
 def refused(code: str, found: str, suggestion: str = "") -> Reading[T]:
-    """A reading without a value."""
+    """Make a reading without a value."""
     return Reading(None, Fault(code, found, suggestion))
 
 
 def shortened(text: str, most: int = 60) -> str:
-    """One line of at most `most` characters, for a sentence that quotes what was typed."""
-    line = " ".join(text.split())
+    """Cut to one line of at most `most` characters, for a sentence that quotes it."""
+    line = one_line(text)
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -1,10 +1,12 @@
 """Every sentence a member reads about a mistake: one per code, for Python and for Lua alike.
 
-`{found}` is what was typed, `{suggestion}` what to type instead.
+`{found}` is what was typed, `{suggestion}` what to type instead. Here they stand with plain spaces;
+`MESSAGES` has the no-break ones of French typography.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -12,18 +14,21 @@ _VALUES = {
     "day_incomplete": "« {found} » n’est pas un jour entier : écrire le jour, le mois et l’année, par exemple {suggestion}.",
     "day_not_in_calendar": "« {found} » n’existe pas dans le calendrier : écrire par exemple {suggestion}.",
     "day_short_year": "« {found} » : l’année s’écrit avec quatre chiffres, par exemple {suggestion}.",
+    "day_year": "« {found} » n’est pas une date d’aujourd’hui : vérifier l’année et écrire par exemple {suggestion}.",
+    "day_weekday": "« {found} » : ce jour de la semaine n’est pas celui de cette date ; si la date est juste, écrire {suggestion}.",
     "day_relative": "« {found} » change de sens chaque jour : écrire la date, par exemple {suggestion}.",
     "day_unreadable": "« {found} » n’est pas une date lisible : écrire par exemple {suggestion}.",
     "month_unreadable": "« {found} » n’est pas un mois lisible : écrire par exemple {suggestion}.",
     "year_unreadable": "« {found} » n’est pas une année lisible : écrire par exemple {suggestion}.",
+    "duration_decimals": "« {found} » a trop de chiffres après la virgule : écrire des heures et des minutes, par exemple {suggestion}.",
     "duration_minutes": "« {found} » : les minutes vont de 00 à 59, écrire par exemple {suggestion}.",
     "duration_one_digit": "« {found} » : écrire les minutes avec deux chiffres, {suggestion}.",
     "duration_in_days": "« {found} » : une durée s’écrit en heures, par exemple {suggestion}.",
     "duration_too_long": "« {found} » est une durée trop grande pour être lue : écrire par exemple {suggestion}.",
     "duration_unreadable": "« {found} » n’est pas une durée lisible : écrire par exemple {suggestion}.",
     "duration_hours_or_minutes": "« {found} » est lu comme des heures : écrire {suggestion}.",
-    "euros_separators": "« {found} » mélange points et virgules : écrire {suggestion}.",
-    "euros_decimals": "« {found} » n’est pas au centime : écrire deux chiffres après la virgule, par exemple {suggestion}.",
+    "euros_separators": "« {found} » mélange les points, les virgules et les espaces : écrire par exemple {suggestion}.",
+    "euros_decimals": "« {found} » n’est pas au centime près : écrire deux chiffres après la virgule, par exemple {suggestion}.",
     "euros_too_large": "« {found} » est un montant trop grand pour être lu : écrire par exemple {suggestion}.",
     "euros_unreadable": "« {found} » n’est pas un montant lisible : écrire par exemple {suggestion}.",
     "about_ambiguous": "« {found} » peut se lire de deux façons : écrire {suggestion}.",
@@ -32,20 +37,22 @@ _VALUES = {
     "rate_not_hourly": "« {found} » : un taux se donne à l’heure, par exemple {suggestion}.",
     "rate_negative": "« {found} » : un taux n’est pas négatif ; pour corriger une ligne, écrire un montant négatif, par exemple {suggestion}.",
     "rate_unreadable": "« {found} » n’est pas un taux horaire lisible : écrire par exemple {suggestion}.",
-    "percent_fraction": "« {found} » est lu comme {found} % : si c’est une fraction, écrire {suggestion}.",
+    "percent_fraction": "« {found} » est lu comme un pourcentage : écrire {suggestion}.",
     "percent_unreadable": "« {found} » n’est pas un pourcentage lisible : écrire par exemple {suggestion}.",
     "name_external_link": "« {found} » est un lien vers un autre site : écrire un nom ou un lien du wiki, par exemple {suggestion}.",
-    "name_several": "« {found} » contient plusieurs noms là où un seul est attendu : garder par exemple {suggestion}, et faire une fiche par nom.",
+    "name_several": "« {found} » contient plusieurs noms là où un seul est attendu : n’en garder qu’un, par exemple {suggestion}, et faire une fiche par nom.",
+    "name_around": "« {found} » contient un nom et autre chose : n’écrire que le nom, par exemple {suggestion}.",
+    "name_too_long": "« {found} » est trop long pour un nom (255 caractères au plus) : écrire par exemple {suggestion}.",
     "name_unreadable": "« {found} » n’est pas un nom lisible : écrire un nom ou un lien du wiki, par exemple {suggestion}.",
     "choice_unknown": "« {found} » n’est pas un mot prévu ici : écrire {suggestion}.",
 }
 
 _CALLS = {
     "missing_field": "Il manque le champ « {found} » : ajouter {suggestion}.",
-    "unknown_field": "Le champ « {found} » n’existe pas dans cette fiche : {suggestion}.",
-    "unnamed_value": "« {found} » n’est dans aucun champ : {suggestion}.",
+    "unknown_field": "Le champ « {found} » n’existe pas dans cette fiche : écrire {suggestion}.",
+    "unnamed_value": "« {found} » n’est dans aucun champ : écrire un nom de champ devant, par exemple {suggestion}.",
     "doubled_field": "Le champ « {found} » est écrit deux fois avec des valeurs différentes : n’en garder qu’une, par exemple {suggestion}.",
-    "repeated_field": "Le champ « {found} » est écrit deux fois avec la même valeur : une fois suffit.",
+    "repeated_field": "Le champ « {found} » est écrit deux fois avec la même valeur : une fois suffit, {suggestion}.",
     "rate_without_duration": "Il y a un taux ({found}) mais pas de durée : ajouter {suggestion}.",
     "negative_duration": "La durée « {found} » est négative sans montant négatif : pour corriger une ligne, ajouter {suggestion}.",
     "unclosed_call": "La fiche {found} n’est jamais fermée, rien de ce qui suit n’est compté : {suggestion}.",
@@ -78,4 +85,14 @@ _CHECKS = {
     "transfer_to_itself": "Le virement part de « {found} » et y revient : {suggestion}.",
 }
 
-MESSAGES: Mapping[str, str] = MappingProxyType(_VALUES | _CALLS | _CHECKS)
+_NARROW = re.compile("(?<=«) | (?=[»:;?!%€])")
+
+
+def _spaced(sentence: str) -> str:
+    """The sentence with U+00A0 after « and before » : ; ? ! % €."""
+    return _NARROW.sub("\u00a0", sentence)
+
+
+MESSAGES: Mapping[str, str] = MappingProxyType(
+    {code: _spaced(sentence) for code, sentence in (_VALUES | _CALLS | _CHECKS).items()}
+)

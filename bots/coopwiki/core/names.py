@@ -7,30 +7,42 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from coopwiki.core.titles import first_upper
+from coopwiki.core.typed import BLANKS, INVISIBLE
+
 _DOTS = str.maketrans({"\u22c5": "\u00b7", "\u2027": "\u00b7", "\u2019": "'"})
-_BLANKS = re.compile(r"[\s_]+")
+_BLANKS = re.compile(f"[{BLANKS}_]+")
+_JOINTS = re.compile(f"[{INVISIBLE}\u200c\u200d\ufe00-\ufe0f]")
+_MARKS = re.compile("[\u0300-\u036f\u00b7]")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ς": "σ"})
+_LONGEST = 80
 
 
 def key(name: str) -> str:
-    """The form under which two names are the same one.
+    """Give the form under which two names are the same one.
 
-    Unicode NFKC, the three inclusive dots, both apostrophes, spaces and underscores, first letter.
+    Unicode NFKC, the three inclusive dots, both apostrophes, spaces and underscores, first letter;
+    invisible characters don't count.
 
     >>> key("entrepreneur‧es_de  l’atelier")
     "Entrepreneur·es de l'atelier"
     """
-    name = _BLANKS.sub(" ", unicodedata.normalize("NFKC", name).translate(_DOTS)).strip()
-    return name[:1].upper() + name[1:]
+    if not name.isascii():
+        name = unicodedata.normalize("NFKC", _JOINTS.sub("", name)).translate(_DOTS)
+    return first_upper(_BLANKS.sub(" ", name).strip(" "))
 
 
 def loose(word: str) -> str:
-    """A word without accents, case, inclusive dots or signs: how choices and near names are compared."""
-    bare = unicodedata.normalize("NFKD", key(word)).replace("\u00b7", "").casefold()
-    return "".join(c for c in bare if not unicodedata.combining(c))
+    """Drop accents, case, inclusive dots and ligatures: how choices and near names are compared."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", key(word)))
+    return bare.lower().translate(_LIGATURES)
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.72) -> str:
-    """The known word most like this one, or '' where none is close."""
+    """Find the known word most like this one, or '' where none is close."""
+    typed = loose(word)
+    if len(typed) > _LONGEST:
+        return ""
     by_loose = {loose(k): k for k in sorted(known, reverse=True)}
-    found = difflib.get_close_matches(loose(word), by_loose, 1, cutoff)
+    found = difflib.get_close_matches(typed, by_loose, 1, cutoff)
     return by_loose[found[0]] if found else ""

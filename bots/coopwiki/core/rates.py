@@ -5,49 +5,55 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from coopwiki.core.euros import UNIT, read_euros
+from coopwiki.core.euros import read_euros
 from coopwiki.core.fault import Fault, Reading, refused
-from coopwiki.core.typed import squeeze
+from coopwiki.core.typed import decimal, french, squeeze
 
-_PER = re.compile(rf"(.*?) ?(?:/ ?|par |de l['’])(h|heures?|[^\W\d_]+)\.?")
-_HOUR = frozenset(("h", "heure", "heures"))
+RATE_EXAMPLE, PERCENT_EXAMPLE = "30\u00a0€/h", "10\u00a0%"
+
+_PER = re.compile(r"(.*?) ?(?:/|par |de l['’]|l['’]) ?([^0-9 /]+?)\.?")
+_HOUR = frozenset(("h", "hr", "heure", "heures"))
 _PERCENT = re.compile(r"(-?) ?([0-9]{1,9}(?:[.,][0-9]{1,6})?) ?(%?)")
-_MONEY = re.compile(rf".*[0-9] ?{UNIT}?")
 
 
 def read_rate(text: str) -> Reading[Decimal]:
-    """Euros an hour: `30`, `30 €`, `30 €/h`, `25,50 €/heure`."""
+    """Read euros an hour: `30`, `30 €`, `30 €/h`, `25,50 €/heure`, `15 € de l’heure`."""
     typed = squeeze(text)
     per = _PER.fullmatch(typed)
-    if per and per[2] not in _HOUR:
-        return refused("rate_not_hourly", text, "30 €/h")
     amount = read_euros(per[1] if per else typed)
     if amount.error:
-        return _unreadable(text, amount.error)
+        return _refused(text, amount.error)
+    if per and per[2] not in _HOUR:
+        return refused("rate_not_hourly", text, RATE_EXAMPLE)
     if amount.value is not None and amount.value < 0:
-        return refused("rate_negative", text, "montant = −45 €")
+        return refused("rate_negative", text, "montant=−45")
     return amount
 
 
-def _unreadable(text: str, error: Fault) -> Reading[Decimal]:
-    if error.code == "euros_unreadable":
-        return refused("rate_unreadable", text, "30 €/h")
-    return refused(error.code, text, error.suggestion)
+def _refused(text: str, error: Fault) -> Reading[Decimal]:
+    """Refuse as the amount was; nobody means thousands of euros an hour."""
+    if error.code in ("euros_unreadable", "euros_too_large"):
+        return refused("rate_unreadable", text, RATE_EXAMPLE)
+    return refused(error.code, text, error.suggestion.partition(", ou ")[0])
 
 
 def read_percent(text: str) -> Reading[Decimal]:
-    """Per cent: `10 %`, `10,63 %`. A bare number below one warns: a fraction may have been meant."""
+    """Read per cent: `10 %`, `10,63 %`.
+
+    A bare number below one warns: a fraction may have been meant.
+    """
     typed = squeeze(text)
     found = _PERCENT.fullmatch(typed)
     if not found:
-        return refused("percent_unreadable", text, "10 %")
-    value = Decimal(found[2].replace(",", "."))
+        return refused("percent_unreadable", text, PERCENT_EXAMPLE)
+    value = decimal(found[2])
     value = -value if found[1] and value else value
     if found[3] or not 0 < abs(value) < 1:
         return Reading(value)
-    return Reading(value, None, Fault("percent_fraction", text, f"{_french(value * 100)} %"))
+    choice = f"{percent_text(value * 100)} si c’est une fraction, {percent_text(value)} sinon"
+    return Reading(value, None, Fault("percent_fraction", text, choice))
 
 
-def _french(number: Decimal) -> str:
-    text = f"{number:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+def percent_text(percent: Decimal) -> str:
+    """Write `10,63 %`, with a no-break space."""
+    return f"{french(percent)}\u00a0%"

@@ -1,28 +1,82 @@
-"""What all values share before they are read: blanks, signs and numbers as people type them."""
+"""What all values share before they are read: blanks, entities, signs and numbers as typed."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
+from html.entities import name2codepoint
 
-_NO_BREAK = re.compile(r"&nbsp;|&#160;|&#8239;|[\t\r\n\u00a0\u2007\u2009\u202f]")
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
-_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
+BLANKS = (
+    "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""Every character that only leaves room."""
+
+INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+"""Characters that nobody sees or means, as the inside of a regular expression's class."""
 
 NUMBER = r"(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)"
 """Digits, in groups of three or none, blanks already tidied. Groups are joined before reading."""
 
+LONGEST = 80
+"""No date, duration or amount takes more characters than this."""
+
+_BLANK = re.compile(f"[{BLANKS}]+")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,7}));")
+_MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
+
+
+def one_line(text: str) -> str:
+    """Turn every run of blanks into one space, none at the ends."""
+    return _BLANK.sub(" ", text).strip(" ")
+
 
 def tidy(text: str) -> str:
-    """The text on one line: every kind of blank is one space, invisible characters are gone."""
-    return " ".join(_INVISIBLE.sub("", _NO_BREAK.sub(" ", text)).split(" ")).strip() if text else text
+    """Give the text as it is seen, on one line: entities decoded, NFC, nothing invisible."""
+    if "&" in text:
+        text = _ENTITY.sub(_character, text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return one_line(text)
+
+
+def blank(text: str) -> bool:
+    """Say whether nothing is to be seen: a text of `&nbsp;` is as empty as none."""
+    return not tidy(text)
+
+
+def _character(entity: re.Match[str]) -> str:
+    """Decode an entity that MediaWiki decodes: a number, or a name of HTML 4."""
+    number, hexadecimal, name = entity.groups()
+    point = int(number) if number else int(hexadecimal, 16) if hexadecimal else None
+    if name:
+        point = name2codepoint.get(name)
+    return chr(point) if point is not None and _shows(point) else entity[0]
+
+
+def _shows(point: int) -> bool:
+    return point in (9, 10, 13) or 32 <= point < 0xD800 or 0xE000 <= point <= 0x10FFFF
 
 
 def squeeze(text: str) -> str:
-    """The tidied text in lower case with single spaces and a plain minus sign."""
-    return " ".join(part for part in tidy(text).split(" ") if part).translate(_MINUS).lower()
+    """Tidy, in lower case with a plain minus sign; '' for a text longer than `LONGEST`."""
+    typed = tidy(text)
+    return typed.translate(_MINUS).lower() if len(typed) <= LONGEST else ""
 
 
 def decimal(digits: str) -> Decimal:
-    """A number that matched `NUMBER`, with `,` or `.` before its decimals."""
+    """Read a number that matched `NUMBER`, with `,` or `.` before its decimals."""
     return Decimal(digits.replace(" ", "").replace(",", "."))
+
+
+def plain(number: Decimal) -> str:
+    """Write a number without superfluous zeros or an exponent: `90`, `19.8`."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def french(number: Decimal) -> str:
+    """Write a number with a decimal comma and a real minus sign: `−19,8`."""
+    return plain(number).replace(".", ",").replace("-", "−")

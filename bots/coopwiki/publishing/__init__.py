@@ -1,0 +1,20 @@
+"""Reports → pages. A report's pages are a file and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from coopwiki.publishing.budget_pages import budget_pages
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.contribution_pages import contribution_pages
+from coopwiki.publishing.issue_pages import issue_pages
+from coopwiki.publishing.overview_page import overview_page
+from coopwiki.publishing.robot_page import Published
+
+PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
+    "contributions": contribution_pages,
+    "budgets": budget_pages,
+    "issues": issue_pages,
+    "overview": overview_page,
+}
+"""The pages of each report, by its name."""

@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar
 from coopwiki.schema.kinds import Circle, Euros, Name, Person, Text, Year, choice
 from coopwiki.schema.record import Field, Record
 
-CONTRIBUTIONS, EXPENSES = "contributif", "dépenses"
-Nature = Annotated[str, choice("budget_nature", CONTRIBUTIONS, EXPENSES)]
+CONTRIBUTIVE, EXPENSES = "contributif", "dépenses"
+Nature = Annotated[str, choice("budget_nature", CONTRIBUTIVE, EXPENSES)]
 Overrun = Annotated[
     str, choice("overrun", "renoncer", "bénévolat", "dette", "file d'attente", "prorata")
 ]
@@ -26,7 +26,7 @@ class Budget(Record):
     amount: Annotated[Euros, Field("montant", "Montant alloué", "8 000 €")]
     circle: Annotated[Circle | None, Field("cercle", "Cercle qui dispose du budget", "Technique")] = None
     name: Annotated[Name | None, Field("nom", "Nom du budget, s’il n’est pas celui d’un cercle", "Inter-CAE")] = None
-    nature: Annotated[Nature, Field("nature", "Ce que le budget paie", "contributif")] = CONTRIBUTIONS
+    nature: Annotated[Nature, Field("nature", "Ce que le budget paie", "contributif")] = CONTRIBUTIVE
     funder: Annotated[Text | None, Field("financeur", "Qui finance", "ANIS")] = None
     watcher: Annotated[Person | None, Field("soucieux", "Personne qui y veille", "Ana Martin", ("soucieuse", "soucieux·se"))] = None
     overrun: Annotated[Overrun | None, Field("dépassement", "Que faire quand il est épuisé", "prorata")] = None

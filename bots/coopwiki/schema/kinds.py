@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Annotated, Any
 
 from coopwiki.core.days import YearMonth, read_day, read_month, read_year, write_day, write_month
-from coopwiki.core.durations import clock, plain, read_duration
+from coopwiki.core.durations import clock, read_duration
 from coopwiki.core.euros import About, read_about, read_euros, write_euros
 from coopwiki.core.fault import Reading, refused
 from coopwiki.core.names import loose, nearest
-from coopwiki.core.rates import read_percent, read_rate
+from coopwiki.core.rates import percent_text, read_percent, read_rate
+from coopwiki.core.typed import tidy
 from coopwiki.schema.kind import Kind
 from coopwiki.schema.names import items, read_name, read_names
-
-
-def _write_duration(minutes: Decimal) -> str:
-    if minutes == minutes.to_integral_value():
-        return clock(minutes)
-    hours = minutes / 60
-    return f"{plain(hours).replace('.', ',')} h"
 
 
 def _write_about(amount: About) -> str:
@@ -31,10 +26,6 @@ def _write_about(amount: About) -> str:
 
 def _write_rate(rate: Decimal) -> str:
     return f"{write_euros(rate)}/h"
-
-
-def _write_percent(percent: Decimal) -> str:
-    return f"{plain(percent).replace('.', ',')} %"
 
 
 def _read_text(text: str) -> Reading[str]:
@@ -48,29 +39,44 @@ def _read_texts(text: str) -> Reading[tuple[str, ...]]:
 def _read_percents(text: str) -> Reading[tuple[Decimal, ...]]:
     found = [read_percent(part) for part in items(text)]
     wrong = next((reading.error for reading in found if reading.error), None)
-    return Reading(None, wrong) if wrong else Reading(tuple(r.value for r in found if r.value is not None))
+    doubtful = next((reading.warning for reading in found if reading.warning), None)
+    values = tuple(reading.value for reading in found if reading.value is not None)
+    return Reading(None, wrong) if wrong else Reading(values, None, doubtful)
 
 
-DAY = Kind("day", "un jour", read_day, write_day, ("2026-03-12", "12/03/2026", "12 mars 2026"), "date")
+DAY = Kind(
+    "day", "un jour", read_day, write_day, ("2026-03-12", "12/03/2026", "12 mars 2026"), "date"
+)
 MONTH = Kind("month", "un mois", read_month, write_month, ("2026-03", "mars 2026"))
 YEAR = Kind("year", "une année", read_year, str, ("2026",), "number")
-DURATION = Kind("duration", "une durée", read_duration, _write_duration, ("1h30", "90 min", "1,5"))
-EUROS = Kind("euros", "un montant en euros", read_euros, write_euros, ("12,50 €", "1 200 €", "−45 €"))
-ABOUT = Kind("about", "un montant, même approché", read_about, _write_about, ("300 €", "environ 300 €"))
+DURATION = Kind("duration", "une durée", read_duration, clock, ("1h30", "90 min", "1,5"))
+EUROS = Kind(
+    "euros", "un montant en euros", read_euros, write_euros, ("12,50 €", "1 200 €", "−45 €")
+)
+ABOUT = Kind(
+    "about", "un montant, même approché", read_about, _write_about, ("300 €", "environ 300 €")
+)
 RATE = Kind("rate", "un taux horaire", read_rate, _write_rate, ("30", "25,50 €/h"))
-PERCENT = Kind("percent", "un pourcentage", read_percent, _write_percent, ("10 %", "10,63 %"))
+PERCENT = Kind("percent", "un pourcentage", read_percent, percent_text, ("10 %", "10,63 %"))
 PERCENTS = Kind(
     "percents", "des pourcentages séparés par « ; »", _read_percents,
-    lambda values: " ; ".join(map(_write_percent, values)), ("50 ; 75 ; 90",), item="percent",
+    lambda values: " ; ".join(map(percent_text, values)), ("50 ; 75 ; 90",), item="percent",
 )  # fmt: skip
 PERSON = Kind("person", "une personne", read_name, str, ("Ana Martin", "[[Ana Martin]]"))
-CIRCLE = Kind("circle", "un cercle", read_name, str, ("Technique",))
-PAGE = Kind("page", "une page du wiki", read_name, str, ("[[Compte rendu]]",))
-NAME = Kind("name", "un nom", read_name, str, ("Technique",))
+CIRCLE = Kind("circle", "un cercle", partial(read_name, example="Technique"), str, ("Technique",))
+PAGE = Kind(
+    "page", "une page du wiki", partial(read_name, example="[[Compte rendu]]"), str,
+    ("[[Compte rendu]]",),
+)  # fmt: skip
+NAME = Kind("name", "un nom", partial(read_name, example="Technique"), str, ("Technique",))
 PEOPLE = Kind(
-    "people", "des personnes séparées par « ; »", read_names, " ; ".join, ("Ana Martin ; Paul Roy",), item="person"
-)
-NAMES = Kind("names", "des noms séparés par « ; »", read_names, " ; ".join, ("Technique ; Accueil",), item="name")
+    "people", "des personnes séparées par « ; »", read_names, " ; ".join,
+    ("Ana Martin ; Paul Roy",), item="person",
+)  # fmt: skip
+NAMES = Kind(
+    "names", "des noms séparés par « ; »", partial(read_names, example="Technique"), " ; ".join,
+    ("Technique ; Accueil",), item="name",
+)  # fmt: skip
 TEXTS = Kind(
     "texts", "une liste, séparée par « ; » ou ligne à ligne avec « * »", _read_texts, " ; ".join,
     ("couture ; vélo",), "content", item="text",
@@ -79,15 +85,15 @@ TEXT = Kind("text", "un texte", _read_text, str, ("Réunion mensuelle",), "strin
 
 
 def choice(name: str, *words: str) -> Kind[str]:
-    """A kind that takes one of these words, whatever the case, accents and inclusive dots."""
+    """Make a kind that takes one of these words, whatever the case, accents and inclusive dots."""
     by_loose = {loose(word): word for word in words}
+    any_word = " ou ".join((", ".join(words[:-1]), words[-1]))
 
     def read(text: str) -> Reading[str]:
-        typed = loose(" ".join(text.split()))
+        typed = loose(tidy(text))
         if typed in by_loose:
             return Reading(by_loose[typed])
-        near = nearest(typed, words, 0.5)
-        return refused("choice_unknown", text, near or " ou ".join(words))
+        return refused("choice_unknown", text, nearest(typed, words, 0.5) or any_word)
 
     return Kind(name, "un choix", read, str, words, "string", words)
 
@@ -95,8 +101,8 @@ def choice(name: str, *words: str) -> Kind[str]:
 YES_NO = choice("yes_no", "oui", "non")
 
 KINDS: tuple[Kind[Any], ...] = (
-    DAY, MONTH, YEAR, DURATION, EUROS, ABOUT, RATE, PERCENT, PERCENTS, PERSON, CIRCLE, PAGE, NAME, PEOPLE, NAMES,
-    TEXTS, TEXT, YES_NO,
+    DAY, MONTH, YEAR, DURATION, EUROS, ABOUT, RATE, PERCENT, PERCENTS, PERSON, CIRCLE, PAGE, NAME,
+    PEOPLE, NAMES, TEXTS, TEXT, YES_NO,
 )  # fmt: skip
 
 Day = Annotated[date, DAY]

@@ -2,76 +2,116 @@
 
 from __future__ import annotations
 
-import html
 import re
-
-import mwparserfromhell
 
 from coopwiki.core.fault import Reading, refused
 from coopwiki.core.names import key
 from coopwiki.core.titles import USER, Titles
-from coopwiki.core.typed import tidy
+from coopwiki.core.typed import BLANKS, blank, one_line, tidy
 
-_LINK = re.compile(r"\[\[ *:?([^\[\]|{}<>\n]+?)(?:\|[^\[\]\n]*)?\]\]")
-_EXTERNAL = re.compile(r"\[?(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-_MARKUP = re.compile(r"''|[<>\[\]{}|&]")
+LONGEST = 255
+"""Characters of a name; MediaWiki's titles take as many bytes."""
+
+EXAMPLE = "Ana Martin"
+
+_LINK = re.compile(r"\[\[([^\[\]|{}<>]+)(?:\|[^\[\]]*)?\]\]")
+_EXTERNAL = re.compile(r"//|mailto:", re.IGNORECASE)
+_MARKUP = re.compile(r"''+|</?([a-zA-Z]+)(?: [^<>]*)?/?>")
+_LOOKS = frozenset(("b", "big", "em", "font", "i", "s", "small", "span", "strong", "u"))
+_NO_NAME = re.compile(r"[\x00-\x1f\x7f<>\[\]{}|]")
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+_WHOLE = (
+    re.compile(r"\[\[[^\[\]]*\]\]"),
+    re.compile(r"\{\{[^{}]*\}\}"),
+    re.compile(r"&#?[0-9A-Za-z]{1,8};"),
+)
+"""What a semicolon or a new line inside doesn't cut: a link, a call, an entity."""
+
 _FRENCH = Titles()
 
 
-def read_name(text: str) -> Reading[str]:
-    """A name or a link: `Ana`, `[[Ana Martin]]`, `[[Ana Martin|Ana]]`, `[[Utilisateur:Ana]]`.
+def read_name(text: str, example: str = EXAMPLE) -> Reading[str]:
+    """Read a name or a link: `Ana`, `[[Ana Martin]]`, `[[Ana Martin|Ana]]`, `[[Utilisateur:Ana]]`.
 
-    A link is read as what it leads to; the user namespace is dropped.
+    A link is read as what it leads to; the user namespace, bold, italics and small letters go.
+    `example` is what to type instead of something that names nothing.
     """
-    typed = tidy(text)
-    if not _MARKUP.search(typed) and "//" not in typed and ";" not in typed:
-        return Reading(_bare(typed))
+    parts = items(text)
+    reading = _one(text, _MARKUP.sub(_without_looks, tidy(parts[0] if parts else "")), example)
+    if reading.value is None or len(parts) == 1:
+        return reading
+    return refused("name_several", text, reading.value)
+
+
+def _without_looks(markup: re.Match[str]) -> str:
+    return "" if (markup[1] or "b").lower() in _LOOKS else markup[0]
+
+
+def _one(text: str, typed: str, example: str) -> Reading[str]:
+    links = _LINK.findall(typed)
+    if links and _LINK.fullmatch(typed):
+        return _named(text, _target(links[0]), example)
+    if links:
+        return _among(text, [_bare(_target(link)) for link in links], example)
     if _EXTERNAL.search(typed):
-        return refused("name_external_link", text, "[[Ana Martin]]")
-    return _one(text, _plain(typed))
+        return refused("name_external_link", text, example)
+    return _named(text, typed, example)
 
 
-def _one(text: str, names: tuple[str, ...]) -> Reading[str]:
-    if len(names) > 1:
-        return refused("name_several", text, names[0])
-    if not names or re.search(r"[<>\[\]{}|]", names[0]):
-        return refused("name_unreadable", text, "[[Ana Martin]]")
-    return Reading(names[0])
+def _among(text: str, names: list[str], example: str) -> Reading[str]:
+    """Read links with something around; all those of a signature lead to one person."""
+    if len(set(names)) > 1:
+        return refused("name_several", text, next(filter(None, names)))
+    if len(names) > 1 or not names[0]:
+        return _named(text, names[0], example)
+    return refused("name_around", text, names[0])
 
 
-def _plain(typed: str) -> tuple[str, ...]:
-    """The names a marked-up value holds: one a link, or the plain text split at semicolons."""
-    links = [target.partition("#")[0] for target in _LINK.findall(typed)]
-    around = _LINK.sub("", typed)
-    if links and not re.search(r"[\[\]{}<>]", around):
-        return tuple(name for name in map(_bare, links) if name)
-    if "{{" in typed or "[[" in typed:
-        return ()
-    stripped = str(mwparserfromhell.parse(typed).strip_code())
-    return tuple(name for part in stripped.split(";") if (name := _bare(part)))
+def _named(text: str, typed: str, example: str) -> Reading[str]:
+    name = _bare(typed)
+    if not name or _NO_NAME.search(name):
+        return refused("name_unreadable", text, example)
+    if len(name) > LONGEST:
+        return refused("name_too_long", text, example)
+    return Reading(name)
 
 
-def _bare(name: str) -> str:
-    name = " ".join(html.unescape(name).replace("_", " ").split())
+def _target(link: str) -> str:
+    """Give the page a link leads to, without its section."""
+    return link.partition("#")[0].strip().removeprefix(":")
+
+
+def _bare(typed: str) -> str:
+    """Drop underscores and the user namespace."""
+    name = one_line(typed.replace("_", " "))
     namespace, rest = _FRENCH.split(name) if ":" in name else (0, name)
-    return rest if namespace == USER and rest else name
+    return rest if namespace in (USER, USER + 1) and rest else name
 
 
-def read_names(text: str) -> Reading[tuple[str, ...]]:
-    """Names separated by `;` or by lines starting with `*`; each once, in the order typed."""
+def read_names(text: str, example: str = EXAMPLE) -> Reading[tuple[str, ...]]:
+    """Read names separated by `;` or by lines starting with `*`; each once, in the order typed."""
     found: dict[str, str] = {}
     for part in items(text):
-        reading = read_name(part)
-        if reading.error or reading.value is None:
-            fault = reading.error
-            return refused(fault.code, part, fault.suggestion) if fault else refused("name_unreadable", part)
-        found.setdefault(key(reading.value), reading.value)
+        reading = read_name(part, example)
+        if reading.error:
+            return Reading(None, reading.error)
+        if reading.value is not None:
+            found.setdefault(key(reading.value), reading.value)
     return Reading(tuple(found.values()))
 
 
 def items(text: str) -> tuple[str, ...]:
-    """The items of a list value, trimmed, empty ones dropped."""
-    lines = text.split("\n")
-    starred = [line.lstrip(" \t*") for line in lines if line.lstrip().startswith("*")]
-    parts = [p for line in starred or lines for p in line.split(";")]
-    return tuple(item for part in parts if (item := part.strip()))
+    """Split a list value into its items, trimmed, empty ones dropped.
+
+    Semicolons, line breaks and new lines part them, not those inside a link, a call or an entity.
+    """
+    for kept in _WHOLE:
+        text = kept.sub(_masked, text)
+    parts = _BREAK.sub(";", text).replace("\n", ";").split(";")
+    whole_again = (part.replace("\x01", ";").replace("\x02", "\n").strip(BLANKS) for part in parts)
+    trimmed = (part.lstrip(f"*{BLANKS}") for part in whole_again)
+    return tuple(item for item in trimmed if not blank(item))
+
+
+def _masked(whole: re.Match[str]) -> str:
+    return whole[0].replace(";", "\x01").replace("\n", "\x02")

@@ -1,0 +1,25 @@
+"""A lump sum beside a duration and a rate says the same as they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.euros import worked, write_euros
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.contribution import Contribution
+
+
+def amount_agrees(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns where the lump sum, which counts, is not hours × rate."""
+    del today
+    for given in ledger.of(Contribution):
+        if given.lump_sum is None or given.spent is None or given.rate is None:
+            continue
+        product = worked(given.spent, given.rate)
+        if product != given.lump_sum:
+            fault = Fault("amount_disagrees", write_euros(given.lump_sum), write_euros(product))
+            yield issue_of(given, "montant", fault)

@@ -1,0 +1,21 @@
+"""A transfer goes from one budget to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.lines import budget_name
+from coopwiki.records.transfer import Transfer
+
+
+def distinct_budgets(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a transfer that changes nothing."""
+    del today
+    for moved in ledger.of(Transfer):
+        if budget_name(ledger, moved.source) == budget_name(ledger, moved.target):
+            yield issue_of(moved, "vers", Fault("transfer_to_itself", moved.target, "corriger « de » ou « vers »."))

@@ -1,0 +1,26 @@
+"""A page does not hold the same contribution twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from operator import attrgetter
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.contribution import Contribution
+from coopwiki.schema.record import schema_of
+
+
+def identical_lines(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns on each later copy: two equal lines on one page count twice, on purpose or not."""
+    del today
+    values = attrgetter("page.id", *(c.attribute for c in schema_of(Contribution).columns))
+    first: dict[object, Contribution] = {}
+    for given in ledger.of(Contribution):
+        before = first.setdefault(values(given), given)
+        if before is not given:
+            suggestion = "en supprimer une, ou préciser « quoi » si ce sont deux travaux."
+            yield issue_of(given, "quoi", Fault("identical_lines", str(before.line), suggestion))

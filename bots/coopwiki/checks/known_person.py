@@ -1,0 +1,40 @@
+"""A contribution names a person who has a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import key
+from coopwiki.records.contribution import Contribution
+from coopwiki.records.profile import Profile
+
+
+def known_person(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a name no profile has, and of a name two profiles share; the line counts all the same."""
+    del today
+    faults: dict[str, Fault | None] = {}
+    for given in ledger.of(Contribution):
+        if given.who not in faults:
+            faults[given.who] = _fault(ledger, given.who)
+        if fault := faults[given.who]:
+            yield issue_of(given, "qui", fault)
+
+
+def _fault(ledger: Ledger, who: str) -> Fault | None:
+    if ledger.people.is_ambiguous(who):
+        return Fault("ambiguous_person", who, _other_names(ledger, who))
+    if who in ledger.people:
+        return None
+    near = ledger.people.nearest(who)
+    return Fault("unknown_person", who, f"écrire « {near} » ?" if near else "créer son profil avec {{Profil}}.")
+
+
+def _other_names(ledger: Ledger, who: str) -> str:
+    namesakes = {n for p in ledger.of(Profile) for n in (p.name, *p.aliases) if key(who) in map(key, (p.name, *p.aliases))}
+    distinct = sorted(n for n in namesakes if not ledger.people.is_ambiguous(n))
+    return " ou ".join(f"« {n} »" for n in distinct) or "un nom qui n’appartient qu’à une personne"

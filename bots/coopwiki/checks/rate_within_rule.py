@@ -1,0 +1,39 @@
+"""What a contribution asks for an hour stays within the highest rate in force that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.euros import worked, write_euros
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.contribution import Contribution
+from coopwiki.records.rules import hourly_cap
+
+
+def rate_within_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns above the rule "taux horaire maximum" of the line's day. Without such a rule there is no check."""
+    del today
+    rule = hourly_cap(ledger)
+    for given in ledger.of(Contribution):
+        if given.rate is None and given.lump_sum is None:
+            continue
+        cap = rule.on(given.day)
+        if cap is not None:
+            yield from _above(given, cap)
+
+
+def _above(given: Contribution, cap: Decimal) -> Iterator[Issue]:
+    if given.rate is not None and given.rate > cap:
+        fault = Fault("rate_above_rule", f"{write_euros(given.rate)}/h", f"{write_euros(cap)}/h")
+        yield issue_of(given, "taux", fault)
+    if given.lump_sum is None or given.spent is None or given.lump_sum <= 0:
+        return
+    most = worked(given.spent, cap)
+    if given.lump_sum > most:
+        fault = Fault("lump_sum_above_rule", write_euros(given.lump_sum), f"{write_euros(most)} au plus")
+        yield issue_of(given, "montant", fault)

@@ -1,0 +1,42 @@
+"""A rule is one the robots know, with a value they can read, once a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import key, nearest
+from coopwiki.records.rule import Rule
+from coopwiki.records.rules import BY_KEY, KNOWN
+
+
+def readable_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of an unknown rule; a known rule whose value can't be read is an error, and not in force."""
+    del today
+    for rule in ledger.of(Rule):
+        name = BY_KEY.get(key(rule.name))
+        if name is None:
+            yield issue_of(rule, "nom", _unknown(rule.name))
+            continue
+        error = KNOWN[name].readings[rule.value].error
+        if error:
+            yield issue_of(rule, "valeur", error, "error")
+
+
+def single_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of two values of one rule from the same day on; the first in page order holds."""
+    del today
+    first: dict[tuple[str, date], Rule] = {}
+    for rule in ledger.of(Rule):
+        held = first.setdefault((key(rule.name), rule.start), rule)
+        if held.value.strip() != rule.value.strip():
+            yield issue_of(rule, "valeur", Fault("rule_conflict", rule.name, f"par exemple {held.value}"))
+
+
+def _unknown(name: str) -> Fault:
+    near = nearest(name, KNOWN)
+    return Fault("unknown_rule", name, f"écrire « {near} » ?" if near else "elle est gardée, sans effet.")

@@ -1,0 +1,31 @@
+"""A budget is set once a year, unless a decision changes it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import key
+from coopwiki.records.budget import Budget
+from coopwiki.records.lines import budget_name
+
+
+def single_budget(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns where several records of one year, name and nature are summed and one names no decision."""
+    del today
+    groups: dict[tuple[int, str, str], list[Budget]] = defaultdict(list)
+    for budget in ledger.of(Budget):
+        groups[budget.year, key(budget_name(ledger, budget.title)), budget.nature].append(budget)
+    for group in groups.values():
+        if len(group) > 1 and not all(budget.decision for budget in group):
+            yield from (_issue(budget) for budget in group)
+
+
+def _issue(budget: Budget) -> Issue:
+    suggestion = "en supprimer un, ou donner à chacun sa décision."
+    return issue_of(budget, "nom" if budget.name else "cercle", Fault("same_budget", budget.title, suggestion))

@@ -1,0 +1,149 @@
+"""The command `coopwiki`: words → a task, results → an exit status (contract.md, *Commands*)."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from coopwiki import commands
+from coopwiki.commands import STOPPED, Task, tell
+from coopwiki.core.days import read_day
+from coopwiki.exchange.export import FORMATS
+from coopwiki.opening import Choice
+from coopwiki.records import RECORDS
+from coopwiki.reports import REPORTS
+from coopwiki.saving import Stopped
+from coopwiki.settings import Settings, WrongSettings, read_settings
+from coopwiki.wiki.port import WikiError
+
+WRONG_USAGE, UNREADABLE = 2, 3
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in French, on one line, then how to get help."""
+
+    def error(self, message: str) -> NoReturn:
+        tell(f"Commande mal écrite : {message}. Aide : {self.prog} --help")
+        raise SystemExit(WRONG_USAGE)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        given = _parser().parse_args(words)
+        return int(given.run(given))
+    except WrongSettings as error:
+        tell(str(error))
+        return WRONG_USAGE
+    except WikiError as error:
+        tell(str(error))
+        return UNREADABLE
+    except Stopped:
+        tell("Arrêté par la page « Marche » du wiki : plus rien n’est écrit. Pour reprendre, y écrire « marche ».")
+        return STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="coopwiki", description="Les comptes d’une coopérative, sur son wiki.")
+    subs = parser.add_subparsers(required=True, metavar="COMMANDE", parser_class=_Parser)
+    _run(_command(subs, "run", "lire, vérifier, calculer, écrire", _do_run))
+    check = _command(subs, "check", "tout ce qui est à corriger", lambda g: commands.check(_task(g), g.format))
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    report = _command(subs, "report", "un rapport", _do_report)
+    report.add_argument("name", metavar="NOM", choices=[r.name for r in REPORTS])
+    report.add_argument("--format", choices=("json", "text", "wikitext"), default="text")
+    export = _command(subs, "export", "toutes les fiches d’une sorte", _do_export)
+    export.add_argument("record", metavar="FICHE", help=", ".join(t.__name__.lower() for t in RECORDS))
+    export.add_argument("--format", choices=FORMATS, default="json")
+    calls = _command(subs, "calls", "les appels d’un modèle", lambda g: commands.calls(_task(g), g.template))
+    calls.add_argument("template", metavar="MODÈLE")
+    deploy = _command(subs, "deploy", "modèles et modules vers le wiki", _do_deploy)
+    deploy.add_argument("--plan", action="store_true", help="dire ce qui serait fait, sans rien faire")
+    deploy.add_argument("--force", action="store_true", help="remplacer aussi les pages modifiées sur le wiki")
+    return parser
+
+
+def _command(
+    subs: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    text: str,
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    """A command with the options all commands share."""
+    parser = subs.add_parser(name, help=text, description=text.capitalize())
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--wiki", metavar="ADRESSE", default="", help="lire ce wiki")
+    source.add_argument("--dump", metavar="FICHIER", type=Path, help="lire un export XML (.xml, .gz, .bz2)")
+    source.add_argument("--folder", metavar="DOSSIER", type=Path, help="lire un dossier de pages")
+    parser.add_argument("--on", metavar="JOUR", type=_day, help="le jour qu’il est, par exemple 2026-06-30")
+    parser.add_argument("--config", metavar="FICHIER", type=Path, help="au lieu de config/wiki.toml")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("reports", metavar="RAPPORT", nargs="*", help="tous par défaut")
+    parser.add_argument("--dry-run", action="store_true", help="ne rien écrire")
+    parser.add_argument("--out", metavar="DOSSIER", type=Path, help="écrire les pages dans ce dossier")
+
+
+def _day(text: str) -> date:
+    reading = read_day(text)
+    if reading.value is None:
+        raise argparse.ArgumentTypeError(reading.error.message if reading.error else text)
+    return reading.value
+
+
+def _settings(given: argparse.Namespace) -> Settings:
+    default = Path("config/wiki.toml")
+    return read_settings(given.config or (default if default.exists() else None))
+
+
+def _task(given: argparse.Namespace) -> Task:
+    settings = _settings(given)
+    try:
+        today = given.on or datetime.now(ZoneInfo(settings.timezone)).date()
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise WrongSettings(f"« {settings.timezone} » n’est pas un fuseau horaire, comme « Europe/Paris ».") from error
+    return Task(Choice(given.wiki, given.dump, given.folder), settings, today)
+
+
+def _do_run(given: argparse.Namespace) -> int:
+    task = _task(given)
+    unknown = [name for name in given.reports if name not in {r.name for r in REPORTS}]
+    if unknown:
+        raise WrongSettings(f"« {unknown[0]} » n’est pas un rapport ; il y a {', '.join(r.name for r in REPORTS)}.")
+    if task.choice.is_file and given.out is None and not given.dry_run:
+        raise WrongSettings("On n’écrit pas dans un export ni dans un dossier lu : ajouter --out DOSSIER ou --dry-run.")
+    types = [r for r in REPORTS if not given.reports or r.name in given.reports]
+    return commands.run(task, types, out=given.out, dry=given.dry_run)
+
+
+def _do_report(given: argparse.Namespace) -> int:
+    return commands.report(_task(given), next(r for r in REPORTS if r.name == given.name), given.format)
+
+
+def _do_export(given: argparse.Namespace) -> int:
+    type_ = commands.record_named(given.record)
+    if type_ is None:
+        raise WrongSettings(f"« {given.record} » n’est pas une fiche ; il y a {', '.join(t.__name__.lower() for t in RECORDS)}.")
+    return commands.export(_task(given), type_, given.format)
+
+
+def _do_deploy(given: argparse.Namespace) -> int:
+    return commands.deploy(_task(given), only_plan=given.plan, force=given.force)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,154 @@
+"""What each command does, once its words are understood."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from coopwiki import refresh as use_case
+from coopwiki.core.ledger import Ledger
+from coopwiki.exchange.as_json import dumps
+from coopwiki.exchange.as_text import issue_line, report_text
+from coopwiki.opening import Choice, open_deployed, open_folder, open_source
+from coopwiki.records import RECORDS
+from coopwiki.reports import REPORTS
+from coopwiki.reports.report import ReportType
+from coopwiki.schema.record import Record
+from coopwiki.settings import Settings
+from coopwiki.wiki.port import Outcome, Status, Wiki
+
+FINE, ISSUES, STOPPED = 0, 1, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What every command is given: where to read, the settings, and which day today is."""
+
+    choice: Choice
+    settings: Settings
+    today: date
+
+    def ledger(self) -> Ledger:
+        """Everything members wrote, checked."""
+        source = open_source(self.choice, self.settings)
+        return use_case.checked(use_case.read(source, self.settings), self.today)
+
+
+def check(task: Task, form: str) -> int:
+    """Print every issue; 1 when one of them is an error."""
+    issues = task.ledger().issues
+    if form == "json":
+        print_out(dumps(issues))
+    else:
+        print_out("\n".join(issue_line(issue) for issue in issues))
+    return ISSUES if any(issue.severity == "error" for issue in issues) else FINE
+
+
+def report(task: Task, type_: ReportType, form: str) -> int:
+    """Print one report."""
+    ledger = task.ledger()
+    data = type_.compute(ledger, task.today)
+    if form == "json":
+        print_out(dumps(data))
+    elif form == "text":
+        print_out(report_text(data))
+    else:
+        print_out(_wikitext(task, ledger, type_, data))
+    return FINE
+
+
+def _wikitext(task: Task, ledger: Ledger, type_: ReportType, data: object) -> str:
+    from coopwiki.publishing.robot_page import RobotPage
+    from coopwiki.reports.report import Report
+
+    context = use_case.context_of(ledger, task.today, task.settings)
+    pages = use_case.pages_of([Report(type_.name, data)], context)
+    return "\n\n".join(f"<!-- {p.title} -->\n{p.content}" for p in pages if isinstance(p, RobotPage))
+
+
+def export(task: Task, type_: type[Record], form: str) -> int:
+    """Print every record of a type, future ones too."""
+    from coopwiki.exchange.export import export_bytes
+
+    sys.stdout.flush()
+    sys.stdout.buffer.write(export_bytes(task.ledger(), type_, form))
+    return FINE
+
+
+def calls(task: Task, template: str) -> int:
+    """Print the calls of a template, one JSON object a line."""
+    for found in use_case.calls(open_source(task.choice, task.settings), task.settings, template):
+        place = {"page": found.page.title, "page_id": found.page.id, "revision": found.page.revision}
+        call = {"line": found.call.line, "name": found.call.name, "params": found.call.params}
+        print_out(json.dumps(place | call, ensure_ascii=False))
+    return FINE
+
+
+def run(task: Task, types: Sequence[ReportType], *, out: Path | None, dry: bool) -> int:
+    """Bring the robots' pages up to date, in the wiki or in a folder; 1 when a report or a page failed."""
+    source = open_source(task.choice, task.settings)
+    target = open_folder(out) if out is not None else source
+    everything = len(types) == len(REPORTS)
+    if dry:
+        return _dry_run(task, source, types)
+    permit = (lambda: True) if out is not None else use_case.running(target, task.settings)
+    done = use_case.refresh(source, target, task.settings, task.today, types, everything=everything, may_write=permit)
+    refused = [fate for fate in done.fates if fate.outcome.status in (Status.REFUSED, Status.CONFLICT)]
+    for fate in refused:
+        tell(f"{fate.title} : {_why(fate.outcome)}")
+    for name in done.failed:
+        tell(f"Le rapport « {name} » a échoué ; les autres sont écrits.")
+    saved = sum(fate.outcome.status is Status.SAVED for fate in done.fates)
+    left = len(done.ledger.left_out)
+    tell(f"{done.ledger.pages_read} pages lues, {left} fiches écartées, {saved} pages écrites sur {len(done.fates)}.")
+    return ISSUES if done.failed or refused else FINE
+
+
+def _dry_run(task: Task, source: Wiki, types: Sequence[ReportType]) -> int:
+    ledger = use_case.checked(use_case.read(source, task.settings), task.today)
+    reports, failed = use_case.compute(ledger, task.today, types)
+    pages = use_case.pages_of(reports, use_case.context_of(ledger, task.today, task.settings))
+    print_out("\n".join(page.title for page in pages))
+    tell("Rien n’est écrit : ce sont les pages qui le seraient, si leur texte change.")
+    return ISSUES if failed else FINE
+
+
+def _why(outcome: Outcome) -> str:
+    if outcome.status is Status.CONFLICT:
+        return "modifiée sans cesse par quelqu’un d’autre ; elle sera reprise au prochain passage."
+    return outcome.message
+
+
+def deploy(task: Task, *, only_plan: bool, force: bool) -> int:
+    """Bring templates and modules to the wiki; print the plan, or what was done."""
+    from coopwiki import deploying
+    from coopwiki.deployment.source import sources
+
+    wiki = open_deployed(task.choice, task.settings)
+    planned = deploying.plan(wiki, sources(task.settings.page("Robots/Marche")), task.settings.prefix)
+    if only_plan:
+        print_out(deploying.render(planned, force=force))
+        return FINE
+    done = deploying.apply(wiki, planned, force=force)
+    print_out(deploying.render_done(done))
+    return ISSUES if done.failed else FINE
+
+
+def record_named(name: str) -> type[Record] | None:
+    """A record type by its English or its French name: `contribution`, `Virement`."""
+    wanted = name.casefold()
+    return next((t for t in RECORDS if wanted in (t.__name__.casefold(), t.template.casefold())), None)
+
+
+def print_out(text: str) -> None:
+    """Data, to standard output."""
+    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+
+
+def tell(text: str) -> None:
+    """A sentence for the person at the terminal."""
+    sys.stderr.write(text + "\n")

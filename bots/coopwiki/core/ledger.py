@@ -1,0 +1,52 @@
+"""The ledger: every record read from a wiki, what was left out, and the names that bind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
+
+from coopwiki.core.directory import Directory
+from coopwiki.core.issue import Issue
+from coopwiki.core.source import Page
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A template call that could not be read whole. `values` holds what could, by attribute."""
+
+    type: type
+    page: Page
+    line: int
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ledger:
+    """What the wiki says, once read. Records stand in order of page title, then of their place on it."""
+
+    records: Mapping[type, tuple[Any, ...]] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    people: Directory = field(default_factory=Directory)
+    circles: Directory = field(default_factory=Directory)
+    budgets: Directory = field(default_factory=Directory)
+    pages_read: int = 0
+    drafts: int = 0
+    _derived: dict[Callable[[Ledger], object], object] = field(default_factory=dict, repr=False)
+
+    def of(self, type_: type[T]) -> tuple[T, ...]:
+        """Every record of one type."""
+        return cast("tuple[T, ...]", self.records.get(type_, ()))
+
+    def left_out_of(self, type_: type) -> tuple[LeftOut, ...]:
+        """The calls of one type that no total counts."""
+        return tuple(item for item in self.left_out if item.type is type_)
+
+    def once(self, derive: Callable[[Ledger], T]) -> T:
+        """What `derive` makes of this ledger, worked out the first time it is asked for."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        return cast("T", self._derived[derive])

@@ -1,0 +1,46 @@
+"""The pages we bring to a wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from coopwiki.core.titles import Titles
+from coopwiki.shipped import files, shipped
+from coopwiki.wiki.stored_form import as_stored
+from coopwiki.wiki.title_paths import title_of
+
+STOP_PAGE = "Tableau de bord/Robots/Marche"
+RUNNING = "marche"
+"""The one text of the stop page that lets the robots write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One page to deploy. A page that is to be there `once` is created, and never written again."""
+
+    title: str
+    text: str
+    once: bool = False
+
+
+def sources(stop_page: str = STOP_PAGE) -> tuple[Source, ...]:
+    """Give every page we ship, and the stop page, under their French titles."""
+    return (
+        *pages_of(shipped("templates_wiki")),
+        *pages_of(shipped("lua_modules"), "Module:"),
+        Source(stop_page, RUNNING, once=True),
+    )
+
+
+def pages_of(folder: Traversable, space: str = "") -> Iterator[Source]:
+    """Read the pages below a folder: `space` and the path give the title.
+
+    The rule is that of any folder of pages; a file that is no page (`LISEZMOI.md`) is left out.
+    """
+    titles = Titles()
+    for path, text in files(folder):
+        title = title_of(space + path, titles)
+        if title:
+            yield Source(title, as_stored(text))

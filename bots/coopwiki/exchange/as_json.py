@@ -1,0 +1,39 @@
+"""Reports, issues and records as JSON, in the shapes of the contract."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from coopwiki.core.typed import plain
+from coopwiki.core.issue import Issue
+
+
+def plain_value(value: object, name: str = "") -> Any:  # noqa: ANN401 - JSON is any value
+    """A value JSON can hold: money as "45.00", minutes as "90", days as "2026-03-12"."""
+    if isinstance(value, Issue):
+        return issue_value(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain_value(getattr(value, field.name), field.name) for field in fields(value)}
+    if isinstance(value, tuple | list):
+        return [plain_value(item, name) for item in value]
+    if isinstance(value, Decimal):
+        return plain(value) if name.endswith("minutes") else f"{value:.2f}"
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def issue_value(issue: Issue) -> dict[str, object]:
+    """One issue, as `coopwiki check --format json` prints it."""
+    return {
+        "page": issue.page.title, "page_id": issue.page.id, "revision": issue.page.revision, "line": issue.line,
+        "template": issue.template, "field": issue.field, "severity": issue.severity, "code": issue.code,
+        "message": issue.fault.message, "found": issue.fault.found, "suggestion": issue.fault.suggestion,
+    }  # fmt: skip
+
+
+def dumps(value: object) -> str:
+    """Indented JSON, French letters as they are."""
+    return json.dumps(plain_value(value), ensure_ascii=False, indent=2)

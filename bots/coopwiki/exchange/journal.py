@@ -1,0 +1,45 @@
+"""Contributions as a plain-text journal that hledger and ledger both read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from coopwiki.core.typed import plain
+from coopwiki.records.lines import Line
+
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
+_ACCOUNT = re.compile(r"[:;()\[\]{}<>\"'|=@*!%#]|\s+")
+
+
+def journal(lines: Iterable[Line]) -> Iterator[str]:
+    """One transaction a contribution: euros from what is owed to the person, minutes beside them."""
+    for line in sorted(lines, key=lambda line: line.contribution.day):
+        yield _transaction(line)
+
+
+def _transaction(line: Line) -> str:
+    given = line.contribution
+    who, budget = _account(line.who), _account(line.budget)
+    what = _comment(given.what)
+    made = [
+        f"{given.day.isoformat()} {_account(line.who)}",
+        f"    ; quoi: {what}",
+        f"    ; source: {_comment(given.page.title)}, ligne {given.line}, révision {given.page.revision}",
+        f"    Charges:{budget}:{who}  {line.amount} EUR",
+        f"    Dettes:{who}  {-line.amount} EUR",
+    ]
+    if given.spent is not None:
+        made.append(f"    (Temps:{budget}:{who})  {plain(given.spent)} MIN")
+    return "\n".join(made) + "\n\n"
+
+
+def _account(name: str) -> str:
+    """A name as one part of an account: no sign means anything, single spaces."""
+    return _ACCOUNT.sub(" ", " ".join(_UNSAFE.sub(" ", name).split())).strip() or "sans nom"
+
+
+def _comment(text: str) -> str:
+    """Text on one line in which hledger and ledger see no tag, date, or further comment."""
+    line = " ".join(_UNSAFE.sub(" ", text).split())
+    return line.translate(str.maketrans({";": ",", "[": "(", "]": ")", ":": "：", "|": "/", "=": "＝"}))

@@ -1,0 +1,75 @@
+"""Records as flat rows, the one shape JSON, CSV and spreadsheets are written from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from coopwiki.core.days import YearMonth
+from coopwiki.core.typed import plain
+from coopwiki.core.euros import About
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.source import Page
+from coopwiki.records.contribution import Contribution
+from coopwiki.records.lines import Line, lines
+from coopwiki.schema.record import Record, schema_of
+
+Cell = str | int | bool | None | list[str]
+Row = dict[str, Cell]
+_Place = tuple[int, int]
+
+
+def rows(ledger: Ledger, type_: type[Record]) -> Iterator[Row]:
+    """Every record of a type that counts, future ones too, in page and line order; one row each."""
+    if type_ is Contribution:
+        warnings = _warnings(ledger.issues)
+        return (_contribution(line, warnings) for line in lines(ledger))
+    return (_record(record) for record in ledger.of(type_))
+
+
+def _place(page: Page, line: int) -> Row:
+    return {"page": page.title, "page_id": page.id, "revision": page.revision, "line": line}
+
+
+def _contribution(line: Line, warnings: dict[_Place, list[str]]) -> Row:
+    """The shape of contract.md, *export contribution*, and the fields it leaves out."""
+    given = line.contribution
+    return {
+        **_place(given.page, given.line),
+        "date": given.day.isoformat(), "who": line.who, "circle": line.circle, "budget": line.budget,
+        "what": given.what, "minutes": None if given.spent is None else plain(given.spent),
+        "rate": None if given.rate is None else str(given.rate), "amount": str(line.amount),
+        "unpaid": line.unpaid, "slip": given.slip, "warnings": warnings.get((given.page.id, given.line), []),
+        "site": given.site, "brand": given.brand, "settled": given.settled.isoformat() if given.settled else None,
+    }  # fmt: skip
+
+
+def _warnings(issues: Iterable[Issue]) -> dict[_Place, list[str]]:
+    found: dict[_Place, list[str]] = {}
+    for issue in issues:
+        if issue.template == Contribution.template and issue.severity == "warning":
+            codes = found.setdefault((issue.page.id, issue.call or issue.line), [])
+            if issue.code not in codes:
+                codes.append(issue.code)
+    return found
+
+
+def _record(record: Record) -> Row:
+    values = {c.attribute: _cell(c.kind.name, getattr(record, c.attribute)) for c in schema_of(type(record)).columns}
+    return {**_place(record.page, record.line), **values}
+
+
+def _cell(kind: str, value: object) -> Cell:
+    if isinstance(value, Decimal):
+        return plain(value) if kind in ("duration", "percent") else f"{value:.2f}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, About):
+        return f"{value.low:.2f}" if value.low == value.high else f"{value.low:.2f}-{value.high:.2f}"
+    if isinstance(value, tuple):
+        return [str(item) for item in value]
+    if isinstance(value, YearMonth):
+        return str(value)
+    return value if isinstance(value, str | int) else None

@@ -1,0 +1,63 @@
+"""What every page is made from: the ledger, the day, the settings and the layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from jinja2 import Environment
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.publishing.titles import data_name
+from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow
+
+ISSUES, ROBOTS, STOP, CONTRIBUTIONS = "Fiches à corriger", "Robots", "Robots/Marche", "Contributions"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Titles start with `root`; `show_people` says whether sums by person may be published."""
+
+    ledger: Ledger
+    today: date
+    root: str
+    data: str
+    layouts: Environment
+    show_people: bool
+
+    def title(self, *parts: str) -> str:
+        """A robot page's title."""
+        return "/".join((self.root, *parts))
+
+    def month_page(self, month: str) -> str:
+        """`Tableau de bord/Contributions 2026-03`."""
+        return self.title(f"{CONTRIBUTIONS} {month}")
+
+    def budgets_page(self, year: int) -> str:
+        """`Tableau de bord/Budgets 2026`."""
+        return self.title(f"Budgets {year}")
+
+    def budget_page(self, year: int, row: BudgetRow) -> str:
+        """`Tableau de bord/Budgets 2026/Technique`; another nature than *contributif* is named in the title."""
+        name = row.name if row.nature == CONTRIBUTIVE else f"{row.name} ({row.nature})"
+        return f"{self.budgets_page(year)}/{data_name(name)}"
+
+    def budget_data(self, name: str) -> str:
+        """`Module:CoopWiki/données/budgets/Technique.json`."""
+        return f"{self.data}/budgets/{data_name(name)}.json"
+
+    def page(self, title: str, zone: str, layout: str, *, left_out: int, revision: int, **values: object) -> RobotPage:
+        """A robot page from a layout, with the foot all pages have."""
+        foot = {
+            "left_out": left_out, "revision": revision, "issues_page": self.title(ISSUES),
+            "stop_page": self.title(STOP), "show_people": self.show_people,
+        }  # fmt: skip
+        content = self.layouts.get_template(f"{layout}.jinja").render(**foot, **values)
+        return RobotPage(title, zone, content)
+
+
+def newest(revisions: Iterable[int]) -> int:
+    """The highest of the source revisions a page rests on; 0 for none."""
+    return max(revisions, default=0)

@@ -1,0 +1,35 @@
+"""What a member typed, written on another page so that it stays text and changes nothing there."""
+
+from __future__ import annotations
+
+import re
+
+_SPECIAL = re.compile(
+    r"""[&<>\[\]{}|="~\x00-\x1f\x7f]"""  # mean something anywhere
+    r"""|'(?=')|(?<=')'|_(?=_)|(?<=_)_|!(?=!)|(?<=!)!"""  # only when doubled
+    r"""|:(?=\S)|(?<=//):"""  # http://, mailto:, Catégorie:
+    r"""|\A[*#:;+-]|(?<=[0-9])-(?=\{)"""  # at the beginning of a line or a cell
+)
+_MAGIC = re.compile(r"\b(?:RFC|PMID|ISBN)(?= )")
+
+
+class Wikitext(str):
+    """Text that is meant as wikitext: written as it is. Everything else is escaped."""
+
+    __slots__ = ()
+
+
+def as_text(value: object) -> str:
+    """Wikitext that shows exactly this text, on one line, wherever it stands: in a cell, a link, a list.
+
+    >>> as_text("[[A]] {{B}} ~~~~ http://x")
+    '&#91;&#91;A&#93;&#93; &#123;&#123;B&#125;&#125; &#126;&#126;&#126;&#126; http&#58;//x'
+    """
+    if isinstance(value, Wikitext):
+        return value
+    line = " ".join(str(value).split())
+    return _MAGIC.sub(_entities, _SPECIAL.sub(_entities, line))
+
+
+def _entities(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0][0])};{match[0][1:]}"

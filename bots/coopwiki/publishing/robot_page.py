@@ -1,0 +1,25 @@
+"""What a report becomes: robot pages with one zone each, and data pages for Lua."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RobotPage:
+    """A page of ours in wikitext: what stands between the marks called `zone`."""
+
+    title: str
+    zone: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """A page of ours that Lua reads, whole: JSON text."""
+
+    title: str
+    text: str
+
+
+Published = RobotPage | DataPage

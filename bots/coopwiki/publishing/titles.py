@@ -1,0 +1,37 @@
+"""Names of people, circles and budgets as parts of page titles."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from coopwiki.core.names import key
+
+MOST_BYTES = 180
+"""A title holds 255 bytes of UTF-8; what stands before and after a name needs the rest."""
+
+_LOOKS_ENCODED = re.compile(r"\((?=[0-9A-F]+\))")
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f#<>\\[\\]{}|&%/~\\\\\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffd]"
+)
+
+
+def data_name(name: str) -> str:
+    """The last part of a data page's title; two names that are the same one give the same part.
+
+    What MediaWiki refuses or drops in a title stands as its code point, so that no two names share
+    a page; a name too long for a title is cut and told apart by a digest.
+    `Module:CoopWiki/jauge` has the same rule.
+
+    >>> data_name("atelier #2 [essai]")
+    'Atelier (23)2 (5B)essai(5D)'
+    """
+    safe = _LOOKS_ENCODED.sub("(28)", key(name))
+    safe = _UNSAFE.sub(lambda found: f"({ord(found[0]):X})", safe)
+    return safe if len(safe.encode()) <= MOST_BYTES else _cut(safe)
+
+
+def _cut(safe: str) -> str:
+    digest = hashlib.sha256(safe.encode()).hexdigest()[:12]
+    head = safe.encode()[: MOST_BYTES - 20].decode(errors="ignore").rstrip()
+    return f"{head} ({digest})"

@@ -1,0 +1,121 @@
+"""Template calls as MediaWiki's preprocessor gives them; names and values are cut out on demand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from coopwiki.reading.wikitext import BLANKS, POSITIONAL, Wikitext
+
+_PART = re.compile(r"\|((?:[^|\[]++|\[\[[^\[\]]*+\]\]|\[)*+)")
+_INDENT = re.compile(r"[ \t\n\r]*")
+
+
+class Place(Enum):
+    """Where a call stands. What stands in a function or a name may not show on the page."""
+
+    TEXT = "text"
+    ARGUMENT = "argument"
+    """in a value given to another template"""
+    FUNCTION = "function"
+    """somewhere inside a parser function (`{{#if:…}}`)"""
+    NAME = "name"
+    """somewhere inside a computed name (`{{ {{…}} }}`)"""
+
+
+class Argument(NamedTuple):
+    """One part of a call. `offset` is where its first visible character stands."""
+
+    name: str
+    value: str
+    offset: int
+
+
+class Call(NamedTuple):
+    """One template call.
+
+    `name` is trimmed, without comments and inclusion tags, nested markup as typed; `start`, `end`
+    are its span; `outer` names the innermost call around it, '' if none. `pipes` and `equals` say
+    where its parts begin and where their first `=` stands (−1: none); left out for a `plain` call,
+    which holds nothing but text and whole links.
+    """
+
+    name: str
+    start: int
+    end: int
+    source: Wikitext
+    pipes: tuple[int, ...] = ()
+    equals: tuple[int, ...] = ()
+    plain: bool = True
+    place: Place = Place.TEXT
+    outer: str = ""
+
+    @property
+    def line(self) -> int:
+        """Say the line it opens on, from 1."""
+        return self.source.line(self.start)
+
+    @property
+    def params(self) -> dict[str, str]:
+        """Cut out name → value; the last of a doubled name stands, even empty."""
+        return self.fields()[0]
+
+    def fields(self) -> tuple[dict[str, str], bool]:
+        """Cut out name → value as in `params`, and say whether a name was given twice."""
+        pairs = self._pairs()
+        params = dict(pairs)
+        if POSITIONAL in params:
+            pairs = _numbered(pairs)
+            params = dict(pairs)
+        return params, len(params) < len(pairs)
+
+    @property
+    def arguments(self) -> list[Argument]:
+        """Cut out all parts in typed order, doubled ones included.
+
+        Named values are trimmed; parts without `=` are not, and are called "1", "2" and so on.
+        """
+        pairs, starts = _numbered(self._pairs()), self._starts()
+        return [Argument(*pair, start) for pair, start in zip(pairs, starts, strict=True)]
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        if self.plain:
+            return list(map(self.source.parts.__getitem__, self._texts()))
+        stops = (*self.pipes, self.end - 2)[1:]
+        cuts = zip(self.pipes, self.equals, stops, strict=True)
+        return [self._pair(pipe + 1, equals, stop) for pipe, equals, stop in cuts]
+
+    def _pair(self, start: int, equals: int, stop: int) -> tuple[str, str]:
+        if equals < 0:
+            return POSITIONAL, self.source.slice(start, stop)
+        name, value = self.source.slice(start, equals), self.source.slice(equals + 1, stop)
+        return name.strip(BLANKS), value.strip(BLANKS)
+
+    def _texts(self) -> list[str]:
+        inner = self.source.text[self.start + 2 : self.end - 2]
+        return _PART.findall(inner) if "[[" in inner else inner.split("|")[1:]
+
+    def _starts(self) -> Iterator[int]:
+        for pipe in self._plain_pipes() if self.plain else self.pipes:
+            blank = _INDENT.match(self.source.text, pipe + 1, self.end)
+            yield blank.end() if blank else pipe
+
+    def _plain_pipes(self) -> Iterator[int]:
+        texts = self._texts()
+        pipe = self.end - 2 - sum(len(text) + 1 for text in texts)
+        for text in texts:
+            yield pipe
+            pipe += len(text) + 1
+
+
+def _numbered(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    number, numbered = 0, []
+    for name, value in pairs:
+        if name == POSITIONAL:
+            number += 1
+            numbered.append((str(number), value))
+        else:
+            numbered.append((name, value))
+    return numbered

@@ -1,0 +1,55 @@
+"""Calls that look like a record and are none: a mistyped name, `subst:`, a computed name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.names import loose, nearest
+from coopwiki.core.source import Page
+from coopwiki.core.titles import TEMPLATE
+from coopwiki.reading.calls import Call
+from coopwiki.reading.templates import Templates
+from coopwiki.schema.record import Record, schema_of
+
+_SUBSTITUTIONS = ("subst:", "msgnw:")
+_ENOUGH = 2
+"""Fields of a record type a call must have before its name is doubted."""
+
+
+def is_doubtful(name: str, templates: Templates) -> bool:
+    """Whether a call of this name might be meant as a record; its fields then tell."""
+    return "{{" in name or _meant(name, templates) is not None
+
+
+def doubtful(call: Call, page: Page, templates: Templates) -> Iterator[Issue]:
+    """The warning such a call deserves, if its fields are those of a record type."""
+    computed = "{{" in call.name
+    types = dict.fromkeys(templates.by_title.values()) if computed else (_meant(call.name, templates),)
+    for type_ in types:
+        if type_ is not None and _fields(call, type_) >= _ENOUGH:
+            fault = Fault(_code(call.name), f"{{{{{call.name}|…", f"{{{{{type_.template}|…}}}}")
+            yield Issue(page, call.line, type_.template, "", "warning", fault, call.line)
+            return
+
+
+def _code(name: str) -> str:
+    if "{{" in name:
+        return "computed_name"
+    return "substituted_call" if name.lower().startswith(_SUBSTITUTIONS) else "near_template"
+
+
+def _meant(name: str, templates: Templates) -> type[Record] | None:
+    if name.lower().startswith(_SUBSTITUTIONS):
+        return templates.type_of(name.partition(":")[2])
+    if name.startswith("#") or len(name) > 60:
+        return None
+    namespace, bare = templates.titles.split(name, TEMPLATE)
+    near = nearest(loose(bare), templates.by_name, 0.8) if namespace == TEMPLATE else ""
+    return templates.by_name[near] if near else None
+
+
+def _fields(call: Call, type_: type[Record]) -> int:
+    schema = schema_of(type_)
+    return len({column.attribute for name in call.params if (column := schema.column(name))})

@@ -1,0 +1,46 @@
+"""Contributions as the books count them: with canonical names, the budget that pays, and the amount."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.contribution import Contribution
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One contribution. `circle` is None where only a budget is named; `budget` is always there."""
+
+    contribution: Contribution
+    who: str
+    circle: str | None
+    budget: str
+    amount: Decimal
+
+    @property
+    def unpaid(self) -> bool:
+        """Whether nothing is asked."""
+        return not self.amount
+
+
+def lines(ledger: Ledger) -> tuple[Line, ...]:
+    """Every contribution of the ledger, whatever its day, in page and line order."""
+    return ledger.once(_lines)
+
+
+def _lines(ledger: Ledger) -> tuple[Line, ...]:
+    people, circles = ledger.people.canonical, ledger.circles.canonical
+    made = []
+    for given in ledger.of(Contribution):
+        circle = circles[given.circle] if given.circle is not None else None
+        budget = budget_name(ledger, given.budget) if given.budget is not None else circle or ""
+        made.append(Line(given, people[given.who], circle, budget, given.amount))
+    return tuple(made)
+
+
+def budget_name(ledger: Ledger, typed: str) -> str:
+    """The canonical name of a budget: a budget's own name, else the circle's it belongs to, else as typed."""
+    known = ledger.budgets.canonical[typed]
+    return ledger.circles.canonical[typed] if known is typed else known

@@ -1,0 +1,71 @@
+"""The rules in force: what each known rule's value is, and which one held on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Generic, TypeVar
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import key
+from coopwiki.records.rule import Rule
+from coopwiki.schema.kind import Kind
+from coopwiki.schema.kinds import EUROS, PERCENT, PERCENTS, RATE, TEXT
+
+T = TypeVar("T")
+
+HOURLY_CAP = "taux horaire maximum"
+ALERT_THRESHOLDS = "seuils d'alerte d'un budget"
+FULL_TIME_HOURS = "heures d'un ETP"
+
+KNOWN: Mapping[str, Kind[Any]] = {
+    HOURLY_CAP: RATE,
+    "rétribution minimum d'une formation": EUROS,
+    "rétribution maximum d'une formation": EUROS,
+    "rétribution d'une formation": TEXT,
+    "forfait mensuel de cogérance": EUROS,
+    "seuil d'annonce préalable": EUROS,
+    "part maximale de financement public": PERCENT,
+    "entrées par mois": TEXT,
+    FULL_TIME_HOURS: TEXT,
+    ALERT_THRESHOLDS: PERCENTS,
+    "délai de vérification d'une page": TEXT,
+    "contact CAPE": TEXT,
+    "entretiens CESA": TEXT,
+}
+"""The rules the robots know by name, with the kind of their value (records.md, *Règle*)."""
+
+BY_KEY = {key(name): name for name in KNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class InForce(Generic[T]):
+    """The dated values of one rule, newest first."""
+
+    values: tuple[tuple[date, T], ...]
+
+    def on(self, day: date) -> T | None:
+        """The value in force that day; None where no rule held yet: its check is not made."""
+        return next((value for start, value in self.values if start <= day), None)
+
+
+def in_force(ledger: Ledger, name: str, kind: Kind[T]) -> InForce[T]:
+    """The readable values of one known rule."""
+    dated = []
+    for rule in ledger.of(Rule):
+        value = kind.readings[rule.value].value if key(rule.name) == key(name) else None
+        if value is not None:
+            dated.append((rule.start, value))
+    return InForce(tuple(sorted(dated, key=lambda item: item[0], reverse=True)))
+
+
+def hourly_cap(ledger: Ledger) -> InForce[Decimal]:
+    """The highest rate an hour of contribution may ask for."""
+    return in_force(ledger, HOURLY_CAP, RATE)
+
+
+def alert_thresholds(ledger: Ledger) -> InForce[tuple[Decimal, ...]]:
+    """Used shares of a budget, in per cent, at which an alert is given."""
+    return in_force(ledger, ALERT_THRESHOLDS, PERCENTS)

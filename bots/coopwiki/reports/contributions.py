@@ -1,0 +1,131 @@
+"""Contributions: lines, hours, unpaid hours and euros, by person, circle and month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from coopwiki.core.euros import ZERO
+from coopwiki.core.ledger import Ledger, LeftOut
+from coopwiki.records.circle import Circle
+from coopwiki.records.contribution import Contribution
+from coopwiki.records.lines import Line, lines
+from coopwiki.records.profile import Profile
+from coopwiki.reports.report import Future, ReportType, as_of, future_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """How many lines, their minutes, the minutes for which nothing is asked, and the euros asked."""
+
+    lines: int
+    minutes: Decimal
+    unpaid_minutes: Decimal
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSums(Sums):
+    """Sums of a person or a circle; `name` is None for lines that name a budget and no circle."""
+
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSums(Sums):
+    """Sums of a month, `2026-03`, and its lines in order of day."""
+
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contributions:
+    """All contributions dated up to `on`. `left_out` counts the calls that could not be read."""
+
+    on: date
+    revision: int
+    by_person: tuple[NamedSums, ...]
+    by_circle: tuple[NamedSums, ...]
+    by_month: tuple[MonthSums, ...]
+    totals: Sums
+    left_out: int
+    future: tuple[Future, ...]
+
+
+READS = (Contribution, Circle, Profile)
+
+
+def contributions(ledger: Ledger, today: date) -> Contributions:
+    """Over all time up to `today`. To the cent per line, then summed; lines with an error are left out."""
+    counted = counted_lines(ledger, today)
+    return Contributions(
+        on=today,
+        revision=as_of(ledger, READS),
+        by_person=named(counted, lambda line: line.who),
+        by_circle=named(counted, lambda line: line.circle),
+        by_month=_months(counted),
+        totals=sums(counted),
+        left_out=len(left_out_by(ledger, today)),
+        future=future_of("Contribution", ((c.page, c.line, c.day) for c in ledger.of(Contribution)), today),
+    )
+
+
+def counted_lines(ledger: Ledger, today: date) -> tuple[Line, ...]:
+    """The contributions dated up to `today`, in page and line order."""
+    return tuple(line for line in lines(ledger) if line.contribution.day <= today)
+
+
+def of_month(ledger: Ledger, today: date, month: str) -> tuple[Line, ...]:
+    """The contributions of one month, `2026-03`, dated up to `today`."""
+    return tuple(line for line in counted_lines(ledger, today) if month_of(line) == month)
+
+
+def sums(counted: Iterable[Line]) -> Sums:
+    """The sums of some lines."""
+    return Sums(*_sums(counted))
+
+
+def left_out_by(ledger: Ledger, today: date) -> tuple[LeftOut, ...]:
+    """Contributions no total counts because of an error; those dated after today wait for their day."""
+    return tuple(o for o in ledger.left_out_of(Contribution) if o.values.get("day", today) <= today)
+
+
+def _sums(counted: Iterable[Line]) -> tuple[int, Decimal, Decimal, Decimal]:
+    number, minutes, unpaid, amount = 0, Decimal(0), Decimal(0), ZERO
+    for line in counted:
+        spent = line.contribution.spent
+        number, amount = number + 1, amount + line.amount
+        if spent is not None:
+            minutes += spent
+            unpaid += spent if line.unpaid else 0
+    return number, minutes, unpaid, amount
+
+
+def grouped(counted: Iterable[Line], name: Callable[[Line], str | None]) -> dict[str | None, list[Line]]:
+    """Lines by what `name` makes of them."""
+    groups: dict[str | None, list[Line]] = {}
+    for line in counted:
+        groups.setdefault(name(line), []).append(line)
+    return groups
+
+
+def named(counted: Iterable[Line], name: Callable[[Line], str | None]) -> tuple[NamedSums, ...]:
+    """Sums by name, in order of name, the nameless last."""
+    groups = grouped(counted, name)
+    ordered = sorted(groups, key=lambda item: (item is None, item or ""))
+    return tuple(NamedSums(*_sums(groups[item]), name=item) for item in ordered)
+
+
+def month_of(line: Line) -> str:
+    """`2026-03`."""
+    return f"{line.contribution.day:%Y-%m}"
+
+
+def _months(counted: Iterable[Line]) -> tuple[MonthSums, ...]:
+    groups = grouped(counted, month_of)
+    return tuple(MonthSums(*_sums(groups[m]), month=m) for m in sorted(groups, key=str) if m is not None)
+
+
+REPORT = ReportType("contributions", READS, contributions)

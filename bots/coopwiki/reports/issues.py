@@ -1,0 +1,41 @@
+"""Issues: everything to mend, by page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.records import RECORDS
+from coopwiki.reports.report import ReportType
+
+
+@dataclass(frozen=True, slots=True)
+class IssueGroup:
+    """The issues of one page."""
+
+    title: str
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issues:
+    """All issues by page and line; an error leaves its record out, a warning does not."""
+
+    on: date
+    revision: int
+    errors: int
+    warnings: int
+    left_out: int
+    issues: tuple[Issue, ...]
+
+
+def issues(ledger: Ledger, today: date) -> Issues:
+    """The issues the ledger holds once it has been checked."""
+    errors = sum(issue.severity == "error" for issue in ledger.issues)
+    revision = max((issue.page.revision for issue in ledger.issues), default=0)
+    return Issues(today, revision, errors, len(ledger.issues) - errors, len(ledger.left_out), ledger.issues)
+
+
+REPORT = ReportType("issues", RECORDS, issues)

@@ -1,0 +1,43 @@
+"""Overview: the front page's figures, taken from the other reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.records import RECORDS
+from coopwiki.reports.budgets import BudgetRow, budgets
+from coopwiki.reports.contributions import Sums, left_out_by, of_month, sums
+from coopwiki.reports.issues import issues
+from coopwiki.reports.report import ReportType
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """This month's contributions (None without a line), the year's budgets, how much there is to mend."""
+
+    on: date
+    revision: int
+    year: int
+    month: str
+    contributions: Sums | None
+    budgets: tuple[BudgetRow, ...]
+    errors: int
+    warnings: int
+    left_out: int
+
+
+def overview(ledger: Ledger, today: date) -> Overview:
+    """The month and the year of `today`; figures as in the reports "contributions", "budgets", "issues"."""
+    month = f"{today:%Y-%m}"
+    lines = of_month(ledger, today, month)
+    found, of_year = issues(ledger, today), budgets(ledger, today)
+    return Overview(
+        on=today, revision=max(of_year.revision, found.revision), year=today.year, month=month,
+        contributions=sums(lines) if lines else None, budgets=of_year.budgets, errors=found.errors,
+        warnings=found.warnings, left_out=len(left_out_by(ledger, today)),
+    )  # fmt: skip
+
+
+REPORT = ReportType("overview", RECORDS, overview)

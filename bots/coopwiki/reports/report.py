@@ -1,0 +1,51 @@
+"""What a report is: a name, the record types it reads, and a pure function of a ledger and a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.source import Page
+from coopwiki.schema.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class ReportType:
+    """One report. `reads` are the record types a change of which can change it."""
+
+    name: str
+    reads: tuple[type[Record], ...]
+    compute: Callable[[Ledger, date], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report worked out: its name and its data, a frozen dataclass of the report's own module."""
+
+    name: str
+    data: object
+
+
+@dataclass(frozen=True, slots=True)
+class Future:
+    """A record dated after the report's day: listed, in no total."""
+
+    page: str
+    line: int
+    day: date
+    template: str
+
+
+def as_of(ledger: Ledger, types: Iterable[type[Record]]) -> int:
+    """The highest source revision among records of these types, left-out ones included; 0 for none."""
+    wanted = tuple(types)
+    read = (record.page.revision for type_ in wanted for record in ledger.of(type_))
+    left = (item.page.revision for item in ledger.left_out if item.type in wanted)
+    return max(max(read, default=0), max(left, default=0))
+
+
+def future_of(template: str, dated: Iterable[tuple[Page, int, date]], on: date) -> tuple[Future, ...]:
+    """The records dated after `on`."""
+    return tuple(Future(page.title, line, day, template) for page, line, day in dated if day > on)

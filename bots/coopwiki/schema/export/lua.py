@@ -1,0 +1,68 @@
+"""What Lua reads: one JSON page per record type, and the sentences."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from coopwiki.core.messages import MESSAGES
+from coopwiki.core.names import key, loose
+from coopwiki.schema.export.layout import layout
+from coopwiki.schema.export.origin import origin
+from coopwiki.schema.record import Column, Schema
+
+
+def lua_schema(schema: Schema) -> str:
+    """Everything `Module:CoopWiki/fiche` checks and shows of one record type.
+
+    `names` leads from a field name, as typed or folded by `key`, to its field; `near` from a loose word
+    to the field suggested for it.
+    """
+    document = {
+        "_": origin(schema),
+        "template": schema.template,
+        "layout": layout(schema),
+        "fields": [_field(column) for column in schema.columns],
+        "names": _names(schema),
+        "near": _near(schema),
+        "one_of": schema.type.one_of,
+        "needs": [asdict(pair) for pair in schema.type.needs],
+        "negative_with": [asdict(pair) for pair in schema.type.negative_with],
+    }
+    return _written(document)
+
+
+def lua_messages() -> str:
+    """The sentence of each fault code."""
+    return _written(dict(MESSAGES))
+
+
+def _field(column: Column) -> dict[str, object]:
+    field, kind = column.field, column.kind
+    given: dict[str, object] = {"name": field.name, "label": field.label, "kind": kind.name}
+    if column.required:
+        given["required"] = True
+    if kind.choices:
+        given["choices"] = kind.choices
+    if kind.item:
+        given["item"] = kind.item
+    return {**given, "example": field.example}
+
+
+def _names(schema: Schema) -> dict[str, str]:
+    typed = {n: c.field.name for c in schema.columns for n in (c.field.name, *c.field.aliases)}
+    return dict(sorted((typed | {key(n): field for n, field in typed.items()}).items()))
+
+
+def _near(schema: Schema) -> dict[str, str]:
+    """As the robot's reader suggests: labels, former names and names; the first in order wins a tie."""
+    known = {
+        word: c.field.name
+        for c in schema.columns
+        for word in (c.field.label, *c.field.aliases, c.field.name)
+    }
+    return dict(sorted({loose(word): known[word] for word in sorted(known, reverse=True)}.items()))
+
+
+def _written(document: dict[str, object] | dict[str, str]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent="\t") + "\n"

@@ -1,0 +1,70 @@
+"""The settings of one cooperative: which wiki, under which titles, in which time zone, shown to whom."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Literal, get_args
+
+from coopwiki.wiki.port import WikiError
+
+Audience = Literal["everyone", "members", "nobody"]
+
+
+class WrongSettings(WikiError):
+    """The configuration can't be used; the message names the file and what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `config/wiki.toml` says. Secrets are never in it: the password comes from elsewhere.
+
+    `api` is the wiki's `api.php`; `root` and `data` are where robots write; `prefix` stands before the names
+    of our templates on a wiki that already has some; `amounts_by_person` says who may read sums by person.
+    """
+
+    api: str = ""
+    account: str = ""
+    password_file: str = ""
+    deploy_account: str = ""
+    deploy_password_file: str = ""
+    timezone: str = "Europe/Paris"
+    root: str = "Tableau de bord"
+    data: str = "Module:CoopWiki/données"
+    prefix: str = ""
+    amounts_by_person: Audience = "members"
+    state_directory: str = ""
+
+    def page(self, name: str = "") -> str:
+        """A robot page's title: the root itself, or a page below it."""
+        return f"{self.root}/{name}" if name else self.root
+
+
+def read_settings(path: Path | None) -> Settings:
+    """The settings of a TOML file; the defaults without one.
+
+    Raises WrongSettings for an unreadable file, an unknown setting, or a value of another type.
+    """
+    if path is None:
+        return Settings()
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise WrongSettings(f"Le fichier de configuration {path} ne se lit pas : {error.strerror}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise WrongSettings(f"Le fichier de configuration {path} n’est pas du TOML : {error}.") from error
+    return Settings(**_checked(path, given))  # type: ignore[arg-type]
+
+
+def _checked(path: Path, given: dict[str, object]) -> dict[str, object]:
+    known = [field.name for field in fields(Settings)]
+    for name, value in given.items():
+        if name not in known:
+            raise WrongSettings(f"{path} : « {name} » n’est pas un réglage ; il y a {', '.join(known)}.")
+        if not isinstance(value, str):
+            raise WrongSettings(f"{path} : « {name} » s’écrit entre guillemets.")
+    audience = given.get("amounts_by_person", "members")
+    if audience not in get_args(Audience):
+        raise WrongSettings(f"{path} : amounts_by_person vaut {', '.join(get_args(Audience))}, pas « {audience} ».")
+    return given

@@ -1,0 +1,82 @@
+"""Who we are on a wiki: its address, our account, where the password comes from."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coopwiki.wiki.port import Denied, WikiError
+
+VARIABLE = "COOPWIKI_PASSWORD"
+"""Environment variable that holds the bot password; it goes before the file."""
+
+_ADDRESS = re.compile(r"https?://([\w.-]+|\[[\da-fA-F:.]+\])(:\d{1,5})?(/[^?#\s]*)?/api\.php")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An address and, unless we only read, a bot password: `user@bot_name` with `password`.
+
+    `api` is the whole address of `api.php`. Without `user` we read as any visitor does.
+    """
+
+    api: str
+    user: str | None = None
+    bot_name: str = ""
+    password: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        if not _ADDRESS.fullmatch(self.api):
+            raise WikiError(
+                "L'adresse de l'API du wiki doit être complète et sans mot de passe,"
+                " par exemple « https://wiki.exemple.org/w/api.php »."
+            )
+
+    @property
+    def login(self) -> str:
+        """The name MediaWiki asks for when a bot password is used."""
+        return f"{self.user}@{self.bot_name}"
+
+    def check(self) -> None:
+        """Denied when an account is named without what it takes to log in."""
+        if self.user and not self.bot_name:
+            raise Denied(
+                f"Il manque le nom du mot de passe de robot du compte « {self.user} » :"
+                " il se crée sur la page « Spécial:BotPasswords » du wiki."
+            )
+        if self.user and not self.password:
+            raise Denied(
+                f"Il manque le mot de passe du robot « {self.login} » : indiquez-le"
+                f" dans la variable d'environnement {VARIABLE}, ou dans un fichier que nomme la"
+                " configuration."
+            )
+
+
+def password(
+    environment: Mapping[str, str], file: Path | None = None, variable: str = VARIABLE
+) -> str:
+    """Read the bot password: the environment variable's, else the file's, else ''.
+
+    Denied when the file can't be read or others may read it.
+    """
+    given = environment.get(variable, "").strip()
+    if given or file is None:
+        return given
+    try:
+        with file.open(encoding="utf-8") as opened:
+            _refuse_shared(file, os.fstat(opened.fileno()).st_mode)
+            return opened.read().strip()
+    except (OSError, UnicodeDecodeError):
+        raise Denied(f"Le fichier du mot de passe ne peut pas être lu : {file}") from None
+
+
+def _refuse_shared(file: Path, mode: int) -> None:
+    if mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise Denied(
+            f"Le fichier du mot de passe peut être lu par d'autres comptes de la machine : {file}."
+            f" Tapez « chmod 600 {file} »."
+        )

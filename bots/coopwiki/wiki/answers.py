@@ -1,0 +1,172 @@
+"""What a wiki's refusals mean: which of the port's errors or outcomes, in which words.
+
+The codes are MediaWiki's own (they stay the same from one version to the next, the texts do not).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coopwiki.wiki.patience import Interrupted
+from coopwiki.wiki.port import Denied, Outcome, Status, Unreachable, WikiError
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is kept of one HTTP answer: nothing that was sent, nothing that was said."""
+
+    status: int
+    code: str = ""
+    retry_after: str = ""
+    location: str = ""
+    json: bool = True
+
+
+class Refusal(Exception):
+    """The API's answer is an error: its code, its text, and what came with it."""
+
+    def __init__(self, code: str, info: str, details: Mapping[str, Any]) -> None:
+        super().__init__(f"{code}: {info}")
+        self.code = code
+        self.info = info
+        self.details = details
+
+
+BUSY: Mapping[str, str] = {
+    "ratelimited": "Le wiki limite le nombre de modifications par minute.",
+    "readonly": "Le wiki est en lecture seule.",
+    "maxlag": "Le wiki est surchargé.",
+}
+"""Codes that say: wait, then go on."""
+
+CONFLICT = frozenset(
+    {"editconflict", "articleexists", "missingtitle", "pagedeleted", "nosuchrevid", "badbaserevid"}
+)
+"""The page is not what the draft was made from any more."""
+
+DENIED: Mapping[str, str] = {
+    "blocked": "Le compte du robot est bloqué.",
+    "autoblocked": "Le compte du robot est bloqué.",
+    "systemblocked": "L'adresse du robot est bloquée.",
+    "readapidenied": "Le compte n'a pas le droit de lire ce wiki par son API.",
+    "writeapidenied": "Le compte n'a pas le droit d'écrire par l'API.",
+    "noedit": "Le compte n'a pas le droit de modifier des pages.",
+    "badtoken": "Le wiki ne reconnaît pas la session du robot.",
+    "assertuserfailed": "Le wiki ne reconnaît pas la session du robot.",
+    "assertnameduserfailed": "Le wiki ne reconnaît pas la session du robot.",
+    "assertbotfailed": "Le compte n'a pas le droit « bot ».",
+    "apiunavailable": "L'API de ce wiki est fermée.",
+}
+"""The whole account is refused: a person must act before anything else is tried."""
+
+REFUSED: Mapping[str, str] = {
+    "protectedpage": "La page est protégée.",
+    "cascadeprotected": "La page est protégée, parce qu'une page protégée l'inclut.",
+    "protectedtitle": "La création de cette page est interdite.",
+    "protectednamespace": "Le compte du robot ne peut pas écrire dans cet espace de noms.",
+    "protectednamespace-interface": "Il faut le droit de modifier l'interface du wiki.",
+    "namespaceprotected": "Le compte du robot ne peut pas écrire dans cet espace de noms.",
+    "permissiondenied": "Le compte du robot n'a pas le droit de modifier cette page.",
+    "cantcreate": "Le compte du robot n'a pas le droit de créer cette page.",
+    "nocreate-loggedin": "Le compte du robot n'a pas le droit de créer des pages.",
+    "spamblacklist": "Un lien de la page est sur la liste noire du wiki.",
+    "contenttoobig": "La page est trop longue pour ce wiki.",
+    "hookaborted": "Une extension du wiki refuse la modification.",
+    "captcha": "Le wiki demande un captcha, auquel un robot ne répond pas.",
+    "invalidtitle": "Le titre n'est pas valable.",
+    "titleblacklist-forbidden": "Le titre est sur la liste noire du wiki.",
+    "abusefilter-disallowed": "Un filtre anti-abus refuse la modification.",
+    "abusefilter-warning": "Un filtre anti-abus met en garde contre cette modification.",
+}
+"""This page is refused; the others may be saved."""
+
+
+def interruption(api: str, notes: Iterable[Note], *, garbled: bool = False) -> Interrupted:
+    """Say why nothing came back, from the answers met. Raises what trying again won't cure."""
+    for note in notes:
+        if note.code in BUSY:
+            return Interrupted(Unreachable(BUSY[note.code]), _seconds(note), busy=True)
+        _raise_lasting(api, note)
+        if note.status in {429, 502, 503, 504}:
+            reason = Unreachable(f"Le serveur du wiki est surchargé ou en panne ({note.status}).")
+            return Interrupted(reason, _seconds(note), busy=bool(note.retry_after))
+        if note.status >= 500 or note.code:
+            what = note.code or note.status
+            return Interrupted(Unreachable(f"Le wiki signale une erreur interne ({what})."))
+    what = "donne une réponse illisible" if garbled else "ne répond pas"
+    return Interrupted(Unreachable(f"Le wiki {what} : {api}"))
+
+
+def strange(api: str) -> Unreachable:
+    """Make the error for an answer that is no MediaWiki's."""
+    return Unreachable(f"Ce qui répond à l'adresse {api} n'est pas l'API de MediaWiki.")
+
+
+def _raise_lasting(api: str, note: Note) -> None:
+    if note.location:
+        raise Unreachable(
+            f"Le wiki renvoie vers une autre adresse, {note.location} : si c'est le même wiki,"
+            f" mettez la nouvelle adresse de son API à la place de {api}."
+        )
+    if note.status in {401, 403, 407}:
+        raise Denied(f"Le serveur du wiki interdit l'accès à {api} ({note.status}).")
+    if 400 <= note.status < 500 and note.status != 429:
+        raise Unreachable(f"Il n'y a pas d'API de MediaWiki à l'adresse {api} ({note.status}).")
+    if note.status < 300 and not note.json:
+        raise Unreachable(
+            f"L'adresse {api} montre une page au lieu de répondre comme l'API de MediaWiki :"
+            " vérifiez-la (elle finit par « api.php »), et si le serveur demande de s'identifier."
+        )
+
+
+def _seconds(note: Note) -> int:
+    """Seconds to wait, 0 when the wiki doesn't say or gives a date."""
+    return int(note.retry_after) if note.retry_after.isdecimal() else 0
+
+
+def failure(refusal: Refusal) -> WikiError:
+    """Make the error for a refusal that no page is the cause of."""
+    if refusal.code in DENIED:
+        return Denied(f"{DENIED[refusal.code]} ({refusal.code})")
+    return Unreachable(f"Le wiki n'a pas répondu à la demande : {refusal.info} ({refusal.code})")
+
+
+def outcome(refusal: Refusal) -> Outcome:
+    """Say what a refused edit becomes. Raises Denied when the whole account is refused."""
+    if refusal.code in DENIED:
+        raise failure(refusal)
+    if refusal.code in CONFLICT:
+        return conflict(refusal.code)
+    known = REFUSED.get(refusal.code, "Le wiki refuse la modification.")
+    return Outcome(Status.REFUSED, 0, refusal.code, f"{known} {_reason(refusal)}".rstrip())
+
+
+def conflict(code: str) -> Outcome:
+    """Make the outcome when the page is not what the draft was made from any more."""
+    message = "La page a été modifiée, créée ou supprimée entre-temps."
+    return Outcome(Status.CONFLICT, 0, code, message)
+
+
+def _reason(refusal: Refusal) -> str:
+    rule = refusal.details.get("abusefilter")
+    if isinstance(rule, Mapping) and rule.get("description"):
+        return f"Filtre : « {rule['description']} »."
+    return f"Réponse du wiki : {refusal.info}" if refusal.code not in REFUSED else ""
+
+
+def sign_in_refusal(login: str, answer: Mapping[str, Any]) -> Denied:
+    """Why `action=login` didn't let us in."""
+    result = str(answer.get("result", ""))
+    if result == "Throttled":
+        return Denied("Trop d'essais de connexion : attendez quelques minutes, puis réessayez.")
+    if result in {"NeedToken", "WrongToken"}:
+        return Denied(
+            "Le wiki ne garde pas la session du robot :"
+            " vérifiez si son adresse commence par http ou https."
+        )
+    return Denied(
+        f"Le wiki refuse le mot de passe du robot « {login} » : vérifiez le nom du compte, le nom"
+        " du mot de passe de robot et le mot de passe (page « Spécial:BotPasswords » du wiki)."
+    )

@@ -1,0 +1,103 @@
+"""An XML export of a wiki as a source: `--dump FILE.xml`, plain, .gz or .bz2."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from xml.parsers import expat
+
+from coopwiki.wiki.compressed import opened
+from coopwiki.wiki.export import Export
+from coopwiki.wiki.export_reader import read_export
+from coopwiki.wiki.file_errors import why
+from coopwiki.wiki.port import Damaged, Draft, Outcome, Page, Site, Stored, Text, WikiError
+
+_CUT_SHORT = frozenset(
+    (
+        expat.errors.XML_ERROR_NO_ELEMENTS,
+        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
+        expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
+        expat.errors.XML_ERROR_PARTIAL_CHAR,
+    )
+)
+
+
+class Dump:
+    """MediaWiki's XML export (0.10 and 0.11), of current revisions or of the full history.
+
+    The file is read once, whole, at the first question. Of each page the newest revision counts: the
+    latest timestamp, then the highest id; a text hidden by an administrator is empty. Texts without
+    a brace and pages of code are given as empty. Damaged when the file is cut short, malformed, no
+    export of pages, or an export without their texts. Nothing can be saved in it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._export: Export | None = None  # None: not read yet
+
+    def site(self) -> Site:
+        """Its key is its path; the namespaces are those the export names."""
+        return Site(f"dump:{self._path.absolute()}", self._read().titles)
+
+    def pages(self) -> Iterable[Page]:
+        """In the order of the export."""
+        return self._read().pages.values()
+
+    def texts(self, ids: Collection[int]) -> Iterator[Text]:
+        """Newest texts, in the order of `ids`."""
+        revisions = self._read().revisions
+        found = ((number, revisions[number]) for number in ids if number in revisions)
+        return (Text(number, revision.id, revision.text) for number, revision in found)
+
+    def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
+        """Not in a dump: WikiError."""
+        raise self._read_only(f"relire {len(titles)} page(s) avant de les écrire")
+
+    def titles_under(self, prefix: str) -> Iterable[str]:
+        """Not in a dump: WikiError."""
+        raise self._read_only(f"lister les pages sous « {prefix} »")
+
+    def save(self, draft: Draft) -> Outcome:
+        """Not in a dump: WikiError."""
+        raise self._read_only(f"écrire la page « {draft.title} »")
+
+    def purge_users(self, titles: Collection[str]) -> int:
+        """Not in a dump: WikiError."""
+        raise self._read_only(f"rafraîchir {len(titles)} page(s)")
+
+    def _read(self) -> Export:
+        if self._export is None:
+            self._export = _read(self._path)
+        return self._export
+
+    def _read_only(self, what: str) -> WikiError:
+        return WikiError(
+            f"Un dump se lit seulement : impossible de {what} dans « {self._path} ». "
+            "Indiquer un dossier avec --out."
+        )
+
+
+def _read(path: Path) -> Export:
+    """Export in a file; whatever is wrong with it becomes one sentence that names it."""
+    try:
+        with opened(path) as stream:
+            return read_export(stream, str(path))
+    except expat.ExpatError as error:
+        raise Damaged(f"Le fichier « {path} » {_malformed(path, error)}.") from error
+    except OSError as error:
+        what = f"ne peut pas être lu : {why(error)}" if error.errno else _BROKEN
+        raise Damaged(f"Le fichier « {path} » {what}.") from error
+    except (EOFError, zlib.error) as error:
+        raise Damaged(f"Le fichier « {path} » {_BROKEN}.") from error
+
+
+_BROKEN = "est une archive abîmée ou incomplète : la télécharger ou l’exporter de nouveau"
+
+
+def _malformed(path: Path, error: expat.ExpatError) -> str:
+    if path.stat().st_size == 0:
+        return "est vide : exporter le wiki de nouveau"
+    if expat.ErrorString(error.code) in _CUT_SHORT:
+        return f"s’arrête avant la fin (ligne {error.lineno}) : l’exporter de nouveau"
+    return f"n’est pas du XML bien formé (ligne {error.lineno}) : l’exporter de nouveau"

@@ -1,0 +1,171 @@
+"""MediaWiki's XML export, read in one pass by expat."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+from xml.parsers import expat
+
+from coopwiki.wiki.export import Export, ExportedPage, ExportedRevision
+from coopwiki.wiki.port import Damaged
+
+_CHUNK = 1 << 16
+_BUFFER = 1 << 15
+_LEAVES = ("title", "ns", "id", "timestamp", "model")
+_SKIPPED = ("contributor", "content", "upload", "logitem", "discussionthreadinginfo")
+"""Elements that hold others of the same names as ours: a person's `id`, another slot's `text`."""
+
+
+def read_export(stream: BinaryIO, name: str) -> Export:
+    """Export in a stream; `name` is what messages call it.
+
+    Damaged when it is no export of whole pages; expat.ExpatError when it isn't well-formed XML.
+    """
+    reader = _Reader(name)
+    done = False
+    while not done:
+        chunk = stream.read(_CHUNK)
+        done = not chunk
+        reader.parser.Parse(chunk, done)
+    return reader.export
+
+
+class _Reader:
+    """Follows an export with expat; characters are gathered in wanted elements only, for speed."""
+
+    def __init__(self, name: str) -> None:
+        self.export = Export()
+        self.parser = self._parser()
+        self._name = name
+        self._site: dict[str, str] = {}
+        self._page: dict[str, str] = {}
+        self._fields = self._site  # of what we are in: the site, a page, a revision
+        self._newest: ExportedRevision | None = None  # None: no revision of this page yet
+        self._leaf = ""  # the element whose characters are gathered, '' for none
+        self._field = ""
+        self._parts: list[str] = []
+        self._openings = {
+            **dict.fromkeys(_LEAVES, self._gather),
+            **dict.fromkeys(_SKIPPED, self._skip),
+            "namespace": self._open_namespace,
+            "page": self._open_page,
+            "redirect": self._open_redirect,
+            "revision": self._open_revision,
+            "text": self._open_text,
+        }
+        self._endings = {
+            **dict.fromkeys(_SKIPPED, self._resume),
+            "siteinfo": self._end_siteinfo,
+            "revision": self._end_revision,
+            "page": self._end_page,
+        }
+
+    def _parser(self) -> expat.XMLParserType:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.buffer_size = _BUFFER
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.StartElementHandler = self._root
+        parser.EndElementHandler = self._end
+        return parser
+
+    def _doctype(self, *_: object) -> None:
+        """Refuse declarations: an export has none, and with them a small file expands for ever."""
+        raise self._damaged(
+            "n’est pas un export de MediaWiki : il contient une déclaration DOCTYPE"
+        )
+
+    def _root(self, name: str, _attributes: dict[str, str]) -> None:
+        if name != "mediawiki":
+            raise self._damaged("n’est pas un export XML de MediaWiki")
+        self.parser.StartElementHandler = self._start
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        opening = self._openings.get(name)
+        if opening:
+            opening(name, attributes)
+
+    def _end(self, name: str) -> None:
+        if name == self._leaf:
+            self._end_leaf()
+            return
+        ending = self._endings.get(name)
+        if ending:
+            ending()
+
+    def _gather(self, name: str, _attributes: dict[str, str]) -> None:
+        self._leaf = self._field = name
+        self._parts = []
+        self.parser.CharacterDataHandler = self._parts.append
+
+    def _end_leaf(self) -> None:
+        self.parser.CharacterDataHandler = None
+        self._fields[self._field] = "".join(self._parts)
+        self._leaf = ""
+
+    def _skip(self, _name: str, _attributes: dict[str, str]) -> None:
+        self.parser.StartElementHandler = None
+
+    def _resume(self) -> None:
+        self.parser.StartElementHandler = self._start
+
+    def _open_namespace(self, name: str, attributes: dict[str, str]) -> None:
+        self._gather(name, attributes)
+        self._field = attributes.get("key", "")
+
+    def _end_siteinfo(self) -> None:
+        self.export.name_namespaces({self._whole(key): name for key, name in self._site.items()})
+
+    def _open_page(self, _name: str, _attributes: dict[str, str]) -> None:
+        self._page = self._fields = {}
+        self._newest = None
+
+    def _open_redirect(self, _name: str, attributes: dict[str, str]) -> None:
+        self._page["redirect"] = attributes.get("title", "")
+
+    def _open_revision(self, _name: str, _attributes: dict[str, str]) -> None:
+        self._fields = {}
+
+    def _open_text(self, name: str, attributes: dict[str, str]) -> None:
+        if "deleted" not in attributes:
+            self._fields["bytes"] = attributes.get("bytes", "0")
+        if self.export.wants(self._namespace()):
+            self._gather(name, attributes)
+
+    def _end_revision(self) -> None:
+        get = self._fields.get
+        text = get("text", "")
+        missing = not text and get("bytes", "0") != "0"
+        revision = ExportedRevision(
+            get("timestamp", ""), self._whole(get("id", "0")), get("model", ""), text, missing
+        )
+        if self._newest is None or revision.follows(self._newest):
+            self._newest = revision
+        self._fields = self._page
+
+    def _end_page(self) -> None:
+        self._fields = self._site
+        namespace = self._namespace()
+        if not self.export.wants(namespace):
+            return
+        title = self._page.get("title", "")
+        if self._newest is None or self._newest.missing:
+            raise self._damaged(f"ne contient pas le texte de la page « {title} »")
+        number = self._whole(self._page.get("id", ""))
+        page = ExportedPage(title, namespace, number, self._page.get("redirect", ""))
+        self.export.add(page, self._newest)
+
+    def _namespace(self) -> int:
+        """Number of the page's namespace; exports older than 0.5 leave it to the title."""
+        if "ns" in self._page:
+            return self._whole(self._page["ns"])
+        return self.export.titles.split(self._page.get("title", ""))[0]
+
+    def _whole(self, digits: str) -> int:
+        try:
+            return int(digits)
+        except ValueError as error:
+            where = f"la page « {self._page.get('title', '')} »"
+            raise self._damaged(f"n’a pas de numéro lisible pour {where}") from error
+
+    def _damaged(self, what: str) -> Damaged:
+        return Damaged(f"Le fichier « {self._name} » {what} : exporter le wiki de nouveau.")

@@ -1,0 +1,210 @@
+"""A real MediaWiki, through its API."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from coopwiki.core.titles import TEMPLATE, Namespace, Titles
+from coopwiki.wiki import batches, purging, saving
+from coopwiki.wiki.account import Account
+from coopwiki.wiki.edit_rules import refused_title
+from coopwiki.wiki.patience import Patience
+from coopwiki.wiki.port import Denied, Draft, Outcome, Page, Site, Stored, Text, Unreachable
+from coopwiki.wiki.robot_directory import prepare
+from coopwiki.wiki.session import Session
+
+_TEXT = {"prop": "revisions", "rvprop": "ids|content", "rvslots": "main"}
+
+
+def connect(
+    account: Account,
+    directory: Path,
+    *,
+    namespaces: frozenset[int] = frozenset(),
+    patience: Patience | None = None,
+) -> Live:
+    """Open a wiki, logged in if the account names a user. pywikibot keeps its files in `directory`.
+
+    `namespaces` are read besides content, user and project. Raises Denied or Unreachable.
+    """
+    prepare(directory)
+    with _unseen(directory):
+        module = importlib.import_module("coopwiki.wiki.robot_session")
+        module.quieten()
+    session: Session = module.Session(account, patience or Patience())
+    session.sign_in()
+    return Live(session, namespaces)
+
+
+@contextmanager
+def _unseen(directory: Path) -> Iterator[None]:
+    """Show pywikibot its own directory and no command line, as it looks at both when imported."""
+    arguments, before = sys.argv, os.environ.get("PYWIKIBOT_DIR")
+    sys.argv, os.environ["PYWIKIBOT_DIR"] = sys.argv[:1], str(directory)
+    try:
+        yield
+    finally:
+        sys.argv = arguments
+        del os.environ["PYWIKIBOT_DIR"]
+        if before is not None:
+            os.environ["PYWIKIBOT_DIR"] = before
+
+
+@dataclass(slots=True)
+class Live:
+    """One wiki under one account; see `connect`. The methods are those of the port."""
+
+    session: Session
+    namespaces: frozenset[int] = frozenset()
+    _site: Site | None = field(default=None, init=False, repr=False)
+    _rights: frozenset[str] | None = field(default=None, init=False, repr=False)
+
+    def site(self) -> Site:
+        """Say what the wiki tells of itself; asked once, then remembered."""
+        if self._site is None:
+            told = self._siteinfo("general|namespaces|namespacealiases|extensiontags")
+            tags = frozenset(tag.strip("<>").lower() for tag in told.get("extensiontags", []))
+            self._site = Site(self.session.account.api, Titles(_namespaces(told)), tags)
+        return self._site
+
+    def pages(self) -> Iterator[Page]:
+        """Every page of the namespaces members write in, and the redirects of Template.
+
+        About one request per 5,000 pages (500 without the right "apihighlimits") and namespace.
+        """
+        found: list[dict[str, Any]] = []
+        for number in sorted(self.site().titles.content() | self.namespaces):
+            found += self._all(gapnamespace=number)
+        found += self._all(gapnamespace=TEMPLATE, gapfilterredir="redirects")
+        targets = self._targets([page["pageid"] for page in found if "redirect" in page])
+        for page in {page["pageid"]: page for page in found}.values():
+            title = page["title"]
+            yield Page(page["pageid"], title, page["ns"], page["lastrevid"], targets.get(title, ""))
+
+    def texts(self, ids: Collection[int]) -> Iterator[Text]:
+        """Fetch the current texts of these pages; a page gone meanwhile is absent."""
+        for page in self._fetched("pageids", ids):
+            yield Text(page["pageid"], *_current(page))
+
+    def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
+        """Fetch the current texts of pages, by the titles asked for; missing pages are absent."""
+        spellings = dict.fromkeys(title for title in titles if title and "|" not in title)
+        return {
+            title: Stored(page["title"], *_current(page))
+            for page in self._fetched("titles", spellings)
+            for title in (page["title"], *page["asked"])
+            if title in spellings
+        }
+
+    def titles_under(self, prefix: str) -> Iterator[str]:
+        """List the existing pages whose title starts with this prefix, redirects included."""
+        number, rest = self.site().titles.split(prefix)
+        asked = {"apnamespace": number, "apprefix": rest, "aplimit": "max"}
+        for entry in batches.listed(self.session.ask, "allpages", asked):
+            yield entry["title"]
+
+    def save(self, draft: Draft) -> Outcome:
+        """Save one page, unless the text stored is the same or the page has changed since."""
+        self._need_account()
+        refused = refused_title(draft.title, self.site().titles)
+        return refused or saving.save(self.session, draft, bot="bot" in self.rights())
+
+    def purge_users(self, titles: Collection[str]) -> int:
+        """Have the pages that use these ones rendered anew; how many were."""
+        self._need_account()
+        return purging.purge_users(self.session, titles, self._batch())
+
+    def rights(self) -> frozenset[str]:
+        """Tell the rights our account has here and now, those the bot password grants."""
+        if self._rights is None:
+            self._rights = frozenset(self._userinfo()["rights"])
+        return self._rights
+
+    def groups(self) -> frozenset[str]:
+        """Tell the groups of our account."""
+        return frozenset(self._userinfo()["groups"])
+
+    def server_time(self) -> datetime:
+        """Read the wiki's clock."""
+        return datetime.fromisoformat(self._general()["time"]).astimezone(UTC)
+
+    def generator(self) -> str:
+        """`MediaWiki 1.39.7`, or whatever the wiki says it is."""
+        return str(self._general()["generator"])
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.session.close()
+
+    def _need_account(self) -> None:
+        if not self.session.account.user:
+            raise Denied("Sans compte, le wiki est seulement lu : indiquez celui du robot.")
+
+    def _general(self) -> dict[str, Any]:
+        general: dict[str, Any] = self._siteinfo("general")["general"]
+        return general
+
+    def _siteinfo(self, what: str) -> dict[str, Any]:
+        return self._meta("siteinfo", {"siprop": what})
+
+    def _userinfo(self) -> dict[str, Any]:
+        told: dict[str, Any] = self._meta("userinfo", {"uiprop": "rights|groups"})["userinfo"]
+        return told
+
+    def _meta(self, name: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        asked = {"action": "query", "formatversion": 2, "meta": name, **parameters}
+        told: dict[str, Any] = self.session.ask(asked).get("query", {})
+        return told
+
+    def _batch(self) -> int:
+        return 500 if "apihighlimits" in self.rights() else 50
+
+    def _all(self, **parameters: object) -> list[dict[str, Any]]:
+        asked = {"generator": "allpages", "gaplimit": "max", "prop": "info", **parameters}
+        return [page for page in batches.pages(self.session.ask, asked) if "lastrevid" in page]
+
+    def _targets(self, ids: Collection[int]) -> dict[str, str]:
+        """Where each redirect leads, one step, by its title."""
+        found: dict[str, str] = {}
+        for chunk in batches.chunks(ids, self._batch()):
+            asked = {"pageids": chunk, "redirects": 1}
+            for answer in batches.queries(self.session.ask, asked):
+                steps = answer.get("query", {}).get("redirects", [])
+                found |= {step["from"]: step["to"] for step in steps}
+        return found
+
+    def _fetched(self, key: str, values: Collection[Any]) -> Iterator[dict[str, Any]]:
+        for chunk in batches.chunks(values, self._batch()):
+            for page in batches.pages(self.session.ask, {**_TEXT, key: chunk}):
+                if page.get("revisions") and "content" in page["revisions"][0]["slots"]["main"]:
+                    yield page
+
+
+def _current(page: Mapping[str, Any]) -> tuple[int, str]:
+    revision = page["revisions"][0]
+    return revision["revid"], revision["slots"]["main"]["content"]
+
+
+def _namespaces(told: Mapping[str, Any]) -> tuple[Namespace, ...]:
+    if "namespaces" not in told:
+        raise Unreachable("Le wiki ne dit pas quels sont ses espaces de noms.")
+    others: dict[int, list[str]] = {}
+    for alias in told.get("namespacealiases", []):
+        others.setdefault(alias["id"], []).append(alias["alias"])
+    return tuple(
+        Namespace(space["id"], _names(space, others.get(space["id"], [])), space["content"])
+        for space in told["namespaces"].values()
+    )
+
+
+def _names(space: Mapping[str, Any], others: list[str]) -> tuple[str, ...]:
+    """Give the local name, the canonical one, the aliases, each once."""
+    return tuple(dict.fromkeys([space["name"], space.get("canonical", space["name"]), *others]))

@@ -1,0 +1,234 @@
+"""The one module that imports pywikibot: a session on one wiki, request by request.
+
+Import it through `live.connect` only: pywikibot reads its settings and the command line as it is
+imported. It carries requests, cookies, tokens and errors. Two of its habits are replaced: it never
+logs in by itself (it would ask for a password at the terminal, and try for ever where cookies are
+lost), and never waits by itself (it would hide why, and forget what a purge answered).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import pywikibot
+import requests
+from pywikibot.comms import http
+from pywikibot.data.api import Request
+from pywikibot.exceptions import APIError, SiteDefinitionError
+from pywikibot.family import Family
+from pywikibot.site import APISite
+
+from coopwiki.wiki.account import Account
+from coopwiki.wiki.answers import Note, Refusal, failure, interruption, sign_in_refusal, strange
+from coopwiki.wiki.patience import Interrupted, Patience, Wait
+from coopwiki.wiki.port import Denied
+
+_T = TypeVar("_T")
+
+_TURN = threading.RLock()
+"""pywikibot has one cookie jar per process and we may have several accounts: one at a time."""
+
+
+_STRANGE = (LookupError, ValueError, TypeError, AttributeError, RuntimeError, AssertionError)
+"""What pywikibot stumbles with over JSON that is no MediaWiki's."""
+
+
+class _SignedOut(Exception):
+    """The wiki doesn't know us, or not any more."""
+
+
+class _Refrained(Exception):
+    """pywikibot was about to wait and to send the request again."""
+
+
+class _Place(APISite):  # type: ignore[misc]
+    """A wiki on which pywikibot never logs in by itself."""
+
+    def login(
+        self,
+        autocreate: bool = False,  # noqa: ARG002, FBT001, FBT002
+        user: str | None = None,  # noqa: ARG002
+        *,
+        cookie_only: bool = False,
+    ) -> None:
+        """Leave the logging in to the session."""
+        if not cookie_only:
+            raise _SignedOut
+
+
+class _Call(Request):  # type: ignore[misc]
+    """A request that pywikibot sends once."""
+
+    def wait(self, delay: int | None = None, **_: object) -> None:  # noqa: ARG002
+        """Leave the waiting to the session."""
+        raise _Refrained
+
+    def _default_warning_handler(self, mode: str, msg: str) -> bool:
+        logging.getLogger(__name__).debug("%s: %s", mode, msg)
+        return False
+
+
+@dataclass(slots=True)
+class Session:
+    """Requests to one wiki under one account, logging in when needed."""
+
+    account: Account
+    patience: Patience
+    _site: Any = field(init=False, repr=False)
+    _web: requests.Session = field(init=False, repr=False, default_factory=requests.Session)
+    _notes: list[Note] = field(init=False, repr=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.account.check()
+        self._web.max_redirects = 0
+        self._web.hooks["response"].append(self._note)
+        self._site = _place(self.account)
+
+    def sign_in(self) -> None:
+        """Log in with the bot password, if we have an account. Denied, or another WikiError."""
+        if self.account.user:
+            self._patiently(self._sign_in)
+
+    def ask(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        """Tell what the API answers, asked again as long as patience lasts. WikiError."""
+        try:
+            return self._patiently(lambda: self.once(parameters))
+        except Refusal as refusal:
+            raise failure(refusal) from None
+
+    def once(self, parameters: Mapping[str, Any], *, signed: bool = False) -> dict[str, Any]:
+        """Ask without waiting, twice where we had to log in; `signed` sends an edit token along.
+
+        Refusal, Interrupted or a WikiError.
+        """
+        try:
+            return self._send(parameters, signed=signed)
+        except _SignedOut:
+            self._sign_in()
+        try:
+            return self._send(parameters, signed=signed)
+        except _SignedOut:
+            raise Denied(
+                "Le wiki ne garde pas la session, ou n'en permet pas la lecture."
+            ) from None
+
+    def forget(self) -> None:
+        """Leave the wiki's session behind; the next request that needs one opens another."""
+        self._web.cookies.clear()
+        del self._site.userinfo
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._web.close()
+
+    def _patiently(self, attempt: Callable[[], _T]) -> _T:
+        wait = Wait(self.patience)
+        while True:
+            try:
+                return attempt()
+            except Interrupted as interrupted:
+                wait.bear(interrupted)
+
+    def _sign_in(self) -> None:
+        if not self.account.user:
+            raise Denied("Il faut un compte pour cela sur ce wiki : indiquez celui du robot.")
+        self._web.cookies.clear()
+        try:
+            answer = self._give_password()
+            if answer.get("result") != "Success":
+                raise sign_in_refusal(self.account.login, answer)
+            self._recognise()
+        except Refusal as refusal:
+            raise failure(refusal) from None
+
+    def _give_password(self) -> dict[str, Any]:
+        secret = {"lgname": self.account.login, "lgpassword": self.account.password}
+        with self._translated():
+            asked = self._send({"action": "query", "meta": "tokens", "type": "login"})
+            token = asked["query"]["tokens"]["logintoken"]
+            answer = self._send({"action": "login", "lgtoken": token, **secret})
+            told: dict[str, Any] = answer["login"]
+        return told
+
+    def _recognise(self) -> None:
+        with self._translated():
+            del self._site.userinfo
+            self._site.tokens.clear()
+            name = self._site.userinfo["name"]
+        if not self._site.logged_in():
+            raise Denied(
+                f"Le mot de passe est accepté, mais le wiki nous prend pour « {name} » au lieu de"
+                f" « {self.account.user} » : vérifiez le nom du compte et l'adresse (http, https)."
+            )
+
+    def _send(self, parameters: Mapping[str, Any], *, signed: bool = False) -> dict[str, Any]:
+        with self._translated():
+            sent = dict(parameters)
+            if signed:
+                sent["token"] = self._token()
+            call = _Call(self._site, use_get=False, throttle=False, parameters=sent)
+            answer: dict[str, Any] = call.submit()
+            if answer.keys().isdisjoint({sent["action"], "batchcomplete", "continue"}):
+                raise ValueError(f"no {sent['action']} in the answer")
+            return answer
+
+    def _token(self) -> str:
+        if not self._site.logged_in():
+            raise _SignedOut
+        return str(self._site.tokens["csrf"])
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Make our own exceptions of pywikibot's, whatever they are."""
+        self._notes.clear()
+        try:
+            with self._turn():
+                yield
+        except APIError as error:
+            raise Refusal(error.code, error.info, error.other) from None
+        except (_Refrained, pywikibot.exceptions.Error, OSError) as error:
+            logging.getLogger(__name__).debug("%r", error)
+            garbled = isinstance(error, SiteDefinitionError)
+            raise interruption(self.account.api, self._notes, garbled=garbled) from None
+        except _STRANGE as error:
+            logging.getLogger(__name__).debug("%r", error)
+            raise strange(self.account.api) from None
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        with _TURN:
+            before, http.session = http.session, self._web
+            try:
+                yield
+            finally:
+                http.session = before
+
+    def _note(self, response: requests.Response, **_: object) -> None:
+        told = response.headers
+        note = Note(
+            response.status_code,
+            told.get("MediaWiki-API-Error", ""),
+            told.get("Retry-After", ""),
+            told.get("Location", ""),
+            "json" in told.get("Content-Type", ""),
+        )
+        self._notes.append(note)
+
+
+def quieten() -> None:
+    """Keep pywikibot's own messages, which may hold requests, out of every log and terminal."""
+    pywikibot.bot.init_handlers()
+    logging.captureWarnings(capture=False)
+    logging.getLogger("pywiki").disabled = True
+
+
+def _place(account: Account) -> _Place:
+    name = "coopwiki" + hashlib.sha256(account.api.encode()).hexdigest()[:12]
+    pywikibot.config.family_files[name] = account.api
+    return _Place(name, Family.load(name), account.user)

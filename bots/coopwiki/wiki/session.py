@@ -1,0 +1,34 @@
+"""What the adapter of a live wiki asks of its session; pywikibot's is in `robot_session`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from coopwiki.wiki.account import Account
+from coopwiki.wiki.patience import Patience
+
+
+class Session(Protocol):
+    """Requests to one wiki under one account."""
+
+    account: Account
+    patience: Patience
+
+    def sign_in(self) -> None:
+        """Log in, if there is an account. WikiError."""
+
+    def ask(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        """Send one request, again as long as patience lasts; the API's answer. WikiError."""
+
+    def once(self, parameters: Mapping[str, Any], *, signed: bool = False) -> dict[str, Any]:
+        """Send one request without waiting. Refusal, Interrupted or a WikiError.
+
+        It is sent twice where we had to log in anew. `signed` sends an edit token along.
+        """
+
+    def forget(self) -> None:
+        """Leave the wiki's session behind; the next request that needs one opens another."""
+
+    def close(self) -> None:
+        """Close the connections."""

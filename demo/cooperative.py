@@ -1,0 +1,173 @@
+"""A whole small cooperative of invented people, as wiki pages; the same day gives the same bytes.
+
+    python demo/cooperative.py DIR [--on 2026-11-22]
+
+Two calendar years of contributions, the last one and this one up to the day. A month that is over
+reads the same whatever the day.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import chain
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from budget_pages import budget_page, euros
+from budgets import LEFT_IN_NOVEMBER, allocated_last_year, allocated_this_year, transfers
+from circles import Circle, circle_page, circles
+from journals import journal_page, journal_title, notebook_page, notebook_title
+from lines import Line, total
+from mistakes import mistaken_pages
+from months import Month, month_of
+from page import DemoPage, write
+from people import Person, people, profile_page
+from prose import prose_pages, redirects, uncounted_pages
+from rules import rules_page
+
+
+@dataclass(frozen=True, slots=True)
+class Cooperative:
+    """The people, the circles and the months of two years, the months to come included."""
+
+    people: tuple[Person, ...]
+    circles: tuple[Circle, ...]
+    months: tuple[Month, ...]
+    today: date
+
+    def lines(self, year: int) -> tuple[Line, ...]:
+        """A year's contributions, whole."""
+        return tuple(line for month in self.months if month.year == year for line in month.lines)
+
+    def done(self, year: int) -> tuple[Line, ...]:
+        """A year's contributions up to today."""
+        return tuple(line for line in self.lines(year) if line.day <= self.today)
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """Last year and this year."""
+        return self.today.year - 1, self.today.year
+
+
+def cooperative(today: date) -> Cooperative:
+    """The cooperative as it is on a day."""
+    everybody, groups = people(), circles()
+    years = (today.year - 1, today.year)
+    months = (
+        month_of(year, number, groups, everybody) for year in years for number in range(1, 13)
+    )
+    return Cooperative(everybody, groups, tuple(months), today)
+
+
+def contributions(today: date) -> tuple[Line, ...]:
+    """The contributions that `generate` writes, without those of the pages with mistakes."""
+    coop = cooperative(today)
+    return tuple(line for year in coop.years for line in coop.done(year))
+
+
+def generate(today: date) -> tuple[DemoPage, ...]:
+    """Every page, in order of title."""
+    coop = cooperative(today)
+    pages = chain(
+        _journals(coop),
+        _notebooks(coop),
+        _profiles(coop),
+        (
+            circle_page(c, tuple(notebook_title(c.name, year) for year in coop.years))
+            for c in coop.circles
+        ),
+        _budgets(coop),
+        (rules_page(),),
+        prose_pages(coop.circles),
+        redirects(),
+        uncounted_pages(today.year),
+        mistaken_pages(today),
+    )
+    return tuple(sorted(pages, key=lambda page: page.title))
+
+
+def _own(coop: Cooperative, person: Person, year: int) -> tuple[Line, ...]:
+    return tuple(line for line in coop.done(year) if line.who == person.name and not line.notebook)
+
+
+def _journals(coop: Cooperative) -> Iterable[DemoPage]:
+    for person in coop.people:
+        for year in coop.years:
+            if lines := _own(coop, person, year):
+                yield journal_page(person.name, year, lines, coop.today)
+
+
+def _profiles(coop: Cooperative) -> Iterable[DemoPage]:
+    for person in coop.people:
+        journals = tuple(
+            journal_title(person.name, year) for year in coop.years if _own(coop, person, year)
+        )
+        yield profile_page(person, journals)
+
+
+def _notebooks(coop: Cooperative) -> Iterable[DemoPage]:
+    for circle in coop.circles:
+        for year in coop.years:
+            held = (
+                meeting for month in coop.months if month.year == year for meeting in month.meetings
+            )
+            own = (
+                meeting
+                for meeting in held
+                if meeting.circle == circle.name and meeting.day <= coop.today
+            )
+            yield notebook_page(circle.name, year, own, coop.today)
+
+
+def _budgets(coop: Cooperative) -> Iterable[DemoPage]:
+    last, this = coop.years
+    before, now = (
+        allocated_last_year(coop.circles, coop.lines(last)),
+        allocated_this_year(coop.circles, coop.lines(this), coop.today),
+    )
+    yield budget_page(last, coop.circles, before, transfers(last), _late_note(coop.lines(last)))
+    yield budget_page(
+        this, coop.circles, now, (move for move in transfers(this) if move.day <= coop.today), ""
+    )
+
+
+def _late_note(lines: tuple[Line, ...]) -> str:
+    late = total(tuple(line for line in lines if line.day.month > 10)).quantize(Decimal("1E2"))
+    return (
+        f"À la fin d'octobre, il restait environ {euros(LEFT_IN_NOVEMBER)} en tout ; environ "
+        f"{euros(late)} de contributions ont été notées en novembre et décembre. "
+        "Le partage de ce qui manque se décide en assemblée."
+    )
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the pages into a folder; 2 when it isn't empty."""
+    options = _parser().parse_args(arguments)
+    if options.folder.exists() and any(options.folder.iterdir()):
+        sys.stderr.write(f"Le dossier {options.folder} n'est pas vide : en donner un autre.\n")
+        return 2
+    pages = generate(options.on)
+    write(pages, options.folder)
+    sys.stderr.write(f"{len(pages)} pages écrites dans {options.folder}.\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description="Écrit les pages d'une petite coopérative inventée."
+    )
+    parser.add_argument("folder", metavar="DIR", type=Path, help="un dossier vide ou à créer")
+    today = datetime.now(ZoneInfo("Europe/Paris")).date()
+    parser.add_argument(
+        "--on", metavar="DATE", type=date.fromisoformat, default=today, help="le jour, AAAA-MM-JJ"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

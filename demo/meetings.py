@@ -1,0 +1,92 @@
+"""The circles' meetings, and the notebooks that hold their notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from circles import Circle
+from days import month_days
+from lines import Line
+from page import SEED
+from people import usual_rate
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a meeting asked of somebody."""
+
+    what: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting of a circle. Not everybody present notes a contribution."""
+
+    day: date
+    circle: str
+    present: tuple[str, ...]
+    topics: tuple[tuple[str, str], ...]
+    actions: tuple[Action, ...]
+    lines: tuple[Line, ...]
+
+
+def meetings_of(
+    circle: Circle, year: int, month: int, contributors: frozenset[str]
+) -> Iterable[Meeting]:
+    """The circle's meeting of a month, if there is one."""
+    if month in circle.pause:
+        return
+    draw = Random(f"{SEED}:{year}-{month:02}:réunion:{circle.name}")
+    day = draw.choice([d for d in month_days(year, month)[2:26] if d.weekday() < 5])
+    present = _present(draw, circle)
+    topics = tuple(draw.sample(circle.topics, min(3, len(circle.topics))))
+    lines = _lines(draw, circle, day, [name for name in present if name in contributors])
+    yield Meeting(day, circle.name, present, topics, _actions(draw, circle, present), tuple(lines))
+
+
+def _present(draw: Random, circle: Circle) -> tuple[str, ...]:
+    count = draw.randint(3, max(3, len(circle.members) - 1))
+    chosen = draw.sample(circle.members, min(count, len(circle.members)))
+    return tuple(name for name in circle.members if name in chosen)
+
+
+def _actions(draw: Random, circle: Circle, present: tuple[str, ...]) -> tuple[Action, ...]:
+    whens = ("avant la prochaine réunion", "d'ici la fin du mois", "quand ce sera possible")
+    tasks = draw.sample(circle.tasks, draw.randint(2, 3))
+    return tuple(Action(task, draw.choice(present), draw.choice(whens)) for task in tasks)
+
+
+def _lines(draw: Random, circle: Circle, day: date, present: list[str]) -> Iterable[Line]:
+    minutes = draw.choice((90, 120, 120, 150))
+    for who in present:
+        if draw.random() < 0.75:
+            asked = usual_rate(who) if circle.paid_meetings and draw.random() < 0.8 else None
+            yield Line(
+                day,
+                who,
+                "Réunion du cercle",
+                circle.name,
+                minutes=minutes,
+                rate=asked,
+                notebook=True,
+            )
+    if present:
+        who = draw.choice(present)
+        what, asked = (
+            "Compte rendu de la réunion",
+            usual_rate(who) if circle.paid_meetings else None,
+        )
+        yield Line(
+            day,
+            who,
+            what,
+            circle.name,
+            minutes=draw.choice((30, 45, 60)),
+            rate=asked,
+            notebook=True,
+        )

@@ -1,0 +1,32 @@
+"""The page `Règles`: the figures the cooperative has agreed on, each with its first day."""
+
+from __future__ import annotations
+
+from page import DemoPage
+
+_RULES = (
+    ("taux horaire maximum", "30 €", "2018-01-01", "Code social, article 4"),
+    ("rétribution minimum d'une formation", "200 €", "2019-01-01", "Cercle Formation"),
+    ("rétribution maximum d'une formation", "400 €", "2019-01-01", "Cercle Formation"),
+    ("forfait mensuel de cogérance", "150 €", "2021-07-01", "Assemblée générale de 2021"),
+    ("part maximale de financement public", "50 %", "2017-01-01", "Statuts"),
+    ("entrées par mois", "2", "2022-01-01", "Cercle Accompagnement"),
+    ("heures d'un ETP", "1607 h", "2018-01-01", "Durée légale annuelle"),
+    ("seuils d'alerte d'un budget", "50 ; 75 ; 90 %", "2024-02-01", "Cercle Orientation"),
+    ("contact CAPE", "2 mois", "2020-01-01", "Cercle Accompagnement"),
+    ("entretiens CESA", "2", "2016-01-01", "Décret 2015-1363"),
+)
+
+
+def rules_page() -> DemoPage:
+    """Every rule, one call a line."""
+    head = (
+        "== Règles ==\n"
+        "Les chiffres sur lesquels la coopérative s'est mise d'accord. Quand une règle change, "
+        "sa ligne reste et une nouvelle ligne dit à partir de quand vaut la suivante."
+    )
+    calls = (
+        f"{{{{Règle|nom={name}|valeur={v}|à partir du={day}|source={src}}}}}"
+        for name, v, day, src in _RULES
+    )
+    return DemoPage("Règles", "\n".join((head, "", *calls)))

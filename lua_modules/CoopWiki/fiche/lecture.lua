@@ -1,0 +1,219 @@
+require('strict')
+
+--- The arguments of one call → what could be read of them, and what is wrong, as the robots' reader
+--- (coopwiki.reading.record) says it. A parameter typed twice under one name reaches Lua once: that
+--- mistake is the robots' to report.
+local values = require('Module:CoopWiki/valeurs')
+local names = require('Module:CoopWiki/noms')
+
+local p = {}
+
+--- @class Finding
+--- @field severity string "error" or "warning"
+--- @field field string
+--- @field code string
+--- @field found string
+--- @field suggestion string
+
+--- @class Cell
+--- @field typed string trimmed
+--- @field value any what `valeurs` read; nil with an error
+
+--- @class Reading
+--- @field cells table<string, Cell> by field name
+--- @field findings Finding[]
+
+--- @param reading Reading
+local function note(reading, severity, field, code, found, suggestion)
+	table.insert(reading.findings, {
+		severity = severity, field = field, code = code, found = found, suggestion = suggestion or '',
+	})
+end
+
+--- @param field string
+--- @param example string
+--- @return string
+local function typed_as(field, example)
+	return field .. '=' .. example
+end
+
+--- @param schema table
+--- @return string
+local function all_fields(schema)
+	local found = {}
+	for _, field in ipairs(schema.fields) do
+		found[#found + 1] = field.name
+	end
+	return table.concat(found, ', ')
+end
+
+--- @param schema table
+--- @return string
+local function first_text(schema)
+	for _, field in ipairs(schema.fields) do
+		if field.kind == 'text' then
+			return field.name
+		end
+	end
+	return schema.fields[1].name
+end
+
+--- @param reading Reading
+--- @param schema table
+--- @param name string as typed
+--- @param value string trimmed
+local function unknown(reading, schema, name, value)
+	if name:find('^%d+$') then
+		local suggestion = typed_as(first_text(schema), names.shortened(value, 30))
+		return note(reading, 'error', name, 'unnamed_value', value, suggestion)
+	end
+	local near = names.nearest(name, schema.near, 0.6)
+	note(reading, 'error', name, 'unknown_field', name, near or all_fields(schema))
+end
+
+--- The typed names and values of each field, the field's own name first.
+--- @param reading Reading
+--- @param schema table
+--- @param args table
+--- @return table<string, string[][]>
+local function sorted(reading, schema, args)
+	local given, strangers = {}, {}
+	for raw, value in pairs(args) do
+		local name = tostring(raw)
+		local field = schema.names[name] or schema.names[names.key(name)]
+		value = names.trimmed(value)
+		if field then
+			given[field] = given[field] or {}
+			table.insert(given[field], { name == field and '' or name, value })
+		elseif value ~= '' then
+			table.insert(strangers, { name, value })
+		end
+	end
+	local function by_name(one, other)
+		return one[1] < other[1]
+	end
+	table.sort(strangers, by_name)
+	for _, stranger in ipairs(strangers) do
+		unknown(reading, schema, stranger[1], stranger[2])
+	end
+	for _, typed in pairs(given) do
+		table.sort(typed, by_name)
+	end
+	return given
+end
+
+--- One field under several names: different values are an error, equal ones a warning.
+--- @param reading Reading
+--- @param field table
+--- @param typed string[][]
+--- @return boolean whether there is one value
+local function once(reading, field, typed)
+	local first, fine = typed[1][2], true
+	for i = 2, #typed do
+		local again = typed[i][2]
+		if again ~= first then
+			local kept = names.shortened(first ~= '' and first or again, 30)
+			note(reading, 'error', field.name, 'doubled_field', field.name, typed_as(field.name, kept))
+			fine = false
+		elseif first ~= '' then
+			note(reading, 'warning', field.name, 'repeated_field', field.name, typed_as(field.name, first))
+		end
+	end
+	return fine
+end
+
+--- @param reading Reading
+--- @param field table
+--- @param typed string[][]
+local function read_field(reading, field, typed)
+	local text = typed[1][2]
+	local cell = { typed = text }
+	reading.cells[field.name] = text ~= '' and cell or nil
+	if text ~= '' then
+		local found = values.read(field, text)
+		cell.value = found.value
+		if found.error then
+			note(reading, 'error', field.name, found.error, found.found, found.suggestion)
+		elseif found.warning then
+			note(reading, 'warning', field.name, found.warning, found.found, found.suggestion)
+		end
+	end
+	if not once(reading, field, typed) then
+		cell.value = nil
+	end
+end
+
+--- @param reading Reading
+--- @param schema table
+local function complete(reading, schema)
+	local cells, examples = reading.cells, {}
+	for _, field in ipairs(schema.fields) do
+		examples[field.name] = field.example
+		if field.required and not cells[field.name] then
+			note(reading, 'error', field.name, 'missing_field', field.name, typed_as(field.name, field.example))
+		end
+	end
+	for _, group in ipairs(schema.one_of) do
+		local words, any = {}, false
+		for _, name in ipairs(group) do
+			words[#words + 1] = name
+			any = any or cells[name] ~= nil
+		end
+		if not any then
+			local suggestion = typed_as(words[1], examples[words[1]])
+			note(reading, 'error', words[1], 'missing_field', table.concat(words, ' ou '), suggestion)
+		end
+	end
+	for _, pair in ipairs(schema.needs) do
+		if cells[pair.field] and not cells[pair.needs] then
+			note(reading, 'error', pair.needs, pair.code, cells[pair.field].typed, pair.example)
+		end
+	end
+end
+
+--- @param cell Cell|nil
+--- @return boolean
+local function negative(cell)
+	return cell ~= nil and values.negative(cell.value)
+end
+
+--- @param reading Reading
+--- @param schema table
+local function signs(reading, schema)
+	for _, pair in ipairs(schema.negative_with) do
+		local cell = reading.cells[pair.field]
+		if negative(cell) and not negative(reading.cells[pair.needs]) then
+			note(reading, 'error', pair.field, pair.code, cell.typed, pair.example)
+		end
+	end
+end
+
+--- @param schema table `Module:CoopWiki/schéma/….json`
+--- @param args table a template's arguments
+--- @return Reading
+function p.read(schema, args)
+	local reading = { cells = {}, findings = {} }
+	local given = sorted(reading, schema, args)
+	for _, field in ipairs(schema.fields) do
+		if given[field.name] then
+			read_field(reading, field, given[field.name])
+		end
+	end
+	complete(reading, schema)
+	signs(reading, schema)
+	return reading
+end
+
+--- @param reading Reading
+--- @param severity string
+--- @return boolean
+function p.has(reading, severity)
+	for _, finding in ipairs(reading.findings) do
+		if finding.severity == severity then
+			return true
+		end
+	end
+	return false
+end
+
+return p

@@ -1,0 +1,135 @@
+require('strict')
+
+--- Names brought together, compared and shortened: coopwiki.core.names, in Lua.
+local p = {}
+
+--- @param text string
+--- @return boolean
+local function ascii(text)
+	return not text:find('[\128-\255]')
+end
+
+--- The form under which two names are the same one.
+--- @param name string
+--- @return string
+function p.key(name)
+	if ascii(name) then
+		name = name:gsub('[%s_\28-\31]+', ' ')
+	else
+		name = mw.ustring.toNFKC(name):gsub('\226\139\133', '·'):gsub('\226\128\167', '·'):gsub('’', "'")
+		name = mw.ustring.gsub(name, '[%s_\28-\31\194\133]+', ' ')
+	end
+	name = name:gsub('^ ', ''):gsub(' $', '')
+	if not name:find('^[\194-\244]') then
+		return (name:gsub('^%l', string.upper))
+	end
+	local first = mw.ustring.sub(name, 1, 1)
+	return mw.ustring.upper(first) .. name:sub(#first + 1)
+end
+
+--- A word without accents, case, inclusive dots or signs.
+--- @param word string
+--- @return string
+function p.loose(word)
+	word = p.key(word)
+	if ascii(word) then
+		return word:lower()
+	end
+	word = mw.ustring.lower((mw.ustring.toNFKD(word):gsub('·', ''))):gsub('ß', 'ss')
+	return (mw.ustring.gsub(word, '[\204\128-\205\175]', ''))
+end
+
+--- @param word string
+--- @return string[]
+local function characters(word)
+	local found = {}
+	for character in mw.ustring.gmatch(word, '.') do
+		found[#found + 1] = character
+	end
+	return found
+end
+
+--- The longest run that a[from1..to1] and b[from2..to2] share, the earliest in both.
+--- @return number, number, number start in a, start in b, length
+local function longest(a, from1, to1, b, from2, to2)
+	local best1, best2, size, before = from1, from2, 0, {}
+	for i = from1, to1 do
+		local now = {}
+		for j = from2, to2 do
+			if a[i] == b[j] then
+				local length = (before[j - 1] or 0) + 1
+				now[j] = length
+				if length > size then
+					best1, best2, size = i - length + 1, j - length + 1, length
+				end
+			end
+		end
+		before = now
+	end
+	return best1, best2, size
+end
+
+--- How many characters two words share in order: the M of Python's SequenceMatcher.ratio.
+--- @return number
+local function shared(a, from1, to1, b, from2, to2)
+	if from1 > to1 or from2 > to2 then
+		return 0
+	end
+	local at1, at2, size = longest(a, from1, to1, b, from2, to2)
+	if size == 0 then
+		return 0
+	end
+	return size + shared(a, from1, at1 - 1, b, from2, at2 - 1)
+		+ shared(a, at1 + size, to1, b, at2 + size, to2)
+end
+
+--- As much of two words as is the same, from 0 to 1; 0 where their lengths alone rule the cutoff out.
+--- @return number
+local function likeness(a, b, cutoff)
+	local both = #a + #b
+	if 2 * math.min(#a, #b) < cutoff * both then
+		return 0
+	end
+	return 2 * shared(a, 1, #a, b, 1, #b) / both
+end
+
+--- What the known word most like this one stands for; nil where none is close.
+--- @param word string
+--- @param known table<string, string> loose word → what it stands for
+--- @param cutoff number from 0 to 1
+--- @return string|nil
+function p.nearest(word, known, cutoff)
+	local typed, best, score = characters(p.loose(word)), nil, 0
+	for candidate in pairs(known) do
+		local alike = likeness(characters(candidate), typed, cutoff)
+		if alike >= cutoff and (alike > score or alike == score and candidate > best) then
+			best, score = candidate, alike
+		end
+	end
+	return best and known[best]
+end
+
+--- The text without blanks around it, the no-break space among them.
+--- @param text string
+--- @return string
+function p.trimmed(text)
+	text = mw.text.trim(text)
+	if text:find('^[\194\225-\227]') or text:find('[\128-\191]$') then
+		return mw.ustring.match(text, '^[%s\28-\31\194\133]*(.-)[%s\28-\31\194\133]*$')
+	end
+	return text
+end
+
+--- One line of at most `most` characters, for a sentence that quotes what was typed.
+--- @param text string
+--- @param most number
+--- @return string
+function p.shortened(text, most)
+	local line = p.trimmed(mw.ustring.gsub(text, '[%s\28-\31\194\133]+', ' '))
+	if #line <= most or mw.ustring.len(line) <= most then
+		return line
+	end
+	return p.trimmed(mw.ustring.sub(line, 1, most - 1)) .. '…'
+end
+
+return p

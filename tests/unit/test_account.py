@@ -1,0 +1,94 @@
+"""Accounts and their passwords, before any wiki is asked."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coopwiki.wiki.account import Account, password
+from coopwiki.wiki.port import Denied, WikiError
+
+API = "https://wiki.exemple.org/w/api.php"
+SECRET = "abcdef0123456789abcdef0123456789"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    made = tmp_path / "secret"
+    made.touch(mode=0o600)
+    made.write_text(f"{SECRET}\n")
+    return made
+
+
+def test_the_environment_goes_before_the_file(file: Path) -> None:
+    assert password({"COOPWIKI_PASSWORD": " un "}, file) == "un"
+    assert password({"COOPWIKI_PASSWORD": ""}, file) == SECRET
+    assert password({"AUTRE": "deux"}, file, "AUTRE") == "deux"
+
+
+def test_without_either_there_is_no_password() -> None:
+    assert password({}) == ""
+
+
+def test_a_file_others_may_read_is_refused(file: Path) -> None:
+    file.chmod(0o640)
+    with pytest.raises(Denied, match="chmod 600") as refused:
+        password({}, file)
+    assert SECRET not in str(refused.value)
+
+
+def test_a_file_that_cannot_be_read_is_said(file: Path) -> None:
+    for unreadable in (file.with_name("absent"), file.parent):
+        with pytest.raises(Denied, match="ne peut pas être lu"):
+            password({}, unreadable)
+    file.write_bytes(b"\xff\xfe")
+    with pytest.raises(Denied, match="ne peut pas être lu"):
+        password({}, file)
+
+
+@pytest.mark.parametrize(
+    "api",
+    [
+        "",
+        "wiki.exemple.org",
+        "https://wiki.exemple.org/index.php",
+        "ftp://wiki.exemple.org/api.php",
+        "https://ana:secret@wiki.exemple.org/api.php",
+        "https://wiki.exemple.org/api.php?x=1",
+        "https:///api.php",
+        "https://wiki.exemple.org:port/api.php",
+        "https://[::1/api.php",
+    ],
+)
+def test_an_address_is_whole_and_holds_no_secret(api: str) -> None:
+    with pytest.raises(WikiError, match="adresse de l'API"):
+        Account(api)
+
+
+def test_a_password_shows_nowhere() -> None:
+    assert SECRET not in repr(Account(API, "Robot", "coopwiki", SECRET))
+
+
+def test_a_visitor_needs_nothing_and_an_account_everything() -> None:
+    Account(API).check()
+    Account(API, "Robot", "coopwiki", SECRET).check()
+    with pytest.raises(Denied, match="nom du mot de passe de robot"):
+        Account(API, "Robot", "", SECRET).check()
+    with pytest.raises(Denied, match="COOPWIKI_PASSWORD"):
+        Account(API, "Robot", "coopwiki").check()
+
+
+def test_naming_the_adapter_does_not_load_pywikibot() -> None:
+    code = "import sys, coopwiki.wiki.live; print(sorted({'pywikibot'} & set(sys.modules)))"
+    bots = Path(__file__).parents[2] / "bots"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PYTHONPATH": str(bots)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "[]\n"

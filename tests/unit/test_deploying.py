@@ -1,0 +1,300 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from coopwiki.deploying import Deployment, apply, plan, render, render_done
+from coopwiki.deployment import manifest as manifests
+from coopwiki.deployment.source import Source
+from coopwiki.wiki.memory import Memory
+from coopwiki.wiki.port import Damaged, Denied, Draft, Outcome, Unreachable, WikiError
+
+INSTALLER = frozenset({"edit", "createpage", "editinterface"})
+STOP = Source("Tableau de bord/Robots/Marche", "marche", once=True)
+JAUGE = Source("Modèle:Jauge", "{{#invoke:CoopWiki/jauge|main}}")
+PROFIL = Source("Modèle:Profil", "{{#invoke:CoopWiki/fiche|main|Profil}}")
+MODULE = Source("Module:CoopWiki/jauge", "return {}")
+DATA = Source("Module:CoopWiki/schéma.json", '{"b": 1, "a": "é"}')
+SHIPPED = (STOP, JAUGE, PROFIL, MODULE, DATA)
+
+
+class Wiki(Memory):
+    """A wiki in memory that says which rights we have, and may go silent after some saves."""
+
+    def __init__(
+        self, pages: dict[str, str] | None = None, rights: frozenset[str] = INSTALLER
+    ) -> None:
+        super().__init__(pages or {})
+        self.given = rights
+        self.patience = -1
+
+    def rights(self) -> frozenset[str]:
+        return self.given
+
+    def save(self, draft: Draft) -> Outcome:
+        if self.patience == 0:
+            raise Unreachable("Le wiki ne répond pas.")
+        self.patience -= 1
+        return super().save(draft)
+
+    def text(self, title: str) -> str:
+        return self.stored([title])[title].text
+
+    def delete(self, title: str) -> None:
+        del self._pages[title]
+
+
+def deploy(
+    wiki: Wiki, sources: tuple[Source, ...] = SHIPPED, prefix: str = "", *, force: bool = False
+) -> Deployment:
+    return apply(wiki, plan(wiki, sources, prefix), force=force)
+
+
+def actions(wiki: Wiki, sources: tuple[Source, ...] = SHIPPED) -> dict[str, str]:
+    return {step.title: step.action.value for step in plan(wiki, sources).steps}
+
+
+def changed(source: Source) -> Source:
+    return Source(source.title, source.text + "\nplus neuf")
+
+
+def test_a_first_deployment_creates_data_then_modules_then_templates() -> None:
+    wiki = Wiki()
+    done = deploy(wiki)
+    saved = [draft.title for draft in wiki.saves]
+    pages = [DATA.title, MODULE.title, JAUGE.title, PROFIL.title, STOP.title]
+    assert saved == [manifests.TITLE, *pages[:-1], STOP.title]
+    assert {draft.summary for draft in wiki.saves} == {"coopwiki : déploiement 0.1.0"}
+    assert not done.failed
+    assert wiki.text(JAUGE.title) == JAUGE.text
+
+
+def test_a_second_deployment_saves_nothing() -> None:
+    wiki = Wiki()
+    deploy(wiki)
+    wiki.saves.clear()
+    done = deploy(wiki)
+    assert wiki.saves == []
+    assert render_done(done) == "Rien n’a été écrit."
+    assert set(actions(wiki).values()) == {"unchanged", "kept"}
+
+
+def test_planning_writes_nothing() -> None:
+    wiki = Wiki()
+    plan(wiki, SHIPPED)
+    assert wiki.saves == []
+
+
+def test_a_page_we_deployed_is_updated() -> None:
+    wiki = Wiki()
+    deploy(wiki)
+    new = (STOP, changed(JAUGE), PROFIL, MODULE, DATA)
+    assert actions(wiki, new)[JAUGE.title] == "update"
+    deploy(wiki, new)
+    assert wiki.text(JAUGE.title) == changed(JAUGE).text
+    wiki.saves.clear()
+    deploy(wiki, new)
+    assert wiki.saves == []
+
+
+def test_a_page_changed_on_the_wiki_is_left_alone_unless_forced() -> None:
+    wiki = Wiki()
+    deploy(wiki)
+    wiki.edit(JAUGE.title, "à notre goût")
+    assert actions(wiki)[JAUGE.title] == "modified"
+    wiki.saves.clear()
+    deploy(wiki)
+    assert wiki.saves == []
+    deploy(wiki, force=True)
+    assert wiki.text(JAUGE.title) == JAUGE.text
+    assert actions(wiki)[JAUGE.title] == "unchanged"
+
+
+def test_a_page_put_back_to_an_older_text_of_ours_counts_as_changed_on_the_wiki() -> None:
+    wiki = Wiki()
+    deploy(wiki)
+    new = (STOP, changed(JAUGE), PROFIL, MODULE, DATA)
+    deploy(wiki, new)
+    wiki.edit(JAUGE.title, JAUGE.text)
+    assert actions(wiki, new)[JAUGE.title] == "modified"
+
+
+def test_a_page_that_was_there_before_is_foreign_and_stays_so() -> None:
+    wiki = Wiki({PROFIL.title: "notre profil"})
+    assert actions(wiki)[PROFIL.title] == "foreign"
+    deploy(wiki)
+    assert wiki.text(PROFIL.title) == "notre profil"
+    assert actions(wiki)[PROFIL.title] == "foreign"
+    deploy(wiki, force=True)
+    assert wiki.text(PROFIL.title) == PROFIL.text
+    assert actions(wiki)[PROFIL.title] == "unchanged"
+
+
+def test_a_page_that_equals_ours_is_adopted() -> None:
+    wiki = Wiki({PROFIL.title: PROFIL.text + "\n", DATA.title: '{"a":"é","b":1}'})
+    deploy(wiki)
+    new = (STOP, JAUGE, changed(PROFIL), MODULE, Source(DATA.title, '{"a": 2}'))
+    found = actions(wiki, new)
+    assert (found[PROFIL.title], found[DATA.title]) == ("update", "modified")
+
+
+def test_json_that_mediawiki_indented_anew_is_still_ours() -> None:
+    wiki = Wiki()
+    deploy(wiki)
+    assert wiki.text(DATA.title) != DATA.text
+    assert actions(wiki)[DATA.title] == "unchanged"
+    new = (STOP, JAUGE, PROFIL, MODULE, Source(DATA.title, '{"a": 2}'))
+    assert actions(wiki, new)[DATA.title] == "update"
+
+
+def test_a_page_we_no_longer_ship_is_listed_and_stays_until_somebody_deletes_it() -> None:
+    wiki = Wiki()
+    deploy(wiki)
+    fewer = (STOP, PROFIL, MODULE, DATA)
+    assert actions(wiki, fewer)[JAUGE.title] == "orphan"
+    deploy(wiki, fewer, force=True)
+    assert wiki.text(JAUGE.title) == JAUGE.text
+    assert actions(wiki, fewer)[JAUGE.title] == "orphan"
+    wiki.delete(JAUGE.title)
+    deploy(wiki, fewer)
+    assert JAUGE.title not in actions(wiki, fewer)
+    assert JAUGE.title not in wiki.text(manifests.TITLE)
+
+
+def test_a_deployed_page_that_was_deleted_comes_back_and_the_plan_says_so() -> None:
+    wiki = Wiki()
+    deploy(wiki)
+    wiki.delete(JAUGE.title)
+    text = render(plan(wiki, SHIPPED))
+    assert "Modèle:Jauge (+1 ligne, supprimée du wiki depuis notre dernier déploiement)" in text
+    deploy(wiki)
+    assert wiki.text(JAUGE.title) == JAUGE.text
+
+
+@pytest.mark.parametrize("written", ["stop", "", "marche"])
+def test_the_stop_page_is_never_overwritten(written: str) -> None:
+    wiki = Wiki({STOP.title: written})
+    deploy(wiki, force=True)
+    assert wiki.text(STOP.title) == written
+    assert STOP.title not in json.loads(wiki.text(manifests.TITLE))["pages"]
+
+
+@pytest.mark.parametrize("saves", range(7))
+def test_an_interrupted_deployment_is_started_again(saves: int) -> None:
+    wiki = Wiki()
+    deploy(wiki, (STOP, JAUGE, MODULE))
+    newer = (STOP, changed(JAUGE), PROFIL, changed(MODULE), DATA)
+    wiki.patience = saves
+    if saves < 6:
+        with pytest.raises(Unreachable):
+            deploy(wiki, newer)
+    wiki.patience = -1
+    newest = tuple(s if s in {STOP, DATA} else changed(s) for s in newer)
+    assert set(actions(wiki, newest).values()) <= {"create", "update", "unchanged", "kept"}
+    deploy(wiki, newest)
+    assert [wiki.text(s.title) for s in newest if s != DATA] == [
+        s.text for s in newest if s != DATA
+    ]
+    wiki.saves.clear()
+    deploy(wiki, newest)
+    assert wiki.saves == []
+
+
+def test_an_interrupted_deployment_takes_nobody_elses_page_for_ours() -> None:
+    wiki = Wiki({PROFIL.title: "notre profil"})
+    wiki.patience = 2
+    with pytest.raises(Unreachable):
+        deploy(wiki, force=True)
+    wiki.patience = -1
+    deploy(wiki)
+    assert wiki.text(PROFIL.title) == "notre profil"
+
+
+def test_a_page_that_changes_between_plan_and_application_is_left_alone() -> None:
+    wiki = Wiki()
+    planned = plan(wiki, SHIPPED)
+    wiki.edit(JAUGE.title, "arrivé entre-temps")
+    done = apply(wiki, planned)
+    assert [fate.step.title for fate in done.failed] == [JAUGE.title]
+    assert wiki.text(JAUGE.title) == "arrivé entre-temps"
+    assert wiki.text(MODULE.title) == MODULE.text
+    assert actions(wiki)[JAUGE.title] == "foreign"
+    assert render_done(done).splitlines()[1] == "Pas écrites : 1 page"
+
+
+def test_two_deployments_at_once_do_not_mix() -> None:
+    wiki = Wiki()
+    planned = plan(wiki, SHIPPED)
+    deploy(wiki, (STOP, JAUGE))
+    with pytest.raises(WikiError, match="un autre déploiement"):
+        apply(wiki, planned)
+    assert MODULE.title not in wiki.stored([MODULE.title])
+
+
+@pytest.mark.parametrize("missing", sorted(INSTALLER))
+def test_an_account_without_the_rights_is_refused_before_anything_is_written(missing: str) -> None:
+    wiki = Wiki(rights=INSTALLER - {missing})
+    with pytest.raises(Denied, match=rf"il lui manque le droit de [^()]* \({missing}\) :"):
+        deploy(wiki)
+    assert wiki.saves == []
+
+
+def test_interface_pages_take_further_rights() -> None:
+    wiki = Wiki()
+    with pytest.raises(Denied, match="editsitecss"):
+        deploy(wiki, (*SHIPPED, Source("MediaWiki:Gadget-coopwiki.css", "a {}")))
+
+
+def test_a_damaged_manifest_stops_everything() -> None:
+    wiki = Wiki({manifests.TITLE: '["autre chose"]'})
+    with pytest.raises(Damaged, match="historique"):
+        plan(wiki, SHIPPED)
+
+
+def test_with_a_prefix_the_wikis_own_templates_stay() -> None:
+    wiki = Wiki({PROFIL.title: "notre profil"})
+    deploy(wiki, prefix="Coop ")
+    assert wiki.text(PROFIL.title) == "notre profil"
+    assert wiki.text("Modèle:Coop Profil") == PROFIL.text
+    wiki.saves.clear()
+    deploy(wiki, prefix="Coop ")
+    assert wiki.saves == []
+
+
+def test_the_printout_says_what_happens_to_each_page_and_why() -> None:
+    gone = Source("Modèle:Vieux", "vieux")
+    wiki = Wiki({PROFIL.title: "notre\nprofil"})
+    deploy(wiki, (STOP, JAUGE, gone, MODULE))
+    wiki.edit(MODULE.title, "return { 'à nous' }")
+    planned = plan(wiki, (STOP, changed(JAUGE), PROFIL, MODULE, DATA))
+    assert render(planned) == PRINTOUT
+    assert render(planned, force=True).endswith("Déjà à jour : 0 page. À écrire : 4 pages.")
+
+
+PRINTOUT = """\
+Déploiement de coopwiki 0.1.0
+
+À créer : 1 page
+  Module:CoopWiki/schéma.json (+1 ligne)
+
+À mettre à jour : 1 page
+  Modèle:Jauge (+1 ligne)
+
+Modifiées sur le wiki depuis notre dernier déploiement : 1 page
+  (laissées telles quelles, sauf avec « coopwiki deploy --force »)
+  Module:CoopWiki/jauge (+1 −1 lignes)
+
+Déjà là avant notre premier déploiement : 1 page
+  (laissées telles quelles : choisir un préfixe pour les nôtres, ou utiliser --force)
+  Modèle:Profil (+1 −2 lignes)
+
+Déployées autrefois, plus fournies : 1 page
+  (laissées en place ; les supprimer à la main si elles ne servent plus)
+  Modèle:Vieux
+
+Créées une fois pour toutes : 1 page
+  (laissées telles quelles, même avec --force)
+  Tableau de bord/Robots/Marche
+
+Déjà à jour : 0 page. À écrire : 2 pages."""

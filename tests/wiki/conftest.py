@@ -1,0 +1,127 @@
+"""Throw-away wikis and a browser. `MEDIAWIKI=1.43 pytest tests/wiki` runs on the newer one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from mediawiki import CACHE, MediaWiki
+from mediawiki_api import Client
+from mediawiki_source import source_tree
+
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+NewWiki = Callable[..., MediaWiki]
+ClientOf = Callable[[str], Client]
+PageOf = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def wiki_version() -> str:
+    """The version to run on; a module may parametrize or override it."""
+    return os.environ.get("MEDIAWIKI", "1.39")
+
+
+@pytest.fixture(scope="module")
+def wiki_settings() -> str:
+    """Further lines of LocalSettings.php, in PHP, for `mediawiki`; a module may override it."""
+    return ""
+
+
+@pytest.fixture(scope="module")
+def wiki_plugins() -> tuple[Path, ...]:
+    """Folders of extensions to load into `mediawiki`; a module may override it."""
+    return ()
+
+
+@pytest.fixture(scope="session")
+def wiki_source() -> Callable[[str], Path]:
+    """The source tree of a version."""
+    return lambda version: source_tree(version, CACHE)
+
+
+@pytest.fixture(scope="module")
+def new_wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewWiki]:
+    """Make further wikis with MediaWiki.create's options: started, and deleted after the module."""
+    with ExitStack() as stack:
+
+        def make(version: str, **options: Any) -> MediaWiki:
+            folder = tmp_path_factory.mktemp("wiki") / version
+            wiki = MediaWiki.create(folder, version=version, **options)
+            stack.callback(wiki.delete)
+            wiki.start()
+            return wiki
+
+        yield make
+
+
+@pytest.fixture(scope="module")
+def mediawiki(
+    new_wiki: NewWiki, wiki_version: str, wiki_settings: str, wiki_plugins: tuple[Path, ...]
+) -> MediaWiki:
+    """A fresh wiki for the module, started; `accounts`: Admin, Robot, Installateur, Camille."""
+    return new_wiki(wiki_version, extra=wiki_settings, plugins=wiki_plugins)
+
+
+@pytest.fixture
+def client(mediawiki: MediaWiki) -> Iterator[ClientOf]:
+    """`client("Robot")` asks the API as that account, `client("")` as nobody in particular."""
+    with ExitStack() as stack:
+
+        def log_in(name: str) -> Client:
+            made = stack.enter_context(Client(mediawiki.api))
+            return made.log_in(mediawiki.accounts[name]) if name else made
+
+        yield log_in
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page_of(browser: Browser, mediawiki: MediaWiki) -> Iterator[PageOf]:
+    """`page_of("Camille")` is a browser page where she is logged in, `page_of("")` a reader's.
+
+    Addresses are relative to the wiki (`page.goto("/index.php/Accueil")`); options are those of
+    Playwright's `new_context` (viewport, color_scheme, java_script_enabled).
+    """
+    with ExitStack() as stack:
+
+        def open_page(name: str, **options: Any) -> Page:
+            context = browser.new_context(base_url=mediawiki.url, locale="fr-FR", **options)
+            stack.callback(context.close)
+            if name:
+                log_in_browser(context, mediawiki, name)
+            return context.new_page()
+
+        yield open_page
+
+
+def log_in_browser(context: BrowserContext, wiki: MediaWiki, name: str) -> None:
+    """Give a browser the session of a person who has logged in."""
+    with Client(wiki.api) as person:
+        person.log_in_person(wiki.accounts[name])
+        for cookie in person.session.cookies:
+            context.add_cookies(
+                [{"name": cookie.name, "value": cookie.value or "", "url": wiki.url}]
+            )
