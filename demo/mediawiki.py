@@ -24,8 +24,8 @@ from mediawiki_accounts import Account, Role
 from mediawiki_install import copy_of_template, forget_caches
 from mediawiki_pages import write_export
 from mediawiki_script import WEB, ScriptError, environment, maintenance
-from mediawiki_settings import extra_settings
-from mediawiki_source import SUITES, SourceError, source_tree
+from mediawiki_settings import extra_settings, names_settings
+from mediawiki_source import SUITES, SourceError, source_tree, version_of
 
 CACHE = Path(__file__).resolve().parent.parent / "var" / "mediawiki"
 """Sources and installed wikis to copy, outside of version control; `make clean` may delete it."""
@@ -63,30 +63,33 @@ class MediaWiki:
         directory = directory.resolve()
         copy_of_template(source, cache.resolve() / version / "template", directory)
         wiki = cls(directory)
-        wiki.configure(extra, plugins, site=site, project=project)
+        wiki.file("Names.php").write_text(names_settings(site, project), encoding="utf-8")
+        wiki.configure(extra, plugins)
         if port is not None:
-            wiki.file("port").write_text(str(port), encoding="ascii")
+            wiki.listen_on(port)
         return wiki
 
-    def configure(
-        self,
-        extra: str,
-        plugins: tuple[Path, ...] = (),
-        *,
-        site: str = "CoopWiki",
-        project: str = "Projet",
-    ) -> None:
-        """Replace this wiki's own settings; a running one takes them up within two seconds."""
+    def configure(self, extra: str, plugins: tuple[Path, ...] = ()) -> None:
+        """Replace `extra` and `plugins`; a running wiki takes them up within two seconds."""
         for plugin in plugins:
             link = self.file(WEB) / "extensions" / plugin.name
             link.unlink(missing_ok=True)
             link.symlink_to(plugin.resolve())
-        lines = extra_settings(site, project, extra, tuple(plugin.name for plugin in plugins))
+        lines = extra_settings(extra, tuple(plugin.name for plugin in plugins))
         self.file("Extra.php").write_text(lines, encoding="utf-8")
 
     def file(self, name: str) -> Path:
         """One of the files in the wiki's directory."""
         return self.directory / name
+
+    def listen_on(self, port: int) -> None:
+        """Choose the port of the next start."""
+        self.file("port").write_text(str(port), encoding="ascii")
+
+    @property
+    def version(self) -> str:
+        """`1.39` or `1.43`."""
+        return version_of((self.file(WEB) / "api.php").resolve().parent)
 
     @property
     def url(self) -> str:
@@ -107,11 +110,10 @@ class MediaWiki:
         """Start the server and come back once the API answers. A running one is started anew."""
         self.stop()
         if not self.file("port").is_file():
-            self.file("port").write_text(str(server.free_port()), encoding="ascii")
+            self.listen_on(server.free_port())
         port = int(self.file("port").read_text(encoding="ascii"))
-        environment = environment(self.directory)
-        root = self.file(WEB)
-        server.serve(root, port, self.file("pids"), self.file("server.log"), environment)
+        log, variables = self.file("server.log"), environment(self.directory)
+        server.serve(self.file(WEB), port, self.file("pids"), log, variables)
 
     def stop(self) -> None:
         """End the server and its workers, each by its id; from any process, even twice."""
@@ -129,7 +131,7 @@ class MediaWiki:
     def delete(self) -> None:
         """Stop, then remove the directory."""
         self.stop()
-        shutil.rmtree(self.directory, ignore_errors=True)
+        shutil.rmtree(self.directory)
 
     def maintenance(self, script: str, *words: str) -> str:
         """Run a maintenance script of MediaWiki (`runJobs.php`); what it printed."""
@@ -197,7 +199,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True)
     start = commands.add_parser("start", help="installer au besoin, puis démarrer")
     start.add_argument("directory", type=Path)
-    start.add_argument("--version", choices=VERSIONS, default=VERSIONS[0])
+    start.add_argument("--version", choices=VERSIONS, help=f"{VERSIONS[0]} si rien n’est dit")
     start.add_argument("--port", type=int)
     start.set_defaults(act=start_it)
     stop = commands.add_parser("stop", help="arrêter")
@@ -214,7 +216,11 @@ def start_it(asked: argparse.Namespace) -> None:
     directory: Path = asked.directory
     wiki = MediaWiki(directory.resolve())
     if not directory.exists():
-        wiki = MediaWiki.create(directory, version=asked.version, port=asked.port)
+        wiki = MediaWiki.create(directory, version=asked.version or VERSIONS[0])
+    if asked.version not in {None, wiki.version}:
+        raise SourceError(f"{directory} contient déjà un MediaWiki {wiki.version}.")
+    if asked.port:
+        wiki.listen_on(asked.port)
     wiki.start()
     print(f"{wiki.url}/ (comptes et mots de passe : {wiki.file('accounts.json')})")
 

@@ -47,7 +47,7 @@ ROLES = (
 
 def add(folder: Path, role: Role) -> Account:
     """Create an account with passwords drawn at random, and note them in accounts.json."""
-    password = secrets.token_urlsafe(18)
+    password = secrets.token_hex(16)
     create_account(folder, role.name, password, role.groups)
     if role.grants:
         create_bot_password(folder, role.name, APPLICATION, role.grants)

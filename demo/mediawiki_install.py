@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mediawiki_accounts import ROLES, add
 from mediawiki_script import WEB, maintenance
-from mediawiki_settings import local_settings
+from mediawiki_settings import extra_settings, local_settings, names_settings
 from mediawiki_source import locked
 
 LEFT_OUT = frozenset(
@@ -49,8 +49,12 @@ def install(source: Path, folder: Path) -> None:
     link(source, folder)
     create_tables(folder)
     (folder / "secret").write_text(secrets.token_hex(32), encoding="ascii")
-    (folder / "Extra.php").write_text("<?php\n", encoding="utf-8")
-    (folder / "LocalSettings.php").write_text(local_settings(), encoding="utf-8")
+    for name, text in (
+        ("LocalSettings.php", local_settings()),
+        ("Names.php", names_settings("CoopWiki", "Projet")),
+        ("Extra.php", extra_settings("", ())),
+    ):
+        (folder / name).write_text(text, encoding="utf-8")
     maintenance(folder, "update.php", "--quick")
     for role in ROLES:
         add(folder, role)

@@ -61,12 +61,15 @@ def spawn(root: Path, port: int, log: Path, environment: Mapping[str, str]) -> i
 
 
 def wait_until_it_answers(parent: int, address: str, log: Path) -> None:
-    """Ask the API until it answers, for half a minute."""
+    """Ask the API until it answers, for half a minute.
+
+    Only once the workers are there: before, another server may be the one that has the port.
+    """
     limit = time.monotonic() + PATIENCE
     while time.monotonic() < limit:
         if not started(parent):
             raise ServerError(f"Le serveur s’est arrêté aussitôt ; voir {log}.")
-        if answers(f"{address}?action=query&meta=siteinfo&format=json"):
+        if children(parent) and answers(f"{address}?action=query&meta=siteinfo&format=json"):
             return
         time.sleep(0.05)
     raise ServerError(f"Le serveur ne répond pas ; voir {log}.")

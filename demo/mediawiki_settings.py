@@ -125,20 +125,25 @@ $wgAbuseFilterNotifications = false;
 """
 
 LAST = r"""
+require __DIR__ . '/Names.php';
 require __DIR__ . '/Extra.php';
 """
 
 
 def local_settings() -> str:
-    """LocalSettings.php. `port`, `secret` and `Extra.php` are read beside it at each request."""
+    """LocalSettings.php. The wiki's port, secret, names and extras are read beside it."""
     return f"{FIRST}{DATABASE}{BEHAVIOUR}{LOOKS}{loading()}{EXTENSIONS_SETTINGS}{LAST}"
 
 
-def extra_settings(site: str, project: str, lines: str, plugins: tuple[str, ...]) -> str:
-    """Extra.php: the wiki's names, the extensions linked for it, then the caller's lines."""
-    names = f"$wgSitename = {quoted(site)};\n$wgMetaNamespace = {quoted(project)};\n"
+def names_settings(site: str, project: str) -> str:
+    """Names.php: what the wiki and its project namespace are called."""
+    return f"<?php\n$wgSitename = {quoted(site)};\n$wgMetaNamespace = {quoted(project)};\n"
+
+
+def extra_settings(lines: str, plugins: tuple[str, ...]) -> str:
+    """Extra.php: the extensions linked for this wiki, then the caller's lines."""
     loads = "".join(f"wfLoadExtension( {quoted(name)} );\n" for name in plugins)
-    return f"<?php\n{names}{loads}{lines}\n"
+    return f"<?php\n{loads}{lines}\n"
 
 
 def loading() -> str:

@@ -23,7 +23,7 @@ class SourceError(Exception):
 
 def source_tree(version: str, cache: Path) -> Path:
     """Give the folder of that version, such as "1.43", fetched into `cache` at need."""
-    if installed_version() == version:
+    if version_of(INSTALLED) == version:
         return INSTALLED
     work = (cache / version).resolve()
     tree = work / "source"
@@ -42,17 +42,13 @@ def locked(path: Path) -> Iterator[None]:
         yield
 
 
-def installed_version() -> str:
-    """Two first numbers of the installed package's version, or '' without package."""
-    defines = INSTALLED / "includes" / "Defines.php"
+def version_of(tree: Path) -> str:
+    """Read the version's two first numbers ("1.39") in a source tree; '' where there is none."""
+    defines = tree / "includes" / "Defines.php"
     if not defines.is_file():
         return ""
-    return two_numbers(defines.read_text(encoding="utf-8"))
-
-
-def two_numbers(defines: str) -> str:
-    """'1.39' in `define( 'MW_VERSION', '1.39.17' )`."""
-    line = next(line for line in defines.splitlines() if "'MW_VERSION'" in line)
+    lines = defines.read_text(encoding="utf-8").splitlines()
+    line = next(line for line in lines if "'MW_VERSION'" in line)
     return ".".join(line.split("'")[3].split(".")[:2])
 
 

@@ -47,7 +47,9 @@ def main(words: Sequence[str] | None = None) -> int:
         tell(str(error))
         return UNREADABLE
     except Stopped:
-        tell("Arrêté par la page « Marche » du wiki : plus rien n’est écrit. Pour reprendre, y écrire « marche ».")
+        tell(
+            "Arrêté par la page « Marche » du wiki : plus rien n’est écrit. Pour reprendre, y écrire « marche »."
+        )
         return STOPPED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -58,19 +60,29 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="coopwiki", description="Les comptes d’une coopérative, sur son wiki.")
     subs = parser.add_subparsers(required=True, metavar="COMMANDE", parser_class=_Parser)
     _run(_command(subs, "run", "lire, vérifier, calculer, écrire", _do_run))
-    check = _command(subs, "check", "tout ce qui est à corriger", lambda g: commands.check(_task(g), g.format))
+    check = _command(
+        subs, "check", "tout ce qui est à corriger", lambda g: commands.check(_task(g), g.format)
+    )
     check.add_argument("--format", choices=("text", "json"), default="text")
     report = _command(subs, "report", "un rapport", _do_report)
     report.add_argument("name", metavar="NOM", choices=[r.name for r in REPORTS])
     report.add_argument("--format", choices=("json", "text", "wikitext"), default="text")
     export = _command(subs, "export", "toutes les fiches d’une sorte", _do_export)
-    export.add_argument("record", metavar="FICHE", help=", ".join(t.__name__.lower() for t in RECORDS))
+    export.add_argument(
+        "record", metavar="FICHE", help=", ".join(t.__name__.lower() for t in RECORDS)
+    )
     export.add_argument("--format", choices=FORMATS, default="json")
-    calls = _command(subs, "calls", "les appels d’un modèle", lambda g: commands.calls(_task(g), g.template))
+    calls = _command(
+        subs, "calls", "les appels d’un modèle", lambda g: commands.calls(_task(g), g.template)
+    )
     calls.add_argument("template", metavar="MODÈLE")
     deploy = _command(subs, "deploy", "modèles et modules vers le wiki", _do_deploy)
-    deploy.add_argument("--plan", action="store_true", help="dire ce qui serait fait, sans rien faire")
-    deploy.add_argument("--force", action="store_true", help="remplacer aussi les pages modifiées sur le wiki")
+    deploy.add_argument(
+        "--plan", action="store_true", help="dire ce qui serait fait, sans rien faire"
+    )
+    deploy.add_argument(
+        "--force", action="store_true", help="remplacer aussi les pages modifiées sur le wiki"
+    )
     return parser
 
 
@@ -84,10 +96,16 @@ def _command(
     parser = subs.add_parser(name, help=text, description=text.capitalize())
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--wiki", metavar="ADRESSE", default="", help="lire ce wiki")
-    source.add_argument("--dump", metavar="FICHIER", type=Path, help="lire un export XML (.xml, .gz, .bz2)")
+    source.add_argument(
+        "--dump", metavar="FICHIER", type=Path, help="lire un export XML (.xml, .gz, .bz2)"
+    )
     source.add_argument("--folder", metavar="DOSSIER", type=Path, help="lire un dossier de pages")
-    parser.add_argument("--on", metavar="JOUR", type=_day, help="le jour qu’il est, par exemple 2026-06-30")
-    parser.add_argument("--config", metavar="FICHIER", type=Path, help="au lieu de config/wiki.toml")
+    parser.add_argument(
+        "--on", metavar="JOUR", type=_day, help="le jour qu’il est, par exemple 2026-06-30"
+    )
+    parser.add_argument(
+        "--config", metavar="FICHIER", type=Path, help="au lieu de config/wiki.toml"
+    )
     parser.set_defaults(run=run)
     return parser
 
@@ -95,7 +113,9 @@ def _command(
 def _run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("reports", metavar="RAPPORT", nargs="*", help="tous par défaut")
     parser.add_argument("--dry-run", action="store_true", help="ne rien écrire")
-    parser.add_argument("--out", metavar="DOSSIER", type=Path, help="écrire les pages dans ce dossier")
+    parser.add_argument(
+        "--out", metavar="DOSSIER", type=Path, help="écrire les pages dans ce dossier"
+    )
 
 
 def _day(text: str) -> date:
@@ -115,7 +135,9 @@ def _task(given: argparse.Namespace) -> Task:
     try:
         today = given.on or datetime.now(ZoneInfo(settings.timezone)).date()
     except (ZoneInfoNotFoundError, ValueError) as error:
-        raise WrongSettings(f"« {settings.timezone} » n’est pas un fuseau horaire, comme « Europe/Paris ».") from error
+        raise WrongSettings(
+            f"« {settings.timezone} » n’est pas un fuseau horaire, comme « Europe/Paris »."
+        ) from error
     return Task(Choice(given.wiki, given.dump, given.folder), settings, today)
 
 
@@ -123,21 +145,29 @@ def _do_run(given: argparse.Namespace) -> int:
     task = _task(given)
     unknown = [name for name in given.reports if name not in {r.name for r in REPORTS}]
     if unknown:
-        raise WrongSettings(f"« {unknown[0]} » n’est pas un rapport ; il y a {', '.join(r.name for r in REPORTS)}.")
+        raise WrongSettings(
+            f"« {unknown[0]} » n’est pas un rapport ; il y a {', '.join(r.name for r in REPORTS)}."
+        )
     if task.choice.is_file and given.out is None and not given.dry_run:
-        raise WrongSettings("On n’écrit pas dans un export ni dans un dossier lu : ajouter --out DOSSIER ou --dry-run.")
+        raise WrongSettings(
+            "On n’écrit pas dans un export ni dans un dossier lu : ajouter --out DOSSIER ou --dry-run."
+        )
     types = [r for r in REPORTS if not given.reports or r.name in given.reports]
     return commands.run(task, types, out=given.out, dry=given.dry_run)
 
 
 def _do_report(given: argparse.Namespace) -> int:
-    return commands.report(_task(given), next(r for r in REPORTS if r.name == given.name), given.format)
+    return commands.report(
+        _task(given), next(r for r in REPORTS if r.name == given.name), given.format
+    )
 
 
 def _do_export(given: argparse.Namespace) -> int:
     type_ = commands.record_named(given.record)
     if type_ is None:
-        raise WrongSettings(f"« {given.record} » n’est pas une fiche ; il y a {', '.join(t.__name__.lower() for t in RECORDS)}.")
+        raise WrongSettings(
+            f"« {given.record} » n’est pas une fiche ; il y a {', '.join(t.__name__.lower() for t in RECORDS)}."
+        )
     return commands.export(_task(given), type_, given.format)
 
 

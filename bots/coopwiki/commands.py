@@ -67,7 +67,9 @@ def _wikitext(task: Task, ledger: Ledger, type_: ReportType, data: object) -> st
 
     context = use_case.context_of(ledger, task.today, task.settings)
     pages = use_case.pages_of([Report(type_.name, data)], context)
-    return "\n\n".join(f"<!-- {p.title} -->\n{p.content}" for p in pages if isinstance(p, RobotPage))
+    return "\n\n".join(
+        f"<!-- {p.title} -->\n{p.content}" for p in pages if isinstance(p, RobotPage)
+    )
 
 
 def export(task: Task, type_: type[Record], form: str) -> int:
@@ -82,7 +84,11 @@ def export(task: Task, type_: type[Record], form: str) -> int:
 def calls(task: Task, template: str) -> int:
     """Print the calls of a template, one JSON object a line."""
     for found in use_case.calls(open_source(task.choice, task.settings), task.settings, template):
-        place = {"page": found.page.title, "page_id": found.page.id, "revision": found.page.revision}
+        place = {
+            "page": found.page.title,
+            "page_id": found.page.id,
+            "revision": found.page.revision,
+        }
         call = {"line": found.call.line, "name": found.call.name, "params": found.call.params}
         print_out(json.dumps(place | call, ensure_ascii=False))
     return FINE
@@ -96,15 +102,21 @@ def run(task: Task, types: Sequence[ReportType], *, out: Path | None, dry: bool)
     if dry:
         return _dry_run(task, source, types)
     permit = (lambda: True) if out is not None else use_case.running(target, task.settings)
-    done = use_case.refresh(source, target, task.settings, task.today, types, everything=everything, may_write=permit)
-    refused = [fate for fate in done.fates if fate.outcome.status in (Status.REFUSED, Status.CONFLICT)]
+    done = use_case.refresh(
+        source, target, task.settings, task.today, types, everything=everything, may_write=permit
+    )
+    refused = [
+        fate for fate in done.fates if fate.outcome.status in (Status.REFUSED, Status.CONFLICT)
+    ]
     for fate in refused:
         tell(f"{fate.title} : {_why(fate.outcome)}")
     for name in done.failed:
         tell(f"Le rapport « {name} » a échoué ; les autres sont écrits.")
     saved = sum(fate.outcome.status is Status.SAVED for fate in done.fates)
     left = len(done.ledger.left_out)
-    tell(f"{done.ledger.pages_read} pages lues, {left} fiches écartées, {saved} pages écrites sur {len(done.fates)}.")
+    tell(
+        f"{done.ledger.pages_read} pages lues, {left} fiches écartées, {saved} pages écrites sur {len(done.fates)}."
+    )
     return ISSUES if done.failed or refused else FINE
 
 
@@ -129,7 +141,9 @@ def deploy(task: Task, *, only_plan: bool, force: bool) -> int:
     from coopwiki.deployment.source import sources
 
     wiki = open_deployed(task.choice, task.settings)
-    planned = deploying.plan(wiki, sources(task.settings.page("Robots/Marche")), task.settings.prefix)
+    planned = deploying.plan(
+        wiki, sources(task.settings.page("Robots/Marche")), task.settings.prefix
+    )
     if only_plan:
         print_out(deploying.render(planned, force=force))
         return FINE
@@ -141,7 +155,9 @@ def deploy(task: Task, *, only_plan: bool, force: bool) -> int:
 def record_named(name: str) -> type[Record] | None:
     """A record type by its English or its French name: `contribution`, `Virement`."""
     wanted = name.casefold()
-    return next((t for t in RECORDS if wanted in (t.__name__.casefold(), t.template.casefold())), None)
+    return next(
+        (t for t in RECORDS if wanted in (t.__name__.casefold(), t.template.casefold())), None
+    )
 
 
 def print_out(text: str) -> None:

@@ -50,11 +50,17 @@ def open_folder(directory: Path) -> Wiki:
 
 def open_deployed(choice: Choice, settings: Settings) -> Live:
     """The live wiki, under the account that may deploy."""
-    return open_live(choice, settings, settings.deploy_account, settings.deploy_password_file, DEPLOY_VARIABLE)
+    return open_live(
+        choice, settings, settings.deploy_account, settings.deploy_password_file, DEPLOY_VARIABLE
+    )
 
 
 def open_live(
-    choice: Choice, settings: Settings, login: str, password_file: str, variable: str = "COOPWIKI_PASSWORD"
+    choice: Choice,
+    settings: Settings,
+    login: str,
+    password_file: str,
+    variable: str = "COOPWIKI_PASSWORD",
 ) -> Live:
     """The live wiki under an account; the account is used only on the wiki it is configured for."""
     from coopwiki.wiki.account import Account, password
@@ -62,7 +68,9 @@ def open_live(
 
     api = _api(choice.wiki) if choice.wiki else settings.api
     if not api:
-        raise WrongSettings("Aucun wiki n’est configuré : écrire son adresse dans config/wiki.toml, ligne « api ».")
+        raise WrongSettings(
+            "Aucun wiki n’est configuré : écrire son adresse dans config/wiki.toml, ligne « api »."
+        )
     user, _, bot_name = login.partition("@")
     if api != settings.api or not user:
         return connect(Account(api), _directory(settings, "visiteur"))

@@ -46,7 +46,9 @@ def read(wiki: Wiki, settings: Settings) -> Ledger:
     pages = tuple(wiki.pages())
     titles = wiki.site().titles
     redirects = [page for page in pages if page.redirect]
-    names = templates(titles, RECORDS, [p for p in redirects if p.namespace == TEMPLATE], settings.prefix)
+    names = templates(
+        titles, RECORDS, [p for p in redirects if p.namespace == TEMPLATE], settings.prefix
+    )
     reader = PageReader(names, wiki.site().extension_tags)
     return books(_readings(wiki, reader, sources(pages, settings)), redirects, titles)
 
@@ -110,7 +112,9 @@ def pages_of(reports: Iterable[Report], context: Context) -> Iterator[Published]
 def context_of(ledger: Ledger, today: date, settings: Settings) -> Context:
     """What the pages are made from."""
     show_people = settings.amounts_by_person == "everyone"
-    return Context(ledger, today, settings.root, settings.data, environment(settings.prefix), show_people)
+    return Context(
+        ledger, today, settings.root, settings.data, environment(settings.prefix), show_people
+    )
 
 
 def refresh(

@@ -42,7 +42,11 @@ def publish(
 
 
 def _save(
-    wiki: Wiki, page: Published, stored: Mapping[str, Stored], summary: str, may_write: Callable[[], bool]
+    wiki: Wiki,
+    page: Published,
+    stored: Mapping[str, Stored],
+    summary: str,
+    may_write: Callable[[], bool],
 ) -> Fate:
     held = stored.get(page.title)
     for _ in range(_TRIES):

@@ -51,9 +51,13 @@ def read_settings(path: Path | None) -> Settings:
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise WrongSettings(f"Le fichier de configuration {path} ne se lit pas : {error.strerror}.") from error
+        raise WrongSettings(
+            f"Le fichier de configuration {path} ne se lit pas : {error.strerror}."
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongSettings(f"Le fichier de configuration {path} n’est pas du TOML : {error}.") from error
+        raise WrongSettings(
+            f"Le fichier de configuration {path} n’est pas du TOML : {error}."
+        ) from error
     return Settings(**_checked(path, given))  # type: ignore[arg-type]
 
 
@@ -61,10 +65,14 @@ def _checked(path: Path, given: dict[str, object]) -> dict[str, object]:
     known = [field.name for field in fields(Settings)]
     for name, value in given.items():
         if name not in known:
-            raise WrongSettings(f"{path} : « {name} » n’est pas un réglage ; il y a {', '.join(known)}.")
+            raise WrongSettings(
+                f"{path} : « {name} » n’est pas un réglage ; il y a {', '.join(known)}."
+            )
         if not isinstance(value, str):
             raise WrongSettings(f"{path} : « {name} » s’écrit entre guillemets.")
     audience = given.get("amounts_by_person", "members")
     if audience not in get_args(Audience):
-        raise WrongSettings(f"{path} : amounts_by_person vaut {', '.join(get_args(Audience))}, pas « {audience} ».")
+        raise WrongSettings(
+            f"{path} : amounts_by_person vaut {', '.join(get_args(Audience))}, pas « {audience} »."
+        )
     return given

@@ -66,6 +66,24 @@ local function without_open_table(text)
 	return (lines:gsub('(\n[%s:]*){|', '%1&#123;|'):sub(2))
 end
 
+--- Bold or italics begun in a text and not ended there become text. Runs of three and four begin or
+--- end bold, of two italics, of five and more both.
+--- @param text string
+--- @return string
+local function without_open_quotes(text)
+	local bold, italics = 0, 0
+	for run in text:gmatch("''+") do
+		bold = bold + (#run > 2 and 1 or 0)
+		italics = italics + ((#run == 2 or #run > 4) and 1 or 0)
+	end
+	if bold % 2 == 0 and italics % 2 == 0 then
+		return text
+	end
+	return (text:gsub("''+", function(run)
+		return ('&#39;'):rep(#run)
+	end))
+end
+
 --- Wikitext as typed, harmless to what stands around it.
 --- @param text string
 --- @return string
@@ -76,15 +94,7 @@ function p.contained(text)
 	if text:find('{|', 1, true) then
 		text = without_open_table(text)
 	end
-	if text:find("''", 1, true) then
-		local _, runs = text:gsub("''+", '')
-		if runs % 2 == 1 then
-			text = text:gsub("''+", function(run)
-				return ('&#39;'):rep(#run)
-			end)
-		end
-	end
-	return text
+	return text:find("''", 1, true) and without_open_quotes(text) or text
 end
 
 --- Whether a text needs lines of its own: it has several, or begins like a list.

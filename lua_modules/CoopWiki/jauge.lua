@@ -45,13 +45,10 @@ end
 --- @return string
 function p.data_name(name)
 	local safe = names.key(name):gsub('%(([0-9A-F]+%))', '(28)%1')
-	safe = mw.ustring.gsub(
-		safe,
-		'[%z\1-\31\127#<>%[%]{}|&%%/~\\\226\128\139-\226\128\143\226\128\168-\226\128\174\226\129\160\239\187\191\239\191\189]',
-		function(found)
-			return string.format('(%X)', mw.ustring.codepoint(found))
-		end
-	)
+	safe = safe:gsub('[%z\1-\31\127#<>%[%]{}|&%%/~\\]', function(found)
+		return string.format('(%X)', found:byte())
+	end)
+	safe = safe:gsub('\239\191\189', '(FFFD)')
 	return #safe <= MOST_BYTES and safe or cut(safe)
 end
 

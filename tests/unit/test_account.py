@@ -64,7 +64,7 @@ def test_a_file_that_cannot_be_read_is_said(file: Path) -> None:
     ],
 )
 def test_an_address_is_whole_and_holds_no_secret(api: str) -> None:
-    with pytest.raises(WikiError, match="adresse de l'API"):
+    with pytest.raises(WikiError, match="adresse de l’API"):
         Account(api)
 
 

@@ -180,6 +180,29 @@ def test_the_stop_page_is_never_overwritten(written: str) -> None:
     assert STOP.title not in json.loads(wiki.text(manifests.TITLE))["pages"]
 
 
+def test_a_list_that_others_write_in_keeps_their_lines_and_gets_ours_by_force() -> None:
+    gadgets = Source("MediaWiki:Gadgets-definition", "* A\n* B", shared=True)
+    wiki = Wiki({gadgets.title: "* Z\n* A"})
+    assert actions(wiki, (gadgets,)) == {gadgets.title: "foreign"}
+    deploy(wiki, (gadgets,), force=True)
+    assert wiki.text(gadgets.title) == "* Z\n* A\n* B"
+    wiki.edit(gadgets.title, "* B\n* A\n* Y")
+    assert actions(wiki, (gadgets,)) == {gadgets.title: "unchanged"}
+    newer = Source(gadgets.title, "* A\n* C", shared=True)
+    deploy(wiki, (newer,), force=True)
+    assert wiki.text(gadgets.title) == "* B\n* A\n* Y\n* C"
+
+
+def test_a_list_that_nobody_else_writes_in_is_updated_as_any_page() -> None:
+    gadgets = Source("MediaWiki:Gadgets-definition", "* A", shared=True)
+    wiki = Wiki()
+    deploy(wiki, (gadgets,))
+    newer = Source(gadgets.title, "* B", shared=True)
+    assert actions(wiki, (newer,)) == {gadgets.title: "update"}
+    deploy(wiki, (newer,))
+    assert wiki.text(gadgets.title) == "* B"
+
+
 @pytest.mark.parametrize("saves", range(7))
 def test_an_interrupted_deployment_is_started_again(saves: int) -> None:
     wiki = Wiki()

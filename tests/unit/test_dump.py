@@ -184,6 +184,12 @@ def test_ids_and_texts_of_other_elements_are_left_alone(file: Path) -> None:
     assert read(source) == {"A": "{{A}}"}
 
 
+def test_an_export_of_logs_holds_no_page(file: Path) -> None:
+    contributor = "<contributor><username>Ana</username><id>12</id></contributor>"
+    log = f"<logitem><id>1</id>{contributor}<text deleted='deleted' /></logitem>"
+    assert list(dump(file, export(log)).pages()) == []
+
+
 def test_a_hidden_text_is_empty(file: Path) -> None:
     hidden = revision("", number=12, element='<text bytes="40" deleted="deleted" />')
     source = dump(file, export(page("A", CALL, hidden)))
@@ -245,6 +251,8 @@ BOMB = '<!DOCTYPE m [<!ENTITY a "{{{{"><!ENTITY b "&a;&a;">]>'
     ("content", "said"),
     [
         ("", "est vide"),
+        (gzip.compress(b""), "est vide"),
+        ("\n", "s’arrête avant la fin (ligne 2)"),
         ("bonjour", "n’est pas du XML bien formé (ligne 1)"),
         ("<html><body></body></html>", "n’est pas un export XML de MediaWiki"),
         ("<!DOCTYPE html><html></html>", "déclaration DOCTYPE"),

@@ -193,6 +193,22 @@ def test_a_failed_write_leaves_the_page_as_it_was(tmp_path: Path) -> None:
     assert files_in(tmp_path) == {"A": b"un fichier sans extension"}
 
 
+def test_a_write_that_fails_at_the_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    wiki = folder(tmp_path, {"A.wikitext/B.wikitext": "un dossier nommé comme une page"})
+    with pytest.raises(Denied, match="c’est un dossier"):
+        wiki.save(Draft("A", "x", ""))
+    assert list(files_in(tmp_path)) == ["A.wikitext/B.wikitext"]
+
+
+def test_a_page_is_replaced_whole_and_never_half_written(tmp_path: Path) -> None:
+    wiki = folder(tmp_path, {"A.wikitext": "un"})
+    opened_before = (tmp_path / "A.wikitext").open()
+    wiki.save(Draft("A", "deux", "", wiki.stored(["A"])["A"].revision))
+    with opened_before:
+        assert opened_before.read() == "un"
+    assert files_in(tmp_path) == {"A.wikitext": b"deux\n"}
+
+
 def test_links_inside_the_folder_are_not_followed(tmp_path: Path) -> None:
     wiki = folder(tmp_path, {"A/B.wikitext": CALL})
     (tmp_path / "Boucle").symlink_to(tmp_path)

@@ -47,19 +47,12 @@ class Watched:
     before_edit: Callable[[], object] = lambda: None
     asked: list[Mapping[str, Any]] = field(default_factory=list)
 
-    @property
-    def account(self) -> Account:
-        return self.session.account
-
-    @property
-    def patience(self) -> Patience:
-        return self.session.patience
+    def __post_init__(self) -> None:
+        self.account = self.session.account
+        self.patience = self.session.patience
 
     def sign_in(self) -> None:
         self.session.sign_in()
-
-    def forget(self) -> None:
-        self.session.forget()
 
     def close(self) -> None:
         self.session.close()

@@ -22,6 +22,7 @@ OTHERS = (
     ("Discussion:Accueil", "on en parle"),
     ("Aide:Contribution", "aide"),
     ("Modèle:Contribution", "bloc"),
+    ("Utilisateur:Camille/vector.css", "a{{b}}"),
     ("Modèle:Contrib", "#REDIRECTION [[Modèle:Contribution]]"),
     ("Utilisateur:Cam", "#REDIRECTION [[Utilisateur:Camille#Mars]]"),
     ("Cam", "#REDIRECTION [[Utilisateur:Cam]]"),
@@ -76,6 +77,7 @@ def test_pages_are_those_members_write_and_redirects_say_where_to(live: Live) ->
     redirects = {page.title: page.redirect for page in live.pages() if page.namespace != 0}
     assert redirects == {
         "Utilisateur:Camille": "",
+        "Utilisateur:Camille/vector.css": "",
         "Utilisateur:Cam": "Utilisateur:Camille",
         "Projet:Règles": "",
         "Modèle:Contrib": "Modèle:Contribution",
@@ -116,6 +118,12 @@ def test_a_page_gone_meanwhile_has_no_text(live: Live) -> None:
     [page] = [page for page in live.pages() if page.title == "Accueil"]
     assert [text.id for text in live.texts([page.id, 999999])] == [page.id]
     assert list(live.texts([])) == []
+
+
+def test_a_page_of_code_has_an_empty_text(live: Live) -> None:
+    [code] = [page for page in live.pages() if page.title.endswith(".css")]
+    assert list(live.texts([code.id])) == [Text(code.id, code.revision, "")]
+    assert live.stored([code.title])[code.title].text == "a{{b}}"
 
 
 def test_a_visitor_reads_more_pages_than_one_request_takes(visitor: Live) -> None:

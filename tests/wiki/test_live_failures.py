@@ -73,10 +73,10 @@ def generator(api: str, folder: Path, patience: Patience = IMPATIENT) -> str:
     ("answer", "said"),
     [
         ((200, HTML, "<html>Accueil</html>"), "montre une page au lieu de répondre"),
-        ((200, JSON, '{"status": "ok"}'), "n'est pas l'API de MediaWiki"),
-        ((200, JSON, '["ok"]'), "n'est pas l'API de MediaWiki"),
+        ((200, JSON, '{"status": "ok"}'), "n’est pas l’API de MediaWiki"),
+        ((200, JSON, '["ok"]'), "n’est pas l’API de MediaWiki"),
         ((200, JSON, '{"batchcomplete": tr'), "donne une réponse illisible"),
-        ((404, HTML, "<html>404</html>"), r"pas d'API de MediaWiki .* \(404\)"),
+        ((404, HTML, "<html>404</html>"), r"pas d’API de MediaWiki .* \(404\)"),
         ((500, HTML, "<html>500</html>"), r"erreur interne \(500\)"),
         ((503, HTML, "<html>503</html>"), r"surchargé ou en panne \(503\)"),
         ((503, {**HTML, "Retry-After": "1"}, "503"), r"surchargé ou en panne \(503\)"),

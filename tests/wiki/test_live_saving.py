@@ -207,6 +207,7 @@ def test_a_filters_refusal_and_its_warning_are_both_final(live: Live, word: str,
         assert (outcome.status, outcome.code) == (REFUSED, code)
         assert outcome.message.endswith(f"Filtre : « Pas de {word} ».")
         assert watched.sent("edit") == 1
+        assert "bot" in live.groups()
     assert text_of(live, f"Filtrée {word}") == ""
 
 

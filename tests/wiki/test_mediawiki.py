@@ -103,6 +103,15 @@ def listed(asked: Client, name: str, **params: str) -> list[dict[str, str]]:
     return found
 
 
+def test_a_template_imported_after_its_page_was_read_shows(
+    client: ClientOf, mediawiki: MediaWiki
+) -> None:
+    client("Robot").edit("Page lue avant", "{{Tardif}}")
+    assert "Modèle:Tardif" in client("").html("Page lue avant")
+    mediawiki.import_pages([("Modèle:Tardif", "Me voilà")], links=False)
+    assert "Me voilà" in client("").html("Page lue avant")
+
+
 def test_a_new_member_can_log_in(mediawiki: MediaWiki) -> None:
     account = mediawiki.member("Aïcha")
     with Client(mediawiki.api) as person:
@@ -118,10 +127,11 @@ def test_its_databases_and_passwords_are_not_served(mediawiki: MediaWiki) -> Non
 
 
 def test_further_settings_hold_for_that_wiki_only(new_wiki: NewWiki, wiki_version: str) -> None:
-    wiki = new_wiki(wiki_version, extra="$wgReadOnly = 'Essai de fermeture.';")
+    wiki = new_wiki(wiki_version, site="L’essai", extra="$wgReadOnly = 'Essai de fermeture.';")
     with Client(wiki.api) as asked:
         general = asked.call(action="query", meta="siteinfo")["query"]["general"]
-    assert general["readonlyreason"] == "Essai de fermeture."
+    assert (general["sitename"], general["readonlyreason"]) == ("L’essai", "Essai de fermeture.")
+    assert wiki.version == wiki_version
 
 
 def test_stopping_leaves_no_process_behind(wiki_version: str, tmp_path: Path) -> None:

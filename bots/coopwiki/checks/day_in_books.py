@@ -20,8 +20,12 @@ def past_day(ledger: Ledger, today: date) -> Iterator[Issue]:
     for type_ in (Contribution, Transfer):
         for record in ledger.of(type_):
             if record.day > today:
-                suggestion = f"si le jour est passé, corriger la date, par exemple {write_day(today)}."
-                yield issue_of(record, "date", Fault("future_day", write_day(record.day), suggestion))
+                suggestion = (
+                    f"si le jour est passé, corriger la date, par exemple {write_day(today)}."
+                )
+                yield issue_of(
+                    record, "date", Fault("future_day", write_day(record.day), suggestion)
+                )
 
 
 def budget_year(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -33,5 +37,9 @@ def budget_year(ledger: Ledger, today: date) -> Iterator[Issue]:
     known = ", ".join(str(year) for year in sorted(years))
     for given in ledger.of(Contribution):
         if given.day.year not in years:
-            fault = Fault("outside_budget_years", str(given.day.year), f"vérifier la date (budgets connus : {known}).")
+            fault = Fault(
+                "outside_budget_years",
+                str(given.day.year),
+                f"vérifier la date (budgets connus : {known}).",
+            )
             yield issue_of(given, "date", fault)

@@ -18,4 +18,8 @@ def distinct_budgets(ledger: Ledger, today: date) -> Iterator[Issue]:
     del today
     for moved in ledger.of(Transfer):
         if budget_name(ledger, moved.source) == budget_name(ledger, moved.target):
-            yield issue_of(moved, "vers", Fault("transfer_to_itself", moved.target, "corriger « de » ou « vers »."))
+            yield issue_of(
+                moved,
+                "vers",
+                Fault("transfer_to_itself", moved.target, "corriger « de » ou « vers »."),
+            )

@@ -21,7 +21,9 @@ def known_circle(ledger: Ledger, today: date) -> Iterator[Issue]:
     for type_ in (Contribution, Budget):
         for record in ledger.of(type_):
             if record.circle is not None and record.circle not in ledger.circles:
-                yield issue_of(record, "cercle", _fault("unknown_circle", record.circle, ledger.circles))
+                yield issue_of(
+                    record, "cercle", _fault("unknown_circle", record.circle, ledger.circles)
+                )
 
 
 def known_budget(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -35,7 +37,9 @@ def known_budget(ledger: Ledger, today: date) -> Iterator[Issue]:
         yield from _budget(ledger, moved, "vers", moved.target)
 
 
-def _budget(ledger: Ledger, record: Contribution | Transfer, field: str, name: str) -> Iterator[Issue]:
+def _budget(
+    ledger: Ledger, record: Contribution | Transfer, field: str, name: str
+) -> Iterator[Issue]:
     if name not in ledger.budgets and name not in ledger.circles:
         yield issue_of(record, field, _fault("unknown_budget", name, ledger.budgets))
 

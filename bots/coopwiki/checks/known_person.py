@@ -31,10 +31,19 @@ def _fault(ledger: Ledger, who: str) -> Fault | None:
     if who in ledger.people:
         return None
     near = ledger.people.nearest(who)
-    return Fault("unknown_person", who, f"écrire « {near} » ?" if near else "créer son profil avec {{Profil}}.")
+    return Fault(
+        "unknown_person",
+        who,
+        f"écrire « {near} » ?" if near else "créer son profil avec {{Profil}}.",
+    )
 
 
 def _other_names(ledger: Ledger, who: str) -> str:
-    namesakes = {n for p in ledger.of(Profile) for n in (p.name, *p.aliases) if key(who) in map(key, (p.name, *p.aliases))}
+    namesakes = {
+        n
+        for p in ledger.of(Profile)
+        for n in (p.name, *p.aliases)
+        if key(who) in map(key, (p.name, *p.aliases))
+    }
     distinct = sorted(n for n in namesakes if not ledger.people.is_ambiguous(n))
     return " ou ".join(f"« {n} »" for n in distinct) or "un nom qui n’appartient qu’à une personne"

@@ -35,5 +35,7 @@ def _above(given: Contribution, cap: Decimal) -> Iterator[Issue]:
         return
     most = worked(given.spent, cap)
     if given.lump_sum > most:
-        fault = Fault("lump_sum_above_rule", write_euros(given.lump_sum), f"{write_euros(most)} au plus")
+        fault = Fault(
+            "lump_sum_above_rule", write_euros(given.lump_sum), f"{write_euros(most)} au plus"
+        )
         yield issue_of(given, "montant", fault)

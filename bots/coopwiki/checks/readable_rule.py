@@ -34,9 +34,13 @@ def single_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
     for rule in ledger.of(Rule):
         held = first.setdefault((key(rule.name), rule.start), rule)
         if held.value.strip() != rule.value.strip():
-            yield issue_of(rule, "valeur", Fault("rule_conflict", rule.name, f"par exemple {held.value}"))
+            yield issue_of(
+                rule, "valeur", Fault("rule_conflict", rule.name, f"par exemple {held.value}")
+            )
 
 
 def _unknown(name: str) -> Fault:
     near = nearest(name, KNOWN)
-    return Fault("unknown_rule", name, f"écrire « {near} » ?" if near else "elle est gardée, sans effet.")
+    return Fault(
+        "unknown_rule", name, f"écrire « {near} » ?" if near else "elle est gardée, sans effet."
+    )

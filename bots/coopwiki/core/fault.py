@@ -45,4 +45,4 @@ def refused(code: str, found: str, suggestion: str = "") -> Reading[T]:
 def shortened(text: str, most: int = 60) -> str:
     """Cut to one line of at most `most` characters, for a sentence that quotes it."""
     line = one_line(text)
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    return line if len(line) <= most else line[: most - 1].rstrip(" ") + "…"

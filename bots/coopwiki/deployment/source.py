@@ -15,14 +15,22 @@ STOP_PAGE = "Tableau de bord/Robots/Marche"
 RUNNING = "marche"
 """The one text of the stop page that lets the robots write."""
 
+SHARED = frozenset({"MediaWiki:Gadgets-definition"})
+"""Lists that others write in too: ours is some of their lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One page to deploy. A page that is to be there `once` is created, and never written again."""
+    """One page to deploy.
+
+    A page that is to be there `once` is created, and never written again. Of a `shared` page only
+    our lines matter: where others have written, ours are added after theirs, and only by force.
+    """
 
     title: str
     text: str
     once: bool = False
+    shared: bool = False
 
 
 def sources(stop_page: str = STOP_PAGE) -> tuple[Source, ...]:
@@ -43,4 +51,4 @@ def pages_of(folder: Traversable, space: str = "") -> Iterator[Source]:
     for path, text in files(folder):
         title = title_of(space + path, titles)
         if title:
-            yield Source(title, as_stored(text))
+            yield Source(title, as_stored(text), shared=title in SHARED)

@@ -41,8 +41,8 @@ class Step:
     """One page. `base` is its present revision, 0 where there is none.
 
     `ours` are the fingerprints of our last deployment, empty where we never wrote the page. `added`
-    and `removed` count the lines that saving our text changes. A page written `once` is the wiki's
-    own from then on.
+    and `removed` count the lines that saving our text changes. A page that is not `tracked` is the
+    wiki's own once it is there: the manifest doesn't follow it.
     """
 
     title: str
@@ -52,7 +52,7 @@ class Step:
     ours: frozenset[str] = frozenset()
     added: int = 0
     removed: int = 0
-    once: bool = False
+    tracked: bool = True
 
     def writes(self, *, force: bool) -> bool:
         """Say whether the deployment saves this page."""
@@ -64,7 +64,7 @@ class Step:
 
     def remembered(self, *, written: bool) -> frozenset[str]:
         """Give the fingerprints to know the page by; `written` when it now has our text."""
-        if self.once:
+        if not self.tracked:
             return frozenset()
         return frozenset({fingerprint(self.title, self.text)}) if written else self.ours
 
@@ -84,13 +84,15 @@ def step_of(source: Source, now: Stored | None, known: Mapping[str, frozenset[st
     ours = known.get(title, frozenset())
     if now is None:
         lines = len(text.splitlines())
-        return Step(title, Action.CREATE, text, 0, ours, added=lines, once=source.once)
+        return Step(title, Action.CREATE, text, 0, ours, added=lines, tracked=not source.once)
     if source.once:
-        return Step(title, Action.KEPT, text, now.revision, once=True)
+        return Step(title, Action.KEPT, text, now.revision, tracked=False)
     if same(title, text, now.text):
         return Step(title, Action.UNCHANGED, text, now.revision, ours)
-    added, removed = _difference(now.text, text)
     action = _difference_means(title, now.text, ours)
+    if source.shared and action is not Action.UPDATE:
+        return _among_others(source, now)
+    added, removed = _difference(now.text, text)
     return Step(title, action, text, now.revision, ours, added, removed)
 
 
@@ -103,6 +105,15 @@ def orphans(
         for title, ours in manifest.ours.items()
         if title not in shipped and title in present
     ]
+
+
+def _among_others(source: Source, now: Stored) -> Step:
+    """Add our lines where they are missing from a page that others write in too."""
+    there = now.text.splitlines()
+    lines = [line for line in source.text.splitlines() if line not in there]
+    action = Action.FOREIGN if lines else Action.UNCHANGED
+    text = "\n".join([*there, *lines])
+    return Step(source.title, action, text, now.revision, added=len(lines), tracked=False)
 
 
 def _difference_means(title: str, text: str, ours: frozenset[str]) -> Action:

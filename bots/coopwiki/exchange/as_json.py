@@ -17,7 +17,10 @@ def plain_value(value: object, name: str = "") -> Any:  # noqa: ANN401 - JSON is
     if isinstance(value, Issue):
         return issue_value(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain_value(getattr(value, field.name), field.name) for field in fields(value)}
+        return {
+            field.name: plain_value(getattr(value, field.name), field.name)
+            for field in fields(value)
+        }
     if isinstance(value, tuple | list):
         return [plain_value(item, name) for item in value]
     if isinstance(value, Decimal):

@@ -42,7 +42,11 @@ def _table(rows: Sequence[dict[str, Any]]) -> list[str]:
     header = list(rows[0])
     lines = [header, *([_cell(row.get(name)) for name in header] for row in rows)]
     widths = [max(len(line[i]) for line in lines) for i in range(len(header))]
-    return ["  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+    return [
+        "  "
+        + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    ]
 
 
 def _cell(value: object) -> str:

@@ -23,7 +23,11 @@ def calendar(records: Iterable[Record]) -> bytes:
 
 
 def _day(record: Record) -> date | None:
-    days = [getattr(record, c.attribute) for c in schema_of(type(record)).columns if c.kind.name == "day"]
+    days = [
+        getattr(record, c.attribute)
+        for c in schema_of(type(record)).columns
+        if c.kind.name == "day"
+    ]
     return next((day for day in days if isinstance(day, date)), None)
 
 
@@ -31,7 +35,9 @@ def _event(record: Record, day: date) -> object:
     from icalendar import Event
 
     columns = schema_of(type(record)).columns
-    texts = [str(getattr(record, c.attribute)) for c in columns if c.required and c.kind.name != "day"]
+    texts = [
+        str(getattr(record, c.attribute)) for c in columns if c.required and c.kind.name != "day"
+    ]
     event = Event()
     event.add("uid", f"{record.page.id}-{record.line}-{record.template}@coopwiki")
     event.add("dtstamp", datetime.combine(day, time(), UTC))

@@ -32,5 +32,17 @@ def _header(found: list[Row], type_: type[Record]) -> list[str]:
     if found:
         return list(found[0])
     if type_ is Contribution:
-        return ["page", "page_id", "revision", "line", "date", "who", "circle", "budget", "what", "minutes", "rate"]
+        return [
+            "page",
+            "page_id",
+            "revision",
+            "line",
+            "date",
+            "who",
+            "circle",
+            "budget",
+            "what",
+            "minutes",
+            "rate",
+        ]
     return ["page", "page_id", "revision", "line", *(c.attribute for c in schema_of(type_).columns)]

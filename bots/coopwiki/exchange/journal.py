@@ -42,4 +42,6 @@ def _account(name: str) -> str:
 def _comment(text: str) -> str:
     """Text on one line in which hledger and ledger see no tag, date, or further comment."""
     line = " ".join(_UNSAFE.sub(" ", text).split())
-    return line.translate(str.maketrans({";": ",", "[": "(", "]": ")", ":": "：", "|": "/", "=": "＝"}))
+    return line.translate(
+        str.maketrans({";": ",", "[": "(", "]": ")", ":": "：", "|": "/", "=": "＝"})
+    )

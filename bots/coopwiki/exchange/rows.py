@@ -57,7 +57,10 @@ def _warnings(issues: Iterable[Issue]) -> dict[_Place, list[str]]:
 
 
 def _record(record: Record) -> Row:
-    values = {c.attribute: _cell(c.kind.name, getattr(record, c.attribute)) for c in schema_of(type(record)).columns}
+    values = {
+        c.attribute: _cell(c.kind.name, getattr(record, c.attribute))
+        for c in schema_of(type(record)).columns
+    }
     return {**_place(record.page, record.line), **values}
 
 
@@ -67,7 +70,9 @@ def _cell(kind: str, value: object) -> Cell:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, About):
-        return f"{value.low:.2f}" if value.low == value.high else f"{value.low:.2f}-{value.high:.2f}"
+        return (
+            f"{value.low:.2f}" if value.low == value.high else f"{value.low:.2f}-{value.high:.2f}"
+        )
     if isinstance(value, tuple):
         return [str(item) for item in value]
     if isinstance(value, YearMonth):

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from coopwiki.exchange.rows import Cell, Row
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBERS = frozenset(("page_id", "revision", "line", "minutes", "rate", "amount", "spent", "lump_sum", "year"))
+_NUMBERS = frozenset(
+    ("page_id", "revision", "line", "minutes", "rate", "amount", "spent", "lump_sum", "year")
+)
 
 
 def as_csv(rows: Iterable[Row], header: Sequence[str]) -> str:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from coopwiki.publishing.context import Context, newest
+from coopwiki.publishing.context import BudgetLink, Context, newest, reached, urgent
 from coopwiki.publishing.robot_page import DataPage, Published
-from coopwiki.reports.budgets import CONTRIBUTIVE, Account, BudgetRow, Budgets, Transfer, accounts, budgets, years
-
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    page: str
-    budget: BudgetRow
+from coopwiki.reports.budgets import (
+    CONTRIBUTIVE,
+    Account,
+    BudgetRow,
+    Budgets,
+    Transfer,
+    accounts,
+    budgets,
+    years,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +47,25 @@ def budget_pages(context: Context, data: object) -> Iterator[Published]:
 
 
 def _year(context: Context, data: Budgets) -> Iterator[Published]:
-    index = context.budgets_page(data.year)
-    rows = [_Row(context.budget_page(data.year, row), row) for row in data.budgets]
-    others = [y for y in years(context.ledger, context.today) if y != data.year]
-    yield context.page(
-        index, "budgets", "budgets", left_out=data.totals.left_out, revision=data.revision, year=data.year, rows=rows,
-        alerted=[row for row in rows if row.budget.alerts and data.on == context.today], totals=data.totals,
-        years=[_Other(context.budgets_page(y), str(y)) for y in others],
-    )  # fmt: skip
     for row, account in zip(data.budgets, accounts(context.ledger, data.on), strict=True):
         yield _budget(context, data, row, account)
+    rows = [BudgetLink(context.budget_page(data.year, row), row) for row in data.budgets]
+    others = [y for y in years(context.ledger, context.today) if y != data.year]
+    yield context.page(
+        context.budgets_page(data.year), "budgets", "budgets", left_out=data.totals.left_out, revision=data.revision,
+        year=data.year, rows=rows, urgent=urgent(rows), reached=reached(rows), totals=data.totals,
+        years=[_Other(context.budgets_page(y), str(y)) for y in others],
+    )  # fmt: skip
 
 
 def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -> Published:
     lines = sorted(account.lines, key=lambda line: line.contribution.day)
     moves = [_Move(t, amount, t.source if amount > 0 else t.target) for t, amount in account.moved]
-    written = (*account.set_by, *(t for t, _ in account.moved), *(line.contribution for line in lines))
+    written = (
+        *account.set_by,
+        *(t for t, _ in account.moved),
+        *(line.contribution for line in lines),
+    )
     return context.page(
         context.budget_page(data.year, row), "budget", "budget", left_out=row.left_out,
         revision=newest(record.page.revision for record in written), budget=row, year=data.year,
@@ -77,4 +82,6 @@ def _data(context: Context, data: Budgets, row: BudgetRow) -> DataPage:
         "run_out": row.run_out.isoformat() if row.run_out else None, "landing": str(row.landing), "lines": row.lines,
         "left_out": row.left_out, "page": context.budget_page(data.year, row), "alerts": list(row.alerts),
     }  # fmt: skip
-    return DataPage(context.budget_data(row.name), json.dumps(value, ensure_ascii=False, indent="\t"))
+    return DataPage(
+        context.budget_data(row.name), json.dumps(value, ensure_ascii=False, indent="\t")
+    )

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from jinja2 import Environment
 
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.rates import percent_text
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.publishing.titles import data_name
 from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow
 
-ISSUES, ROBOTS, STOP, CONTRIBUTIONS = "Fiches à corriger", "Robots", "Robots/Marche", "Contributions"
+ISSUES, ROBOTS, STOP, CONTRIBUTIONS = (
+    "Fiches à corriger",
+    "Robots",
+    "Robots/Marche",
+    "Contributions",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,9 @@ class Context:
         """`Module:CoopWiki/données/budgets/Technique.json`."""
         return f"{self.data}/budgets/{data_name(name)}.json"
 
-    def page(self, title: str, zone: str, layout: str, *, left_out: int, revision: int, **values: object) -> RobotPage:
+    def page(
+        self, title: str, zone: str, layout: str, /, *, left_out: int, revision: int, **values: object
+    ) -> RobotPage:
         """A robot page from a layout, with the foot all pages have."""
         foot = {
             "left_out": left_out, "revision": revision, "issues_page": self.title(ISSUES),
@@ -61,3 +70,34 @@ class Context:
 def newest(revisions: Iterable[int]) -> int:
     """The highest of the source revisions a page rests on; 0 for none."""
     return max(revisions, default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLink:
+    """A budget's figures and the page that holds its lines."""
+
+    page: str
+    budget: BudgetRow
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The budgets that have reached an alert threshold and last the year at their pace."""
+
+    percent: str
+    rows: tuple[BudgetLink, ...]
+
+
+def urgent(rows: Iterable[BudgetLink]) -> list[BudgetLink]:
+    """The budgets that run out within the year, the earliest first."""
+    found = [row for row in rows if row.budget.run_out is not None]
+    return sorted(found, key=lambda row: (row.budget.run_out or date.max, row.budget.name))
+
+
+def reached(rows: Iterable[BudgetLink]) -> list[Reached]:
+    """The other alerts, by threshold, the highest first."""
+    by_level: dict[Decimal, list[BudgetLink]] = {}
+    for row in rows:
+        if row.budget.run_out is None and row.budget.alert_percent is not None:
+            by_level.setdefault(row.budget.alert_percent, []).append(row)
+    return [Reached(percent_text(level), tuple(by_level[level])) for level in sorted(by_level, reverse=True)]

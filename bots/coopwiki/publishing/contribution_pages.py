@@ -9,7 +9,15 @@ from coopwiki.publishing.context import CONTRIBUTIONS, Context, newest
 from coopwiki.publishing.layout import link, month
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.contributions import (
-    Contributions, Line, Sums, counted_lines, grouped, left_out_by, month_of, named, sums,
+    Contributions,
+    Line,
+    Sums,
+    counted_lines,
+    grouped,
+    left_out_by,
+    month_of,
+    named,
+    sums,
 )  # fmt: skip
 
 
@@ -26,10 +34,15 @@ def contribution_pages(context: Context, data: object) -> Iterator[Published]:
     months = ["", *(row.month for row in data.by_month), ""]
     lines = grouped(counted_lines(context.ledger, data.on), month_of)
     for before, name, after in zip(months, months[1:], months[2:], strict=False):
-        yield _month(context, name, lines[name], _neighbour(context, before), _neighbour(context, after))
+        yield _month(
+            context, name, lines[name], _neighbour(context, before), _neighbour(context, after)
+        )
     circles = [_Row(row.name or "sans cercle", row) for row in data.by_circle]
     people = [_Row(row.name or "", row) for row in data.by_person]
-    linked = [_Row(link(context.month_page(row.month), month(row.month)), row) for row in reversed(data.by_month)]
+    linked = [
+        _Row(link(context.month_page(row.month), month(row.month)), row)
+        for row in reversed(data.by_month)
+    ]
     yield context.page(
         context.title(CONTRIBUTIONS), "contributions", "contributions", left_out=data.left_out, revision=data.revision,
         totals=data.totals, months=linked, circles=circles, people=people, future=data.future,
@@ -37,9 +50,17 @@ def contribution_pages(context: Context, data: object) -> Iterator[Published]:
 
 
 def _month(
-    context: Context, name: str, lines: list[Line], before: _Neighbour | None, after: _Neighbour | None
+    context: Context,
+    name: str,
+    lines: list[Line],
+    before: _Neighbour | None,
+    after: _Neighbour | None,
 ) -> Published:
-    left = [o for o in left_out_by(context.ledger, context.today) if f"{o.values.get('day', '')}".startswith(name)]
+    left = [
+        o
+        for o in left_out_by(context.ledger, context.today)
+        if f"{o.values.get('day', '')}".startswith(name)
+    ]
     return context.page(
         context.month_page(name), "contributions", "month", left_out=len(left),
         revision=newest(line.contribution.page.revision for line in lines), title=month(name), totals=sums(lines),
@@ -58,4 +79,3 @@ class _Neighbour:
 
 def _neighbour(context: Context, name: str) -> _Neighbour | None:
     return _Neighbour(context.month_page(name), month(name)) if name else None
-

@@ -8,7 +8,9 @@ from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import DataPage, Published, RobotPage
 
 
-def gone_pages(context: Context, written: Iterable[Published], existing: Iterable[str]) -> Iterator[Published]:
+def gone_pages(
+    context: Context, written: Iterable[Published], existing: Iterable[str]
+) -> Iterator[Published]:
     """What to write on our pages that no report writes any more; a data page becomes an empty object."""
     kept = {page.title for page in written}
     content = context.layouts.get_template("gone.jinja").render()

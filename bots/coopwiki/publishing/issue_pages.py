@@ -19,7 +19,10 @@ def issue_pages(context: Context, data: object) -> Iterator[Published]:
     if not isinstance(data, Issues):
         raise TypeError(data)
     shown = _shown(data)
-    groups = [IssueGroup(title, tuple(group)) for title, group in groupby(shown, key=lambda issue: issue.page.title)]
+    groups = [
+        IssueGroup(title, tuple(group))
+        for title, group in groupby(shown, key=lambda issue: issue.page.title)
+    ]
     yield context.page(
         context.title(ISSUES), "issues", "issues", left_out=data.left_out, groups=groups, errors=data.errors,
         revision=newest(issue.page.revision for issue in data.issues), warnings=data.warnings,

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from coopwiki.core.days import MONTHS, write_day
 from coopwiki.core.durations import clock
-from coopwiki.core.typed import french, plain
 from coopwiki.core.euros import write_euros
+from coopwiki.core.typed import plain
 from coopwiki.publishing.escape import Wikitext, as_text
 
+_LINK = re.compile(r"\[\[:?(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_BOLD = re.compile(r"'{2,}")
 NOTHING = Wikitext("—")
 
 
@@ -25,10 +29,10 @@ def environment(prefix: str = "") -> Environment:
     )  # fmt: skip
     filters: dict[str, Callable[..., str]] = {
         "euros": euros, "hours": hours, "day": day, "month": month, "link": link, "percent": percent,
-        "plural": plural, "text": as_text,
+        "plural": plural, "said": said,
     }  # fmt: skip
     made.filters.update(filters)
-    made.globals.update(source=source, gauge=lambda used, label: gauge(prefix, used, label), mark=_mark)
+    made.globals.update(source=source, used=lambda row: used(prefix, row), mark=_mark)
     return made
 
 
@@ -68,17 +72,31 @@ def link(title: str, text: str | None = None) -> str:
     return Wikitext(f"[[:{title}|{as_text(text or title)}]]")
 
 
+def said(text: str) -> str:
+    """A member's text as it reads: links and bold lose their marks, all else stays as typed."""
+    return as_text(_BOLD.sub("", _LINK.sub(r"\1", text)))
+
+
 def source(title: str, revision: int, line: int) -> str:
     """Where a line was written: the page as it stood at that revision, and the line."""
     target = f"Special:PermanentLink/{revision}" if revision else f":{title}"
-    return Wikitext(f"[[{target}|{as_text(title)}]], ligne {line}")
+    return Wikitext(f"[[{target}|{as_text(title.rpartition('/')[2])}]], ligne {line}")
 
 
-def gauge(prefix: str, used: int | None, label: str) -> str:
-    """A bar of so many per cent, with its text."""
-    if used is None:
-        return as_text(label)
-    return Wikitext(f"{{{{{prefix}Jauge|valeur={used}|texte={as_text(label)}}}}}")
+class Spending(Protocol):
+    """What a gauge is drawn from."""
+
+    used_percent: int | None
+    spent: Decimal
+    available: Decimal
+
+
+def used(prefix: str, row: Spending) -> str:
+    """A bar of the share spent, with its amounts beside it; a sentence where nothing is available."""
+    if row.used_percent is None:
+        return Wikitext(f"{write_euros(row.spent)} dépensés, aucune somme disponible")
+    amounts = f"{write_euros(row.spent)} sur {write_euros(row.available)}"
+    return Wikitext(f"{{{{{prefix}Jauge|valeur={row.used_percent}|texte={amounts}}}}}")
 
 
 def _mark(amount: Decimal) -> str:

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from coopwiki.publishing.context import CONTRIBUTIONS, ROBOTS, Context
+from coopwiki.publishing.context import CONTRIBUTIONS, ROBOTS, BudgetLink, Context, reached, urgent
 from coopwiki.publishing.layout import month
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.budgets import BudgetRow
 from coopwiki.reports.overview import Overview
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    page: str
-    budget: BudgetRow
 
 
 def overview_page(context: Context, data: object) -> Iterator[Published]:
     """The overview, one page."""
     if not isinstance(data, Overview):
         raise TypeError(data)
-    rows = [_Row(context.budget_page(data.year, row), row) for row in data.budgets]
+    rows = [BudgetLink(context.budget_page(data.year, row), row) for row in data.budgets]
     yield context.page(
         context.root, "overview", "overview", left_out=data.left_out, revision=data.revision,
         title=month(data.month).capitalize(), month=data.contributions, year=data.year, budgets=rows,
-        alerted=[row for row in rows if row.budget.alerts], errors=data.errors, warnings=data.warnings,
+        urgent=urgent(rows), reached=reached(rows), errors=data.errors, warnings=data.warnings,
         month_page=context.month_page(data.month), budgets_page=context.budgets_page(data.year),
         contributions_page=context.title(CONTRIBUTIONS), robots_page=context.title(ROBOTS),
     )  # fmt: skip

@@ -26,7 +26,9 @@ def is_doubtful(name: str, templates: Templates) -> bool:
 def doubtful(call: Call, page: Page, templates: Templates) -> Iterator[Issue]:
     """The warning such a call deserves, if its fields are those of a record type."""
     computed = "{{" in call.name
-    types = dict.fromkeys(templates.by_title.values()) if computed else (_meant(call.name, templates),)
+    types = (
+        dict.fromkeys(templates.by_title.values()) if computed else (_meant(call.name, templates),)
+    )
     for type_ in types:
         if type_ is not None and _fields(call, type_) >= _ENOUGH:
             fault = Fault(_code(call.name), f"{{{{{call.name}|…", f"{{{{{type_.template}|…}}}}")

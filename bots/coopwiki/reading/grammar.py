@@ -1,4 +1,4 @@
-"""The marks MediaWiki's preprocessor stops at: one compiled pattern for each thing that can be open.
+"""The marks MediaWiki's preprocessor stops at: a pattern for each thing that can be open.
 
 Which marks count depends only on the innermost open thing. With no brace open (`root`) just braces,
 comments and tags do: links, headings and `-{` hide closers, and there is nothing to close.
@@ -19,8 +19,8 @@ IGNORED = frozenset({"noinclude", "/noinclude", "onlyinclude", "/onlyinclude"})
 HIDDEN = "includeonly"
 """The tag that vanishes with what it holds."""
 
-BRACE, DASH, LINK, HEADING = range(4)
-"""What can be open: `{{` or `{{{`, `-{`, `[[`, a line starting with `=`."""
+BRACE, BRACE_AFTER_DASH, DASH, LINK, HEADING = range(5)
+"""What can be open: `{{` or `{{{`, the same after `-`, `-{`, `[[`, a line starting with `=`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def grammar(tags: frozenset[str]) -> Grammar:
     dash = (*_NESTED, _PIPE, r"(?P<undash>\}-)", _UNSEEN)
     link = _compile(names, *_NESTED, _LINE, r"(?P<unlink>\]\])", _UNSEEN).search
     heading = _compile(names, *_NESTED, r"(?P<line>\n)", _UNSEEN).search
-    inside = (_both(names, brace), _both(names, dash), (link, link), (heading, heading))
+    braces = _both(names, brace)
+    inside = (braces, braces, _both(names, dash), (link, link), (heading, heading))
     closing = {tag: _closing(tag) for tag in tags | {HIDDEN}}
     return Grammar(_compile(names, *_START).finditer, inside, closing)
 

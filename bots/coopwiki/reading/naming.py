@@ -18,7 +18,9 @@ from coopwiki.records.profile import Profile
 Named = Profile | Circle
 
 
-def name_directory(records: Sequence[Named], redirects: Iterable[Page], titles: Titles) -> Directory:
+def name_directory(
+    records: Sequence[Named], redirects: Iterable[Page], titles: Titles
+) -> Directory:
     """Names of people or circles: their `nom`, `alias`es, the page they stand on alone, redirects to it."""
     claims = (
         Claim(name, record.name, owner)
@@ -28,7 +30,9 @@ def name_directory(records: Sequence[Named], redirects: Iterable[Page], titles: 
     return directory(claims, _title_claims(records, redirects, titles))
 
 
-def _title_claims(records: Sequence[Named], redirects: Iterable[Page], titles: Titles) -> Iterator[Claim]:
+def _title_claims(
+    records: Sequence[Named], redirects: Iterable[Page], titles: Titles
+) -> Iterator[Claim]:
     crowd = Counter(record.page.id for record in records)
     alone = {record.page.title: record for record in records if crowd[record.page.id] == 1}
     leads = {page.title: titles.normal(page.redirect.partition("#")[0]) for page in redirects}
@@ -61,13 +65,28 @@ def same_names(profiles: Sequence[Profile], people: Directory) -> Iterator[tuple
         if shared is not None:
             field = "nom" if shared == profile.name else "alias"
             fault = Fault("same_name", shared, f"par exemple {profile.name} (métier ou lieu)")
-            yield profile, Issue(profile.page, profile.line, profile.template, field, "error", fault, profile.line)
+            yield (
+                profile,
+                Issue(
+                    profile.page,
+                    profile.line,
+                    profile.template,
+                    field,
+                    "error",
+                    fault,
+                    profile.line,
+                ),
+            )
 
 
 def same_circles(circles: Sequence[Circle], directory: Directory) -> Iterator[Issue]:
     """Circle sheets that share a name; the first in page order is the one shown."""
     for circle in circles:
-        shared = next((n for n in (circle.name, *circle.aliases) if directory.is_ambiguous(n)), None)
+        shared = next(
+            (n for n in (circle.name, *circle.aliases) if directory.is_ambiguous(n)), None
+        )
         if shared is not None:
             fault = Fault("same_circle", shared, "ou renommer l’autre")
-            yield Issue(circle.page, circle.line, circle.template, "nom", "warning", fault, circle.line)
+            yield Issue(
+                circle.page, circle.line, circle.template, "nom", "warning", fault, circle.line
+            )

@@ -37,7 +37,9 @@ class PageReader:
     def __init__(self, templates: Templates, tags: frozenset[str]) -> None:
         self._templates = templates
         self._scanner = Scanner(self._wanted, tags)
-        self._readers = {type_: RecordReader(schema_of(type_)) for type_ in set(templates.by_title.values())}
+        self._readers = {
+            type_: RecordReader(schema_of(type_)) for type_ in set(templates.by_title.values())
+        }
 
     def _wanted(self, name: str) -> bool:
         known = self._templates.type_of(name) is not None or self._templates.is_draft(name)
@@ -75,7 +77,9 @@ class PageReader:
         return PageReading(page, tuple(records), tuple(left_out), tuple(issues))
 
     @staticmethod
-    def _record(reader: RecordReader, call: Call, page: Page) -> tuple[Record | None, LeftOut | None, list[Finding]]:
+    def _record(
+        reader: RecordReader, call: Call, page: Page
+    ) -> tuple[Record | None, LeftOut | None, list[Finding]]:
         params, doubled = call.fields()
         pairs = ((a.name, a.value) for a in call.arguments) if doubled else params.items()
         record, values, findings = reader.read(pairs, page, call.line)
@@ -98,12 +102,22 @@ class PageReader:
                 if opener.blocker:
                     where = scan.line(opener.blocker.offset)
                     hint = f"terminer ou enlever d’abord « {opener.blocker.sign} », ligne {where}"
-                yield Issue(page, line, type_.template, "", "error", Fault("unclosed_call", _opening(type_), hint), line)
+                yield Issue(
+                    page,
+                    line,
+                    type_.template,
+                    "",
+                    "error",
+                    Fault("unclosed_call", _opening(type_), hint),
+                    line,
+                )
         for alike in scan.lookalikes:
             type_ = self._templates.type_of(alike.name)
             if type_ is not None:
                 line = scan.line(alike.offset)
-                yield Issue(page, line, type_.template, "", "warning", _alike(type_, alike.tag), line)
+                yield Issue(
+                    page, line, type_.template, "", "warning", _alike(type_, alike.tag), line
+                )
 
 
 def _opening(type_: type[Record]) -> str:
@@ -116,7 +130,9 @@ def _alike(type_: type[Record], tag: str) -> Fault:
     return Fault("single_brace", f"{{{type_.template}|…", f"deux accolades : {_opening(type_)}}}}}")
 
 
-def _issues(findings: list[Finding], call: Call, scan: Scan, page: Page, template: str) -> Iterator[Issue]:
+def _issues(
+    findings: list[Finding], call: Call, scan: Scan, page: Page, template: str
+) -> Iterator[Issue]:
     offsets = {a.name: a.offset for a in call.arguments} if findings else {}
     for finding in findings:
         line = scan.line(offsets[finding.typed]) if finding.typed in offsets else call.line
@@ -127,4 +143,6 @@ def _issues(findings: list[Finding], call: Call, scan: Scan, page: Page, templat
 
 
 def _too_many(count: int, page: Page) -> Issue:
-    return Issue(page, 1, "", "", "warning", Fault("page_too_long", str(count), f"« {page.title} 2 »"), 1)
+    return Issue(
+        page, 1, "", "", "warning", Fault("page_too_long", str(count), f"« {page.title} 2 »"), 1
+    )

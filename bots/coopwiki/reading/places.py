@@ -13,7 +13,7 @@ _STANDARD = Titles()
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Something that calls stand in: a call (`braces` is 2) or an argument such as `{{{1|…}}}` (3)."""
+    """Something that calls stand in: a call (2 `braces`) or an argument such as `{{{1|…}}}` (3)."""
 
     name: str
     start: int

@@ -7,34 +7,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coopwiki.reading.asked import Names, Wanted
 from coopwiki.reading.calls import Call
-from coopwiki.reading.doubts import Unclosed, single_braces, unclosed
 from coopwiki.reading.grammar import grammar
-from coopwiki.reading.pieces import Names, Wanted
+from coopwiki.reading.lookalikes import Lookalike, in_bodies, single_braces
 from coopwiki.reading.places import placed
 from coopwiki.reading.stack import Reading
+from coopwiki.reading.unclosed import Unclosed, unclosed
 from coopwiki.reading.wikitext import Parts, Wikitext
-
-DEAF = frozenset(
-    ("ce", "chem", "langconvert", "math", "nowiki", "pre", "score", "source")
-    + ("syntaxhighlight", "templatedata")
-)
-"""Extension tags whose body is never wikitext."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lookalike:
-    """What shows like a call and isn't one.
-
-    `tag`: the extension tag it stands in, '' for a single brace (`{Contribution|…}}`).
-    """
-
-    name: str
-    offset: int
-    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +51,15 @@ class Scanner:
         calls = reading.calls
         if reading.nested:
             calls = placed(calls, reading.holders)
-        doubts = unclosed(reading.source, reading.stack, self._names) if reading.stack else ()
-        lookalikes = sorted(self._lookalikes(reading), key=lambda one: one.offset)
-        return Scan(reading.source, tuple(calls), tuple(doubts), tuple(lookalikes))
+        doubts = unclosed(reading, self._names) if reading.stack else ()
+        alike = (*single_braces(reading.source, self._names), *in_bodies(reading, self._read))
+        alike = tuple(sorted(alike, key=lambda one: one.offset))
+        return Scan(reading.source, tuple(calls), tuple(doubts), alike)
 
     def _read(self, text: str) -> Reading:
         reading = Reading(Wikitext(text, self._parts), self._marks, self._names)
         reading.run()
         return reading
-
-    def _lookalikes(self, reading: Reading) -> Iterator[Lookalike]:
-        for name, offset in single_braces(reading.source, self._names):
-            yield Lookalike(name, offset)
-        for tag, start, end in reading.bodies:
-            yield from self._in_body(reading.text, tag, start, end)
-
-    def _in_body(self, text: str, tag: str, start: int, end: int) -> Iterator[Lookalike]:
-        """Read the body of a tag that shows it, and the tags in it; no tag can hold itself."""
-        bodies = [(tag, start, end)]
-        while bodies:
-            tag, start, end = bodies.pop()
-            if tag in DEAF or text.find("{{", start, end) < 0:
-                continue
-            inner = self._read(text[start:end])
-            yield from (Lookalike(call.name, start + call.start, tag) for call in inner.calls)
-            bodies += ((name, start + a, start + b) for name, a, b in inner.bodies)
 
 
 def scan(text: str, wanted: Wanted | None, tags: frozenset[str]) -> Scan:

@@ -13,6 +13,7 @@ from coopwiki.core.names import key, nearest
 from coopwiki.core.source import Page
 from coopwiki.schema.record import Column, Pair, Record, Schema
 
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A fault in one field of a call. `typed` is the field's name as typed, '' where it is missing."""
@@ -81,13 +82,20 @@ class RecordReader:
         if value.strip() != before:
             kept = f"{name}={shortened(before or value.strip(), 30)}"
             values.read.pop(column.attribute, None)
-            values.findings.append(Finding("error", name, Fault("doubled_field", name, kept), typed))
+            values.findings.append(
+                Finding("error", name, Fault("doubled_field", name, kept), typed)
+            )
         elif before:
-            values.findings.append(Finding("warning", name, Fault("repeated_field", name, f"{name}={before}"), typed))
+            values.findings.append(
+                Finding("warning", name, Fault("repeated_field", name, f"{name}={before}"), typed)
+            )
 
     def _complete(self, values: _Values) -> None:
         for column in self._required:
-            if column.attribute not in values.read and not values.typed.get(column.attribute, "").strip():
+            if (
+                column.attribute not in values.read
+                and not values.typed.get(column.attribute, "").strip()
+            ):
                 values.findings.append(_missing(column.field.name, column.field.example))
         type_ = self.schema.type
         for group in type_.one_of:
@@ -116,9 +124,21 @@ def _missing(name: str, example: str) -> Finding:
 
 def _unknown(schema: Schema, name: str, value: str) -> Finding:
     if name.isascii() and name.isdigit():
-        first = next((c.field.name for c in schema.columns if c.kind.name == "text"), schema.columns[0].field.name)
-        return Finding("error", name, Fault("unnamed_value", value.strip(), f"{first}={shortened(value, 30)}"), name)
-    known = {word: c.field.name for c in schema.columns for word in (c.field.label, *c.field.aliases, c.field.name)}
+        first = next(
+            (c.field.name for c in schema.columns if c.kind.name == "text"),
+            schema.columns[0].field.name,
+        )
+        return Finding(
+            "error",
+            name,
+            Fault("unnamed_value", value.strip(), f"{first}={shortened(value, 30)}"),
+            name,
+        )
+    known = {
+        word: c.field.name
+        for c in schema.columns
+        for word in (c.field.label, *c.field.aliases, c.field.name)
+    }
     near = nearest(name, known, 0.6)
     suggestion = known[near] if near else ", ".join(c.field.name for c in schema.columns)
     return Finding("error", name, Fault("unknown_field", name, suggestion), name)
@@ -132,7 +152,9 @@ def _given(schema: Schema, name: str, typed: dict[str, str]) -> str:
 def _one_of(schema: Schema, group: tuple[str, ...], typed: dict[str, str]) -> Iterator[Finding]:
     if not any(_given(schema, name, typed) for name in group):
         example = schema.by_key[key(group[0])].field.example
-        yield Finding("error", group[0], Fault("missing_field", " ou ".join(group), f"{group[0]}={example}"))
+        yield Finding(
+            "error", group[0], Fault("missing_field", " ou ".join(group), f"{group[0]}={example}")
+        )
 
 
 def _needs(schema: Schema, pair: Pair, typed: dict[str, str]) -> Iterator[Finding]:
@@ -144,5 +166,11 @@ def _needs(schema: Schema, pair: Pair, typed: dict[str, str]) -> Iterator[Findin
 def _negative(schema: Schema, pair: Pair, values: _Values) -> Iterator[Finding]:
     first, other = schema.by_key[key(pair.field)], schema.by_key[key(pair.needs)]
     value, beside = values.read.get(first.attribute), values.read.get(other.attribute)
-    if isinstance(value, Decimal) and value < 0 and not (isinstance(beside, Decimal) and beside < 0):
-        yield Finding("error", pair.field, Fault(pair.code, values.typed[first.attribute], pair.example))
+    if (
+        isinstance(value, Decimal)
+        and value < 0
+        and not (isinstance(beside, Decimal) and beside < 0)
+    ):
+        yield Finding(
+            "error", pair.field, Fault(pair.code, values.typed[first.attribute], pair.example)
+        )

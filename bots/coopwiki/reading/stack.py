@@ -11,16 +11,32 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from coopwiki.reading.asked import Names
 from coopwiki.reading.calls import Call
-from coopwiki.reading.grammar import BRACE, DASH, HEADING, HIDDEN, IGNORED, LINK, Grammar
-from coopwiki.reading.pieces import Names, Piece
+from coopwiki.reading.grammar import (
+    BRACE,
+    BRACE_AFTER_DASH,
+    DASH,
+    HEADING,
+    HIDDEN,
+    IGNORED,
+    LINK,
+    Grammar,
+)
 from coopwiki.reading.places import Holder
 from coopwiki.reading.vanishing import Tags, comment
 from coopwiki.reading.wikitext import BLANKS, Wikitext
 
+Piece = tuple[int, int, int, int]
+"""Something open: its kind; where what it holds begins; how many of its braces or brackets are
+still open; how many parts were open before its own. Bare numbers cost the collector nothing."""
+
+SIGNS = {BRACE: "{{", BRACE_AFTER_DASH: "{{", DASH: "-{", LINK: "[[", HEADING: "="}
+"""How each kind of open thing starts."""
+
 _LONGEST_COMPUTED = 1000
 """Characters of a name with calls in it; longer ones name nothing, and would take for ever."""
-_SIGNS = re.compile("={1,6}")
+_EQUALS_SIGNS = re.compile("={1,6}")
 
 
 class Reading:
@@ -29,8 +45,6 @@ class Reading:
     def __init__(self, source: Wikitext, marks: Grammar, names: Names) -> None:
         self.source = source
         self.text = source.text
-        self.marks = marks
-        self.names = names
         self.calls: list[Call] = []
         """Calls somebody asked for, in the order of their closings."""
         self.holders: list[Holder] = []
@@ -39,15 +53,23 @@ class Reading:
         """Extension tags: name, start and end of the body."""
         self.stack: list[Piece] = []
         """What is still open, innermost last."""
+        self.blockers: dict[int, tuple[str, int]] = {}
+        """Depth in the stack → the first mark that hid a `}}` from what is open there, and where."""
         self.nested = False
         """Whether a call may stand in another: then places must be told."""
-        self.tags = Tags(self.text, marks)
+        self._marks = marks
+        self._names = names
+        self._tags = Tags(self.text, marks)
         self._pipes: list[int] = []
-        """Where the parts of all that is open begin; each piece's from its `first`."""
+        """Where the parts of all that is open begin."""
         self._equals: list[int] = []
-        """The first `=` of each part; −1 for none so far."""
+        """The first `=` of each of these parts; −1 for none so far."""
+        self._computed: set[int] = set()
+        """Ends of the names that hold a call."""
         self._line = self.text.find("\n=")
+        """A line starting with `=`, the first one or one not long before."""
         self._last_end = 0
+        """Where the last call or argument ended."""
 
     def run(self) -> None:
         """Read the whole text."""
@@ -56,14 +78,14 @@ class Reading:
             position = self._inside(position) if self.stack else self._outside(position)
 
     def _outside(self, position: int) -> int:
-        names, calls, source = self.names, self.calls, self.source
-        for mark in self.marks.root(self.text, position):
+        names, calls, source = self._names, self.calls, self.source
+        for mark in self._marks.root(self.text, position):
             kind = mark.lastgroup
             if kind != "plain":
                 return _STEPS[kind](self, mark)
             start, end = mark.span()
             if -1 < self._line < end and self._line_between(start, end):
-                return self._braces(start, start + 2)
+                return self._open(BRACE, start + 2, 2)
             name = names[mark["name"]]
             if name is not None:
                 calls.append(Call(name, start, end, source))
@@ -74,148 +96,174 @@ class Reading:
         return -1 < self._line < end
 
     def _inside(self, position: int) -> int:
-        text, inside, stack, equals = self.text, self.marks.inside, self.stack, self._equals
+        text, stack, equals, inside = self.text, self.stack, self._equals, self._marks.inside
         while stack:
-            top = stack[-1]
-            awaited = len(equals) > top.first and equals[-1] < 0
-            mark = inside[top.kind][awaited](text, position)
+            kind, _, _, first = stack[-1]
+            mark = inside[kind][len(equals) > first and equals[-1] < 0](text, position)
             if mark is None:
                 return len(text)
             position = _STEPS[mark.lastgroup](self, mark)
         return position
 
     def plain(self, mark: re.Match[str]) -> int:
+        """Take a call without markup inside, unless a line in it starts with `=`."""
         start, end = mark.span()
         if self.text.find("\n=", start, end) >= 0:
-            return self._braces(start, start + 2)
-        name = self.names[mark["name"]]
+            return self._open(BRACE, start + 2, 2)
+        name = self._names[mark["name"]]
         if name is not None:
             self.calls.append(Call(name, start, end, self.source))
             self.nested = True
         self._last_end = end
         return end
 
-    def whole_link(self, mark: re.Match[str]) -> int:
-        return mark.end()
-
     def braces(self, mark: re.Match[str]) -> int:
-        return self._braces(*mark.span())
-
-    def _braces(self, start: int, end: int) -> int:
-        self.stack.append(Piece(BRACE, end, end - start, len(self._pipes)))
-        return end
+        """Open a call, an argument or both: closing will tell."""
+        start, end = mark.span()
+        return self._open(BRACE, end, end - start)
 
     def dashes(self, mark: re.Match[str]) -> int:
+        """Open braces after a dash; if one is left in the end, it is `-{`."""
         start, end = mark.span()
-        self.stack.append(Piece(BRACE, end, end - start - 1, len(self._pipes), dash=True))
-        return end
+        return self._open(BRACE_AFTER_DASH, end, end - start - 1)
 
     def dash(self, mark: re.Match[str]) -> int:
-        self.stack.append(Piece(DASH, mark.end(), 2, len(self._pipes)))
-        return mark.end()
+        """Open a language variant."""
+        return self._open(DASH, mark.end(), 2)
 
     def link(self, mark: re.Match[str]) -> int:
+        """Open a link, or several."""
         start, end = mark.span()
-        self.stack.append(Piece(LINK, end, end - start, len(self._pipes)))
-        return end
+        return self._open(LINK, end, end - start)
 
-    def heading(self, mark: re.Match[str]) -> int:
-        self.stack.append(Piece(HEADING, mark.start() + 1, 1, len(self._pipes)))
+    def whole_link(self, mark: re.Match[str]) -> int:
+        """Pass over a link with no markup inside."""
         return mark.end()
 
+    def heading(self, mark: re.Match[str]) -> int:
+        """Open a heading."""
+        self._open(HEADING, mark.start() + 1, 1)
+        return mark.end()
+
+    def _open(self, kind: int, begin: int, count: int) -> int:
+        self.stack.append((kind, begin, count, len(self._equals)))
+        return begin
+
     def pipe(self, mark: re.Match[str]) -> int:
+        """Begin a part; the mark takes its `=` along when nothing stands before."""
         start, end = mark.span()
-        piece = self.stack[-1]
-        if piece.first == len(self._pipes):
-            piece.computed = self._last_end > piece.begin
+        _, begin, _, first = self.stack[-1]
+        if self._last_end > begin and first == len(self._pipes):
+            self._computed.add(start)
         self._pipes.append(start)
         self._equals.append(end - 1 if end - start > 1 else -1)
         return end
 
     def equals(self, mark: re.Match[str]) -> int:
+        """Separate a name from its value."""
         self._equals[-1] = mark.start()
         return mark.end()
 
-    def unseen(self, mark: re.Match[str]) -> int:
-        top = self.stack[-1]
-        top.blame(top.sign, top.start)
-        return mark.end()
-
     def close(self, mark: re.Match[str]) -> int:
+        """Close a call or an argument; what is left of its braces stays open."""
         start, end = mark.span()
-        piece = self.stack[-1]
-        used = min(piece.count, end - start)
-        end, begin = start + used, piece.begin - used
-        self._found(piece, begin, end, used)
-        self._last_end = end
-        piece.reopen(begin, used)
-        if piece.count < 2:
-            self.stack.pop()
-            if piece.count and self.stack:
-                self.stack[-1].blame("{{{", begin - 1)
-        return end
+        kind, begin, count, first = self.stack[-1]
+        used = min(count, end - start)
+        self._found(begin, start, used)
+        self._last_end = start + used
+        del self._pipes[first:], self._equals[first:]
+        self._reopen(kind, begin - used, count - used, first)
+        return start + used
 
-    def _found(self, piece: Piece, start: int, end: int, used: int) -> None:
-        parts = self._parts(piece)
-        stop = parts[0][0] if parts[0] else end - used
-        typed = self._typed(piece, stop, computed=piece.computed or not parts[0])
-        name = self.names[typed] if used == 2 and typed is not None else None
+    def _reopen(self, kind: int, begin: int, count: int, first: int) -> None:
+        if count > 1:
+            self.stack[-1] = (kind, begin, count, first)
+        elif count and kind == BRACE_AFTER_DASH:
+            self.stack[-1] = (DASH, begin, 2, first)
+        else:
+            self._leave()
+            if count:
+                self._blame("{{{", begin - 1)
+
+    def _found(self, begin: int, stop: int, used: int) -> None:
+        first = self.stack[-1][3]
+        pipes = tuple(self._pipes[first:])
+        name_end = pipes[0] if pipes else stop
+        typed = self._typed(begin, name_end)
+        name = self._names[typed] if used == 2 and typed is not None else None
+        start, end = begin - used, stop + used
         if self.calls and self.calls[-1].start > start:
             self.nested = True
-            self.holders.append(Holder((typed or "").strip(BLANKS), start, end, stop, used))
+            shown = (typed or "").strip(BLANKS)
+            self.holders.append(Holder(shown, start, end, name_end, used))
         if name is not None:
-            self.calls.append(Call(name, start, end, self.source, *parts, plain=False))
+            equals = tuple(self._equals[first:])
+            self.calls.append(Call(name, start, end, self.source, pipes, equals, plain=False))
 
-    def _parts(self, piece: Piece) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        pipes, equals, first = self._pipes, self._equals, piece.first
-        parts = tuple(pipes[first:]), tuple(equals[first:])
-        del pipes[first:], equals[first:]
-        return parts
-
-    def _typed(self, piece: Piece, stop: int, *, computed: bool) -> str | None:
-        if stop - piece.begin > _LONGEST_COMPUTED and computed and self._last_end > piece.begin:
+    def _typed(self, begin: int, end: int) -> str | None:
+        if end - begin > _LONGEST_COMPUTED and (
+            end in self._computed or begin < self._last_end <= end
+        ):
             return None
-        return self.source.slice(piece.begin, stop)
+        return self.source.slice(begin, end)
 
     def undash(self, mark: re.Match[str]) -> int:
+        """Close a language variant."""
         self._leave()
         return mark.end()
 
     def unlink(self, mark: re.Match[str]) -> int:
-        self.stack[-1].count -= 2
-        if self.stack[-1].count < 2:
+        """Close a link; what is left of its brackets stays open."""
+        kind, begin, count, first = self.stack[-1]
+        if count > 3:
+            self.stack[-1] = (kind, begin, count - 2, first)
+        else:
             self._leave()
         return mark.end()
 
     def line(self, mark: re.Match[str]) -> int:
+        """Close a heading; the newline is read again, it may open another."""
         self._leave()
         return mark.start()
 
     def _leave(self) -> None:
-        left = self.stack.pop()
-        del self._pipes[left.first :], self._equals[left.first :]
-        if self.stack and left.blocker:
-            self.stack[-1].blame(*left.blocker)
+        kind, _, _, first = self.stack.pop()
+        del self._pipes[first:], self._equals[first:]
+        if self.blockers:
+            blocker = self.blockers.pop(len(self.stack), None)
+            if blocker and kind not in (BRACE, BRACE_AFTER_DASH):
+                self._blame(*blocker)
+
+    def unseen(self, mark: re.Match[str]) -> int:
+        """Pass over a brace that what is open doesn't look for."""
+        top = self.stack[-1]
+        self._blame(SIGNS[top[0]], sign_start(top))
+        return mark.end()
+
+    def _blame(self, sign: str, offset: int) -> None:
+        if self.stack:
+            self.blockers.setdefault(len(self.stack) - 1, (sign, offset))
 
     def comment(self, mark: re.Match[str]) -> int:
+        """Drop a comment, and the line it has to itself."""
         start, end, whole_line = comment(self.text, mark.start())
-        self._vanish("<!--", start, end)
+        self.source.drop(start, end)
+        self._swallow("<!--", start, end)
         return self._start_line(end) if whole_line and self.stack else end
 
     def _start_line(self, position: int) -> int:
-        signs = _SIGNS.match(self.text, position)
-        if not signs or (signs.end() == position + 1 and self._awaits_equals()):
+        signs = _EQUALS_SIGNS.match(self.text, position)
+        awaited = len(self._equals) > self.stack[-1][3] and self._equals[-1] < 0
+        if not signs or (awaited and len(signs[0]) == 1):
             return position
-        self.stack.append(Piece(HEADING, position, 1, len(self._pipes)))
+        self._open(HEADING, position, 1)
         return signs.end()
 
-    def _awaits_equals(self) -> bool:
-        return len(self._equals) > self.stack[-1].first and self._equals[-1] < 0
-
     def tag(self, mark: re.Match[str]) -> int:
+        """Pass over a tag that vanishes or an element with its body; others are text."""
         start, begin = mark.span()
         typed = mark[0][1:]
-        close = self.tags.end(begin)
+        close = self._tags.end(begin)
         if close < 0:
             return begin
         if typed.lower() in IGNORED:
@@ -227,7 +275,7 @@ class Reading:
         return close + 1
 
     def _element(self, typed: str, start: int, begin: int) -> int:
-        span = self.tags.body(typed, begin)
+        span = self._tags.body(typed, begin)
         if span is None:
             return begin
         if typed.lower() == HIDDEN:
@@ -237,14 +285,16 @@ class Reading:
         self._swallow(f"<{typed}>", start, span[1])
         return span[1]
 
-    def _vanish(self, sign: str, start: int, end: int) -> None:
-        self.source.drop(start, end)
-        self._swallow(sign, start, end)
-
     def _swallow(self, sign: str, start: int, end: int) -> None:
         closers = self.text.count("}}", start, end) if self.stack else 0
         if closers > self.text.count("{{", start, end):
-            self.stack[-1].blame(sign, start)
+            self._blame(sign, start)
+
+
+def sign_start(piece: Piece) -> int:
+    """Say where the sign of something open stands."""
+    kind, begin, _, _ = piece
+    return begin if kind == HEADING else begin - 2
 
 
 _STEPS: Mapping[str | None, Callable[[Reading, re.Match[str]], int]] = {

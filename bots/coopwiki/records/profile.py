@@ -23,9 +23,22 @@ class Profile(Record):
     territory: Annotated[Text | None, Field("territoire", "Territoire", "Lille")] = None
     skills: Annotated[Texts, Field("compétences", "Compétences", "Tournage ; Émaillage")] = ()
     brands: Annotated[Names, Field("marques", "Marques", "Coursiers du Nord")] = ()
-    training: Annotated[Text | None, Field("formation proposée", "Formation proposée", "Initiation au tour")] = None
-    referent: Annotated[Person | None, Field("référent", "Personne qui accompagne", "Paul Roy", ("référente", "référent·e"))] = None
-    sponsor: Annotated[Person | None, Field("parrain", "Parrain ou marraine", "Inès Petit", ("marraine",))] = None
-    contact: Annotated[Text | None, Field("contact", "Comment la joindre", "ana@exemple.coop")] = None
-    public: Annotated[YesNo | None, Field("publication", "Figurer dans l’annuaire public", "oui")] = None
-    verified: Annotated[Day | None, Field("vérifié le", "Jour de la dernière relecture", "2026-03-12")] = None
+    training: Annotated[
+        Text | None, Field("formation proposée", "Formation proposée", "Initiation au tour")
+    ] = None
+    referent: Annotated[
+        Person | None,
+        Field("référent", "Personne qui accompagne", "Paul Roy", ("référente", "référent·e")),
+    ] = None
+    sponsor: Annotated[
+        Person | None, Field("parrain", "Parrain ou marraine", "Inès Petit", ("marraine",))
+    ] = None
+    contact: Annotated[Text | None, Field("contact", "Comment la joindre", "ana@exemple.coop")] = (
+        None
+    )
+    public: Annotated[
+        YesNo | None, Field("publication", "Figurer dans l’annuaire public", "oui")
+    ] = None
+    verified: Annotated[
+        Day | None, Field("vérifié le", "Jour de la dernière relecture", "2026-03-12")
+    ] = None

@@ -18,4 +18,6 @@ class Rule(Record):
     name: Annotated[Name, Field("nom", "Nom de la règle", "taux horaire maximum")]
     value: Annotated[Text, Field("valeur", "Valeur", "30 €")]
     start: Annotated[Day, Field("à partir du", "Premier jour où elle vaut", "2018-01-01")]
-    origin: Annotated[Text | None, Field("source", "D’où vient la règle", "Code social, article 4")] = None
+    origin: Annotated[
+        Text | None, Field("source", "D’où vient la règle", "Code social, article 4")
+    ] = None

@@ -19,4 +19,6 @@ class Transfer(Record):
     source: Annotated[Name, Field("de", "Budget qui donne", "Communication")]
     target: Annotated[Name, Field("vers", "Budget qui reçoit", "Technique")]
     amount: Annotated[Euros, Field("montant", "Montant", "300 €")]
-    decision: Annotated[Text | None, Field("décision", "Décision", "[[Réunion du 12 janvier]]")] = None
+    decision: Annotated[Text | None, Field("décision", "Décision", "[[Réunion du 12 janvier]]")] = (
+        None
+    )

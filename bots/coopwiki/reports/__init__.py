@@ -5,4 +5,9 @@ from __future__ import annotations
 from coopwiki.reports import budgets, contributions, issues, overview
 from coopwiki.reports.report import ReportType
 
-REPORTS: tuple[ReportType, ...] = (contributions.REPORT, budgets.REPORT, issues.REPORT, overview.REPORT)
+REPORTS: tuple[ReportType, ...] = (
+    contributions.REPORT,
+    budgets.REPORT,
+    issues.REPORT,
+    overview.REPORT,
+)

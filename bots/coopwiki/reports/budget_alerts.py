@@ -20,30 +20,31 @@ _OVERRUN = {
 }
 
 
-def alerts(
-    ledger: Ledger, available: Decimal, spent: Decimal, run_out: date | None, overrun: str | None, today: date
-) -> tuple[str, ...]:
-    """Sentences for the highest threshold reached and for a run-out within the year.
+def threshold(ledger: Ledger, available: Decimal, spent: Decimal, today: date) -> Decimal | None:
+    """The highest alert threshold reached, in per cent of what is available; None below them all.
 
-    Thresholds: rule "seuils d'alerte d'un budget" in force on the day; none without it.
+    Rule "seuils d'alerte d'un budget" in force on the day; no threshold without it.
     """
-    found = [*_threshold(ledger, available, spent, today), *_end(available, spent, run_out, overrun)]
+    levels = alert_thresholds(ledger).on(today) or ()
+    return max((level for level in levels if 0 < available * level <= spent * 100), default=None)
+
+
+def alerts(
+    available: Decimal, spent: Decimal, reached: Decimal | None, run_out: date | None, overrun: str | None
+) -> tuple[str, ...]:
+    """Sentences for the highest threshold reached and for a run-out within the year."""
+    found = []
+    if reached is not None:
+        share = f"{write_euros(spent)} sur {write_euros(available)}"
+        found.append(f"Au moins {percent_text(reached)} du budget sont utilisés : {share}.")
+    if run_out is not None:
+        found.append(_end(available, spent, run_out, overrun))
     return tuple(found)
 
 
-def _threshold(ledger: Ledger, available: Decimal, spent: Decimal, today: date) -> list[str]:
-    levels = alert_thresholds(ledger).on(today) or ()
-    reached = [level for level in levels if available > 0 and spent * 100 >= available * level]
-    if not reached:
-        return []
-    return [f"Plus de {percent_text(max(reached))} du budget est utilisé : {write_euros(spent)} sur {write_euros(available)}."]
-
-
-def _end(available: Decimal, spent: Decimal, run_out: date | None, overrun: str | None) -> list[str]:
-    if run_out is None:
-        return []
+def _end(available: Decimal, spent: Decimal, run_out: date, overrun: str | None) -> str:
     policy = f" ; {_OVERRUN[overrun]}" if overrun else ""
     if spent > available:
         over = write_euros(spent - available)
-        return [f"Le budget est dépassé de {over} depuis le {write_day(run_out)}{policy}."]
-    return [f"À ce rythme, le budget est épuisé le {write_day(run_out)}{policy}."]
+        return f"Le budget est dépassé de {over} depuis le {write_day(run_out)}{policy}."
+    return f"À ce rythme, le budget est épuisé le {write_day(run_out)}{policy}."

@@ -26,7 +26,9 @@ def landing(spending: Spending, on: date) -> Decimal:
     """Euros spent on 31 December if the rate holds, half up to the cent."""
     spending = tuple(spending)
     left = (date(on.year, 12, 31) - on).days
-    return to_cent(Fraction(sum((amount for _, amount in spending), ZERO)) + daily_rate(spending, on) * left)
+    return to_cent(
+        Fraction(sum((amount for _, amount in spending), ZERO)) + daily_rate(spending, on) * left
+    )
 
 
 def run_out(spending: Spending, available: Decimal, on: date) -> date | None:

@@ -15,7 +15,7 @@ from coopwiki.records.contribution import Contribution
 from coopwiki.records.lines import Line, budget_name, lines
 from coopwiki.records.rule import Rule
 from coopwiki.records.transfer import Transfer
-from coopwiki.reports.budget_alerts import alerts
+from coopwiki.reports.budget_alerts import alerts, threshold
 from coopwiki.reports.budget_pace import landing, run_out
 from coopwiki.reports.report import Future, ReportType, as_of, future_of
 
@@ -39,6 +39,7 @@ class BudgetRow:
     lines: int
     left_out: int
     overrun: str | None
+    alert_percent: Decimal | None
     alerts: tuple[str, ...]
 
 
@@ -107,7 +108,9 @@ def accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
 
 def years(ledger: Ledger, today: date) -> tuple[int, ...]:
     """The years up to today's that have a budget, a contribution or a transfer; today's always."""
-    dated = {r.day.year for type_ in (Contribution, Transfer) for r in ledger.of(type_) if r.day <= today}
+    dated = {
+        r.day.year for type_ in (Contribution, Transfer) for r in ledger.of(type_) if r.day <= today
+    }
     set_for = {budget.year for budget in ledger.of(Budget) if budget.year <= today.year}
     return tuple(sorted(dated | set_for | {today.year}))
 
@@ -123,7 +126,9 @@ class _Year:
         self._left: dict[tuple[str, str], list[LeftOut]] = {}
         for budget in ledger.of(Budget):
             if budget.year == today.year:
-                self._set.setdefault((budget_name(ledger, budget.title), budget.nature), []).append(budget)
+                self._set.setdefault((budget_name(ledger, budget.title), budget.nature), []).append(
+                    budget
+                )
         self._of_circle = self._single_budget_of_circles()
 
     def accounts(self) -> tuple[Account, ...]:
@@ -147,7 +152,11 @@ class _Year:
             for budget in group:
                 if nature == CONTRIBUTIVE and budget.circle is not None:
                     owned.setdefault(self._ledger.circles.canonical[budget.circle], set()).add(name)
-        return {c: next(iter(n)) for c, n in owned.items() if len(n) == 1 and (c, CONTRIBUTIVE) not in self._set}
+        return {
+            c: next(iter(n))
+            for c, n in owned.items()
+            if len(n) == 1 and (c, CONTRIBUTIVE) not in self._set
+        }
 
     def _paying(self, name: str) -> tuple[str, str]:
         return self._of_circle.get(name, name), CONTRIBUTIVE
@@ -161,8 +170,12 @@ class _Year:
     def _sort_transfers(self) -> None:
         for moved in self._ledger.of(Transfer):
             if moved.day.year == self._today.year and moved.day <= self._today:
-                self._moved.setdefault(self._transfer_key(moved.source), []).append((moved, -moved.amount))
-                self._moved.setdefault(self._transfer_key(moved.target), []).append((moved, moved.amount))
+                self._moved.setdefault(self._transfer_key(moved.source), []).append(
+                    (moved, -moved.amount)
+                )
+                self._moved.setdefault(self._transfer_key(moved.target), []).append(
+                    (moved, moved.amount)
+                )
 
     def _transfer_key(self, typed: str) -> tuple[str, str]:
         """The contributive budget of that name; another nature only where it is the only one set."""
@@ -207,13 +220,14 @@ def _row(ledger: Ledger, account: Account, today: date) -> BudgetRow:
     spent = sum((amount for _, amount in spending), ZERO)
     end = run_out(spending, available, today)
     used = percent(spent, available)
+    reached = threshold(ledger, available, spent, today)
     overrun = next((b.overrun for b in account.set_by if b.overrun), None)
     return BudgetRow(
         name=account.name, circle=_circle(ledger, account), nature=account.nature, allocated=allocated,
         transfers=transfers, available=available, spent=spent, committed=ZERO, remaining=available - spent,
         used_percent=used, run_out=end, landing=landing(spending, today), lines=len(account.lines),
         left_out=len(account.left_out), overrun=overrun,
-        alerts=alerts(ledger, available, spent, end, overrun, today),
+        alert_percent=reached, alerts=alerts(available, spent, reached, end, overrun),
     )  # fmt: skip
 
 
@@ -231,7 +245,10 @@ def percent(part: Decimal, whole: Decimal) -> int | None:
 
 def _totals(rows: Iterable[BudgetRow], left_out: int) -> BudgetTotals:
     rows = tuple(rows)
-    allocated, transfers = sum((r.allocated for r in rows), ZERO), sum((r.transfers for r in rows), ZERO)
+    allocated, transfers = (
+        sum((r.allocated for r in rows), ZERO),
+        sum((r.transfers for r in rows), ZERO),
+    )
     spent, committed = sum((r.spent for r in rows), ZERO), sum((r.committed for r in rows), ZERO)
     available = allocated + transfers
     return BudgetTotals(

@@ -68,7 +68,9 @@ def contributions(ledger: Ledger, today: date) -> Contributions:
         by_month=_months(counted),
         totals=sums(counted),
         left_out=len(left_out_by(ledger, today)),
-        future=future_of("Contribution", ((c.page, c.line, c.day) for c in ledger.of(Contribution)), today),
+        future=future_of(
+            "Contribution", ((c.page, c.line, c.day) for c in ledger.of(Contribution)), today
+        ),
     )
 
 
@@ -103,7 +105,9 @@ def _sums(counted: Iterable[Line]) -> tuple[int, Decimal, Decimal, Decimal]:
     return number, minutes, unpaid, amount
 
 
-def grouped(counted: Iterable[Line], name: Callable[[Line], str | None]) -> dict[str | None, list[Line]]:
+def grouped(
+    counted: Iterable[Line], name: Callable[[Line], str | None]
+) -> dict[str | None, list[Line]]:
     """Lines by what `name` makes of them."""
     groups: dict[str | None, list[Line]] = {}
     for line in counted:
@@ -125,7 +129,9 @@ def month_of(line: Line) -> str:
 
 def _months(counted: Iterable[Line]) -> tuple[MonthSums, ...]:
     groups = grouped(counted, month_of)
-    return tuple(MonthSums(*_sums(groups[m]), month=m) for m in sorted(groups, key=str) if m is not None)
+    return tuple(
+        MonthSums(*_sums(groups[m]), month=m) for m in sorted(groups, key=str) if m is not None
+    )
 
 
 REPORT = ReportType("contributions", READS, contributions)

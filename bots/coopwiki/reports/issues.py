@@ -35,7 +35,9 @@ def issues(ledger: Ledger, today: date) -> Issues:
     """The issues the ledger holds once it has been checked."""
     errors = sum(issue.severity == "error" for issue in ledger.issues)
     revision = max((issue.page.revision for issue in ledger.issues), default=0)
-    return Issues(today, revision, errors, len(ledger.issues) - errors, len(ledger.left_out), ledger.issues)
+    return Issues(
+        today, revision, errors, len(ledger.issues) - errors, len(ledger.left_out), ledger.issues
+    )
 
 
 REPORT = ReportType("issues", RECORDS, issues)

@@ -46,6 +46,8 @@ def as_of(ledger: Ledger, types: Iterable[type[Record]]) -> int:
     return max(max(read, default=0), max(left, default=0))
 
 
-def future_of(template: str, dated: Iterable[tuple[Page, int, date]], on: date) -> tuple[Future, ...]:
+def future_of(
+    template: str, dated: Iterable[tuple[Page, int, date]], on: date
+) -> tuple[Future, ...]:
     """The records dated after `on`."""
     return tuple(Future(page.title, line, day, template) for page, line, day in dated if day > on)

@@ -87,7 +87,7 @@ TEXT = Kind("text", "un texte", _read_text, str, ("Réunion mensuelle",), "strin
 def choice(name: str, *words: str) -> Kind[str]:
     """Make a kind that takes one of these words, whatever the case, accents and inclusive dots."""
     by_loose = {loose(word): word for word in words}
-    any_word = " ou ".join((", ".join(words[:-1]), words[-1]))
+    any_word = " ou ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
     def read(text: str) -> Reading[str]:
         typed = loose(tidy(text))

@@ -15,11 +15,12 @@ LONGEST = 255
 EXAMPLE = "Ana Martin"
 
 _LINK = re.compile(r"\[\[([^\[\]|{}<>]+)(?:\|[^\[\]]*)?\]\]")
-_EXTERNAL = re.compile(r"//|mailto:", re.IGNORECASE)
-_MARKUP = re.compile(r"''+|</?([a-zA-Z]+)(?: [^<>]*)?/?>")
+_EXTERNAL = re.compile(r"//|mailto:", re.IGNORECASE | re.ASCII)
+_QUOTES = re.compile("''+")
+_TAG = re.compile(r"</?([a-zA-Z]+)(?: [^<>]*)?/?>")
 _LOOKS = frozenset(("b", "big", "em", "font", "i", "s", "small", "span", "strong", "u"))
 _NO_NAME = re.compile(r"[\x00-\x1f\x7f<>\[\]{}|]")
-_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE | re.ASCII)
 _WHOLE = (
     re.compile(r"\[\[[^\[\]]*\]\]"),
     re.compile(r"\{\{[^{}]*\}\}"),
@@ -37,14 +38,15 @@ def read_name(text: str, example: str = EXAMPLE) -> Reading[str]:
     `example` is what to type instead of something that names nothing.
     """
     parts = items(text)
-    reading = _one(text, _MARKUP.sub(_without_looks, tidy(parts[0] if parts else "")), example)
+    reading = _one(text, _without_looks(tidy(parts[0] if parts else "")), example)
     if reading.value is None or len(parts) == 1:
         return reading
     return refused("name_several", text, reading.value)
 
 
-def _without_looks(markup: re.Match[str]) -> str:
-    return "" if (markup[1] or "b").lower() in _LOOKS else markup[0]
+def _without_looks(typed: str) -> str:
+    plain = _QUOTES.sub("", typed)
+    return one_line(_TAG.sub(lambda tag: "" if tag[1].lower() in _LOOKS else tag[0], plain))
 
 
 def _one(text: str, typed: str, example: str) -> Reading[str]:

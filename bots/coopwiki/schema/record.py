@@ -80,7 +80,9 @@ def schema_of(type_: type[Record]) -> Schema:
     """The schema of a record type."""
     hints = get_type_hints(type_, include_extras=True)
     columns = tuple(
-        _column(f.name, hints[f.name], required=f.default is MISSING and f.default_factory is MISSING)
+        _column(
+            f.name, hints[f.name], required=f.default is MISSING and f.default_factory is MISSING
+        )
         for f in fields(type_)
         if f.name not in ("page", "line")
     )

@@ -32,7 +32,7 @@ class Account:
     def __post_init__(self) -> None:
         if not _ADDRESS.fullmatch(self.api):
             raise WikiError(
-                "L'adresse de l'API du wiki doit être complète et sans mot de passe,"
+                "L’adresse de l’API du wiki doit être complète et sans mot de passe,"
                 " par exemple « https://wiki.exemple.org/w/api.php »."
             )
 
@@ -51,7 +51,7 @@ class Account:
         if self.user and not self.password:
             raise Denied(
                 f"Il manque le mot de passe du robot « {self.login} » : indiquez-le"
-                f" dans la variable d'environnement {VARIABLE}, ou dans un fichier que nomme la"
+                f" dans la variable d’environnement {VARIABLE}, ou dans un fichier que nomme la"
                 " configuration."
             )
 
@@ -77,6 +77,6 @@ def password(
 def _refuse_shared(file: Path, mode: int) -> None:
     if mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise Denied(
-            f"Le fichier du mot de passe peut être lu par d'autres comptes de la machine : {file}."
+            f"Le fichier du mot de passe peut être lu par d’autres comptes de la machine : {file}."
             f" Tapez « chmod 600 {file} »."
         )

@@ -41,41 +41,45 @@ BUSY: Mapping[str, str] = {
 }
 """Codes that say: wait, then go on."""
 
-CONFLICT = frozenset(
-    {"editconflict", "articleexists", "missingtitle", "pagedeleted", "nosuchrevid", "badbaserevid"}
-)
+CONFLICT: Mapping[str, str] = {
+    "editconflict": "a été modifiée entre-temps",
+    "articleexists": "existe déjà",
+    "missingtitle": "a été supprimée entre-temps",
+    "pagedeleted": "a été supprimée entre-temps",
+    "nosuchrevid": "n’est plus celle qui avait été lue",
+}
 """The page is not what the draft was made from any more."""
 
 DENIED: Mapping[str, str] = {
     "blocked": "Le compte du robot est bloqué.",
     "autoblocked": "Le compte du robot est bloqué.",
-    "systemblocked": "L'adresse du robot est bloquée.",
-    "readapidenied": "Le compte n'a pas le droit de lire ce wiki par son API.",
-    "writeapidenied": "Le compte n'a pas le droit d'écrire par l'API.",
-    "noedit": "Le compte n'a pas le droit de modifier des pages.",
+    "systemblocked": "L’adresse du robot est bloquée.",
+    "readapidenied": "Le compte n’a pas le droit de lire ce wiki par son API.",
+    "writeapidenied": "Le compte n’a pas le droit d’écrire par l’API.",
+    "noedit": "Le compte n’a pas le droit de modifier des pages.",
     "badtoken": "Le wiki ne reconnaît pas la session du robot.",
     "assertuserfailed": "Le wiki ne reconnaît pas la session du robot.",
     "assertnameduserfailed": "Le wiki ne reconnaît pas la session du robot.",
-    "assertbotfailed": "Le compte n'a pas le droit « bot ».",
-    "apiunavailable": "L'API de ce wiki est fermée.",
+    "assertbotfailed": "Le compte n’a pas le droit « bot ».",
+    "apiunavailable": "L’API de ce wiki est fermée.",
 }
 """The whole account is refused: a person must act before anything else is tried."""
 
 REFUSED: Mapping[str, str] = {
     "protectedpage": "La page est protégée.",
-    "cascadeprotected": "La page est protégée, parce qu'une page protégée l'inclut.",
+    "cascadeprotected": "La page est protégée, parce qu’une page protégée l’inclut.",
     "protectedtitle": "La création de cette page est interdite.",
     "protectednamespace": "Le compte du robot ne peut pas écrire dans cet espace de noms.",
-    "protectednamespace-interface": "Il faut le droit de modifier l'interface du wiki.",
+    "protectednamespace-interface": "Il faut le droit de modifier l’interface du wiki.",
     "namespaceprotected": "Le compte du robot ne peut pas écrire dans cet espace de noms.",
-    "permissiondenied": "Le compte du robot n'a pas le droit de modifier cette page.",
-    "cantcreate": "Le compte du robot n'a pas le droit de créer cette page.",
-    "nocreate-loggedin": "Le compte du robot n'a pas le droit de créer des pages.",
+    "permissiondenied": "Le compte du robot n’a pas le droit de modifier cette page.",
+    "cantcreate": "Le compte du robot n’a pas le droit de créer cette page.",
+    "nocreate-loggedin": "Le compte du robot n’a pas le droit de créer des pages.",
     "spamblacklist": "Un lien de la page est sur la liste noire du wiki.",
     "contenttoobig": "La page est trop longue pour ce wiki.",
     "hookaborted": "Une extension du wiki refuse la modification.",
     "captcha": "Le wiki demande un captcha, auquel un robot ne répond pas.",
-    "invalidtitle": "Le titre n'est pas valable.",
+    "invalidtitle": "Le titre n’est pas valable.",
     "titleblacklist-forbidden": "Le titre est sur la liste noire du wiki.",
     "abusefilter-disallowed": "Un filtre anti-abus refuse la modification.",
     "abusefilter-warning": "Un filtre anti-abus met en garde contre cette modification.",
@@ -101,23 +105,23 @@ def interruption(api: str, notes: Iterable[Note], *, garbled: bool = False) -> I
 
 def strange(api: str) -> Unreachable:
     """Make the error for an answer that is no MediaWiki's."""
-    return Unreachable(f"Ce qui répond à l'adresse {api} n'est pas l'API de MediaWiki.")
+    return Unreachable(f"Ce qui répond à l’adresse {api} n’est pas l’API de MediaWiki.")
 
 
 def _raise_lasting(api: str, note: Note) -> None:
     if note.location:
         raise Unreachable(
-            f"Le wiki renvoie vers une autre adresse, {note.location} : si c'est le même wiki,"
+            f"Le wiki renvoie vers une autre adresse, {note.location} : si c’est le même wiki,"
             f" mettez la nouvelle adresse de son API à la place de {api}."
         )
     if note.status in {401, 403, 407}:
-        raise Denied(f"Le serveur du wiki interdit l'accès à {api} ({note.status}).")
+        raise Denied(f"Le serveur du wiki interdit l’accès à {api} ({note.status}).")
     if 400 <= note.status < 500 and note.status != 429:
-        raise Unreachable(f"Il n'y a pas d'API de MediaWiki à l'adresse {api} ({note.status}).")
+        raise Unreachable(f"Il n’y a pas d’API de MediaWiki à l’adresse {api} ({note.status}).")
     if note.status < 300 and not note.json:
         raise Unreachable(
-            f"L'adresse {api} montre une page au lieu de répondre comme l'API de MediaWiki :"
-            " vérifiez-la (elle finit par « api.php »), et si le serveur demande de s'identifier."
+            f"L’adresse {api} montre une page au lieu de répondre comme l’API de MediaWiki :"
+            " vérifiez-la (elle finit par « api.php »), et si le serveur demande de s’identifier."
         )
 
 
@@ -130,23 +134,18 @@ def failure(refusal: Refusal) -> WikiError:
     """Make the error for a refusal that no page is the cause of."""
     if refusal.code in DENIED:
         return Denied(f"{DENIED[refusal.code]} ({refusal.code})")
-    return Unreachable(f"Le wiki n'a pas répondu à la demande : {refusal.info} ({refusal.code})")
+    return Unreachable(f"Le wiki n’a pas répondu à la demande : {refusal.info} ({refusal.code})")
 
 
-def outcome(refusal: Refusal) -> Outcome:
+def outcome(refusal: Refusal, title: str) -> Outcome:
     """Say what a refused edit becomes. Raises Denied when the whole account is refused."""
     if refusal.code in DENIED:
         raise failure(refusal)
     if refusal.code in CONFLICT:
-        return conflict(refusal.code)
+        message = f"La page « {title} » {CONFLICT[refusal.code]} : la relire avant de l’écrire."
+        return Outcome(Status.CONFLICT, 0, refusal.code, message)
     known = REFUSED.get(refusal.code, "Le wiki refuse la modification.")
     return Outcome(Status.REFUSED, 0, refusal.code, f"{known} {_reason(refusal)}".rstrip())
-
-
-def conflict(code: str) -> Outcome:
-    """Make the outcome when the page is not what the draft was made from any more."""
-    message = "La page a été modifiée, créée ou supprimée entre-temps."
-    return Outcome(Status.CONFLICT, 0, code, message)
 
 
 def _reason(refusal: Refusal) -> str:
@@ -160,7 +159,7 @@ def sign_in_refusal(login: str, answer: Mapping[str, Any]) -> Denied:
     """Why `action=login` didn't let us in."""
     result = str(answer.get("result", ""))
     if result == "Throttled":
-        return Denied("Trop d'essais de connexion : attendez quelques minutes, puis réessayez.")
+        return Denied("Trop d’essais de connexion : attendez quelques minutes, puis réessayez.")
     if result in {"NeedToken", "WrongToken"}:
         return Denied(
             "Le wiki ne garde pas la session du robot :"

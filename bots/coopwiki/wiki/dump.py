@@ -21,14 +21,15 @@ _CUT_SHORT = frozenset(
         expat.errors.XML_ERROR_PARTIAL_CHAR,
     )
 )
+_BROKEN = "est une archive abîmée ou incomplète : la télécharger ou l’exporter de nouveau"
 
 
 class Dump:
     """MediaWiki's XML export (0.10 and 0.11), of current revisions or of the full history.
 
-    The file is read once, whole, at the first question. Of each page the newest revision counts: the
-    latest timestamp, then the highest id; a text hidden by an administrator is empty. Texts without
-    a brace and pages of code are given as empty. Damaged when the file is cut short, malformed, no
+    The file is read once, whole, at the first question. Of each page the newest revision counts,
+    by timestamp, then by id; a text hidden by an administrator is empty. Texts without a brace and
+    pages of code are given as empty. Damaged when the file is cut short, malformed, no
     export of pages, or an export without their texts. Nothing can be saved in it.
     """
 
@@ -84,7 +85,7 @@ def _read(path: Path) -> Export:
         with opened(path) as stream:
             return read_export(stream, str(path))
     except expat.ExpatError as error:
-        raise Damaged(f"Le fichier « {path} » {_malformed(path, error)}.") from error
+        raise Damaged(f"Le fichier « {path} » {_malformed(error)}.") from error
     except OSError as error:
         what = f"ne peut pas être lu : {why(error)}" if error.errno else _BROKEN
         raise Damaged(f"Le fichier « {path} » {what}.") from error
@@ -92,12 +93,9 @@ def _read(path: Path) -> Export:
         raise Damaged(f"Le fichier « {path} » {_BROKEN}.") from error
 
 
-_BROKEN = "est une archive abîmée ou incomplète : la télécharger ou l’exporter de nouveau"
-
-
-def _malformed(path: Path, error: expat.ExpatError) -> str:
-    if path.stat().st_size == 0:
-        return "est vide : exporter le wiki de nouveau"
+def _malformed(error: expat.ExpatError) -> str:
     if expat.ErrorString(error.code) in _CUT_SHORT:
+        if (error.lineno, error.offset) == (1, 0):
+            return "est vide : exporter le wiki de nouveau"
         return f"s’arrête avant la fin (ligne {error.lineno}) : l’exporter de nouveau"
     return f"n’est pas du XML bien formé (ligne {error.lineno}) : l’exporter de nouveau"

@@ -11,7 +11,7 @@ from coopwiki.wiki.port import Damaged
 _CHUNK = 1 << 16
 _BUFFER = 1 << 15
 _LEAVES = ("title", "ns", "id", "timestamp", "model")
-_SKIPPED = ("contributor", "content", "upload", "logitem", "discussionthreadinginfo")
+_SKIPPED = ("contributor", "content")
 """Elements that hold others of the same names as ours: a person's `id`, another slot's `text`."""
 
 
@@ -155,7 +155,7 @@ class _Reader:
         self.export.add(page, self._newest)
 
     def _namespace(self) -> int:
-        """Number of the page's namespace; exports older than 0.5 leave it to the title."""
+        """Namespace of the page by number; exports older than 0.5 leave it to the title."""
         if "ns" in self._page:
             return self._whole(self._page["ns"])
         return self.export.titles.split(self._page.get("title", ""))[0]

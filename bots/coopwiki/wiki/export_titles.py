@@ -25,7 +25,7 @@ def export_titles(names: Mapping[int, str]) -> Titles:
 
 
 def _others(number: int, taken: set[str]) -> tuple[str, ...]:
-    """Names nobody has taken, of the standard ones; `Projet` isn't one on a wiki that chose its own name."""
+    """Free standard names; `Projet` isn't one on a wiki that chose its own name."""
     known = next((space.names for space in STANDARD if space.number == number), ())
     chosen = known[1:] if number in (PROJECT, PROJECT + 1) else known
     return tuple(name for name in chosen if name.lower() not in taken)

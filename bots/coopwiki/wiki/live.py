@@ -76,7 +76,7 @@ class Live:
         return self._site
 
     def pages(self) -> Iterator[Page]:
-        """Every page of the namespaces members write in, and the redirects of Template.
+        """Every page of the namespaces members write in, and the redirects of Template, by id.
 
         About one request per 5,000 pages (500 without the right "apihighlimits") and namespace.
         """
@@ -85,14 +85,15 @@ class Live:
             found += self._all(gapnamespace=number)
         found += self._all(gapnamespace=TEMPLATE, gapfilterredir="redirects")
         targets = self._targets([page["pageid"] for page in found if "redirect" in page])
-        for page in {page["pageid"]: page for page in found}.values():
+        for number, page in sorted({page["pageid"]: page for page in found}.items()):
             title = page["title"]
-            yield Page(page["pageid"], title, page["ns"], page["lastrevid"], targets.get(title, ""))
+            yield Page(number, title, page["ns"], page["lastrevid"], targets.get(title, ""))
 
     def texts(self, ids: Collection[int]) -> Iterator[Text]:
-        """Fetch the current texts of these pages; a page gone meanwhile is absent."""
+        """Fetch the current texts of these pages, '' for code; a page gone meanwhile is absent."""
         for page in self._fetched("pageids", ids):
-            yield Text(page["pageid"], *_current(page))
+            revision, text = _current(page)
+            yield Text(page["pageid"], revision, text if _is_wikitext(page) else "")
 
     def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
         """Fetch the current texts of pages, by the titles asked for; missing pages are absent."""
@@ -104,12 +105,12 @@ class Live:
             if title in spellings
         }
 
-    def titles_under(self, prefix: str) -> Iterator[str]:
+    def titles_under(self, prefix: str) -> list[str]:
         """List the existing pages whose title starts with this prefix, redirects included."""
         number, rest = self.site().titles.split(prefix)
         asked = {"apnamespace": number, "apprefix": rest, "aplimit": "max"}
-        for entry in batches.listed(self.session.ask, "allpages", asked):
-            yield entry["title"]
+        found = batches.listed(self.session.ask, "allpages", asked)
+        return sorted(entry["title"] for entry in found)
 
     def save(self, draft: Draft) -> Outcome:
         """Save one page, unless the text stored is the same or the page has changed since."""
@@ -191,6 +192,10 @@ class Live:
 def _current(page: Mapping[str, Any]) -> tuple[int, str]:
     revision = page["revisions"][0]
     return revision["revid"], revision["slots"]["main"]["content"]
+
+
+def _is_wikitext(page: Mapping[str, Any]) -> bool:
+    return bool(page["revisions"][0]["slots"]["main"]["contentmodel"] == "wikitext")
 
 
 def _namespaces(told: Mapping[str, Any]) -> tuple[Namespace, ...]:

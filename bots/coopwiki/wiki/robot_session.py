@@ -115,13 +115,8 @@ class Session:
             return self._send(parameters, signed=signed)
         except _SignedOut:
             raise Denied(
-                "Le wiki ne garde pas la session, ou n'en permet pas la lecture."
+                "Le wiki ne garde pas la session, ou n’en permet pas la lecture."
             ) from None
-
-    def forget(self) -> None:
-        """Leave the wiki's session behind; the next request that needs one opens another."""
-        self._web.cookies.clear()
-        del self._site.userinfo
 
     def close(self) -> None:
         """Close the connections."""
@@ -164,7 +159,7 @@ class Session:
         if not self._site.logged_in():
             raise Denied(
                 f"Le mot de passe est accepté, mais le wiki nous prend pour « {name} » au lieu de"
-                f" « {self.account.user} » : vérifiez le nom du compte et l'adresse (http, https)."
+                f" « {self.account.user} » : vérifiez le nom du compte et l’adresse (http, https)."
             )
 
     def _send(self, parameters: Mapping[str, Any], *, signed: bool = False) -> dict[str, Any]:

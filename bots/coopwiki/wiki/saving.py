@@ -33,8 +33,8 @@ def save(session: Session, draft: Draft, *, bot: bool) -> Outcome:
             return _told(session.once(_edit(draft, now, bot=bot), signed=True), draft)
         except Refusal as refusal:
             if refusal.code == _WARNING:
-                session.forget()
-            return outcome(refusal)
+                session.sign_in()
+            return outcome(refusal, draft.title)
         except Interrupted as interrupted:
             sent = sent or not interrupted.busy
             wait.bear(interrupted)

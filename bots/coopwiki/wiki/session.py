@@ -16,7 +16,7 @@ class Session(Protocol):
     patience: Patience
 
     def sign_in(self) -> None:
-        """Log in, if there is an account. WikiError."""
+        """Log in, in a session of its own each time, if there is an account. WikiError."""
 
     def ask(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
         """Send one request, again as long as patience lasts; the API's answer. WikiError."""
@@ -26,9 +26,6 @@ class Session(Protocol):
 
         It is sent twice where we had to log in anew. `signed` sends an edit token along.
         """
-
-    def forget(self) -> None:
-        """Leave the wiki's session behind; the next request that needs one opens another."""
 
     def close(self) -> None:
         """Close the connections."""

@@ -1,0 +1,122 @@
+"""The demo: a real wiki with a small invented cooperative in it, left running.
+
+    python demo/demo.py start [DIR] [--version 1.43] [--port 8023] [--on 2026-11-22]
+    python demo/demo.py stop [DIR]
+    python demo/demo.py run [DIR]       the robots once more
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from cooperative import generate
+from mediawiki import VERSIONS, MediaWiki
+from mediawiki_script import ScriptError
+from mediawiki_source import SourceError
+
+ROOT = Path(__file__).resolve().parent.parent
+DIRECTORY = ROOT / "var" / "demo"
+
+
+def main(words: list[str]) -> int:
+    """Run one command; 1 with a sentence where a step fails."""
+    asked = parser().parse_args(words)
+    try:
+        asked.run(asked)
+    except (ScriptError, SourceError, subprocess.CalledProcessError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The words of the three commands."""
+    made = argparse.ArgumentParser(description="The demo wiki.")
+    subs = made.add_subparsers(required=True)
+    for name, run in (("start", start), ("stop", stop), ("run", run_robots)):
+        sub = subs.add_parser(name)
+        sub.add_argument("directory", type=Path, nargs="?", default=DIRECTORY)
+        sub.add_argument("--version", choices=VERSIONS, default=VERSIONS[0])
+        sub.add_argument("--port", type=int, default=None)
+        sub.add_argument("--on", type=date.fromisoformat, default=None)
+        sub.set_defaults(run=run)
+    return made
+
+
+def start(asked: argparse.Namespace) -> None:
+    """Make the wiki anew, deploy, load the cooperative, run the robots, and say where to look."""
+    if asked.directory.exists():
+        stop(asked)
+    today = asked.on or datetime.now(ZoneInfo("Europe/Paris")).date()
+    wiki = MediaWiki.create(asked.directory, version=asked.version, port=asked.port, site="Coopérative")
+    wiki.start()
+    say("Le wiki tourne. Modèles et modules…")
+    configure(wiki)
+    coopwiki(wiki, "deploy")
+    say("Les pages de la coopérative…")
+    wiki.import_pages([(page.title, page.text) for page in generate(today)])
+    say("Les robots…")
+    coopwiki(wiki, "run", "--on", today.isoformat())
+    wiki.run_jobs()
+    tell(wiki)
+
+
+def configure(wiki: MediaWiki) -> None:
+    """Write the robots' settings for this wiki; the passwords stay out of them."""
+    robot, deployer = wiki.accounts["Robot"], wiki.accounts["Installateur"]
+    lines = {
+        "api": wiki.api, "account": robot.bot_login, "deploy_account": deployer.bot_login,
+        "amounts_by_person": "everyone", "state_directory": str(wiki.directory / "state"),
+    }  # fmt: skip
+    text = "".join(f'{name} = "{value}"\n' for name, value in lines.items())
+    (wiki.directory / "wiki.toml").write_text(text, encoding="utf-8")
+
+
+def coopwiki(wiki: MediaWiki, *words: str) -> None:
+    """Run the command `coopwiki` as an operator would, passwords in its environment."""
+    secrets = {
+        "COOPWIKI_PASSWORD": wiki.accounts["Robot"].bot_password,
+        "COOPWIKI_DEPLOY_PASSWORD": wiki.accounts["Installateur"].bot_password,
+    }
+    command = [sys.executable, "-m", "coopwiki.cli", *words, "--config", str(wiki.directory / "wiki.toml")]
+    subprocess.run(command, check=True, env=os.environ | secrets)
+
+
+def run_robots(asked: argparse.Namespace) -> None:
+    """Run the robots once more."""
+    words = ["--on", asked.on.isoformat()] if asked.on else []
+    coopwiki(MediaWiki(asked.directory), "run", *words)
+
+
+def tell(wiki: MediaWiki) -> None:
+    """Where to look, and as whom."""
+    camille = wiki.accounts["Camille"]
+    pages = ("Tableau de bord", "Technique", "Tableau de bord/Fiches à corriger")
+    addresses = "".join(f"  {wiki.url}/index.php/{page.replace(' ', '_')}\n" for page in pages)
+    say(f"\nLe wiki de démonstration est prêt :\n{addresses}")
+    say(f"Pour écrire, se connecter : {camille.name}, mot de passe {camille.password}")
+    say("Pour arrêter : make demo-stop")
+
+
+def stop(asked: argparse.Namespace) -> None:
+    """End the wiki and delete its directory."""
+    wiki = MediaWiki(asked.directory)
+    if asked.directory.exists():
+        wiki.stop()
+        wiki.delete()
+
+
+def say(text: str) -> None:
+    """A line for the person at the terminal."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,181 @@
+require('strict')
+
+--- Days, months and years as they are written in French: coopwiki.core.days, in Lua.
+local typing = require('Module:CoopWiki/saisie')
+local names = require('Module:CoopWiki/noms')
+
+local p = {}
+
+local MONTHS = {
+	'janvier', 'février', 'mars', 'avril', 'mai', 'juin',
+	'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
+}
+local NUMBERS = {
+	jan = 1, janv = 1, fev = 2, fevr = 2, avr = 4, juil = 7, sept = 9, oct = 10, nov = 11, dec = 12,
+}
+for number, month in ipairs(MONTHS) do
+	NUMBERS[names.loose(month)] = number
+end
+local LENGTHS = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
+local SHIFTS = { 0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4 }
+local WEEKDAYS = { dimanche = 0, lundi = 1, mardi = 2, mercredi = 3, jeudi = 4, vendredi = 5, samedi = 6 }
+local RELATIVE = {
+	["aujourd'hui"] = true, hier = true, demain = true, ['avant-hier'] = true, ['apres-demain'] = true,
+	['ce matin'] = true, ['ce soir'] = true,
+}
+local FIRST_YEAR, LAST_YEAR = 1900, 2199
+local DAY_EXAMPLE, MONTH_EXAMPLE, YEAR_EXAMPLE = '12/03/2026', 'mars 2026', '2026'
+
+--- @param word string
+--- @return number|nil
+local function month_number(word)
+	return NUMBERS[names.loose((word:gsub('%.$', '')))]
+end
+
+--- @param year number
+--- @return boolean
+local function readable_year(year)
+	return year >= FIRST_YEAR and year <= LAST_YEAR
+end
+
+--- @param year number
+--- @param month number
+--- @return number
+local function month_length(year, month)
+	local leap = year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0)
+	return month == 2 and leap and 29 or LENGTHS[month]
+end
+
+--- The day of the week, 0 for Sunday (Sakamoto's rule).
+--- @return number
+local function weekday(year, month, day)
+	local y = month < 3 and year - 1 or year
+	return (y + math.floor(y / 4) - math.floor(y / 100) + math.floor(y / 400) + SHIFTS[month] + day) % 7
+end
+
+--- @return string
+local function numbers(day, month, year)
+	return string.format('%02d/%02d/%d', day, month, year)
+end
+
+--- @param iso string
+--- @return string
+local function written(iso)
+	local year, month, day = iso:match('^(%d+)%-(%d+)%-(%d+)$')
+	return (day == '01' and '1er' or tonumber(day)) .. ' ' .. MONTHS[tonumber(month)] .. ' ' .. year
+end
+
+--- What is suggested for a month that doesn't exist: the month first was meant, or nobody knows.
+--- @return string
+local function other_order(year, month, day)
+	local swapped = month <= 31 and day >= 1 and day <= 12 and month <= month_length(year, day)
+	return swapped and numbers(month, day, year) or DAY_EXAMPLE
+end
+
+--- @return Reading
+local function dated(text, year, month, day)
+	if not readable_year(year) then
+		return typing.refused('day_year', text, DAY_EXAMPLE)
+	elseif month < 1 or month > 12 then
+		return typing.refused('day_not_in_calendar', text, other_order(year, month, day))
+	end
+	local last = month_length(year, month)
+	if day < 1 or day > last then
+		return typing.refused('day_not_in_calendar', text, numbers(day == 0 and 1 or last, month, year))
+	end
+	return { value = string.format('%04d-%02d-%02d', year, month, day) }
+end
+
+--- @param year string two or four digits
+--- @return Reading
+local function with_year(text, year, month, day)
+	if #year == 4 then
+		return dated(text, tonumber(year), month, day)
+	end
+	local whole = dated(text, 2000 + tonumber(year), month, day).value
+	return typing.refused('day_short_year', text, whole and written(whole) or DAY_EXAMPLE)
+end
+
+--- @param typed string
+--- @return boolean
+local function incomplete(typed)
+	local word = typed:match('^%d%d? ([^%d ]+)$') or typed:match('^1 ?er ([^%d ]+)$') or typed
+	return typed:find('^%d%d?[%-/%.]%d%d?$') ~= nil or typed:find('^%d%d%d%d$') ~= nil
+		or month_number(word) ~= nil or p.month(typed).value ~= nil
+end
+
+--- @return Reading
+local function not_a_day(text, typed)
+	local word = names.loose(typed)
+	if RELATIVE[word] or WEEKDAYS[word] then
+		return typing.refused('day_relative', text, DAY_EXAMPLE)
+	end
+	return typing.refused(incomplete(typed) and 'day_incomplete' or 'day_unreadable', text, DAY_EXAMPLE)
+end
+
+--- @return Reading
+local function read_date(text, typed)
+	local year, one, month, other, day = typed:match('^(%d%d%d%d)([%-/%.])(%d%d?)([%-/%.])(%d%d?)$')
+	if year and one == other then
+		return dated(text, tonumber(year), tonumber(month), tonumber(day))
+	end
+	day, one, month, other, year = typed:match('^(%d%d?)([%-/%.])(%d%d?)([%-/%.])(%d%d%d?%d?)$')
+	if year and one == other and #year ~= 3 then
+		return with_year(text, year, tonumber(month), tonumber(day))
+	end
+	local first, last = typed:match('^1 ?er ([^%d ]+) (%d%d%d?%d?)$')
+	local number, word, four = typed:match('^(%d%d?) ([^%d ]+) (%d%d%d?%d?)$')
+	word, year = first or word, last or four
+	if year and #year ~= 3 and month_number(word) then
+		return with_year(text, year, month_number(word), tonumber(number or 1))
+	end
+	return not_a_day(text, typed)
+end
+
+--- A day, the day of the month first; `le` and the day of the week may stand before.
+--- @param text string
+--- @return Reading value `2026-03-12`
+function p.day(text)
+	local typed = typing.squeezed(text):gsub('^le ', '')
+	local word, rest = typed:match('^(%l+),* (.+)$')
+	local expected = word and WEEKDAYS[word]
+	local reading = read_date(text, expected and rest or typed)
+	if expected and reading.value then
+		local year, month, day = reading.value:match('^(%d+)%-(%d+)%-(%d+)$')
+		if weekday(tonumber(year), tonumber(month), tonumber(day)) ~= expected then
+			return typing.refused('day_weekday', text, written(reading.value))
+		end
+	end
+	return reading
+end
+
+--- @param text string
+--- @return Reading value `2026-03`
+function p.month(text)
+	local typed = typing.squeezed(text)
+	local year, month = typed:match('^(%d%d%d%d)[%-/%.](%d%d?)$')
+	if not year then
+		month, year = typed:match('^(%d%d?)[%-/%.](%d%d%d%d)$')
+	end
+	if not year then
+		month, year = typed:match('^([^%d ]+) (%d%d%d%d)$')
+		month = month and month_number(month)
+	end
+	month = tonumber(month or 0)
+	if year and month >= 1 and month <= 12 and readable_year(tonumber(year)) then
+		return { value = string.format('%s-%02d', year, month) }
+	end
+	return typing.refused('month_unreadable', text, MONTH_EXAMPLE)
+end
+
+--- @param text string
+--- @return Reading value `2026`
+function p.year(text)
+	local typed = typing.squeezed(text)
+	if typed:find('^%d%d%d%d$') and readable_year(tonumber(typed)) then
+		return { value = typed }
+	end
+	return typing.refused('year_unreadable', text, YEAR_EXAMPLE)
+end
+
+return p

@@ -1,0 +1,97 @@
+require('strict')
+
+--- Every kind of value, read as the robots read it: coopwiki.schema.kinds, in Lua.
+--- tests/values.txt in the robots' source defines both.
+local typing = require('Module:CoopWiki/saisie')
+local names = require('Module:CoopWiki/noms')
+local days = require('Module:CoopWiki/jours')
+local durations = require('Module:CoopWiki/durées')
+local euros = require('Module:CoopWiki/euros')
+local rates = require('Module:CoopWiki/taux')
+local lists = require('Module:CoopWiki/listes')
+local designations = require('Module:CoopWiki/désignations')
+
+local p = {}
+
+local NEAR = 0.5
+
+--- @param reader function
+--- @param example string
+--- @return function
+local function naming(reader, example)
+	return function(text)
+		return reader(text, example)
+	end
+end
+
+local READERS = {
+	day = days.day,
+	month = days.month,
+	year = days.year,
+	duration = durations.read,
+	euros = euros.read,
+	about = euros.about,
+	rate = rates.rate,
+	percent = rates.percent,
+	percents = rates.percents,
+	person = naming(designations.name, 'Ana Martin'),
+	circle = naming(designations.name, 'Technique'),
+	page = naming(designations.name, '[[Compte rendu]]'),
+	name = naming(designations.name, 'Technique'),
+	people = naming(designations.names, 'Ana Martin'),
+	names = naming(designations.names, 'Technique'),
+	text = function(text)
+		return { value = text }
+	end,
+	texts = function(text)
+		return { value = lists.items(text) }
+	end,
+}
+
+p.items = lists.items
+p.blank = typing.blank
+
+--- `a, b ou c`.
+--- @param words string[]
+--- @return string
+local function any(words)
+	local last = words[#words]
+	return words[2] and table.concat(words, ', ', 1, #words - 1) .. ' ou ' .. last or last
+end
+
+--- One of the words, whatever the case, accents and inclusive dots.
+--- @param text string
+--- @param choices string[] also as `mw.loadJsonData` gives it
+--- @return Reading
+local function choice(text, choices)
+	local words, known = {}, {}
+	for _, word in ipairs(choices) do
+		words[#words + 1] = word
+		known[names.loose(word)] = word
+	end
+	local typed = names.loose(typing.tidy(text))
+	if known[typed] then
+		return { value = known[typed] }
+	end
+	return typing.refused('choice_unknown', text, names.nearest(typed, known, NEAR) or any(words))
+end
+
+--- A text as a value of a field's kind.
+--- @param field table `kind`, and `choices` where there are any: a row of `schéma/….json`
+--- @param text string
+--- @return Reading
+function p.read(field, text)
+	if field.choices then
+		return choice(text, field.choices)
+	end
+	return READERS[field.kind](text)
+end
+
+--- Whether a value is a number below zero.
+--- @param value any
+--- @return boolean
+function p.negative(value)
+	return type(value) == 'string' and value:find('^%-[%d.]+$') ~= nil
+end
+
+return p

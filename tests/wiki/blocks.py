@@ -1,0 +1,58 @@
+"""The wiki side deployed on a throw-away wiki, and what its blocks show there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from coopwiki.deployment.source import sources
+from mediawiki import MediaWiki
+from mediawiki_api import Client
+
+READ_BLOCKS = """
+root => [...root.querySelectorAll('.coopwiki-fiche')].map(block => {
+  const faults = kind => [...block.querySelectorAll(`.cw-${kind} > ul > li`)].map(
+    line => [line.querySelector('b').textContent, line.textContent]);
+  const shown = block.cloneNode(true);
+  shown.querySelectorAll('.cw-erreurs, .cw-avertissements').forEach(box => box.remove());
+  return {text: shown.textContent.trim(), errors: faults('erreurs'),
+          warnings: faults('avertissements'), classes: block.className};
+})
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One record as shown: its text without the mistakes, and (field, sentence) pairs."""
+
+    text: str
+    errors: tuple[tuple[str, str], ...]
+    warnings: tuple[tuple[str, str], ...]
+    classes: str
+
+
+def deploy(wiki: MediaWiki) -> None:
+    """Bring every page we ship to a fresh wiki."""
+    wiki.import_pages((source.title, source.text) for source in sources())
+
+
+def parsed(client: Client, text: str, title: str = "Journal") -> tuple[str, set[str]]:
+    """HTML and categories of a text that isn't saved, as a preview of that page."""
+    answer = client.call(
+        action="parse", text=text, title=title, contentmodel="wikitext", prop="text|categories"
+    )["parse"]
+    return str(answer["text"]), {str(row["category"]) for row in answer["categories"]}
+
+
+def blocks(page: Page, html: str) -> list[Block]:
+    """Every record's block in some HTML, in order; `page` is a browser page to read it with."""
+    page.set_content(f"<main>{html}</main>")
+    found = page.locator("main").evaluate(READ_BLOCKS)
+    return [
+        Block(b["text"], _faults(b["errors"]), _faults(b["warnings"]), b["classes"]) for b in found
+    ]
+
+
+def _faults(rows: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((field, line.removeprefix(f"{field} — ")) for field, line in rows)

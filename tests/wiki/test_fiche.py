@@ -1,0 +1,286 @@
+"""Records on the real wiki: one block each, and mistakes in red in the robots' words."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+import pytest
+from playwright.sync_api import Page as Browser
+
+from coopwiki.core.euros import worked, write_euros
+from coopwiki.core.source import Page
+from coopwiki.core.titles import Titles
+from coopwiki.reading.page import PageReader
+from coopwiki.reading.templates import templates
+from coopwiki.records import RECORDS
+from coopwiki.schema.export.layout import example_call
+from coopwiki.schema.export.origin import english
+from coopwiki.schema.record import Schema, schema_of
+from coopwiki.wiki.port import EXTENSION_TAGS_1_39
+from mediawiki import MediaWiki
+from mediawiki_api import Client
+from wiki.blocks import Block, blocks, deploy, parsed
+from wiki.conftest import ClientOf, PageOf
+
+CATEGORY = "Fiches_à_corriger"
+GOOD = "date=2026-03-12|qui=Ana Martin|quoi=Mise à jour|cercle=Technique|durée=1h30|taux=25"
+HOSTILE = (
+    "<nowiki>}}</nowiki></table><script>alert(1)</script>[[Catégorie:X]]{{Supprimer}}~~~~"
+    " http://x.test <!-- coopwiki:fin -->"
+)
+MISTAKEN = (
+    "{{Contribution}}",
+    "{{Contribution|}}",
+    "{{Contribution|qui=Ana|quoi=Réunion|cercle=Technique}}",
+    "{{Contribution|date=2026-03-12|qui=Ana|quoi=Réunion}}",
+    "{{Contribution|date=30/02/2026|qui=Ana|quoi=Réunion|cercle=Technique}}",
+    "{{Contribution|date=demain|qui=http://x.test|quoi=Réunion|cercle=Technique}}",
+    "{{Contribution|date=12 mars 26|qui=|quoi= |cercle=Technique}}",
+    f"{{{{Contribution|{GOOD}|bidule=3}}}}",
+    f"{{{{Contribution|{GOOD}|bidule=}}}}",
+    f"{{{{Contribution|{GOOD}|Budjet=Inter-CAE}}}}",
+    f"{{{{Contribution|{GOOD}|regle_le=2026-04-05}}}}",
+    f"{{{{Contribution|{GOOD}|Réglé_le=demain}}}}",
+    f"{{{{Contribution|{GOOD}|personne qui l'a fait=Ana}}}}",
+    f"{{{{Contribution|{GOOD}|oups}}}}",
+    f"{{{{Contribution|{GOOD}|oups|12=encore}}}}",
+    f"{{{{Contribution|{GOOD}|<b>gras</b> et [[lien]]}}}}",
+    f"{{{{Contribution|{GOOD}|date=2026-03-12|Date=2026-03-13}}}}",
+    f"{{{{Contribution|{GOOD}|Date=2026-03-12}}}}",
+    f"{{{{Contribution|{GOOD}|Qui=}}}}",
+    "{{Contribution|date=2026-03-12|qui=Ana|quoi=Réunion|cercle=Technique|taux=25}}",
+    "{{Contribution|date=2026-03-12|qui=Ana|quoi=x|cercle=Technique|taux=30 €/jour|durée=2 jours}}",
+    "{{Contribution|date=2026-03-12|qui=Ana|quoi=x|cercle=Technique|taux=1.200,50|durée=1h75}}",
+    "{{Contribution|date=2026-03-12|qui=Ana|quoi=x|cercle=Technique|durée=90}}",
+    "{{Contribution|date=2026-03-12|qui=Ana|quoi=x|cercle=Technique|durée=-1h}}",
+    "{{Contribution|date=2026-03-12|qui=Ana|quoi=x|cercle=Technique|durée=-1h|montant=−45}}",
+    "{{Contribution|date=2026-03-12|qui=Ana|quoi=x|cercle=Technique|durée=-1h|montant=45}}",
+    "{{Contribution|date=2026-03-12|qui=Ana|quoi=x|cercle=Technique|durée=<nowiki>1h</nowiki>}}",
+    f"{{{{Contribution|date=2026-03-12|qui=Ana|quoi=x|cercle=Technique|montant={'9' * 90} €}}}}",
+    "{{Cercle|nom=Technique|raison d'être=Servir|entrée=libbre}}",
+    "{{Cercle|nom=Technique|raison d’être=Servir|entrée=Libre}}",
+    "{{Cercle|nom=Technique|membres=Ana ; http://x.test ; Paul}}",
+    "{{Profil|nom=Ana Martin|référente=Paul|publication=peut-être}}",
+    "{{Profil|nom=Ana Martin|référente=Paul|référent=Inès}}",
+    "{{Profil|alias=Ana}}",
+    "{{Budget|année=26|cercle=Technique|montant=douze}}",
+    "{{Budget|année=2026|montant=12,505|nature=depenses}}",
+    "{{Virement|date=03/2026|de=Communication|montant=300}}",
+    "{{Règle|nom=taux horaire maximum|valeur=30 €|à partir du=2018}}",
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _deployed(mediawiki: MediaWiki) -> None:
+    deploy(mediawiki)
+
+
+@pytest.fixture
+def reader(client: ClientOf) -> Client:
+    return client("")
+
+
+@pytest.fixture
+def screen(page_of: PageOf) -> Browser:
+    return page_of("")
+
+
+def by_the_robot(text: str) -> dict[int, set[tuple[str, str, str]]]:
+    """What the robots report, by the line where the call opens."""
+    page = Page(1, "Journal", 0, 1)
+    names = templates(Titles(), RECORDS)
+    issues = PageReader(names, EXTENSION_TAGS_1_39).read(text, page).issues
+    found: dict[int, set[tuple[str, str, str]]] = {}
+    for issue in issues:
+        known = found.setdefault(issue.call, set())
+        known.add((issue.severity, issue.field, issue.fault.message))
+    return found
+
+
+def by_the_block(block: Block) -> set[tuple[str, str, str]]:
+    """What the block shows of it."""
+    errors = {("error", *fault) for fault in block.errors}
+    return errors | {("warning", *fault) for fault in block.warnings}
+
+
+def test_every_mistake_shows_in_the_robots_words(reader: Client, screen: Browser) -> None:
+    text = "\n".join(MISTAKEN)
+    shown = list(map(by_the_block, blocks(screen, parsed(reader, text)[0])))
+    expected = by_the_robot(text)
+    assert dict(zip(MISTAKEN, shown, strict=True)) == {
+        call: expected.get(line, set()) for line, call in enumerate(MISTAKEN, 1)
+    }
+
+
+def test_the_cases_hold_mistakes_of_every_kind() -> None:
+    found = by_the_robot("\n".join(MISTAKEN))
+    assert len(found) > len(MISTAKEN) - 4
+    assert {severity for faults in found.values() for severity, *_ in faults} == {
+        "error",
+        "warning",
+    }
+
+
+@pytest.mark.parametrize("schema", map(schema_of, RECORDS), ids=english)
+def test_a_right_record_is_one_block_without_a_mistake(
+    schema: Schema, reader: Client, screen: Browser
+) -> None:
+    html, categories = parsed(reader, f"Avant.\n{example_call(schema)}\nAprès.")
+    (block,) = blocks(screen, html)
+    assert (block.errors, block.warnings, categories) == ((), (), set())
+    assert screen.locator("main > .mw-parser-output > .coopwiki-fiche").count() == 1
+    assert screen.locator("main > .mw-parser-output > p").all_inner_texts() == ["Avant.", "Après."]
+
+
+def test_a_call_gives_one_div_and_no_newline_around_it(reader: Client) -> None:
+    given = reader.expanded(f"{{{{Contribution|{GOOD}}}}}", title="Journal")
+    assert given.startswith('<div class="coopwiki-fiche ')
+    assert given.endswith("</div>")
+    assert "\n" not in given
+
+
+def test_a_page_with_a_mistake_is_in_the_category_and_a_right_one_is_not(reader: Client) -> None:
+    wrong = "{{Contribution|date=demain}}"
+    assert parsed(reader, wrong)[1] == {CATEGORY}
+    assert parsed(reader, f"{{{{Contribution|{GOOD}}}}}")[1] == set()
+
+
+@pytest.mark.parametrize("title", ["Discussion:Journal", "Modèle:Essai", "Aide:Fiches"])
+def test_pages_that_robots_do_not_read_are_not_in_the_category(reader: Client, title: str) -> None:
+    assert parsed(reader, "{{Contribution|date=demain}}", title)[1] == set()
+
+
+def test_a_warning_alone_is_no_reason_for_the_category(reader: Client, screen: Browser) -> None:
+    html, categories = parsed(reader, f"{{{{Contribution|{GOOD}|Date=2026-03-12}}}}")
+    (block,) = blocks(screen, html)
+    assert (len(block.errors), len(block.warnings), categories) == (0, 1, set())
+
+
+def shown(reader: Client, screen: Browser, call: str) -> str:
+    """Say what the one block of a call shows."""
+    (block,) = blocks(screen, parsed(reader, call)[0])
+    return block.text
+
+
+@pytest.mark.parametrize(
+    ("values", "sum_"),
+    [
+        ("durée=1h30|taux=25", "1 h 30 × 25,00 € = 37,50 €"),
+        ("durée=0,33|taux=25", "19,8 min × 25,00 € = 8,25 €"),
+        ("durée=4h", "4 h · bénévole"),
+        ("", "bénévole"),
+        ("durée=4h|taux=0", "4 h · bénévole"),
+        ("durée=2h|montant=200", "2 h · 200,00 €"),
+        ("montant=−45", "−45,00 €"),
+        ("montant=1 200,50 €", "1 200,50 €"),
+    ],
+)
+def test_a_contribution_ends_with_what_is_asked(
+    reader: Client, screen: Browser, values: str, sum_: str
+) -> None:
+    call = f"{{{{Contribution|date=2026-03-12|qui=Ana|quoi=Réunion|cercle=Technique|{values}}}}}"
+    text = shown(reader, screen, call).replace("\u00a0", " ").replace("\u202f", " ")
+    assert text == f"12 mars 2026RéunionAna · Technique{sum_}"
+
+
+def test_lua_multiplies_as_the_robots_do(reader: Client, screen: Browser) -> None:
+    hours = ("0,333333", "1h01", "0,01", "16,67", "99999,99", "7 min", "0,000001")
+    rates = ("0,01", "0,30", "25,50", "30", "999999999,99", "0,05")
+    pairs = [(hour, rate) for hour in hours for rate in rates]
+    start = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Réunion|cercle=Technique"
+    text = "\n".join(f"{start}|durée={hour}|taux={rate}}}}}" for hour, rate in pairs)
+    lines = [block.text for block in blocks(screen, parsed(reader, text)[0])]
+    kinds = {c.field.name: c.kind for c in schema_of(RECORDS[0]).columns}
+    for (hour, rate), line in zip(pairs, lines, strict=True):
+        minutes, euros = kinds["durée"].read(hour).value, kinds["taux"].read(rate).value
+        amount = worked(minutes or Decimal(0), euros or Decimal(0))
+        assert line.endswith(f" = {write_euros(amount)}" if amount else " · bénévole"), (hour, rate)
+
+
+def test_a_sheet_shows_every_field_that_is_given(reader: Client, screen: Browser) -> None:
+    text = shown(reader, screen, example_call(schema_of(RECORDS[1])))
+    for words in ("Technique", "Des outils libres", "Tech, Numérique", "Redevabilités", "#technique"):
+        assert words in text
+    assert "Pas encore de budget calculé." in text
+
+
+def test_the_hostile_description_stays_text_in_its_block(reader: Client, screen: Browser) -> None:
+    text = f"Avant.\n{{{{Contribution|{GOOD}|quoi={HOSTILE}}}}}\nAprès."
+    html, _ = parsed(reader, text)
+    (block,) = blocks(screen, html)
+    assert "}}</table><script>alert(1)</script>" in block.text
+    assert block.text.endswith("37,50\u00a0€")
+    assert screen.locator("main script, main table").count() == 0
+    assert screen.locator("main > .mw-parser-output > p").all_inner_texts() == ["Avant.", "Après."]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "fin</div> du bloc",
+        "<div>ouvert",
+        "<span class='a'><div>ouverts",
+        "</span></span></div></div></div>",
+        "<table><tr><td>cellule",
+        "<b>gras",
+        "'''gras",
+        "''italique'' et '''",
+        "une liste :\n* a\n* b",
+        "deux\n\nparagraphes",
+        "un tableau\n{| class=x\n| a",
+        "<ul><li>a</ul></li>",
+        "<pre>code",
+        "<!-- commentaire -->rien",
+        "<div/>vide",
+    ],
+)
+def test_no_text_breaks_out_of_its_block(reader: Client, screen: Browser, typed: str) -> None:
+    call = f"{{{{Contribution|{GOOD}|quoi={typed}|chantier={typed}|durée=2h}}}}"
+    html, _ = parsed(reader, f"Avant.\n{call}\nAprès.\n\nFin.")
+    (block,) = blocks(screen, html)
+    assert block.text.endswith("2\u00a0h × 25,00\u00a0€ = 50,00\u00a0€")
+    children = screen.locator("main > .mw-parser-output > *")
+    assert children.all_inner_texts()[0] == "Avant."
+    assert children.all_inner_texts()[2:] == ["Après.", "Fin."]
+    assert screen.locator(".cw-somme b").count() == 1
+    assert screen.locator(".cw-somme i, b .cw-somme, i .cw-somme, b .cw-quand").count() == 0
+
+
+def test_400_contributions_stay_far_below_the_limits(reader: Client) -> None:
+    text = "\n".join(
+        f"{{{{Contribution|{GOOD}|quoi=Relecture de la page {n}, terminée}}}}" for n in range(400)
+    )
+    answer = reader.call(
+        action="parse", text=text, contentmodel="wikitext", prop="text|limitreportdata"
+    )["parse"]
+    report = {row["name"]: row for row in answer["limitreportdata"]}
+    assert str(answer["text"]).count('class="coopwiki-fiche') == 400
+    assert float(report["scribunto-limitreport-timeusage"]["0"]) < 2
+    assert report["limitreport-postexpandincludesize"]["0"] < 1024 * 1024
+    assert report["limitreport-expensivefunctioncount"]["0"] == 0
+
+
+def test_the_wiki_accepts_the_form_of_every_template(reader: Client) -> None:
+    titles = [f"Modèle:{schema_of(record).template}" for record in RECORDS]
+    answer = reader.call(
+        action="templatedata", titles="|".join([*titles, "Modèle:Jauge", "Modèle:Brouillon"])
+    )
+    found = {page["title"]: page for page in answer["pages"].values()}
+    assert set(found) == {*titles, "Modèle:Jauge", "Modèle:Brouillon"}
+    required = found["Modèle:Contribution"]["params"]
+    assert [name for name, p in required.items() if p["required"]] == ["date", "qui", "quoi"]
+
+
+def test_a_template_page_shows_its_example_and_no_error(reader: Client, screen: Browser) -> None:
+    for record in RECORDS:
+        html = reader.html(f"Modèle:{schema_of(record).template}")
+        (block,) = blocks(screen, html)
+        assert block.errors == ()
+        assert screen.locator(".mw-templatedata-doc-wrap, .mw-templatedata-doc-params").count()
+        assert screen.locator("main .error, main .errorbox").count() == 0
+
+
+def test_the_sentences_on_the_wiki_are_those_of_python(reader: Client) -> None:
+    sent = json.loads(reader.text("Module:CoopWiki/messages.json"))
+    assert "missing_field" in sent
