@@ -1,42 +1,64 @@
 require('strict')
 
 --- Names brought together, compared and shortened: coopwiki.core.names, in Lua.
+local typing = require('Module:CoopWiki/saisie')
+
 local p = {}
 
---- @param text string
---- @return boolean
-local function ascii(text)
-	return not text:find('[\128-\255]')
+local LONGEST = 80
+local JOINTS = { '\226\128[\140\141]', '\239\184[\128-\143]' }
+local DOTS = { '\226\139\133', '\226\128\167' }
+local LIGATURES = { ['œ'] = 'oe', ['æ'] = 'ae', ['ß'] = 'ss', ['ς'] = 'σ' }
+
+--- @param name string
+--- @return string
+local function composed(name)
+	name = typing.visible(name)
+	for _, joint in ipairs(JOINTS) do
+		name = name:gsub(joint, '')
+	end
+	name = mw.ustring.toNFKC(name):gsub('’', "'")
+	for _, dot in ipairs(DOTS) do
+		name = name:gsub(dot, '·')
+	end
+	return name
+end
+
+--- @param name string
+--- @return string
+local function first_upper(name)
+	if not name:find('^[\194-\244]') then
+		return (name:gsub('^%l', string.upper))
+	end
+	local first = mw.ustring.sub(name, 1, 1)
+	local upper = mw.ustring.upper(first)
+	return mw.ustring.len(upper) == 1 and upper .. name:sub(#first + 1) or name
 end
 
 --- The form under which two names are the same one.
 --- @param name string
 --- @return string
 function p.key(name)
-	if ascii(name) then
-		name = name:gsub('[%s_\28-\31]+', ' ')
-	else
-		name = mw.ustring.toNFKC(name):gsub('\226\139\133', '·'):gsub('\226\128\167', '·'):gsub('’', "'")
-		name = mw.ustring.gsub(name, '[%s_\28-\31\194\133]+', ' ')
+	if not typing.ascii(name) then
+		name = composed(name)
 	end
-	name = name:gsub('^ ', ''):gsub(' $', '')
-	if not name:find('^[\194-\244]') then
-		return (name:gsub('^%l', string.upper))
-	end
-	local first = mw.ustring.sub(name, 1, 1)
-	return mw.ustring.upper(first) .. name:sub(#first + 1)
+	return first_upper(typing.one_line((name:gsub('_', ' '))))
 end
 
---- A word without accents, case, inclusive dots or signs.
+--- A word without accents, case, inclusive dots or ligatures.
 --- @param word string
 --- @return string
 function p.loose(word)
 	word = p.key(word)
-	if ascii(word) then
+	if typing.ascii(word) then
 		return word:lower()
 	end
-	word = mw.ustring.lower((mw.ustring.toNFKD(word):gsub('·', ''))):gsub('ß', 'ss')
-	return (mw.ustring.gsub(word, '[\204\128-\205\175]', ''))
+	local bare = mw.ustring.toNFKD(word):gsub('\204[\128-\191]', ''):gsub('\205[\128-\175]', ''):gsub('·', '')
+	bare = mw.ustring.lower(bare)
+	for ligature, letters in pairs(LIGATURES) do
+		bare = bare:gsub(ligature, letters)
+	end
+	return bare
 end
 
 --- @param word string
@@ -100,6 +122,9 @@ end
 --- @return string|nil
 function p.nearest(word, known, cutoff)
 	local typed, best, score = characters(p.loose(word)), nil, 0
+	if #typed > LONGEST then
+		return nil
+	end
 	for candidate in pairs(known) do
 		local alike = likeness(characters(candidate), typed, cutoff)
 		if alike >= cutoff and (alike > score or alike == score and candidate > best) then
@@ -109,27 +134,16 @@ function p.nearest(word, known, cutoff)
 	return best and known[best]
 end
 
---- The text without blanks around it, the no-break space among them.
---- @param text string
---- @return string
-function p.trimmed(text)
-	text = mw.text.trim(text)
-	if text:find('^[\194\225-\227]') or text:find('[\128-\191]$') then
-		return mw.ustring.match(text, '^[%s\28-\31\194\133]*(.-)[%s\28-\31\194\133]*$')
-	end
-	return text
-end
-
 --- One line of at most `most` characters, for a sentence that quotes what was typed.
 --- @param text string
 --- @param most number
 --- @return string
 function p.shortened(text, most)
-	local line = p.trimmed(mw.ustring.gsub(text, '[%s\28-\31\194\133]+', ' '))
+	local line = typing.one_line(text)
 	if #line <= most or mw.ustring.len(line) <= most then
 		return line
 	end
-	return p.trimmed(mw.ustring.sub(line, 1, most - 1)) .. '…'
+	return typing.trimmed(mw.ustring.sub(line, 1, most - 1)) .. '…'
 end
 
 return p

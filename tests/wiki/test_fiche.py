@@ -122,7 +122,7 @@ def test_the_cases_hold_mistakes_of_every_kind() -> None:
     }
 
 
-@pytest.mark.parametrize("schema", map(schema_of, RECORDS), ids=english)
+@pytest.mark.parametrize("schema", [schema_of(r) for r in RECORDS], ids=english)
 def test_a_right_record_is_one_block_without_a_mistake(
     schema: Schema, reader: Client, screen: Browser
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -33,8 +34,9 @@ class Argument(NamedTuple):
     offset: int
 
 
-class Call(NamedTuple):
-    """One template call.
+@dataclass(slots=True, eq=False)
+class Call:
+    """One template call; nothing changes it once a text is read.
 
     `name` is trimmed, without comments and inclusion tags, nested markup as typed; `start`, `end`
     are its span; `outer` names the innermost call around it, '' if none. `pipes` and `equals` say

@@ -22,6 +22,9 @@ HIDDEN = "includeonly"
 BRACE, BRACE_AFTER_DASH, DASH, LINK, HEADING = range(5)
 """What can be open: `{{` or `{{{`, the same after `-`, `-{`, `[[`, a line starting with `=`."""
 
+NAME = 2
+"""The group of a plain call's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:

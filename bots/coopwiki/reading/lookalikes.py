@@ -18,7 +18,7 @@ DEAF = frozenset(
 )
 """Extension tags whose body is never wikitext."""
 
-_SINGLE = re.compile(r"(?<![{-])\{(?![{|])[ \t\n]*+([^|\n{}\[\]<=]++)(?=[|\n}])")
+_SINGLE = re.compile(r"\{(?<![{-]\{)(?![{|])[ \t\n]*+([^|\n{}\[\]<=]++)(?=[|\n}])")
 
 
 @dataclass(frozen=True, slots=True)

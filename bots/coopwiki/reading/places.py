@@ -26,17 +26,18 @@ def placed(calls: Sequence[Call], holders: Sequence[Holder]) -> list[Call]:
     """Put the calls in document order and say where each stands."""
     holding = {holder.start: holder for holder in holders}
     around: list[tuple[Holder, Place]] = []
-    found = {}
+    found = []
     for start, call in sorted({**holding, **{call.start: call for call in calls}}.items()):
         while around and around[-1][0].end <= start:
             around.pop()
         outer, place = around[-1] if around else (None, Place.TEXT)
         here = _place(start, outer, place) if outer else place
         if isinstance(call, Call):
-            found[start] = call._replace(place=here, outer=outer.name if outer else "")
+            call.place, call.outer = here, outer.name if outer else ""
+            found.append(call)
         if start in holding:
             around.append((holding[start], here))
-    return list(found.values())
+    return found
 
 
 def _place(start: int, outer: Holder, place: Place) -> Place:

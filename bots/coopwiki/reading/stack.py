@@ -21,6 +21,7 @@ from coopwiki.reading.grammar import (
     HIDDEN,
     IGNORED,
     LINK,
+    NAME,
     Grammar,
 )
 from coopwiki.reading.places import Holder
@@ -66,8 +67,8 @@ class Reading:
         """The first `=` of each of these parts; −1 for none so far."""
         self._computed: set[int] = set()
         """Ends of the names that hold a call."""
-        self._line = self.text.find("\n=")
-        """A line starting with `=`, the first one or one not long before."""
+        self._line = -1
+        """The next line starting with `=`, or one already passed."""
         self._last_end = 0
         """Where the last call or argument ended."""
 
@@ -78,22 +79,25 @@ class Reading:
             position = self._inside(position) if self.stack else self._outside(position)
 
     def _outside(self, position: int) -> int:
-        names, calls, source = self._names, self.calls, self.source
+        names, calls, source, line = self._names, self.calls, self.source, self._line
         for mark in self._marks.root(self.text, position):
             kind = mark.lastgroup
             if kind != "plain":
                 return _STEPS[kind](self, mark)
             start, end = mark.span()
-            if -1 < self._line < end and self._line_between(start, end):
-                return self._open(BRACE, start + 2, 2)
-            name = names[mark["name"]]
+            if line < end:
+                line = self._next_line(start)
+                if line < end:
+                    return self._open(BRACE, start + 2, 2)
+            name = names[mark[NAME]]
             if name is not None:
                 calls.append(Call(name, start, end, source))
         return len(self.text)
 
-    def _line_between(self, start: int, end: int) -> bool:
-        self._line = self.text.find("\n=", start)
-        return -1 < self._line < end
+    def _next_line(self, start: int) -> int:
+        found = self.text.find("\n=", start)
+        self._line = found if found >= 0 else len(self.text)
+        return self._line
 
     def _inside(self, position: int) -> int:
         text, stack, equals, inside = self.text, self.stack, self._equals, self._marks.inside
@@ -110,7 +114,7 @@ class Reading:
         start, end = mark.span()
         if self.text.find("\n=", start, end) >= 0:
             return self._open(BRACE, start + 2, 2)
-        name = self._names[mark["name"]]
+        name = self._names[mark[NAME]]
         if name is not None:
             self.calls.append(Call(name, start, end, self.source))
             self.nested = True

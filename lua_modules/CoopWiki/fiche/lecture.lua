@@ -5,6 +5,7 @@ require('strict')
 --- mistake is the robots' to report.
 local values = require('Module:CoopWiki/valeurs')
 local names = require('Module:CoopWiki/noms')
+local typing = require('Module:CoopWiki/saisie')
 
 local p = {}
 
@@ -81,7 +82,7 @@ local function sorted(reading, schema, args)
 	for raw, value in pairs(args) do
 		local name = tostring(raw)
 		local field = schema.names[name] or schema.names[names.key(name)]
-		value = names.trimmed(value)
+		value = typing.trimmed(value)
 		if field then
 			given[field] = given[field] or {}
 			table.insert(given[field], { name == field and '' or name, value })

@@ -1,0 +1,53 @@
+# `make demo` and `make test` do all their set-up; see README.md.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: demo demo-run demo-stop test check generate format judge bench pictures clean
+
+demo: $(READY)
+	$(BIN)/python demo/demo.py start
+
+demo-run: $(READY)
+	$(BIN)/python demo/demo.py run
+
+demo-stop: $(READY)
+	$(BIN)/python demo/demo.py stop
+
+test: check
+	$(BIN)/pytest tests/wiki
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m coopwiki.generate --check
+	$(BIN)/pytest tests/unit
+
+generate: $(READY)
+	$(BIN)/python -m coopwiki.generate
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+judge: $(READY)
+	$(BIN)/python tests/judge/run.py
+
+bench: $(READY)
+	$(BIN)/python bench/run.py
+
+pictures: $(READY)
+	$(BIN)/python demo/pictures.py
+
+$(READY): requirements-dev.txt pyproject.toml demo/system.sh
+	sh demo/system.sh
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	rm -rf build
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+clean:
+	rm -rf $(VENV) build var bots/*.egg-info

@@ -1,0 +1,159 @@
+"""The gauge of a budget, from the robots' data page, and the plain one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+import pytest
+from playwright.sync_api import Page as Browser
+
+from coopwiki.core.names import key
+from coopwiki.publishing.titles import data_name
+from mediawiki import MediaWiki
+from mediawiki_api import Client
+from wiki.blocks import deploy, parsed
+from wiki.conftest import ClientOf, PageOf
+
+BUDGET: Mapping[str, object] = {
+    "year": 2026, "name": "Technique", "circle": "Technique", "allocated": "8000.00",
+    "transfers": "300.00", "available": "8300.00", "spent": "5810.00", "committed": "250.00",
+    "remaining": "2240.00", "used_percent": 70, "run_out": "2026-10-12", "landing": "9200.00",
+    "lines": 120, "left_out": 2, "page": "Tableau de bord/Budgets 2026/Technique",
+    "revision": 1234, "alerts": ["Au rythme actuel, [[épuisé]] le 12 octobre 2026."],
+}  # fmt: skip
+OVER = {
+    **BUDGET, "name": "Accueil #2", "spent": "9300.00", "committed": "0.00",
+    "remaining": "-1000.00", "used_percent": 112, "alerts": [], "left_out": 0,
+}  # fmt: skip
+NOTHING = {**BUDGET, "name": "Rien", "available": "0.00", "used_percent": None, "run_out": None}
+NAMES = (
+    "Technique",
+    "technique",
+    "#technique",
+    "A <b>&amp; [C] | 100 %",
+    "Formation (interne)",
+    "Formation (23)",
+    "a/b ~~~~",
+    "entrepreneur‧es_de  l’atelier",
+    "ﬁnances",
+    "é" * 120,
+    "e" * 300,
+    "œuvre",
+    "ßeta",
+    "a\u200bb\u00a0c",
+    "Ⅳ ²",
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _deployed(mediawiki: MediaWiki) -> None:
+    deploy(mediawiki)
+    pages = [
+        (f"Module:CoopWiki/données/budgets/{data_name(str(budget['name']))}.json", budget)
+        for budget in (BUDGET, OVER, NOTHING)
+    ]
+    mediawiki.import_pages((title, json.dumps(budget)) for title, budget in pages)
+
+
+@pytest.fixture
+def reader(client: ClientOf) -> Client:
+    return client("")
+
+
+@pytest.fixture
+def screen(page_of: PageOf) -> Browser:
+    return page_of("")
+
+
+def gauge(reader: Client, screen: Browser, call: str) -> str:
+    """Show a call; what it says, with plain spaces."""
+    screen.set_content(parsed(reader, call)[0])
+    text = screen.locator(".coopwiki-jauge").inner_text()
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def label(screen: Browser) -> str:
+    """What a screen reader says of the bar."""
+    found = screen.locator(".cw-barre").get_attribute("aria-label") or ""
+    return found.replace("\u00a0", " ")
+
+
+def test_a_gauge_says_what_is_spent_and_what_is_left(reader: Client, screen: Browser) -> None:
+    text = gauge(reader, screen, "{{Jauge|Technique}}")
+    assert "Technique · budget 2026" in text
+    assert "70 % utilisés" in text
+    assert "Dépensé 5 810,00 € sur 8 300,00 € · engagé 250,00 € · reste 2 240,00 €" in text
+    assert "Au rythme actuel, [[épuisé]] le 12 octobre 2026." in text
+    assert "2 lignes à corriger ne comptent pas" in text
+    assert screen.locator("[role=img]").count() == 1
+    assert label(screen) == "Budget 2026 de Technique : 70 % utilisés"
+
+
+def test_a_gauge_leads_to_every_line_behind_it(reader: Client, screen: Browser) -> None:
+    gauge(reader, screen, "{{Jauge|technique}}")
+    link = screen.get_by_role("link", name="Toutes les lignes").get_attribute("title") or ""
+    assert link.startswith("Tableau de bord/Budgets 2026/Technique")
+
+
+def test_an_overspent_budget_shows_a_full_bar_and_its_debt(reader: Client, screen: Browser) -> None:
+    text = gauge(reader, screen, "{{Jauge|Accueil #2}}")
+    assert "112 % utilisés" in text
+    assert "reste −1 000,00 €" in text
+    assert "À ce rythme, épuisé le 12 octobre 2026." in text
+    assert "engagé" not in text
+    assert "width:100%" in (screen.locator(".cw-barre > div").get_attribute("style") or "")
+
+
+def test_a_budget_without_money_has_no_percentage(reader: Client, screen: Browser) -> None:
+    assert "aucun montant disponible" in gauge(reader, screen, "{{Jauge|Rien}}")
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ("{{Jauge|Inconnu}}", "Inconnu : pas encore de budget calculé."),
+        ("{{Jauge|[[Inconnu]]}}", "[[Inconnu]] : pas encore de budget calculé."),
+        ("{{Jauge}}", "Jauge : écrire le nom d’un cercle ou d’un budget."),
+        ("{{Jauge|valeur=douze}}", "Jauge : écrire un nombre de 0 à 100, par exemple valeur=42."),
+    ],
+)
+def test_without_figures_a_gauge_says_so(
+    reader: Client, screen: Browser, call: str, expected: str
+) -> None:
+    assert gauge(reader, screen, call) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "width"),
+    [("42", "42 %", 42), ("42,5 %", "42,5 %", 42.5), ("250", "250 %", 100), ("-3", "-3 %", 0)],
+)
+def test_a_plain_gauge_shows_a_typed_figure(
+    reader: Client, screen: Browser, typed: str, said: str, width: float
+) -> None:
+    text = gauge(reader, screen, f"{{{{Jauge|valeur={typed}|texte=Page ''traduite''}}}}")
+    assert text.split("\n") == ["Page traduite", said]
+    assert label(screen) == said
+    assert f"width:{width}%" in (screen.locator(".cw-barre > div").get_attribute("style") or "")
+
+
+def test_the_sheet_of_a_circle_ends_with_its_gauge(reader: Client, screen: Browser) -> None:
+    text = gauge(reader, screen, "{{Cercle|nom=technique|raison d'être=Servir}}")
+    assert "Budget 2026" in text
+    assert screen.locator(".coopwiki-fiche .coopwiki-jauge").count() == 1
+
+
+def test_lua_and_python_give_a_name_the_same_data_page(
+    client: ClientOf, reader: Client, screen: Browser
+) -> None:
+    client("Installateur").edit(
+        "Module:Essai",
+        "local p = {}\nfunction p.main(frame)\n"
+        "  return mw.text.nowiki(require('Module:CoopWiki/jauge').data_name(frame.args[1]))\n"
+        "end\nreturn p",
+    )
+    calls = (f"<li>{{{{#invoke:Essai|main|1=<nowiki/>{name}}}}}</li>" for name in NAMES)
+    html = parsed(reader, "\n".join(calls).replace("<nowiki/>", ""))[0]
+    screen.set_content(html)
+    assert screen.locator("li").all_text_contents() == [data_name(name) for name in NAMES]
+    assert {data_name(name) for name in NAMES} == {data_name(key(name)) for name in NAMES}
