@@ -144,8 +144,8 @@ def deploy(task: Task, *, only_plan: bool, force: bool) -> int:
     planned = deploying.plan(
         wiki, sources(task.settings.page("Robots/Marche")), task.settings.prefix
     )
+    print_out(deploying.render(planned, force=force))
     if only_plan:
-        print_out(deploying.render(planned, force=force))
         return FINE
     done = deploying.apply(wiki, planned, force=force)
     print_out(deploying.render_done(done))

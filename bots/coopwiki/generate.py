@@ -13,6 +13,7 @@ from pathlib import Path
 from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.records import RECORDS
 from coopwiki.schema.export.docs import docs_page
+from coopwiki.schema.export.entities import lua_entities
 from coopwiki.schema.export.lua import lua_messages, lua_schema
 from coopwiki.schema.export.origin import MARK, english
 from coopwiki.schema.export.template import template_page
@@ -26,7 +27,10 @@ HEAD = 600
 
 def artefacts(records: tuple[type[Record], ...]) -> dict[str, str]:
     """Every generated file: path from the repository's root, and text."""
-    files = {f"{MODULES}/messages.json": lua_messages()}
+    files = {
+        f"{MODULES}/entités.json": lua_entities(),
+        f"{MODULES}/messages.json": lua_messages(),
+    }
     titles = Titles()
     for record in records:
         schema = schema_of(record)

@@ -31,9 +31,9 @@ end
 --- @return string
 local function balanced(text)
 	local open = {}
-	local kept = text:gsub('<(/?)(%a%w*)([^<>]*)>', function(slash, name, rest)
+	local kept = text:gsub('<(/?)(%a%w*)[^<>]*>', function(slash, name)
 		name = name:lower()
-		if not TAGS[name] or rest:sub(-1) == '/' then
+		if not TAGS[name] then
 			return nil
 		end
 		if slash == '' then
@@ -110,6 +110,20 @@ end
 function p.flow(text)
 	local safe = p.contained(text)
 	return p.several_lines(text) and '\n' .. safe .. '\n' or safe
+end
+
+--- What stands for a `<nowiki>` or another extension tag in an argument, as it was typed; of a tag
+--- other than `<nowiki>`, only that it was there.
+--- @param text string
+--- @return string
+function p.as_typed(text)
+	if not text:find('\127', 1, true) then
+		return text
+	end
+	return (text:gsub('(\127\'"`UNIQ%-%-(%w+)%-%x+%-QINU`"\'\127)', function(marker, tag)
+		local inside = tag == 'nowiki' and mw.text.decode(mw.text.unstripNoWiki(marker)) or '…'
+		return '<' .. tag .. '>' .. inside .. '</' .. tag .. '>'
+	end))
 end
 
 --- A text that shows exactly as it is, markup and all.

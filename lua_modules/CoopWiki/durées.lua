@@ -85,7 +85,7 @@ local function only_hours(text, sign, digits, bare)
 	end
 	local typed = (sign == '-' and '−' or '') .. typing.french(minutes / 60)
 	reading.warning, reading.found = 'duration_hours_or_minutes', text
-	reading.suggestion = typed .. ' h pour des heures, ' .. typed .. ' min pour des minutes'
+	reading.suggestion = typed .. '\194\160h pour des heures, ' .. typed .. '\194\160min pour des minutes'
 	return reading
 end
 

@@ -7,7 +7,7 @@ local numbers = require('Module:CoopWiki/nombres')
 local p = {}
 
 local MOST = 100000000000
-local EXAMPLE, ABOUT_EXAMPLE = '12,50 €', 'environ 300 €'
+local EXAMPLE, ABOUT_EXAMPLE = '12,50\194\160€', 'environ 300\194\160€'
 local UNITS = { '€', 'euros', 'euro', 'eur' }
 
 --- @param cents number
@@ -155,7 +155,7 @@ end
 --- @return number|false|nil, number|false|nil, boolean|nil
 local function ends(typed)
 	local between = typed:find('^entre ') ~= nil
-	typed = typed:gsub('^entre ', ''):gsub('^de ', between and 'de ' or '')
+	typed = typed:gsub(between and '^entre ' or '^de ', '')
 	for _, word in ipairs(between and { 'et' } or { 'à', 'a', '-' }) do
 		local start, stop = typed:find(word, 1, true)
 		if start then

@@ -160,7 +160,7 @@ local function plain(typed, text)
 	if not percent then
 		return bloc.element('div', 'coopwiki-jauge', 'Jauge : écrire un nombre de 0 à 100, par exemple valeur=42.')
 	end
-	local shown = mw.text.trim(typed:gsub('%s*%%$', '')) .. '\194\160%'
+	local shown = mw.text.trim((typed:gsub('%s*%%$', ''))) .. '\194\160%'
 	local head = '<span>' .. bloc.flow(text) .. '</span><b>' .. shown .. '</b>'
 	return bloc.element('div', 'coopwiki-jauge', bloc.element('div', 'cw-jauge-titre', head, ROW)
 		.. bar(percent, percent > 100 and OVER or FINE, shown), BOX)

@@ -5,7 +5,7 @@ require('strict')
 local p = {}
 
 local BASE = 1000000
-local NO_BREAK, NARROW, MINUS = '\194\160', '\226\128\175', '\226\136\146'
+local NO_BREAK, MINUS = '\194\160', '\226\136\146'
 local MONTHS = {
 	'janvier', 'février', 'mars', 'avril', 'mai', 'juin',
 	'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
@@ -113,24 +113,23 @@ function p.euros(text)
 	local cents, negative = scaled(text, 2)
 	cents = string.rep('0', 3 - #cents) .. cents
 	local whole = cents:sub(1, -3):gsub('^0+(%d)', '%1'):reverse()
-	whole = whole:gsub('(%d%d%d)', '%1 '):reverse():gsub('^ ', ''):gsub(' ', NARROW)
+	whole = whole:gsub('(%d%d%d)', '%1 '):reverse():gsub('^ ', ''):gsub(' ', NO_BREAK)
 	return (negative and MINUS or '') .. whole .. ',' .. cents:sub(-2) .. NO_BREAK .. '€'
 end
 
---- `1 h 30`, `45 min`; a fraction of a minute shows as `19,8 min`.
+--- `1 h 30`, `45 min`, `1 h 19,8 min`: `clock` of coopwiki.core.durations.
 --- @param minutes string
 --- @return string
 function p.hours(minutes)
 	local sign, whole, decimals = minutes:match('^(%-?)(%d+)%.?(%d-)0*$')
 	sign = sign == '-' and MINUS or ''
-	if decimals ~= '' then
-		return sign .. whole .. ',' .. decimals .. NO_BREAK .. 'min'
-	end
 	local hours, rest = math.floor(tonumber(whole) / 60), tonumber(whole) % 60
+	local exact = decimals ~= '' and rest .. ',' .. decimals or rest
 	if hours == 0 then
-		return sign .. rest .. NO_BREAK .. 'min'
+		return sign .. exact .. NO_BREAK .. 'min'
 	end
 	local left = rest > 0 and string.format(NO_BREAK .. '%02d', rest) or ''
+	left = decimals ~= '' and NO_BREAK .. exact .. NO_BREAK .. 'min' or left
 	return sign .. hours .. NO_BREAK .. 'h' .. left
 end
 

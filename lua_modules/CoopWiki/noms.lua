@@ -24,11 +24,12 @@ local function composed(name)
 	return name
 end
 
+--- The name with its first letter in upper case, as MediaWiki does (`ß` stays).
 --- @param name string
 --- @return string
-local function first_upper(name)
+function p.first_upper(name)
 	if not name:find('^[\194-\244]') then
-		return (name:gsub('^%l', string.upper))
+		return (name:gsub('^[a-z]', string.upper))
 	end
 	local first = mw.ustring.sub(name, 1, 1)
 	local upper = mw.ustring.upper(first)
@@ -42,7 +43,7 @@ function p.key(name)
 	if not typing.ascii(name) then
 		name = composed(name)
 	end
-	return first_upper(typing.one_line((name:gsub('_', ' '))))
+	return p.first_upper(typing.one_line((name:gsub('_', ' '))))
 end
 
 --- A word without accents, case, inclusive dots or ligatures.

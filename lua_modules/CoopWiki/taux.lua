@@ -8,7 +8,7 @@ local lists = require('Module:CoopWiki/listes')
 local p = {}
 
 local MILLION = 1000000
-local RATE_EXAMPLE, PERCENT_EXAMPLE = '30 €/h', '10 %'
+local RATE_EXAMPLE, PERCENT_EXAMPLE = '30\194\160€/h', '10\194\160%'
 local PER = { '/', 'par ', "de l'", 'de l’', "l'", 'l’' }
 local HOUR = { h = true, hr = true, heure = true, heures = true }
 
@@ -56,7 +56,7 @@ end
 --- @param value number in millionths
 --- @return string
 local function written(value)
-	return typing.french(value) .. ' %'
+	return typing.french(value) .. '\194\160%'
 end
 
 --- Per cent: `10 %`, `10,63 %`. A bare number below one warns: a fraction may have been meant.

@@ -31,7 +31,7 @@ def administrator(mediawiki: MediaWiki) -> Iterator[Client]:
         yield person.log_in_person(mediawiki.accounts["Admin"])
 
 
-@pytest.fixture
+@pytest.fixture  # type: ignore[no-redef]
 def given(live: Live, administrator: Client) -> Given:
     """The wiki, with these pages and no other."""
 

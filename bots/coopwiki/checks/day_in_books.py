@@ -20,12 +20,17 @@ def past_day(ledger: Ledger, today: date) -> Iterator[Issue]:
     for type_ in (Contribution, Transfer):
         for record in ledger.of(type_):
             if record.day > today:
-                suggestion = (
-                    f"si le jour est passé, corriger la date, par exemple {write_day(today)}."
-                )
-                yield issue_of(
-                    record, "date", Fault("future_day", write_day(record.day), suggestion)
-                )
+                fault = Fault("future_day", write_day(record.day), _corrected(record.day, today))
+                yield issue_of(record, "date", fault)
+
+
+def _corrected(day: date, today: date) -> str:
+    """What to type if the year is mistaken: the same day of the last year in which it is past."""
+    if (day.month, day.day) == (2, 29):
+        return "si c’est une erreur, corriger la date"
+    past = day.replace(year=today.year)
+    meant = past if past <= today else past.replace(year=today.year - 1)
+    return f"si c’est une erreur, écrire par exemple date={meant}"
 
 
 def budget_year(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -37,9 +42,6 @@ def budget_year(ledger: Ledger, today: date) -> Iterator[Issue]:
     known = ", ".join(str(year) for year in sorted(years))
     for given in ledger.of(Contribution):
         if given.day.year not in years:
-            fault = Fault(
-                "outside_budget_years",
-                str(given.day.year),
-                f"vérifier la date (budgets connus : {known}).",
-            )
+            suggestion = f"vérifier la date, les budgets connus sont ceux de {known}"
+            fault = Fault("outside_budget_years", str(given.day.year), suggestion)
             yield issue_of(given, "date", fault)

@@ -21,5 +21,5 @@ def distinct_budgets(ledger: Ledger, today: date) -> Iterator[Issue]:
             yield issue_of(
                 moved,
                 "vers",
-                Fault("transfer_to_itself", moved.target, "corriger « de » ou « vers »."),
+                Fault("transfer_to_itself", moved.target, "corriger « de » ou « vers »"),
             )

@@ -22,5 +22,5 @@ def identical_lines(ledger: Ledger, today: date) -> Iterator[Issue]:
     for given in ledger.of(Contribution):
         before = first.setdefault(values(given), given)
         if before is not given:
-            suggestion = "en supprimer une, ou préciser « quoi » si ce sont deux travaux."
+            suggestion = "en supprimer une, ou préciser « quoi » si ce sont deux travaux"
             yield issue_of(given, "quoi", Fault("identical_lines", str(before.line), suggestion))

@@ -9,4 +9,4 @@ from coopwiki.schema.record import Record
 
 def issue_of(record: Record, field: str, fault: Fault, severity: Severity = "warning") -> Issue:
     """An issue at the line where the record's call opens."""
-    return Issue(record.page, record.line, record.template, field, severity, fault, record.line)
+    return Issue(record.page, record.line, record.template, field, severity, fault, record.offset)

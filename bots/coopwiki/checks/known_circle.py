@@ -47,4 +47,5 @@ def _budget(
 def _fault(code: str, name: str, known: Directory) -> Fault:
     near = known.nearest(name)
     sheet = "{{Cercle}}" if code == "unknown_circle" else "{{Budget}}"
-    return Fault(code, name, f"écrire « {near} » ?" if near else f"créer sa fiche avec {sheet}.")
+    create = f"créer sa fiche avec {sheet}"
+    return Fault(code, name, f"écrire « {near} », ou {create}" if near else create)

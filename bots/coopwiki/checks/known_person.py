@@ -30,12 +30,8 @@ def _fault(ledger: Ledger, who: str) -> Fault | None:
         return Fault("ambiguous_person", who, _other_names(ledger, who))
     if who in ledger.people:
         return None
-    near = ledger.people.nearest(who)
-    return Fault(
-        "unknown_person",
-        who,
-        f"écrire « {near} » ?" if near else "créer son profil avec {{Profil}}.",
-    )
+    near, create = ledger.people.nearest(who), "créer son profil avec {{Profil}}"
+    return Fault("unknown_person", who, f"écrire « {near} », ou {create}" if near else create)
 
 
 def _other_names(ledger: Ledger, who: str) -> str:

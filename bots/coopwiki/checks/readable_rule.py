@@ -41,6 +41,4 @@ def single_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 def _unknown(name: str) -> Fault:
     near = nearest(name, KNOWN)
-    return Fault(
-        "unknown_rule", name, f"écrire « {near} » ?" if near else "elle est gardée, sans effet."
-    )
+    return Fault("unknown_rule", name, f"écrire « {near} »" if near else "elle est sans effet")

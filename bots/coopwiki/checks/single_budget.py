@@ -27,7 +27,7 @@ def single_budget(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 
 def _issue(budget: Budget) -> Issue:
-    suggestion = "en supprimer un, ou donner à chacun sa décision."
+    suggestion = "en supprimer un, ou donner à chacun sa décision"
     return issue_of(
         budget, "nom" if budget.name else "cercle", Fault("same_budget", budget.title, suggestion)
     )

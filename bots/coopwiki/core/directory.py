@@ -11,14 +11,12 @@ from coopwiki.core.names import key, nearest
 class _Canonical(dict[str, str]):
     """Remembers what each typed name stands for; a name typed a thousand times is looked up once."""
 
-    def __init__(self, by_key: dict[str, str], torn: frozenset[str]) -> None:
+    def __init__(self, written: dict[str, str]) -> None:
         super().__init__()
-        self._by_key = by_key
-        self._torn = torn
+        self._written = written
 
     def __missing__(self, typed: str) -> str:
-        folded = key(typed)
-        self[typed] = name = typed if folded in self._torn else self._by_key.get(folded, typed)
+        self[typed] = name = self._written.get(key(typed), typed)
         return name
 
 
@@ -36,20 +34,24 @@ class _Known(dict[str, bool]):
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Canonical names by key. Two entries claim an `ambiguous` one; where their canonical names differ it is
-    `torn` and stands for itself, as typed.
+    """Canonical names by key.
+
+    Two entries claim an `ambiguous` one; where their canonical names differ it is `torn` and stands
+    for itself. `first_typed` says how a name that stands for itself is written, by key.
     """
 
     by_key: dict[str, str] = field(default_factory=dict)
     ambiguous: frozenset[str] = frozenset()
     torn: frozenset[str] = frozenset()
+    first_typed: dict[str, str] = field(default_factory=dict)
     canonical: dict[str, str] = field(init=False, repr=False, compare=False)
-    """`canonical[typed]` is the one name for what was typed; an unknown name stays as typed."""
+    """`canonical[typed]` is the one name for what was typed; an unknown one as it was first typed."""
 
     _known: dict[str, bool] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "canonical", _Canonical(self.by_key, self.torn))
+        settled = {k: name for k, name in self.by_key.items() if k not in self.torn}
+        object.__setattr__(self, "canonical", _Canonical(self.first_typed | settled))
         object.__setattr__(self, "_known", _Known(self.by_key))
 
     def __contains__(self, typed: str) -> bool:
@@ -63,10 +65,6 @@ class Directory:
         """The canonical name most like this one, or ''."""
         return self.by_key.get(nearest(typed, self.by_key), "")
 
-    def names(self) -> tuple[str, ...]:
-        """Every canonical name, in order."""
-        return tuple(sorted(set(self.by_key.values())))
-
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -77,18 +75,37 @@ class Claim:
     owner: int = 0
 
 
-def directory(claims: Iterable[Claim], fallback: Iterable[Claim] = ()) -> Directory:
-    """A directory from claims; `fallback` claims count only for names nobody else claims."""
-    first: dict[str, Claim] = {}
-    ambiguous: set[str] = set()
-    torn: set[str] = set()
-    for claim in claims:
-        held = first.setdefault(key(claim.name), claim)
+class _Claims:
+    """Who claims which name first, and which names several claim."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self.first: dict[str, Claim] = {}
+        self.ambiguous: set[str] = set()
+        self.torn: set[str] = set()
+        for claim in claims:
+            self._add(key(claim.name), claim)
+
+    def _add(self, folded: str, claim: Claim) -> None:
+        held = self.first.setdefault(folded, claim)
         if held.owner != claim.owner:
-            ambiguous.add(key(claim.name))
+            self.ambiguous.add(folded)
         if held.canonical != claim.canonical:
-            torn.add(key(claim.name))
-    for claim in fallback:
-        first.setdefault(key(claim.name), claim)
-    by_key = {folded: claim.canonical for folded, claim in first.items()}
-    return Directory(by_key, frozenset(ambiguous), frozenset(torn))
+            self.torn.add(folded)
+
+
+def directory(
+    claims: Iterable[Claim], fallback: Iterable[Claim] = (), typed: Iterable[str] = ()
+) -> Directory:
+    """A directory from claims; `fallback` claims count only for names nobody else claims.
+
+    `typed` are the names to be looked up, in order: unknown ones that are the same name become one.
+    """
+    made = _Claims(claims)
+    rest = _Claims(claim for claim in fallback if key(claim.name) not in made.first)
+    first_typed: dict[str, str] = {}
+    for name in dict.fromkeys(typed):
+        first_typed.setdefault(key(name), name)
+    return Directory(
+        {folded: claim.canonical for folded, claim in (made.first | rest.first).items()},
+        frozenset(made.ambiguous | rest.ambiguous), frozenset(made.torn | rest.torn), first_typed,
+    )  # fmt: skip

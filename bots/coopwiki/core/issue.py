@@ -15,7 +15,8 @@ Severity = Literal["error", "warning"]
 class Issue:
     """One thing to mend on a page. An error leaves its record out; a warning does not.
 
-    `line` is where the call opens or the field stands, from 1; `call` the line where the call opens.
+    `line` is where the call opens or the field stands, from 1; `call` the offset at which the call
+    opens, −1 for an issue of a whole page.
     """
 
     page: Page
@@ -24,7 +25,7 @@ class Issue:
     field: str
     severity: Severity
     fault: Fault
-    call: int = 0
+    call: int = -1
 
     @property
     def code(self) -> str:

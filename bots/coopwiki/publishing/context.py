@@ -79,6 +79,12 @@ class BudgetLink:
     page: str
     budget: BudgetRow
 
+    @property
+    def label(self) -> str:
+        """The budget's name, and its nature where that is not *contributif*."""
+        nature = self.budget.nature
+        return self.budget.name if nature == CONTRIBUTIVE else f"{self.budget.name} ({nature})"
+
 
 @dataclass(frozen=True, slots=True)
 class Reached:

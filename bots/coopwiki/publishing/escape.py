@@ -10,6 +10,7 @@ _SPECIAL = re.compile(
     r"""|:(?=\S)|(?<=//):"""  # http://, mailto:, Catégorie:
     r"""|\A[*#:;+-]|(?<=[0-9])-(?=\{)"""  # at the beginning of a line or a cell
 )
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _MAGIC = re.compile(r"\b(?:RFC|PMID|ISBN)(?= )")
 
 
@@ -27,7 +28,7 @@ def as_text(value: object) -> str:
     """
     if isinstance(value, Wikitext):
         return value
-    line = " ".join(str(value).split())
+    line = _BLANKS.sub(" ", str(value)).strip()
     return _MAGIC.sub(_entities, _SPECIAL.sub(_entities, line))
 
 

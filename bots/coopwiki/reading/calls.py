@@ -66,7 +66,7 @@ class Call:
 
     def fields(self) -> tuple[dict[str, str], bool]:
         """Cut out name → value as in `params`, and say whether a name was given twice."""
-        pairs = self._pairs()
+        pairs = self._plain_pairs() if self.plain else self._pairs()
         params = dict(pairs)
         if POSITIONAL in params:
             pairs = _numbered(pairs)
@@ -79,12 +79,21 @@ class Call:
 
         Named values are trimmed; parts without `=` are not, and are called "1", "2" and so on.
         """
-        pairs, starts = _numbered(self._pairs()), self._starts()
-        return [Argument(*pair, start) for pair, start in zip(pairs, starts, strict=True)]
+        pairs = _numbered(self._plain_pairs() if self.plain else self._pairs())
+        return [Argument(*pair, at) for pair, at in zip(pairs, self._starts(), strict=True)]
+
+    def _plain_pairs(self) -> list[tuple[str, str]]:
+        return list(map(self.source.parts.__getitem__, self._texts()))
+
+    def _texts(self) -> list[str]:
+        inner = self.source.text[self.start + 2 : self.end - 2]
+        if "[[" in inner:
+            return _PART.findall(inner)
+        texts = inner.split("|")
+        del texts[0]
+        return texts
 
     def _pairs(self) -> list[tuple[str, str]]:
-        if self.plain:
-            return list(map(self.source.parts.__getitem__, self._texts()))
         stops = (*self.pipes, self.end - 2)[1:]
         cuts = zip(self.pipes, self.equals, stops, strict=True)
         return [self._pair(pipe + 1, equals, stop) for pipe, equals, stop in cuts]
@@ -94,10 +103,6 @@ class Call:
             return POSITIONAL, self.source.slice(start, stop)
         name, value = self.source.slice(start, equals), self.source.slice(equals + 1, stop)
         return name.strip(BLANKS), value.strip(BLANKS)
-
-    def _texts(self) -> list[str]:
-        inner = self.source.text[self.start + 2 : self.end - 2]
-        return _PART.findall(inner) if "[[" in inner else inner.split("|")[1:]
 
     def _starts(self) -> Iterator[int]:
         for pipe in self._plain_pipes() if self.plain else self.pipes:

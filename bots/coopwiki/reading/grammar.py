@@ -31,43 +31,47 @@ class Grammar:
     """Searches for the next mark, by what is open.
 
     `inside[kind][1]` also stops at the `=` between a name and its value. `closing` finds closing
-    tags.
+    tags. `shortest_comment` is 7, `<!---->`, since 1.43; before, after another comment on its line
+    it is 6, `<!--->`.
     """
 
     root: Callable[[str, int], Iterator[re.Match[str]]]
     inside: tuple[tuple[Search, Search], ...]
     closing: Mapping[str, Search]
+    shortest_comment: int
 
 
+# Each mark starts with a plain character, its group after it: `re` then skips text by a character set.
 _NAMED = r"(?i:NAMES)(?=[ \t\n\v\f\r>]|/>)"
 _BODY = rf"(?:[^{{}}<\[]++|\[\[[^\[\]{{}}<]*+\]\]|\[(?!\[)|<(?!!--|{_NAMED}))*+"
-_PLAIN = rf"(?P<plain>\{{\{{(?P<name>[^{{}}|<\[]*+)(?:\|{_BODY})?+\}}\}})"
-_START = (_PLAIN, r"(?P<braces>\{\{+)", r"(?P<comment><!--)", rf"(?P<tag><{_NAMED})")
+_PLAIN = rf"\{{(?P<plain>\{{(?P<name>[^{{}}|<\[]*+)(?:\|{_BODY})?+\}}\}})"
+_START = (_PLAIN, r"\{(?P<braces>\{+)", r"<(?P<comment>!--)", rf"<(?P<tag>{_NAMED})")
 _NESTED = (
     *_START,
-    r"(?P<whole_link>\[\[[^\[\]{}<\n]*+\]\])",
-    r"(?P<link>\[\[+)",
-    r"(?P<dash>-\{(?!\{))",
-    r"(?P<dashes>-\{\{\{+)",
+    r"\[(?P<whole_link>\[[^\[\]{}<\n]*+\]\])",
+    r"\[(?P<link>\[+)",
+    r"-(?P<dash>\{(?!\{))",
+    r"-(?P<dashes>\{\{\{+)",
 )
-_PIPE = r"(?P<pipe>\|(?:[^=|{}\[<]*+(?:(?<!\n)=|=(?!=)))?)"
-_UNSEEN = r"(?P<unseen>\}(?=\}))"
-_LINE = r"(?P<heading>\n={1,6})"
-_LINE_OR_EQUALS = (r"(?P<heading>\n={2,6})", r"(?P<equals>=)")
+_PIPE = r"\|(?P<pipe>(?:[^=|{}\[<]*+(?:(?<!\n)=|=(?!=)))?)"
+_UNSEEN = r"\}(?P<unseen>(?=\}))"
+_LINE = r"\n(?P<heading>={1,6})"
+_LINE_OR_EQUALS = (r"\n(?P<heading>={2,6})", r"=(?P<equals>)")
 
 
 @lru_cache(maxsize=16)
-def grammar(tags: frozenset[str]) -> Grammar:
+def grammar(tags: frozenset[str], version: tuple[int, int]) -> Grammar:
     """Compile the patterns for a wiki with these extension tags (lower case, without brackets)."""
     names = "|".join(re.escape(tag) for tag in sorted(tags | IGNORED | {HIDDEN}))
-    brace = (*_NESTED, _PIPE, r"(?P<close>\}\}\}?)")
-    dash = (*_NESTED, _PIPE, r"(?P<undash>\}-)", _UNSEEN)
-    link = _compile(names, *_NESTED, _LINE, r"(?P<unlink>\]\])", _UNSEEN).search
-    heading = _compile(names, *_NESTED, r"(?P<line>\n)", _UNSEEN).search
+    brace = (*_NESTED, _PIPE, r"\}(?P<close>\}\}?)")
+    dash = (*_NESTED, _PIPE, r"\}(?P<undash>-)", _UNSEEN)
+    link = _compile(names, *_NESTED, _LINE, r"\](?P<unlink>\])", _UNSEEN).search
+    heading = _compile(names, *_NESTED, r"\n(?P<line>)", _UNSEEN).search
     braces = _both(names, brace)
     inside = (braces, braces, _both(names, dash), (link, link), (heading, heading))
     closing = {tag: _closing(tag) for tag in tags | {HIDDEN}}
-    return Grammar(_compile(names, *_START).finditer, inside, closing)
+    root = _compile(names, *_START).finditer
+    return Grammar(root, inside, closing, 6 if version < (1, 43) else 7)
 
 
 def _both(names: str, marks: tuple[str, ...]) -> tuple[Search, Search]:

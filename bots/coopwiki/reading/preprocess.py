@@ -37,11 +37,13 @@ class Scanner:
     """Reads texts of one wiki. Keep it: it remembers names and parts from page to page.
 
     `wanted` says whether a call of this trimmed name is asked for; None asks for all. `tags` are
-    the wiki's extension tags in lower case, without brackets.
+    the wiki's extension tags in lower case, without brackets; `version` is its MediaWiki's.
     """
 
-    def __init__(self, wanted: Wanted | None, tags: frozenset[str]) -> None:
-        self._marks = grammar(tags)
+    def __init__(
+        self, wanted: Wanted | None, tags: frozenset[str], version: tuple[int, int] = (1, 39)
+    ) -> None:
+        self._marks = grammar(tags, version)
         self._names = Names(wanted)
         self._parts = Parts()
 

@@ -250,7 +250,7 @@ class Reading:
 
     def comment(self, mark: re.Match[str]) -> int:
         """Drop a comment, and the line it has to itself."""
-        start, end, whole_line = comment(self.text, mark.start())
+        start, end, whole_line = comment(self.text, mark.start(), self._marks.shortest_comment)
         self.source.drop(start, end)
         self._swallow("<!--", start, end)
         return self._start_line(end) if whole_line and self.stack else end
@@ -291,7 +291,7 @@ class Reading:
 
     def _swallow(self, sign: str, start: int, end: int) -> None:
         closers = self.text.count("}}", start, end) if self.stack else 0
-        if closers > self.text.count("{{", start, end):
+        if closers and closers > self.text.count("{{", start, end):
             self._blame(sign, start)
 
 

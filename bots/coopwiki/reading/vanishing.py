@@ -9,18 +9,18 @@ from coopwiki.reading.grammar import HIDDEN, Grammar
 _BLANK = re.compile(r"[ \t]*+")
 
 
-def comment(text: str, start: int) -> tuple[int, int, bool]:
+def comment(text: str, start: int, shortest: int) -> tuple[int, int, bool]:
     """Find the span of the comment that opens at `start`, and whether it is whole lines.
 
     Comments alone on a line, separated by blanks, go with its blanks and its newline. One that
-    never closes runs to the end.
+    never closes runs to the end. `shortest`: see Grammar.
     """
     close = text.find("-->", start + 4)
     if close < 0:
         return start, len(text), False
     begin = _blanks_before(text, start)
     if begin and text[begin - 1] == "\n":
-        end = _comments_after(text, close + 3)
+        end = _comments_after(text, close + 3, shortest)
         if text.startswith("\n", end):
             return begin, end + 1, True
     return start, close + 3, False
@@ -32,10 +32,10 @@ def _blanks_before(text: str, start: int) -> int:
     return start
 
 
-def _comments_after(text: str, end: int) -> int:
+def _comments_after(text: str, end: int, shortest: int) -> int:
     end = _after_blanks(text, end)
     while text.startswith("<!--", end):
-        close = text.find("-->", end + 3)
+        close = text.find("-->", end + shortest - 3)
         if close < 0:
             break
         end = _after_blanks(text, close + 3)

@@ -18,7 +18,7 @@ _BEFORE_EQUALS = re.compile(r"(?:[^=\[]++|\[\[[^\[\]]*+\]\]|\[)*+(?==)")
 class Parts(dict[str, tuple[str, str]]):
     """Parts of plain calls, cut into name and value; remembered, because most are typed often."""
 
-    LONGEST = 60
+    LONGEST = 32
     MOST = 30_000
 
     def __missing__(self, part: str) -> tuple[str, str]:
@@ -62,9 +62,10 @@ class Wikitext:
 
     def slice(self, start: int, end: int) -> str:
         """Cut out what is left between two offsets that lie in no vanished span."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        if first == last:
+        first = bisect_left(self.starts, start)
+        if first == len(self.starts) or self.starts[first] >= end:
             return self.text[start:end]
+        last = bisect_left(self.starts, end, first)
         begins = (start, *self.ends[first:last])
         stops = (*self.starts[first:last], end)
         return "".join(self.text[a:b] for a, b in zip(begins, stops, strict=True))

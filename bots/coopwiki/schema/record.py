@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from typing import Any, ClassVar, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, cast, get_args, get_origin, get_type_hints
 
 from coopwiki.core.names import key
 from coopwiki.core.source import Page
@@ -32,9 +32,13 @@ class Pair:
     example: str
 
 
+PLACE = ("page", "line", "offset")
+"""The attributes of a record that say where it stands; the others are its values."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A template call that could be read whole: the page, the line where it opens, and its values.
+    """A template call that could be read whole: the page, where it opens on it, and its values.
 
     A subclass names its `template`; a field without a default is required. `one_of` lists groups of
     fields of which one at least must be there; `needs` fields that want another beside them;
@@ -48,6 +52,9 @@ class Record:
 
     page: Page
     line: int
+    """From 1."""
+    offset: int = 0
+    """In characters from 0: it tells apart two calls on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +82,20 @@ class Schema:
         return self.by_key.get(key(name))
 
 
-@cache
 def schema_of(type_: type[Record]) -> Schema:
     """The schema of a record type."""
+    return _schema_of(cast("Hashable", type_))
+
+
+@cache
+def _schema_of(type_: Any) -> Schema:  # noqa: ANN401 - mypy takes a class for its instances when it is cached
     hints = get_type_hints(type_, include_extras=True)
     columns = tuple(
         _column(
             f.name, hints[f.name], required=f.default is MISSING and f.default_factory is MISSING
         )
         for f in fields(type_)
-        if f.name not in ("page", "line")
+        if f.name not in PLACE
     )
     by_key = {key(name): c for c in columns for name in (c.field.name, *c.field.aliases)}
     return Schema(type_, type_.template, (type_.__doc__ or "").strip(), columns, by_key)

@@ -5,6 +5,7 @@ require('strict')
 --- mistake is the robots' to report.
 local values = require('Module:CoopWiki/valeurs')
 local names = require('Module:CoopWiki/noms')
+local bloc = require('Module:CoopWiki/bloc')
 local typing = require('Module:CoopWiki/saisie')
 
 local p = {}
@@ -18,6 +19,7 @@ local p = {}
 
 --- @class Cell
 --- @field typed string trimmed
+--- @field wikitext string the same, to be shown; where it differs `<nowiki>` is already read
 --- @field value any what `valeurs` read; nil with an error
 
 --- @class Reading
@@ -72,7 +74,7 @@ local function unknown(reading, schema, name, value)
 	note(reading, 'error', name, 'unknown_field', name, near or all_fields(schema))
 end
 
---- The typed names and values of each field, the field's own name first.
+--- The typed names, values and wikitexts of each field, the field's own name first.
 --- @param reading Reading
 --- @param schema table
 --- @param args table
@@ -83,11 +85,12 @@ local function sorted(reading, schema, args)
 		local name = tostring(raw)
 		local field = schema.names[name] or schema.names[names.key(name)]
 		value = typing.trimmed(value)
+		local typed = { name == field and '' or name, bloc.as_typed(value), value }
 		if field then
 			given[field] = given[field] or {}
-			table.insert(given[field], { name == field and '' or name, value })
+			table.insert(given[field], typed)
 		elseif value ~= '' then
-			table.insert(strangers, { name, value })
+			table.insert(strangers, typed)
 		end
 	end
 	local function by_name(one, other)
@@ -128,7 +131,7 @@ end
 --- @param typed string[][]
 local function read_field(reading, field, typed)
 	local text = typed[1][2]
-	local cell = { typed = text }
+	local cell = { typed = text, wikitext = typed[1][3] }
 	reading.cells[field.name] = text ~= '' and cell or nil
 	if text ~= '' then
 		local found = values.read(field, text)

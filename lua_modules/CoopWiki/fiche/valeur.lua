@@ -60,7 +60,7 @@ function p.shown(field, cell)
 	if field.choices then
 		return cell.value
 	end
-	return (FROM_TYPED[kind] or bloc.flow)(cell.typed)
+	return (FROM_TYPED[kind] or bloc.flow)(cell.wikitext)
 end
 
 return p

@@ -1,0 +1,111 @@
+"""Values as Lua reads them on the real Scribunto: the same as the robots, to the letter."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from coopwiki.schema.kind import Kind
+from mediawiki import MediaWiki
+from mediawiki_api import Client
+from value_cases import Outcome, all_kinds, cases, outcome
+from value_near_misses import near_misses
+from wiki.blocks import deploy
+
+KINDS = all_kinds()
+NEAR_MISSES = 3000
+
+READER = """
+local values = require('Module:CoopWiki/valeurs')
+local faults = require('Module:CoopWiki/fiche/erreurs')
+local p = {}
+
+local function outcome(messages, field, typed)
+	local reading = values.read(field, typed)
+	local code = reading.error or reading.warning
+	local value = type(reading.value) == 'table' and table.concat(reading.value, ' ; ') or reading.value
+	local finding = { code = code, found = reading.found, suggestion = reading.suggestion }
+	return {
+		value or '', reading.error and 'refused' or 'read', code or '', reading.suggestion or '',
+		code and faults.sentence(messages, finding) or '',
+	}
+end
+
+function p.main(frame)
+	local asked = mw.loadJsonData('Module:Essai/' .. frame.args[1] .. '.json')
+	local messages = mw.loadJsonData('Module:CoopWiki/messages.json')
+	local found = {}
+	for i, field in ipairs(asked.fields) do
+		found[i] = outcome(messages, field, asked.texts[i])
+	end
+	return (mw.text.jsonEncode(found):gsub('%W', function(byte)
+		return string.format('%%%02X', byte:byte())
+	end))
+end
+
+return p
+"""
+
+
+@pytest.fixture(scope="module")
+def lua(mediawiki: MediaWiki) -> Iterator[Client]:
+    """Answer as the modules we ship do, on a fresh wiki."""
+    deploy(mediawiki)
+    pages = [(f"Module:Essai/{kind}.json", asked(damaged(kind))) for kind in KINDS]
+    every = [(case.kind, case.typed) for case in cases()]
+    mediawiki.import_pages(
+        [("Module:Essai", READER), ("Module:Essai/cas.json", asked(every)), *pages]
+    )
+    with Client(mediawiki.api) as client:
+        yield client
+
+
+def damaged(kind: str) -> list[tuple[str, str]]:
+    return [(kind, text) for text in near_misses(kind, NEAR_MISSES)]
+
+
+def asked(pairs: Iterable[tuple[str, str]]) -> str:
+    rows = tuple(pairs)
+    fields = [{"kind": name, **_choices(KINDS[name])} for name, _ in rows]
+    return json.dumps({"fields": fields, "texts": [text for _, text in rows]})
+
+
+def _choices(kind: Kind[Any]) -> dict[str, object]:
+    return {"choices": kind.choices} if kind.choices else {}
+
+
+def answers(client: Client, page: str) -> list[tuple[Outcome, bool]]:
+    """Give Lua's outcome of each text of a page, and whether it was read."""
+    rows = json.loads(unquote(client.expanded(f"{{{{#invoke:Essai|main|{page}}}}}")))
+    return [
+        (Outcome(value, code, suggestion, message), read == "read")
+        for value, read, code, suggestion, message in rows
+    ]
+
+
+def expected(name: str, typed: str) -> tuple[Outcome, bool]:
+    return outcome(KINDS[name], typed), KINDS[name].read(typed).error is None
+
+
+def test_lua_reads_every_case_as_the_robots_do(lua: Client) -> None:
+    pairs = [(case.kind, case.typed) for case in cases()]
+    _agree(pairs, answers(lua, "cas"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_lua_and_the_robots_agree_on_thousands_of_damaged_values(lua: Client, kind: str) -> None:
+    _agree(damaged(kind), answers(lua, kind))
+
+
+def _agree(pairs: list[tuple[str, str]], found: list[tuple[Outcome, bool]]) -> None:
+    assert len(found) == len(pairs)
+    wrong = [
+        f"{kind} {typed!r}\n  robots {python}\n  Lua    {lua}"
+        for (kind, typed), lua in zip(pairs, found, strict=True)
+        if (python := expected(kind, typed)) != lua
+    ]
+    assert not wrong, f"{len(wrong)} of {len(pairs)}\n" + "\n".join(wrong[:40])
