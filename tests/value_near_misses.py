@@ -8,7 +8,7 @@ from random import Random
 from value_cases import cases
 
 SEED = "coopwiki"
-PIECES = (
+PIECES: tuple[str, ...] = (
     *"0123456789", *".,:;-/'’%€~*_|[]{}<>&#=+()", *"−–—àéÉhHjmn", *"·‧⋅²½١１œßςΣİıſKǆﬁⅫ李🛠", *"ain",
     " ", "  ", "\n", "\t", "\u00a0", "\u202f", "\u200b", "\u200d", "\u00ad", "\ufe0f", "e\u0301",
     "min", "mn", "jour", "heure", "euros", "€/h", " par ", " de l'", "er", "le ", "lundi ", "jeudi ",
@@ -30,7 +30,8 @@ def near_misses(kind: str, count: int, seed: str = SEED) -> Iterator[str]:
 def damaged(text: str, texts: list[str], chance: Random) -> str:
     """One to three damages done to a text."""
     for _ in range(chance.randint(1, 3)):
-        text = chance.choice(DAMAGES)(text[:300], chance)
+        damage = chance.choice(DAMAGES)
+        text = damage(text[:300], chance)
     return text + chance.choice(texts) if chance.random() < 0.05 else text
 
 
@@ -51,7 +52,8 @@ def _replaced(text: str, chance: Random) -> str:
 
 def _swapped(text: str, chance: Random) -> str:
     place = chance.randint(0, max(0, len(text) - 2))
-    return text[:place] + text[place : place + 2][::-1] + text[place + 2 :]
+    one, other = text[place : place + 1], text[place + 1 : place + 2]
+    return text[:place] + other + one + text[place + 2 :]
 
 
 def _doubled(text: str, chance: Random) -> str:

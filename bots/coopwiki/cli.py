@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from coopwiki import commands
@@ -21,17 +20,10 @@ from coopwiki.records import RECORDS
 from coopwiki.reports import REPORTS
 from coopwiki.saving import Stopped
 from coopwiki.settings import Settings, WrongSettings, read_settings
+from coopwiki.usage import WRONG_USAGE, FrenchParser
 from coopwiki.wiki.port import WikiError
 
-WRONG_USAGE, UNREADABLE = 2, 3
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in French, on one line, then how to get help."""
-
-    def error(self, message: str) -> NoReturn:
-        tell(f"Commande mal écrite : {message}. Aide : {self.prog} --help")
-        raise SystemExit(WRONG_USAGE)
+UNREADABLE = 3
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -57,8 +49,10 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="coopwiki", description="Les comptes d’une coopérative, sur son wiki.")
-    subs = parser.add_subparsers(required=True, metavar="COMMANDE", parser_class=_Parser)
+    parser = FrenchParser(
+        prog="coopwiki", description="Les comptes d’une coopérative, sur son wiki."
+    )
+    subs = parser.add_subparsers(required=True, metavar="COMMANDE")
     _run(_command(subs, "run", "lire, vérifier, calculer, écrire", _do_run))
     check = _command(
         subs, "check", "tout ce qui est à corriger", lambda g: commands.check(_task(g), g.format)
@@ -87,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    subs: argparse._SubParsersAction[argparse.ArgumentParser],
+    subs: argparse._SubParsersAction[FrenchParser],
     name: str,
     text: str,
     run: Callable[[argparse.Namespace], int],
@@ -115,6 +109,9 @@ def _run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="ne rien écrire")
     parser.add_argument(
         "--out", metavar="DOSSIER", type=Path, help="écrire les pages dans ce dossier"
+    )
+    parser.add_argument(
+        "--fewer", action="store_true", help="beaucoup de pages ont disparu, et c’est voulu"
     )
 
 
@@ -153,7 +150,7 @@ def _do_run(given: argparse.Namespace) -> int:
             "On n’écrit pas dans un export ni dans un dossier lu : ajouter --out DOSSIER ou --dry-run."
         )
     types = [r for r in REPORTS if not given.reports or r.name in given.reports]
-    return commands.run(task, types, out=given.out, dry=given.dry_run)
+    return commands.run(task, types, out=given.out, dry=given.dry_run, fewer=given.fewer)
 
 
 def _do_report(given: argparse.Namespace) -> int:

@@ -19,7 +19,7 @@ from coopwiki.reports import REPORTS
 from coopwiki.reports.report import ReportType
 from coopwiki.schema.record import Record
 from coopwiki.settings import Settings
-from coopwiki.wiki.port import Outcome, Status, Wiki
+from coopwiki.wiki.port import Status, Wiki
 
 FINE, ISSUES, STOPPED = 0, 1, 4
 
@@ -35,17 +35,24 @@ class Task:
     def ledger(self) -> Ledger:
         """Everything members wrote, checked."""
         source = open_source(self.choice, self.settings)
-        return use_case.checked(use_case.read(source, self.settings), self.today)
+        ledger = use_case.checked(use_case.read(source, self.settings), self.today)
+        if not ledger.pages_read:
+            tell("Aucune page à lire : ce wiki est vide.")
+        return ledger
 
 
 def check(task: Task, form: str) -> int:
     """Print every issue; 1 when one of them is an error."""
-    issues = task.ledger().issues
+    ledger = task.ledger()
     if form == "json":
-        print_out(dumps(issues))
+        print_out(dumps(ledger.issues))
     else:
-        print_out("\n".join(issue_line(issue) for issue in issues))
-    return ISSUES if any(issue.severity == "error" for issue in issues) else FINE
+        print_out("\n".join(issue_line(issue) for issue in ledger.issues))
+    errors = sum(issue.severity == "error" for issue in ledger.issues)
+    remarks = counted(len(ledger.issues) - errors, "remarque", "remarques")
+    pages = counted(ledger.pages_read, "page lue", "pages lues")
+    tell(f"{pages} : {counted(errors, 'erreur', 'erreurs')}, {remarks}.")
+    return ISSUES if errors else FINE
 
 
 def report(task: Task, type_: ReportType, form: str) -> int:
@@ -62,11 +69,11 @@ def report(task: Task, type_: ReportType, form: str) -> int:
 
 
 def _wikitext(task: Task, ledger: Ledger, type_: ReportType, data: object) -> str:
+    from coopwiki.publishing import PAGES
     from coopwiki.publishing.robot_page import RobotPage
-    from coopwiki.reports.report import Report
 
     context = use_case.context_of(ledger, task.today, task.settings)
-    pages = use_case.pages_of([Report(type_.name, data)], context)
+    pages = PAGES[type_.name](context, data)
     return "\n\n".join(
         f"<!-- {p.title} -->\n{p.content}" for p in pages if isinstance(p, RobotPage)
     )
@@ -94,45 +101,45 @@ def calls(task: Task, template: str) -> int:
     return FINE
 
 
-def run(task: Task, types: Sequence[ReportType], *, out: Path | None, dry: bool) -> int:
+def run(
+    task: Task, types: Sequence[ReportType], *, out: Path | None, dry: bool, fewer: bool
+) -> int:
     """Bring the robots' pages up to date, in the wiki or in a folder; 1 when a report or a page failed."""
     source = open_source(task.choice, task.settings)
-    target = open_folder(out) if out is not None else source
-    everything = len(types) == len(REPORTS)
     if dry:
         return _dry_run(task, source, types)
+    target = open_folder(out) if out is not None else source
     permit = (lambda: True) if out is not None else use_case.running(target, task.settings)
-    done = use_case.refresh(
-        source, target, task.settings, task.today, types, everything=everything, may_write=permit
-    )
-    refused = [
-        fate for fate in done.fates if fate.outcome.status in (Status.REFUSED, Status.CONFLICT)
-    ]
+    orders = use_case.Orders(permit, everything=len(types) == len(REPORTS), fewer=fewer)
+    done = use_case.refresh(source, target, task.settings, task.today, types, orders)
+    return _told(done)
+
+
+def _told(done: use_case.Run) -> int:
+    """Say what became of the pages."""
+    refused = [f for f in done.fates if f.outcome.status in (Status.REFUSED, Status.CONFLICT)]
     for fate in refused:
-        tell(f"{fate.title} : {_why(fate.outcome)}")
+        tell(f"{fate.title} : {fate.outcome.message}")
     for name in done.failed:
         tell(f"Le rapport « {name} » a échoué ; les autres sont écrits.")
     saved = sum(fate.outcome.status is Status.SAVED for fate in done.fates)
-    left = len(done.ledger.left_out)
+    read, left = done.ledger.pages_read, len(done.ledger.left_out)
+    pages, sheets = (
+        counted(read, "page lue", "pages lues"),
+        counted(left, "fiche écartée", "fiches écartées"),
+    )
     tell(
-        f"{done.ledger.pages_read} pages lues, {left} fiches écartées, {saved} pages écrites sur {len(done.fates)}."
+        f"{pages}, {sheets}, {counted(saved, 'page écrite', 'pages écrites')} sur {len(done.fates)}."
     )
     return ISSUES if done.failed or refused else FINE
 
 
 def _dry_run(task: Task, source: Wiki, types: Sequence[ReportType]) -> int:
     ledger = use_case.checked(use_case.read(source, task.settings), task.today)
-    reports, failed = use_case.compute(ledger, task.today, types)
-    pages = use_case.pages_of(reports, use_case.context_of(ledger, task.today, task.settings))
-    print_out("\n".join(page.title for page in pages))
+    made, failed = use_case.make(types, use_case.context_of(ledger, task.today, task.settings))
+    print_out("\n".join(page.title for one in made for page in one.pages))
     tell("Rien n’est écrit : ce sont les pages qui le seraient, si leur texte change.")
     return ISSUES if failed else FINE
-
-
-def _why(outcome: Outcome) -> str:
-    if outcome.status is Status.CONFLICT:
-        return "modifiée sans cesse par quelqu’un d’autre ; elle sera reprise au prochain passage."
-    return outcome.message
 
 
 def deploy(task: Task, *, only_plan: bool, force: bool) -> int:
@@ -158,6 +165,11 @@ def record_named(name: str) -> type[Record] | None:
     return next(
         (t for t in RECORDS if wanted in (t.__name__.casefold(), t.template.casefold())), None
     )
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`0 page`, `1 page`, `2 pages`."""
+    return f"{number} {one if number < 2 else many}"
 
 
 def print_out(text: str) -> None:

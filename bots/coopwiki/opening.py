@@ -11,6 +11,7 @@ from coopwiki.settings import Settings, WrongSettings
 from coopwiki.wiki.port import Wiki
 
 if TYPE_CHECKING:
+    from coopwiki.wiki.account import Account
     from coopwiki.wiki.live import Live
 
 DEPLOY_VARIABLE = "COOPWIKI_DEPLOY_PASSWORD"
@@ -38,7 +39,10 @@ def open_source(choice: Choice, settings: Settings) -> Wiki:
         return Dump(choice.dump)
     if choice.folder is not None:
         return open_folder(choice.folder)
-    return open_live(choice, settings, settings.account, settings.password_file)
+    from coopwiki.wiki.cache import Cache
+
+    account = _account(choice, settings, settings.account, settings.password_file)
+    return Cache(_connected(account, settings), _directory(settings, account) / "textes.sqlite")
 
 
 def open_folder(directory: Path) -> Wiki:
@@ -50,21 +54,26 @@ def open_folder(directory: Path) -> Wiki:
 
 def open_deployed(choice: Choice, settings: Settings) -> Live:
     """The live wiki, under the account that may deploy."""
-    return open_live(
-        choice, settings, settings.deploy_account, settings.deploy_password_file, DEPLOY_VARIABLE
-    )
+    login, password_file = settings.deploy_account, settings.deploy_password_file
+    account = _account(choice, settings, login, password_file, DEPLOY_VARIABLE)
+    return _connected(account, settings)
 
 
-def open_live(
+def _connected(account: Account, settings: Settings) -> Live:
+    from coopwiki.wiki.live import connect
+
+    return connect(account, _directory(settings, account))
+
+
+def _account(
     choice: Choice,
     settings: Settings,
     login: str,
     password_file: str,
     variable: str = "COOPWIKI_PASSWORD",
-) -> Live:
-    """The live wiki under an account; the account is used only on the wiki it is configured for."""
+) -> Account:
+    """Who we are on the wiki chosen: the configured account on its own wiki, nobody on another."""
     from coopwiki.wiki.account import Account, password
-    from coopwiki.wiki.live import connect
 
     api = _api(choice.wiki) if choice.wiki else settings.api
     if not api:
@@ -73,17 +82,16 @@ def open_live(
         )
     user, _, bot_name = login.partition("@")
     if api != settings.api or not user:
-        return connect(Account(api), _directory(settings, "visiteur"))
+        return Account(api)
     file = Path(password_file) if password_file else None
-    secret = password(os.environ, file, variable)
-    return connect(Account(api, user, bot_name, secret), _directory(settings, user))
+    return Account(api, user, bot_name, password(os.environ, file, variable))
 
 
 def _api(address: str) -> str:
     return address if address.endswith("/api.php") else f"{address.rstrip('/')}/api.php"
 
 
-def _directory(settings: Settings, user: str) -> Path:
+def _directory(settings: Settings, account: Account) -> Path:
     """A directory of the robots' own; everything in it can be rebuilt."""
     home = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(settings.state_directory or Path(home) / "coopwiki") / user
+    return Path(settings.state_directory or Path(home) / "coopwiki") / (account.user or "visiteur")

@@ -11,6 +11,7 @@ from coopwiki.checks import check
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.source import Page
 from coopwiki.core.titles import TEMPLATE
+from coopwiki.last_run import refuse_a_poor_read, remember
 from coopwiki.publishing import PAGES
 from coopwiki.publishing.context import ROBOTS, STOP, Context
 from coopwiki.publishing.gone import gone_pages
@@ -22,7 +23,7 @@ from coopwiki.reading.page import PageReader, PageReading
 from coopwiki.reading.templates import templates
 from coopwiki.records import RECORDS
 from coopwiki.reports.report import Report, ReportType
-from coopwiki.saving import Fate, publish
+from coopwiki.saving import Fate, Stopped, publish
 from coopwiki.settings import Settings
 from coopwiki.wiki.port import Wiki
 
@@ -32,11 +33,30 @@ RUNNING = "marche"
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A report and its pages."""
+
+    report: Report
+    pages: tuple[Published, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """How to run. `may_write` is asked before anything is read, then before each save.
+
+    `everything` says that all reports are asked for; `fewer`, that it is right if pages have gone.
+    """
+
+    may_write: Callable[[], bool]
+    everything: bool = True
+    fewer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """What a run did: the ledger it read, the reports it made, the ones that failed, the pages' fates."""
+    """What a run did: the ledger it read, the reports that failed, the pages' fates."""
 
     ledger: Ledger
-    reports: tuple[Report, ...]
     failed: tuple[str, ...]
     fates: tuple[Fate, ...]
 
@@ -89,24 +109,21 @@ def checked(ledger: Ledger, today: date) -> Ledger:
     return replace(ledger, issues=check(ledger, today), _derived={})
 
 
-def compute(
-    ledger: Ledger, today: date, types: Sequence[ReportType]
-) -> tuple[tuple[Report, ...], tuple[str, ...]]:
-    """Every report, and the names of those that failed; one that fails does not stop the others."""
+def make(types: Iterable[ReportType], context: Context) -> tuple[tuple[Made, ...], tuple[str, ...]]:
+    """Every report with its pages, and the names of those that failed; the others are made all the same."""
     made, failed = [], []
     for type_ in types:
         try:
-            made.append(Report(type_.name, type_.compute(ledger, today)))
+            made.append(_made(type_, context))
         except Exception:  # the operator gets the traceback, members the other reports
             log.exception("le rapport « %s » a échoué", type_.name)
             failed.append(type_.name)
     return tuple(made), tuple(failed)
 
 
-def pages_of(reports: Iterable[Report], context: Context) -> Iterator[Published]:
-    """The pages of these reports."""
-    for report in reports:
-        yield from PAGES[report.name](context, report.data)
+def _made(type_: ReportType, context: Context) -> Made:
+    report = Report(type_.name, type_.compute(context.ledger, context.today))
+    return Made(report, tuple(PAGES[report.name](context, report.data)))
 
 
 def context_of(ledger: Ledger, today: date, settings: Settings) -> Context:
@@ -123,23 +140,24 @@ def refresh(
     settings: Settings,
     today: date,
     types: Sequence[ReportType],
-    *,
-    everything: bool,
-    may_write: Callable[[], bool],
+    orders: Orders,
 ) -> Run:
-    """Read, check, compute, publish. `everything` says that `types` are all reports: then pages that no
-    longer have a subject are marked so, and the state page is written.
+    """Read, check, compute, publish; a complete run marks pages without a subject and writes the state page.
+
+    Raises Stopped, WikiError, and Damaged where far fewer pages were read than last time.
     """
+    if not orders.may_write():
+        raise Stopped
     ledger = checked(read(source, settings), today)
-    reports, failed = compute(ledger, today, types)
+    if not orders.fewer:
+        refuse_a_poor_read(ledger, target, settings)
     context = context_of(ledger, today, settings)
-    pages = list(pages_of(reports, context))
-    if everything:
-        if not failed:
-            pages += gone_pages(context, pages, _own_titles(target, settings))
-        pages.append(_state(context, reports, failed))
-    fates = publish(target, pages, SUMMARY, may_write)
-    return Run(ledger, reports, failed, fates)
+    made, failed = make(types, context)
+    pages = [page for one in made for page in one.pages]
+    if orders.everything:
+        pages += [remember(ledger, settings), _state(context, made, failed)]
+        pages += [] if failed else _gone(target, context, pages, settings)
+    return Run(ledger, failed, publish(target, pages, SUMMARY, orders.may_write))
 
 
 def running(target: Wiki, settings: Settings) -> Callable[[], bool]:
@@ -153,15 +171,19 @@ def running(target: Wiki, settings: Settings) -> Callable[[], bool]:
     return may_write
 
 
-def _own_titles(target: Wiki, settings: Settings) -> list[str]:
-    own = [settings.page(STOP), settings.page(ROBOTS)]
-    found = [*target.titles_under(settings.root + "/"), *target.titles_under(settings.data + "/")]
-    return [title for title in found if title not in own]
+def _gone(
+    target: Wiki, context: Context, pages: Iterable[Published], settings: Settings
+) -> Iterator[Published]:
+    normal = target.site().titles.normal
+    kept = {normal(page.title) for page in pages} | {normal(settings.page(STOP))}
+    own = [*target.titles_under(settings.root + "/"), *target.titles_under(settings.data + "/")]
+    held = target.stored([title for title in own if title not in kept])
+    return gone_pages(context, {title: stored.text for title, stored in held.items()})
 
 
-def _state(context: Context, reports: Sequence[Report], failed: Sequence[str]) -> Published:
+def _state(context: Context, made: Sequence[Made], failed: Sequence[str]) -> Published:
     records = sum(len(context.ledger.of(type_)) for type_ in RECORDS)
     return context.page(
         context.title(ROBOTS), "robots", "robots", left_out=len(context.ledger.left_out), revision=0,
-        on=context.today, records=records, reports=[report.name for report in reports], failed=list(failed),
+        on=context.today, records=records, reports=[one.report.name for one in made], failed=list(failed),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coopwiki.publishing import zones
@@ -10,6 +10,8 @@ from coopwiki.publishing.robot_page import DataPage, Published
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, Wiki
 
 _TRIES = 3
+_BUSY = "modifiée sans cesse par quelqu’un d’autre ; elle sera reprise au prochain passage."
+_DELETED = "supprimée pendant l’écriture ; elle sera reprise au prochain passage."
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Fate:
     outcome: Outcome
 
 
-class Stopped(Exception):  # noqa: N818 - a state, not a mistake
+class Stopped(Exception):
     """The stop page says to stop; nothing more is written."""
 
 
@@ -29,37 +31,56 @@ def publish(
 ) -> tuple[Fate, ...]:
     """Save the pages whose text changes, and have the pages that use changed data rendered anew.
 
-    `may_write` is asked before each save; Stopped is raised as soon as it says no.
+    `may_write` is asked before each save; as soon as it says no, nothing more is saved and Stopped
+    is raised.
     """
     pages = tuple(pages)
+    fates = tuple(_until_stopped(wiki, pages, summary, may_write))
+    _purge(wiki, pages, fates)
+    if len(fates) < len(pages):
+        raise Stopped
+    return fates
+
+
+def _until_stopped(
+    wiki: Wiki, pages: Sequence[Published], summary: str, may_write: Callable[[], bool]
+) -> Iterator[Fate]:
     stored = wiki.stored([page.title for page in pages])
-    fates = tuple(_save(wiki, page, stored, summary, may_write) for page in pages)
+    for page in pages:
+        fate = _save(wiki, page, stored.get(page.title), summary, may_write)
+        if fate is None:
+            return
+        yield fate
+
+
+def _purge(wiki: Wiki, pages: Iterable[Published], fates: Iterable[Fate]) -> None:
     saved = {fate.title for fate in fates if fate.outcome.status is Status.SAVED}
     changed = [page.title for page in pages if isinstance(page, DataPage) and page.title in saved]
     if changed:
         wiki.purge_users(changed)
-    return fates
 
 
 def _save(
     wiki: Wiki,
     page: Published,
-    stored: Mapping[str, Stored],
+    held: Stored | None,
     summary: str,
     may_write: Callable[[], bool],
-) -> Fate:
-    held = stored.get(page.title)
+) -> Fate | None:
+    """The fate of one page; None when we have to stop."""
     for _ in range(_TRIES):
         draft = _draft(page, held, summary)
         if held is not None and draft.text == held.text:
             return Fate(page.title, Outcome(Status.UNCHANGED, held.revision))
         if not may_write():
-            raise Stopped
+            return None
         outcome = wiki.save(draft)
         if outcome.status is not Status.CONFLICT:
             return Fate(page.title, outcome)
-        held = wiki.stored([page.title]).get(page.title)
-    return Fate(page.title, outcome)
+        before, held = held, wiki.stored([page.title]).get(page.title)
+        if before is not None and held is None:
+            return Fate(page.title, Outcome(Status.CONFLICT, message=_DELETED))
+    return Fate(page.title, Outcome(Status.CONFLICT, message=_BUSY))
 
 
 def _draft(page: Published, held: Stored | None, summary: str) -> Draft:

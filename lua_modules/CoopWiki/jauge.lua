@@ -52,12 +52,17 @@ function p.data_name(name)
 	return #safe <= MOST_BYTES and safe or cut(safe)
 end
 
---- The figures of a budget of that name; nil while the robots have computed none.
+--- The figures of a budget of that name; nil while the robots have computed none, or no longer do.
 --- @param name string
 --- @return Budget|nil
 function p.budget(name)
-	local found, data = pcall(mw.loadJsonData, PAGES .. p.data_name(name) .. '.json')
-	return found and data or nil
+	local title = mw.title.new(PAGES .. p.data_name(name) .. '.json')
+	-- getContent notes the use of a page that does not exist yet: its first saving then shows here.
+	if not (title and title:getContent()) then
+		return nil
+	end
+	local found, data = pcall(mw.loadJsonData, title.prefixedText)
+	return found and data.year and data or nil
 end
 
 --- @param percent number

@@ -5,9 +5,11 @@ A node is a string, or [name, children]. Spans are counted by putting the text t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from coopwiki.reading.calls import Call
 from coopwiki.reading.places import is_function
 
 Node = Any
@@ -17,7 +19,7 @@ BRACES = {"template": 2, "tplarg": 3}
 
 @dataclass
 class Judged:
-    """One call: what the reader must find."""
+    """One call as it must be read; `arguments` are names and values in typed order."""
 
     name: str
     start: int
@@ -26,10 +28,6 @@ class Judged:
     place: str = "text"
     outer: str = ""
 
-    @property
-    def params(self) -> dict[str, str]:
-        return dict(self.arguments)
-
 
 @dataclass
 class Around:
@@ -37,7 +35,6 @@ class Around:
 
     name: str = ""
     place: str = "text"
-    title: bool = False
 
 
 class Walk:
@@ -125,7 +122,7 @@ def one(node: Node) -> str:
 
 
 def ext(children: Node) -> str:
-    found = {name: nodes[0] for name, nodes in children}
+    found = {name: "".join(nodes) for name, nodes in children}
     if "inner" not in found:
         return f"<{found['name']}{found['attr']}/>"
     return f"<{found['name']}{found['attr']}>{found['inner']}{found.get('close', '')}"
@@ -138,3 +135,15 @@ def judged(tree: Node, text: str) -> list[Judged]:
     if "".join(walk.typed) != text:
         raise ValueError(f"this tree is not of this text: {text!r}")
     return calls
+
+
+def found(calls: Iterable[Call]) -> list[Judged]:
+    """Give what was read the same shape. Fails if parameters don't follow from the parts."""
+    return [one_found(call) for call in calls]
+
+
+def one_found(call: Call) -> Judged:
+    pairs = [(argument.name, argument.value) for argument in call.arguments]
+    if call.fields() != (dict(pairs), len(dict(pairs)) < len(pairs)):
+        raise ValueError(f"{call.fields()} doesn't follow from {pairs}")
+    return Judged(call.name, call.start, call.end, pairs, call.place.value, call.outer)

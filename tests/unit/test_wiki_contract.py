@@ -11,6 +11,7 @@ from coopwiki.core.titles import Titles
 from coopwiki.wiki.folder import Folder
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Draft, Outcome, Status, Wiki
+from coopwiki.wiki.stored_form import digest_of
 from coopwiki.wiki.title_paths import path_of
 
 DATA = "Module:CoopWiki/données/a.json"
@@ -201,3 +202,13 @@ def test_a_page_saved_is_read_back(given: Given) -> None:
 
 def test_purging_nothing_purges_nothing(given: Given) -> None:
     assert given({"A": "a"}).purge_users([]) == 0
+
+
+def test_standing_is_what_stored_finds_without_the_texts(given: Given) -> None:
+    wiki = given({PAGE: "un été", DATA: '{"a": 1}'})
+    titles = [PAGE.replace(" ", "_"), DATA, "Nulle part"]
+    stored, standing = wiki.stored(titles), wiki.standing(titles)
+    assert standing.keys() == stored.keys()
+    assert {(page.title, page.revision, digest_of(page.text)) for page in stored.values()} == {
+        (page.title, page.revision, page.digest) for page in standing.values()
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from mediawiki import CACHE, MediaWiki
 from mediawiki_api import Client
 from mediawiki_source import source_tree
+from wiki.operating import Loaded, Operator, load
+from wiki.small_cooperative import PAGES
 
 CHROMIUM = (
     "--no-sandbox",
@@ -75,6 +78,27 @@ def mediawiki(
 ) -> MediaWiki:
     """A fresh wiki for the module, started; `accounts`: Admin, Robot, Installateur, Camille."""
     return new_wiki(wiki_version, extra=wiki_settings, plugins=wiki_plugins)
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Loaded]:
+    """The small cooperative on a version of MediaWiki: made once, to be copied."""
+
+    @cache
+    def make(version: str) -> Loaded:
+        return load(tmp_path_factory.mktemp("loaded") / version, version, PAGES)
+
+    return make
+
+
+@pytest.fixture
+def operator(
+    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path: Path
+) -> Iterator[Operator]:
+    """The operator of a wiki for one test: the small cooperative, its dashboards written."""
+    made = loaded(wiki_version).copy(tmp_path / "wiki")
+    yield made
+    made.wiki.delete()
 
 
 @pytest.fixture

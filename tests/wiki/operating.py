@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,11 +38,12 @@ class Said:
 
 def in_process(*words: str, secrets: Mapping[str, str] | None = None) -> Said:
     """Run a command here: half a second less than a process of its own."""
-    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""), io.StringIO()
+    data, err = io.BytesIO(), io.StringIO()
+    out = io.TextIOWrapper(data, "utf-8", newline="")
     with patch.dict(os.environ, secrets or {}), redirect_stdout(out), redirect_stderr(err):
         status = _status(words)
         out.flush()
-    return Said(status, out.buffer.getvalue().decode(), err.getvalue())  # type: ignore[attr-defined]
+    return Said(status, data.getvalue().decode(), err.getvalue())
 
 
 def _status(words: tuple[str, ...]) -> int:
@@ -52,7 +54,7 @@ def _status(words: tuple[str, ...]) -> int:
 
 
 def as_program(*words: str, secrets: Mapping[str, str] | None = None) -> Said:
-    """Run a command as a program of its own, in French or any other locale."""
+    """Run a command as a program of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "coopwiki.cli", *words],
         env=os.environ | (secrets or {}), capture_output=True, encoding="utf-8", check=False,
@@ -84,7 +86,7 @@ class Operator:
         usual = {
             "api": self.wiki.api, "account": self.wiki.accounts["Robot"].bot_login,
             "deploy_account": self.wiki.accounts["Installateur"].bot_login,
-            "amounts_by_person": "everyone", "state_directory": str(self.wiki.file("state")),
+            "amounts_by_person": "everyone", "state_directory": str(self.wiki.directory.parent / "state"),
         }  # fmt: skip
         lines = (f"{name} = {json.dumps(value)}\n" for name, value in (usual | settings).items())
         self.config.write_text("".join(lines), encoding="utf-8")
@@ -101,3 +103,37 @@ class Operator:
     def _whole(self, words: tuple[str, ...]) -> tuple[str, ...]:
         day = () if "--on" in words else ("--on", TODAY)
         return (*words, *day, "--config", str(self.config))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A stopped wiki on which all is deployed, the pages are loaded and the robots have run once."""
+
+    wiki: MediaWiki
+    deployed: Said
+    ran: Said
+
+    def copy(self, directory: Path) -> Operator:
+        """Start a copy of its own for one test, on another port."""
+        shutil.copytree(self.wiki.directory, directory, symlinks=True)
+        wiki = MediaWiki(directory)
+        wiki.file("port").unlink()
+        return _started(wiki)
+
+
+def load(directory: Path, version: str, pages: Iterable[tuple[str, str]]) -> Loaded:
+    """Make a wiki, deploy, load the pages, run the robots, and stop it."""
+    operator = _started(MediaWiki.create(directory, version=version))
+    try:
+        deployed = operator.program("deploy")
+        operator.wiki.import_pages(pages)
+        return Loaded(operator.wiki, deployed, operator.program("run"))
+    finally:
+        operator.wiki.stop()
+
+
+def _started(wiki: MediaWiki) -> Operator:
+    wiki.start()
+    operator = Operator(wiki)
+    operator.configure()
+    return operator

@@ -46,7 +46,7 @@ MISTAKEN = (
     f"{{{{Contribution|{GOOD}|oups}}}}",
     f"{{{{Contribution|{GOOD}|oups|12=encore}}}}",
     f"{{{{Contribution|{GOOD}|<b>gras</b> et [[lien]]}}}}",
-    f"{{{{Contribution|{GOOD}|date=2026-03-12|Date=2026-03-13}}}}",
+    f"{{{{Contribution|{GOOD}|Date=2026-03-13}}}}",
     f"{{{{Contribution|{GOOD}|Date=2026-03-12}}}}",
     f"{{{{Contribution|{GOOD}|Qui=}}}}",
     "{{Contribution|date=2026-03-12|qui=Ana|quoi=Réunion|cercle=Technique|taux=25}}",

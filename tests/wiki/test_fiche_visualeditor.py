@@ -43,14 +43,17 @@ def editor(page_of: PageOf, journal: str) -> Browser:
     """Camille's VisualEditor on the journal, ready."""
     page = page_of("Camille", viewport={"width": 1200, "height": 900})
     page.goto(f"/index.php?title={journal}&veaction=edit&vehidebetadialog=1")
-    page.wait_for_selector(".ve-active .ve-ce-documentNode .coopwiki-fiche")
-    page.wait_for_selector(".ve-init-mw-desktopArticleTarget-toolbar-opened")
+    page.wait_for_selector(".ve-ce-documentNode .coopwiki-fiche.ve-ce-focusableNode")
+    page.wait_for_function("ve.init.target.active && !ve.init.target.activating")
+    page.wait_for_load_state("networkidle")
     return page
 
 
 def open_form(editor: Browser, selector: str) -> None:
     """Double-click a block; its form is open then."""
-    box = editor.locator(f".ve-ce-documentNode {selector}").first.bounding_box()
+    block = editor.locator(f".ve-ce-documentNode {selector}").first
+    block.scroll_into_view_if_needed()
+    box = block.bounding_box()
     assert box is not None
     editor.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + 12)
     editor.wait_for_selector(".ve-ui-mwParameterPage")
@@ -73,7 +76,7 @@ def save(editor: Browser) -> None:
     editor.wait_for_selector(".ve-ui-mwSaveDialog .oo-ui-processDialog-actions-primary a")
     with editor.expect_response(lambda r: "api.php" in r.url and r.request.method == "POST"):
         editor.locator(".ve-ui-mwSaveDialog .oo-ui-processDialog-actions-primary a").click()
-    editor.wait_for_selector(".ve-init-mw-desktopArticleTarget-toolbar-opened", state="detached")
+    editor.wait_for_selector(".ve-ui-mwSaveDialog", state="hidden")
 
 
 def test_the_form_has_the_fields_with_their_values(editor: Browser) -> None:

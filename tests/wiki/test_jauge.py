@@ -152,8 +152,9 @@ def test_lua_and_python_give_a_name_the_same_data_page(
         "  return mw.text.nowiki(require('Module:CoopWiki/jauge').data_name(frame.args[1]))\n"
         "end\nreturn p",
     )
-    calls = (f"<li>{{{{#invoke:Essai|main|1=<nowiki/>{name}}}}}</li>" for name in NAMES)
-    html = parsed(reader, "\n".join(calls).replace("<nowiki/>", ""))[0]
+    typed = (name.replace("|", "{{!}}") for name in NAMES)
+    calls = (f"<li>{{{{#invoke:Essai|main|1={name}}}}}</li>" for name in typed)
+    html = parsed(reader, "\n".join(calls))[0]
     screen.set_content(html)
     assert screen.locator("li").all_text_contents() == [data_name(name) for name in NAMES]
     assert {data_name(name) for name in NAMES} == {data_name(key(name)) for name in NAMES}

@@ -46,6 +46,6 @@ def _budget(
 
 def _fault(code: str, name: str, known: Directory) -> Fault:
     near = known.nearest(name)
-    sheet = "{{Cercle}}" if code == "unknown_circle" else "{{Budget}}"
-    create = f"créer sa fiche avec {sheet}"
+    circle = code == "unknown_circle"
+    create = "créer ce cercle avec {{Cercle}}" if circle else "créer ce budget avec {{Budget}}"
     return Fault(code, name, f"écrire « {near} », ou {create}" if near else create)

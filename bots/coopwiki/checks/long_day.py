@@ -36,5 +36,5 @@ def _issues(ledger: Ledger, long: dict[tuple[str, date], Decimal]) -> Iterator[I
         given: Contribution = line.contribution
         minutes = long.get((line.who, given.day))
         if minutes is not None and given.spent is not None:
-            fault = Fault("long_day", clock(minutes), "la date et les durées de ce jour.")
+            fault = Fault("long_day", clock(minutes), "la date et les durées de ce jour")
             yield issue_of(given, "durée", fault)

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from coopwiki.core.typed import plain
 from coopwiki.core.issue import Issue
+from coopwiki.core.typed import plain
 
 
 def plain_value(value: object, name: str = "") -> Any:  # noqa: ANN401 - JSON is any value

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from coopwiki.core.days import YearMonth
-from coopwiki.core.typed import plain
 from coopwiki.core.euros import About
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.source import Page
+from coopwiki.core.typed import plain
 from coopwiki.records.contribution import Contribution
 from coopwiki.records.lines import Line, lines
 from coopwiki.schema.record import Record, schema_of
@@ -19,6 +19,7 @@ from coopwiki.schema.record import Record, schema_of
 Cell = str | int | bool | None | list[str]
 Row = dict[str, Cell]
 _Place = tuple[int, int]
+"""A page's id and the offset of a call on it."""
 
 
 def rows(ledger: Ledger, type_: type[Record]) -> Iterator[Row]:
@@ -41,7 +42,7 @@ def _contribution(line: Line, warnings: dict[_Place, list[str]]) -> Row:
         "date": given.day.isoformat(), "who": line.who, "circle": line.circle, "budget": line.budget,
         "what": given.what, "minutes": None if given.spent is None else plain(given.spent),
         "rate": None if given.rate is None else str(given.rate), "amount": str(line.amount),
-        "unpaid": line.unpaid, "slip": given.slip, "warnings": warnings.get((given.page.id, given.line), []),
+        "unpaid": line.unpaid, "slip": given.slip, "warnings": warnings.get((given.page.id, given.offset), []),
         "site": given.site, "brand": given.brand, "settled": given.settled.isoformat() if given.settled else None,
     }  # fmt: skip
 
@@ -50,7 +51,7 @@ def _warnings(issues: Iterable[Issue]) -> dict[_Place, list[str]]:
     found: dict[_Place, list[str]] = {}
     for issue in issues:
         if issue.template == Contribution.template and issue.severity == "warning":
-            codes = found.setdefault((issue.page.id, issue.call or issue.line), [])
+            codes = found.setdefault((issue.page.id, issue.call), [])
             if issue.code not in codes:
                 codes.append(issue.code)
     return found

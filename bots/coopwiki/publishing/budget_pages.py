@@ -6,33 +6,17 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from coopwiki.publishing.context import BudgetLink, Context, newest, reached, urgent
+from coopwiki.publishing.context import BudgetLink, Context, reached, urgent
 from coopwiki.publishing.robot_page import DataPage, Published
-from coopwiki.reports.budgets import (
-    CONTRIBUTIVE,
-    Account,
-    BudgetRow,
-    Budgets,
-    Transfer,
-    accounts,
-    budgets,
-    years,
-)
+from coopwiki.reports.budget_accounts import Account, accounts, years
+from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow, Budgets, budgets
 
 
 @dataclass(frozen=True, slots=True)
 class _Other:
     page: str
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Move:
-    transfer: Transfer
-    amount: Decimal
-    other: str
 
 
 def budget_pages(context: Context, data: object) -> Iterator[Published]:
@@ -60,16 +44,10 @@ def _year(context: Context, data: Budgets) -> Iterator[Published]:
 
 def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -> Published:
     lines = sorted(account.lines, key=lambda line: line.contribution.day)
-    moves = [_Move(t, amount, t.source if amount > 0 else t.target) for t, amount in account.moved]
-    written = (
-        *account.set_by,
-        *(t for t, _ in account.moved),
-        *(line.contribution for line in lines),
-    )
     return context.page(
         context.budget_page(data.year, row), "budget", "budget", left_out=row.left_out,
-        revision=newest(record.page.revision for record in written), budget=row, year=data.year,
-        index=context.budgets_page(data.year), set_by=account.set_by, moves=moves, lines=lines,
+        revision=account.revision, budget=row, year=data.year,
+        index=context.budgets_page(data.year), set_by=account.set_by, moves=account.moved, lines=lines,
         left_out_items=account.left_out,
     )  # fmt: skip
 

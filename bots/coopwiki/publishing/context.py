@@ -56,7 +56,15 @@ class Context:
         return f"{self.data}/budgets/{data_name(name)}.json"
 
     def page(
-        self, title: str, zone: str, layout: str, /, *, left_out: int, revision: int, **values: object
+        self,
+        title: str,
+        zone: str,
+        layout: str,
+        /,
+        *,
+        left_out: int,
+        revision: int,
+        **values: object,
     ) -> RobotPage:
         """A robot page from a layout, with the foot all pages have."""
         foot = {
@@ -106,4 +114,7 @@ def reached(rows: Iterable[BudgetLink]) -> list[Reached]:
     for row in rows:
         if row.budget.run_out is None and row.budget.alert_percent is not None:
             by_level.setdefault(row.budget.alert_percent, []).append(row)
-    return [Reached(percent_text(level), tuple(by_level[level])) for level in sorted(by_level, reverse=True)]
+    return [
+        Reached(percent_text(level), tuple(by_level[level]))
+        for level in sorted(by_level, reverse=True)
+    ]

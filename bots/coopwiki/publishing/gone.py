@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
+from coopwiki.publishing import zones
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import DataPage, Published, RobotPage
 
 
-def gone_pages(
-    context: Context, written: Iterable[Published], existing: Iterable[str]
-) -> Iterator[Published]:
-    """What to write on our pages that no report writes any more; a data page becomes an empty object."""
-    kept = {page.title for page in written}
+def gone_pages(context: Context, texts: Mapping[str, str]) -> Iterator[Published]:
+    """What to write on our pages that no report writes any more, from their texts by title.
+
+    A data page becomes an empty object. A page without a zone of ours is somebody's: it stays.
+    """
     content = context.layouts.get_template("gone.jinja").render()
-    for title in existing:
-        if title in kept:
-            continue
+    for title, text in texts.items():
         if title.endswith(".json"):
             yield DataPage(title, "{}")
-        else:
-            yield RobotPage(title, _zone(context, title), content)
-
-
-def _zone(context: Context, title: str) -> str:
-    """The zone such a page had, by its title."""
-    rest = title.removeprefix(context.root + "/")
-    if rest.startswith("Budgets "):
-        return "budget" if "/" in rest else "budgets"
-    return "contributions" if rest.startswith("Contributions") else "issues"
+        elif zone := zones.name(text):
+            yield RobotPage(title, zone, content)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
+from coopwiki.core.directory import Directory
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.core.source import Page
@@ -13,46 +15,71 @@ from coopwiki.reading.naming import budget_directory, name_directory, same_circl
 from coopwiki.reading.page import PageReading
 from coopwiki.records.budget import Budget
 from coopwiki.records.circle import Circle
+from coopwiki.records.contribution import Contribution
 from coopwiki.records.profile import Profile
+from coopwiki.records.transfer import Transfer
 from coopwiki.schema.record import Record
+
+T = TypeVar("T", bound=Record)
 
 
 @dataclass(slots=True)
 class _Sheets:
     """Records by type, what is left out, and issues, gathered in page order."""
 
-    records: dict[type[Record], list[Record]]
-    left_out: list[LeftOut]
-    issues: list[Issue]
+    records: dict[type[Record], list[Any]] = field(default_factory=dict)
+    left_out: list[LeftOut] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def add(self, reading: PageReading) -> None:
+        for record in reading.records:
+            self.records.setdefault(type(record), []).append(record)
+        self.left_out.extend(reading.left_out)
+        self.issues.extend(reading.issues)
+
+    def of(self, type_: type[T]) -> list[T]:
+        return cast("list[T]", self.records.get(type_, []))
+
+    def leave_out(self, profiles: Iterable[tuple[Profile, Issue]]) -> None:
+        for profile, issue in profiles:
+            self.of(Profile).remove(profile)
+            values = {"name": profile.name, "aliases": profile.aliases}
+            self.left_out.append(LeftOut(Profile, profile.page, profile.line, values))
+            self.issues.append(issue)
 
 
 def books(readings: Iterable[PageReading], redirects: Sequence[Page], titles: Titles) -> Ledger:
     """The ledger of all pages read. A page met twice counts once; order is by title, then place."""
     once = {reading.page.id: reading for reading in readings}
     ordered = sorted(once.values(), key=lambda reading: reading.page.title)
-    sheets = _gathered(ordered)
-    circles_read = [r for r in sheets.records.get(Circle, []) if isinstance(r, Circle)]
-    profiles = [r for r in sheets.records.get(Profile, []) if isinstance(r, Profile)]
-    budgets = [r for r in sheets.records.get(Budget, []) if isinstance(r, Budget)]
-    people = name_directory(profiles, redirects, titles)
-    circles = name_directory(circles_read, redirects, titles)
-    sheets.issues.extend(same_circles(circles_read, circles))
-    for profile, issue in same_names(profiles, people):
-        sheets.records[Profile].remove(profile)
-        sheets.left_out.append(LeftOut(Profile, profile.page, profile.line, {"name": profile.name}))
-        sheets.issues.append(issue)
+    sheets = _Sheets()
+    for reading in ordered:
+        sheets.add(reading)
+    profiles = tuple(sheets.of(Profile))
+    people = name_directory(profiles, redirects, titles, _people(sheets))
+    circles = name_directory(sheets.of(Circle), redirects, titles, _circles(sheets))
+    budgets = budget_directory(sheets.of(Budget), circles, _budgets(sheets, circles))
+    sheets.issues.extend(same_circles(sheets.of(Circle), circles))
+    sheets.leave_out(same_names(profiles, people))
     return Ledger(
         records={type_: tuple(found) for type_, found in sheets.records.items()}, left_out=tuple(sheets.left_out),
-        issues=tuple(sheets.issues), people=people, circles=circles, budgets=budget_directory(budgets, circles),
+        issues=tuple(sheets.issues), people=people, circles=circles, budgets=budgets,
         pages_read=len(ordered), drafts=sum(reading.draft for reading in ordered),
     )  # fmt: skip
 
 
-def _gathered(ordered: Iterable[PageReading]) -> _Sheets:
-    sheets = _Sheets({}, [], [])
-    for reading in ordered:
-        for record in reading.records:
-            sheets.records.setdefault(type(record), []).append(record)
-        sheets.left_out.extend(reading.left_out)
-        sheets.issues.extend(reading.issues)
-    return sheets
+def _people(sheets: _Sheets) -> Iterator[str]:
+    return (given.who for given in sheets.of(Contribution))
+
+
+def _circles(sheets: _Sheets) -> Iterator[str]:
+    yield from (given.circle for given in sheets.of(Contribution) if given.circle)
+    yield from (budget.circle for budget in sheets.of(Budget) if budget.circle)
+
+
+def _budgets(sheets: _Sheets, circles: Directory) -> Iterator[str]:
+    for given in sheets.of(Contribution):
+        yield given.budget or circles.canonical[given.circle or ""]
+    for moved in sheets.of(Transfer):
+        yield moved.source
+        yield moved.target

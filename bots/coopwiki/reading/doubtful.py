@@ -32,7 +32,7 @@ def doubtful(call: Call, page: Page, templates: Templates) -> Iterator[Issue]:
     for type_ in types:
         if type_ is not None and _fields(call, type_) >= _ENOUGH:
             fault = Fault(_code(call.name), f"{{{{{call.name}|…", f"{{{{{type_.template}|…}}}}")
-            yield Issue(page, call.line, type_.template, "", "warning", fault, call.line)
+            yield Issue(page, call.line, type_.template, "", "warning", fault, call.start)
             return
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coopwiki.reading.asked import Names
-from coopwiki.reading.stack import Reading
-from coopwiki.reading.wikitext import BLANKS, Wikitext
+from coopwiki.reading.stack import Body, Reading
+from coopwiki.reading.wikitext import BLANKS
 
 DEAF = frozenset(
     (
@@ -33,12 +34,18 @@ class Lookalike:
     tag: str = ""
 
 
-def single_braces(source: Wikitext, names: Names) -> Iterator[Lookalike]:
-    """Find names asked for behind a single brace, but not in comments."""
-    for mark in _SINGLE.finditer(source.text):
+def single_braces(reading: Reading, names: Names) -> Iterator[Lookalike]:
+    """Find names asked for behind a single brace, but not where it doesn't show as one."""
+    deaf = [body for body in reading.bodies if body[0] in DEAF]
+    for mark in _SINGLE.finditer(reading.text):
         name = names[mark[1].strip(BLANKS)]
-        if name is not None and not source.vanished(mark.start()):
+        if name is not None and not _hidden(reading, deaf, mark.start()):
             yield Lookalike(name, mark.start())
+
+
+def _hidden(reading: Reading, deaf: Sequence[Body], offset: int) -> bool:
+    before = bisect_right(deaf, offset, key=lambda body: body[1])
+    return reading.source.vanished(offset) or (before > 0 and offset < deaf[before - 1][2])
 
 
 def in_bodies(reading: Reading, read: Callable[[str], Reading]) -> Iterator[Lookalike]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from coopwiki.core.directory import Claim, Directory, directory
 from coopwiki.core.fault import Fault
-from coopwiki.core.issue import Issue
+from coopwiki.core.issue import Issue, Severity
+from coopwiki.core.names import key
 from coopwiki.core.source import Page
 from coopwiki.core.titles import USER, Titles
 from coopwiki.reading.templates import followed
@@ -19,29 +20,38 @@ Named = Profile | Circle
 
 
 def name_directory(
-    records: Sequence[Named], redirects: Iterable[Page], titles: Titles
+    records: Sequence[Named], redirects: Iterable[Page], titles: Titles, typed: Iterable[str]
 ) -> Directory:
-    """Names of people or circles: their `nom`, `alias`es, the page they stand on alone, redirects to it."""
+    """Names of people or circles: their `nom`, `alias`es, the page they stand on alone, redirects to it.
+
+    `typed` are the names other records use, in page order.
+    """
     claims = (
         Claim(name, record.name, owner)
         for owner, record in enumerate(records)
         for name in (record.name, *record.aliases)
     )
-    return directory(claims, _title_claims(records, redirects, titles))
+    return directory(claims, _title_claims(records, redirects, titles), typed)
 
 
 def _title_claims(
     records: Sequence[Named], redirects: Iterable[Page], titles: Titles
 ) -> Iterator[Claim]:
     crowd = Counter(record.page.id for record in records)
-    alone = {record.page.title: record for record in records if crowd[record.page.id] == 1}
+    alone = {
+        record.page.title: (record.name, owner)
+        for owner, record in enumerate(records)
+        if crowd[record.page.id] == 1
+    }
     leads = {page.title: titles.normal(page.redirect.partition("#")[0]) for page in redirects}
-    for title, record in alone.items():
-        yield Claim(_without_user(title, titles), record.name)
+    named = {key(record.name): (record.name, owner) for owner, record in enumerate(records)}
+    for title, (name, owner) in alone.items():
+        yield Claim(_without_user(title, titles), name, owner)
     for title in leads:
-        record_there = alone.get(followed(title, leads))
-        if record_there:
-            yield Claim(_without_user(title, titles), record_there.name)
+        end = followed(title, leads)
+        there = alone.get(end) or named.get(key(_without_user(end, titles)))
+        if there:
+            yield Claim(_without_user(title, titles), *there)
 
 
 def _without_user(title: str, titles: Titles) -> str:
@@ -49,44 +59,40 @@ def _without_user(title: str, titles: Titles) -> str:
     return rest if namespace == USER else title
 
 
-def budget_directory(records: Iterable[Budget], circles: Directory) -> Directory:
-    """Names of budgets: their own, else their circle's canonical one."""
-    claims = []
+def budget_directory(
+    records: Iterable[Budget], circles: Directory, typed: Iterable[str]
+) -> Directory:
+    """Names of budgets: the circle's canonical one where the name is a circle's, else their own."""
+    first: dict[str, str] = {}
     for budget in records:
-        name = budget.name or circles.canonical[budget.circle or ""]
-        claims.append(Claim(name, name))
-    return directory(claims)
+        name = circles.canonical[budget.title] if budget.title in circles else budget.title
+        first.setdefault(key(name), name)
+    return directory((Claim(name, name) for name in first.values()), typed=typed)
 
 
 def same_names(profiles: Sequence[Profile], people: Directory) -> Iterator[tuple[Profile, Issue]]:
     """Profiles that share a name with another, each with its error: they are left out."""
     for profile in profiles:
-        shared = next((n for n in (profile.name, *profile.aliases) if people.is_ambiguous(n)), None)
-        if shared is not None:
+        shared = _shared(profile, people)
+        if shared:
             field = "nom" if shared == profile.name else "alias"
             fault = Fault("same_name", shared, f"par exemple {profile.name} (métier ou lieu)")
-            yield (
-                profile,
-                Issue(
-                    profile.page,
-                    profile.line,
-                    profile.template,
-                    field,
-                    "error",
-                    fault,
-                    profile.line,
-                ),
-            )
+            yield profile, _issue(profile, field, "error", fault)
 
 
 def same_circles(circles: Sequence[Circle], directory: Directory) -> Iterator[Issue]:
     """Circle sheets that share a name; the first in page order is the one shown."""
     for circle in circles:
-        shared = next(
-            (n for n in (circle.name, *circle.aliases) if directory.is_ambiguous(n)), None
-        )
-        if shared is not None:
+        shared = _shared(circle, directory)
+        if shared:
             fault = Fault("same_circle", shared, "ou renommer l’autre")
-            yield Issue(
-                circle.page, circle.line, circle.template, "nom", "warning", fault, circle.line
-            )
+            yield _issue(circle, "nom" if shared == circle.name else "alias", "warning", fault)
+
+
+def _shared(record: Named, directory: Directory) -> str:
+    names = (record.name, *record.aliases)
+    return next((name for name in names if directory.is_ambiguous(name)), "")
+
+
+def _issue(record: Named, field: str, severity: Severity, fault: Fault) -> Issue:
+    return Issue(record.page, record.line, record.template, field, severity, fault, record.offset)

@@ -11,9 +11,11 @@ from coopwiki.core.ledger import LeftOut
 from coopwiki.core.source import Page
 from coopwiki.reading.calls import Call, Place
 from coopwiki.reading.doubtful import doubtful, is_doubtful
+from coopwiki.reading.lookalikes import Lookalike
 from coopwiki.reading.preprocess import Scan, Scanner
 from coopwiki.reading.record import Finding, RecordReader
 from coopwiki.reading.templates import Templates
+from coopwiki.reading.unclosed import Unclosed
 from coopwiki.schema.record import Record, schema_of
 
 MANY = 500
@@ -72,8 +74,8 @@ class PageReader:
                 issues.extend(_issues(findings, call, scan, page, type_.template))
         left_out.extend(self._unclosed_left_out(scan, page))
         issues.extend(self._around(scan, page))
-        if len(records) > MANY:
-            issues.append(_too_many(len(records), page))
+        if len(scan.calls) > MANY:
+            issues.append(_too_many(len(records) + len(left_out), page))
         return PageReading(page, tuple(records), tuple(left_out), tuple(issues))
 
     @staticmethod
@@ -82,7 +84,7 @@ class PageReader:
     ) -> tuple[Record | None, LeftOut | None, list[Finding]]:
         params, doubled = call.fields()
         pairs = ((a.name, a.value) for a in call.arguments) if doubled else params.items()
-        record, values, findings = reader.read(pairs, page, call.line)
+        record, values, findings = reader.read(pairs, page, call.line, call.start)
         left = LeftOut(reader.schema.type, page, call.line, values) if record is None else None
         return record, left, findings
 
@@ -95,54 +97,46 @@ class PageReader:
     def _around(self, scan: Scan, page: Page) -> Iterator[Issue]:
         """Issues of what is no call though it looks like one."""
         for opener in scan.unclosed:
-            type_ = self._templates.type_of(opener.name)
-            if type_ is not None:
-                line = scan.line(opener.start)
-                hint = "ajouter }} à la fin de la fiche"
-                if opener.blocker:
-                    where = scan.line(opener.blocker.offset)
-                    hint = f"terminer ou enlever d’abord « {opener.blocker.sign} », ligne {where}"
-                yield Issue(
-                    page,
-                    line,
-                    type_.template,
-                    "",
-                    "error",
-                    Fault("unclosed_call", _opening(type_), hint),
-                    line,
-                )
+            if type_ := self._templates.type_of(opener.name):
+                line, fault = scan.line(opener.start), _unclosed(opener, scan)
+                yield Issue(page, line, type_.template, "", "error", fault, opener.start)
         for alike in scan.lookalikes:
-            type_ = self._templates.type_of(alike.name)
-            if type_ is not None:
-                line = scan.line(alike.offset)
-                yield Issue(
-                    page, line, type_.template, "", "warning", _alike(type_, alike.tag), line
-                )
+            if type_ := self._templates.type_of(alike.name):
+                line, fault = scan.line(alike.offset), _alike(alike)
+                yield Issue(page, line, type_.template, "", "warning", fault, alike.offset)
 
 
-def _opening(type_: type[Record]) -> str:
-    return f"{{{{{type_.template}|…"
+def _opening(name: str) -> str:
+    return f"{{{{{name}|…"
 
 
-def _alike(type_: type[Record], tag: str) -> Fault:
-    if tag:
-        return Fault("hidden_in_tag", _opening(type_), f"la sortir de <{tag}>")
-    return Fault("single_brace", f"{{{type_.template}|…", f"deux accolades : {_opening(type_)}}}}}")
+def _unclosed(opener: Unclosed, scan: Scan) -> Fault:
+    hint = "ajouter }} à la fin de la fiche"
+    if opener.blocker:
+        where = scan.line(opener.blocker.offset)
+        hint = f"terminer ou enlever d’abord « {opener.blocker.sign} », ligne {where}"
+    return Fault("unclosed_call", _opening(opener.name), hint)
+
+
+def _alike(alike: Lookalike) -> Fault:
+    if alike.tag:
+        return Fault("hidden_in_tag", _opening(alike.name), f"la sortir de <{alike.tag}>")
+    two = f"deux accolades : {_opening(alike.name)}}}}}"
+    return Fault("single_brace", f"{{{alike.name}|…", two)
 
 
 def _issues(
     findings: list[Finding], call: Call, scan: Scan, page: Page, template: str
 ) -> Iterator[Issue]:
     offsets = {a.name: a.offset for a in call.arguments} if findings else {}
-    for finding in findings:
-        line = scan.line(offsets[finding.typed]) if finding.typed in offsets else call.line
-        yield Issue(page, line, template, finding.field, finding.severity, finding.fault, call.line)
+    for found in findings:
+        line = scan.line(offsets[found.typed]) if found.typed in offsets else call.line
+        yield Issue(page, line, template, found.field, found.severity, found.fault, call.start)
     if call.place in (Place.FUNCTION, Place.NAME):
-        fault = Fault("inside_parser_function", call.name, "la sortir de la condition")
-        yield Issue(page, call.line, template, "", "warning", fault, call.line)
+        fault = Fault("inside_parser_function", _opening(call.name), "la sortir de la condition")
+        yield Issue(page, call.line, template, "", "warning", fault, call.start)
 
 
 def _too_many(count: int, page: Page) -> Issue:
-    return Issue(
-        page, 1, "", "", "warning", Fault("page_too_long", str(count), f"« {page.title} 2 »"), 1
-    )
+    fault = Fault("page_too_long", str(count), f"« {page.title} 2 »")
+    return Issue(page, 1, "", "", "warning", fault)

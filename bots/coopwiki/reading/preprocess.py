@@ -54,7 +54,7 @@ class Scanner:
         if reading.nested:
             calls = placed(calls, reading.holders)
         doubts = unclosed(reading, self._names) if reading.stack else ()
-        alike = (*single_braces(reading.source, self._names), *in_bodies(reading, self._read))
+        alike = (*single_braces(reading, self._names), *in_bodies(reading, self._read))
         alike = tuple(sorted(alike, key=lambda one: one.offset))
         return Scan(reading.source, tuple(calls), tuple(doubts), alike)
 

@@ -42,7 +42,7 @@ class RecordReader:
         self._required = tuple(c for c in schema.columns if c.required)
 
     def read(
-        self, arguments: Iterable[tuple[str, str]], page: Page, line: int
+        self, arguments: Iterable[tuple[str, str]], page: Page, line: int, offset: int = 0
     ) -> tuple[Record | None, dict[str, Any], list[Finding]]:
         """The record (None where a finding is an error), what could be read by attribute, the findings.
 
@@ -54,7 +54,11 @@ class RecordReader:
         self._complete(values)
         if any(finding.severity == "error" for finding in values.findings):
             return None, values.read, values.findings
-        return self.schema.type(page=page, line=line, **values.read), values.read, values.findings
+        return (
+            self.schema.type(page=page, line=line, offset=offset, **values.read),
+            values.read,
+            values.findings,
+        )
 
     def _argument(self, values: _Values, name: str, value: str) -> None:
         column = self._columns[name]

@@ -32,6 +32,9 @@ Piece = tuple[int, int, int, int]
 """Something open: its kind; where what it holds begins; how many of its braces or brackets are
 still open; how many parts were open before its own. Bare numbers cost the collector nothing."""
 
+Body = tuple[str, int, int]
+"""An extension tag in lower case, start and end of its body."""
+
 SIGNS = {BRACE: "{{", BRACE_AFTER_DASH: "{{", DASH: "-{", LINK: "[[", HEADING: "="}
 """How each kind of open thing starts."""
 
@@ -50,8 +53,7 @@ class Reading:
         """Calls somebody asked for, in the order of their closings."""
         self.holders: list[Holder] = []
         """What holds calls somebody asked for."""
-        self.bodies: list[tuple[str, int, int]] = []
-        """Extension tags: name, start and end of the body."""
+        self.bodies: list[Body] = []
         self.stack: list[Piece] = []
         """What is still open, innermost last."""
         self.blockers: dict[int, tuple[str, int]] = {}

@@ -35,12 +35,12 @@ def _lines(ledger: Ledger) -> tuple[Line, ...]:
     made = []
     for given in ledger.of(Contribution):
         circle = circles[given.circle] if given.circle is not None else None
-        budget = budget_name(ledger, given.budget) if given.budget is not None else circle or ""
+        budget = budget_name(ledger, given.budget or circle or "")
         made.append(Line(given, people[given.who], circle, budget, given.amount))
     return tuple(made)
 
 
 def budget_name(ledger: Ledger, typed: str) -> str:
-    """The canonical name of a budget: a budget's own name, else the circle's it belongs to, else as typed."""
-    known = ledger.budgets.canonical[typed]
-    return ledger.circles.canonical[typed] if known is typed else known
+    """The canonical name of a budget: the circle's where a circle goes by that name, else the budget's own."""
+    directory = ledger.circles if typed in ledger.circles else ledger.budgets
+    return directory.canonical[typed]

@@ -30,7 +30,11 @@ def threshold(ledger: Ledger, available: Decimal, spent: Decimal, today: date) -
 
 
 def alerts(
-    available: Decimal, spent: Decimal, reached: Decimal | None, run_out: date | None, overrun: str | None
+    available: Decimal,
+    spent: Decimal,
+    reached: Decimal | None,
+    run_out: date | None,
+    overrun: str | None,
 ) -> tuple[str, ...]:
     """Sentences for the highest threshold reached and for a run-out within the year."""
     found = []

@@ -11,7 +11,8 @@ from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.records.circle import Circle
 from coopwiki.records.contribution import Contribution
-from coopwiki.records.lines import Line, lines
+from coopwiki.records.lines import Line as Line
+from coopwiki.records.lines import lines
 from coopwiki.records.profile import Profile
 from coopwiki.reports.report import Future, ReportType, as_of, future_of
 

@@ -11,7 +11,17 @@ from coopwiki.wiki.compressed import opened
 from coopwiki.wiki.export import Export
 from coopwiki.wiki.export_reader import read_export
 from coopwiki.wiki.file_errors import why
-from coopwiki.wiki.port import Damaged, Draft, Outcome, Page, Site, Stored, Text, WikiError
+from coopwiki.wiki.port import (
+    Damaged,
+    Draft,
+    Outcome,
+    Page,
+    Site,
+    Standing,
+    Stored,
+    Text,
+    WikiError,
+)
 
 _CUT_SHORT = frozenset(
     (
@@ -54,6 +64,10 @@ class Dump:
     def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
         """Not in a dump: WikiError."""
         raise self._read_only(f"relire {len(titles)} page(s) avant de les écrire")
+
+    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
+        """Not in a dump: WikiError."""
+        raise self._read_only(f"regarder {len(titles)} page(s) avant de les écrire")
 
     def titles_under(self, prefix: str) -> Iterable[str]:
         """Not in a dump: WikiError."""

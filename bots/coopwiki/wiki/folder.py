@@ -13,8 +13,9 @@ from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.wiki.edit_rules import refused_title, settled
 from coopwiki.wiki.page_code import code_ending
 from coopwiki.wiki.page_files import page_files, read_page, write_page
-from coopwiki.wiki.port import Damaged, Draft, Outcome, Page, Site, Status, Stored, Text
+from coopwiki.wiki.port import Damaged, Draft, Outcome, Page, Site, Standing, Status, Stored, Text
 from coopwiki.wiki.redirects import redirect_target
+from coopwiki.wiki.stored_form import standing
 from coopwiki.wiki.title_paths import path_of
 
 FRENCH = Titles()
@@ -75,6 +76,10 @@ class Folder:
             if normal in files:
                 found[title] = _stored(normal, files[normal])
         return found
+
+    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
+        """By title as asked for; the files are read for it."""
+        return {title: standing(page) for title, page in self.stored(titles).items()}
 
     def titles_under(self, prefix: str) -> Iterable[str]:
         """In code point order."""

@@ -5,22 +5,33 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from coopwiki.core.titles import TEMPLATE, Namespace, Titles
 from coopwiki.wiki import batches, purging, saving
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.edit_rules import refused_title
 from coopwiki.wiki.patience import Patience
-from coopwiki.wiki.port import Denied, Draft, Outcome, Page, Site, Stored, Text, Unreachable
+from coopwiki.wiki.port import (
+    Denied,
+    Draft,
+    Outcome,
+    Page,
+    Site,
+    Standing,
+    Stored,
+    Text,
+    Unreachable,
+)
 from coopwiki.wiki.robot_directory import prepare
 from coopwiki.wiki.session import Session
 
+T = TypeVar("T")
 _TEXT = {"prop": "revisions", "rvprop": "ids|content", "rvslots": "main"}
 
 
@@ -97,13 +108,15 @@ class Live:
 
     def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
         """Fetch the current texts of pages, by the titles asked for; missing pages are absent."""
-        spellings = dict.fromkeys(title for title in titles if title and "|" not in title)
-        return {
-            title: Stored(page["title"], *_current(page))
-            for page in self._fetched("titles", spellings)
-            for title in (page["title"], *page["asked"])
-            if title in spellings
-        }
+        pages = self._fetched("titles", _spellings(titles))
+        return _as_asked(titles, ((page, Stored(page["title"], *_current(page))) for page in pages))
+
+    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
+        """Ask for the revisions of pages and the digests of their texts, by the titles asked for."""
+        pages = self._revised(
+            {"prop": "revisions", "rvprop": "ids|sha1"}, "titles", _spellings(titles)
+        )
+        return _as_asked(titles, ((page, _standing(page)) for page in pages))
 
     def titles_under(self, prefix: str) -> list[str]:
         """List the existing pages whose title starts with this prefix, redirects included."""
@@ -183,10 +196,36 @@ class Live:
         return found
 
     def _fetched(self, key: str, values: Collection[Any]) -> Iterator[dict[str, Any]]:
+        for page in self._revised(_TEXT, key, values):
+            if "content" in page["revisions"][0]["slots"]["main"]:
+                yield page
+
+    def _revised(
+        self, what: Mapping[str, Any], key: str, values: Collection[Any]
+    ) -> Iterator[dict[str, Any]]:
+        """The pages that exist, each with its current revision."""
         for chunk in batches.chunks(values, self._batch()):
-            for page in batches.pages(self.session.ask, {**_TEXT, key: chunk}):
-                if page.get("revisions") and "content" in page["revisions"][0]["slots"]["main"]:
+            for page in batches.pages(self.session.ask, {**what, key: chunk}):
+                if page.get("revisions"):
                     yield page
+
+
+def _spellings(titles: Collection[str]) -> Collection[str]:
+    return dict.fromkeys(title for title in titles if title and "|" not in title)
+
+
+def _as_asked(
+    titles: Collection[str], found: Iterable[tuple[Mapping[str, Any], T]]
+) -> dict[str, T]:
+    """What was found, under every spelling of its title that was asked for."""
+    wanted = frozenset(titles)
+    spelled = ((title, one) for page, one in found for title in (page["title"], *page["asked"]))
+    return {title: one for title, one in spelled if title in wanted}
+
+
+def _standing(page: Mapping[str, Any]) -> Standing:
+    revision = page["revisions"][0]
+    return Standing(page["title"], revision["revid"], revision.get("sha1", ""))
 
 
 def _current(page: Mapping[str, Any]) -> tuple[int, str]:

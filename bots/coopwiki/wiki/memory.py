@@ -10,9 +10,9 @@ from types import MappingProxyType
 from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.wiki.edit_rules import refused_title, settled
 from coopwiki.wiki.page_code import code_ending
-from coopwiki.wiki.port import Draft, Outcome, Page, Site, Status, Stored, Text
+from coopwiki.wiki.port import Draft, Outcome, Page, Site, Standing, Status, Stored, Text
 from coopwiki.wiki.redirects import redirect_target
-from coopwiki.wiki.stored_form import as_stored, indented
+from coopwiki.wiki.stored_form import as_stored, indented, standing
 
 FRENCH = Titles()
 NO_PAGES: Mapping[str, str] = MappingProxyType({})
@@ -71,6 +71,10 @@ class Memory:
         """By title as asked for; `Stored.title` is normalised."""
         found = ((title, self._current(self._titles.normal(title))) for title in titles)
         return {title: current for title, current in found if current}
+
+    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
+        """By title as asked for."""
+        return {title: standing(page) for title, page in self.stored(titles).items()}
 
     def titles_under(self, prefix: str) -> Iterable[str]:
         """In code point order."""

@@ -61,6 +61,15 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A page as it stands, without its text: `digest` is the text's SHA-1, '' where the wiki doesn't say."""
+
+    title: str
+    revision: int
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A page to save. `base` is the revision it was made from; 0 means the page must not exist yet."""
 
@@ -105,6 +114,9 @@ class Wiki(Protocol):
 
     def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
         """Current texts of pages by title, whatever their namespace; missing pages are absent."""
+
+    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
+        """What `stored` would find, without the texts: a list request."""
 
     def titles_under(self, prefix: str) -> Iterable[str]:
         """Titles of existing pages that start with this whole prefix (`Module:CoopWiki/données/`)."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
 from typing import NoReturn
+
+from coopwiki.wiki.port import Standing, Stored
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IN_JSON = str.maketrans(
@@ -37,6 +40,26 @@ def same(title: str, one: str, other: str) -> bool:
         return False
     value = _value(one)
     return bool(value) and value == _value(other)
+
+
+def kept_form(title: str, text: str) -> str:
+    """Text as MediaWiki keeps it on this page, as far as that can be foretold."""
+    stored = as_stored(text)
+    try:
+        return indented(stored) if title.endswith(".json") else stored
+    except (ValueError, RecursionError):
+        return stored
+
+
+def digest_of(text: str) -> str:
+    """SHA-1 of a text in hexadecimal, as MediaWiki's API tells it (`rvprop=sha1`)."""
+    encoded = text.encode(errors="surrogatepass")
+    return hashlib.sha1(encoded, usedforsecurity=False).hexdigest()
+
+
+def standing(page: Stored) -> Standing:
+    """A page without its text."""
+    return Standing(page.title, page.revision, digest_of(page.text))
 
 
 def indented(text: str) -> str:

@@ -9,20 +9,33 @@ from urllib.parse import unquote
 
 import pytest
 
+from coopwiki.core.names import key, loose
+from coopwiki.core.typed import blank
+from coopwiki.deployment.source import sources
 from coopwiki.schema.kind import Kind
 from mediawiki import MediaWiki
 from mediawiki_api import Client
 from value_cases import Outcome, all_kinds, cases, outcome
 from value_near_misses import near_misses
-from wiki.blocks import deploy
 
 KINDS = all_kinds()
 NEAR_MISSES = 3000
 
 READER = """
 local values = require('Module:CoopWiki/valeurs')
+local names = require('Module:CoopWiki/noms')
 local faults = require('Module:CoopWiki/fiche/erreurs')
 local p = {}
+
+local function encoded(rows)
+	return (mw.text.jsonEncode(rows):gsub('%W', function(byte)
+		return string.format('%%%02X', byte:byte())
+	end))
+end
+
+local function asked(frame)
+	return mw.loadJsonData('Module:Essai/' .. frame.args[1] .. '.json')
+end
 
 local function outcome(messages, field, typed)
 	local reading = values.read(field, typed)
@@ -36,15 +49,20 @@ local function outcome(messages, field, typed)
 end
 
 function p.main(frame)
-	local asked = mw.loadJsonData('Module:Essai/' .. frame.args[1] .. '.json')
 	local messages = mw.loadJsonData('Module:CoopWiki/messages.json')
-	local found = {}
-	for i, field in ipairs(asked.fields) do
-		found[i] = outcome(messages, field, asked.texts[i])
+	local given, found = asked(frame), {}
+	for i, field in ipairs(given.fields) do
+		found[i] = outcome(messages, field, given.texts[i])
 	end
-	return (mw.text.jsonEncode(found):gsub('%W', function(byte)
-		return string.format('%%%02X', byte:byte())
-	end))
+	return encoded(found)
+end
+
+function p.names(frame)
+	local found = {}
+	for i, text in ipairs(asked(frame).texts) do
+		found[i] = { names.key(text), names.loose(text), values.blank(text) and 'blank' or '' }
+	end
+	return encoded(found)
 end
 
 return p
@@ -54,12 +72,11 @@ return p
 @pytest.fixture(scope="module")
 def lua(mediawiki: MediaWiki) -> Iterator[Client]:
     """Answer as the modules we ship do, on a fresh wiki."""
-    deploy(mediawiki)
-    pages = [(f"Module:Essai/{kind}.json", asked(damaged(kind))) for kind in KINDS]
+    shipped = [(source.title, source.text) for source in sources()]
     every = [(case.kind, case.typed) for case in cases()]
-    mediawiki.import_pages(
-        [("Module:Essai", READER), ("Module:Essai/cas.json", asked(every)), *pages]
-    )
+    tables = [(f"Module:Essai/{kind}.json", asked(damaged(kind))) for kind in KINDS]
+    ours = [("Module:Essai", READER), ("Module:Essai/cas.json", asked(every)), *tables]
+    mediawiki.import_pages([*shipped, *ours], links=False)
     with Client(mediawiki.api) as client:
         yield client
 
@@ -78,9 +95,16 @@ def _choices(kind: Kind[Any]) -> dict[str, object]:
     return {"choices": kind.choices} if kind.choices else {}
 
 
+def invoked(client: Client, function: str, page: str) -> list[list[str]]:
+    found: list[list[str]] = json.loads(
+        unquote(client.expanded(f"{{{{#invoke:Essai|{function}|{page}}}}}"))
+    )
+    return found
+
+
 def answers(client: Client, page: str) -> list[tuple[Outcome, bool]]:
     """Give Lua's outcome of each text of a page, and whether it was read."""
-    rows = json.loads(unquote(client.expanded(f"{{{{#invoke:Essai|main|{page}}}}}")))
+    rows = invoked(client, "main", page)
     return [
         (Outcome(value, code, suggestion, message), read == "read")
         for value, read, code, suggestion, message in rows
@@ -99,6 +123,15 @@ def test_lua_reads_every_case_as_the_robots_do(lua: Client) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_lua_and_the_robots_agree_on_thousands_of_damaged_values(lua: Client, kind: str) -> None:
     _agree(damaged(kind), answers(lua, kind))
+
+
+@pytest.mark.parametrize("kind", ["person", "circle", "names", "overrun", "day"])
+def test_lua_brings_names_together_as_the_robots_do(lua: Client, kind: str) -> None:
+    texts = [text for _, text in damaged(kind)]
+    expected_rows = [[key(text), loose(text), "blank" if blank(text) else ""] for text in texts]
+    found = invoked(lua, "names", kind)
+    pairs = zip(texts, expected_rows, found, strict=True)
+    assert [pair for pair in pairs if pair[1] != pair[2]] == []
 
 
 def _agree(pairs: list[tuple[str, str]], found: list[tuple[Outcome, bool]]) -> None:

@@ -1,0 +1,152 @@
+"""Which records belong to which budget of a year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from coopwiki.core.ledger import Ledger, LeftOut
+from coopwiki.records.budget import CONTRIBUTIVE, Budget
+from coopwiki.records.contribution import Contribution
+from coopwiki.records.lines import Line, budget_name, lines
+from coopwiki.records.transfer import Transfer
+
+Key = tuple[str, str]
+"""A budget's name and nature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A transfer as one budget sees it: signed euros, and the canonical name of the budget at the other end."""
+
+    transfer: Transfer
+    amount: Decimal
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Everything behind one budget's figures: its records, its transfers, its lines, what is left out."""
+
+    name: str
+    nature: str
+    set_by: tuple[Budget, ...]
+    moved: tuple[Move, ...]
+    lines: tuple[Line, ...]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def revision(self) -> int:
+        """The highest source revision among its records, left-out ones included; 0 for none."""
+        pages = {
+            *(budget.page for budget in self.set_by), *(move.transfer.page for move in self.moved),
+            *(line.contribution.page for line in self.lines), *(item.page for item in self.left_out),
+        }  # fmt: skip
+        return max((page.revision for page in pages), default=0)
+
+
+def accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
+    """The budgets of the year of `today` with all they rest on up to that day, in order of name then nature."""
+    year = _Year(ledger, today)
+    keys = sorted({*year.set_by, *year.moved, *year.lines})
+    return tuple(
+        Account(
+            *key, tuple(year.set_by.get(key, ())), tuple(year.moved.get(key, ())),
+            tuple(year.lines.get(key, ())), tuple(year.left_out.get(key, ())),
+        )
+        for key in keys
+    )  # fmt: skip
+
+
+def years(ledger: Ledger, today: date) -> tuple[int, ...]:
+    """The years up to today's that have a budget, a contribution or a transfer; today's always."""
+    days = {line.contribution.day for line in lines(ledger)}
+    days |= {moved.day for moved in ledger.of(Transfer)}
+    set_for = {budget.year for budget in ledger.of(Budget) if budget.year <= today.year}
+    return tuple(sorted({day.year for day in days if day <= today} | set_for | {today.year}))
+
+
+def left_out_of_year(ledger: Ledger, today: date) -> tuple[LeftOut, ...]:
+    """Calls with an error that may belong to the year: those of its year, and those whose day is unknown."""
+    concerned = (item for item in ledger.left_out if item.type in (Contribution, Transfer, Budget))
+    return tuple(item for item in concerned if _may_count(item, today))
+
+
+def _may_count(item: LeftOut, today: date) -> bool:
+    day, year = item.values.get("day"), item.values.get("year")
+    if day is not None:
+        return bool(day.year == today.year and day <= today)
+    return year is None or year == today.year
+
+
+class _Year:
+    """Sorts the records of one year, up to a day, under the budgets they concern."""
+
+    def __init__(self, ledger: Ledger, today: date) -> None:
+        self._ledger = ledger
+        self._first, self._last = date(today.year, 1, 1), today
+        self.set_by: dict[Key, list[Budget]] = defaultdict(list)
+        self.moved: dict[Key, list[Move]] = defaultdict(list)
+        self.lines: dict[Key, list[Line]] = defaultdict(list)
+        self.left_out: dict[Key, list[LeftOut]] = defaultdict(list)
+        for budget in ledger.of(Budget):
+            if budget.year == today.year:
+                self.set_by[budget_name(ledger, budget.title), budget.nature].append(budget)
+        self._of_circle = self._single_budget_of_circles()
+        self._sort_lines()
+        self._sort_transfers()
+        self._sort_left_out()
+
+    def _single_budget_of_circles(self) -> dict[str, str]:
+        """Circles without a budget of their own name, whose one contributive budget has another."""
+        owned: dict[str, set[str]] = defaultdict(set)
+        for (name, nature), group in self.set_by.items():
+            for budget in group:
+                if nature == CONTRIBUTIVE and budget.circle is not None:
+                    owned[self._ledger.circles.canonical[budget.circle]].add(name)
+        return {
+            circle: next(iter(names))
+            for circle, names in owned.items()
+            if len(names) == 1 and (circle, CONTRIBUTIVE) not in self.set_by
+        }
+
+    def _paying(self, name: str) -> Key:
+        return self._of_circle.get(name, name), CONTRIBUTIVE
+
+    def _sort_lines(self) -> None:
+        by_name: dict[str, list[Line]] = defaultdict(list)
+        for line in lines(self._ledger):
+            if self._first <= line.contribution.day <= self._last:
+                by_name[line.budget].append(line)
+        for name, found in by_name.items():
+            self.lines[self._paying(name)] += found
+
+    def _sort_transfers(self) -> None:
+        for moved in self._ledger.of(Transfer):
+            if self._first <= moved.day <= self._last:
+                source, target = self._transfer_key(moved.source), self._transfer_key(moved.target)
+                self.moved[source].append(Move(moved, -moved.amount, target[0]))
+                self.moved[target].append(Move(moved, moved.amount, source[0]))
+
+    def _transfer_key(self, typed: str) -> Key:
+        """The contributive budget of that name; another nature only where it is the only one set."""
+        key = self._paying(budget_name(self._ledger, typed))
+        others = [other for other in self.set_by if other[0] == key[0]]
+        return others[0] if key not in self.set_by and len(others) == 1 else key
+
+    def _sort_left_out(self) -> None:
+        for item in left_out_of_year(self._ledger, self._last):
+            for key in self._left_out_keys(item):
+                self.left_out[key].append(item)
+
+    def _left_out_keys(self, item: LeftOut) -> set[Key]:
+        if item.type is Transfer:
+            ends = (item.values.get("source"), item.values.get("target"))
+            return {self._transfer_key(name) for name in ends if name}
+        typed = item.values.get("budget") or item.values.get("name") or item.values.get("circle")
+        if not typed:
+            return set()
+        name, nature = self._paying(budget_name(self._ledger, typed))
+        return {(name, item.values.get("nature", nature))}

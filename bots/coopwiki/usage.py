@@ -1,0 +1,43 @@
+"""A command line parser whose complaints are French sentences."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from typing import NoReturn
+
+WRONG_USAGE = 2
+
+_SENTENCES = (
+    (r"the following arguments are required: (.+)", "il manque {0}"),
+    (r"unrecognized arguments: (.+)", "« {0} » n’est pas compris"),
+    (r"ambiguous option: (.+?) could match (.+)", "« {0} » peut vouloir dire {1}"),
+    (r"argument (.+?): invalid choice: '(.*)' \(choose from (.+)\)", "« {1} » n’est pas prévu, choisir parmi {2}"),
+    (r"argument (.+?): expected .*argument.*", "{0} demande une valeur"),
+    (r"argument (.+?): not allowed with argument (.+)", "{0} ne va pas avec {1}"),
+    (r"argument (.+?): ignored explicit argument '(.*)'", "{0} ne prend pas de valeur, « {1} » est de trop"),
+    (r"argument (.+?): (.+)", "{0} : {1}"),
+)  # fmt: skip
+"""argparse's sentences and ours; the first that fits is told."""
+
+
+class FrenchParser(argparse.ArgumentParser):
+    """Says what is wrong on one line, then how to get help, and ends with status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the program."""
+        sys.stderr.write(f"Commande mal écrite : {in_french(message)}. Aide : {self.prog} --help\n")
+        raise SystemExit(WRONG_USAGE)
+
+
+def in_french(message: str) -> str:
+    """A complaint of argparse as a clause without a full stop.
+
+    >>> in_french("argument --format: invalid choice: 'pdf' (choose from 'text', 'json')")
+    '« pdf » n’est pas prévu, choisir parmi text, json'
+    """
+    for pattern, sentence in _SENTENCES:
+        if found := re.fullmatch(pattern, message):
+            return sentence.format(*(part.replace("'", "") for part in found.groups())).rstrip(".")
+    return message

@@ -1,0 +1,97 @@
+"""The sentences about mistakes: all of them used, none missing, each with what to type."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import coopwiki
+from coopwiki.core.fault import Fault, shortened
+from coopwiki.core.messages import MESSAGES
+
+SOURCES = Path(coopwiki.__file__).parent
+EVERY_CODE = pytest.mark.parametrize("code", MESSAGES)
+CODES = {"Fault": 0, "refused": 0, "Pair": 2}
+SUGGESTIONS = {"Fault": 2, "refused": 2, "Pair": 3}
+"""Which argument of a call is a code, and which one what to type."""
+
+
+def trees() -> Iterator[ast.Module]:
+    for path in sorted(SOURCES.rglob("*.py")):
+        if path.name != "messages.py":
+            yield ast.parse(path.read_text(encoding="utf-8"))
+
+
+def strings(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def arguments(places: dict[str, int]) -> Iterator[str]:
+    """Strings in the argument at that place of calls of those names."""
+    for tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                place = places.get(node.func.id, len(node.args))
+                for argument in node.args[place : place + 1]:
+                    yield from strings(argument)
+
+
+def test_every_sentence_is_used_somewhere() -> None:
+    written = {text for tree in trees() for text in strings(tree)}
+    assert sorted(MESSAGES.keys() - written) == []
+
+
+def test_every_fault_has_its_sentence() -> None:
+    raised = set(arguments(CODES))
+    assert len(raised) > 30
+    assert sorted(raised - MESSAGES.keys()) == []
+
+
+def test_no_suggestion_ends_the_sentence_a_second_time() -> None:
+    suggested = list(arguments(SUGGESTIONS))
+    assert len(suggested) > 10
+    assert [text for text in suggested if text.endswith((".", "?", "!"))] == []
+
+
+@EVERY_CODE
+def test_a_sentence_says_what_was_found_and_what_to_do(code: str) -> None:
+    blanks = re.findall(r"\{(.*?)\}", MESSAGES[code])
+    assert "suggestion" in blanks
+    assert set(blanks) <= {"found", "suggestion"}
+
+
+@EVERY_CODE
+def test_a_sentence_is_in_good_french_typography(code: str) -> None:
+    sentence = MESSAGES[code]
+    assert "'" not in sentence
+    assert re.search(r"« | [»:;?!%€]|[^\u00a0][»;:?!](?!\w)|«[^\u00a0]", sentence) is None
+    assert sentence == " ".join(sentence.split(" "))
+    assert "  " not in sentence
+    assert sentence[0] in "«{" or sentence[0].isupper()
+    assert sentence[-1] in ".}"
+
+
+@EVERY_CODE
+def test_a_sentence_speaks_to_nobody_by_tu_and_blames_nobody(code: str) -> None:
+    words = set(re.findall(r"\w+", MESSAGES[code].lower()))
+    assert words.isdisjoint({"tu", "te", "toi", "ton", "ta", "tes", "erreur", "faute", "invalide"})
+
+
+def test_a_message_quotes_what_was_typed_as_it_was_typed() -> None:
+    message = Fault("choice_unknown", "{suggestion} {found}", "oui ou {found}").message
+    assert message == (
+        "«\u00a0{suggestion} {found}\u00a0» n’est pas un mot prévu ici\u00a0: écrire oui ou {found}."
+    )
+
+
+def test_a_long_text_is_cut_to_one_line() -> None:
+    assert shortened("a\u00a0 b\n\tc") == "a b c"
+    assert shortened("x" * 60) == "x" * 60
+    assert shortened("x" * 61) == "x" * 59 + "…"
+    assert shortened("mot " * 20, 9) == "mot mot…"
