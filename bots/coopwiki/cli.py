@@ -7,23 +7,23 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from coopwiki import commands
-from coopwiki.commands import STOPPED, Task, tell
 from coopwiki.core.days import read_day
-from coopwiki.exchange.export import FORMATS
 from coopwiki.opening import Choice
-from coopwiki.records import RECORDS
-from coopwiki.reports import REPORTS
-from coopwiki.saving import Stopped
 from coopwiki.settings import Settings, WrongSettings, read_settings
-from coopwiki.usage import WRONG_USAGE, FrenchParser
+from coopwiki.stopped import Stopped
+from coopwiki.usage import WRONG_USAGE, FrenchParser, tell
 from coopwiki.wiki.port import WikiError
 
-UNREADABLE = 3
+if TYPE_CHECKING:
+    from coopwiki.commands import Task
+
+UNREADABLE, STOPPED = 3, 4
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -48,46 +48,36 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: `arguments` adds its own to those all commands share, `run` gives the exit status."""
+
+    name: str
+    help: str
+    arguments: Callable[[FrenchParser], object]
+    run: Callable[[argparse.Namespace], int]
+
+    def complete(self, parser: FrenchParser) -> None:
+        """Give a parser all the arguments of this command."""
+        _source(parser)
+        self.arguments(parser)
+        parser.set_defaults(run=self.run)
+
+
+def _parser() -> FrenchParser:
     parser = FrenchParser(
         prog="coopwiki", description="Les comptes d’une coopérative, sur son wiki."
     )
     subs = parser.add_subparsers(required=True, metavar="COMMANDE")
-    _run(_command(subs, "run", "lire, vérifier, calculer, écrire", _do_run))
-    check = _command(
-        subs, "check", "tout ce qui est à corriger", lambda g: commands.check(_task(g), g.format)
-    )
-    check.add_argument("--format", choices=("text", "json"), default="text")
-    report = _command(subs, "report", "un rapport", _do_report)
-    report.add_argument("name", metavar="NOM", choices=[r.name for r in REPORTS])
-    report.add_argument("--format", choices=("json", "text", "wikitext"), default="text")
-    export = _command(subs, "export", "toutes les fiches d’une sorte", _do_export)
-    export.add_argument(
-        "record", metavar="FICHE", help=", ".join(t.__name__.lower() for t in RECORDS)
-    )
-    export.add_argument("--format", choices=FORMATS, default="json")
-    calls = _command(
-        subs, "calls", "les appels d’un modèle", lambda g: commands.calls(_task(g), g.template)
-    )
-    calls.add_argument("template", metavar="MODÈLE")
-    deploy = _command(subs, "deploy", "modèles et modules vers le wiki", _do_deploy)
-    deploy.add_argument(
-        "--plan", action="store_true", help="dire ce qui serait fait, sans rien faire"
-    )
-    deploy.add_argument(
-        "--force", action="store_true", help="remplacer aussi les pages modifiées sur le wiki"
-    )
+    for command in COMMANDS:
+        text = command.help
+        made = subs.add_parser(command.name, help=text, description=text.capitalize())
+        made.complete = command.complete
     return parser
 
 
-def _command(
-    subs: argparse._SubParsersAction[FrenchParser],
-    name: str,
-    text: str,
-    run: Callable[[argparse.Namespace], int],
-) -> argparse.ArgumentParser:
-    """A command with the options all commands share."""
-    parser = subs.add_parser(name, help=text, description=text.capitalize())
+def _source(parser: FrenchParser) -> None:
+    """The options all commands share."""
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--wiki", metavar="ADRESSE", default="", help="lire ce wiki")
     source.add_argument(
@@ -100,11 +90,9 @@ def _command(
     parser.add_argument(
         "--config", metavar="FICHIER", type=Path, help="au lieu de config/wiki.toml"
     )
-    parser.set_defaults(run=run)
-    return parser
 
 
-def _run(parser: argparse.ArgumentParser) -> None:
+def _run(parser: FrenchParser) -> None:
     parser.add_argument("reports", metavar="RAPPORT", nargs="*", help="tous par défaut")
     parser.add_argument("--dry-run", action="store_true", help="ne rien écrire")
     parser.add_argument(
@@ -112,6 +100,39 @@ def _run(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--fewer", action="store_true", help="beaucoup de pages ont disparu, et c’est voulu"
+    )
+
+
+def _check(parser: FrenchParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _report(parser: FrenchParser) -> None:
+    from coopwiki.reports import REPORTS
+
+    parser.add_argument("name", metavar="NOM", choices=[report.name for report in REPORTS])
+    parser.add_argument("--format", choices=("json", "text", "wikitext"), default="text")
+
+
+def _export(parser: FrenchParser) -> None:
+    from coopwiki.exchange.formats import FORMATS
+    from coopwiki.records import RECORDS
+
+    names = ", ".join(type_.__name__.lower() for type_ in RECORDS)
+    parser.add_argument("record", metavar="FICHE", help=names)
+    parser.add_argument("--format", choices=FORMATS, default="json")
+
+
+def _calls(parser: FrenchParser) -> None:
+    parser.add_argument("template", metavar="MODÈLE")
+
+
+def _deploy(parser: FrenchParser) -> None:
+    parser.add_argument(
+        "--plan", action="store_true", help="dire ce qui serait fait, sans rien faire"
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="remplacer aussi les pages modifiées sur le wiki"
     )
 
 
@@ -128,6 +149,8 @@ def _settings(given: argparse.Namespace) -> Settings:
 
 
 def _task(given: argparse.Namespace) -> Task:
+    from coopwiki.commands import Task
+
     settings = _settings(given)
     try:
         today = given.on or datetime.now(ZoneInfo(settings.timezone)).date()
@@ -139,6 +162,9 @@ def _task(given: argparse.Namespace) -> Task:
 
 
 def _do_run(given: argparse.Namespace) -> int:
+    from coopwiki import commands
+    from coopwiki.reports import REPORTS
+
     task = _task(given)
     unknown = [name for name in given.reports if name not in {r.name for r in REPORTS}]
     if unknown:
@@ -153,13 +179,24 @@ def _do_run(given: argparse.Namespace) -> int:
     return commands.run(task, types, out=given.out, dry=given.dry_run, fewer=given.fewer)
 
 
+def _do_check(given: argparse.Namespace) -> int:
+    from coopwiki import commands
+
+    return commands.check(_task(given), given.format)
+
+
 def _do_report(given: argparse.Namespace) -> int:
-    return commands.report(
-        _task(given), next(r for r in REPORTS if r.name == given.name), given.format
-    )
+    from coopwiki import commands
+    from coopwiki.reports import REPORTS
+
+    type_ = next(report for report in REPORTS if report.name == given.name)
+    return commands.report(_task(given), type_, given.format)
 
 
 def _do_export(given: argparse.Namespace) -> int:
+    from coopwiki import commands
+    from coopwiki.records import RECORDS
+
     type_ = commands.record_named(given.record)
     if type_ is None:
         raise WrongSettings(
@@ -168,8 +205,26 @@ def _do_export(given: argparse.Namespace) -> int:
     return commands.export(_task(given), type_, given.format)
 
 
+def _do_calls(given: argparse.Namespace) -> int:
+    from coopwiki import commands
+
+    return commands.calls(_task(given), given.template)
+
+
 def _do_deploy(given: argparse.Namespace) -> int:
+    from coopwiki import commands
+
     return commands.deploy(_task(given), only_plan=given.plan, force=given.force)
+
+
+COMMANDS = (
+    Command("run", "lire, vérifier, calculer, écrire", _run, _do_run),
+    Command("check", "tout ce qui est à corriger", _check, _do_check),
+    Command("report", "un rapport", _report, _do_report),
+    Command("export", "toutes les fiches d’une sorte", _export, _do_export),
+    Command("calls", "les appels d’un modèle", _calls, _do_calls),
+    Command("deploy", "modèles et modules vers le wiki", _deploy, _do_deploy),
+)
 
 
 if __name__ == "__main__":

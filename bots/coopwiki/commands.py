@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from coopwiki import refresh as use_case
+from coopwiki import sources
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.as_json import dumps
 from coopwiki.exchange.as_text import issue_line, report_text
@@ -19,9 +20,13 @@ from coopwiki.reports import REPORTS
 from coopwiki.reports.report import ReportType
 from coopwiki.schema.record import Record
 from coopwiki.settings import Settings
+from coopwiki.usage import tell
 from coopwiki.wiki.port import Status, Wiki
 
-FINE, ISSUES, STOPPED = 0, 1, 4
+if TYPE_CHECKING:
+    from coopwiki.refresh import Run
+
+FINE, ISSUES = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Task:
     def ledger(self) -> Ledger:
         """Everything members wrote, checked."""
         source = open_source(self.choice, self.settings)
-        ledger = use_case.checked(use_case.read(source, self.settings), self.today)
+        ledger = sources.checked(sources.read(source, self.settings), self.today)
         if not ledger.pages_read:
             tell("Aucune page à lire : ce wiki est vide.")
         return ledger
@@ -71,8 +76,9 @@ def report(task: Task, type_: ReportType, form: str) -> int:
 def _wikitext(task: Task, ledger: Ledger, type_: ReportType, data: object) -> str:
     from coopwiki.publishing import PAGES
     from coopwiki.publishing.robot_page import RobotPage
+    from coopwiki.reporting import context_of
 
-    context = use_case.context_of(ledger, task.today, task.settings)
+    context = context_of(ledger, task.today, task.settings)
     pages = PAGES[type_.name](context, data)
     return "\n\n".join(
         f"<!-- {p.title} -->\n{p.content}" for p in pages if isinstance(p, RobotPage)
@@ -90,7 +96,7 @@ def export(task: Task, type_: type[Record], form: str) -> int:
 
 def calls(task: Task, template: str) -> int:
     """Print the calls of a template, one JSON object a line."""
-    for found in use_case.calls(open_source(task.choice, task.settings), task.settings, template):
+    for found in sources.calls(open_source(task.choice, task.settings), task.settings, template):
         place = {
             "page": found.page.title,
             "page_id": found.page.id,
@@ -105,17 +111,19 @@ def run(
     task: Task, types: Sequence[ReportType], *, out: Path | None, dry: bool, fewer: bool
 ) -> int:
     """Bring the robots' pages up to date, in the wiki or in a folder; 1 when a report or a page failed."""
+    from coopwiki.refresh import Orders, refresh, running
+
     source = open_source(task.choice, task.settings)
     if dry:
         return _dry_run(task, source, types)
     target = open_folder(out) if out is not None else source
-    permit = (lambda: True) if out is not None else use_case.running(target, task.settings)
-    orders = use_case.Orders(permit, everything=len(types) == len(REPORTS), fewer=fewer)
-    done = use_case.refresh(source, target, task.settings, task.today, types, orders)
+    permit = (lambda: True) if out is not None else running(target, task.settings)
+    orders = Orders(permit, everything=len(types) == len(REPORTS), fewer=fewer)
+    done = refresh(source, target, task.settings, task.today, types, orders)
     return _told(done)
 
 
-def _told(done: use_case.Run) -> int:
+def _told(done: Run) -> int:
     """Say what became of the pages."""
     refused = [f for f in done.fates if f.outcome.status in (Status.REFUSED, Status.CONFLICT)]
     for fate in refused:
@@ -135,8 +143,10 @@ def _told(done: use_case.Run) -> int:
 
 
 def _dry_run(task: Task, source: Wiki, types: Sequence[ReportType]) -> int:
-    ledger = use_case.checked(use_case.read(source, task.settings), task.today)
-    made, failed = use_case.make(types, use_case.context_of(ledger, task.today, task.settings))
+    from coopwiki.reporting import context_of, make
+
+    ledger = sources.checked(sources.read(source, task.settings), task.today)
+    made, failed = make(types, context_of(ledger, task.today, task.settings))
     print_out("\n".join(page.title for one in made for page in one.pages))
     tell("Rien n’est écrit : ce sont les pages qui le seraient, si leur texte change.")
     return ISSUES if failed else FINE
@@ -175,8 +185,3 @@ def counted(number: int, one: str, many: str) -> str:
 def print_out(text: str) -> None:
     """Data, to standard output."""
     sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
-
-
-def tell(text: str) -> None:
-    """A sentence for the person at the terminal."""
-    sys.stderr.write(text + "\n")

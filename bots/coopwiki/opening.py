@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,8 +41,7 @@ def open_source(choice: Choice, settings: Settings) -> Wiki:
         return open_folder(choice.folder)
     from coopwiki.wiki.cache import Cache
 
-    account = _account(choice, settings, settings.account, settings.password_file)
-    return Cache(_connected(account, settings), _directory(settings, account) / "textes.sqlite")
+    return Cache(open_robot(choice, settings), cache_of(choice, settings))
 
 
 def open_folder(directory: Path) -> Wiki:
@@ -52,11 +51,39 @@ def open_folder(directory: Path) -> Wiki:
     return Folder(directory)
 
 
+def open_robot(choice: Choice, settings: Settings) -> Live:
+    """The live wiki, under the robots' account; nothing is remembered of it."""
+    return _connected(_robot(choice, settings), settings)
+
+
 def open_deployed(choice: Choice, settings: Settings) -> Live:
     """The live wiki, under the account that may deploy."""
+    return _connected(deployer(choice, settings), settings)
+
+
+def open_visitor(choice: Choice, settings: Settings) -> Live:
+    """The live wiki, as anybody reads it."""
+    return _connected(_named(choice, settings, ""), settings)
+
+
+def deployer(choice: Choice, settings: Settings) -> Account:
+    """The account that may deploy; its password is '' where none is given here."""
     login, password_file = settings.deploy_account, settings.deploy_password_file
-    account = _account(choice, settings, login, password_file, DEPLOY_VARIABLE)
-    return _connected(account, settings)
+    return _account(choice, settings, login, password_file, DEPLOY_VARIABLE)
+
+
+def directory_of(choice: Choice, settings: Settings) -> Path:
+    """The directory that the robots' account has on this machine."""
+    return _directory(settings, _named(choice, settings, settings.account))
+
+
+def cache_of(choice: Choice, settings: Settings) -> Path:
+    """The file that keeps the texts read."""
+    return directory_of(choice, settings) / "textes.sqlite"
+
+
+def _robot(choice: Choice, settings: Settings) -> Account:
+    return _account(choice, settings, settings.account, settings.password_file)
 
 
 def _connected(account: Account, settings: Settings) -> Live:
@@ -73,7 +100,18 @@ def _account(
     variable: str = "COOPWIKI_PASSWORD",
 ) -> Account:
     """Who we are on the wiki chosen: the configured account on its own wiki, nobody on another."""
-    from coopwiki.wiki.account import Account, password
+    from coopwiki.wiki.account import password
+
+    named = _named(choice, settings, login)
+    if not named.user:
+        return named
+    file = Path(password_file) if password_file else None
+    return replace(named, password=password(os.environ, file, variable))
+
+
+def _named(choice: Choice, settings: Settings, login: str) -> Account:
+    """Who we are, without the password."""
+    from coopwiki.wiki.account import Account
 
     api = _api(choice.wiki) if choice.wiki else settings.api
     if not api:
@@ -81,10 +119,7 @@ def _account(
             "Aucun wiki n’est configuré : écrire son adresse dans config/wiki.toml, ligne « api »."
         )
     user, _, bot_name = login.partition("@")
-    if api != settings.api or not user:
-        return Account(api)
-    file = Path(password_file) if password_file else None
-    return Account(api, user, bot_name, password(os.environ, file, variable))
+    return Account(api, user, bot_name) if api == settings.api and user else Account(api)
 
 
 def _api(address: str) -> str:

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coopwiki.checks import check
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.source import Page
-from coopwiki.core.titles import TEMPLATE
 from coopwiki.last_run import refuse_a_poor_read, remember
-from coopwiki.publishing import PAGES
-from coopwiki.publishing.context import ROBOTS, STOP, Context
+from coopwiki.publishing.context import STOP, Context
 from coopwiki.publishing.gone import gone_pages
-from coopwiki.publishing.layout import environment
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reading.books import books
-from coopwiki.reading.listing import Found, Listing
-from coopwiki.reading.page import PageReader, PageReading
-from coopwiki.reading.templates import templates
-from coopwiki.records import RECORDS
+from coopwiki.reporting import context_of, make, state_page
 from coopwiki.reports.report import Report, ReportType
 from coopwiki.saving import Fate, Stopped, publish
 from coopwiki.settings import Settings
-from coopwiki.wiki.port import Wiki
+from coopwiki.sources import EVERYTHING, Sources, checked
+from coopwiki.wiki.port import Outcome, Standing, Status, Wiki
 
-log = logging.getLogger(__name__)
 SUMMARY = "coopwiki : mise à jour"
 RUNNING = "marche"
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A report and its pages."""
-
-    report: Report
-    pages: tuple[Published, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,77 +43,116 @@ class Run:
     fates: tuple[Fate, ...]
 
 
-def read(wiki: Wiki, settings: Settings) -> Ledger:
-    """Everything members wrote, unchecked."""
-    pages = tuple(wiki.pages())
-    titles = wiki.site().titles
-    redirects = [page for page in pages if page.redirect]
-    names = templates(
-        titles, RECORDS, [p for p in redirects if p.namespace == TEMPLATE], settings.prefix
-    )
-    reader = PageReader(names, wiki.site().extension_tags)
-    return books(_readings(wiki, reader, sources(pages, settings)), redirects, titles)
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What was made of a ledger: reports by name, the names of those that failed, all the pages.
+
+    `read` is the ledger before it was checked; the context holds it checked.
+    """
+
+    read: Ledger
+    context: Context
+    everything: bool
+    reports: Mapping[str, Report]
+    failed: tuple[str, ...]
+    pages: tuple[Published, ...]
 
 
-def sources(pages: Iterable[Page], settings: Settings) -> dict[int, Page]:
-    """The pages members write records on, by id: no redirect, no template, no robot page."""
-    own = settings.root + "/"
-    return {
-        page.id: page
-        for page in pages
-        if not page.redirect and page.namespace != TEMPLATE and page.title != settings.root
-        and not page.title.startswith(own)
-    }  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A page as we left it, and the revision it then had."""
+
+    page: Published
+    revision: int
 
 
-def _readings(wiki: Wiki, reader: PageReader, pages: dict[int, Page]) -> Iterator[PageReading]:
-    for text in wiki.texts(list(pages)):
-        page = pages[text.id]
-        at = page if text.revision == page.revision else replace(page, revision=text.revision)
-        yield reader.read(text.text, at)
+class Service:
+    """Brings the robots' pages of one wiki up to date, again and again.
 
+    It remembers what it read, made and wrote. Where nothing changed it asks for lists and does no
+    more. Else it works out the reports that read those record types, renders the pages whose values
+    differ, and compares these with the wiki. A page of ours that somebody edited or deleted since is
+    known by its revision, and put right. What a run that fails leaves undone, the next one does.
+    """
 
-def calls(wiki: Wiki, settings: Settings, template: str) -> Iterator[Found]:
-    """The calls of one template on every source page, in order of page title, then of their openings."""
-    pages = tuple(wiki.pages())
-    site = wiki.site()
-    redirects = [page for page in pages if page.redirect and page.namespace == TEMPLATE]
-    listing = Listing(template, site.titles, redirects, site.extension_tags)
-    wanted = sources(pages, settings)
-    texts = {text.id: text.text for text in wiki.texts(list(wanted))}
-    for page in sorted(wanted.values(), key=lambda page: page.title):
-        if page.id in texts:
-            yield from listing.of(texts[page.id], page)
+    def __init__(
+        self, source: Wiki, target: Wiki, settings: Settings, types: Sequence[ReportType]
+    ) -> None:
+        self._sources = Sources(source, settings)
+        self._target = target
+        self._settings = settings
+        self._types = types
+        self._changed = EVERYTHING  # since the last work
+        self._work: Work | None = None  # None: not yet
+        self._left: dict[str, Left] = {}
 
+    def refresh(self, today: date, orders: Orders) -> Run:
+        """Read, check, compute, publish; a complete run marks pages without a subject, writes the state page.
 
-def checked(ledger: Ledger, today: date) -> Ledger:
-    """The ledger with every issue in it."""
-    return replace(ledger, issues=check(ledger, today), _derived={})
+        Raises Stopped, WikiError, and Damaged where far fewer pages were read than last time.
+        """
+        if not orders.may_write():
+            raise Stopped
+        read = self._sources.read()
+        self._changed |= self._sources.changed
+        work = self._work
+        if work is None or not self._holds(work, read, today, orders):
+            work = self._made(read, today, orders)
+            self._work, self._changed = work, frozenset()
+        return Run(work.context.ledger, work.failed, self._publish(work.pages, orders))
 
+    def _holds(self, work: Work, read: Ledger, today: date, orders: Orders) -> bool:
+        """Whether the same work would come out again."""
+        same = work.read is read and not self._changed and not work.failed
+        return same and work.context.today == today and work.everything == orders.everything
 
-def make(types: Iterable[ReportType], context: Context) -> tuple[tuple[Made, ...], tuple[str, ...]]:
-    """Every report with its pages, and the names of those that failed; the others are made all the same."""
-    made, failed = [], []
-    for type_ in types:
-        try:
-            made.append(_made(type_, context))
-        except Exception:  # the operator gets the traceback, members the other reports
-            log.exception("le rapport « %s » a échoué", type_.name)
-            failed.append(type_.name)
-    return tuple(made), tuple(failed)
+    def _made(self, read: Ledger, today: date, orders: Orders) -> Work:
+        context = self._context(read, today)
+        if not orders.fewer:
+            refuse_a_poor_read(context.ledger, self._target, self._settings)
+        made, failed = make(self._types, context, self._known(today))
+        pages = [page for one in made for page in one.pages]
+        if orders.everything:
+            pages += [remember(read, self._settings), state_page(context, made, failed)]
+            pages += [] if failed else _gone(self._target, context, pages, self._settings)
+        context.forget_all_but(page.title for page in pages)
+        reports = {one.report.name: one.report for one in made}
+        return Work(read, context, orders.everything, reports, failed, tuple(pages))
 
+    def _context(self, read: Ledger, today: date) -> Context:
+        """The ledger checked; where no record changed, no check is made again."""
+        if self._work is None:
+            return context_of(checked(read, today), today, self._settings)
+        before = self._work.context
+        if self._changed or before.today != today:
+            return replace(before, ledger=checked(read, today), today=today)
+        return replace(before, ledger=replace(read, issues=before.ledger.issues, _derived={}))
 
-def _made(type_: ReportType, context: Context) -> Made:
-    report = Report(type_.name, type_.compute(context.ledger, context.today))
-    return Made(report, tuple(PAGES[report.name](context, report.data)))
+    def _known(self, today: date) -> dict[str, Report]:
+        """The reports that read no record type of which something changed."""
+        if self._work is None or self._work.context.today != today:
+            return {}
+        touched = {type_.name for type_ in self._types if not self._changed.isdisjoint(type_.reads)}
+        return {n: report for n, report in self._work.reports.items() if n not in touched}
 
+    def _publish(self, pages: Sequence[Published], orders: Orders) -> tuple[Fate, ...]:
+        standing = self._target.standing(list(self._left)) if self._left else {}
+        kept = {
+            page.title: self._left[page.title] for page in pages if self._stands(page, standing)
+        }
+        others = {page.title: page for page in pages if page.title not in kept}
+        fates = publish(self._target, others.values(), SUMMARY, orders.may_write)
+        written = {fate.title: Left(others[fate.title], fate.outcome.revision) for fate in fates}
+        self._left = {**kept, **written}
+        same = (
+            Fate(title, Outcome(Status.UNCHANGED, left.revision)) for title, left in kept.items()
+        )
+        return (*same, *fates)
 
-def context_of(ledger: Ledger, today: date, settings: Settings) -> Context:
-    """What the pages are made from."""
-    show_people = settings.amounts_by_person == "everyone"
-    return Context(
-        ledger, today, settings.root, settings.data, environment(settings.prefix), show_people
-    )
+    def _stands(self, page: Published, standing: Mapping[str, Standing]) -> bool:
+        """Whether a page is what we left, and what it should be."""
+        left, now = self._left.get(page.title), standing.get(page.title)
+        return now is not None and left == Left(page, now.revision)
 
 
 def refresh(
@@ -146,18 +167,7 @@ def refresh(
 
     Raises Stopped, WikiError, and Damaged where far fewer pages were read than last time.
     """
-    if not orders.may_write():
-        raise Stopped
-    ledger = checked(read(source, settings), today)
-    if not orders.fewer:
-        refuse_a_poor_read(ledger, target, settings)
-    context = context_of(ledger, today, settings)
-    made, failed = make(types, context)
-    pages = [page for one in made for page in one.pages]
-    if orders.everything:
-        pages += [remember(ledger, settings), _state(context, made, failed)]
-        pages += [] if failed else _gone(target, context, pages, settings)
-    return Run(ledger, failed, publish(target, pages, SUMMARY, orders.may_write))
+    return Service(source, target, settings, types).refresh(today, orders)
 
 
 def running(target: Wiki, settings: Settings) -> Callable[[], bool]:
@@ -179,11 +189,3 @@ def _gone(
     own = [*target.titles_under(settings.root + "/"), *target.titles_under(settings.data + "/")]
     held = target.stored([title for title in own if title not in kept])
     return gone_pages(context, {title: stored.text for title, stored in held.items()})
-
-
-def _state(context: Context, made: Sequence[Made], failed: Sequence[str]) -> Published:
-    records = sum(len(context.ledger.of(type_)) for type_ in RECORDS)
-    return context.page(
-        context.title(ROBOTS), "robots", "robots", left_out=len(context.ledger.left_out), revision=0,
-        on=context.today, records=records, reports=[one.report.name for one in made], failed=list(failed),
-    )  # fmt: skip

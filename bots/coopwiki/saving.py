@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coopwiki.publishing import zones
 from coopwiki.publishing.robot_page import DataPage, Published
+from coopwiki.stopped import Stopped as Stopped
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, Wiki
 
 _TRIES = 3
@@ -20,10 +21,6 @@ class Fate:
 
     title: str
     outcome: Outcome
-
-
-class Stopped(Exception):
-    """The stop page says to stop; nothing more is written."""
 
 
 def publish(

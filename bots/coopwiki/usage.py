@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 WRONG_USAGE = 2
@@ -23,7 +24,22 @@ _SENTENCES = (
 
 
 class FrenchParser(argparse.ArgumentParser):
-    """Says what is wrong on one line, then how to get help, and ends with status 2."""
+    """Says what is wrong on one line, then how to get help, and ends with status 2.
+
+    `complete` adds a command's arguments, once that command is asked for: their choices come from
+    modules that the other commands don't need.
+    """
+
+    complete: Callable[[FrenchParser], object] | None = None
+
+    def parse_known_args(  # type: ignore[override]  # typeshed has three overloads of it
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Add the arguments first."""
+        if self.complete is not None:
+            self.complete(self)
+            self.complete = None
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """End the program."""
@@ -41,3 +57,8 @@ def in_french(message: str) -> str:
         if found := re.fullmatch(pattern, message):
             return sentence.format(*(part.replace("'", "") for part in found.groups())).rstrip(".")
     return message
+
+
+def tell(text: str) -> None:
+    """A sentence for the person at the terminal."""
+    sys.stderr.write(text + "\n")

@@ -26,8 +26,9 @@ local LAYOUTS = { line = 'Module:CoopWiki/fiche/ligne', sheet = 'Module:CoopWiki
 function p.block(schema, args)
 	local reading = lecture.read(schema, args)
 	local view = require(VIEWS[schema.template] or LAYOUTS[schema.layout]).view(schema, reading.cells)
-	local class = 'coopwiki-fiche ' .. view.class .. (lecture.has(reading, 'error') and ' cw-a-corriger' or '')
-	return bloc.element('div', class, view.content .. erreurs.view(reading.findings), view.style)
+	local is_wrong = lecture.is_wrong(reading)
+	local class = 'coopwiki-fiche ' .. view.class .. (is_wrong and ' cw-a-corriger' or '')
+	return bloc.element('div', class, view.content .. erreurs.view(reading.findings, is_wrong), view.style)
 end
 
 --- `{{#invoke:CoopWiki/fiche|main|Contribution}}` in `Modèle:Contribution`.

@@ -42,7 +42,12 @@ def test_a_name_nobody_asks_for_is_not_reported() -> None:
 
 def test_a_name_is_asked_once_however_often_it_is_typed() -> None:
     asked: list[str] = []
-    scanner = Scanner(lambda name: bool(asked.append(name)), TAGS)
+
+    def wanted(name: str) -> bool:
+        asked.append(name)
+        return False
+
+    scanner = Scanner(wanted, TAGS)
     scanner.scan("{{a}} {{ a|b}} {{a|<!-- x -->}}")
     scanner.scan("{{a}}{{ a}}")
     assert asked == ["a", "a"]
@@ -180,6 +185,11 @@ def test_depth_is_no_limit(opener: str) -> None:
     assert [call.params for call in scan(text, "Contribution".__eq__, TAGS).calls] == [
         {"qui": "Ana"}
     ]
+
+
+def test_a_name_made_of_calls_names_nothing_past_a_thousand_characters() -> None:
+    text = "{{ {{a|" + "b" * 1000 + "}} }} {{ {{c}} {{d}} }}"
+    assert [call.name for call in read(text).calls] == ["a", "{{c}} {{d}}", "c", "d"]
 
 
 def test_many_nested_calls_asked_for_know_their_place() -> None:

@@ -95,7 +95,7 @@ def by_the_robot(text: str) -> dict[int, set[tuple[str, str, str]]]:
     issues = PageReader(names, EXTENSION_TAGS_1_39).read(text, page).issues
     found: dict[int, set[tuple[str, str, str]]] = {}
     for issue in issues:
-        known = found.setdefault(issue.call, set())
+        known = found.setdefault(text.count("\n", 0, issue.call) + 1, set())
         known.add((issue.severity, issue.field, issue.fault.message))
     return found
 
@@ -151,6 +151,21 @@ def test_a_page_with_a_mistake_is_in_the_category_and_a_right_one_is_not(reader:
 @pytest.mark.parametrize("title", ["Discussion:Journal", "Modèle:Essai", "Aide:Fiches"])
 def test_pages_that_robots_do_not_read_are_not_in_the_category(reader: Client, title: str) -> None:
     assert parsed(reader, "{{Contribution|date=demain}}", title)[1] == set()
+
+
+def test_a_talk_page_says_that_its_records_do_not_count(reader: Client, screen: Browser) -> None:
+    call = f"{{{{Contribution|{GOOD}}}}}"
+    on_talk, on_page = parsed(reader, call, "Discussion:Journal")[0], parsed(reader, call)[0]
+    sentence = "Les robots ne lisent pas les pages de discussion : la fiche n’est pas comptée."
+    screen.set_content(on_talk)
+    assert sentence in screen.locator(".coopwiki-fiche").inner_text().replace("\u00a0", " ")
+    screen.set_content(on_page)
+    assert "discussion" not in screen.locator(".coopwiki-fiche").inner_text()
+
+
+@pytest.mark.parametrize("title", ["Utilisateur:Ana", "Projet:Journal", "Journal/2026"])
+def test_user_project_and_content_pages_are_tracked(reader: Client, title: str) -> None:
+    assert parsed(reader, "{{Contribution|date=demain}}", title)[1] == {CATEGORY}
 
 
 def test_a_warning_alone_is_no_reason_for_the_category(reader: Client, screen: Browser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Locator
 from playwright.sync_api import Page as Browser
 
 from mediawiki import VERSIONS, MediaWiki
@@ -45,27 +46,27 @@ def editor(page_of: PageOf, journal: str) -> Browser:
     page.goto(f"/index.php?title={journal}&veaction=edit&vehidebetadialog=1")
     page.wait_for_selector(".ve-ce-documentNode .coopwiki-fiche.ve-ce-focusableNode")
     page.wait_for_function("ve.init.target.active && !ve.init.target.activating")
-    page.wait_for_load_state("networkidle")
     return page
 
 
 def open_form(editor: Browser, selector: str) -> None:
-    """Double-click a block; its form is open then."""
+    """Click a block, then "Modifier"; its form is open then."""
     block = editor.locator(f".ve-ce-documentNode {selector}").first
     block.scroll_into_view_if_needed()
     box = block.bounding_box()
     assert box is not None
-    editor.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + 12)
+    editor.mouse.click(box["x"] + box["width"] / 2, box["y"] + 12)
+    editor.locator(".ve-ui-linearContextItem").get_by_text("Modifier", exact=True).click()
     editor.wait_for_selector(".ve-ui-mwParameterPage")
 
 
-def field(editor: Browser, label: str) -> Browser:
+def field(editor: Browser, label: str) -> Locator:
     """Find the input of a field of the form."""
     pages = editor.locator(".ve-ui-mwParameterPage")
     one = pages.filter(
         has=editor.locator(".ve-ui-mwParameterPage-label", has_text=label)
     ).first
-    return one.locator("textarea:visible, input:visible").first  # type: ignore[return-value]
+    return one.locator("textarea:visible, input:visible").first
 
 
 def save(editor: Browser) -> None:
@@ -95,9 +96,9 @@ def test_saving_rewrites_only_the_edited_call(editor: Browser, client: ClientOf)
 
 def test_a_choice_is_offered_as_a_list(editor: Browser) -> None:
     open_form(editor, ".cw-feuille")
-    field(editor, "Entrée").click()
-    offered = editor.locator(".oo-ui-optionWidget:visible").all_inner_texts()
-    assert offered[:3] == ["libre", "engagement", "mandat"]
+    editor.locator(".ve-ui-mwParameterPage .oo-ui-comboBoxInputWidget-dropdownButton a").click()
+    offered = editor.locator(".oo-ui-menuSelectWidget .oo-ui-menuOptionWidget:visible")
+    assert offered.all_inner_texts() == ["libre", "engagement", "mandat"]
 
 
 def test_a_sheet_keeps_a_line_per_field(editor: Browser, client: ClientOf) -> None:

@@ -42,7 +42,7 @@ DASHBOARDS = {
     "Tableau de bord/Robots",
     "Tableau de bord/Robots/Marche",
 }
-DATA = {"Communication.json", "Technique.json"}
+DATA = {"Communication.json", "Technique.json", "robots.json"}
 
 
 @pytest.fixture

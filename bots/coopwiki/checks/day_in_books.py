@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.days import write_day
@@ -17,11 +18,11 @@ from coopwiki.records.transfer import Transfer
 
 def past_day(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a day after today: the record stands in no total until then."""
-    for type_ in (Contribution, Transfer):
-        for record in ledger.of(type_):
-            if record.day > today:
-                fault = Fault("future_day", write_day(record.day), _corrected(record.day, today))
-                yield issue_of(record, "date", fault)
+    records: Iterator[Contribution | Transfer] = chain(ledger.of(Contribution), ledger.of(Transfer))
+    for record in records:
+        if record.day > today:
+            fault = Fault("future_day", write_day(record.day), _corrected(record.day, today))
+            yield issue_of(record, "date", fault)
 
 
 def _corrected(day: date, today: date) -> str:

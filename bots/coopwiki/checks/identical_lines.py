@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 from operator import attrgetter
 
 from coopwiki.checks.issue_of import issue_of
@@ -17,10 +18,15 @@ from coopwiki.schema.record import schema_of
 def identical_lines(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns on each later copy: two equal lines on one page count twice, on purpose or not."""
     del today
-    values = attrgetter("page.id", *(c.attribute for c in schema_of(Contribution).columns))
-    first: dict[object, Contribution] = {}
-    for given in ledger.of(Contribution):
-        before = first.setdefault(values(given), given)
-        if before is not given:
-            suggestion = "en supprimer une, ou préciser « quoi » si ce sont deux travaux"
-            yield issue_of(given, "quoi", Fault("identical_lines", str(before.line), suggestion))
+    values = attrgetter(*(column.attribute for column in schema_of(Contribution).columns))
+    for _, page in groupby(ledger.of(Contribution), attrgetter("page")):
+        first: dict[object, Contribution] = {}
+        for given in page:
+            before = first.setdefault(values(given), given)
+            if before is not given:
+                yield _issue(given, before)
+
+
+def _issue(given: Contribution, first: Contribution) -> Issue:
+    suggestion = "en supprimer une, ou préciser « quoi » si ce sont deux travaux"
+    return issue_of(given, "quoi", Fault("identical_lines", str(first.line), suggestion))

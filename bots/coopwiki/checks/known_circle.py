@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.directory import Directory
@@ -18,12 +19,11 @@ from coopwiki.records.transfer import Transfer
 def known_circle(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a circle that has no sheet; the line counts under the name typed."""
     del today
-    for type_ in (Contribution, Budget):
-        for record in ledger.of(type_):
-            if record.circle is not None and record.circle not in ledger.circles:
-                yield issue_of(
-                    record, "cercle", _fault("unknown_circle", record.circle, ledger.circles)
-                )
+    records: Iterator[Contribution | Budget] = chain(ledger.of(Contribution), ledger.of(Budget))
+    for record in records:
+        if record.circle is not None and record.circle not in ledger.circles:
+            fault = _fault("unknown_circle", record.circle, ledger.circles)
+            yield issue_of(record, "cercle", fault)
 
 
 def known_budget(ledger: Ledger, today: date) -> Iterator[Issue]:

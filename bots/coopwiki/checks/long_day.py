@@ -13,7 +13,6 @@ from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.records.contribution import Contribution
-from coopwiki.records.lines import lines
 
 MOST = Decimal(16 * 60)
 """Minutes in a day past which somebody probably mistyped (records.md, *Contributions and money*)."""
@@ -22,19 +21,31 @@ MOST = Decimal(16 * 60)
 def long_day(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns on every line of a person's day of more than 16 hours."""
     del today
-    spent: dict[tuple[str, date], Decimal] = defaultdict(Decimal)
-    for line in lines(ledger):
-        if line.contribution.spent is not None:
-            spent[line.who, line.contribution.day] += line.contribution.spent
-    long = {day: minutes for day, minutes in spent.items() if minutes > MOST}
+    long = {
+        (who, day): minutes
+        for who, days in _spent(ledger).items()
+        for day, minutes in days.items()
+        if minutes > MOST
+    }
     if long:
         yield from _issues(ledger, long)
 
 
+def _spent(ledger: Ledger) -> dict[str, dict[date, Decimal]]:
+    """Minutes by person and day."""
+    names = ledger.people.canonical
+    spent: dict[str, dict[date, Decimal]] = defaultdict(dict)
+    for given in ledger.of(Contribution):
+        if given.spent is not None:
+            days, day = spent[names[given.who]], given.day
+            days[day] = days[day] + given.spent if day in days else given.spent
+    return spent
+
+
 def _issues(ledger: Ledger, long: dict[tuple[str, date], Decimal]) -> Iterator[Issue]:
-    for line in lines(ledger):
-        given: Contribution = line.contribution
-        minutes = long.get((line.who, given.day))
+    names = ledger.people.canonical
+    for given in ledger.of(Contribution):
+        minutes = long.get((names[given.who], given.day))
         if minutes is not None and given.spent is not None:
             fault = Fault("long_day", clock(minutes), "la date et les durées de ce jour")
             yield issue_of(given, "durée", fault)

@@ -19,10 +19,13 @@ def rate_within_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns above the rule "taux horaire maximum" of the line's day. Without such a rule there is no check."""
     del today
     rule = hourly_cap(ledger)
+    caps: dict[date, Decimal | None] = {}
     for given in ledger.of(Contribution):
         if given.rate is None and given.lump_sum is None:
             continue
-        cap = rule.on(given.day)
+        if given.day not in caps:
+            caps[given.day] = rule.on(given.day)
+        cap = caps[given.day]
         if cap is not None:
             yield from _above(given, cap)
 

@@ -46,7 +46,7 @@ def printed(findings: Iterable[Finding]) -> str:
 
 
 def summed_up(findings: Iterable[Finding]) -> str:
-    """`18 points regardés : 1 à corriger, 2 à surveiller.`"""
+    """How many of each: `18 points regardés : 1 à corriger, 2 à surveiller.`."""
     ratings = [finding.rating for finding in findings]
     mend, watch = ratings.count(Rating.WRONG), ratings.count(Rating.WARNING)
     if not mend and not watch:

@@ -12,8 +12,6 @@ from coopwiki.records.contribution import Contribution
 from coopwiki.records.lines import lines
 from coopwiki.schema.record import Record, schema_of
 
-FORMATS = ("json", "csv", "xlsx", "hledger", "ics")
-
 
 def export_bytes(ledger: Ledger, type_: type[Record], form: str) -> bytes:
     """Every record of a type in a format of FORMATS; a journal holds contributions, whatever the type."""

@@ -11,6 +11,8 @@ from coopwiki.records.lines import Line
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 _ACCOUNT = re.compile(r"[:;()\[\]{}<>\"'|=@*!%#]|\s+")
 
+_HARMLESS = str.maketrans(";[]:|=", ",()：/＝")
+
 
 def journal(lines: Iterable[Line]) -> Iterator[str]:
     """One transaction a contribution: euros from what is owed to the person, minutes beside them."""
@@ -41,7 +43,4 @@ def _account(name: str) -> str:
 
 def _comment(text: str) -> str:
     """Text on one line in which hledger and ledger see no tag, date, or further comment."""
-    line = " ".join(_UNSAFE.sub(" ", text).split())
-    return line.translate(
-        str.maketrans({";": ",", "[": "(", "]": ")", ":": "：", "|": "/", "=": "＝"})
-    )
+    return " ".join(_UNSAFE.sub(" ", text).split()).translate(_HARMLESS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -24,8 +24,20 @@ ISSUES, ROBOTS, STOP, CONTRIBUTIONS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a page was made from, and what it became."""
+
+    layout: str
+    values: dict[str, object]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """Titles start with `root`; `show_people` says whether sums by person may be published."""
+    """Titles start with `root`; `show_people` says whether sums by person may be published.
+
+    `rendered` are the pages as they were last rendered, by title: equal values give the same page.
+    """
 
     ledger: Ledger
     today: date
@@ -33,6 +45,7 @@ class Context:
     data: str
     layouts: Environment
     show_people: bool
+    rendered: dict[str, Rendered] = field(default_factory=dict)
 
     def title(self, *parts: str) -> str:
         """A robot page's title."""
@@ -71,8 +84,20 @@ class Context:
             "left_out": left_out, "revision": revision, "issues_page": self.title(ISSUES),
             "stop_page": self.title(STOP), "show_people": self.show_people,
         }  # fmt: skip
-        content = self.layouts.get_template(f"{layout}.jinja").render(**foot, **values)
-        return RobotPage(title, zone, content)
+        return RobotPage(title, zone, self._rendered(title, layout, {**foot, **values}))
+
+    def forget_all_but(self, titles: Iterable[str]) -> None:
+        """Forget the other pages that were rendered."""
+        gone = self.rendered.keys() - set(titles)
+        for title in gone:
+            del self.rendered[title]
+
+    def _rendered(self, title: str, layout: str, values: dict[str, object]) -> str:
+        held = self.rendered.get(title)
+        if held is None or held.layout != layout or held.values != values:
+            content = self.layouts.get_template(f"{layout}.jinja").render(values)
+            held = self.rendered[title] = Rendered(layout, values, content)
+        return held.content
 
 
 def newest(revisions: Iterable[int]) -> int:

@@ -7,6 +7,7 @@ import re
 _SPECIAL = re.compile(
     r"""[&<>\[\]{}|="~\x00-\x1f\x7f]"""  # mean something anywhere
     r"""|'(?=')|(?<=')'|_(?=_)|(?<=_)_|!(?=!)|(?<=!)!"""  # only when doubled
+    r"""|\A'|'\Z"""  # beside our own marks for bold
     r"""|:(?=\S)|(?<=//):"""  # http://, mailto:, Catégorie:
     r"""|\A[*#:;+-]|(?<=[0-9])-(?=\{)"""  # at the beginning of a line or a cell
 )

@@ -73,8 +73,8 @@ def link(title: str, text: str | None = None) -> str:
 
 
 def said(text: str) -> str:
-    """A member's text as it reads: links and bold lose their marks, all else stays as typed."""
-    return as_text(_BOLD.sub("", _LINK.sub(r"\1", text)))
+    """A member's text as it reads: links and bold lose their marks, all else stays as typed, to be escaped."""
+    return _BOLD.sub("", _LINK.sub(r"\1", text))
 
 
 def source(title: str, revision: int, line: int) -> str:

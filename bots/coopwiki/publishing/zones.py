@@ -42,6 +42,14 @@ def name(page: str) -> str:
     return found[1] if found else ""
 
 
+def content(page: str, name: str) -> str | None:
+    """What stands in a page's zone; None where it has none of that name, whole."""
+    opening, closing = marks(name)
+    end = page.find(closing)
+    start = page.rfind(opening, 0, end) if end >= 0 else -1
+    return page[start + len(opening) : end].strip() if start >= 0 else None
+
+
 def _without_marks(text: str, name: str) -> str:
     opening, closing = marks(name)
     return text.replace(opening, "").replace(closing, "")

@@ -39,9 +39,9 @@ class Call:
     """One template call; nothing changes it once a text is read.
 
     `name` is trimmed, without comments and inclusion tags, nested markup as typed; `start`, `end`
-    are its span; `outer` names the innermost call around it, '' if none. `pipes` and `equals` say
-    where its parts begin and where their first `=` stands (−1: none); left out for a `plain` call,
-    which holds nothing but text and whole links.
+    are its span; `outer` names the innermost call or argument around it, '' if none. `pipes` and
+    `equals` say where its parts begin and where their first `=` stands (−1: none); left out for a
+    `plain` call, which holds nothing but text and whole links.
     """
 
     name: str
@@ -83,9 +83,10 @@ class Call:
         return [Argument(*pair, at) for pair, at in zip(pairs, self._starts(), strict=True)]
 
     def _plain_pairs(self) -> list[tuple[str, str]]:
-        return list(map(self.source.parts.__getitem__, self._texts()))
+        return list(map(self.source.parts.__getitem__, self.texts()))
 
-    def _texts(self) -> list[str]:
+    def texts(self) -> list[str]:
+        """Cut out the parts of a plain call, whole, as typed."""
         inner = self.source.text[self.start + 2 : self.end - 2]
         if "[[" in inner:
             return _PART.findall(inner)
@@ -110,7 +111,7 @@ class Call:
             yield blank.end() if blank else pipe
 
     def _plain_pipes(self) -> Iterator[int]:
-        texts = self._texts()
+        texts = self.texts()
         pipe = self.end - 2 - sum(len(text) + 1 for text in texts)
         for text in texts:
             yield pipe

@@ -55,8 +55,8 @@ _NESTED = (
 )
 _PIPE = r"\|(?P<pipe>(?:[^=|{}\[<]*+(?:(?<!\n)=|=(?!=)))?)"
 _UNSEEN = r"\}(?P<unseen>(?=\}))"
-_LINE = r"\n(?P<heading>={1,6})"
-_LINE_OR_EQUALS = (r"\n(?P<heading>={2,6})", r"=(?P<equals>)")
+_LINE = r"\n(?P<heading>=)"
+_LINE_OR_EQUALS = (r"\n(?P<heading>==)", r"=(?P<equals>)")
 
 
 @lru_cache(maxsize=16)

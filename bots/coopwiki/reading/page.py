@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
@@ -13,13 +13,17 @@ from coopwiki.reading.calls import Call, Place
 from coopwiki.reading.doubtful import doubtful, is_doubtful
 from coopwiki.reading.lookalikes import Lookalike
 from coopwiki.reading.preprocess import Scan, Scanner
-from coopwiki.reading.record import Finding, RecordReader
+from coopwiki.reading.record import RecordReader
 from coopwiki.reading.templates import Templates
 from coopwiki.reading.unclosed import Unclosed
 from coopwiki.schema.record import Record, schema_of
 
 MANY = 500
 """Records on one page past which MediaWiki may not show them all (2 MiB of expanded text)."""
+
+SHOWN = Place.TEXT
+_CONDITIONAL = (Place.FUNCTION, Place.NAME)
+"""Where a call may not show though it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,7 @@ class PageReader:
     def __init__(self, templates: Templates, tags: frozenset[str]) -> None:
         self._templates = templates
         self._scanner = Scanner(self._wanted, tags)
-        self._readers = {
-            type_: RecordReader(schema_of(type_)) for type_ in set(templates.by_title.values())
-        }
+        self._readers = _Readers(templates)
 
     def _wanted(self, name: str) -> bool:
         known = self._templates.type_of(name) is not None or self._templates.is_draft(name)
@@ -57,36 +59,26 @@ class PageReader:
         return self._records(scan, page)
 
     def _records(self, scan: Scan, page: Page) -> PageReading:
-        records: list[Record] = []
-        left_out: list[LeftOut] = []
-        issues: list[Issue] = []
+        sheets = _Sheets()
         for call in scan.calls:
-            type_ = self._templates.type_of(call.name)
-            if type_ is None:
-                issues.extend(doubtful(call, page, self._templates))
+            reader = self._readers[call.name]
+            if reader is None:
+                sheets.issues.extend(doubtful(call, page, self._templates))
                 continue
-            record, left, findings = self._record(self._readers[type_], call, page)
-            if record is not None:
-                records.append(record)
-            if left is not None:
-                left_out.append(left)
-            if findings or call.place is not Place.TEXT:
-                issues.extend(_issues(findings, call, scan, page, type_.template))
-        left_out.extend(self._unclosed_left_out(scan, page))
-        issues.extend(self._around(scan, page))
+            values = reader.at_once(call.texts()) if call.plain else None
+            if values is None:
+                sheets.issues.extend(_with_care(reader, call, page, sheets))
+            else:
+                sheets.records.append(reader.made(values, page, call.line, call.start))
+            if call.place is not SHOWN and call.place in _CONDITIONAL:
+                sheets.issues.append(_conditional(call, page, reader.schema.template))
+        sheets.left_out.extend(self._unclosed_left_out(scan, page))
+        sheets.issues.extend(self._around(scan, page))
         if len(scan.calls) > MANY:
-            issues.append(_too_many(len(records) + len(left_out), page))
-        return PageReading(page, tuple(records), tuple(left_out), tuple(issues))
-
-    @staticmethod
-    def _record(
-        reader: RecordReader, call: Call, page: Page
-    ) -> tuple[Record | None, LeftOut | None, list[Finding]]:
-        params, doubled = call.fields()
-        pairs = ((a.name, a.value) for a in call.arguments) if doubled else params.items()
-        record, values, findings = reader.read(pairs, page, call.line, call.start)
-        left = LeftOut(reader.schema.type, page, call.line, values) if record is None else None
-        return record, left, findings
+            sheets.issues.append(_too_many(len(sheets.records) + len(sheets.left_out), page))
+        return PageReading(
+            page, tuple(sheets.records), tuple(sheets.left_out), tuple(sheets.issues)
+        )
 
     def _unclosed_left_out(self, scan: Scan, page: Page) -> Iterator[LeftOut]:
         for opener in scan.unclosed:
@@ -106,6 +98,50 @@ class PageReader:
                 yield Issue(page, line, type_.template, "", "warning", fault, alike.offset)
 
 
+class _Readers(dict[str, RecordReader | None]):
+    """How the calls of a name are read; None for a name that only looks like a record's."""
+
+    def __init__(self, templates: Templates) -> None:
+        super().__init__()
+        self._templates = templates
+        self._by_type = {
+            type_: RecordReader(schema_of(type_)) for type_ in templates.by_title.values()
+        }
+
+    def __missing__(self, name: str) -> RecordReader | None:
+        type_ = self._templates.type_of(name)
+        self[name] = reader = self._by_type[type_] if type_ else None
+        return reader
+
+
+@dataclass(slots=True)
+class _Sheets:
+    """What has been read of one page so far."""
+
+    records: list[Record] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def _with_care(reader: RecordReader, call: Call, page: Page, sheets: _Sheets) -> Iterator[Issue]:
+    arguments, template = call.arguments, reader.schema.template
+    named = ((argument.name, argument.value) for argument in arguments)
+    record, values, findings = reader.read(named, page, call.line, call.start)
+    if record is None:
+        sheets.left_out.append(LeftOut(reader.schema.type, page, call.line, values))
+    else:
+        sheets.records.append(record)
+    offsets = {argument.name: argument.offset for argument in arguments}
+    for found in findings:
+        line = call.source.line(offsets[found.typed]) if found.typed in offsets else call.line
+        yield Issue(page, line, template, found.field, found.severity, found.fault, call.start)
+
+
+def _conditional(call: Call, page: Page, template: str) -> Issue:
+    fault = Fault("inside_parser_function", _opening(call.name), "la sortir de la condition")
+    return Issue(page, call.line, template, "", "warning", fault, call.start)
+
+
 def _opening(name: str) -> str:
     return f"{{{{{name}|…"
 
@@ -123,18 +159,6 @@ def _alike(alike: Lookalike) -> Fault:
         return Fault("hidden_in_tag", _opening(alike.name), f"la sortir de <{alike.tag}>")
     two = f"deux accolades : {_opening(alike.name)}}}}}"
     return Fault("single_brace", f"{{{alike.name}|…", two)
-
-
-def _issues(
-    findings: list[Finding], call: Call, scan: Scan, page: Page, template: str
-) -> Iterator[Issue]:
-    offsets = {a.name: a.offset for a in call.arguments} if findings else {}
-    for found in findings:
-        line = scan.line(offsets[found.typed]) if found.typed in offsets else call.line
-        yield Issue(page, line, template, found.field, found.severity, found.fault, call.start)
-    if call.place in (Place.FUNCTION, Place.NAME):
-        fault = Fault("inside_parser_function", _opening(call.name), "la sortir de la condition")
-        yield Issue(page, call.line, template, "", "warning", fault, call.start)
 
 
 def _too_many(count: int, page: Page) -> Issue:

@@ -2,26 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
-from coopwiki.core.fault import Fault, shortened
-from coopwiki.core.issue import Severity
-from coopwiki.core.names import key, nearest
 from coopwiki.core.source import Page
-from coopwiki.schema.record import Column, Pair, Record, Schema
+from coopwiki.reading.faults import Finding, again, incomplete, is_negative, unknown
+from coopwiki.reading.wikitext import cut
+from coopwiki.schema.record import Column, Record, Schema
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A fault in one field of a call. `typed` is the field's name as typed, '' where it is missing."""
+class RecordReader:
+    """Reads the calls of one record type.
 
-    severity: Severity
-    field: str
-    fault: Fault
-    typed: str = ""
+    Most calls have nothing to say about them: their values are read at once, from memory. The others
+    are read with care.
+    """
+
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+        self._columns = _Columns(schema)
+        self._parts = _Parts(self._columns)
+        self._complete = _Shapes(schema)
+
+    def at_once(self, parts: Iterable[str]) -> dict[str, Any] | None:
+        """The values of a plain call by attribute; None for one that has to be read with care."""
+        read, known = dict[str, Any](), self._parts
+        empty = []
+        for part in parts:
+            attribute, value = known[part]
+            if value is EMPTY:
+                empty.append(attribute)
+            elif value is DOUBTFUL or attribute in read:
+                return None
+            else:
+                read[attribute] = value
+        if empty and not _apart(empty, read):
+            return None
+        return read if self._complete[tuple(read)] else None
+
+    def read(
+        self, arguments: Iterable[tuple[str, str]], page: Page, line: int, offset: int = 0
+    ) -> tuple[Record | None, dict[str, Any], list[Finding]]:
+        """The record (None where a finding is an error), what could be read by attribute, the findings.
+
+        `arguments` are names and values in typed order, doubled ones included.
+        """
+        values = _Values()
+        for name, typed in arguments:
+            column, value = self._columns[name], typed.strip()
+            if column is not None:
+                values.take(column, name, value)
+            elif value:
+                values.findings.append(unknown(self.schema, name, value))
+        values.findings.extend(self._incomplete(values))
+        if any(finding.severity == "error" for finding in values.findings):
+            return None, values.read, values.findings
+        return self.made(values.read, page, line, offset), values.read, values.findings
+
+    def made(self, values: dict[str, Any], page: Page, line: int, offset: int) -> Record:
+        """The record of these values."""
+        return self.schema.type(page=page, line=line, offset=offset, **values)
+
+    def _incomplete(self, values: _Values) -> Iterable[Finding]:
+        given = {attribute: value for attribute, value in values.typed.items() if value}
+        if self._complete[tuple(given)] and not any(map(is_negative, values.read.values())):
+            return ()
+        return incomplete(self.schema, given, values.read)
+
+
+def _apart(empty: list[str], read: dict[str, Any]) -> bool:
+    """Whether no field is there twice."""
+    return read.keys().isdisjoint(empty) and len(set(empty)) == len(empty)
 
 
 @dataclass(slots=True)
@@ -32,82 +84,37 @@ class _Values:
     typed: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-
-class RecordReader:
-    """Reads the calls of one record type."""
-
-    def __init__(self, schema: Schema) -> None:
-        self.schema = schema
-        self._columns = _Columns(schema)
-        self._required = tuple(c for c in schema.columns if c.required)
-
-    def read(
-        self, arguments: Iterable[tuple[str, str]], page: Page, line: int, offset: int = 0
-    ) -> tuple[Record | None, dict[str, Any], list[Finding]]:
-        """The record (None where a finding is an error), what could be read by attribute, the findings.
-
-        `arguments` are names and values in typed order, doubled ones included.
-        """
-        values = _Values()
-        for name, value in arguments:
-            self._argument(values, name, value)
-        self._complete(values)
-        if any(finding.severity == "error" for finding in values.findings):
-            return None, values.read, values.findings
-        return (
-            self.schema.type(page=page, line=line, offset=offset, **values.read),
-            values.read,
-            values.findings,
-        )
-
-    def _argument(self, values: _Values, name: str, value: str) -> None:
-        column = self._columns[name]
-        if column is None:
-            if value.strip():
-                values.findings.append(_unknown(self.schema, name, value))
+    def take(self, column: Column, name: str, value: str) -> None:
+        """Read one field."""
+        attribute = column.attribute
+        if attribute in self.typed:
+            self._take_again(column, name, value)
             return
-        if column.attribute in values.typed:
-            self._again(values, column, name, value)
-            return
-        values.typed[column.attribute] = value
-        if not value or not (value := value.strip()):
+        self.typed[attribute] = value
+        if not value:
             return
         reading = column.kind.readings[value]
         if reading.error:
-            values.findings.append(Finding("error", column.field.name, reading.error, name))
+            self.findings.append(Finding("error", column.field.name, reading.error, name))
             return
-        values.read[column.attribute] = reading.value
+        self.read[attribute] = reading.value
         if reading.warning:
-            values.findings.append(Finding("warning", column.field.name, reading.warning, name))
+            self.findings.append(Finding("warning", column.field.name, reading.warning, name))
 
-    @staticmethod
-    def _again(values: _Values, column: Column, typed: str, value: str) -> None:
-        before, name = values.typed[column.attribute].strip(), column.field.name
-        if value.strip() != before:
-            kept = f"{name}={shortened(before or value.strip(), 30)}"
-            values.read.pop(column.attribute, None)
-            values.findings.append(
-                Finding("error", name, Fault("doubled_field", name, kept), typed)
-            )
-        elif before:
-            values.findings.append(
-                Finding("warning", name, Fault("repeated_field", name, f"{name}={before}"), typed)
-            )
+    def _take_again(self, column: Column, name: str, value: str) -> None:
+        before = self.typed[column.attribute]
+        if value != before:
+            self.read.pop(column.attribute, None)
+            self.typed[column.attribute] = before or value
+        if value or before:
+            self.findings.append(again(column, before, name, value))
 
-    def _complete(self, values: _Values) -> None:
-        for column in self._required:
-            if (
-                column.attribute not in values.read
-                and not values.typed.get(column.attribute, "").strip()
-            ):
-                values.findings.append(_missing(column.field.name, column.field.example))
-        type_ = self.schema.type
-        for group in type_.one_of:
-            values.findings.extend(_one_of(self.schema, group, values.typed))
-        for pair in type_.needs:
-            values.findings.extend(_needs(self.schema, pair, values.typed))
-        for pair in type_.negative_with:
-            values.findings.extend(_negative(self.schema, pair, values))
+
+class _Mark:
+    """Stands where a part has no value to be taken at once."""
+
+
+EMPTY, DOUBTFUL = _Mark(), _Mark()
 
 
 class _Columns(dict[str, Column | None]):
@@ -122,59 +129,46 @@ class _Columns(dict[str, Column | None]):
         return column
 
 
-def _missing(name: str, example: str) -> Finding:
-    return Finding("error", name, Fault("missing_field", name, f"{name}={example}"))
+class _Parts(dict[str, tuple[str, Any]]):
+    """Attribute and value by part as typed, `date=2026-03-12`.
+
+    EMPTY where nothing is given, DOUBTFUL where there is a fault, a doubt, or a number below zero.
+    """
+
+    MOST = 100_000
+
+    def __init__(self, columns: _Columns) -> None:
+        super().__init__()
+        self._columns = columns
+
+    def __missing__(self, part: str) -> tuple[str, Any]:
+        name, typed = cut(part)
+        column, value = self._columns[name], typed.strip()
+        if column is not None and column.kind.name == "text":
+            return column.attribute, value or EMPTY
+        if len(self) >= self.MOST:
+            self.clear()
+        self[part] = pair = _value(column, value)
+        return pair
 
 
-def _unknown(schema: Schema, name: str, value: str) -> Finding:
-    if name.isascii() and name.isdigit():
-        first = next(
-            (c.field.name for c in schema.columns if c.kind.name == "text"),
-            schema.columns[0].field.name,
-        )
-        return Finding(
-            "error",
-            name,
-            Fault("unnamed_value", value.strip(), f"{first}={shortened(value, 30)}"),
-            name,
-        )
-    known = {
-        word: c.field.name
-        for c in schema.columns
-        for word in (c.field.label, *c.field.aliases, c.field.name)
-    }
-    near = nearest(name, known, 0.6)
-    suggestion = known[near] if near else ", ".join(c.field.name for c in schema.columns)
-    return Finding("error", name, Fault("unknown_field", name, suggestion), name)
+def _value(column: Column | None, value: str) -> tuple[str, Any]:
+    if column is None or not value:
+        return column.attribute if column else "", DOUBTFUL if value else EMPTY
+    reading = column.kind.readings[value]
+    if reading.error or reading.warning or is_negative(reading.value):
+        return column.attribute, DOUBTFUL
+    return column.attribute, reading.value
 
 
-def _given(schema: Schema, name: str, typed: dict[str, str]) -> str:
-    column = schema.by_key[key(name)]
-    return typed.get(column.attribute, "").strip()
+class _Shapes(dict[tuple[str, ...], bool]):
+    """Whether a call with these attributes, in this order, lacks nothing."""
 
+    def __init__(self, schema: Schema) -> None:
+        super().__init__()
+        self._schema = schema
 
-def _one_of(schema: Schema, group: tuple[str, ...], typed: dict[str, str]) -> Iterator[Finding]:
-    if not any(_given(schema, name, typed) for name in group):
-        example = schema.by_key[key(group[0])].field.example
-        yield Finding(
-            "error", group[0], Fault("missing_field", " ou ".join(group), f"{group[0]}={example}")
-        )
-
-
-def _needs(schema: Schema, pair: Pair, typed: dict[str, str]) -> Iterator[Finding]:
-    given = _given(schema, pair.field, typed)
-    if given and not _given(schema, pair.needs, typed):
-        yield Finding("error", pair.needs, Fault(pair.code, given, pair.example))
-
-
-def _negative(schema: Schema, pair: Pair, values: _Values) -> Iterator[Finding]:
-    first, other = schema.by_key[key(pair.field)], schema.by_key[key(pair.needs)]
-    value, beside = values.read.get(first.attribute), values.read.get(other.attribute)
-    if (
-        isinstance(value, Decimal)
-        and value < 0
-        and not (isinstance(beside, Decimal) and beside < 0)
-    ):
-        yield Finding(
-            "error", pair.field, Fault(pair.code, values.typed[first.attribute], pair.example)
-        )
+    def __missing__(self, shape: tuple[str, ...]) -> bool:
+        lacking = incomplete(self._schema, dict.fromkeys(shape, "?"), {})
+        self[shape] = complete = next(lacking, None) is None
+        return complete

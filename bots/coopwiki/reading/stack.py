@@ -40,7 +40,6 @@ SIGNS = {BRACE: "{{", BRACE_AFTER_DASH: "{{", DASH: "-{", LINK: "[[", HEADING: "
 
 _LONGEST_COMPUTED = 1000
 """Characters of a name with calls in it; longer ones name nothing, and would take for ever."""
-_EQUALS_SIGNS = re.compile("={1,6}")
 
 
 class Reading:
@@ -258,12 +257,10 @@ class Reading:
         return self._start_line(end) if whole_line and self.stack else end
 
     def _start_line(self, position: int) -> int:
-        signs = _EQUALS_SIGNS.match(self.text, position)
         awaited = len(self._equals) > self.stack[-1][3] and self._equals[-1] < 0
-        if not signs or (awaited and len(signs[0]) == 1):
-            return position
-        self._open(HEADING, position, 1)
-        return signs.end()
+        if self.text.startswith("==" if awaited else "=", position):
+            self._open(HEADING, position, 1)
+        return position
 
     def tag(self, mark: re.Match[str]) -> int:
         """Pass over a tag that vanishes or an element with its body; others are text."""

@@ -22,16 +22,20 @@ class Parts(dict[str, tuple[str, str]]):
     MOST = 30_000
 
     def __missing__(self, part: str) -> tuple[str, str]:
-        """Cut a part at its first `=` outside links."""
-        name, equals, value = part.partition("=")
-        if "[[" in name and equals:
-            name, equals, value = _cut_outside_links(part)
-        pair = (name.strip(BLANKS), value.strip(BLANKS)) if equals else (POSITIONAL, part)
+        pair = cut(part)
         if len(part) <= self.LONGEST:
             if len(self) >= self.MOST:
                 self.clear()
             self[part] = pair
         return pair
+
+
+def cut(part: str) -> tuple[str, str]:
+    """Cut a part of a plain call at its first `=` outside links."""
+    name, equals, value = part.partition("=")
+    if "[[" in name and equals:
+        name, equals, value = _cut_outside_links(part)
+    return (name.strip(BLANKS), value.strip(BLANKS)) if equals else (POSITIONAL, part)
 
 
 def _cut_outside_links(part: str) -> tuple[str, str, str]:

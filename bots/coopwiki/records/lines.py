@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.records.contribution import Contribution
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One contribution. `circle` is None where only a budget is named; `budget` is always there."""
 
     contribution: Contribution

@@ -39,6 +39,14 @@ class Profile(Record):
     public: Annotated[
         YesNo | None, Field("publication", "Figurer dans l’annuaire public", "oui")
     ] = None
+    notify: Annotated[
+        YesNo | None,
+        Field(
+            "me prévenir",
+            "Recevoir un mot quand une ligne est écartée, ou si un mois reste vide",
+            "oui",
+        ),
+    ] = None
     verified: Annotated[
         Day | None, Field("vérifié le", "Jour de la dernière relecture", "2026-03-12")
     ] = None

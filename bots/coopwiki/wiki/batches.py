@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeVar
 
+from coopwiki.wiki.port import Unreachable
+
 Ask = Callable[[Mapping[str, Any]], dict[str, Any]]
 """Sends one request of the API and gives its answer."""
 
@@ -20,13 +22,19 @@ def chunks(items: Collection[_T], size: int) -> Iterator[list[_T]]:
 
 
 def queries(ask: Ask, parameters: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Every answer to one query, in order, following `continue` to the end."""
+    """Every answer to one query, in order, following `continue` to the end.
+
+    Raises Unreachable where the last answer lacks the `batchcomplete` that MediaWiki ends with: it
+    was cut on its way, and what it lacks would be taken for deleted.
+    """
     asked = {"action": "query", "formatversion": 2, **parameters}
     more: dict[str, Any] = {}
     while True:
         answer = ask({**asked, **more})
         yield answer
         if "continue" not in answer:
+            if "batchcomplete" not in answer:
+                raise Unreachable("Le wiki n’a donné qu’une partie de sa réponse.")
             return
         more = answer["continue"]
 

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from coopwiki.core.titles import TEMPLATE, Namespace, Titles
-from coopwiki.wiki import batches, purging, saving
+from coopwiki.wiki import batches, history, purging, saving
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.edit_rules import refused_title
+from coopwiki.wiki.history import Saved
 from coopwiki.wiki.patience import Patience
 from coopwiki.wiki.port import (
     Denied,
@@ -101,10 +102,16 @@ class Live:
             yield Page(number, title, page["ns"], page["lastrevid"], targets.get(title, ""))
 
     def texts(self, ids: Collection[int]) -> Iterator[Text]:
-        """Fetch the current texts of these pages, '' for code; a page gone meanwhile is absent."""
-        for page in self._fetched("pageids", ids):
-            revision, text = _current(page)
-            yield Text(page["pageid"], revision, text if _is_wikitext(page) else "")
+        """Fetch the current texts of these pages, '' for code; a page gone meanwhile is absent.
+
+        Raises Unreachable where the wiki says nothing of a page, neither its text nor that it is gone.
+        """
+        for chunk in batches.chunks(ids, self._batch()):
+            pages = list(batches.pages(self.session.ask, {**_TEXT, "pageids": chunk}))
+            _refuse_silence(chunk, pages)
+            for page in filter(_has_text, pages):
+                revision, text = _current(page)
+                yield Text(page["pageid"], revision, text if _is_wikitext(page) else "")
 
     def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
         """Fetch the current texts of pages, by the titles asked for; missing pages are absent."""
@@ -135,6 +142,15 @@ class Live:
         """Have the pages that use these ones rendered anew; how many were."""
         self._need_account()
         return purging.purge_users(self.session, titles, self._batch())
+
+    def saves(self) -> Iterator[Saved]:
+        """Everything our account saved, the newest first, asked for as it is read."""
+        self._need_account()
+        return history.saves(self.session)
+
+    def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
+        """Fetch the texts of old revisions; one that is hidden or gone is absent."""
+        return history.texts_at(self.session, revisions, self._batch())
 
     def rights(self) -> frozenset[str]:
         """Tell the rights our account has here and now, those the bot password grants."""
@@ -196,9 +212,7 @@ class Live:
         return found
 
     def _fetched(self, key: str, values: Collection[Any]) -> Iterator[dict[str, Any]]:
-        for page in self._revised(_TEXT, key, values):
-            if "content" in page["revisions"][0]["slots"]["main"]:
-                yield page
+        return filter(_has_text, self._revised(_TEXT, key, values))
 
     def _revised(
         self, what: Mapping[str, Any], key: str, values: Collection[Any]
@@ -208,6 +222,18 @@ class Live:
             for page in batches.pages(self.session.ask, {**what, key: chunk}):
                 if page.get("revisions"):
                     yield page
+
+
+def _has_text(page: Mapping[str, Any]) -> bool:
+    return bool(page.get("revisions")) and "content" in page["revisions"][0]["slots"]["main"]
+
+
+def _refuse_silence(ids: Collection[int], pages: Iterable[Mapping[str, Any]]) -> None:
+    told = {page["pageid"] for page in pages if page.get("revisions") or page.get("missing")}
+    if silent := set(ids) - told:
+        raise Unreachable(
+            f"Le wiki n’a pas donné le texte de {len(silent)} page(s) : lecture partielle."
+        )
 
 
 def _spellings(titles: Collection[str]) -> Collection[str]:

@@ -7,7 +7,7 @@ local names = require('Module:CoopWiki/noms')
 local p = {}
 
 local CATEGORY = '[[Catégorie:Fiches à corriger]]'
-local SOURCES = { [0] = true, [2] = true, [4] = true }
+local USER, PROJECT = 2, 4
 local BOX = 'flex:1 0 100%;box-sizing:border-box;margin:.25em 0;padding:.25em .75em;border-left:4px solid '
 local RED = BOX .. 'var(--border-color-error,#b32424);'
 	.. 'background:var(--background-color-error-subtle,#fee7e6);color:var(--color-base,#202122)'
@@ -18,6 +18,8 @@ local BOXES = {
 		.. 'À corriger, la fiche n’est pas comptée :</b>' },
 	warning = { class = 'cw-avertissements', style = AMBER, head = '<b>À vérifier, la fiche est comptée :</b>' },
 }
+local UNREAD = bloc.element('div', 'cw-avertissements', 'Les robots ne lisent pas les pages de discussion : '
+	.. 'la fiche n’est pas comptée.', AMBER)
 
 --- The sentence of a finding: `Fault.message` of coopwiki.core.fault.
 --- @param messages table<string, string>
@@ -45,26 +47,32 @@ local function box(messages, findings, severity)
 		look.style) or ''
 end
 
---- The tracking category, on pages that robots read.
---- @param findings Finding[]
---- @return string
-local function category(findings)
-	for _, finding in ipairs(findings) do
-		if finding.severity == 'error' then
-			return SOURCES[mw.title.getCurrentTitle().namespace] and CATEGORY or ''
-		end
-	end
-	return ''
+--- Whether robots read the pages of a namespace: content, user and project.
+--- @param number number
+--- @return boolean
+local function is_source(number)
+	return number == USER or number == PROJECT or mw.site.namespaces[number].isContent
 end
 
 --- @param findings Finding[]
---- @return string wikitext, '' where nothing is wrong
-function p.view(findings)
+--- @return string
+local function boxes(findings)
 	if not findings[1] then
 		return ''
 	end
 	local messages = mw.loadJsonData('Module:CoopWiki/messages.json')
-	return box(messages, findings, 'error') .. box(messages, findings, 'warning') .. category(findings)
+	return box(messages, findings, 'error') .. box(messages, findings, 'warning')
+end
+
+--- What is wrong, and the tracking category on pages that robots read; on a talk page, that they
+--- don't read it.
+--- @param findings Finding[]
+--- @param is_wrong boolean whether one of them is an error
+--- @return string wikitext, '' where nothing is wrong
+function p.view(findings, is_wrong)
+	local namespace = mw.title.getCurrentTitle().namespace
+	local tracked = is_wrong and is_source(namespace) and CATEGORY or ''
+	return (namespace % 2 == 1 and UNREAD or '') .. boxes(findings) .. tracked
 end
 
 return p

@@ -208,12 +208,12 @@ function p.read(schema, args)
 	return reading
 end
 
+--- Whether there is an error: the robots leave such a record out.
 --- @param reading Reading
---- @param severity string
 --- @return boolean
-function p.has(reading, severity)
+function p.is_wrong(reading)
 	for _, finding in ipairs(reading.findings) do
-		if finding.severity == severity then
+		if finding.severity == 'error' then
 			return true
 		end
 	end

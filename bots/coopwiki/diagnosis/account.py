@@ -1,0 +1,95 @@
+"""Our account: who we are, what it may do, and what it should not be able to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
+from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, missing, superfluous, ticked
+from coopwiki.wiki.facts import Facts
+
+_WHERE = "sur la page « Spécial:BotPasswords » du wiki (« coopwiki grants » dit quoi y cocher)"
+
+
+def of_account(facts: Facts) -> Iterator[Finding]:
+    """What the robots' account is and may do."""
+    if not facts.name:
+        yield wrong(
+            "Compte", "aucun : le wiki est seulement lu.",
+            "écrire le compte du robot dans wiki.toml, ligne « account » ; « coopwiki grants » dit"
+            " comment le créer.",
+        )  # fmt: skip
+        return
+    yield _account(facts)
+    yield _rights(facts)
+    yield _superfluous(facts)
+    yield _flag(facts)
+    yield _limits(facts)
+
+
+def of_deployer(facts: Facts) -> Finding:
+    """What the account of deployments may do."""
+    subject = "Compte de déploiement"
+    if facts.blocked:
+        return wrong(
+            subject, _blocked(facts), "demander à un administrateur du wiki de le débloquer."
+        )
+    if "editinterface" not in facts.rights:
+        return wrong(
+            subject, f"{facts.name} ne peut pas déployer.",
+            f"le mettre dans le groupe « interface-admin » et accorder {ticked(DEPLOYER)} {_WHERE}.",
+        )  # fmt: skip
+    if too_many := superfluous(facts.rights, deployer=True):
+        return warning(subject, f"{facts.name} a des droits de trop : {', '.join(too_many)}.",
+                       f"ne laisser cochés que {ticked(DEPLOYER)} {_WHERE}.")  # fmt: skip
+    return ok(subject, f"{facts.name} peut déployer.")
+
+
+def _account(facts: Facts) -> Finding:
+    if facts.blocked:
+        remedy = "demander à un administrateur du wiki de le débloquer."
+        return wrong("Compte", _blocked(facts), remedy)
+    return ok("Compte", f"{facts.name} est connecté.")
+
+
+def _blocked(facts: Facts) -> str:
+    return f"{facts.name} est bloqué ({facts.blocked})."
+
+
+def _rights(facts: Facts) -> Finding:
+    lacking = missing(facts.rights)
+    if lacking:
+        return wrong("Droits", f"il manque : {', '.join(lacking)}.",
+                     f"cocher {ticked(ROBOT)} {_WHERE}.")  # fmt: skip
+    return ok("Droits", "lire, modifier et créer des pages.")
+
+
+def _superfluous(facts: Facts) -> Finding:
+    too_many = superfluous(facts.rights)
+    if too_many:
+        return warning(
+            "Droits de trop", f"{', '.join(too_many)}.",
+            f"ne laisser cochés que {ticked(ROBOT)} {_WHERE} : un mot de passe qui fuit ferait moins"
+            " de dégâts.",
+        )  # fmt: skip
+    return ok("Droits de trop", "aucun.")
+
+
+def _flag(facts: Facts) -> Finding:
+    if "bot" in facts.rights:
+        return ok("Drapeau de robot", "les modifications sont marquées comme celles d’un robot.")
+    return warning(
+        "Drapeau de robot", "il manque : les modifications du robot encombrent celles des membres.",
+        f"mettre {facts.name} dans le groupe « bot » et cocher « {ROBOT[1].words} » {_WHERE}.",
+    )  # fmt: skip
+
+
+def _limits(facts: Facts) -> Finding:
+    hits, seconds = facts.edits
+    pace = f"{hits} modifications en {seconds} s" if hits else "sans limite de modifications"
+    if "apihighlimits" in facts.rights:
+        return ok("Limites de l’API", f"listes de 5 000 pages, {pace}.")
+    return warning(
+        "Limites de l’API", f"listes de 500 pages seulement, {pace} : la lecture est plus longue.",
+        f"mettre {facts.name} dans le groupe « bot » et cocher « {ROBOT[1].words} » {_WHERE}.",
+    )  # fmt: skip

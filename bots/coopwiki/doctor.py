@@ -1,0 +1,106 @@
+"""`coopwiki doctor`: everything that keeps robots from working, looked at once, each with what to do.
+
+Nothing is written on the wiki.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from coopwiki import deploying
+from coopwiki.deployment.source import sources
+from coopwiki.diagnosis import account, installed, machine, site
+from coopwiki.diagnosis.finding import Finding, ok, wrong
+from coopwiki.opening import (
+    Choice,
+    cache_of,
+    deployer,
+    directory_of,
+    open_deployed,
+    open_robot,
+    open_visitor,
+)
+from coopwiki.publishing.context import STOP
+from coopwiki.reports import REPORTS
+from coopwiki.settings import Settings
+from coopwiki.wiki.facts import facts, readable
+from coopwiki.wiki.live import Live
+from coopwiki.wiki.port import Denied, WikiError
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found; `reached` is false where the wiki can't be read under our account."""
+
+    findings: tuple[Finding, ...]
+    reached: bool
+
+
+def examine(choice: Choice, settings: Settings, schedule: Path) -> Examination:
+    """Look at this machine, then at the wiki. Raises WrongSettings where no wiki is configured."""
+    found = list(_machine(choice, settings, schedule))
+    try:
+        with closing(open_robot(choice, settings)) as robot:
+            found += _wiki(choice, settings, robot)
+    except Denied as error:
+        remedy = "mettre d’accord wiki.toml, le mot de passe et le wiki, puis relancer « coopwiki doctor »."
+        return Examination((*found, wrong("Compte", str(error), remedy)), reached=False)
+    except WikiError as error:
+        remedy = "vérifier l’adresse dans wiki.toml, et que le wiki répond dans un navigateur."
+        return Examination((*found, wrong("Adresse", str(error), remedy)), reached=False)
+    return Examination(tuple(found), reached=True)
+
+
+def _machine(choice: Choice, settings: Settings, schedule: Path) -> Iterator[Finding]:
+    yield machine.of_zone(settings.timezone)
+    yield from machine.of_directory(directory_of(choice, settings))
+    yield machine.of_cache(cache_of(choice, settings), settings.api)
+    yield machine.of_schedule(schedule, [report.name for report in REPORTS])
+
+
+def _wiki(choice: Choice, settings: Settings, robot: Live) -> Iterator[Finding]:
+    told = facts(robot.session)
+    yield site.of_address(robot.session.account.api, told)
+    yield from account.of_account(told)
+    yield from site.of_site(told)
+    yield from _installed(settings, robot)
+    yield _deployer(choice, settings)
+    yield site.of_amounts(settings.amounts_by_person, public=_public(choice, settings))
+
+
+def _installed(settings: Settings, robot: Live) -> Iterator[Finding]:
+    stop = settings.page(STOP)
+    try:
+        yield from installed.of_templates(deploying.plan(robot, sources(stop), settings.prefix))
+    except Denied:
+        raise
+    except WikiError as error:
+        yield wrong("Modèles", str(error), "puis relancer « coopwiki deploy ».")
+    yield installed.of_stop_page(stop, robot.stored([stop]).get(stop))
+
+
+def _deployer(choice: Choice, settings: Settings) -> Finding:
+    """The account of deployments, where its password is given here; it need not be."""
+    subject = "Compte de déploiement"
+    if not deployer(choice, settings).password:
+        return ok(
+            subject,
+            "pas de mot de passe ici, donc pas regardé : seul « coopwiki deploy » s’en sert.",
+        )
+    try:
+        with closing(open_deployed(choice, settings)) as live:
+            return account.of_deployer(facts(live.session))
+    except Denied as error:
+        return wrong(subject, str(error), "mettre d’accord wiki.toml, le mot de passe et le wiki.")
+
+
+def _public(choice: Choice, settings: Settings) -> bool:
+    """Whether a visitor without an account may read the dashboards: asked, not assumed."""
+    try:
+        with closing(open_visitor(choice, settings)) as visitor:
+            return readable(visitor.session, settings.root)
+    except Denied:
+        return False

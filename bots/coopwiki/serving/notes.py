@@ -1,0 +1,124 @@
+"""Notes to members who ask for them on their profile: on their talk page, each once.
+
+Robots write on no member's page; these notes are the one exception, by the member's own `me prévenir=oui`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from jinja2 import Environment
+
+from coopwiki.core.days import YearMonth, write_month
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.titles import USER, Titles
+from coopwiki.records.lines import lines
+from coopwiki.records.profile import Profile
+from coopwiki.serving.left_lines import Left, digest, left_lines
+from coopwiki.serving.talk import USER_TALK
+
+ROBOT = "Mots aux membres"
+"""The name of the robot that writes notes, for its stop page."""
+
+_MARK = re.compile(r"<!-- coopwiki:mot ([0-9a-z: -]+?) -->")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note: the talk page it goes to, its text, and the keys of what it tells."""
+
+    page: str
+    text: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A member who asks for notes, and their talk page."""
+
+    name: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What notes are made from. `told` are the keys of what was told before."""
+
+    ledger: Ledger
+    titles: Titles
+    layouts: Environment
+    told: Collection[str]
+
+    def of_left_out(self) -> Iterator[Note]:
+        """One note to each reader of whom lines are left out that were not told yet."""
+        theirs: dict[str, list[Left]] = {}
+        for item in left_lines(self.ledger):
+            if item.key not in self.told:
+                theirs.setdefault(item.who, []).append(item)
+        for reader in readers(self.ledger, self.titles):
+            if found := theirs.get(reader.name):
+                text = self.layouts.get_template("note_left_out.jinja").render(lines=found)
+                yield _note(reader, text, (item.key for item in found))
+
+    def of_nothing_noted(self, today: date) -> Iterator[Note]:
+        """One note to each reader who has no line dated in the month before `today`'s."""
+        month = _before(today)
+        noted = _noted(self.ledger, month)
+        for reader in readers(self.ledger, self.titles):
+            key = f"mois:{month}:{digest(reader.name)}"
+            if reader.name not in noted and key not in self.told:
+                template = self.layouts.get_template("note_nothing.jinja")
+                yield _note(reader, template.render(month=write_month(month)), [key])
+
+
+def readers(ledger: Ledger, titles: Titles) -> tuple[Reader, ...]:
+    """The members whose profile says `me prévenir=oui` and whose account is known."""
+    asked = (profile for profile in ledger.of(Profile) if profile.notify)
+    found = ((profile.name, _account(profile, titles)) for profile in asked)
+    return tuple(Reader(name, titles.full(USER_TALK, user)) for name, user in found if user)
+
+
+def told_on(page: str) -> frozenset[str]:
+    """The keys of the notes that stand on a talk page."""
+    return frozenset(key for found in _MARK.findall(page) for key in found.split())
+
+
+def still_of_use(keys: Iterable[str], ledger: Ledger, today: date) -> frozenset[str]:
+    """Those that keep a note from being written twice: of lines still left out, of last month."""
+    left = {item.key for item in left_lines(ledger)}
+    month = f"mois:{_before(today)}:"
+    return frozenset(key for key in keys if key in left or key.startswith(month))
+
+
+def _account(profile: Profile, titles: Titles) -> str:
+    """The account the profile names, else that of the user page it stands on; '' for neither."""
+    typed, default = (profile.account, USER) if profile.account else (profile.page.title, 0)
+    namespace, name = titles.split(typed, default)
+    return name.partition("/")[0] if namespace == USER else ""
+
+
+def _before(today: date) -> YearMonth:
+    last = today.replace(day=1) - timedelta(days=1)
+    return YearMonth(last.year, last.month)
+
+
+def _noted(ledger: Ledger, month: YearMonth) -> frozenset[str]:
+    """Who has a line in this month, counted or left out; one whose day can't be read may be in it."""
+    counted = {line.who for line in lines(ledger) if _in(line.contribution.day, month)}
+    left = [item.values for item in ledger.left_out if item.values.get("who")]
+    maybe = {
+        ledger.people.canonical[v["who"]] for v in left if "day" not in v or _in(v["day"], month)
+    }
+    return frozenset(counted | maybe)
+
+
+def _in(day: date, month: YearMonth) -> bool:
+    return (day.year, day.month) == (month.year, month.month)
+
+
+def _note(reader: Reader, text: str, keys: Iterable[str]) -> Note:
+    keys = tuple(dict.fromkeys(keys))
+    return Note(reader.page, f"{text.strip()}\n<!-- coopwiki:mot {' '.join(keys)} -->", keys)

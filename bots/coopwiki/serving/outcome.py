@@ -1,0 +1,101 @@
+"""What became of one run of a job: its figures, a state to remember, a line for the log."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from coopwiki.records import RECORDS
+from coopwiki.refresh import Run
+from coopwiki.serving.state import Figures, JobState, Result
+from coopwiki.wiki.port import Status
+
+_UNDONE = (Status.REFUSED, Status.CONFLICT)
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a run ended. `message` is French, '' when all is well; `run` is None where nothing was read anew."""
+
+    result: Result
+    message: str = ""
+    run: Run | None = None
+
+
+def of_run(run: Run | None) -> Ended:
+    """A run that came to its end: it failed where a report did, or where a page was not taken."""
+    if run is None:
+        return Ended("ok")
+    message = " ".join(_troubles(run))
+    return Ended("failed" if message else "ok", message, run)
+
+
+def _troubles(run: Run) -> list[str]:
+    found = [f"Le rapport « {name} » a échoué." for name in run.failed]
+    refused = [fate for fate in run.fates if fate.outcome.status in _UNDONE]
+    found += [f"{fate.title} : {fate.outcome.message}" for fate in refused[:_MOST_NAMED]]
+    if len(refused) > _MOST_NAMED:
+        found.append(f"{len(refused) - _MOST_NAMED} autres pages n’ont pas été écrites.")
+    return found
+
+
+def figures(run: Run | None, milliseconds: int, before: Figures) -> Figures:
+    """The figures of a run; where nothing was read anew, what was known before stands, and nothing was saved."""
+    if run is None:
+        return replace(before, saved=0, milliseconds=milliseconds)
+    ledger = run.ledger
+    return Figures(
+        pages_read=ledger.pages_read,
+        records=sum(len(ledger.of(type_)) for type_ in RECORDS),
+        left_out=len(ledger.left_out),
+        issues=dict(sorted(Counter(issue.code for issue in ledger.issues).items())),
+        saved=sum(fate.outcome.status is Status.SAVED for fate in run.fates),
+        milliseconds=milliseconds,
+    )
+
+
+def remembered(before: JobState, ended: Ended, started: datetime, milliseconds: int) -> JobState:
+    """A job's state after a run. Being stopped is neither a success nor a failure."""
+    return JobState(
+        result=ended.result,
+        started=started,
+        succeeded=started if ended.result == "ok" else before.succeeded,
+        failures=_failures(before.failures, ended.result),
+        message=ended.message,
+        figures=figures(ended.run, milliseconds, before.figures),
+    )
+
+
+def _failures(before: int, result: Result) -> int:
+    return before + 1 if result == "failed" else 0 if result == "ok" else before
+
+
+def line(name: str, job: JobState) -> str:
+    """One line a run, `key=value`, for a person and a machine.
+
+    >>> line("nuit", JobState("ok"))
+    'passage job=nuit result=ok pages_read=0 records=0 left_out=0 issues=0 pages_saved=0 seconds=0.000'
+    """
+    told = job.figures
+    values: Mapping[str, object] = {
+        "job": name, "result": job.result, "pages_read": told.pages_read, "records": told.records,
+        "left_out": told.left_out, "issues": sum(told.issues.values()), **_by_code(told.issues),
+        "pages_saved": told.saved, "seconds": f"{told.milliseconds // 1000}.{told.milliseconds % 1000:03}",
+        **({"message": job.message} if job.message else {}),
+    }  # fmt: skip
+    return "passage " + " ".join(f"{key}={_word(value)}" for key, value in values.items())
+
+
+def _by_code(issues: Mapping[str, int]) -> dict[str, str]:
+    pairs = (f"{code}:{count}" for code, count in sorted(issues.items()))
+    return {"by_code": ",".join(pairs)} if issues else {}
+
+
+def _word(value: object) -> str:
+    text = str(value)
+    plain = text and not any(c.isspace() or c in '"=' or not c.isprintable() for c in text)
+    return text if plain else json.dumps(text, ensure_ascii=False)

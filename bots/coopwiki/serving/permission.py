@@ -1,0 +1,101 @@
+"""May the robots write now? Asked of the wiki before each save: the stop pages, the robot's talk page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from coopwiki.publishing.context import STOP
+from coopwiki.saving import Stopped
+from coopwiki.serving.talk import GO_ON, Listening, pauses
+from coopwiki.settings import Settings
+from coopwiki.wiki.messages import Message
+from coopwiki.wiki.port import Stored, Wiki
+
+
+class Paused(Stopped):
+    """A member wrote on the robot's talk page."""
+
+    def __init__(self, author: str, page: str) -> None:
+        super().__init__(
+            f"En pause : {author} a écrit sur la page « {page} ». Pour reprendre, répondre au message, puis"
+            f" écrire « {GO_ON} » sur la dernière ligne de cette page."
+        )
+        self.author = author
+
+
+class Leaving(Stopped):
+    """The service was asked to end."""
+
+
+class Asked(Wiki, Listening, Protocol):
+    """A wiki that says who wrote last on a page."""
+
+
+@dataclass(slots=True)
+class Permission:
+    """Asks again each time, in one request.
+
+    The stop page with any text but `marche`, or missing, stops all robots; a robot's own one (`…/Marche/Budgets`)
+    stops it, and missing lets it follow the general one. `talk` is the robot's talk page, '' for none.
+    `leaving` says that the service must end.
+    """
+
+    wiki: Asked
+    settings: Settings
+    talk: str = ""
+    leaving: Callable[[], bool] = lambda: False
+    _heard: tuple[int, Message | None] = field(default=(0, None), init=False)
+
+    def __call__(self, robot: str = "") -> bool:
+        """Whether this robot may write; '' is what no single robot writes. Raises Stopped where none may."""
+        general, own = self.settings.page(STOP), stop_page(self.settings, robot)
+        held = self._stored([general, own])
+        self._refuse(held, general)
+        return not robot or own not in held or _runs(held.get(own))
+
+    def of_state(self) -> bool:
+        """Whether the state page may be written: also while a message makes the robots pause."""
+        try:
+            return self()
+        except Paused:
+            return True
+
+    def stopped(self, robots: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the robots that their own page stops."""
+        pages = {robot: stop_page(self.settings, robot) for robot in robots}
+        held = self.wiki.stored(list(pages.values()))
+        return tuple(name for name, page in pages.items() if page in held and not _runs(held[page]))
+
+    def _stored(self, pages: list[str]) -> Mapping[str, Stored]:
+        if self.leaving():
+            raise Leaving("Arrêt demandé : rien de plus n’est écrit.")
+        return self.wiki.stored([page for page in dict.fromkeys([*pages, self.talk]) if page])
+
+    def _refuse(self, held: Mapping[str, Stored], general: str) -> None:
+        if not _runs(held.get(general)):
+            raise Stopped(
+                f"Arrêté par la page « {general} » du wiki : plus rien n’est écrit. Pour reprendre, y écrire"
+                f" « {GO_ON} »."
+            )
+        message = self._message(held.get(self.talk))
+        if message is not None and pauses(message):
+            raise Paused(message.author, self.talk)
+
+    def _message(self, page: Stored | None) -> Message | None:
+        """The last message; who wrote it is asked when the page has changed."""
+        if page is None:
+            return None
+        if self._heard[0] != page.revision:
+            self._heard = (page.revision, self.wiki.last_message(self.talk))
+        return self._heard[1]
+
+
+def stop_page(settings: Settings, robot: str = "") -> str:
+    """The page that stops one robot, or all."""
+    return settings.page(f"{STOP}/{robot}" if robot else STOP)
+
+
+def _runs(page: Stored | None) -> bool:
+    return page is not None and page.text.strip() == GO_ON

@@ -1,0 +1,142 @@
+"""The pages members write on a wiki → the ledger; what did not change is not read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from coopwiki.checks import check
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.source import Page
+from coopwiki.core.titles import TEMPLATE
+from coopwiki.reading.books import books
+from coopwiki.reading.listing import Found, Listing
+from coopwiki.reading.page import PageReader, PageReading
+from coopwiki.reading.templates import templates
+from coopwiki.records import RECORDS
+from coopwiki.settings import Settings
+from coopwiki.wiki.port import Wiki
+
+EVERYTHING: frozenset[type] = frozenset(RECORDS)
+
+
+class Sources:
+    """What members wrote on one wiki.
+
+    Keep it, and each `read` costs the wiki's lists and the texts that changed since the last one.
+    Readings are kept by page id, as long as title and revision stay. All pages are read again where
+    a template got another redirect, and where the newest revision has gone down: then the wiki was
+    put back to an earlier state, and may use the same revisions for other texts.
+    """
+
+    def __init__(self, wiki: Wiki, settings: Settings) -> None:
+        self.changed = EVERYTHING
+        """The record types of which the last `read` may have found others than the one before."""
+        self._wiki = wiki
+        self._settings = settings
+        self._readings: dict[int, PageReading] = {}
+        self._redirects: tuple[Page, ...] = ()
+        self._reader: PageReader | None = None  # None: nothing read yet
+        self._newest = 0
+        self._whole = False  # whether the last `read` came to its end
+        self._ledger = Ledger()
+
+    def read(self) -> Ledger:
+        """Everything members wrote, unchecked; the same object as last time if nothing changed."""
+        pages = tuple(self._wiki.pages())
+        known, self._whole = self._whole, False
+        same_names, reader = self._follow(pages)
+        changed = self._update(reader, sources(pages, self._settings))
+        self.changed, self._whole = (changed if known and same_names else EVERYTHING), True
+        counts = (len(self._readings), sum(reading.draft for reading in self._readings.values()))
+        if self.changed or counts != (self._ledger.pages_read, self._ledger.drafts):
+            titles = self._wiki.site().titles
+            self._ledger = books(self._readings.values(), self._redirects, titles)
+        return self._ledger
+
+    def _follow(self, pages: Iterable[Page]) -> tuple[bool, PageReader]:
+        """Whether all names lead where they led, and the reader that knows those of templates."""
+        newest = max((page.revision for page in pages), default=0)
+        redirects = tuple(replace(page, revision=0) for page in pages if page.redirect)
+        same = redirects == self._redirects and self._reader is not None
+        reader = self._reader
+        if (
+            reader is None
+            or newest < self._newest
+            or _to_templates(redirects) != _to_templates(self._redirects)
+        ):
+            reader = self._new_reader(redirects)
+            self._readings.clear()
+            same = False
+        self._newest, self._redirects, self._reader = newest, redirects, reader
+        return same, reader
+
+    def _new_reader(self, redirects: Iterable[Page]) -> PageReader:
+        site = self._wiki.site()
+        prefix = self._settings.prefix
+        names = templates(site.titles, RECORDS, _to_templates(redirects), prefix)
+        return PageReader(names, site.extension_tags)
+
+    def _update(self, reader: PageReader, wanted: Mapping[int, Page]) -> frozenset[type]:
+        """Read what is new and forget what is gone; the record types of both."""
+        known = self._readings
+        concerned = [known.pop(number) for number in known.keys() - wanted.keys()]
+        stale = {n: page for n, page in wanted.items() if n not in known or known[n].page != page}
+        for reading in _readings(self._wiki, reader, stale):
+            number = reading.page.id
+            concerned += [known[number], reading] if number in known else [reading]
+            known[number] = reading
+        return frozenset(type_ for reading in concerned for type_ in _types(reading))
+
+
+def read(wiki: Wiki, settings: Settings) -> Ledger:
+    """Everything members wrote, unchecked."""
+    return Sources(wiki, settings).read()
+
+
+def _to_templates(redirects: Iterable[Page]) -> list[Page]:
+    return [page for page in redirects if page.namespace == TEMPLATE]
+
+
+def _types(reading: PageReading) -> Iterable[type]:
+    """The record types of a page; an issue may concern any."""
+    if reading.issues:
+        return EVERYTHING
+    return {*map(type, reading.records), *(item.type for item in reading.left_out)}
+
+
+def _readings(wiki: Wiki, reader: PageReader, pages: Mapping[int, Page]) -> Iterator[PageReading]:
+    for text in wiki.texts(pages.keys()):
+        page = pages[text.id]
+        at = page if text.revision == page.revision else replace(page, revision=text.revision)
+        yield reader.read(text.text, at)
+
+
+def sources(pages: Iterable[Page], settings: Settings) -> dict[int, Page]:
+    """The pages members write records on, by id: no redirect, no template, no robot page."""
+    own = settings.root + "/"
+    return {
+        page.id: page
+        for page in pages
+        if not page.redirect and page.namespace != TEMPLATE and page.title != settings.root
+        and not page.title.startswith(own)
+    }  # fmt: skip
+
+
+def calls(wiki: Wiki, settings: Settings, template: str) -> Iterator[Found]:
+    """The calls of one template on every source page, in order of page title, then of their openings."""
+    pages = tuple(wiki.pages())
+    site = wiki.site()
+    redirects = [page for page in pages if page.redirect and page.namespace == TEMPLATE]
+    listing = Listing(template, site.titles, redirects, site.extension_tags)
+    wanted = sources(pages, settings)
+    texts = {text.id: text.text for text in wiki.texts(list(wanted))}
+    for page in sorted(wanted.values(), key=lambda page: page.title):
+        if page.id in texts:
+            yield from listing.of(texts[page.id], page)
+
+
+def checked(ledger: Ledger, today: date) -> Ledger:
+    """The ledger with every issue in it."""
+    return replace(ledger, issues=check(ledger, today), _derived={})

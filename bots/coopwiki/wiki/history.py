@@ -1,0 +1,54 @@
+"""What our account saved on a wiki, and the texts that were there before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from coopwiki.wiki import batches
+from coopwiki.wiki.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """One revision of ours. `parent` is the page's revision before it, 0 where it made the page."""
+
+    title: str
+    revision: int
+    parent: int
+    summary: str
+    at: datetime
+
+
+def saves(session: Session) -> Iterator[Saved]:
+    """Everything our account saved on pages that are still there, the newest first. WikiError.
+
+    Asked for in batches as it is read: stop reading and nothing more is asked.
+    """
+    asked = {
+        "ucuser": session.account.user,
+        "ucprop": "ids|title|comment|timestamp",
+        "uclimit": "max",
+    }
+    return (_saved(entry) for entry in batches.listed(session.ask, "usercontribs", asked))
+
+
+def texts_at(session: Session, revisions: Collection[int], batch: int) -> Mapping[int, str]:
+    """The texts of old revisions, by number; one that is hidden or gone is absent. WikiError."""
+    asked = {"prop": "revisions", "rvprop": "ids|content", "rvslots": "main"}
+    return {
+        revision["revid"]: revision["slots"]["main"]["content"]
+        for chunk in batches.chunks(revisions, batch)
+        for page in batches.pages(session.ask, {**asked, "revids": chunk})
+        for revision in page.get("revisions", [])
+        if "content" in revision.get("slots", {}).get("main", {})
+    }
+
+
+def _saved(entry: Mapping[str, Any]) -> Saved:
+    at = datetime.fromisoformat(entry["timestamp"]).astimezone(UTC)
+    return Saved(
+        entry["title"], entry["revid"], entry.get("parentid", 0), entry.get("comment", ""), at
+    )

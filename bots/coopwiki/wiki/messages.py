@@ -1,0 +1,54 @@
+"""Who wrote last on a page, and how many jobs a wiki has waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coopwiki.wiki.batches import Ask, queries
+
+_LOOKED_AT = 50
+"""Revisions looked through; earlier ones are history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A page as a registered member left it."""
+
+    author: str
+    revision: int
+    text: str
+
+
+def last_message(ask: Ask, title: str, ourselves: str) -> Message | None:
+    """The page as the last registered member other than `ourselves` left it; None where none wrote of late.
+
+    Accounts without registration (an address, a temporary account) are passed over.
+    """
+    asked = {"titles": title, "rvlimit": _LOOKED_AT, "rvprop": "ids|user", "rvslots": "main"}
+    if ourselves:
+        asked["rvexcludeuser"] = ourselves
+    author = next((r for r in _revisions(ask, asked) if _is_member(r)), None)
+    if author is None:
+        return None
+    whole = {"revids": author["revid"], "rvprop": "content", "rvslots": "main"}
+    text = next((r["slots"]["main"].get("content", "") for r in _revisions(ask, whole)), "")
+    return Message(author["user"], author["revid"], text)
+
+
+def jobs_waiting(ask: Ask) -> int:
+    """How many jobs stand in MediaWiki's queue, roughly: it is an estimate of its own."""
+    asked = {"action": "query", "formatversion": 2, "meta": "siteinfo", "siprop": "statistics"}
+    return int(ask(asked)["query"]["statistics"]["jobs"])
+
+
+def _revisions(ask: Ask, asked: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    """The revisions of one page, the newest first; one answer is enough."""
+    answer = next(iter(queries(ask, {"prop": "revisions", **asked})))
+    for page in answer.get("query", {}).get("pages", []):
+        yield from page.get("revisions", [])
+
+
+def _is_member(revision: Mapping[str, Any]) -> bool:
+    return bool(revision.get("user")) and not (revision.get("anon") or revision.get("temp"))

@@ -1,0 +1,146 @@
+"""Source pages deleted, moved and renamed: lines follow, and robot pages without a subject say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from mediawiki_api import Client
+from wiki.changes import edited, moment
+from wiki.operating import Operator
+
+GONE = "Catégorie:Pages de robot à supprimer"
+TECHNIQUE = "Tableau de bord/Budgets 2026/Technique"
+NOVEMBER = "Tableau de bord/Contributions 2025-11"
+
+
+@pytest.fixture
+def admin(operator: Operator) -> Iterator[Client]:
+    """An administrator at the API, who may delete and move whatever page."""
+    with Client(operator.wiki.api) as person:
+        yield person.log_in_person(operator.wiki.accounts["Admin"])
+
+
+def delete(admin: Client, title: str) -> None:
+    admin.call(action="delete", title=title, token=admin.token())
+
+
+def move(admin: Client, title: str, to: str) -> None:
+    """Move a page, a redirect staying where it was."""
+    admin.call(action="move", **{"from": title, "to": to}, token=admin.token())
+
+
+def replace(admin: Client, title: str, old: str, new: str) -> None:
+    text = admin.text(title)
+    assert old in text
+    admin.edit(title, text.replace(old, new))
+
+
+def amounts(operator: Operator, table: str) -> dict[str, str]:
+    """Amounts of the report "contributions", by name or month."""
+    rows = operator("report", "contributions", "--format", "json").data[table]
+    return {row.get("name") or row["month"]: row["amount"] for row in rows}
+
+
+def budgets(operator: Operator) -> dict[str, str]:
+    """What each budget has spent."""
+    rows = operator("report", "budgets", "--format", "json").data["budgets"]
+    return {row["name"]: row["spent"] for row in rows}
+
+
+def listed(admin: Client) -> set[str]:
+    """The robot pages listed for deletion."""
+    asked = {"cmtitle": GONE, "cmlimit": "max"}
+    answer = admin.call(action="query", list="categorymembers", **asked)  # type: ignore[arg-type]
+    return {page["title"] for page in answer["query"]["categorymembers"]}
+
+
+def codes(operator: Operator) -> list[str]:
+    return [issue["code"] for issue in operator("check", "--format", "json").data]
+
+
+def test_lines_of_a_deleted_page_count_no_more(operator: Operator, admin: Client) -> None:
+    delete(admin, "Journal de Zoé")
+    before = moment(admin)
+    operator("run")
+    assert edited(admin, before) == [
+        "Module:CoopWiki/données/budgets/Communication.json",
+        "Module:CoopWiki/données/robots.json",
+        "Tableau de bord",
+        "Tableau de bord/Budgets 2026",
+        "Tableau de bord/Budgets 2026/Communication",
+        "Tableau de bord/Contributions",
+        "Tableau de bord/Contributions 2026-06",
+        "Tableau de bord/Robots",
+    ]
+    assert amounts(operator, "by_person") == {"Ana Martin": "68.33", "Zoé Petit": "30.00"}
+    assert budgets(operator) == {"Communication": "15.00", "Technique": "53.33"}
+
+
+def test_a_month_without_lines_says_so_until_they_come_back(
+    operator: Operator, admin: Client
+) -> None:
+    text = admin.text("Journal de 2025")
+    delete(admin, "Journal de 2025")
+    operator("run")
+    assert listed(admin) == {NOVEMBER}
+    assert "n’a plus de sujet" in admin.text(NOVEMBER)
+    assert "Serveur" not in admin.text(NOVEMBER)
+    after = moment(admin)
+    operator("run")
+    assert moment(admin) == after
+    admin.edit("Journal de 2025", text)
+    operator("run")
+    assert listed(admin) == set()
+    assert "Serveur" in admin.text(NOVEMBER)
+
+
+def test_a_moved_page_keeps_its_lines_and_its_figures(operator: Operator, admin: Client) -> None:
+    before = (amounts(operator, "by_person"), budgets(operator))
+    move(admin, "Journal de Zoé", "Communication/Lignes de Zoé")
+    since = moment(admin)
+    operator("run")
+    assert (amounts(operator, "by_person"), budgets(operator)) == before
+    assert "Tableau de bord/Budgets 2026/Technique" not in edited(admin, since)
+    page = admin.text("Tableau de bord/Contributions 2026-06")
+    assert "|Lignes de Zoé]], ligne 1" in page
+    assert "|Journal de Zoé]]" not in page
+
+
+def test_lines_with_a_circles_old_name_count_under_the_new_one(
+    operator: Operator, admin: Client
+) -> None:
+    move(admin, "Technique", "Outils")
+    replace(admin, "Outils", "nom=Technique", "nom=Outils")
+    operator("run")
+    assert amounts(operator, "by_circle") == {"Communication": "158.33", "Outils": "83.33"}
+    assert budgets(operator) == {"Communication": "158.33", "Outils": "53.33"}
+    assert codes(operator) == ["duration_minutes"]
+    assert "53,33" in admin.text("Tableau de bord/Budgets 2026/Outils")
+    assert listed(admin) == {TECHNIQUE, "Tableau de bord/Budgets 2025/Technique"}
+    assert admin.text("Module:CoopWiki/données/budgets/Technique.json") == "{}"
+    assert "Dépensé 53,33" in admin.html("Outils").replace("\u00a0", " ").replace("&#160;", " ")
+
+
+def test_lines_with_a_persons_old_name_count_under_the_new_one(
+    operator: Operator, admin: Client
+) -> None:
+    move(admin, "Utilisateur:Zoé Petit", "Utilisateur:Zoé Grand")
+    replace(admin, "Utilisateur:Zoé Grand", "nom=Zoé Petit", "nom=Zoé Grand")
+    operator("run")
+    assert amounts(operator, "by_person") == {"Ana Martin": "68.33", "Zoé Grand": "173.33"}
+    assert codes(operator) == ["duration_minutes"]
+    page = admin.text("Tableau de bord/Contributions 2026-06")
+    assert ("Zoé Grand" in page, "Zoé Petit" in page) == (True, False)
+
+
+def test_a_gauge_whose_budget_is_gone_says_there_is_none(operator: Operator, admin: Client) -> None:
+    replace(admin, "Budgets votés", "{{Budget|année=2026|cercle=Communication|montant=500 €}}", "")
+    replace(admin, "Budgets votés", "{{Virement|date=2026-02-01|de=Technique|vers=Communication|montant=100}}", "")
+    delete(admin, "Journal de Zoé")
+    delete(admin, "Réunion du 9 juin")
+    operator("run")
+    assert budgets(operator) == {"Technique": "53.33"}
+    assert admin.text("Module:CoopWiki/données/budgets/Communication.json") == "{}"
+    assert "Pas encore de budget calculé" in admin.html("Communication")
