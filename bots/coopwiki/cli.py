@@ -101,6 +101,13 @@ def _run(parser: FrenchParser) -> None:
     parser.add_argument(
         "--fewer", action="store_true", help="beaucoup de pages ont disparu, et c’est voulu"
     )
+    parser.add_argument(
+        "--undo", action="store_true", help="reprendre ce que le dernier passage a écrit"
+    )
+    parser.add_argument(
+        "--since", metavar="MOMENT", type=_moment,
+        help="avec --undo : tout ce qui est écrit depuis, par exemple 2026-06-30T18:00",
+    )  # fmt: skip
 
 
 def _check(parser: FrenchParser) -> None:
@@ -134,6 +141,17 @@ def _deploy(parser: FrenchParser) -> None:
     parser.add_argument(
         "--force", action="store_true", help="remplacer aussi les pages modifiées sur le wiki"
     )
+    parser.add_argument(
+        "--undo", action="store_true", help="reprendre ce que le dernier déploiement a écrit"
+    )
+
+
+def _backup(parser: FrenchParser) -> None:
+    parser.add_argument("file", metavar="FICHIER", type=Path, help="par exemple coopwiki.tar.gz")
+
+
+def _nothing(parser: FrenchParser) -> None:
+    """Add nothing to the shared options."""
 
 
 def _day(text: str) -> date:
@@ -143,9 +161,23 @@ def _day(text: str) -> date:
     return reading.value
 
 
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"« {text} » n’est pas un moment, comme 2026-06-30T18:00"
+        ) from error
+
+
+def _config(given: argparse.Namespace) -> Path:
+    file: Path | None = given.config
+    return file or Path("config/wiki.toml")
+
+
 def _settings(given: argparse.Namespace) -> Settings:
-    default = Path("config/wiki.toml")
-    return read_settings(given.config or (default if default.exists() else None))
+    default = _config(given)
+    return read_settings(default if given.config or default.exists() else None)
 
 
 def _task(given: argparse.Namespace) -> Task:
@@ -153,12 +185,13 @@ def _task(given: argparse.Namespace) -> Task:
 
     settings = _settings(given)
     try:
-        today = given.on or datetime.now(ZoneInfo(settings.timezone)).date()
+        now = datetime.now(ZoneInfo(settings.timezone))
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise WrongSettings(
             f"« {settings.timezone} » n’est pas un fuseau horaire, comme « Europe/Paris »."
         ) from error
-    return Task(Choice(given.wiki, given.dump, given.folder), settings, today)
+    choice = Choice(given.wiki, given.dump, given.folder)
+    return Task(choice, settings, given.on or now.date(), None if given.on else now)
 
 
 def _do_run(given: argparse.Namespace) -> int:
@@ -166,6 +199,8 @@ def _do_run(given: argparse.Namespace) -> int:
     from coopwiki.reports import REPORTS
 
     task = _task(given)
+    if given.undo:
+        return _undo_run(given, task)
     unknown = [name for name in given.reports if name not in {r.name for r in REPORTS}]
     if unknown:
         raise WrongSettings(
@@ -177,6 +212,20 @@ def _do_run(given: argparse.Namespace) -> int:
         )
     types = [r for r in REPORTS if not given.reports or r.name in given.reports]
     return commands.run(task, types, out=given.out, dry=given.dry_run, fewer=given.fewer)
+
+
+def _undo_run(given: argparse.Namespace, task: Task) -> int:
+    from coopwiki import upkeep
+
+    _refuse_files(task)
+    zone = ZoneInfo(task.settings.timezone)
+    since = given.since if given.since is None else given.since.replace(tzinfo=zone)
+    return upkeep.undo_run(task, since)
+
+
+def _refuse_files(task: Task) -> None:
+    if task.choice.is_file:
+        raise WrongSettings("Cette commande s’adresse à un wiki, pas à un export ni à un dossier.")
 
 
 def _do_check(given: argparse.Namespace) -> int:
@@ -214,7 +263,38 @@ def _do_calls(given: argparse.Namespace) -> int:
 def _do_deploy(given: argparse.Namespace) -> int:
     from coopwiki import commands
 
-    return commands.deploy(_task(given), only_plan=given.plan, force=given.force)
+    task = _task(given)
+    if given.undo:
+        from coopwiki import upkeep
+
+        _refuse_files(task)
+        return upkeep.undo_deployment(task)
+    return commands.deploy(task, only_plan=given.plan, force=given.force)
+
+
+def _do_doctor(given: argparse.Namespace) -> int:
+    from coopwiki import upkeep
+
+    choice = Choice(given.wiki, given.dump, given.folder)
+    return upkeep.doctor(choice, _settings(given), _schedule(given))
+
+
+def _do_grants(given: argparse.Namespace) -> int:
+    from coopwiki import upkeep
+
+    return upkeep.grants(_settings(given))
+
+
+def _do_backup(given: argparse.Namespace) -> int:
+    from coopwiki import upkeep
+
+    files = (_config(given), _schedule(given))
+    return upkeep.backup(files, _settings(given), given.file)
+
+
+def _schedule(given: argparse.Namespace) -> Path:
+    """The schedule stands beside the settings."""
+    return _config(given).with_name("schedule.toml")
 
 
 COMMANDS = (
@@ -224,6 +304,9 @@ COMMANDS = (
     Command("export", "toutes les fiches d’une sorte", _export, _do_export),
     Command("calls", "les appels d’un modèle", _calls, _do_calls),
     Command("deploy", "modèles et modules vers le wiki", _deploy, _do_deploy),
+    Command("doctor", "tout ce qui empêcherait les robots de travailler", _nothing, _do_doctor),
+    Command("grants", "comment créer les comptes, avec quels droits", _nothing, _do_grants),
+    Command("backup", "copier ce que les robots ne peuvent pas refaire", _backup, _do_backup),
 )
 
 

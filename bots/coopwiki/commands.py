@@ -6,9 +6,10 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from coopwiki import sources
 from coopwiki.core.ledger import Ledger
@@ -31,11 +32,15 @@ FINE, ISSUES = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What every command is given: where to read, the settings, and which day today is."""
+    """What every command is given: where to read, the settings, and which day today is.
+
+    `now` is the time by this machine, which says the day; None where a person said it.
+    """
 
     choice: Choice
     settings: Settings
     today: date
+    now: datetime | None = None
 
     def ledger(self) -> Ledger:
         """Everything members wrote, checked."""
@@ -111,16 +116,25 @@ def run(
     task: Task, types: Sequence[ReportType], *, out: Path | None, dry: bool, fewer: bool
 ) -> int:
     """Bring the robots' pages up to date, in the wiki or in a folder; 1 when a report or a page failed."""
-    from coopwiki.refresh import Orders, refresh, running
+    from coopwiki.refresh import SUMMARY, Orders, refresh, running
 
     source = open_source(task.choice, task.settings)
     if dry:
         return _dry_run(task, source, types)
     target = open_folder(out) if out is not None else source
     permit = (lambda: True) if out is not None else running(target, task.settings)
-    orders = Orders(permit, everything=len(types) == len(REPORTS), fewer=fewer)
+    orders = Orders(
+        permit, everything=len(types) == len(REPORTS), fewer=fewer, summary=_stamped(task, SUMMARY),
+        now=task.now,
+    )  # fmt: skip
     done = refresh(source, target, task.settings, task.today, types, orders)
     return _told(done)
+
+
+def _stamped(task: Task, summary: str) -> str:
+    from coopwiki.undoing import stamped
+
+    return stamped(summary, datetime.now(ZoneInfo(task.settings.timezone)))
 
 
 def _told(done: Run) -> int:
@@ -164,7 +178,8 @@ def deploy(task: Task, *, only_plan: bool, force: bool) -> int:
     print_out(deploying.render(planned, force=force))
     if only_plan:
         return FINE
-    done = deploying.apply(wiki, planned, force=force)
+    summary = _stamped(task, deploying.SUMMARY)
+    done = deploying.apply(wiki, planned, force=force, summary=summary)
     print_out(deploying.render_done(done))
     return ISSUES if done.failed else FINE
 

@@ -22,7 +22,10 @@ from coopwiki.deployment.step import Action, Step, steps
 from coopwiki.wiki.port import Denied, Draft, Outcome, Status, Stored, Wiki, WikiError
 from coopwiki.wiki.stored_form import same
 
-SUMMARY = f"coopwiki : déploiement {__version__}"
+STARTS = "coopwiki : déploiement"
+"""What the summaries of all deployments start with."""
+
+SUMMARY = f"{STARTS} {__version__}"
 
 
 class Deployable(Wiki, Protocol):
@@ -76,17 +79,19 @@ def plan(wiki: Wiki, sources: Iterable[Source], prefix: str = "") -> Plan:
     return Plan(steps(ours, present, manifest, titles), manifest, prefix)
 
 
-def apply(wiki: Deployable, planned: Plan, *, force: bool = False) -> Deployment:
+def apply(
+    wiki: Deployable, planned: Plan, *, force: bool = False, summary: str = SUMMARY
+) -> Deployment:
     """Save the pages of a plan; with `force` those too that people changed or had before.
 
     Denied when the account may not deploy. Pages refused one by one are in the result.
     """
     chosen = tuple(step for step in planned.steps if step.writes(force=force))
     refuse_without_rights(wiki.rights(), [step.title for step in chosen])
-    manifest = _announced(wiki, planned.manifest, chosen)
-    fates = tuple(Fate(step, wiki.save(step.draft(SUMMARY))) for step in chosen)
+    manifest = _announced(wiki, planned.manifest, chosen, summary)
+    fates = tuple(Fate(step, wiki.save(step.draft(summary))) for step in chosen)
     written = {fate.step.title for fate in fates if fate.written}
-    _note(wiki, manifest, remembered(planned.steps, written))
+    _note(wiki, manifest, remembered(planned.steps, written), summary)
     return Deployment(planned, fates)
 
 
@@ -114,7 +119,7 @@ def remembered(planned: Iterable[Step], written: set[str]) -> Mapping[str, froze
     return {title: ours for title, ours in found.items() if ours}
 
 
-def _announced(wiki: Wiki, manifest: Manifest, chosen: tuple[Step, ...]) -> Manifest:
+def _announced(wiki: Wiki, manifest: Manifest, chosen: tuple[Step, ...], summary: str) -> Manifest:
     """Note, before anything is written, the texts about to be: see Manifest."""
     if not chosen:
         return manifest
@@ -123,17 +128,19 @@ def _announced(wiki: Wiki, manifest: Manifest, chosen: tuple[Step, ...]) -> Mani
         coming = step.remembered(written=True)
         if coming:
             ours[step.title] = step.ours | coming
-    return _note(wiki, manifest, ours)
+    return _note(wiki, manifest, ours, summary)
 
 
-def _note(wiki: Wiki, manifest: Manifest, ours: Mapping[str, frozenset[str]]) -> Manifest:
+def _note(
+    wiki: Wiki, manifest: Manifest, ours: Mapping[str, frozenset[str]], summary: str
+) -> Manifest:
     """Write the manifest unless it says this already. WikiError when it can't be written."""
     text = Manifest(__version__, ours).text()
     before = manifest.stored
     if before and same(manifests.TITLE, text, before.text):
         return manifest
     base = before.revision if before else 0
-    outcome = wiki.save(Draft(manifests.TITLE, text, SUMMARY, base))
+    outcome = wiki.save(Draft(manifests.TITLE, text, summary, base))
     _refuse_unless_written(outcome)
     return Manifest(__version__, ours, Stored(manifests.TITLE, outcome.revision, text))
 

@@ -72,6 +72,12 @@ def deployer(choice: Choice, settings: Settings) -> Account:
     return _account(choice, settings, login, password_file, DEPLOY_VARIABLE)
 
 
+def state_root(settings: Settings) -> Path:
+    """The directory that all our accounts share on this machine."""
+    home = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    return Path(settings.state_directory or Path(home) / "coopwiki")
+
+
 def directory_of(choice: Choice, settings: Settings) -> Path:
     """The directory that the robots' account has on this machine."""
     return _directory(settings, _named(choice, settings, settings.account))
@@ -128,5 +134,4 @@ def _api(address: str) -> str:
 
 def _directory(settings: Settings, account: Account) -> Path:
     """A directory of the robots' own; everything in it can be rebuilt."""
-    home = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(settings.state_directory or Path(home) / "coopwiki") / (account.user or "visiteur")
+    return state_root(settings) / (account.user or "visiteur")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
+from coopwiki.clock import refuse_a_wrong_clock
 from coopwiki.core.ledger import Ledger
 from coopwiki.last_run import refuse_a_poor_read, remember
 from coopwiki.publishing.context import STOP, Context
@@ -27,11 +28,15 @@ class Orders:
     """How to run. `may_write` is asked before anything is read, then before each save.
 
     `everything` says that all reports are asked for; `fewer`, that it is right if pages have gone.
+    `summary` is what each save says. `now` is the time by this machine where today was taken from it:
+    then it must be the wiki's; None where a person said which day today is.
     """
 
     may_write: Callable[[], bool]
     everything: bool = True
     fewer: bool = False
+    summary: str = SUMMARY
+    now: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,8 @@ class Service:
         """
         if not orders.may_write():
             raise Stopped
+        if orders.now is not None:
+            refuse_a_wrong_clock(orders.now, self._target)
         read = self._sources.read()
         self._changed |= self._sources.changed
         work = self._work
@@ -141,7 +148,7 @@ class Service:
             page.title: self._left[page.title] for page in pages if self._stands(page, standing)
         }
         others = {page.title: page for page in pages if page.title not in kept}
-        fates = publish(self._target, others.values(), SUMMARY, orders.may_write)
+        fates = publish(self._target, others.values(), orders.summary, orders.may_write)
         written = {fate.title: Left(others[fate.title], fate.outcome.revision) for fate in fates}
         self._left = {**kept, **written}
         same = (

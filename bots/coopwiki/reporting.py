@@ -13,6 +13,7 @@ from coopwiki.publishing import PAGES
 from coopwiki.publishing.context import ROBOTS, Context
 from coopwiki.publishing.layout import environment
 from coopwiki.publishing.robot_page import Published
+from coopwiki.publishing.splitting import split
 from coopwiki.records import RECORDS
 from coopwiki.reports.report import Report, ReportType
 from coopwiki.settings import Settings
@@ -56,7 +57,7 @@ def make(
 
 def _made(type_: ReportType, context: Context, known: Report | None) -> Made:
     report = known or Report(type_.name, type_.compute(context.ledger, context.today))
-    return Made(report, tuple(PAGES[report.name](context, report.data)))
+    return Made(report, tuple(split(PAGES[report.name](context, report.data))))
 
 
 def state_page(context: Context, made: Sequence[Made], failed: Sequence[str]) -> Published:

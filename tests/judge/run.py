@@ -15,16 +15,16 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-TESTS = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(TESTS), str(TESTS.parent / "demo")]
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+sys.path.append(str(Path(__file__).resolve().parents[2] / "demo"))
 
-from coopwiki.reading.preprocess import Scanner  # noqa: E402
-from judge.cases import CASES, read_cases  # noqa: E402
-from judge.damaged import texts  # noqa: E402
-from judge.parsetree import is_plain, tree_of_xml  # noqa: E402
-from judge.trees import Judged, Node, found, judged  # noqa: E402
-from mediawiki import VERSIONS, MediaWiki  # noqa: E402
-from mediawiki_api import Client  # noqa: E402
+from coopwiki.reading.preprocess import Scanner
+from judge.cases import CASES, read_cases
+from judge.damaged import texts
+from judge.parsetree import is_plain, tree_of_xml
+from judge.trees import Judged, Node, found, judged
+from mediawiki import VERSIONS, MediaWiki
+from mediawiki_api import Client
 
 PRINTER = Path(__file__).with_name("trees.php")
 SHOWN = 3

@@ -3,7 +3,7 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, contextmanager
 from multiprocessing import get_context
@@ -14,34 +14,13 @@ import pytest
 
 from coopwiki.wiki.cache import Cache
 from coopwiki.wiki.memory import Memory
-from coopwiki.wiki.port import Draft, Site, Standing, Status, Stored, Text
+from coopwiki.wiki.port import Draft, Site, Status, Stored, Text
+from counted import Counted
 
 A, B, PROSE = "{{Contribution|durée=1h}}", "{{Contribution|durée=2h}}", "Bonjour à tou·tes."
 BOARD = "Tableau de bord"
 DATA = "Module:CoopWiki/données/a.json"
 PAGES = {"A": A, "B": B, "Prose": PROSE}
-
-
-class Counted(Memory):
-    """A wiki that keeps count of the texts it was asked for, by page id or title."""
-
-    def __init__(self, *given: Mapping[str, str]) -> None:
-        super().__init__(*given)
-        self.sent: list[int | str] = []
-
-    def texts(self, ids: Collection[int]) -> Iterator[Text]:
-        self.sent += ids
-        return super().texts(ids)
-
-    def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
-        self.sent += titles
-        return super().stored(titles)
-
-    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
-        sent = list(self.sent)
-        found = super().standing(titles)
-        self.sent = sent
-        return found
 
 
 @pytest.fixture

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from mediawiki_api import Client
 from wiki.changes import moment
-from wiki.operating import Loaded, Operator, load
+from wiki.operating import Loaded, Operator
 from wiki.small_cooperative import PAGES
 
 HOSTILE = (
     "<nowiki>}}</nowiki></table><script>alert(1)</script>[[Catégorie:X]]{{Supprimer}}~~~~ "
-    "http://x.test <!-- coopwiki:fin -->'''gras''' {{!}}- ! * # ''' __NOTOC__ -{x}- RFC 1 &lt;b> mailto:a@b.test"
+    "<nowiki><!-- coopwiki:fin contributions --></nowiki> http://x.test <!-- coopwiki:fin -->'''gras''' {{!}}- ! * # ''' __NOTOC__ -{x}- RFC 1 &lt;b> mailto:a@b.test"
 )
-SHOWN = (
+HOSTILE_SHOWN = (
     "<nowiki>}}</nowiki></table><script>alert(1)</script>Catégorie:X{{Supprimer}}~~~~ "
-    "http://x.test gras {{!}}- ! * # __NOTOC__ -{x}- RFC 1 &lt;b> mailto:a@b.test"
+    "<nowiki><!-- coopwiki:fin contributions --></nowiki> http://x.test gras {{!}}- ! * # __NOTOC__ -{x}- RFC 1 &lt;b> mailto:a@b.test"
 )
 NAME = "''Ruse''_\"onclick=alert(1) <b>"
+NAME_SHOWN = 'Ruse "onclick=alert(1)'
 LINES = f"""{{{{Contribution|date=2026-06-10|qui=Ana|cercle=Technique|quoi={HOSTILE}|montant=1|bon={HOSTILE}}}}}
 {{{{Contribution|date=2026-06-11|qui={NAME}|budget={NAME}|quoi=x|montant=2}}}}
 {{{{Contribution|date=demain {HOSTILE}|qui=Ana|cercle=Technique|quoi=y|{NAME}=1}}}}
@@ -32,25 +33,27 @@ OURS = ("Tableau de bord", "Modèle:Jauge", "Module:CoopWiki/")
 
 
 @pytest.fixture(scope="module")
-def wiki_with_ruse(tmp_path_factory: pytest.TempPathFactory, wiki_version: str) -> Iterator[Loaded]:
-    """The small cooperative with a hostile page, the robots having run."""
-    folder = tmp_path_factory.mktemp("ruse")
-    made = load(folder / "wiki", wiki_version, (*PAGES, ("Ruse d'un jour", LINES)))
-    with made.wiki.running():
-        yield made
+def ruse(
+    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Operator]:
+    """The small cooperative with a hostile page, the robots having run over it."""
+    made = loaded(wiki_version).copy(tmp_path_factory.mktemp("ruse") / "wiki")
+    made.wiki.import_pages([("Ruse d'un jour", LINES)], links=False)
+    assert made("run").status == 0
+    yield made
     made.wiki.delete()
 
 
 @pytest.fixture
-def reader(wiki_with_ruse: Loaded) -> Iterator[Client]:
-    with Client(wiki_with_ruse.wiki.api) as client:
+def reader(ruse: Operator) -> Iterator[Client]:
+    with Client(ruse.wiki.api) as client:
         yield client
 
 
 @pytest.fixture
-def screen(wiki_with_ruse: Loaded, browser: Browser) -> Iterator[Page]:
+def screen(ruse: Operator, browser: Browser) -> Iterator[Page]:
     """A browser page on the wiki, on which a dialog is a failure."""
-    context = browser.new_context(base_url=wiki_with_ruse.wiki.url)
+    context = browser.new_context(base_url=ruse.wiki.url)
     page = context.new_page()
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     yield page
@@ -58,9 +61,7 @@ def screen(wiki_with_ruse: Loaded, browser: Browser) -> Iterator[Page]:
 
 
 def robot_pages(reader: Client) -> list[str]:
-    answer = reader.call(
-        action="query", list="allpages", apprefix="Tableau de bord", aplimit="max"
-    )
+    answer = reader.call(action="query", list="allpages", apprefix="Tableau de bord", aplimit="max")
     return [page["title"] for page in answer["query"]["allpages"]]
 
 
@@ -85,8 +86,7 @@ def foreign(found: Iterable[str]) -> list[str]:
     ]
 
 
-def test_the_robots_read_the_hostile_page(wiki_with_ruse: Loaded, reader: Client) -> None:
-    assert wiki_with_ruse.ran.status == 0
+def test_the_robots_show_the_hostile_words(reader: Client) -> None:
     assert "Ruse" in reader.text("Tableau de bord/Fiches à corriger")
     shown_on = [t for t in robot_pages(reader) if "Supprimer" in reader.text(t)]
     assert shown_on == [
@@ -114,21 +114,25 @@ def test_the_marks_of_a_page_stay_two(reader: Client) -> None:
             assert reader.text(title).count("<!-- coopwiki:") == 2, title
 
 
-def test_a_second_run_over_hostile_text_writes_nothing(
-    wiki_with_ruse: Loaded, reader: Client
-) -> None:
+def test_a_second_run_over_hostile_text_writes_nothing(ruse: Operator, reader: Client) -> None:
     before = moment(reader)
-    assert Operator(wiki_with_ruse.wiki)("run").status == 0
+    assert ruse("run").status == 0
     assert moment(reader) == before
 
 
 @pytest.mark.parametrize(
-    "title",
-    ["Tableau de bord/Contributions 2026-06", "Tableau de bord/Budgets 2026/Technique"],
+    ("title", "holding", "times"),
+    [
+        ("Tableau de bord/Contributions 2026-06", HOSTILE_SHOWN, 2),
+        ("Tableau de bord/Contributions 2026-06", NAME_SHOWN, 2),
+        ("Tableau de bord/Budgets 2026/Technique", HOSTILE_SHOWN, 2),
+    ],
 )
-def test_the_cell_of_a_table_shows_the_words_as_typed(screen: Page, title: str) -> None:
+def test_the_cells_of_a_table_show_the_words_as_typed(
+    screen: Page, title: str, holding: str, times: int
+) -> None:
     screen.goto(f"/index.php/{title}")
-    row = screen.locator("table tr", has_text="Supprimer")
-    cells = [" ".join(text.split()) for text in row.locator("td").all_text_contents()]
-    assert cells.count(SHOWN) == 2
-    assert screen.locator("#mw-content-text script, #mw-content-text b b").count() == 0
+    cells = screen.locator("table tr td").all_text_contents()
+    assert [" ".join(text.split()) for text in cells].count(holding) == times
+    content = screen.locator("#mw-content-text")
+    assert content.locator("script, [onclick], td i, td td").count() == 0

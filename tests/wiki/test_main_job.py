@@ -72,7 +72,7 @@ def longer(client: Client) -> None:
 
 
 def test_the_first_run_writes_every_dashboard(
-    loaded: Callable[[str], Loaded], wiki_version: str, operator: Operator, camille: Client
+    loaded: Callable[[str], Loaded], wiki_version: str, camille: Client
 ) -> None:
     made = loaded(wiki_version)
     assert (made.deployed.status, made.deployed.err) == (0, "")

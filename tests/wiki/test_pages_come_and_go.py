@@ -52,7 +52,7 @@ def budgets(operator: Operator) -> dict[str, str]:
 def listed(admin: Client) -> set[str]:
     """The robot pages listed for deletion."""
     asked = {"cmtitle": GONE, "cmlimit": "max"}
-    answer = admin.call(action="query", list="categorymembers", **asked)  # type: ignore[arg-type]
+    answer = admin.call(action="query", list="categorymembers", **asked)
     return {page["title"] for page in answer["query"]["categorymembers"]}
 
 
@@ -137,7 +137,12 @@ def test_lines_with_a_persons_old_name_count_under_the_new_one(
 
 def test_a_gauge_whose_budget_is_gone_says_there_is_none(operator: Operator, admin: Client) -> None:
     replace(admin, "Budgets votés", "{{Budget|année=2026|cercle=Communication|montant=500 €}}", "")
-    replace(admin, "Budgets votés", "{{Virement|date=2026-02-01|de=Technique|vers=Communication|montant=100}}", "")
+    replace(
+        admin,
+        "Budgets votés",
+        "{{Virement|date=2026-02-01|de=Technique|vers=Communication|montant=100}}",
+        "",
+    )
     delete(admin, "Journal de Zoé")
     delete(admin, "Réunion du 9 juin")
     operator("run")

@@ -35,11 +35,15 @@ def _fault(ledger: Ledger, who: str) -> Fault | None:
 
 
 def _other_names(ledger: Ledger, who: str) -> str:
-    namesakes = {
-        n
-        for p in ledger.of(Profile)
-        for n in (p.name, *p.aliases)
-        if key(who) in map(key, (p.name, *p.aliases))
+    """What its namesakes go by and nobody else does; profiles that share a name are among those left out."""
+    profiles = [item.values for item in ledger.left_out_of(Profile)]
+    names = [(values.get("name", ""), *values.get("aliases", ())) for values in profiles]
+    distinct = {
+        name
+        for group in names
+        if key(who) in map(key, group)
+        for name in group
+        if not ledger.people.is_ambiguous(name)
     }
-    distinct = sorted(n for n in namesakes if not ledger.people.is_ambiguous(n))
-    return " ou ".join(f"« {n} »" for n in distinct) or "un nom qui n’appartient qu’à une personne"
+    typed = " ou ".join(f"« {name} »" for name in sorted(distinct))
+    return typed or "un nom qui n’appartient qu’à une personne"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from coopwiki.clock import TOO_FAR, lag
 from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
 from coopwiki.settings import Audience
 from coopwiki.wiki.facts import Facts
@@ -19,7 +20,7 @@ ADVISABLE = 2 * 1024 * 1024
 
 _LOOPBACK = re.compile(r"http://(localhost|127(\.\d+){3}|\[::1\])[:/]")
 _VERSION = re.compile(r"MediaWiki (\d+)\.(\d+)")
-_SLOW, _TOO_FAR = timedelta(minutes=1), timedelta(hours=1)
+_APART = timedelta(minutes=1)
 
 
 def of_address(api: str, facts: Facts) -> Finding:
@@ -44,10 +45,10 @@ def of_clock(ahead: timedelta) -> Finding:
     """This machine's clock beside the wiki's: days and hours are told by ours."""
     apart, seconds = abs(ahead), int(abs(ahead).total_seconds())
     remedy = "mettre à l’heure cette machine, ou le serveur du wiki (« timedatectl » sous Debian)."
-    if apart < _SLOW:
+    if apart < _APART:
         return ok("Horloge", f"{seconds} s d’écart avec celle du wiki.")
-    said = f"cette machine {'avance' if ahead > timedelta() else 'retarde'} de {_span(apart)}"
-    if apart < _TOO_FAR:
+    said = f"cette machine {lag(ahead)}"
+    if apart < TOO_FAR:
         return warning("Horloge", f"{said} sur le wiki.", remedy)
     return wrong("Horloge", f"{said} sur le wiki : les robots refusent d’écrire.", remedy)
 
@@ -126,12 +127,3 @@ def _jobs(waiting: int) -> Finding:
             "sur le serveur du wiki, lancer « php maintenance/runJobs.php », par exemple par cron.",
         )  # fmt: skip
     return ok("Travaux en attente", f"{waiting} dans la file du wiki.")
-
-
-def _span(apart: timedelta) -> str:
-    """`3 min`, `2 h`, `12 jours`."""
-    seconds = int(apart.total_seconds())
-    for size, unit in ((86400, "jours"), (3600, "h"), (60, "min")):
-        if seconds >= 2 * size or (unit == "min" and seconds >= size):
-            return f"{seconds // size} {unit}"
-    return f"{seconds} s"

@@ -9,13 +9,16 @@ from coopwiki.core.typed import plain
 from coopwiki.records.lines import Line
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
-_ACCOUNT = re.compile(r"[:;()\[\]{}<>\"'|=@*!%#]|\s+")
+_ACCOUNT = re.compile(r"[:;,()\[\]{}<>\"'|=@*!%#]|\s+")
 
 _HARMLESS = str.maketrans(";[]:|=", ",()：/＝")
 
 
 def journal(lines: Iterable[Line]) -> Iterator[str]:
-    """One transaction a contribution: euros from what is owed to the person, minutes beside them."""
+    """One transaction a contribution: euros from what is owed to the person, minutes beside them.
+
+    The budget that pays is in the account, the circle in the tag `cercle` (`balance --pivot cercle`).
+    """
     for line in sorted(lines, key=lambda line: line.contribution.day):
         yield _transaction(line)
 
@@ -23,10 +26,10 @@ def journal(lines: Iterable[Line]) -> Iterator[str]:
 def _transaction(line: Line) -> str:
     given = line.contribution
     who, budget = _account(line.who), _account(line.budget)
-    what = _comment(given.what)
     made = [
-        f"{given.day.isoformat()} {_account(line.who)}",
-        f"    ; quoi: {what}",
+        f"{given.day.isoformat()} {who}",
+        f"    ; cercle: {_account(line.circle or 'sans cercle')}",
+        f"    ; quoi: {_comment(given.what)}",
         f"    ; source: {_comment(given.page.title)}, ligne {given.line}, révision {given.page.revision}",
         f"    Charges:{budget}:{who}  {line.amount} EUR",
         f"    Dettes:{who}  {-line.amount} EUR",
@@ -37,7 +40,7 @@ def _transaction(line: Line) -> str:
 
 
 def _account(name: str) -> str:
-    """A name as one part of an account: no sign means anything, single spaces."""
+    """A name as one part of an account, or a tag's value: no sign means anything, single spaces."""
     return _ACCOUNT.sub(" ", " ".join(_UNSAFE.sub(" ", name).split())).strip() or "sans nom"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from coopwiki.publishing.context import CONTRIBUTIONS, Context, newest
@@ -11,7 +11,9 @@ from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.contributions import (
     Contributions,
     Line,
+    NamedSums,
     Sums,
+    brand_of,
     counted_lines,
     grouped,
     left_out_by,
@@ -23,8 +25,11 @@ from coopwiki.reports.contributions import (
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A row of sums. `months` are the month pages that hold its lines, where the page does not."""
+
     label: str
     sums: Sums
+    months: tuple[_Neighbour, ...] = ()
 
 
 def contribution_pages(context: Context, data: object) -> Iterator[Published]:
@@ -37,16 +42,37 @@ def contribution_pages(context: Context, data: object) -> Iterator[Published]:
         yield _month(
             context, name, lines[name], _neighbour(context, before), _neighbour(context, after)
         )
-    circles = [_Row(row.name or "sans cercle", row) for row in data.by_circle]
-    people = [_Row(row.name or "", row) for row in data.by_person]
+    every = counted_lines(context.ledger, data.on)
+    circles = _rows(context, data.by_circle, every, lambda line: line.circle)
+    people = _rows(context, data.by_person, every, lambda line: line.who)
+    brands = _rows(context, data.by_brand, every, brand_of)
     linked = [
         _Row(link(context.month_page(row.month), month(row.month)), row)
         for row in reversed(data.by_month)
     ]
     yield context.page(
         context.title(CONTRIBUTIONS), "contributions", "contributions", left_out=data.left_out, revision=data.revision,
-        totals=data.totals, months=linked, circles=circles, people=people, future=data.future,
+        totals=data.totals, not_invoiced=data.not_invoiced, years=data.by_year, brands=brands, months=linked, circles=circles, people=people, future=data.future,
     )  # fmt: skip
+
+
+def _rows(
+    context: Context,
+    rows: Iterable[NamedSums],
+    lines: Iterable[Line],
+    name: Callable[[Line], str | None],
+) -> list[_Row]:
+    months: dict[str | None, dict[str, None]] = {}
+    for line in sorted(lines, key=lambda line: line.contribution.day):
+        months.setdefault(name(line), {})[month_of(line)] = None
+    return [
+        _Row(
+            row.name or "sans cercle",
+            row,
+            tuple(_Neighbour(context.month_page(m), m) for m in months[row.name]),
+        )
+        for row in rows
+    ]
 
 
 def _month(

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from coopwiki.core.days import MONTHS, write_day
 from coopwiki.core.durations import clock
 from coopwiki.core.euros import write_euros
-from coopwiki.core.typed import plain
+from coopwiki.core.typed import french, plain
 from coopwiki.publishing.escape import Wikitext, as_text
 
 _LINK = re.compile(r"\[\[:?(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
@@ -29,7 +29,7 @@ def environment(prefix: str = "") -> Environment:
     )  # fmt: skip
     filters: dict[str, Callable[..., str]] = {
         "euros": euros, "hours": hours, "day": day, "month": month, "link": link, "percent": percent,
-        "plural": plural, "said": said,
+        "plural": plural, "said": said, "decimal": decimal,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(source=source, used=lambda row: used(prefix, row), mark=_mark)
@@ -60,6 +60,11 @@ def month(value: str) -> str:
 def percent(value: int | None) -> str:
     """`84 %`, a dash for None."""
     return NOTHING if value is None else Wikitext(f"{value}\u00a0%")
+
+
+def decimal(value: Decimal | None) -> str:
+    """`1,25`, a dash for None."""
+    return NOTHING if value is None else Wikitext(french(value))
 
 
 def plural(count: int, one: str, many: str) -> str:

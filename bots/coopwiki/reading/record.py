@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from coopwiki.core.source import Page
+from coopwiki.core.typed import blank
 from coopwiki.reading.faults import Finding, again, incomplete, is_negative, unknown
 from coopwiki.reading.wikitext import cut
 from coopwiki.schema.record import Column, Record, Schema
@@ -50,7 +51,7 @@ class RecordReader:
         """
         values = _Values()
         for name, typed in arguments:
-            column, value = self._columns[name], typed.strip()
+            column, value = self._columns[name], "" if blank(typed) else typed.strip()
             if column is not None:
                 values.take(column, name, value)
             elif value:

@@ -12,7 +12,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
 from coopwiki.records.rule import Rule
 from coopwiki.schema.kind import Kind
-from coopwiki.schema.kinds import EUROS, PERCENT, PERCENTS, RATE, TEXT
+from coopwiki.schema.kinds import DURATION, EUROS, PERCENT, PERCENTS, RATE, TEXT
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ KNOWN: Mapping[str, Kind[Any]] = {
     "seuil d'annonce préalable": EUROS,
     "part maximale de financement public": PERCENT,
     "entrées par mois": TEXT,
-    FULL_TIME_HOURS: TEXT,
+    FULL_TIME_HOURS: DURATION,
     ALERT_THRESHOLDS: PERCENTS,
     "délai de vérification d'une page": TEXT,
     "contact CAPE": TEXT,
@@ -69,3 +69,8 @@ def hourly_cap(ledger: Ledger) -> InForce[Decimal]:
 def alert_thresholds(ledger: Ledger) -> InForce[tuple[Decimal, ...]]:
     """Used shares of a budget, in per cent, at which an alert is given."""
     return in_force(ledger, ALERT_THRESHOLDS, PERCENTS)
+
+
+def full_time_minutes(ledger: Ledger) -> InForce[Decimal]:
+    """Minutes of work in a full-time year."""
+    return in_force(ledger, FULL_TIME_HOURS, DURATION)

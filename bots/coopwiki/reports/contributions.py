@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
-from coopwiki.core.euros import ZERO
+from coopwiki.core.euros import ZERO, to_cent
 from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.records.circle import Circle
 from coopwiki.records.contribution import Contribution
 from coopwiki.records.lines import Line as Line
 from coopwiki.records.lines import lines
 from coopwiki.records.profile import Profile
+from coopwiki.records.rule import Rule
+from coopwiki.records.rules import InForce, full_time_minutes
 from coopwiki.reports.report import Future, ReportType, as_of, future_of
 
 
@@ -42,20 +45,34 @@ class MonthSums(Sums):
 
 
 @dataclass(frozen=True, slots=True)
+class YearSums(Sums):
+    """Sums of a year. `full_time` is its hours in full-time jobs, two decimals, half up; None without a rule."""
+
+    year: int
+    full_time: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Contributions:
-    """All contributions dated up to `on`. `left_out` counts the calls that could not be read."""
+    """All contributions dated up to `on`. `left_out` counts the calls that could not be read.
+
+    `not_invoiced` are the lines that ask for something and have no slip (`bon`) yet.
+    """
 
     on: date
     revision: int
     by_person: tuple[NamedSums, ...]
     by_circle: tuple[NamedSums, ...]
     by_month: tuple[MonthSums, ...]
-    totals: Sums
+    by_year: tuple[YearSums, ...]
+    by_brand: tuple[NamedSums, ...]
+    not_invoiced: Sums
+    totals: NamedSums
     left_out: int
     future: tuple[Future, ...]
 
 
-READS = (Contribution, Circle, Profile)
+READS = (Contribution, Circle, Profile, Rule)
 
 
 def contributions(ledger: Ledger, today: date) -> Contributions:
@@ -67,7 +84,10 @@ def contributions(ledger: Ledger, today: date) -> Contributions:
         by_person=named(counted, lambda line: line.who),
         by_circle=named(counted, lambda line: line.circle),
         by_month=_months(counted),
-        totals=sums(counted),
+        by_year=_years(ledger, counted),
+        by_brand=named((line for line in counted if line.contribution.brand), brand_of),
+        not_invoiced=sums(line for line in counted if line.amount and not line.contribution.slip),
+        totals=NamedSums(*_sums(counted), name=None),
         left_out=len(left_out_by(ledger, today)),
         future=future_of(
             "Contribution", ((c.page, c.line, c.day) for c in ledger.of(Contribution)), today
@@ -133,6 +153,24 @@ def _months(counted: Iterable[Line]) -> tuple[MonthSums, ...]:
     return tuple(
         MonthSums(*_sums(groups[m]), month=m) for m in sorted(groups, key=str) if m is not None
     )
+
+
+def _years(ledger: Ledger, counted: Iterable[Line]) -> tuple[YearSums, ...]:
+    groups = grouped(counted, lambda line: f"{line.contribution.day:%Y}")
+    rule = full_time_minutes(ledger)
+    return tuple(_year(groups[year], int(year), rule) for year in sorted(groups, key=str) if year)
+
+
+def _year(counted: Iterable[Line], year: int, rule: InForce[Decimal]) -> YearSums:
+    number, minutes, unpaid, amount = _sums(counted)
+    whole = rule.on(date(year, 12, 31))
+    full_time = to_cent(Fraction(minutes) / Fraction(whole)) if whole else None
+    return YearSums(number, minutes, unpaid, amount, year=year, full_time=full_time)
+
+
+def brand_of(line: Line) -> str | None:
+    """The brand a line was done under, as typed."""
+    return line.contribution.brand
 
 
 REPORT = ReportType("contributions", READS, contributions)

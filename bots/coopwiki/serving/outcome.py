@@ -11,7 +11,7 @@ from datetime import datetime
 from coopwiki.records import RECORDS
 from coopwiki.refresh import Run
 from coopwiki.serving.state import Figures, JobState, Result
-from coopwiki.wiki.port import Status
+from coopwiki.wiki.port import Status, WikiError
 
 _UNDONE = (Status.REFUSED, Status.CONFLICT)
 _MOST_NAMED = 3
@@ -19,17 +19,19 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a run ended. `message` is French, '' when all is well; `run` is None where nothing was read anew."""
+    """How a run ended. `message` is French, '' when all is well; `run` is None where it was cut short.
+
+    `error` is why, where the wiki couldn't be reached or refused us.
+    """
 
     result: Result
     message: str = ""
     run: Run | None = None
+    error: WikiError | None = None
 
 
-def of_run(run: Run | None) -> Ended:
+def of_run(run: Run) -> Ended:
     """A run that came to its end: it failed where a report did, or where a page was not taken."""
-    if run is None:
-        return Ended("ok")
     message = " ".join(_troubles(run))
     return Ended("failed" if message else "ok", message, run)
 
@@ -44,7 +46,7 @@ def _troubles(run: Run) -> list[str]:
 
 
 def figures(run: Run | None, milliseconds: int, before: Figures) -> Figures:
-    """The figures of a run; where nothing was read anew, what was known before stands, and nothing was saved."""
+    """The figures of a run; of one that was cut short, what was known before stands."""
     if run is None:
         return replace(before, saved=0, milliseconds=milliseconds)
     ledger = run.ledger

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from coopwiki.publishing.context import ROBOTS
 from coopwiki.publishing.layout import environment
 from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.refresh import SUMMARY
+from coopwiki.saving import publish
 from coopwiki.serving.permission import stop_page
+from coopwiki.serving.robots import Opened
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.state import JobState, State
 from coopwiki.serving.status import RESULTS, moment
 from coopwiki.settings import Settings
+from coopwiki.wiki.port import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,15 @@ class RobotsPage:
 
     def _robot(self, name: str, stopped: Collection[str]) -> Robot:
         return Robot(name, name in stopped, stop_page(self.settings, name))
+
+
+def show(page: RobotsPage, state: State, opened: Opened, today: date) -> State:
+    """Write the page where it is due, and say so in the state. Raises Stopped, WikiError."""
+    if not is_due(state, today) or not opened.permission.of_state():
+        return state
+    fates = publish(opened.wiki, [page.page(state)], SUMMARY, lambda *_: True)
+    taken = all(fate.outcome.status in (Status.SAVED, Status.UNCHANGED) for fate in fates)
+    return replace(state, shown=shown(state), shown_on=today) if taken else state
 
 
 def shown(state: State) -> str:

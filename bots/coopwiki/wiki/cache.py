@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -45,6 +46,10 @@ class Cache:
     def site(self) -> Site:
         """As the wiki says."""
         return self._wiki.site()
+
+    def server_time(self) -> datetime | None:
+        """As the wiki says."""
+        return self._wiki.server_time()
 
     def pages(self) -> Iterable[Page]:
         """As the wiki lists them; the texts of pages that are gone are forgotten."""

@@ -51,6 +51,9 @@ class Dump:
         """Its key is its path; the namespaces are those the export names."""
         return Site(f"dump:{self._path.absolute()}", self._read().titles)
 
+    def server_time(self) -> None:
+        """None: nothing tells the time here."""
+
     def pages(self) -> Iterable[Page]:
         """In the order of the export."""
         return self._read().pages.values()

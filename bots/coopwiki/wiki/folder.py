@@ -51,6 +51,9 @@ class Folder:
         """Its key is its path."""
         return Site(f"folder:{self._directory.absolute()}", self._titles)
 
+    def server_time(self) -> None:
+        """None: nothing tells the time here."""
+
     def pages(self) -> Iterable[Page]:
         """In order of titles. A page of code has an empty text, whatever its file holds."""
         if not self._directory.is_dir():

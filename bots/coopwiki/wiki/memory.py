@@ -55,6 +55,9 @@ class Memory:
         """Its key is `memory`."""
         return Site("memory", self._titles)
 
+    def server_time(self) -> None:
+        """None: nothing tells the time here."""
+
     def pages(self) -> Iterable[Page]:
         """In order of ids."""
         return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
@@ -105,6 +106,9 @@ class Wiki(Protocol):
 
     def site(self) -> Site:
         """What the wiki says of itself; asked once, then remembered."""
+
+    def server_time(self) -> datetime | None:
+        """The wiki's clock now, UTC; None for what has no clock."""
 
     def pages(self) -> Iterable[Page]:
         """Every page of the namespaces members write in, redirects included, and Template redirects."""

@@ -13,10 +13,12 @@ local RED = BOX .. 'var(--border-color-error,#b32424);'
 	.. 'background:var(--background-color-error-subtle,#fee7e6);color:var(--color-base,#202122)'
 local AMBER = BOX .. 'var(--border-color-warning,#ab7f2a);'
 	.. 'background:var(--background-color-warning-subtle,#fef6e7);color:var(--color-base,#202122)'
+local BADGE = 'padding:0 .4em;border-radius:2px;color:#fff;background:'
 local BOXES = {
-	error = { class = 'cw-erreurs', style = RED, head = '<b style="color:var(--color-error,#9f3526)">'
-		.. 'À corriger, la fiche n’est pas comptée :</b>' },
-	warning = { class = 'cw-avertissements', style = AMBER, head = '<b>À vérifier, la fiche est comptée :</b>' },
+	error = { class = 'cw-erreurs', style = RED, badge = '#b32424', word = 'À corriger',
+		rest = 'la fiche n’est pas comptée :' },
+	warning = { class = 'cw-avertissements', style = AMBER, badge = '#7a4b00', word = 'À vérifier',
+		rest = 'la fiche est comptée :' },
 }
 local UNREAD = bloc.element('div', 'cw-avertissements', 'Les robots ne lisent pas les pages de discussion : '
 	.. 'la fiche n’est pas comptée.', AMBER)
@@ -42,9 +44,13 @@ local function box(messages, findings, severity)
 			lines[#lines + 1] = '<li><b>' .. bloc.plain(finding.field) .. '</b> — ' .. sentence .. '</li>'
 		end
 	end
+	if not lines[1] then
+		return ''
+	end
 	local look = BOXES[severity]
-	return lines[1] and bloc.element('div', look.class, look.head .. '<ul>' .. table.concat(lines) .. '</ul>',
-		look.style) or ''
+	local badge = bloc.element('b', 'cw-badge', look.word, BADGE .. look.badge)
+	local list = '<ul>' .. table.concat(lines) .. '</ul>'
+	return bloc.element('div', look.class, badge .. ' ' .. look.rest .. list, look.style)
 end
 
 --- Whether robots read the pages of a namespace: content, user and project.

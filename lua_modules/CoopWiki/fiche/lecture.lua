@@ -6,39 +6,20 @@ require('strict')
 local values = require('Module:CoopWiki/valeurs')
 local names = require('Module:CoopWiki/noms')
 local bloc = require('Module:CoopWiki/bloc')
+local finding = require('Module:CoopWiki/fiche/constat')
+local ensemble = require('Module:CoopWiki/fiche/ensemble')
 local typing = require('Module:CoopWiki/saisie')
 
 local p = {}
-
---- @class Finding
---- @field severity string "error" or "warning"
---- @field field string
---- @field code string
---- @field found string
---- @field suggestion string
 
 --- @class Cell
 --- @field typed string trimmed
 --- @field wikitext string the same, to be shown; where it differs `<nowiki>` is already read
 --- @field value any what `valeurs` read; nil with an error
 
---- @class Reading
+--- @class CallReading
 --- @field cells table<string, Cell> by field name
 --- @field findings Finding[]
-
---- @param reading Reading
-local function note(reading, severity, field, code, found, suggestion)
-	table.insert(reading.findings, {
-		severity = severity, field = field, code = code, found = found, suggestion = suggestion or '',
-	})
-end
-
---- @param field string
---- @param example string
---- @return string
-local function typed_as(field, example)
-	return field .. '=' .. example
-end
 
 --- @param schema table
 --- @return string
@@ -61,21 +42,21 @@ local function first_text(schema)
 	return schema.fields[1].name
 end
 
---- @param reading Reading
+--- @param reading CallReading
 --- @param schema table
 --- @param name string as typed
 --- @param value string trimmed
 local function unknown(reading, schema, name, value)
 	if name:find('^%d+$') then
-		local suggestion = typed_as(first_text(schema), names.shortened(value, 30))
-		return note(reading, 'error', name, 'unnamed_value', value, suggestion)
+		local suggestion = finding.typed_as(first_text(schema), names.shortened(value, 30))
+		return finding.error(reading, name, 'unnamed_value', value, suggestion)
 	end
 	local near = names.nearest(name, schema.near, 0.6)
-	note(reading, 'error', name, 'unknown_field', name, near or all_fields(schema))
+	finding.error(reading, name, 'unknown_field', name, near or all_fields(schema))
 end
 
 --- The typed names, values and wikitexts of each field, the field's own name first.
---- @param reading Reading
+--- @param reading CallReading
 --- @param schema table
 --- @param args table
 --- @return table<string, string[][]>
@@ -107,7 +88,7 @@ local function sorted(reading, schema, args)
 end
 
 --- One field under several names: different values are an error, equal ones a warning.
---- @param reading Reading
+--- @param reading CallReading
 --- @param field table
 --- @param typed string[][]
 --- @return boolean whether there is one value
@@ -117,16 +98,16 @@ local function once(reading, field, typed)
 		local again = typed[i][2]
 		if again ~= first then
 			local kept = names.shortened(first ~= '' and first or again, 30)
-			note(reading, 'error', field.name, 'doubled_field', field.name, typed_as(field.name, kept))
+			finding.error(reading, field.name, 'doubled_field', field.name, finding.typed_as(field.name, kept))
 			fine = false
 		elseif first ~= '' then
-			note(reading, 'warning', field.name, 'repeated_field', field.name, typed_as(field.name, first))
+			finding.warning(reading, field.name, 'repeated_field', field.name, finding.typed_as(field.name, first))
 		end
 	end
 	return fine
 end
 
---- @param reading Reading
+--- @param reading CallReading
 --- @param field table
 --- @param typed string[][]
 local function read_field(reading, field, typed)
@@ -137,9 +118,9 @@ local function read_field(reading, field, typed)
 		local found = values.read(field, text)
 		cell.value = found.value
 		if found.error then
-			note(reading, 'error', field.name, found.error, found.found, found.suggestion)
+			finding.error(reading, field.name, found.error, found.found, found.suggestion)
 		elseif found.warning then
-			note(reading, 'warning', field.name, found.warning, found.found, found.suggestion)
+			finding.warning(reading, field.name, found.warning, found.found, found.suggestion)
 		end
 	end
 	if not once(reading, field, typed) then
@@ -147,54 +128,9 @@ local function read_field(reading, field, typed)
 	end
 end
 
---- @param reading Reading
---- @param schema table
-local function complete(reading, schema)
-	local cells, examples = reading.cells, {}
-	for _, field in ipairs(schema.fields) do
-		examples[field.name] = field.example
-		if field.required and not cells[field.name] then
-			note(reading, 'error', field.name, 'missing_field', field.name, typed_as(field.name, field.example))
-		end
-	end
-	for _, group in ipairs(schema.one_of) do
-		local words, any = {}, false
-		for _, name in ipairs(group) do
-			words[#words + 1] = name
-			any = any or cells[name] ~= nil
-		end
-		if not any then
-			local suggestion = typed_as(words[1], examples[words[1]])
-			note(reading, 'error', words[1], 'missing_field', table.concat(words, ' ou '), suggestion)
-		end
-	end
-	for _, pair in ipairs(schema.needs) do
-		if cells[pair.field] and not cells[pair.needs] then
-			note(reading, 'error', pair.needs, pair.code, cells[pair.field].typed, pair.example)
-		end
-	end
-end
-
---- @param cell Cell|nil
---- @return boolean
-local function negative(cell)
-	return cell ~= nil and values.negative(cell.value)
-end
-
---- @param reading Reading
---- @param schema table
-local function signs(reading, schema)
-	for _, pair in ipairs(schema.negative_with) do
-		local cell = reading.cells[pair.field]
-		if negative(cell) and not negative(reading.cells[pair.needs]) then
-			note(reading, 'error', pair.field, pair.code, cell.typed, pair.example)
-		end
-	end
-end
-
 --- @param schema table `Module:CoopWiki/schéma/….json`
 --- @param args table a template's arguments
---- @return Reading
+--- @return CallReading
 function p.read(schema, args)
 	local reading = { cells = {}, findings = {} }
 	local given = sorted(reading, schema, args)
@@ -203,17 +139,16 @@ function p.read(schema, args)
 			read_field(reading, field, given[field.name])
 		end
 	end
-	complete(reading, schema)
-	signs(reading, schema)
+	ensemble.complete(reading, schema)
 	return reading
 end
 
 --- Whether there is an error: the robots leave such a record out.
---- @param reading Reading
+--- @param reading CallReading
 --- @return boolean
 function p.is_wrong(reading)
-	for _, finding in ipairs(reading.findings) do
-		if finding.severity == 'error' then
+	for _, found in ipairs(reading.findings) do
+		if found.severity == 'error' then
 			return true
 		end
 	end

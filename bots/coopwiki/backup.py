@@ -1,0 +1,47 @@
+"""What the robots can't rebuild from the wiki: their settings and the pseudonyms. Secrets are not in it."""
+
+from __future__ import annotations
+
+import os
+import tarfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from coopwiki.settings import WrongSettings
+
+PSEUDONYMS = "pseudonymes.json"
+"""In the robots' own directory: who is called what since `coopwiki forget`."""
+
+
+def keep(settings: Iterable[Path], state: Path, target: Path) -> tuple[str, ...]:
+    """Write the files of settings and the pseudonyms into a .tar.gz that its owner alone can read.
+
+    Gives the names they have in it. WrongSettings where there is nothing to keep, or where the file
+    is there already or can't be written.
+    """
+    files = dict(_files(settings, state))
+    if not files:
+        raise WrongSettings("Il n’y a rien à sauvegarder : ni réglages ni pseudonymes ici.")
+    try:
+        _write(target, files)
+    except OSError as error:
+        raise WrongSettings(
+            f"La sauvegarde {target} ne peut pas être écrite : {error.strerror}."
+        ) from error
+    return tuple(files)
+
+
+def _files(settings: Iterable[Path], state: Path) -> Iterator[tuple[str, Path]]:
+    """The files that are there, by their names in the archive."""
+    for file in settings:
+        if file.is_file():
+            yield f"config/{file.name}", file
+    for file in sorted(state.glob(f"**/{PSEUDONYMS}")):
+        yield f"state/{file.relative_to(state)}", file
+
+
+def _write(target: Path, files: dict[str, Path]) -> None:
+    number = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(number, "wb") as opened, tarfile.open(fileobj=opened, mode="w:gz") as archive:
+        for name, file in files.items():
+            archive.add(file, name, recursive=False)

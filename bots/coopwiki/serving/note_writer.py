@@ -1,0 +1,53 @@
+"""Writes notes on talk pages, below what is there."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterator
+from datetime import date
+from itertools import chain
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.publishing.layout import environment
+from coopwiki.serving.notes import ROBOT, Note, Reminder, told_on
+from coopwiki.serving.robots import Opened
+from coopwiki.serving.schedule_file import LEFT_OUT, NOTHING_NOTED, Job
+from coopwiki.settings import Settings
+from coopwiki.wiki.port import Draft, Status
+from coopwiki.wiki.redirects import redirect_target
+
+log = logging.getLogger(__name__)
+SUMMARY = "coopwiki : un mot demandé sur le profil"
+
+
+def write_notes(
+    job: Job, ledger: Ledger, opened: Opened, settings: Settings, told: Collection[str], today: date
+) -> frozenset[str]:
+    """Write the notes a job has to write; the keys of what is told now. Raises Stopped, WikiError."""
+    titles = opened.robot.site().titles
+    reminder = Reminder(ledger, titles, environment(settings.prefix), told)
+    found = (_written(note, opened) for note in _notes(job, reminder, today))
+    return frozenset(chain.from_iterable(found))
+
+
+def _notes(job: Job, reminder: Reminder, today: date) -> Iterator[Note]:
+    if LEFT_OUT in job.notes:
+        yield from reminder.of_left_out()
+    if NOTHING_NOTED in job.notes:
+        yield from reminder.of_nothing_noted(today)
+
+
+def _written(note: Note, opened: Opened) -> tuple[str, ...]:
+    """The keys told by a note, which may stand on the page already; none where it could not be written."""
+    stored = opened.robot.stored([note.page]).get(note.page)
+    before, base = (stored.text, stored.revision) if stored else ("", 0)
+    if set(note.keys) <= told_on(before):
+        return note.keys
+    if redirect_target(before, opened.robot.site().titles) or not opened.permission(ROBOT):
+        return ()
+    text = f"{before}\n\n{note.text}" if before else note.text
+    outcome = opened.robot.save(Draft(note.page, text, SUMMARY, base))
+    if outcome.status is Status.SAVED:
+        return note.keys
+    log.warning("Le mot sur « %s » n’a pas été écrit. %s", note.page, outcome.message)
+    return ()

@@ -1,0 +1,80 @@
+"""The robots on their wiki: opened when needed, asked to do a job, remembered between two jobs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from coopwiki.refresh import Orders, Run, Service
+from coopwiki.reports import REPORTS
+from coopwiki.saving import Stopped
+from coopwiki.serving.outcome import Ended, of_run
+from coopwiki.serving.permission import Asked, Leaving, Paused, Permission
+from coopwiki.serving.schedule_file import Job
+from coopwiki.settings import Settings
+from coopwiki.wiki.port import Denied, Wiki, WikiError
+
+log = logging.getLogger(__name__)
+
+
+class RobotWiki(Asked, Protocol):
+    """A live wiki under the robots' account."""
+
+    def jobs_waiting(self) -> int:
+        """How many jobs stand in MediaWiki's own queue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A wiki to work on. `wiki` may remember texts, `robot` asks each time; `permission` asks `robot`."""
+
+    wiki: Wiki
+    robot: RobotWiki
+    permission: Permission
+
+
+@dataclass(slots=True)
+class Robots:
+    """Does jobs on one wiki. It is opened at the first one, and again after it refused us."""
+
+    settings: Settings
+    open: Callable[[], Opened]
+    today: Callable[[], date]
+    _opened: Opened | None = field(default=None, init=False)
+    _service: Service | None = field(default=None, init=False)
+
+    def opened(self) -> Opened:
+        """The wiki, opened now if it wasn't. WikiError."""
+        if self._opened is None:
+            self._opened, self._service = self.open(), None
+        return self._opened
+
+    def attempt(self, job: Job) -> Ended:
+        """Do a job. Raises Leaving where the service has to end, and whatever is no wiki's fault."""
+        try:
+            return of_run(self._done(job))
+        except Leaving:
+            raise
+        except Stopped as stopped:
+            return Ended("paused" if isinstance(stopped, Paused) else "stopped", str(stopped))
+        except WikiError as error:
+            if isinstance(error, Denied):
+                self._opened = None
+            return Ended("failed", str(error), error=error)
+
+    def _done(self, job: Job) -> Run:
+        opened = self.opened()
+        orders = Orders(opened.permission, everything=not job.reports)
+        return self._service_for(job, opened.wiki).refresh(self.today(), orders)
+
+    def _service_for(self, job: Job, wiki: Wiki) -> Service:
+        """One that remembers for light jobs; a fresh one for the others, which is then the one that remembers."""
+        if job.reports:
+            chosen = tuple(type_ for type_ in REPORTS if type_.name in job.reports)
+            return Service(wiki, wiki, self.settings, chosen)
+        if self._service is None or not job.light:
+            self._service = Service(wiki, wiki, self.settings, REPORTS)
+        return self._service

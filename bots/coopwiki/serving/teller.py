@@ -1,0 +1,66 @@
+"""Who is told after a job: the watch each time, operators when it fails twice, circles when a budget alerts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.serving import alerts, notes
+from coopwiki.serving.addresses import Addresses
+from coopwiki.serving.outcome import Ended
+from coopwiki.serving.schedule_file import Job
+from coopwiki.serving.state import State
+from coopwiki.serving.telling import as_chat_text, ping, say
+
+TWICE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells, and says in the state what has been told, so that it is told once."""
+
+    addresses: Addresses
+    where: str = ""
+    """What the robots are called in chats: the wiki's address."""
+
+    def told(self, state: State, job: Job, ended: Ended, today: date) -> State:
+        """Tell what is to be told of a job that has been noted in the state."""
+        if ended.result == "ok":
+            ping(self.addresses.ping)
+        state = self._operators(state, job.name)
+        if ended.run is None:
+            return state
+        state = replace(state, told=_of_use(state.told, ended.run.ledger, today))
+        return self._circles(state, ended.run.ledger, today)
+
+    def _operators(self, state: State, name: str) -> State:
+        if not self.addresses.operators:
+            return state
+        job = state.job(name)
+        if job.failures >= TWICE and name not in state.alarmed:
+            text = f"coopwiki, {self.where} : le passage « {name} » a échoué {job.failures} fois. {job.message}"
+            return replace(state, alarmed=state.alarmed | self._alarm(text, name))
+        if job.result == "ok" and name in state.alarmed:
+            text = f"coopwiki, {self.where} : le passage « {name} » réussit de nouveau."
+            return replace(state, alarmed=state.alarmed - self._alarm(text, name))
+        return state
+
+    def _alarm(self, text: str, name: str) -> frozenset[str]:
+        sent = say(self.addresses.operators, as_chat_text(text), "des opérateurs")
+        return frozenset([name] if sent else [])
+
+    def _circles(self, state: State, ledger: Ledger, today: date) -> State:
+        fresh = alerts.news(alerts.alerts(ledger, today), state.told) if self.addresses.circles else ()
+        if not fresh or not self._news(fresh):
+            return state
+        return replace(state, told=state.told | {alert.key for alert in fresh})
+
+    def _news(self, fresh: Iterable[alerts.Alert]) -> bool:
+        text = "\n".join(as_chat_text(alert.text) for alert in fresh)
+        return say(self.addresses.circles, text, "des cercles")
+
+
+def _of_use(told: frozenset[str], ledger: Ledger, today: date) -> frozenset[str]:
+    return alerts.still_of_use(told, today) | notes.still_of_use(told, ledger, today)

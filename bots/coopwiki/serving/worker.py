@@ -1,0 +1,115 @@
+"""Runs jobs, notes what became of them, and sees that everyone who is to know does."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from coopwiki.saving import Stopped
+from coopwiki.serving.board import Board
+from coopwiki.serving.lock import RUN, held
+from coopwiki.serving.logbook import Logbook
+from coopwiki.serving.note_writer import write_notes
+from coopwiki.serving.outcome import Ended
+from coopwiki.serving.permission import Leaving
+from coopwiki.serving.robots import Robots
+from coopwiki.serving.robots_page import RobotsPage, show
+from coopwiki.serving.schedule_file import Job
+from coopwiki.serving.state import State
+from coopwiki.serving.teller import Teller
+from coopwiki.wiki.port import Denied, WikiError
+
+log = logging.getLogger(__name__)
+_MINUTE = 60
+_MOST_PATIENT = 6
+
+
+@dataclass(slots=True)
+class Worker:
+    """One wiki's robots at work. `leaving` says that we have to end; then nothing more is begun.
+
+    After a refusal (a wrong password, a blocked account) light jobs wait for 1, 2, 4 … 64 minutes, since
+    each try may be a log-in.
+    """
+
+    robots: Robots
+    logbook: Logbook
+    teller: Teller
+    page: RobotsPage
+    board: Board
+    leaving: Callable[[], bool] = lambda: False
+    _denied: int = field(default=0, init=False)
+    _not_before: float = field(default=0, init=False)
+
+    def run(self, jobs: Sequence[Job], *, wait: bool = True) -> tuple[Ended, ...]:
+        """Run jobs in turn, then bring the state page up to date. Raises Leaving, and Busy unless `wait`."""
+        with self._alone(wait=wait):
+            ended = tuple(self._run(job) for job in jobs if self._may_try(job))
+            if ended:
+                self._show()
+        return ended
+
+    def crashed(self, job: Job, error: BaseException) -> None:
+        """Note a job that ended by a mistake of ours; its traceback is in the log."""
+        message = f"Erreur interne ({type(error).__name__}), décrite dans le journal."
+        with self._alone(wait=True):
+            self._note(job, Ended("failed", message), self.board.now(), 0)
+
+    def _alone(self, *, wait: bool) -> AbstractContextManager[None]:
+        path = self.logbook.directory / RUN
+        return held(path, "un passage", lambda: wait and not self.leaving())
+
+    def _run(self, job: Job) -> Ended:
+        started, clock = self.board.now(), time.monotonic_ns()
+        ended = self.robots.attempt(job)
+        self._note(job, ended, started, (time.monotonic_ns() - clock) // 1_000_000)
+        self._wait_after(ended)
+        self._write_notes(job, ended)
+        return ended
+
+    def _note(self, job: Job, ended: Ended, started: datetime, milliseconds: int) -> None:
+        state = self.logbook.note(job.name, ended, started, milliseconds)
+        self.board.saved += state.job(job.name).figures.saved if ended.run else 0
+        self._keep(self.teller.told(state, job, ended, self.robots.today()))
+
+    def _keep(self, state: State) -> None:
+        self.board.state = self.logbook.change(lambda _: state)
+
+    def _may_try(self, job: Job) -> bool:
+        if self.leaving():
+            raise Leaving
+        return not job.light or time.monotonic() >= self._not_before
+
+    def _wait_after(self, ended: Ended) -> None:
+        self._denied = self._denied + 1 if isinstance(ended.error, Denied) else 0
+        pause = _MINUTE << min(self._denied - 1, _MOST_PATIENT) if self._denied else 0
+        self._not_before = time.monotonic() + pause
+
+    def _write_notes(self, job: Job, ended: Ended) -> None:
+        if ended.run is None or not job.notes:
+            return
+        state, robots = self.board.state, self.robots
+        try:
+            told = write_notes(job, ended.run.ledger, robots.opened(), robots.settings, state.told, robots.today())
+        except Leaving:
+            raise
+        except (Stopped, WikiError) as error:
+            log.warning("Les mots aux membres attendent le prochain passage. %s", error)
+            return
+        self._keep(replace(state, told=state.told | told))
+
+    def _show(self) -> None:
+        """Bring the state page up to date, and what else the wiki tells of itself."""
+        try:
+            opened = self.robots.opened()
+            state = replace(self.board.state, stopped=opened.permission.stopped(self.page.robots))
+            self._keep(show(self.page, state, opened, self.robots.today()))
+            self.board.jobs_waiting = opened.robot.jobs_waiting()
+        except Leaving:
+            raise
+        except (Stopped, WikiError) as error:
+            log.info("La page des robots n’est pas mise à jour. %s", error)
