@@ -13,6 +13,7 @@ from coopwiki.core.titles import TEMPLATE
 from coopwiki.reading.books import books
 from coopwiki.reading.listing import Found, Listing
 from coopwiki.reading.page import PageReader, PageReading
+from coopwiki.reading.preprocess import Scanner
 from coopwiki.reading.templates import templates
 from coopwiki.records import RECORDS
 from coopwiki.settings import Settings
@@ -76,7 +77,7 @@ class Sources:
         site = self._wiki.site()
         prefix = self._settings.prefix
         names = templates(site.titles, RECORDS, _to_templates(redirects), prefix)
-        return PageReader(names, site.extension_tags)
+        return PageReader(names, site.extension_tags, site.version)
 
     def _update(self, reader: PageReader, wanted: Mapping[int, Page]) -> frozenset[type]:
         """Read what is new and forget what is gone; the record types of both."""
@@ -129,7 +130,9 @@ def calls(wiki: Wiki, settings: Settings, template: str) -> Iterator[Found]:
     pages = tuple(wiki.pages())
     site = wiki.site()
     redirects = [page for page in pages if page.redirect and page.namespace == TEMPLATE]
-    listing = Listing(template, site.titles, redirects, site.extension_tags)
+    listing = Listing(
+        template, site.titles, redirects, lambda w: Scanner(w, site.extension_tags, site.version)
+    )
     wanted = sources(pages, settings)
     texts = {text.id: text.text for text in wiki.texts(list(wanted))}
     for page in sorted(wanted.values(), key=lambda page: page.title):

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from coopwiki.commands import FINE, ISSUES, Task, counted, print_out
-from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, Grant, command, ticked
+from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, Grant, command
 from coopwiki.opening import Choice, open_deployed, open_robot, state_root
 from coopwiki.settings import Settings
 from coopwiki.undoing import Undone
@@ -32,35 +32,33 @@ def doctor(choice: Choice, settings: Settings, schedule: Path) -> int:
 
 def grants(settings: Settings) -> int:
     """Print how to make the two accounts, with the least rights each needs."""
-    robot = _account(settings.account or "Robot@coopwiki")
-    deployer = _account(settings.deploy_account or "Installateur@coopwiki")
-    secrets = "COOPWIKI_PASSWORD", "COOPWIKI_DEPLOY_PASSWORD"
-    print_out(_recipe("Les robots", robot, "« bot »", ROBOT, (secrets[0], "password_file")))
-    groups = "« bot » et « interface-admin »"
-    names = (secrets[1], "deploy_password_file")
-    print_out("\n" + _recipe("« coopwiki deploy »", deployer, groups, DEPLOYER, names))
+    robot = _recipe(settings.account or "Robot", "le groupe « bot »", ROBOT)
+    groups = "les groupes « bot » et « interface-admin »"
+    deployer = _recipe(settings.deploy_account or "Installateur", groups, DEPLOYER)
+    secret = _SECRET.format("COOPWIKI_PASSWORD", "password_file")
+    deploy_secret = _SECRET.format("COOPWIKI_DEPLOY_PASSWORD", "deploy_password_file")
+    print_out(f"Le compte des robots\n{robot}\n{secret}\n")
+    print_out(
+        f"\nLe compte de « coopwiki deploy », qui ne sert qu’à cela\n{deployer}\n{deploy_secret}\n"
+    )
     return FINE
 
 
-def _account(login: str) -> tuple[str, str]:
-    user, _, bot_name = login.partition("@")
-    return user, bot_name or "coopwiki"
+_SECRET = """  3. Écrire ce mot de passe dans la variable {}, ou dans un fichier lisible par son
+     propriétaire seul (chmod 600) que nomme « {} » dans wiki.toml."""
 
 
-def _recipe(
-    who: str, account: tuple[str, str], groups: str, grants: Sequence[Grant], names: tuple[str, str]
-) -> str:
-    user, bot_name = account
-    boxes = "\n".join(f"       {grant.name:<20} {grant.words}" for grant in grants)
-    return f"""{who} : compte « {user} », mot de passe de robot « {bot_name} »
-  1. Créer le compte, puis le mettre dans le groupe {groups} (« Spécial:Permissions »).
-  2. Connecté sous ce compte, « Spécial:BotPasswords » : créer « {bot_name} » avec {ticked(grants)},
-     et rien d’autre. MediaWiki donne de lui-même le premier de ces droits :
+def _recipe(login: str, groups: str, grants: Sequence[Grant]) -> str:
+    user, _, named = login.partition("@")
+    bot_name = named or "coopwiki"
+    boxes = "\n".join(
+        f"       {grant.words} ({grant.name})" for grant in grants if grant.name != "basic"
+    )
+    return f"""  1. Créer le compte « {user} » et le mettre dans {groups} (page « Spécial:Permissions »).
+  2. Sous ce compte, page « Spécial:BotPasswords », créer « {bot_name} » en cochant ces cases et aucune autre :
 {boxes}
-     Ou bien, sur le serveur du wiki (le mot de passe est tiré au hasard et s’affiche) :
-       {command(grants, user, bot_name)}
-  3. Écrire ce mot de passe dans la variable {names[0]}, ou dans un fichier lisible par son
-     propriétaire seul (chmod 600) que nomme « {names[1]} » dans wiki.toml."""
+     ou bien, sur le serveur du wiki, qui tire le mot de passe au hasard et l’affiche :
+       {command(grants, user, bot_name)}"""
 
 
 def backup(files: Sequence[Path], settings: Settings, target: Path) -> int:

@@ -49,6 +49,9 @@ MISTAKEN = (
     f"{{{{Contribution|{GOOD}|Date=2026-03-13}}}}",
     f"{{{{Contribution|{GOOD}|Date=2026-03-12}}}}",
     f"{{{{Contribution|{GOOD}|Qui=}}}}",
+    "{{Contribution|date=2026-03-12|qui=|Qui=Ana|quoi=Réunion|cercle=Technique}}",
+    f"{{{{Contribution|{GOOD}|montant=|Montant=}}}}",
+    f"{{{{Contribution|{GOOD}|bon=&nbsp;|marque= }}}}",
     "{{Contribution|date=2026-03-12|qui=Ana|quoi=Réunion|cercle=Technique|taux=25}}",
     "{{Contribution|date=2026-03-12|qui=Ana|quoi=x|cercle=Technique|taux=30 €/jour|durée=2 jours}}",
     "{{Contribution|date=2026-03-12|qui=Ana|quoi=x|cercle=Technique|taux=1.200,50|durée=1h75}}",
@@ -217,7 +220,13 @@ def test_lua_multiplies_as_the_robots_do(reader: Client, screen: Browser) -> Non
 
 def test_a_sheet_shows_every_field_that_is_given(reader: Client, screen: Browser) -> None:
     text = shown(reader, screen, example_call(schema_of(RECORDS[1])))
-    for words in ("Technique", "Des outils libres", "Tech, Numérique", "Redevabilités", "#technique"):
+    for words in (
+        "Technique",
+        "Des outils libres",
+        "Tech, Numérique",
+        "Redevabilités",
+        "#technique",
+    ):
         assert words in text
     assert "Pas encore de budget calculé." in text
 

@@ -63,9 +63,7 @@ def open_form(editor: Browser, selector: str) -> None:
 def field(editor: Browser, label: str) -> Locator:
     """Find the input of a field of the form."""
     pages = editor.locator(".ve-ui-mwParameterPage")
-    one = pages.filter(
-        has=editor.locator(".ve-ui-mwParameterPage-label", has_text=label)
-    ).first
+    one = pages.filter(has=editor.locator(".ve-ui-mwParameterPage-label", has_text=label)).first
     return one.locator("textarea:visible, input:visible").first
 
 

@@ -9,7 +9,7 @@ from coopwiki.core.typed import plain
 from coopwiki.records.lines import Line
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
-_ACCOUNT = re.compile(r"[:;,()\[\]{}<>\"'|=@*!%#]|\s+")
+_ACCOUNT = re.compile(r"[:;,()\[\]{}<>\"|=@*!%#]|\s+")
 
 _HARMLESS = str.maketrans(";[]:|=", ",()：/＝")
 

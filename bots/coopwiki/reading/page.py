@@ -40,9 +40,11 @@ class PageReading:
 class PageReader:
     """Reads the pages of one wiki. Keep it: it remembers names and values from page to page."""
 
-    def __init__(self, templates: Templates, tags: frozenset[str]) -> None:
+    def __init__(
+        self, templates: Templates, tags: frozenset[str], version: tuple[int, int] = (1, 39)
+    ) -> None:
         self._templates = templates
-        self._scanner = Scanner(self._wanted, tags)
+        self._scanner = Scanner(self._wanted, tags, version)
         self._readers = _Readers(templates)
 
     def _wanted(self, name: str) -> bool:

@@ -11,20 +11,120 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
+from typing import Protocol
 
-from coopwiki.schedule import Timetable
+from coopwiki.serving.outcome import Ended
+from coopwiki.serving.permission import Leaving
+from coopwiki.serving.schedule_file import Job
+from coopwiki.settings import WrongSettings
+from coopwiki.wiki.port import Denied, WikiError
 
 log = logging.getLogger(__name__)
-PATIENCE = 8
-"""Seconds from a signal to the end: between two saves at the latest, else in the middle of a read."""
+LONGEST = 8
+"""Seconds from a signal to the end: between two saves as a rule, else in the middle of a request."""
 
 _TICK = 5
 _PUT_BACK = 60
-"""Seconds the clock has to go back by until times are worked out again."""
 
 
-class Leave(threading.Event):
-    """Set when the service has to end."""
+class Timetable(Protocol):
+    """Runs jobs at their times, in a thread of its own."""
+
+    def start(self) -> None:
+        """Begin, with all jobs once."""
+
+    def realign(self) -> None:
+        """Work the next times out again."""
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+
+
+@dataclass(slots=True)
+class Ending:
+    """Whether the service has to end, and why where nobody asked for it."""
+
+    error: WikiError | None = None
+    _asked: threading.Event = field(default_factory=threading.Event)
+
+    def __call__(self) -> bool:
+        """Whether it has to."""
+        return self._asked.is_set()
+
+    def ask(self) -> None:
+        """Have it end."""
+        self._asked.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait at most so long for it to have to; whether it has."""
+        return self._asked.wait(seconds)
 
     def sleep(self, seconds: float) -> None:
-        """Wait; Leaving is raised where the service has to end meanwhile."""
+        """Wait so long. Raises Leaving as soon as the service has to end."""
+        if self.wait(seconds):
+            raise Leaving
+
+
+@dataclass(slots=True)
+class Service:
+    """Has jobs run, and ends when told to. A wiki that refuses us before the first success ends it too."""
+
+    run: Callable[[Sequence[Job]], Sequence[Ended]]
+    ending: Ending
+    _begun: bool = field(default=False, init=False)
+    _busy: threading.Lock = field(default_factory=threading.Lock, init=False)
+
+    def work(self, jobs: Sequence[Job]) -> None:
+        """Run jobs; called by the timetable, one call at a time."""
+        with self._busy:
+            try:
+                ended = self.run(jobs)
+            except Leaving:
+                return
+        errors = [one.error for one in ended if isinstance(one.error, Denied | WrongSettings)]
+        if errors and not self._begun:
+            self.ending.error = errors[0]
+            self.ending.ask()
+        self._begun = self._begun or not errors
+
+    def live(self, timetable: Timetable) -> None:
+        """Live until the end is asked for; a run that doesn't end in time is cut short, and the process with it.
+
+        Raises the wiki's refusal where that is why we end.
+        """
+        with _signals(self.ending):
+            timetable.start()
+            self._watch(timetable)
+            timetable.stop()
+            if not self._busy.acquire(timeout=LONGEST):
+                log.warning("Arrêt au milieu d’un passage : le suivant finira ce qui reste.")
+                logging.shutdown()
+                os._exit(0)
+        log.info("Arrêt du service.")
+        if self.ending.error is not None:
+            raise self.ending.error
+
+    def _watch(self, timetable: Timetable) -> None:
+        """Wait for the end; the times are worked out again where the clock was put back."""
+        wall, steady = time.time(), time.monotonic()
+        while not self.ending.wait(_TICK):
+            ahead = (time.time() - wall) - (time.monotonic() - steady)
+            if ahead < -_PUT_BACK:
+                log.warning("L’horloge de cette machine a reculé de %d s : les horaires sont refaits.", -ahead)
+                timetable.realign()
+            wall, steady = time.time(), time.monotonic()
+
+
+@contextmanager
+def _signals(ending: Ending) -> Iterator[None]:
+    """Have SIGTERM and SIGINT ask for the end while the block runs."""
+
+    def asked(_number: int, _frame: FrameType | None) -> None:
+        ending.ask()
+
+    before = {number: signal.signal(number, asked) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

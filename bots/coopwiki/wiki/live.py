@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -84,7 +85,7 @@ class Live:
         if self._site is None:
             told = self._siteinfo("general|namespaces|namespacealiases|extensiontags")
             tags = frozenset(tag.strip("<>").lower() for tag in told.get("extensiontags", []))
-            self._site = Site(self.session.account.api, Titles(_namespaces(told)), tags)
+            self._site = Site(self.session.account.api, Titles(_namespaces(told)), tags, _version(told))
         return self._site
 
     def pages(self) -> Iterator[Page]:
@@ -261,6 +262,11 @@ def _current(page: Mapping[str, Any]) -> tuple[int, str]:
 
 def _is_wikitext(page: Mapping[str, Any]) -> bool:
     return bool(page["revisions"][0]["slots"]["main"]["contentmodel"] == "wikitext")
+
+
+def _version(told: dict[str, Any]) -> tuple[int, int]:
+    found = re.match(r"MediaWiki (\d+)\.(\d+)", str(told["general"]["generator"]))
+    return (int(found[1]), int(found[2])) if found else (1, 39)
 
 
 def _namespaces(told: Mapping[str, Any]) -> tuple[Namespace, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from coopwiki.wiki.port import Unreachable
@@ -28,7 +29,8 @@ class Patience:
     """Seconds we wait, in all, for one thing. Pauses double from `first` to `longest`.
 
     `silent` is for a wiki that doesn't answer; `busy` for one that is read-only, late, or that
-    counts our edits (by the minute); `purge` for having pages rendered anew, 30 a minute.
+    counts our edits (by the minute); `purge` for having pages rendered anew, 30 a minute. `sleep`
+    is what waits; it may raise to end the waiting.
     """
 
     first: int = 2
@@ -36,6 +38,7 @@ class Patience:
     silent: int = 10
     busy: int = 180
     purge: int = 300
+    sleep: Callable[[float], object] = time.sleep
 
 
 @dataclass(slots=True)
@@ -63,6 +66,6 @@ class Wait:
 
     def _sleep(self, seconds: int, interruption: Interrupted) -> None:
         logging.getLogger(__name__).info("%s Nouvel essai dans %s s.", interruption, seconds)
-        time.sleep(seconds)
+        self.patience.sleep(seconds)
         self.waited += seconds
         self.pauses += 1

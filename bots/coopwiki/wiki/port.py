@@ -36,11 +36,15 @@ class Damaged(WikiError):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a wiki says of itself. `key` names it in caches; it never holds a password."""
+    """What a wiki says of itself. `key` names it in caches; it never holds a password.
+
+    `version` is its MediaWiki's, 1.39 where nobody says.
+    """
 
     key: str
     titles: Titles
     extension_tags: frozenset[str] = EXTENSION_TAGS_1_39
+    version: tuple[int, int] = (1, 39)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,15 +107,26 @@ local function once(reading, field, typed)
 	return fine
 end
 
+--- The first of the values that isn't empty.
+--- @param typed string[][]
+--- @return Cell|nil
+local function given_cell(typed)
+	for _, given in ipairs(typed) do
+		if given[2] ~= '' then
+			return { typed = given[2], wikitext = given[3] }
+		end
+	end
+	return nil
+end
+
 --- @param reading CallReading
 --- @param field table
 --- @param typed string[][]
 local function read_field(reading, field, typed)
-	local text = typed[1][2]
-	local cell = { typed = text, wikitext = typed[1][3] }
-	reading.cells[field.name] = text ~= '' and cell or nil
-	if text ~= '' then
-		local found = values.read(field, text)
+	local cell = given_cell(typed)
+	reading.cells[field.name] = cell
+	if typed[1][2] ~= '' then
+		local found = values.read(field, cell.typed)
 		cell.value = found.value
 		if found.error then
 			finding.error(reading, field.name, found.error, found.found, found.suggestion)
@@ -123,7 +134,7 @@ local function read_field(reading, field, typed)
 			finding.warning(reading, field.name, found.warning, found.found, found.suggestion)
 		end
 	end
-	if not once(reading, field, typed) then
+	if not once(reading, field, typed) and cell then
 		cell.value = nil
 	end
 end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from coopwiki.core.messages import MESSAGES
@@ -18,7 +19,7 @@ def lua_schema(schema: Schema) -> str:
     `names` leads from a field name, as typed or folded by `key`, to its field; `near` from a loose word
     to the field suggested for it.
     """
-    document = {
+    document: dict[str, object] = {
         "_": origin(schema),
         "template": schema.template,
         "layout": layout(schema),
@@ -64,5 +65,5 @@ def _near(schema: Schema) -> dict[str, str]:
     return dict(sorted({loose(word): known[word] for word in sorted(known, reverse=True)}.items()))
 
 
-def _written(document: dict[str, object] | dict[str, str]) -> str:
+def _written(document: Mapping[str, object]) -> str:
     return json.dumps(document, ensure_ascii=False, indent="\t") + "\n"

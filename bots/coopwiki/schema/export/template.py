@@ -20,13 +20,19 @@ s’obtient en écrivant\u00a0:
 @EXAMPLE_AS_TEXT@
 </pre>
 
-@RULES@La fiche s’écrit sur n’importe quelle page, une ou plusieurs à la fois. Les robots ne lisent ni les pages de discussion, ni celles qui portent <code><nowiki>{{Brouillon}}</nowiki></code>. Un champ laissé vide compte comme absent.
+@RULES@@WHERE@
 
 == Champs ==
 <templatedata>
 @TEMPLATEDATA@
 </templatedata></noinclude>
 """
+
+_WHERE = (
+    "La fiche s’écrit sur n’importe quelle page, une ou plusieurs à la fois. Les robots ne lisent ni "
+    "les pages de discussion, ni celles qui portent <code><nowiki>{{Brouillon}}</nowiki></code>. "
+    "Un champ laissé vide compte comme absent."
+)
 
 
 def template_page(schema: Schema) -> str:
@@ -37,6 +43,7 @@ def template_page(schema: Schema) -> str:
         .replace("@ORIGIN@", origin(schema))
         .replace("@SUMMARY@", schema.summary)
         .replace("@RULES@", _listed(tuple(rules(schema))))
+        .replace("@WHERE@", _WHERE)
         .replace("@EXAMPLE_AS_TEXT@", example)
         .replace("@EXAMPLE@", example)
         .replace("@TEMPLATEDATA@", template_data(schema))

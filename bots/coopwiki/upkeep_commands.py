@@ -1,0 +1,74 @@
+"""The commands of `upkeep`, as the command line knows them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from coopwiki.settings import WrongSettings
+from coopwiki.usage import FrenchParser
+from coopwiki.words import Command, choice_of, config_of, schedule_of, settings_of
+
+if TYPE_CHECKING:
+    from coopwiki.commands import Task
+
+
+def undo_run(given: argparse.Namespace, task: Task) -> int:
+    """`coopwiki run --undo`: moments are those of the wiki's time zone."""
+    from coopwiki import upkeep
+
+    _refuse_files(task)
+    zone = ZoneInfo(task.settings.timezone)
+    since = given.since if given.since is None else given.since.replace(tzinfo=zone)
+    return upkeep.undo_run(task, since)
+
+
+def undo_deployment(task: Task) -> int:
+    """`coopwiki deploy --undo`."""
+    from coopwiki import upkeep
+
+    _refuse_files(task)
+    return upkeep.undo_deployment(task)
+
+
+def _refuse_files(task: Task) -> None:
+    if task.choice.is_file:
+        raise WrongSettings("Cette commande s’adresse à un wiki, pas à un export ni à un dossier.")
+
+
+def _backup(parser: FrenchParser) -> None:
+    parser.add_argument("file", metavar="FICHIER", type=Path, help="par exemple coopwiki.tar.gz")
+
+
+def _nothing(parser: FrenchParser) -> None:
+    """Add nothing to the shared options."""
+
+
+def _do_doctor(given: argparse.Namespace) -> int:
+    from coopwiki import upkeep
+
+    if choice_of(given).is_file:
+        raise WrongSettings("« doctor » regarde un wiki, pas un export ni un dossier.")
+    return upkeep.doctor(choice_of(given), settings_of(given), schedule_of(given))
+
+
+def _do_grants(given: argparse.Namespace) -> int:
+    from coopwiki import upkeep
+
+    return upkeep.grants(settings_of(given))
+
+
+def _do_backup(given: argparse.Namespace) -> int:
+    from coopwiki import upkeep
+
+    files = (config_of(given), schedule_of(given))
+    return upkeep.backup(files, settings_of(given), given.file)
+
+
+UPKEEP = (
+    Command("doctor", "tout ce qui empêcherait les robots de travailler", _nothing, _do_doctor),
+    Command("grants", "comment créer les comptes, avec quels droits", _nothing, _do_grants),
+    Command("backup", "copier ce que les robots ne peuvent pas refaire", _backup, _do_backup),
+)
