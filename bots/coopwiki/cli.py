@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import argparse
 import logging
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from coopwiki.output import flush_out
+from coopwiki.serving_commands import SERVING
 from coopwiki.settings import WrongSettings
 from coopwiki.stopped import Stopped
 from coopwiki.upkeep_commands import UPKEEP, undo_deployment, undo_run
 from coopwiki.usage import WRONG_USAGE, FrenchParser, tell
 from coopwiki.wiki.port import WikiError
-from coopwiki.words import Command, moment, task_of
+from coopwiki.words import Command, moment, refuse_files, schedule_of, task_of
 
 UNREADABLE, STOPPED = 3, 4
 
@@ -24,21 +25,20 @@ def main(words: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         given = _parser().parse_args(words)
-        return int(given.run(given))
+        status = int(given.run(given))
+        flush_out()
     except WrongSettings as error:
         tell(str(error))
         return WRONG_USAGE
     except WikiError as error:
         tell(str(error))
         return UNREADABLE
-    except Stopped:
-        tell(
-            "Arrêté par la page « Marche » du wiki : plus rien n’est écrit. Pour reprendre, y écrire « marche »."
-        )
+    except Stopped as reason:
+        tell(str(reason))
         return STOPPED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    return status
 
 
 def _parser() -> FrenchParser:
@@ -124,7 +124,11 @@ def _do_run(given: argparse.Namespace) -> int:
             "On n’écrit pas dans un export ni dans un dossier lu : ajouter --out DOSSIER ou --dry-run."
         )
     types = [r for r in REPORTS if not given.reports or r.name in given.reports]
-    return commands.run(task, types, out=given.out, dry=given.dry_run, fewer=given.fewer)
+    if given.dry_run:
+        return commands.dry_run(task, types)
+    if given.out is not None:
+        return commands.run_into(task, types, given.out, fewer=given.fewer)
+    return commands.run(task, types, schedule_of(given), fewer=given.fewer)
 
 
 def _do_check(given: argparse.Namespace) -> int:
@@ -163,6 +167,7 @@ def _do_deploy(given: argparse.Namespace) -> int:
     from coopwiki import commands
 
     task = task_of(given)
+    refuse_files(task.choice)
     if given.undo:
         return undo_deployment(task)
     return commands.deploy(task, only_plan=given.plan, force=given.force)
@@ -175,6 +180,7 @@ COMMANDS = (
     Command("export", "toutes les fiches d’une sorte", _export, _do_export),
     Command("calls", "les appels d’un modèle", _calls, _do_calls),
     Command("deploy", "modèles et modules vers le wiki", _deploy, _do_deploy),
+    *SERVING,
     *UPKEEP,
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,13 +15,15 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.as_json import dumps
 from coopwiki.exchange.as_text import issue_line, report_text
 from coopwiki.opening import Choice, open_deployed, open_folder, open_source
+from coopwiki.output import print_out, write_out
+from coopwiki.progress import watched
 from coopwiki.records import RECORDS
 from coopwiki.reports import REPORTS
 from coopwiki.reports.report import ReportType
 from coopwiki.schema.record import Record
 from coopwiki.settings import Settings
 from coopwiki.usage import tell
-from coopwiki.wiki.port import Status, Wiki
+from coopwiki.wiki.port import Status
 
 if TYPE_CHECKING:
     from coopwiki.refresh import Run
@@ -45,7 +46,7 @@ class Task:
     def ledger(self) -> Ledger:
         """Everything members wrote, checked."""
         source = open_source(self.choice, self.settings)
-        ledger = sources.checked(sources.read(source, self.settings), self.today)
+        ledger = sources.checked(sources.read(source, self.settings, watched), self.today)
         if not ledger.pages_read:
             tell("Aucune page à lire : ce wiki est vide.")
         return ledger
@@ -94,8 +95,7 @@ def export(task: Task, type_: type[Record], form: str) -> int:
     """Print every record of a type, future ones too."""
     from coopwiki.exchange.export import export_bytes
 
-    sys.stdout.flush()
-    sys.stdout.buffer.write(export_bytes(task.ledger(), type_, form))
+    write_out(export_bytes(task.ledger(), type_, form))
     return FINE
 
 
@@ -112,23 +112,21 @@ def calls(task: Task, template: str) -> int:
     return FINE
 
 
-def run(
-    task: Task, types: Sequence[ReportType], *, out: Path | None, dry: bool, fewer: bool
-) -> int:
-    """Bring the robots' pages up to date, in the wiki or in a folder; 1 when a report or a page failed."""
-    from coopwiki.refresh import SUMMARY, Orders, refresh, running
+def run(task: Task, types: Sequence[ReportType], schedule: Path, *, fewer: bool) -> int:
+    """Bring the robots' pages on the wiki up to date; 1 when a report or a page failed."""
+    from coopwiki.serve import by_hand, place_of
 
-    source = open_source(task.choice, task.settings)
-    if dry:
-        return _dry_run(task, source, types)
-    target = open_folder(out) if out is not None else source
-    permit = (lambda: True) if out is not None else running(target, task.settings)
-    orders = Orders(
-        permit, everything=len(types) == len(REPORTS), fewer=fewer, summary=_stamped(task, SUMMARY),
-        now=task.now,
-    )  # fmt: skip
-    done = refresh(source, target, task.settings, task.today, types, orders)
-    return _told(done)
+    return _told(by_hand(place_of(task, schedule), types, fewer=fewer))
+
+
+def run_into(task: Task, types: Sequence[ReportType], out: Path, *, fewer: bool) -> int:
+    """Write the robots' pages into a folder; 1 when a report or a page failed."""
+    from coopwiki.refresh import Orders, refresh
+
+    everything = len(types) == len(REPORTS)
+    orders = Orders(lambda _: True, everything=everything, fewer=fewer, now=task.now)
+    source, target = open_source(task.choice, task.settings), open_folder(out)
+    return _told(refresh(source, target, task.settings, task.today, types, orders))
 
 
 def _stamped(task: Task, summary: str) -> str:
@@ -139,9 +137,15 @@ def _stamped(task: Task, summary: str) -> str:
 
 def _told(done: Run) -> int:
     """Say what became of the pages."""
+    from coopwiki.saving import HELD
+
     refused = [f for f in done.fates if f.outcome.status in (Status.REFUSED, Status.CONFLICT)]
     for fate in refused:
         tell(f"{fate.title} : {fate.outcome.message}")
+    held = sum(fate.outcome.code == HELD for fate in done.fates)
+    if held:
+        pages_held = counted(held, "page laissée telle quelle", "pages laissées telles quelles")
+        tell(f"{pages_held} : leur robot est arrêté par sa page.")
     for name in done.failed:
         tell(f"Le rapport « {name} » a échoué ; les autres sont écrits.")
     saved = sum(fate.outcome.status is Status.SAVED for fate in done.fates)
@@ -156,9 +160,11 @@ def _told(done: Run) -> int:
     return ISSUES if done.failed or refused else FINE
 
 
-def _dry_run(task: Task, source: Wiki, types: Sequence[ReportType]) -> int:
+def dry_run(task: Task, types: Sequence[ReportType]) -> int:
+    """Print the titles of the pages that a run would write if their text changes."""
     from coopwiki.reporting import context_of, make
 
+    source = open_source(task.choice, task.settings)
     ledger = sources.checked(sources.read(source, task.settings), task.today)
     made, failed = make(types, context_of(ledger, task.today, task.settings))
     print_out("\n".join(page.title for one in made for page in one.pages))
@@ -195,8 +201,3 @@ def record_named(name: str) -> type[Record] | None:
 def counted(number: int, one: str, many: str) -> str:
     """`0 page`, `1 page`, `2 pages`."""
     return f"{number} {one if number < 2 else many}"
-
-
-def print_out(text: str) -> None:
-    """Data, to standard output."""
-    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")

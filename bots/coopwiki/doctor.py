@@ -6,7 +6,7 @@ Nothing is written on the wiki.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +27,17 @@ from coopwiki.publishing.context import STOP
 from coopwiki.reports import REPORTS
 from coopwiki.settings import Settings
 from coopwiki.wiki.facts import facts, readable
-from coopwiki.wiki.live import Live
-from coopwiki.wiki.port import Denied, WikiError
+from coopwiki.wiki.patience import Patience
+from coopwiki.wiki.port import Denied, Wiki, WikiError
+from coopwiki.wiki.session import Session
+
+QUICK = Patience(first=1, longest=1, silent=2, busy=2)
+"""Whoever asks what is wrong doesn't want to wait until it is over."""
+
+_AGREE = "mettre d’accord wiki.toml, le mot de passe et le wiki ; « coopwiki grants » dit comment."
+_ANSWERS = (
+    "si le wiki répond dans un navigateur, vérifier son adresse dans wiki.toml ; sinon, attendre."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +52,15 @@ def examine(choice: Choice, settings: Settings, schedule: Path) -> Examination:
     """Look at this machine, then at the wiki. Raises WrongSettings where no wiki is configured."""
     found = list(_machine(choice, settings, schedule))
     try:
-        with closing(open_robot(choice, settings)) as robot:
-            found += _wiki(choice, settings, robot)
+        with closing(open_robot(choice, settings, QUICK)) as robot:
+            found += _wiki(choice, settings, robot.session, robot)
+            return Examination(tuple(found), reached=True)
     except Denied as error:
-        remedy = "mettre d’accord wiki.toml, le mot de passe et le wiki, puis relancer « coopwiki doctor »."
-        return Examination((*found, wrong("Compte", str(error), remedy)), reached=False)
+        found.append(wrong("Compte", str(error), _AGREE))
     except WikiError as error:
-        remedy = "vérifier l’adresse dans wiki.toml, et que le wiki répond dans un navigateur."
-        return Examination((*found, wrong("Adresse", str(error), remedy)), reached=False)
-    return Examination(tuple(found), reached=True)
+        found.append(wrong("Connexion", str(error), _ANSWERS))
+    found += _seen_by_all(choice, settings)
+    return Examination(tuple(found), reached=False)
 
 
 def _machine(choice: Choice, settings: Settings, schedule: Path) -> Iterator[Finding]:
@@ -61,9 +70,9 @@ def _machine(choice: Choice, settings: Settings, schedule: Path) -> Iterator[Fin
     yield machine.of_schedule(schedule, [report.name for report in REPORTS])
 
 
-def _wiki(choice: Choice, settings: Settings, robot: Live) -> Iterator[Finding]:
-    told = facts(robot.session)
-    yield site.of_address(robot.session.account.api, told)
+def _wiki(choice: Choice, settings: Settings, session: Session, robot: Wiki) -> Iterator[Finding]:
+    told = facts(session)
+    yield site.of_address(session.account.api, told)
     yield from account.of_account(told)
     yield from site.of_site(told)
     yield from _installed(settings, robot)
@@ -71,7 +80,15 @@ def _wiki(choice: Choice, settings: Settings, robot: Live) -> Iterator[Finding]:
     yield site.of_amounts(settings.amounts_by_person, public=_public(choice, settings))
 
 
-def _installed(settings: Settings, robot: Live) -> Iterator[Finding]:
+def _seen_by_all(choice: Choice, settings: Settings) -> Iterator[Finding]:
+    """What a visitor is told, where our account isn't let in; nothing where the wiki is silent."""
+    with suppress(WikiError), closing(open_visitor(choice, settings, QUICK)) as visitor:
+        told = facts(visitor.session)
+        yield site.of_address(visitor.session.account.api, told)
+        yield from site.of_site(told)
+
+
+def _installed(settings: Settings, robot: Wiki) -> Iterator[Finding]:
     stop = settings.page(STOP)
     try:
         yield from installed.of_templates(deploying.plan(robot, sources(stop), settings.prefix))
@@ -91,16 +108,16 @@ def _deployer(choice: Choice, settings: Settings) -> Finding:
             "pas de mot de passe ici, donc pas regardé : seul « coopwiki deploy » s’en sert.",
         )
     try:
-        with closing(open_deployed(choice, settings)) as live:
+        with closing(open_deployed(choice, settings, QUICK)) as live:
             return account.of_deployer(facts(live.session))
     except Denied as error:
-        return wrong(subject, str(error), "mettre d’accord wiki.toml, le mot de passe et le wiki.")
+        return wrong(subject, str(error), _AGREE)
 
 
 def _public(choice: Choice, settings: Settings) -> bool:
     """Whether a visitor without an account may read the dashboards: asked, not assumed."""
     try:
-        with closing(open_visitor(choice, settings)) as visitor:
+        with closing(open_visitor(choice, settings, QUICK)) as visitor:
             return readable(visitor.session, settings.root)
     except Denied:
         return False

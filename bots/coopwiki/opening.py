@@ -13,6 +13,7 @@ from coopwiki.wiki.port import Wiki
 if TYPE_CHECKING:
     from coopwiki.wiki.account import Account
     from coopwiki.wiki.live import Live
+    from coopwiki.wiki.patience import Patience
 
 DEPLOY_VARIABLE = "COOPWIKI_DEPLOY_PASSWORD"
 
@@ -39,9 +40,14 @@ def open_source(choice: Choice, settings: Settings) -> Wiki:
         return Dump(choice.dump)
     if choice.folder is not None:
         return open_folder(choice.folder)
+    return remembering(open_robot(choice, settings), choice, settings)
+
+
+def remembering(wiki: Live, choice: Choice, settings: Settings) -> Wiki:
+    """A live wiki whose texts are kept on this machine."""
     from coopwiki.wiki.cache import Cache
 
-    return Cache(open_robot(choice, settings), cache_of(choice, settings))
+    return Cache(wiki, cache_of(choice, settings))
 
 
 def open_folder(directory: Path) -> Wiki:
@@ -51,19 +57,19 @@ def open_folder(directory: Path) -> Wiki:
     return Folder(directory)
 
 
-def open_robot(choice: Choice, settings: Settings) -> Live:
+def open_robot(choice: Choice, settings: Settings, patience: Patience | None = None) -> Live:
     """The live wiki, under the robots' account; nothing is remembered of it."""
-    return _connected(_robot(choice, settings), settings)
+    return _connected(_robot(choice, settings), settings, patience)
 
 
-def open_deployed(choice: Choice, settings: Settings) -> Live:
+def open_deployed(choice: Choice, settings: Settings, patience: Patience | None = None) -> Live:
     """The live wiki, under the account that may deploy."""
-    return _connected(deployer(choice, settings), settings)
+    return _connected(deployer(choice, settings), settings, patience)
 
 
-def open_visitor(choice: Choice, settings: Settings) -> Live:
+def open_visitor(choice: Choice, settings: Settings, patience: Patience | None = None) -> Live:
     """The live wiki, as anybody reads it."""
-    return _connected(_named(choice, settings, ""), settings)
+    return _connected(_named(choice, settings, ""), settings, patience)
 
 
 def deployer(choice: Choice, settings: Settings) -> Account:
@@ -92,10 +98,10 @@ def _robot(choice: Choice, settings: Settings) -> Account:
     return _account(choice, settings, settings.account, settings.password_file)
 
 
-def _connected(account: Account, settings: Settings) -> Live:
+def _connected(account: Account, settings: Settings, patience: Patience | None = None) -> Live:
     from coopwiki.wiki.live import connect
 
-    return connect(account, _directory(settings, account))
+    return connect(account, _directory(settings, account), patience=patience)
 
 
 def _account(

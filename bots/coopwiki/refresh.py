@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from coopwiki.clock import refuse_a_wrong_clock
 from coopwiki.core.ledger import Ledger
 from coopwiki.last_run import refuse_a_poor_read, remember
-from coopwiki.publishing.context import STOP, Context
+from coopwiki.publishing.context import ROBOTS, STOP, Context
 from coopwiki.publishing.gone import gone_pages
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reporting import context_of, make, state_page
+from coopwiki.reporting import context_of, make
 from coopwiki.reports.report import Report, ReportType
-from coopwiki.saving import Fate, Stopped, publish
+from coopwiki.saving import Fate, MayWrite, publish
 from coopwiki.settings import Settings
 from coopwiki.sources import EVERYTHING, Sources, checked
+from coopwiki.watching import Watch, unwatched
 from coopwiki.wiki.port import Outcome, Standing, Status, Wiki
 
 SUMMARY = "coopwiki : mise à jour"
-RUNNING = "marche"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Orders:
     then it must be the wiki's; None where a person said which day today is.
     """
 
-    may_write: Callable[[], bool]
+    may_write: MayWrite
     everything: bool = True
     fewer: bool = False
     summary: str = SUMMARY
@@ -81,23 +81,28 @@ class Service:
     """
 
     def __init__(
-        self, source: Wiki, target: Wiki, settings: Settings, types: Sequence[ReportType]
+        self,
+        source: Wiki,
+        target: Wiki,
+        settings: Settings,
+        types: Sequence[ReportType],
+        watch: Watch = unwatched,
     ) -> None:
-        self._sources = Sources(source, settings)
+        self._sources = Sources(source, settings, watch)
         self._target = target
         self._settings = settings
         self._types = types
+        self._watch = watch
         self._changed = EVERYTHING  # since the last work
         self._work: Work | None = None  # None: not yet
         self._left: dict[str, Left] = {}
 
     def refresh(self, today: date, orders: Orders) -> Run:
-        """Read, check, compute, publish; a complete run marks pages without a subject, writes the state page.
+        """Read, check, compute, publish; a complete run marks pages without a subject.
 
         Raises Stopped, WikiError, and Damaged where far fewer pages were read than last time.
         """
-        if not orders.may_write():
-            raise Stopped
+        orders.may_write("")
         if orders.now is not None:
             refuse_a_wrong_clock(orders.now, self._target)
         read = self._sources.read()
@@ -120,7 +125,7 @@ class Service:
         made, failed = make(self._types, context, self._known(today))
         pages = [page for one in made for page in one.pages]
         if orders.everything:
-            pages += [remember(read, self._settings), state_page(context, made, failed)]
+            pages.append(remember(read, self._settings))
             pages += [] if failed else _gone(self._target, context, pages, self._settings)
         context.forget_all_but(page.title for page in pages)
         reports = {one.report.name: one.report for one in made}
@@ -148,7 +153,9 @@ class Service:
             page.title: self._left[page.title] for page in pages if self._stands(page, standing)
         }
         others = {page.title: page for page in pages if page.title not in kept}
-        fates = publish(self._target, others.values(), orders.summary, orders.may_write)
+        fates = publish(
+            self._target, others.values(), orders.summary, orders.may_write, self._watch
+        )
         written = {fate.title: Left(others[fate.title], fate.outcome.revision) for fate in fates}
         self._left = {**kept, **written}
         same = (
@@ -170,29 +177,19 @@ def refresh(
     types: Sequence[ReportType],
     orders: Orders,
 ) -> Run:
-    """Read, check, compute, publish; a complete run marks pages without a subject and writes the state page.
+    """Read, check, compute, publish; a complete run marks pages without a subject.
 
     Raises Stopped, WikiError, and Damaged where far fewer pages were read than last time.
     """
     return Service(source, target, settings, types).refresh(today, orders)
 
 
-def running(target: Wiki, settings: Settings) -> Callable[[], bool]:
-    """Asks the stop page, again each time: anything but `marche`, or no page, stops."""
-    title = settings.page(STOP)
-
-    def may_write() -> bool:
-        stored = target.stored([title]).get(title)
-        return stored is not None and stored.text.strip() == RUNNING
-
-    return may_write
-
-
 def _gone(
     target: Wiki, context: Context, pages: Iterable[Published], settings: Settings
 ) -> Iterator[Published]:
     normal = target.site().titles.normal
-    kept = {normal(page.title) for page in pages} | {normal(settings.page(STOP))}
+    apart = (settings.page(STOP), settings.page(ROBOTS))
+    kept = {normal(title) for title in (*(page.title for page in pages), *apart)}
     own = [*target.titles_under(settings.root + "/"), *target.titles_under(settings.data + "/")]
     held = target.stored([title for title in own if title not in kept])
     return gone_pages(context, {title: stored.text for title, stored in held.items()})

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.publishing import PAGES
-from coopwiki.publishing.context import ROBOTS, Context
+from coopwiki.publishing.context import Context
 from coopwiki.publishing.layout import environment
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.splitting import split
-from coopwiki.records import RECORDS
 from coopwiki.reports.report import Report, ReportType
 from coopwiki.settings import Settings
 
@@ -57,13 +56,5 @@ def make(
 
 def _made(type_: ReportType, context: Context, known: Report | None) -> Made:
     report = known or Report(type_.name, type_.compute(context.ledger, context.today))
-    return Made(report, tuple(split(PAGES[report.name](context, report.data))))
-
-
-def state_page(context: Context, made: Sequence[Made], failed: Sequence[str]) -> Published:
-    """The page that says what the robots did."""
-    records = sum(len(context.ledger.of(type_)) for type_ in RECORDS)
-    return context.page(
-        context.title(ROBOTS), "robots", "robots", left_out=len(context.ledger.left_out), revision=0,
-        on=context.today, records=records, reports=[one.report.name for one in made], failed=list(failed),
-    )  # fmt: skip
+    pages = PAGES[report.name](replace(context, robot=type_.called), report.data)
+    return Made(report, tuple(replace(page, robot=type_.called) for page in split(pages)))

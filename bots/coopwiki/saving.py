@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from coopwiki.publishing import zones
 from coopwiki.publishing.robot_page import DataPage, Published
 from coopwiki.stopped import Stopped as Stopped
+from coopwiki.watching import Watch, unwatched
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, Wiki
 
+MayWrite = Callable[[str], bool]
+"""Whether a robot may write now, by its name ('' for none in particular); raises Stopped where none may."""
+
+HELD = "stopped"
+"""The code of a page left as it is because its robot is stopped; it has no revision of ours."""
+
+WRITING = "Écriture des pages"
+
 _TRIES = 3
+_HELD = "laissée telle quelle : ce robot est arrêté par sa page."
 _BUSY = "modifiée sans cesse par quelqu’un d’autre ; elle sera reprise au prochain passage."
 _DELETED = "supprimée pendant l’écriture ; elle sera reprise au prochain passage."
 
@@ -24,30 +34,39 @@ class Fate:
 
 
 def publish(
-    wiki: Wiki, pages: Iterable[Published], summary: str, may_write: Callable[[], bool]
+    wiki: Wiki,
+    pages: Iterable[Published],
+    summary: str,
+    may_write: MayWrite,
+    watch: Watch = unwatched,
 ) -> tuple[Fate, ...]:
     """Save the pages whose text changes, and have the pages that use changed data rendered anew.
 
-    `may_write` is asked before each save; as soon as it says no, nothing more is saved and Stopped
-    is raised.
+    `may_write` is asked before each save. Where it raises Stopped, nothing more is saved.
     """
     pages = tuple(pages)
-    fates = tuple(_until_stopped(wiki, pages, summary, may_write))
+    stored, may_write = wiki.stored([page.title for page in pages]), _once_no(may_write)
+    fates: list[Fate] = []
+    try:
+        for page in watch(pages, len(pages), WRITING):
+            fates.append(_save(wiki, page, stored.get(page.title), summary, may_write))  # noqa: PERF401
+    except Stopped:
+        _purge(wiki, pages, fates)
+        raise
     _purge(wiki, pages, fates)
-    if len(fates) < len(pages):
-        raise Stopped
-    return fates
+    return tuple(fates)
 
 
-def _until_stopped(
-    wiki: Wiki, pages: Sequence[Published], summary: str, may_write: Callable[[], bool]
-) -> Iterator[Fate]:
-    stored = wiki.stored([page.title for page in pages])
-    for page in pages:
-        fate = _save(wiki, page, stored.get(page.title), summary, may_write)
-        if fate is None:
-            return
-        yield fate
+def _once_no(may_write: MayWrite) -> MayWrite:
+    """A robot that was refused is not asked for again in one run."""
+    refused: set[str] = set()
+
+    def asked(robot: str) -> bool:
+        if robot in refused or not may_write(robot):
+            refused.add(robot)
+        return robot not in refused
+
+    return asked
 
 
 def _purge(wiki: Wiki, pages: Iterable[Published], fates: Iterable[Fate]) -> None:
@@ -62,15 +81,14 @@ def _save(
     page: Published,
     held: Stored | None,
     summary: str,
-    may_write: Callable[[], bool],
-) -> Fate | None:
-    """The fate of one page; None when we have to stop."""
+    may_write: MayWrite,
+) -> Fate:
     for _ in range(_TRIES):
         draft = _draft(page, held, summary)
         if held is not None and draft.text == held.text:
             return Fate(page.title, Outcome(Status.UNCHANGED, held.revision))
-        if not may_write():
-            return None
+        if not may_write(page.robot):
+            return Fate(page.title, Outcome(Status.UNCHANGED, code=HELD, message=_HELD))
         outcome = wiki.save(draft)
         if outcome.status is not Status.CONFLICT:
             return Fate(page.title, outcome)

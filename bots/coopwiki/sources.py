@@ -17,9 +17,11 @@ from coopwiki.reading.preprocess import Scanner
 from coopwiki.reading.templates import templates
 from coopwiki.records import RECORDS
 from coopwiki.settings import Settings
+from coopwiki.watching import Watch, unwatched
 from coopwiki.wiki.port import Wiki
 
 EVERYTHING: frozenset[type] = frozenset(RECORDS)
+READING = "Lecture des pages"
 
 
 class Sources:
@@ -31,11 +33,12 @@ class Sources:
     put back to an earlier state, and may use the same revisions for other texts.
     """
 
-    def __init__(self, wiki: Wiki, settings: Settings) -> None:
+    def __init__(self, wiki: Wiki, settings: Settings, watch: Watch = unwatched) -> None:
         self.changed = EVERYTHING
         """The record types of which the last `read` may have found others than the one before."""
         self._wiki = wiki
         self._settings = settings
+        self._watch = watch
         self._readings: dict[int, PageReading] = {}
         self._redirects: tuple[Page, ...] = ()
         self._reader: PageReader | None = None  # None: nothing read yet
@@ -84,16 +87,16 @@ class Sources:
         known = self._readings
         concerned = [known.pop(number) for number in known.keys() - wanted.keys()]
         stale = {n: page for n, page in wanted.items() if n not in known or known[n].page != page}
-        for reading in _readings(self._wiki, reader, stale):
+        for reading in self._watch(_readings(self._wiki, reader, stale), len(stale), READING):
             number = reading.page.id
             concerned += [known[number], reading] if number in known else [reading]
             known[number] = reading
         return frozenset(type_ for reading in concerned for type_ in _types(reading))
 
 
-def read(wiki: Wiki, settings: Settings) -> Ledger:
+def read(wiki: Wiki, settings: Settings, watch: Watch = unwatched) -> Ledger:
     """Everything members wrote, unchecked."""
-    return Sources(wiki, settings).read()
+    return Sources(wiki, settings, watch).read()
 
 
 def _to_templates(redirects: Iterable[Page]) -> list[Page]:

@@ -29,7 +29,7 @@ _HIDDEN = "le texte d’avant n’est plus lisible : laissée telle quelle."
 class Undoable(Wiki, Protocol):
     """A wiki that remembers what our account saved."""
 
-    def saves(self) -> Iterator[Saved]:
+    def own_saves(self) -> Iterator[Saved]:
         """Ask what our account saved, the newest first."""
 
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
@@ -53,25 +53,21 @@ def stamped(summary: str, now: datetime) -> str:
 
 
 def undo(
-    wiki: Undoable, summary: str, since: datetime | None, *, made: Mapping[str, str]
+    wiki: Undoable,
+    summary: str,
+    since: datetime | None = None,
+    *,
+    made: Mapping[str, str],
+    leave: Collection[str] = (),
 ) -> Undone:
     """Take back the last run whose summary starts so, or all of them since a moment.
 
     `made` says what to write on a page that such a run created, by the ending of its title, the most
-    particular one first ("" fits all); a page that none fits is named for a person to delete. Raises
-    WikiError.
+    particular one first ("" fits all); a page that none fits is named for a person to delete. Pages to
+    `leave` are as they are. Raises WikiError.
     """
-    chosen = list(_chosen(wiki.saves(), summary, since))
-    by_page: dict[str, list[Saved]] = {}
-    for saved in chosen:
-        by_page.setdefault(saved.title, []).append(saved)
-    now = wiki.stored(by_page)
-    before = wiki.texts_at([saved[-1].parent for saved in by_page.values() if saved[-1].parent])
-    pages = [
-        _Page(now[title], tuple(some), before, made)
-        for title, some in by_page.items()
-        if title in now
-    ]
+    chosen = list(_chosen(wiki.own_saves(), summary, since))
+    pages = _pages(wiki, (saved for saved in chosen if saved.title not in leave), made)
     summaries = tuple(dict.fromkeys(saved.summary for saved in chosen))
     name = f"coopwiki : annulation de « {summaries[0]} »" if summaries else ""
     fates = tuple(_put_back(wiki, page, name) for page in reversed(pages))
@@ -115,6 +111,20 @@ class _Page:
         text = next(fits, None)
         zone = zones.name(self.now.text)
         return zones.zone(zone, text) if zone and text else text
+
+
+def _pages(wiki: Undoable, chosen: Iterable[Saved], made: Mapping[str, str]) -> list[_Page]:
+    """The pages of these saves that are still there."""
+    by_page: dict[str, list[Saved]] = {}
+    for saved in chosen:
+        by_page.setdefault(saved.title, []).append(saved)
+    now = wiki.stored(by_page)
+    texts = wiki.texts_at([some[-1].parent for some in by_page.values() if some[-1].parent])
+    return [
+        _Page(now[title], tuple(some), texts, made)
+        for title, some in by_page.items()
+        if title in now
+    ]
 
 
 def _put_back(wiki: Wiki, page: _Page, summary: str) -> Fate:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from coopwiki.commands import FINE, ISSUES, Task, counted, print_out
+from coopwiki.commands import FINE, ISSUES, Task, counted
 from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, Grant, command
 from coopwiki.opening import Choice, open_deployed, open_robot, state_root
+from coopwiki.output import print_out
 from coopwiki.settings import Settings
 from coopwiki.undoing import Undone
 from coopwiki.usage import tell
@@ -35,8 +36,8 @@ def grants(settings: Settings) -> int:
     robot = _recipe(settings.account or "Robot", "le groupe « bot »", ROBOT)
     groups = "les groupes « bot » et « interface-admin »"
     deployer = _recipe(settings.deploy_account or "Installateur", groups, DEPLOYER)
-    secret = _SECRET.format("COOPWIKI_PASSWORD", "password_file")
-    deploy_secret = _SECRET.format("COOPWIKI_DEPLOY_PASSWORD", "deploy_password_file")
+    secret = _THEN.format("COOPWIKI_PASSWORD", "password_file")
+    deploy_secret = _THEN.format("COOPWIKI_DEPLOY_PASSWORD", "deploy_password_file")
     print_out(f"Le compte des robots\n{robot}\n{secret}\n")
     print_out(
         f"\nLe compte de « coopwiki deploy », qui ne sert qu’à cela\n{deployer}\n{deploy_secret}\n"
@@ -44,7 +45,7 @@ def grants(settings: Settings) -> int:
     return FINE
 
 
-_SECRET = """  3. Écrire ce mot de passe dans la variable {}, ou dans un fichier lisible par son
+_THEN = """  3. Écrire ce mot de passe dans la variable {}, ou dans un fichier lisible par son
      propriétaire seul (chmod 600) que nomme « {} » dans wiki.toml."""
 
 
@@ -78,7 +79,8 @@ def undo_run(task: Task, since: datetime | None) -> int:
 
     gone = environment(task.settings.prefix).get_template("gone.jinja").render()
     made = {".json": "{}", "": gone}
-    done = undo(open_robot(task.choice, task.settings), SUMMARY, since, made=made)
+    wiki = open_robot(task.choice, task.settings)
+    done = undo(wiki, SUMMARY, since, made=made)
     status = _told(done)
     if done.summaries:
         tell(
@@ -90,10 +92,11 @@ def undo_run(task: Task, since: datetime | None) -> int:
 def undo_deployment(task: Task) -> int:
     """Take back what the last deployment wrote; the pages it created are named and stay."""
     from coopwiki.deploying import STARTS
+    from coopwiki.publishing.context import STOP
     from coopwiki.undoing import undo
 
-    nothing: Mapping[str, str] = {}
-    return _told(undo(open_deployed(task.choice, task.settings), STARTS, None, made=nothing))
+    wiki = open_deployed(task.choice, task.settings)
+    return _told(undo(wiki, STARTS, made={}, leave=[task.settings.page(STOP)]))
 
 
 def _told(done: Undone) -> int:

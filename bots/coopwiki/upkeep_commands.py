@@ -7,9 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from coopwiki.settings import WrongSettings
 from coopwiki.usage import FrenchParser
-from coopwiki.words import Command, choice_of, config_of, schedule_of, settings_of
+from coopwiki.words import (
+    Command,
+    choice_of,
+    config_of,
+    refuse_files,
+    schedule_of,
+    settings_of,
+)
 
 if TYPE_CHECKING:
     from coopwiki.commands import Task
@@ -19,7 +25,7 @@ def undo_run(given: argparse.Namespace, task: Task) -> int:
     """`coopwiki run --undo`: moments are those of the wiki's time zone."""
     from coopwiki import upkeep
 
-    _refuse_files(task)
+    refuse_files(task.choice)
     zone = ZoneInfo(task.settings.timezone)
     since = given.since if given.since is None else given.since.replace(tzinfo=zone)
     return upkeep.undo_run(task, since)
@@ -29,13 +35,7 @@ def undo_deployment(task: Task) -> int:
     """`coopwiki deploy --undo`."""
     from coopwiki import upkeep
 
-    _refuse_files(task)
     return upkeep.undo_deployment(task)
-
-
-def _refuse_files(task: Task) -> None:
-    if task.choice.is_file:
-        raise WrongSettings("Cette commande s’adresse à un wiki, pas à un export ni à un dossier.")
 
 
 def _backup(parser: FrenchParser) -> None:
@@ -49,8 +49,7 @@ def _nothing(parser: FrenchParser) -> None:
 def _do_doctor(given: argparse.Namespace) -> int:
     from coopwiki import upkeep
 
-    if choice_of(given).is_file:
-        raise WrongSettings("« doctor » regarde un wiki, pas un export ni un dossier.")
+    refuse_files(choice_of(given))
     return upkeep.doctor(choice_of(given), settings_of(given), schedule_of(given))
 
 

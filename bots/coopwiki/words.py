@@ -100,6 +100,12 @@ def choice_of(given: argparse.Namespace) -> Choice:
     return Choice(given.wiki, given.dump, given.folder)
 
 
+def refuse_files(choice: Choice) -> None:
+    """Raise WrongSettings where a command that works on a wiki is given an export or a folder."""
+    if choice.is_file:
+        raise WrongSettings("Cette commande s’adresse à un wiki, pas à un export ni à un dossier.")
+
+
 def schedule_of(given: argparse.Namespace) -> Path:
     """The schedule stands beside the settings."""
     return config_of(given).with_name("schedule.toml")

@@ -9,9 +9,11 @@ from random import Random
 import pytest
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.refresh import Orders, Run, Service, refresh, running
+from coopwiki.refresh import Orders, Run, Service, refresh
 from coopwiki.reports import REPORTS
 from coopwiki.reports.report import ReportType
+from coopwiki.serving.permission import Permission
+from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
 from coopwiki.stopped import Stopped
 from coopwiki.wiki.cache import Cache
@@ -24,6 +26,7 @@ SETTINGS = Settings()
 STOP = "Tableau de bord/Robots/Marche"
 JUNE, MAY = "Tableau de bord/Contributions 2026-06", "Tableau de bord/Contributions 2026-05"
 ZOE = "Journal de Zoé"
+MOVE = "{{Virement|date=2026-03-01|de=Technique|vers=Communication|montant=5}}"
 LINE = "{{Contribution|date=2026-06-20|qui=Ana|cercle=Technique|quoi=Essai|durée=1h|taux=12}}"
 
 
@@ -39,7 +42,7 @@ class Robot:
         self, wiki: Wiki, types: tuple[ReportType, ...] = REPORTS, settings: Settings = SETTINGS
     ) -> None:
         self.service = Service(wiki, wiki, settings, types)
-        self.orders = Orders(running(wiki, SETTINGS))
+        self.orders = Orders(Permission(wiki, settings))
 
     def run(self, today: date = TODAY) -> Run:
         return self.service.refresh(today, self.orders)
@@ -51,7 +54,7 @@ def saved(run: Run) -> set[str]:
 
 def is_up_to_date(wiki: Wiki, today: date = TODAY, settings: Settings = SETTINGS) -> bool:
     """Whether a run that remembers nothing finds nothing to write."""
-    run = refresh(wiki, wiki, settings, today, REPORTS, Orders(lambda: True))
+    run = refresh(wiki, wiki, settings, today, REPORTS, Orders(lambda _: True))
     return {fate.outcome.status for fate in run.fates} == {Status.UNCHANGED}
 
 
@@ -128,7 +131,7 @@ def counting(calls: list[str], type_: ReportType) -> ReportType:
     ("title", "text", "touched"),
     [
         (ZOE, LINE, {"contributions", "budgets", "issues", "overview"}),
-        ("Virements", "{{Virement|date=2026-03-01|de=Technique|vers=Accueil|montant=5}}", {"budgets", "issues", "overview"}),
+        ("Virements", MOVE, {"budgets", "issues", "overview"}),
         ("Prose", "Bonsoir", set()),
     ],
 )  # fmt: skip
@@ -200,7 +203,7 @@ def test_what_people_write_on_a_robots_page_is_seen_and_kept(wiki: Counted) -> N
     wiki.edit(JUNE, "Merci à tou·tes !\n\n" + wiki.text(JUNE).replace("Lettre", "Autre chose"))
     wiki.forget()
     assert saved(robot.run()) == {JUNE}
-    assert wiki.sent == [STOP, JUNE, STOP]
+    assert set(wiki.sent) == {STOP, f"{STOP}/Contributions", JUNE}
     assert wiki.text(JUNE).startswith("Merci à tou·tes !")
     assert "Autre chose" not in wiki.text(JUNE)
 
@@ -236,9 +239,11 @@ def test_a_run_that_was_stopped_is_finished_by_the_next(wiki: Counted) -> None:
     wiki.edit(ZOE, LINE)
     left = [3]
 
-    def may_write() -> bool:
+    def may_write(_: str) -> bool:
         left[0] -= 1
-        return left[0] >= 0
+        if left[0] < 0:
+            raise Stopped
+        return True
 
     with pytest.raises(Stopped):
         robot.service.refresh(TODAY, Orders(may_write))

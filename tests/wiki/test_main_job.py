@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import requests
@@ -27,6 +29,7 @@ COMMUNICATION = {
     "remaining": "441.67", "used_percent": 26, "run_out": None, "landing": "482.03", "lines": 4,
     "left_out": 1,
 }  # fmt: skip
+TOTALS = {"lines": 7, "minutes": "480", "unpaid_minutes": "120", "amount": "241.66"}
 DASHBOARDS = {
     "Tableau de bord",
     "Tableau de bord/Budgets 2025",
@@ -104,9 +107,7 @@ def test_every_figure_is_right_to_the_cent(operator: Operator) -> None:
     assert {row["month"]: row["amount"] for row in sums["by_month"]} == {
         "2025-11": "30.00", "2026-05": "45.00", "2026-06": "166.66",
     }  # fmt: skip
-    assert sums["totals"] == {
-        "lines": 7, "minutes": "480", "unpaid_minutes": "120", "amount": "241.66",
-    }  # fmt: skip
+    assert {name: sums["totals"][name] for name in TOTALS} == TOTALS
     assert sums["left_out"] == 1
 
 
@@ -154,3 +155,33 @@ def test_a_record_that_is_mended_counts_and_leaves_the_list(
     assert operator("check").status == 0
     row = operator("report", "budgets", "--format", "json").data["budgets"][0]
     assert (row["spent"], row["left_out"]) == ("192.08", 0)
+
+
+def test_a_dump_gives_the_same_lines_and_reports_as_the_wiki(
+    operator: Operator, tmp_path: Path
+) -> None:
+    dump = tmp_path / "wiki.xml.gz"
+    xml = operator.wiki.maintenance("dumpBackup.php", "--current", "--quiet")
+    dump.write_bytes(gzip.compress(xml.encode()))
+    for words in (
+        ("export", "contribution"),
+        ("report", "budgets", "--format", "json"),
+        ("report", "contributions", "--format", "json"),
+        ("check", "--format", "json"),
+    ):
+        assert operator(*words).data == operator(*words, "--dump", str(dump)).data
+
+
+def test_a_run_from_a_dump_writes_the_same_pages_into_a_folder(
+    operator: Operator, camille: Client, tmp_path: Path
+) -> None:
+    dump, out = tmp_path / "wiki.xml", tmp_path / "out"
+    xml = operator.wiki.maintenance("dumpBackup.php", "--current", "--quiet")
+    dump.write_text(xml, encoding="utf-8")
+    assert operator("run", "--dump", str(dump), "--out", str(out)).status == 0
+    written = {path.relative_to(out).as_posix() for path in out.rglob("*.wikitext")}
+    pages = {title.removesuffix(".wikitext"): (out / title).read_text() for title in written}
+    assert set(pages) == DASHBOARDS - {"Tableau de bord/Robots/Marche"}
+    assert {title: camille.text(title) for title in pages} == {
+        title: text.removesuffix("\n") for title, text in pages.items()
+    }

@@ -9,6 +9,7 @@ import pytest
 from mediawiki_api import Client
 from wiki.changes import edited, moment
 from wiki.operating import Operator
+from wiki.small_cooperative import PAGES
 
 GONE = "Catégorie:Pages de robot à supprimer"
 TECHNIQUE = "Tableau de bord/Budgets 2026/Technique"
@@ -149,3 +150,17 @@ def test_a_gauge_whose_budget_is_gone_says_there_is_none(operator: Operator, adm
     assert budgets(operator) == {"Technique": "53.33"}
     assert admin.text("Module:CoopWiki/données/budgets/Communication.json") == "{}"
     assert "Pas encore de budget calculé" in admin.html("Communication")
+
+
+def test_a_wiki_whose_pages_have_gone_is_a_fault_to_confirm(
+    operator: Operator, admin: Client
+) -> None:
+    for title, _ in PAGES[2:]:
+        delete(admin, title)
+    before = moment(admin)
+    said = operator("run")
+    assert (said.status, said.err.count("\n")) == (3, 1)
+    assert "rien n’est écrit" in said.err
+    assert moment(admin) == before
+    assert operator("run", "--fewer").status == 0
+    assert "Tableau de bord/Contributions 2026-06" in listed(admin)

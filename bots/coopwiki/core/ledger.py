@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, TypeVarTuple, cast
 
 from coopwiki.core.directory import Directory
 from coopwiki.core.issue import Issue
 from coopwiki.core.source import Page
 
 T = TypeVar("T")
+Given = TypeVarTuple("Given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Ledger:
     budgets: Directory = field(default_factory=Directory)
     pages_read: int = 0
     drafts: int = 0
-    _derived: dict[Callable[[Ledger], object], object] = field(default_factory=dict, repr=False)
+    _derived: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
 
     def of(self, type_: type[T]) -> tuple[T, ...]:
         """Every record of one type."""
@@ -45,8 +46,9 @@ class Ledger:
         """The calls of one type that no total counts."""
         return tuple(item for item in self.left_out if item.type is type_)
 
-    def once(self, derive: Callable[[Ledger], T]) -> T:
-        """What `derive` makes of this ledger, worked out the first time it is asked for."""
-        if derive not in self._derived:
-            self._derived[derive] = derive(self)
-        return cast("T", self._derived[derive])
+    def once(self, derive: Callable[[Ledger, *Given], T], *given: *Given) -> T:
+        """What `derive` makes of this ledger and what is given, worked out the first time it is asked for."""
+        asked = (derive, *given)
+        if asked not in self._derived:
+            self._derived[asked] = derive(self, *given)
+        return cast("T", self._derived[asked])

@@ -44,7 +44,7 @@ def tidy(text: str) -> str:
 
 def blank(text: str) -> bool:
     """Say whether nothing is to be seen: a text of `&nbsp;` is as empty as none."""
-    return not tidy(text)
+    return not text[:1].isalnum() and not tidy(text)
 
 
 def _character(entity: re.Match[str]) -> str:

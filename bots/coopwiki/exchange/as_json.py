@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,21 +12,26 @@ from typing import Any
 from coopwiki.core.issue import Issue
 from coopwiki.core.typed import plain
 
+_LABELS = ("name", "month", "year")
+
 
 def plain_value(value: object, name: str = "") -> Any:  # noqa: ANN401 - JSON is any value
     """A value JSON can hold: money as "45.00", minutes as "90", days as "2026-03-12"."""
     if isinstance(value, Issue):
         return issue_value(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: plain_value(getattr(value, field.name), field.name)
-            for field in fields(value)
-        }
+        names = sorted((field.name for field in fields(value)), key=_is_figure)
+        return {each: plain_value(getattr(value, each), each) for each in names}
     if isinstance(value, tuple | list):
         return [plain_value(item, name) for item in value]
     if isinstance(value, Decimal):
         return plain(value) if name.endswith("minutes") else f"{value:.2f}"
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _is_figure(name: str) -> bool:
+    """What a row is about stands first, the figures after, in their own order."""
+    return name not in _LABELS
 
 
 def issue_value(issue: Issue) -> dict[str, object]:
@@ -35,6 +41,11 @@ def issue_value(issue: Issue) -> dict[str, object]:
         "template": issue.template, "field": issue.field, "severity": issue.severity, "code": issue.code,
         "message": issue.fault.message, "found": issue.fault.found, "suggestion": issue.fault.suggestion,
     }  # fmt: skip
+
+
+def list_of(values: Iterable[object]) -> str:
+    """A JSON list with a value a line, quick to write and to read line by line."""
+    return "[" + ",".join(f"\n{json.dumps(v, ensure_ascii=False)}" for v in values) + "\n]\n"
 
 
 def dumps(value: object) -> str:

@@ -39,7 +39,7 @@ def _event(record: Record, day: date) -> object:
         str(getattr(record, c.attribute)) for c in columns if c.required and c.kind.name != "day"
     ]
     event = Event()
-    event.add("uid", f"{record.page.id}-{record.line}-{record.template}@coopwiki")
+    event.add("uid", f"{record.page.id}-{record.offset}-{record.template}@coopwiki")
     event.add("dtstamp", datetime.combine(day, time(), UTC))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))

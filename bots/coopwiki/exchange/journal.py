@@ -9,7 +9,9 @@ from coopwiki.core.typed import plain
 from coopwiki.records.lines import Line
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
-_ACCOUNT = re.compile(r"[:;,()\[\]{}<>\"|=@*!%#]|\s+")
+_WIDE = str.maketrans({sign: chr(ord(sign) + 0xFEE0) for sign in ':;,()[]{}<>"|=@*!%#'})
+"""Signs that mean something in an account, and their full-width forms: for `core.names.key` these are
+the same, so that no two people share an account."""
 
 _HARMLESS = str.maketrans(";[]:|=", ",()：/＝")
 
@@ -41,7 +43,7 @@ def _transaction(line: Line) -> str:
 
 def _account(name: str) -> str:
     """A name as one part of an account, or a tag's value: no sign means anything, single spaces."""
-    return _ACCOUNT.sub(" ", " ".join(_UNSAFE.sub(" ", name).split())).strip() or "sans nom"
+    return " ".join(_UNSAFE.sub(" ", name).split()).translate(_WIDE) or "sans nom"
 
 
 def _comment(text: str) -> str:

@@ -16,10 +16,24 @@ from coopwiki.records.contribution import Contribution
 from coopwiki.records.lines import Line, lines
 from coopwiki.schema.record import Record, schema_of
 
+PLACE = ("page", "page_id", "revision", "line")
+CONTRIBUTION = (
+    *PLACE, "date", "who", "circle", "budget", "what", "minutes", "rate", "amount", "unpaid", "slip", "warnings",
+    "site", "brand", "settled",
+)  # fmt: skip
+"""The fields of contract.md, *export contribution*, then those it leaves out."""
+
 Cell = str | int | bool | None | list[str]
 Row = dict[str, Cell]
 _Place = tuple[int, int]
 """A page's id and the offset of a call on it."""
+
+
+def columns(type_: type[Record]) -> tuple[str, ...]:
+    """The names of a row's cells, in order."""
+    if type_ is Contribution:
+        return CONTRIBUTION
+    return (*PLACE, *(column.attribute for column in schema_of(type_).columns))
 
 
 def rows(ledger: Ledger, type_: type[Record]) -> Iterator[Row]:
@@ -35,7 +49,6 @@ def _place(page: Page, line: int) -> Row:
 
 
 def _contribution(line: Line, warnings: dict[_Place, list[str]]) -> Row:
-    """The shape of contract.md, *export contribution*, and the fields it leaves out."""
     given = line.contribution
     return {
         **_place(given.page, given.line),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from coopwiki.exchange.rows import Cell, Row
 
@@ -12,6 +14,7 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBERS = frozenset(
     ("page_id", "revision", "line", "minutes", "rate", "amount", "spent", "lump_sum", "year")
 )
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def as_csv(rows: Iterable[Row], header: Sequence[str]) -> str:
@@ -24,23 +27,29 @@ def as_csv(rows: Iterable[Row], header: Sequence[str]) -> str:
 
 
 def as_xlsx(rows: Iterable[Row], header: Sequence[str]) -> bytes:
-    """One sheet with a header line; every cell is text, so that nothing is computed or rounded."""
+    """One sheet with a header line. Numbers are numbers, all else is text that computes nothing."""
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("coopwiki")
     sheet.append(list(header))
     for row in rows:
-        cells = []
-        for name in header:
-            cell = WriteOnlyCell(sheet, value=_printable(_plain(row.get(name))))
-            cell.data_type = "s"
-            cells.append(cell)
-        sheet.append(cells)
+        sheet.append([_spreadsheet_cell(sheet, name, row.get(name)) for name in header])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _spreadsheet_cell(sheet: object, name: str, value: Cell) -> object:
+    """A number as exact as typed; any other value as text, even where it begins like a formula."""
+    from openpyxl.cell import WriteOnlyCell
+
+    text = _printable(_plain(value))
+    if name in _NUMBERS and text:
+        return WriteOnlyCell(sheet, value=Decimal(text))
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"
+    return cell
 
 
 def _text(name: str, cell: Cell) -> str:
@@ -58,4 +67,4 @@ def _plain(cell: Cell) -> str:
 
 def _printable(text: str) -> str:
     """Without the control characters a spreadsheet file can't hold."""
-    return "".join(c for c in text if c in "\t\n\r" or c >= " ")[:32_767]
+    return _UNPRINTABLE.sub("", text)[:32_767]

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from jinja2 import Environment
-
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.rates import percent_text
+from coopwiki.publishing.layout import Environment
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.publishing.titles import data_name
 from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow
@@ -37,6 +36,7 @@ class Context:
     """Titles start with `root`; `show_people` says whether sums by person may be published.
 
     `rendered` are the pages as they were last rendered, by title: equal values give the same page.
+    `robot` is what members call the robot that writes them, '' for none in particular.
     """
 
     ledger: Ledger
@@ -46,10 +46,15 @@ class Context:
     layouts: Environment
     show_people: bool
     rendered: dict[str, Rendered] = field(default_factory=dict)
+    robot: str = ""
 
     def title(self, *parts: str) -> str:
         """A robot page's title."""
         return "/".join((self.root, *parts))
+
+    def stop_page(self, robot: str = "") -> str:
+        """The page that stops one robot, or all."""
+        return self.title(STOP, robot) if robot else self.title(STOP)
 
     def month_page(self, month: str) -> str:
         """`Tableau de bord/Contributions 2026-03`."""
@@ -82,7 +87,7 @@ class Context:
         """A robot page from a layout, with the foot all pages have."""
         foot = {
             "left_out": left_out, "revision": revision, "issues_page": self.title(ISSUES),
-            "stop_page": self.title(STOP), "show_people": self.show_people,
+            "stop_page": self.stop_page(self.robot), "show_people": self.show_people,
         }  # fmt: skip
         return RobotPage(title, zone, self._rendered(title, layout, {**foot, **values}))
 

@@ -14,8 +14,8 @@ from coopwiki.reports.contributions import (
     NamedSums,
     Sums,
     brand_of,
+    by_month,
     counted_lines,
-    grouped,
     left_out_by,
     month_of,
     named,
@@ -37,7 +37,7 @@ def contribution_pages(context: Context, data: object) -> Iterator[Published]:
     if not isinstance(data, Contributions):
         raise TypeError(data)
     months = ["", *(row.month for row in data.by_month), ""]
-    lines = grouped(counted_lines(context.ledger, data.on), month_of)
+    lines = by_month(context.ledger, data.on)
     for before, name, after in zip(months, months[1:], months[2:], strict=False):
         yield _month(
             context, name, lines[name], _neighbour(context, before), _neighbour(context, after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SPECIAL = re.compile(
     r"""[&<>\[\]{}|="~\x00-\x1f\x7f]"""  # mean something anywhere
@@ -27,9 +28,13 @@ def as_text(value: object) -> str:
     >>> as_text("[[A]] {{B}} ~~~~ http://x")
     '&#91;&#91;A&#93;&#93; &#123;&#123;B&#125;&#125; &#126;&#126;&#126;&#126; http&#58;//x'
     """
-    if isinstance(value, Wikitext):
-        return value
-    line = _BLANKS.sub(" ", str(value)).strip()
+    return value if isinstance(value, Wikitext) else _escaped(str(value))
+
+
+@lru_cache(maxsize=65_536)
+def _escaped(text: str) -> str:
+    """A text as `as_text` writes it; names and sentences come again and again."""
+    line = _BLANKS.sub(" ", text).strip()
     return _MAGIC.sub(_entities, _SPECIAL.sub(_entities, line))
 
 

@@ -6,19 +6,25 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Protocol
+from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment as Environment
+from jinja2 import PackageLoader, StrictUndefined
 
 from coopwiki.core.days import MONTHS, write_day
 from coopwiki.core.durations import clock
 from coopwiki.core.euros import write_euros
 from coopwiki.core.typed import french, plain
 from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.records.lines import Line
 
 _LINK = re.compile(r"\[\[:?(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _BOLD = re.compile(r"'{2,}")
 NOTHING = Wikitext("—")
+OFTEN = 65_536
+"""How many values are remembered as written: days, times and amounts come again and again."""
 
 
 def environment(prefix: str = "") -> Environment:
@@ -29,23 +35,29 @@ def environment(prefix: str = "") -> Environment:
     )  # fmt: skip
     filters: dict[str, Callable[..., str]] = {
         "euros": euros, "hours": hours, "day": day, "month": month, "link": link, "percent": percent,
-        "plural": plural, "said": said, "decimal": decimal,
+        "plural": plural, "said": said, "decimal": decimal, "cells": cells,
     }  # fmt: skip
     made.filters.update(filters)
-    made.globals.update(source=source, used=lambda row: used(prefix, row), mark=_mark)
+    made.globals.update(
+        source=source, used=lambda row: used(prefix, row), mark=_mark,
+        stop=lambda page, text: stop(prefix, page, text),
+    )  # fmt: skip
     return made
 
 
+@lru_cache(maxsize=OFTEN)
 def euros(amount: Decimal | None) -> str:
     """`1 234,50 €`, a dash for None."""
     return NOTHING if amount is None else Wikitext(write_euros(amount))
 
 
+@lru_cache(maxsize=OFTEN)
 def hours(minutes: Decimal | None) -> str:
     """`1 h 30`, a dash for None."""
     return NOTHING if minutes is None else Wikitext(clock(minutes))
 
 
+@lru_cache(maxsize=OFTEN)
 def day(value: date | None) -> str:
     """`12 mars 2026`, a dash for None."""
     return NOTHING if value is None else Wikitext(write_day(value).replace(" ", "\u00a0"))
@@ -79,13 +91,23 @@ def link(title: str, text: str | None = None) -> str:
 
 def said(text: str) -> str:
     """A member's text as it reads: links and bold lose their marks, all else stays as typed, to be escaped."""
-    return _BOLD.sub("", _LINK.sub(r"\1", text))
+    linked = _LINK.sub(r"\1", text) if "[[" in text else text
+    return _BOLD.sub("", linked) if "''" in linked else linked
 
 
 def source(title: str, revision: int, line: int) -> str:
     """Where a line was written: the page as it stood at that revision, and the line."""
     target = f"Special:PermanentLink/{revision}" if revision else f":{title}"
     return Wikitext(f"[[{target}|{as_text(title.rpartition('/')[2])}]], ligne {line}")
+
+
+def stop(prefix: str, page: str, text: str) -> str:
+    """A link that opens a stop page for editing, told how, with a word in it where the page is new."""
+    intro = quote(f"Template:{prefix}Arrêter un robot".replace(" ", "_"), safe=":/")
+    how = f"action=edit&editintro={intro}&preload={intro}/texte"
+    return Wikitext(
+        f'<span class="plainlinks">[{{{{fullurl:{page}|{how}}}}} {as_text(text)}]</span>'
+    )
 
 
 class Spending(Protocol):
@@ -104,6 +126,42 @@ def used(prefix: str, row: Spending) -> str:
     return Wikitext(f"{{{{{prefix}Jauge|valeur={row.used_percent}|texte={amounts}}}}}")
 
 
+@lru_cache(maxsize=OFTEN)
 def _mark(amount: Decimal) -> str:
-    """The value a column sorts by."""
-    return Wikitext(plain(amount))
+    """The value a column sorts by; minus zero is zero."""
+    return Wikitext(plain(amount + 0))
+
+
+def cells(line: Line, *, people: bool, budget: bool) -> str:
+    """The cells of a contribution's row; `people` and `budget` say whether these columns are there.
+
+    A table may have thousands of rows; a Jinja file takes five times as long to write them.
+    """
+    given = line.contribution
+    who = f"\n| {as_text(line.who)}" if people else ""
+    pays = f"\n| {as_text(line.budget)}" if budget else ""
+    origin = source(given.page.title, given.page.revision, given.line)
+    return Wikitext(
+        f"{_day_cell(given.day)}{who}\n| {as_text(line.circle or NOTHING)}{pays}\n| {_said(given.what)}"
+        f"\n{_time_cell(given.spent)}\n| {euros(given.rate)}\n{_amount_cell(line.amount)}"
+        f"\n| {_said(given.slip)}\n| {origin}"
+    )
+
+
+def _said(text: str | None) -> str:
+    return as_text(said(text)) if text else NOTHING
+
+
+@lru_cache(maxsize=OFTEN)
+def _day_cell(value: date) -> str:
+    return f'| data-sort-value="{value}" | {day(value)}'
+
+
+@lru_cache(maxsize=OFTEN)
+def _time_cell(minutes: Decimal | None) -> str:
+    return f'| data-sort-value="{_mark(minutes or Decimal(0))}" | {hours(minutes)}'
+
+
+@lru_cache(maxsize=OFTEN)
+def _amount_cell(amount: Decimal) -> str:
+    return f'| data-sort-value="{_mark(amount)}" | {euros(amount) if amount else "bénévole"}'

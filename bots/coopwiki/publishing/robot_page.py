@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RobotPage:
-    """A page of ours in wikitext: what stands between the marks called `zone`."""
+    """A page of ours in wikitext: what stands between the marks called `zone`.
+
+    `robot` is what members call the robot that writes it, '' for none in particular.
+    """
 
     title: str
     zone: str
     content: str
+    robot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class DataPage:
 
     title: str
     text: str
+    robot: str = ""
 
 
 Published = RobotPage | DataPage

@@ -24,15 +24,11 @@ def put(page: str, name: str, content: str) -> str:
     A zone whose marks are missing is put first on the page. Where marks are doubled or out of order, the
     first pair with no mark between is the zone; the other marks go, and all other words stay as people's.
     """
-    opening, closing = marks(name)
-    filled = zone(name, content)
-    first = page.find(opening)
-    end = page.find(closing, first) if first >= 0 else -1
-    start = page.rfind(opening, 0, end) if end >= 0 else -1
-    if start < 0:
+    filled, span = zone(name, content), _span(page, name)
+    if span is None:
         rest = _without_marks(page, name).strip("\n")
         return f"{filled}\n\n{rest}" if rest else filled
-    before, after = page[:start], page[end + len(closing) :]
+    before, after = page[: span[0]], page[span[1] :]
     return _without_marks(before, name) + filled + _without_marks(after, name)
 
 
@@ -44,10 +40,16 @@ def name(page: str) -> str:
 
 def content(page: str, name: str) -> str | None:
     """What stands in a page's zone; None where it has none of that name, whole."""
+    span, (opening, closing) = _span(page, name), marks(name)
+    return page[span[0] + len(opening) : span[1] - len(closing)].strip() if span else None
+
+
+def _span(page: str, name: str) -> tuple[int, int] | None:
+    """Where a zone begins and ends, its marks included; None where there is none, whole."""
     opening, closing = marks(name)
-    end = page.find(closing)
-    start = page.rfind(opening, 0, end) if end >= 0 else -1
-    return page[start + len(opening) : end].strip() if start >= 0 else None
+    first = page.find(opening)
+    end = page.find(closing, first) if first >= 0 else -1
+    return (page.rfind(opening, 0, end), end + len(closing)) if end >= 0 else None
 
 
 def _without_marks(text: str, name: str) -> str:

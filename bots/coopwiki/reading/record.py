@@ -146,7 +146,7 @@ class _Parts(dict[str, tuple[str, Any]]):
         name, typed = cut(part)
         column, value = self._columns[name], typed.strip()
         if column is not None and column.kind.name == "text":
-            return column.attribute, value or EMPTY
+            return column.attribute, EMPTY if blank(value) else value
         if len(self) >= self.MOST:
             self.clear()
         self[part] = pair = _value(column, value)

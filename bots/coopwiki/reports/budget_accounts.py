@@ -49,6 +49,10 @@ class Account:
 
 def accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
     """The budgets of the year of `today` with all they rest on up to that day, in order of name then nature."""
+    return ledger.once(_accounts, today)
+
+
+def _accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
     year = _Year(ledger, today)
     keys = sorted({*year.set_by, *year.moved, *year.lines})
     return tuple(

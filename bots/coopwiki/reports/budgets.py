@@ -77,6 +77,10 @@ READS = (Budget, Transfer, Contribution, Circle, Rule)
 
 def budgets(ledger: Ledger, today: date) -> Budgets:
     """The budgets of the year of `today`. Definitions: contract.md, *report budgets*."""
+    return ledger.once(_budgets, today)
+
+
+def _budgets(ledger: Ledger, today: date) -> Budgets:
     of_year = accounts(ledger, today)
     rows = tuple(_row(ledger, account, today) for account in of_year)
     left_out = left_out_of_year(ledger, today)

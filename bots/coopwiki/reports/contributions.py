@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeVar
 
 from coopwiki.core.euros import ZERO, to_cent
 from coopwiki.core.ledger import Ledger, LeftOut
@@ -18,6 +19,8 @@ from coopwiki.records.profile import Profile
 from coopwiki.records.rule import Rule
 from coopwiki.records.rules import InForce, full_time_minutes
 from coopwiki.reports.report import Future, ReportType, as_of, future_of
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def contributions(ledger: Ledger, today: date) -> Contributions:
         revision=as_of(ledger, READS),
         by_person=named(counted, lambda line: line.who),
         by_circle=named(counted, lambda line: line.circle),
-        by_month=_months(counted),
+        by_month=_months(by_month(ledger, today)),
         by_year=_years(ledger, counted),
         by_brand=named((line for line in counted if line.contribution.brand), brand_of),
         not_invoiced=sums(line for line in counted if line.amount and not line.contribution.slip),
@@ -97,12 +100,25 @@ def contributions(ledger: Ledger, today: date) -> Contributions:
 
 def counted_lines(ledger: Ledger, today: date) -> tuple[Line, ...]:
     """The contributions dated up to `today`, in page and line order."""
+    return ledger.once(_counted_lines, today)
+
+
+def _counted_lines(ledger: Ledger, today: date) -> tuple[Line, ...]:
     return tuple(line for line in lines(ledger) if line.contribution.day <= today)
 
 
 def of_month(ledger: Ledger, today: date, month: str) -> tuple[Line, ...]:
     """The contributions of one month, `2026-03`, dated up to `today`."""
-    return tuple(line for line in counted_lines(ledger, today) if month_of(line) == month)
+    return tuple(by_month(ledger, today).get(month, ()))
+
+
+def by_month(ledger: Ledger, today: date) -> dict[str, list[Line]]:
+    """The contributions dated up to `today`, by month."""
+    return ledger.once(_by_month, today)
+
+
+def _by_month(ledger: Ledger, today: date) -> dict[str, list[Line]]:
+    return grouped(counted_lines(ledger, today), month_of)
 
 
 def sums(counted: Iterable[Line]) -> Sums:
@@ -126,11 +142,9 @@ def _sums(counted: Iterable[Line]) -> tuple[int, Decimal, Decimal, Decimal]:
     return number, minutes, unpaid, amount
 
 
-def grouped(
-    counted: Iterable[Line], name: Callable[[Line], str | None]
-) -> dict[str | None, list[Line]]:
+def grouped(counted: Iterable[Line], name: Callable[[Line], Key]) -> dict[Key, list[Line]]:
     """Lines by what `name` makes of them."""
-    groups: dict[str | None, list[Line]] = {}
+    groups: dict[Key, list[Line]] = {}
     for line in counted:
         groups.setdefault(name(line), []).append(line)
     return groups
@@ -145,20 +159,17 @@ def named(counted: Iterable[Line], name: Callable[[Line], str | None]) -> tuple[
 
 def month_of(line: Line) -> str:
     """`2026-03`."""
-    return f"{line.contribution.day:%Y-%m}"
+    return line.contribution.day.isoformat()[:7]
 
 
-def _months(counted: Iterable[Line]) -> tuple[MonthSums, ...]:
-    groups = grouped(counted, month_of)
-    return tuple(
-        MonthSums(*_sums(groups[m]), month=m) for m in sorted(groups, key=str) if m is not None
-    )
+def _months(months: Mapping[str, Iterable[Line]]) -> tuple[MonthSums, ...]:
+    return tuple(MonthSums(*_sums(months[month]), month=month) for month in sorted(months))
 
 
 def _years(ledger: Ledger, counted: Iterable[Line]) -> tuple[YearSums, ...]:
-    groups = grouped(counted, lambda line: f"{line.contribution.day:%Y}")
+    groups = grouped(counted, lambda line: line.contribution.day.isoformat()[:4])
     rule = full_time_minutes(ledger)
-    return tuple(_year(groups[year], int(year), rule) for year in sorted(groups, key=str) if year)
+    return tuple(_year(groups[year], int(year), rule) for year in sorted(groups))
 
 
 def _year(counted: Iterable[Line], year: int, rule: InForce[Decimal]) -> YearSums:

@@ -40,4 +40,4 @@ def issues(ledger: Ledger, today: date) -> Issues:
     )
 
 
-REPORT = ReportType("issues", RECORDS, issues)
+REPORT = ReportType("issues", RECORDS, issues, robot="Fiches à corriger")

@@ -40,4 +40,4 @@ def overview(ledger: Ledger, today: date) -> Overview:
     )  # fmt: skip
 
 
-REPORT = ReportType("overview", RECORDS, overview)
+REPORT = ReportType("overview", RECORDS, overview, robot="Tableau de bord")

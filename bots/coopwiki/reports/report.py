@@ -13,11 +13,20 @@ from coopwiki.schema.record import Record
 
 @dataclass(frozen=True, slots=True)
 class ReportType:
-    """One report. `reads` are the record types a change of which can change it."""
+    """One report. `reads` are the record types a change of which can change it.
+
+    `robot` is what members call the robot that writes its pages, in French; '' is its name.
+    """
 
     name: str
     reads: tuple[type[Record], ...]
     compute: Callable[[Ledger, date], object]
+    robot: str = ""
+
+    @property
+    def called(self) -> str:
+        """The robot's name on the wiki."""
+        return self.robot or self.name.capitalize()
 
 
 @dataclass(frozen=True, slots=True)

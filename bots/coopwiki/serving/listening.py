@@ -66,7 +66,7 @@ def _handler(board: Board) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *_: object) -> None:
             """Say nothing: a scrape every few seconds is no news."""
 
     return Handler

@@ -10,11 +10,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from jinja2 import Environment
-
 from coopwiki.core.days import YearMonth, write_month
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.titles import USER, Titles
+from coopwiki.publishing.layout import Environment
 from coopwiki.records.lines import lines
 from coopwiki.records.profile import Profile
 from coopwiki.serving.left_lines import Left, digest, left_lines

@@ -11,6 +11,7 @@ from datetime import datetime
 from coopwiki.records import RECORDS
 from coopwiki.refresh import Run
 from coopwiki.serving.state import Figures, JobState, Result
+from coopwiki.stopped import Stopped
 from coopwiki.wiki.port import Status, WikiError
 
 _UNDONE = (Status.REFUSED, Status.CONFLICT)
@@ -21,13 +22,13 @@ _MOST_NAMED = 3
 class Ended:
     """How a run ended. `message` is French, '' when all is well; `run` is None where it was cut short.
 
-    `error` is why, where the wiki couldn't be reached or refused us.
+    `error` is why, where the wiki couldn't be reached, refused us or its members stopped the robots.
     """
 
     result: Result
     message: str = ""
     run: Run | None = None
-    error: WikiError | None = None
+    error: WikiError | Stopped | None = None
 
 
 def of_run(run: Run) -> Ended:

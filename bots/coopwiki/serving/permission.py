@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from coopwiki.publishing.context import STOP
 from coopwiki.saving import Stopped
@@ -29,23 +28,20 @@ class Leaving(Stopped):
     """The service was asked to end."""
 
 
-class Asked(Wiki, Listening, Protocol):
-    """A wiki that says who wrote last on a page."""
-
-
 @dataclass(slots=True)
 class Permission:
     """Asks again each time, in one request.
 
     The stop page with any text but `marche`, or missing, stops all robots; a robot's own one (`…/Marche/Budgets`)
-    stops it, and missing lets it follow the general one. `talk` is the robot's talk page, '' for none.
-    `leaving` says that the service must end.
+    stops it, and missing lets it follow the general one. `talk` is the robots' talk page, where `listener` says
+    who wrote; without a listener nobody listens. `leaving` says that the service must end.
     """
 
-    wiki: Asked
+    wiki: Wiki
     settings: Settings
     talk: str = ""
-    leaving: Callable[[], bool] = lambda: False
+    listener: Listening | None = None
+    leaving: Callable[[], bool] = bool
     _heard: tuple[int, Message | None] = field(default=(0, None), init=False)
 
     def __call__(self, robot: str = "") -> bool:
@@ -88,14 +84,15 @@ class Permission:
         if page is None:
             return None
         if self._heard[0] != page.revision:
-            self._heard = (page.revision, self.wiki.last_message(self.talk))
+            message = self.listener.last_message(self.talk) if self.listener else None
+            self._heard = (page.revision, message)
         return self._heard[1]
+
+
+def _runs(page: Stored | None) -> bool:
+    return page is not None and page.text.strip() == GO_ON
 
 
 def stop_page(settings: Settings, robot: str = "") -> str:
     """The page that stops one robot, or all."""
     return settings.page(f"{STOP}/{robot}" if robot else STOP)
-
-
-def _runs(page: Stored | None) -> bool:
-    return page is not None and page.text.strip() == GO_ON

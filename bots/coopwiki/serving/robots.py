@@ -5,22 +5,26 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Protocol
 
-from coopwiki.refresh import Orders, Run, Service
+from coopwiki.refresh import SUMMARY, Orders, Run, Service
 from coopwiki.reports import REPORTS
 from coopwiki.saving import Stopped
+from coopwiki.serving.clock import Clock
 from coopwiki.serving.outcome import Ended, of_run
-from coopwiki.serving.permission import Asked, Leaving, Paused, Permission
+from coopwiki.serving.permission import Leaving, Paused, Permission
 from coopwiki.serving.schedule_file import Job
+from coopwiki.serving.state import Result
+from coopwiki.serving.talk import Listening
 from coopwiki.settings import Settings
+from coopwiki.undoing import stamped
+from coopwiki.watching import Watch, unwatched
 from coopwiki.wiki.port import Denied, Wiki, WikiError
 
 log = logging.getLogger(__name__)
 
 
-class RobotWiki(Asked, Protocol):
+class RobotWiki(Wiki, Listening, Protocol):
     """A live wiki under the robots' account."""
 
     def jobs_waiting(self) -> int:
@@ -38,11 +42,16 @@ class Opened:
 
 @dataclass(slots=True)
 class Robots:
-    """Does jobs on one wiki. It is opened at the first one, and again after it refused us."""
+    """Does jobs on one wiki. It is opened at the first one, and again after it refused us.
+
+    `fewer` says that it is right if many pages have gone; `watch` shows long work.
+    """
 
     settings: Settings
     open: Callable[[], Opened]
-    today: Callable[[], date]
+    clock: Clock
+    fewer: bool = False
+    watch: Watch = unwatched
     _opened: Opened | None = field(default=None, init=False)
     _service: Service | None = field(default=None, init=False)
 
@@ -59,7 +68,8 @@ class Robots:
         except Leaving:
             raise
         except Stopped as stopped:
-            return Ended("paused" if isinstance(stopped, Paused) else "stopped", str(stopped))
+            result: Result = "paused" if isinstance(stopped, Paused) else "stopped"
+            return Ended(result, str(stopped), error=stopped)
         except WikiError as error:
             if isinstance(error, Denied):
                 self._opened = None
@@ -67,14 +77,18 @@ class Robots:
 
     def _done(self, job: Job) -> Run:
         opened = self.opened()
-        orders = Orders(opened.permission, everything=not job.reports)
-        return self._service_for(job, opened.wiki).refresh(self.today(), orders)
+        now = self.clock.now()
+        orders = Orders(
+            opened.permission, everything=not job.reports, fewer=self.fewer, summary=stamped(SUMMARY, now),
+            now=None if self.clock.fixed else now,
+        )  # fmt: skip
+        return self._service_for(job, opened.wiki).refresh(self.clock.today(), orders)
 
     def _service_for(self, job: Job, wiki: Wiki) -> Service:
         """One that remembers for light jobs; a fresh one for the others, which is then the one that remembers."""
         if job.reports:
             chosen = tuple(type_ for type_ in REPORTS if type_.name in job.reports)
-            return Service(wiki, wiki, self.settings, chosen)
+            return Service(wiki, wiki, self.settings, chosen, self.watch)
         if self._service is None or not job.light:
-            self._service = Service(wiki, wiki, self.settings, REPORTS)
+            self._service = Service(wiki, wiki, self.settings, REPORTS, self.watch)
         return self._service

@@ -44,17 +44,16 @@ class Robot:
 
 @dataclass(frozen=True, slots=True)
 class RobotsPage:
-    """What the page is made from; `talk` is the robot's talk page."""
+    """What the page is made from, but for the state."""
 
     settings: Settings
     jobs: tuple[Job, ...]
     robots: tuple[str, ...]
-    talk: str
 
-    def page(self, state: State) -> RobotPage:
-        """The page for a state."""
+    def page(self, state: State, talk: str) -> RobotPage:
+        """The page for a state; `talk` is the robots' talk page, '' for none."""
         content = environment(self.settings.prefix).get_template("robots.jinja").render(
-            pause=_message(state, "paused"), failures=_failures(state), talk=self.talk,
+            pause=_message(state, "paused"), failures=_failures(state), talk=talk,
             passages=[self._passage(name, job) for name, job in state.jobs.items()],
             robots=[self._robot(name, state.stopped) for name in self.robots],
             figures=_last(state).figures, stop_page=stop_page(self.settings),
@@ -76,7 +75,9 @@ def show(page: RobotsPage, state: State, opened: Opened, today: date) -> State:
     """Write the page where it is due, and say so in the state. Raises Stopped, WikiError."""
     if not is_due(state, today) or not opened.permission.of_state():
         return state
-    fates = publish(opened.wiki, [page.page(state)], SUMMARY, lambda *_: True)
+    fates = publish(
+        opened.wiki, [page.page(state, opened.permission.talk)], SUMMARY, lambda *_: True
+    )
     taken = all(fate.outcome.status in (Status.SAVED, Status.UNCHANGED) for fate in fates)
     return replace(state, shown=shown(state), shown_on=today) if taken else state
 
@@ -99,9 +100,7 @@ def _message(state: State, result: str) -> str:
 
 
 def _failures(state: State) -> list[str]:
-    return [
-        f"{name} : {job.message}" for name, job in state.jobs.items() if job.result == "failed"
-    ]
+    return [f"{name} : {job.message}" for name, job in state.jobs.items() if job.result == "failed"]
 
 
 def _last(state: State) -> JobState:

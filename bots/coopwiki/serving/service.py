@@ -110,7 +110,10 @@ class Service:
         while not self.ending.wait(_TICK):
             ahead = (time.time() - wall) - (time.monotonic() - steady)
             if ahead < -_PUT_BACK:
-                log.warning("L’horloge de cette machine a reculé de %d s : les horaires sont refaits.", -ahead)
+                log.warning(
+                    "L’horloge de cette machine a reculé de %d s : les horaires sont refaits.",
+                    -ahead,
+                )
                 timetable.realign()
             wall, steady = time.time(), time.monotonic()
 

@@ -61,7 +61,11 @@ def as_json(status: Status) -> str:
 
 def as_text(status: Status, zone: ZoneInfo) -> str:
     """For a person."""
-    first = f"Le service tourne (processus {status.service})." if status.service else "Le service ne tourne pas."
+    first = (
+        f"Le service tourne (processus {status.service})."
+        if status.service
+        else "Le service ne tourne pas."
+    )
     stopped = [f"Robot arrêté par sa page : {name}." for name in status.state.stopped]
     lines = (line for name, job in _ran(status) for line in _lines(status, name, job, zone))
     return "\n".join([first, *stopped, *lines])

@@ -52,7 +52,9 @@ class Teller:
         return frozenset([name] if sent else [])
 
     def _circles(self, state: State, ledger: Ledger, today: date) -> State:
-        fresh = alerts.news(alerts.alerts(ledger, today), state.told) if self.addresses.circles else ()
+        fresh = (
+            alerts.news(alerts.alerts(ledger, today), state.told) if self.addresses.circles else ()
+        )
         if not fresh or not self._news(fresh):
             return state
         return replace(state, told=state.told | {alert.key for alert in fresh})

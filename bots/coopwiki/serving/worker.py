@@ -11,7 +11,7 @@ from datetime import datetime
 
 from coopwiki.saving import Stopped
 from coopwiki.serving.board import Board
-from coopwiki.serving.lock import RUN, held
+from coopwiki.serving.lock import RUN, held, patient
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.note_writer import write_notes
 from coopwiki.serving.outcome import Ended
@@ -45,9 +45,12 @@ class Worker:
     _denied: int = field(default=0, init=False)
     _not_before: float = field(default=0, init=False)
 
-    def run(self, jobs: Sequence[Job], *, wait: bool = True) -> tuple[Ended, ...]:
-        """Run jobs in turn, then bring the state page up to date. Raises Leaving, and Busy unless `wait`."""
-        with self._alone(wait=wait):
+    def run(self, jobs: Sequence[Job], seconds: float | None = None) -> tuple[Ended, ...]:
+        """Run jobs in turn, then bring the state page up to date.
+
+        Another process's run is waited for, `seconds` at most, then Busy; None is for ever. Raises Leaving.
+        """
+        with self._alone(seconds):
             ended = tuple(self._run(job) for job in jobs if self._may_try(job))
             if ended:
                 self._show()
@@ -56,12 +59,12 @@ class Worker:
     def crashed(self, job: Job, error: BaseException) -> None:
         """Note a job that ended by a mistake of ours; its traceback is in the log."""
         message = f"Erreur interne ({type(error).__name__}), décrite dans le journal."
-        with self._alone(wait=True):
+        with self._alone(None):
             self._note(job, Ended("failed", message), self.board.now(), 0)
 
-    def _alone(self, *, wait: bool) -> AbstractContextManager[None]:
-        path = self.logbook.directory / RUN
-        return held(path, "un passage", lambda: wait and not self.leaving())
+    def _alone(self, seconds: float | None) -> AbstractContextManager[None]:
+        go_on = (lambda: not self.leaving()) if seconds is None else patient(seconds)
+        return held(self.logbook.directory / RUN, "un passage", go_on)
 
     def _run(self, job: Job) -> Ended:
         started, clock = self.board.now(), time.monotonic_ns()
@@ -74,7 +77,7 @@ class Worker:
     def _note(self, job: Job, ended: Ended, started: datetime, milliseconds: int) -> None:
         state = self.logbook.note(job.name, ended, started, milliseconds)
         self.board.saved += state.job(job.name).figures.saved if ended.run else 0
-        self._keep(self.teller.told(state, job, ended, self.robots.today()))
+        self._keep(self.teller.told(state, job, ended, self.robots.clock.today()))
 
     def _keep(self, state: State) -> None:
         self.board.state = self.logbook.change(lambda _: state)
@@ -94,7 +97,14 @@ class Worker:
             return
         state, robots = self.board.state, self.robots
         try:
-            told = write_notes(job, ended.run.ledger, robots.opened(), robots.settings, state.told, robots.today())
+            told = write_notes(
+                job,
+                ended.run.ledger,
+                robots.opened(),
+                robots.settings,
+                state.told,
+                robots.clock.today(),
+            )
         except Leaving:
             raise
         except (Stopped, WikiError) as error:
@@ -107,7 +117,7 @@ class Worker:
         try:
             opened = self.robots.opened()
             state = replace(self.board.state, stopped=opened.permission.stopped(self.page.robots))
-            self._keep(show(self.page, state, opened, self.robots.today()))
+            self._keep(show(self.page, state, opened, self.robots.clock.today()))
             self.board.jobs_waiting = opened.robot.jobs_waiting()
         except Leaving:
             raise

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from coopwiki.core.titles import TEMPLATE, Namespace, Titles
-from coopwiki.wiki import batches, history, purging, saving
+from coopwiki.wiki import batches, history, messages, purging, saving
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.edit_rules import refused_title
 from coopwiki.wiki.history import Saved
+from coopwiki.wiki.messages import Message
 from coopwiki.wiki.patience import Patience
 from coopwiki.wiki.port import (
     Denied,
@@ -136,6 +137,7 @@ class Live:
     def save(self, draft: Draft) -> Outcome:
         """Save one page, unless the text stored is the same or the page has changed since."""
         self._need_account()
+        self._need_right(*(() if draft.base else ("createpage",)), "edit")
         refused = refused_title(draft.title, self.site().titles)
         return refused or saving.save(self.session, draft, bot="bot" in self.rights())
 
@@ -144,7 +146,7 @@ class Live:
         self._need_account()
         return purging.purge_users(self.session, titles, self._batch())
 
-    def saves(self) -> Iterator[Saved]:
+    def own_saves(self) -> Iterator[Saved]:
         """Everything our account saved, the newest first, asked for as it is read."""
         self._need_account()
         return history.saves(self.session)
@@ -152,6 +154,14 @@ class Live:
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """Fetch the texts of old revisions; one that is hidden or gone is absent."""
         return history.texts_at(self.session, revisions, self._batch())
+
+    def last_message(self, title: str) -> Message | None:
+        """Tell how the last registered member other than us left a page; None where none wrote of late."""
+        return messages.last_message(self.session.ask, title, self.session.account.user or "")
+
+    def jobs_waiting(self) -> int:
+        """Count the jobs in MediaWiki's own queue, as it estimates them."""
+        return messages.jobs_waiting(self.session.ask)
 
     def rights(self) -> frozenset[str]:
         """Tell the rights our account has here and now, those the bot password grants."""
@@ -178,6 +188,14 @@ class Live:
     def _need_account(self) -> None:
         if not self.session.account.user:
             raise Denied("Sans compte, le wiki est seulement lu : indiquez celui du robot.")
+
+    def _need_right(self, *needed: str) -> None:
+        for right in needed:
+            if right not in self.rights():
+                raise Denied(
+                    f"Le compte du robot n’a pas le droit « {right} », ou son mot de passe de robot ne"
+                    " l’accorde pas : le cocher sur la page « Spécial:BotPasswords » du wiki."
+                )
 
     def _general(self) -> dict[str, Any]:
         general: dict[str, Any] = self._siteinfo("general")["general"]

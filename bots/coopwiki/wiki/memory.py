@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import count
 from types import MappingProxyType
 
@@ -55,7 +56,7 @@ class Memory:
         """Its key is `memory`."""
         return Site("memory", self._titles)
 
-    def server_time(self) -> None:
+    def server_time(self) -> datetime | None:
         """None: nothing tells the time here."""
 
     def pages(self) -> Iterable[Page]:

@@ -65,7 +65,7 @@ local function sorted(reading, schema, args)
 	for raw, value in pairs(args) do
 		local name = tostring(raw)
 		local field = schema.names[name] or schema.names[names.key(name)]
-		value = typing.trimmed(value)
+		value = typing.blank(value) and '' or typing.trimmed(value)
 		local typed = { name == field and '' or name, bloc.as_typed(value), value }
 		if field then
 			given[field] = given[field] or {}

@@ -1,0 +1,167 @@
+"""The robots put together for one wiki: as a service, for cron, or for one run by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from coopwiki.commands import FINE, ISSUES, Task
+from coopwiki.opening import directory_of, open_robot, remembering
+from coopwiki.output import print_out
+from coopwiki.progress import watched
+from coopwiki.refresh import Run
+from coopwiki.reports import REPORTS
+from coopwiki.reports.report import ReportType
+from coopwiki.serving.addresses import Addresses, read_addresses
+from coopwiki.serving.board import Board
+from coopwiki.serving.clock import Clock
+from coopwiki.serving.lock import RUN, SERVICE, held, holder
+from coopwiki.serving.logbook import Logbook
+from coopwiki.serving.notes import ROBOT
+from coopwiki.serving.outcome import Ended
+from coopwiki.serving.permission import Permission
+from coopwiki.serving.robots import Opened, Robots
+from coopwiki.serving.robots_page import RobotsPage
+from coopwiki.serving.schedule_file import Job, Schedule, read_schedule
+from coopwiki.serving.service import Ending, Service
+from coopwiki.serving.state import JobState
+from coopwiki.serving.status import as_json, as_text, read_status
+from coopwiki.serving.talk import talk_page
+from coopwiki.serving.teller import Teller
+from coopwiki.serving.times import At
+from coopwiki.serving.worker import Worker
+from coopwiki.shipped import default
+from coopwiki.stopped import Stopped
+from coopwiki.usage import tell
+from coopwiki.watching import Watch, unwatched
+from coopwiki.wiki.patience import Patience
+from coopwiki.wiki.port import WikiError
+
+BY_HAND = "à la main"
+LONGEST_WAIT = 60
+"""Seconds a run by hand waits for another to end."""
+
+UNREADABLE, STOPPED = 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One wiki's robots on this machine, as the command line names them."""
+
+    task: Task
+    schedule: Schedule
+
+    @property
+    def clock(self) -> Clock:
+        """The day the task says, or this machine's time."""
+        fixed = None if self.task.now else self.task.today
+        return Clock(ZoneInfo(self.task.settings.timezone), fixed)
+
+    @property
+    def directory(self) -> Path:
+        """Where the robots note what they do; another one for each wiki."""
+        api = self.task.choice.wiki or self.task.settings.api
+        name = hashlib.sha256(api.encode()).hexdigest()[:12]
+        return directory_of(self.task.choice, self.task.settings) / f"service-{name}"
+
+    def worker(
+        self, ending: Ending, addresses: Addresses, *, fewer: bool = False, watch: Watch = unwatched
+    ) -> Worker:
+        """The robots, ready to work; the wiki is opened when they begin."""
+        settings, api = self.task.settings, self.task.choice.wiki or self.task.settings.api
+        robots = Robots(settings, lambda: self._opened(ending), self.clock, fewer, watch)
+        page = RobotsPage(settings, self.schedule.jobs, robots_called())
+        logbook = Logbook(self.directory)
+        board = Board(self.schedule.jobs, self.clock.now, logbook.read())
+        return Worker(robots, logbook, Teller(addresses, api), page, board, ending)
+
+    def _opened(self, ending: Ending) -> Opened:
+        choice, settings = self.task.choice, self.task.settings
+        robot = open_robot(choice, settings, Patience(sleep=ending.sleep))
+        talk = talk_page(robot.site().titles, settings.account)
+        permission = Permission(robot, settings, talk, robot, ending)
+        return Opened(remembering(robot, choice, settings), robot, permission)
+
+
+def place_of(task: Task, schedule: Path) -> Place:
+    """The robots of a task, with the schedule of a file, or the one we ship where there is no such file.
+
+    Raises WrongSettings.
+    """
+    names = [report.name for report in REPORTS]
+    text = schedule.read_text(encoding="utf-8") if schedule.exists() else default("schedule.toml")
+    return Place(task, read_schedule(text, str(schedule), names))
+
+
+def robots_called() -> tuple[str, ...]:
+    """The robots that members can stop one by one, by their names on the wiki."""
+    return (*(report.called for report in REPORTS), ROBOT)
+
+
+def serve(place: Place) -> int:
+    """Work until told to end. Busy where another service does; Denied where the wiki doesn't want us."""
+    from coopwiki.schedule import Timetable
+    from coopwiki.serving.listening import listening
+
+    logging.getLogger("coopwiki").setLevel(logging.INFO)
+    ending, told = Ending(), place.schedule.told
+    worker = place.worker(ending, read_addresses(told, os.environ))
+    service = Service(worker.run, ending)
+    timetable = Timetable(place.schedule.jobs, place.clock.zone, service.work, worker.crashed)
+    with ExitStack() as stack:
+        stack.enter_context(held(place.directory / SERVICE, "un service"))
+        if told.metrics_port:
+            stack.enter_context(listening(worker.board, told.metrics_port))
+        service.live(timetable)
+    return FINE
+
+
+def once(place: Place) -> int:
+    """Run what is due, for cron: light jobs each time, the others when their time has come. Busy where one runs."""
+    worker = place.worker(Ending(), read_addresses(place.schedule.told, os.environ))
+    state, now = worker.logbook.read(), place.clock.now()
+    due = [j for j in place.schedule.jobs if j.light or is_due(j, state.job(j.name), now)]
+    return _status(worker.run(due, seconds=0))
+
+
+def by_hand(place: Place, types: Sequence[ReportType], *, fewer: bool) -> Run:
+    """Run these reports now, noted as the service's runs are. Raises Stopped, WikiError, Busy after a while."""
+    names = () if len(types) == len(REPORTS) else tuple(type_.name for type_ in types)
+    worker = place.worker(Ending(), Addresses(), fewer=fewer, watch=watched)
+    if holder(place.directory / RUN):
+        tell("Un autre passage est en cours : on attend qu’il finisse.")
+    (ended,) = worker.run([Job(BY_HAND, "", At(time()), names)], seconds=LONGEST_WAIT)
+    if ended.run is None:
+        raise ended.error or Stopped
+    return ended.run
+
+
+def is_due(job: Job, state: JobState, now: datetime) -> bool:
+    """Whether a job's time has come since it last succeeded; it has where it never did."""
+    return state.succeeded is None or job.when.due(state.succeeded, now)
+
+
+def _status(ended: Sequence[Ended]) -> int:
+    """The exit status of some runs: that of the one that fared worst (contract.md, *Sources*)."""
+    for one in ended:
+        if one.message:
+            tell(one.message)
+    if any(isinstance(one.error, WikiError) for one in ended):
+        return UNREADABLE
+    if any(isinstance(one.error, Stopped) for one in ended):
+        return STOPPED
+    return ISSUES if any(one.result == "failed" for one in ended) else FINE
+
+
+def status(place: Place, *, json: bool) -> int:
+    """Print how the robots are doing; 1 when something calls for a person."""
+    known = read_status(place.directory, place.schedule.jobs, place.clock.now())
+    print_out(as_json(known) if json else as_text(known, place.clock.zone))
+    return FINE if known.well else ISSUES

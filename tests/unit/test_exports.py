@@ -1,0 +1,277 @@
+"""What leaves: JSON as promised, tables nobody can be tricked with, a journal that two programs add up alike."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cooperatives import WORKS, Work, written
+from coopwiki.core.ledger import Ledger
+from coopwiki.exchange.export import export_bytes
+from coopwiki.exchange.formats import FORMATS
+from coopwiki.records import RECORDS
+from coopwiki.records.budget import Budget
+from coopwiki.records.contribution import Contribution
+from coopwiki.records.lines import lines
+from coopwiki.reports.contributions import contributions
+from coopwiki.schema.record import Record
+from ledgers import SHEETS, TODAY, budget, ledger, line
+
+HOSTILE = (
+    "<nowiki>}}</nowiki></table><script>alert(1)</script>[[Catégorie:X]]{{Supprimer}}~~~~ http://x.test "
+    "<!-- coopwiki:fin -->"
+)
+
+
+def exported(text: str, form: str, type_: type[Record] = Contribution) -> bytes:
+    return export_bytes(ledger(SHEETS | {"Carnet": text}), type_, form)
+
+
+def as_json(text: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(exported(text, "json"))
+    return found
+
+
+def test_a_contribution_has_the_shape_of_the_contract() -> None:
+    text = "Mars\n" + line(durée="1h30", taux="30", bon="B-1", qui="Anou", cercle="Tech")
+    (row,) = as_json(text)
+    promised = {
+        "page": "Carnet", "page_id": 5, "revision": 5, "line": 2, "date": "2026-03-12", "who": "Ana Martin",
+        "circle": "Technique", "budget": "Technique", "what": "Essai", "minutes": "90", "rate": "30.00",
+        "amount": "45.00", "unpaid": False, "slip": "B-1", "warnings": [],
+    }  # fmt: skip
+    assert {name: row[name] for name in promised} == promised
+    assert list(row)[: len(promised)] == list(promised)
+
+
+def test_what_was_not_given_is_null_and_nothing_asked_is_unpaid() -> None:
+    (row,) = as_json(line(cercle="", budget="Inter-CAE"))
+    assert (row["circle"], row["budget"], row["minutes"], row["rate"]) == (
+        None,
+        "Inter-CAE",
+        None,
+        None,
+    )
+    assert (row["amount"], row["unpaid"], row["slip"]) == ("0.00", True, None)
+    assert as_json(line(montant="−0"))[0]["amount"] == "0.00"
+
+
+def test_minutes_have_no_superfluous_zeros_and_money_two_decimals() -> None:
+    (row,) = as_json(line(durée="0,33", taux="20"))
+    assert (row["minutes"], row["rate"], row["amount"]) == ("19.8", "20.00", "6.60")
+    assert as_json(line(durée="10h"))[0]["minutes"] == "600"
+
+
+def test_future_lines_are_exported_and_lines_with_errors_are_not() -> None:
+    found = as_json(line(date="2027-01-01") + line(durée="zut") + line())
+    assert [row["date"] for row in found] == ["2027-01-01", "2026-03-12"]
+
+
+def test_rows_come_in_page_and_line_order() -> None:
+    pages = {"B": line(quoi="3"), "A": line(quoi="1") + "\n" + line(quoi="2")}
+    found = json.loads(export_bytes(ledger(pages), Contribution, "json"))
+    assert [(row["page"], row["line"], row["what"]) for row in found] == [
+        ("A", 1, "1"), ("A", 2, "2"), ("B", 1, "3"),
+    ]  # fmt: skip
+
+
+def test_warnings_stand_on_the_line_they_are_about_even_where_two_share_it() -> None:
+    found = as_json(line(qui="Zoé", quoi="a") + line(durée="90", quoi="b") + line(quoi="c"))
+    assert [row["warnings"] for row in found] == [
+        ["unknown_person"], ["duration_hours_or_minutes", "long_day"], [],
+    ]  # fmt: skip
+
+
+def test_an_empty_wiki_exports_an_empty_list_and_a_header() -> None:
+    nothing = ledger({})
+    assert export_bytes(nothing, Contribution, "json") == b"[\n]\n"
+    filled = exported(line(), "csv").decode().splitlines()[0]
+    assert export_bytes(nothing, Contribution, "csv").decode().splitlines() == [filled]
+    assert export_bytes(nothing, Contribution, "hledger") == b""
+    assert b"VCALENDAR" in export_bytes(nothing, Contribution, "ics")
+
+
+@pytest.mark.parametrize("type_", RECORDS, ids=lambda type_: type_.__name__.lower())
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_record_type_can_be_exported_in_every_format(type_: type[Record], form: str) -> None:
+    text = line() + budget() + "{{Virement|date=2026-01-02|de=Technique|vers=Accueil|montant=1}}"
+    found = ledger(
+        SHEETS | {"Carnet": text + "{{Règle|nom=entrées par mois|valeur=2|à partir du=2022-01-01}}"}
+    )
+    assert isinstance(export_bytes(found, type_, form), bytes)
+
+
+def cells(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(exported(text, "csv").decode(), newline="")))
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")'])
+def test_a_text_a_spreadsheet_would_run_is_disarmed(start: str) -> None:
+    (row,) = cells(
+        line(quoi=start, bon=start, qui="=cmd").replace("quoi=" + start, "quoi=" + start)
+    )
+    assert (row["what"], row["slip"], row["who"]) == (f"'{start}", f"'{start}", "'=cmd")
+
+
+def test_a_negative_amount_stays_a_number() -> None:
+    (row,) = cells(line(montant="−45,50", durée="−1h"))
+    assert (row["amount"], row["minutes"]) == ("-45.50", "-60")
+
+
+def test_commas_quotes_and_line_breaks_come_back_from_csv() -> None:
+    what = 'Un, "deux"\ntrois; é'
+    assert cells(line(quoi=what))[0]["what"] == what
+
+
+def sheet(text: str) -> list[dict[str, Any]]:
+    book = openpyxl.load_workbook(io.BytesIO(exported(text, "xlsx")))
+    header, *found = book.active.iter_rows()
+    names = [cell.value for cell in header]
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def test_a_spreadsheet_holds_numbers_as_numbers_and_the_rest_as_text() -> None:
+    (row,) = sheet(line(montant="−45,50", quoi="=1+1", durée="−1h", bon="007"))
+    assert (row["amount"].value, row["amount"].data_type) == (-45.5, "n")
+    assert (row["minutes"].value, row["line"].value) == (-60, 1)
+    assert (row["what"].value, row["what"].data_type) == ("=1+1", "s")
+    assert (row["slip"].value, row["slip"].data_type) == ("007", "s")
+
+
+def test_a_spreadsheet_keeps_hostile_texts_to_the_letter() -> None:
+    assert sheet(line(quoi=HOSTILE))[0]["what"].value == HOSTILE.partition(" <!--")[0]
+
+
+def test_a_text_longer_than_a_cell_is_cut() -> None:
+    assert len(sheet(line(quoi="x" * 40_000))[0]["what"].value) == 32_767
+
+
+def test_a_calendar_holds_a_whole_day_event_a_record() -> None:
+    made = icalendar.Calendar.from_ical(exported(line(quoi="Une\ndeux; trois, quatre"), "ics"))
+    (event,) = made.walk("VEVENT")
+    assert str(event["SUMMARY"]) == "Ana Martin — Une deux; trois, quatre"
+    assert (event["DTSTART"].dt.isoformat(), event["DTEND"].dt.isoformat()) == (
+        "2026-03-12",
+        "2026-03-13",
+    )
+    assert not list(icalendar.Calendar.from_ical(exported(budget(), "ics", Budget)).walk("VEVENT"))
+
+
+def balance(program: str, journal: bytes, *query: str) -> dict[str, Decimal]:
+    """Sums by account, as hledger or ledger gives them."""
+    options = {
+        "hledger": ["bal", "--flat", "-N", "--format", "%(account)|%(total)", *query],
+        "ledger": ["bal", "--flat", "--no-total", "--empty", "--format", "%(account)|%(amount)\n", *query],
+    }[program]  # fmt: skip
+    run = subprocess.run(
+        [program, "-f", "-", *options], input=journal, capture_output=True, check=True
+    )
+    found = (row.split("|") for row in run.stdout.decode().splitlines() if "|" in row)
+    return {
+        account.strip(): Decimal(total.split()[0].replace(",", "") or 0) for account, total in found
+    }
+
+
+def nonzero(sums: dict[str, Decimal]) -> dict[str, Decimal]:
+    return {account: total for account, total in sums.items() if total}
+
+
+def sums(found: Ledger) -> Decimal:
+    return sum((line.amount for line in lines(found)), Decimal("0.00"))
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORKS, max_size=30))
+def test_reports_exports_hledger_and_ledger_give_the_same_sums(works: list[Work]) -> None:
+    found = ledger(SHEETS | written(works))
+    expected: dict[str, Decimal] = {}
+    for counted in lines(found):
+        account = f"Charges:{counted.budget}:{counted.who}"
+        expected[account] = expected.get(account, Decimal(0)) + counted.amount
+    journal = export_bytes(found, Contribution, "hledger")
+    rows = json.loads(export_bytes(found, Contribution, "json"))
+    last = max((one.day for one in works), default=TODAY)
+    total = sum((one.amount for one in works), Decimal("0.00"))
+    assert nonzero(balance("hledger", journal, "Charges")) == nonzero(expected)
+    assert nonzero(balance("ledger", journal, "Charges")) == nonzero(expected)
+    assert sum((Decimal(row["amount"]) for row in rows), Decimal("0.00")) == total
+    assert contributions(found, last).totals.amount == total
+
+
+@settings(max_examples=12)
+@given(
+    st.lists(
+        st.tuples(
+            st.text("aé ;:|=@*!()[]{}<>\"'#%&~$^,.-1\\/·\u00a0\u2028", max_size=12),
+            st.text("aé ;:|=@*!()[]<>\"'#%&~$-1:date:2026-01-01\n", max_size=25),
+        ),
+        min_size=1, max_size=12,
+    )
+)  # fmt: skip
+def test_no_name_or_text_makes_a_journal_mean_anything_else(texts: list[tuple[str, str]]) -> None:
+    typed = [(name.replace("|", ""), what.replace("|", "")) for name, what in texts]
+    pages = {
+        f"Carnet {n}": line(qui=name, quoi=what, montant="10", cercle=name)
+        for n, (name, what) in enumerate(typed)
+    }
+    found = ledger(pages)
+    journal = export_bytes(found, Contribution, "hledger")
+    for program in ("hledger", "ledger"):
+        assert sum(balance(program, journal, "Charges").values()) == sums(found)
+
+
+def test_a_journal_dates_names_and_sources_each_line_and_notes_the_minutes() -> None:
+    journal = exported(
+        line(durée="1h30", taux="25", quoi="Un : [deux] ; trois"), "hledger"
+    ).decode()
+    assert journal == (
+        "2026-03-12 Ana Martin\n"
+        "    ; cercle: Technique\n"
+        "    ; quoi: Un ： (deux) , trois\n"
+        "    ; source: Carnet, ligne 1, révision 5\n"
+        "    Charges:Technique:Ana Martin  37.50 EUR\n"
+        "    Dettes:Ana Martin  -37.50 EUR\n"
+        "    (Temps:Technique:Ana Martin)  90 MIN\n\n"
+    )
+    minutes = balance("hledger", journal.encode(), "Temps")
+    assert minutes == {"Temps:Technique:Ana Martin": Decimal(90)}
+
+
+def test_a_hostile_description_is_a_comment_in_a_journal(tmp_path: Path) -> None:
+    file = tmp_path / "comptes.journal"
+    file.write_bytes(exported(line(quoi=HOSTILE, montant="5"), "hledger"))
+    for program in ("hledger", "ledger"):
+        run = subprocess.run([program, "-f", str(file), "bal"], capture_output=True, check=True)
+        assert b"5.00 EUR" in run.stdout
+
+
+@pytest.mark.parametrize("program", ["hledger", "ledger"])
+def test_no_two_people_share_an_account(program: str) -> None:
+    names = (
+        "A: B",
+        "A B",
+        "A, B",
+        "A (B)",
+        '"A" B',
+        "A @ B",
+        "A = B",
+        "A&#59; B",
+        "A ! B",
+        "A # B",
+    )
+    found = ledger("\n".join(line(qui=name, montant=str(n)) for n, name in enumerate(names, 1)))
+    owed = balance(program, export_bytes(found, Contribution, "hledger"), "Dettes")
+    told = contributions(found, TODAY).by_person
+    assert len(told) == len(names)
+    assert sorted(-total for total in owed.values()) == sorted(row.amount for row in told)

@@ -1,0 +1,304 @@
+"""Reports as pages: what members typed stays text, what people write around a zone stays theirs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+
+import mwparserfromhell
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.titles import Titles
+from coopwiki.publishing import PAGES, zones
+from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.publishing.gone import gone_pages
+from coopwiki.publishing.robot_page import DataPage, Published, RobotPage
+from coopwiki.reading.preprocess import Scanner
+from coopwiki.reporting import context_of, make
+from coopwiki.reports import REPORTS
+from coopwiki.settings import Settings
+from coopwiki.wiki.port import EXTENSION_TAGS_1_39
+from coopwiki.wiki.title_rules import impossible
+from ledgers import SHEETS, TODAY, budget, ledger, line
+
+HOSTILE = (
+    "<nowiki>}}</nowiki></table><script>alert(1)</script>[[Catégorie:X]]{{Supprimer}}~~~~ http://x.test "
+    "<nowiki><!-- coopwiki:fin contributions --></nowiki> [http://y.test z] '''gras''' ''x __NOTOC__ {{!}}- -{x}- "
+    "&lt;b&gt; RFC 1 mailto:a@b.test {{{1}}} <ref>r</ref> == t == * # ; : ! {{!}}} <br/> &#91;&#91;"
+)  # fmt: skip
+NAME = 'Ruse "onclick=alert(1) & __TOC__ ~~~~ Catégorie:X: *#! -(x)- RFC 1 ISBN 2 !!'
+PEOPLE_SHOWN = Settings(amounts_by_person="everyone")
+
+
+def cooperative(text: str, name: str) -> Ledger:
+    """A ledger in which everything a member can type is this text or this name."""
+    pages = {
+        "Carnet": line(quoi=text, bon=text, chantier=text, marque=name, montant="12")
+        + line(qui=name, cercle=name, quoi=text, durée="1h", taux="999")
+        + line(cercle="", budget=name, quoi="x", montant="5")
+        + line(quoi=text, date="2026-12-01")
+        + line(quoi=text, date=f"demain {text}")
+        + line(quoi=text, durée=text, budget=name)[:-2] + f"|{name}={text}}}}}",
+        "Budgets": budget(décision=text, financeur=text, dépassement="prorata", montant="10")
+        + budget(cercle="", nom=name, montant="1", décision=text)
+        + "{{Virement|date=2026-03-01|de=Technique|vers=" + name + "|montant=5|décision=" + text + "}}"
+        + "{{Règle|nom=" + name + "|valeur=" + text + "|à partir du=2020-01-01}}"
+        + "{{Règle|nom=seuils d'alerte d'un budget|valeur=50|à partir du=2020-01-01|source=" + text + "}}"
+        + "{{Règle|nom=taux horaire maximum|valeur=30|à partir du=2020-01-01}}",
+        "Cercle": "{{Cercle|nom=" + name + " 2|alias=" + name + " 3|raison d'être=" + text + "}}",
+        "Ailleurs": "<ref>" + line(quoi=text) + "</ref>{{Contribution|date=" + text,
+    }  # fmt: skip
+    return ledger(SHEETS | pages)
+
+
+def pages(found: Ledger, settings: Settings = PEOPLE_SHOWN) -> list[Published]:
+    made, failed = make(REPORTS, context_of(found, TODAY, settings))
+    assert failed == ()
+    return [page for one in made for page in one.pages]
+
+
+def texts(found: Ledger) -> dict[str, str]:
+    return {page.title: page.content for page in pages(found) if isinstance(page, RobotPage)}
+
+
+def built(text: str) -> Counter[str]:
+    """Everything in a wikitext that is more than text, by two parsers."""
+    scan = Scanner(None, EXTENSION_TAGS_1_39).scan(text)
+    assert (scan.unclosed, scan.lookalikes) == ((), ())
+    found = Counter(f"call {call.name}" for call in scan.calls)
+    code = mwparserfromhell.parse(text)
+    found.update(f"template {str(node.name).strip()}" for node in code.ifilter_templates())
+    found.update(f"tag {node.tag}" for node in code.ifilter_tags())
+    found.update(f"argument {node}" for node in code.ifilter_arguments())
+    found.update(f"comment {node}" for node in code.ifilter_comments())
+    found.update(f"outside {node.url}" for node in code.ifilter_external_links())
+    found.update("link" for _ in code.ifilter_wikilinks())
+    found.update(f"heading {node.level}" for node in code.ifilter_headings())
+    return found
+
+
+def test_what_members_type_is_text_on_every_page() -> None:
+    plain, hostile = texts(cooperative("texte", "Nom")), texts(cooperative(HOSTILE, NAME))
+    assert len(plain) == len(hostile) == 7
+    for one, other in zip(plain.values(), hostile.values(), strict=True):
+        assert built(other) - built(one) == Counter(), other
+        assert built(one) - built(other) == Counter()
+
+
+def test_no_page_holds_a_category_a_signature_a_script_or_a_mark_a_member_typed() -> None:
+    for title, text in texts(cooperative(HOSTILE, NAME)).items():
+        for sign in (
+            "~~~",
+            "<script",
+            "<!--",
+            "[[Catégorie",
+            "Supprimer}}",
+            "x.test]",
+            "<nowiki",
+            "__TOC__",
+        ):
+            assert sign not in text, (title, sign)
+        assert "http://x" not in text
+        assert "mailto:a" not in text
+
+
+def test_links_lead_only_where_our_pages_do() -> None:
+    for title, text in texts(cooperative(HOSTILE, NAME)).items():
+        for link in mwparserfromhell.parse(text).ifilter_wikilinks():
+            target = str(link.title)
+            assert target.startswith((":", "Special:PermanentLink/")), (title, target)
+            assert not impossible(Titles().split(target)[1]), (title, target)
+
+
+def test_the_text_a_member_typed_is_there_to_be_read() -> None:
+    found = texts(cooperative("Un <b>gros</b> travail", "Zoé & Cie"))
+    month = mwparserfromhell.parse(found["Tableau de bord/Contributions 2026-03"])
+    shown = month.strip_code(normalize=True, collapse=False)
+    assert "Un <b>gros</b> travail" in shown
+    assert "Zoé & Cie" in shown
+
+
+def test_data_pages_are_json_with_names_to_the_letter() -> None:
+    data = [page for page in pages(cooperative(HOSTILE, NAME)) if isinstance(page, DataPage)]
+    values = [json.loads(page.text) for page in data]
+    assert NAME.replace("__", " ").replace("  ", " ") in {value.get("name") for value in values}
+    assert all(isinstance(value[money], str) for value in values if "spent" in value
+               for money in ("allocated", "available", "spent", "remaining", "landing"))  # fmt: skip
+
+
+def test_no_page_stands_twice_and_every_title_can_be_one() -> None:
+    titles = [page.title for page in pages(cooperative(HOSTILE, NAME))]
+    assert len(set(titles)) == len(titles)
+    assert not [title for title in titles if impossible(Titles().split(title)[1])]
+
+
+def test_every_report_has_pages() -> None:
+    assert {type_.name for type_ in REPORTS} == set(PAGES)
+
+
+def test_an_empty_wiki_has_pages_that_say_so() -> None:
+    found = texts(ledger({}))
+    assert set(found) == {
+        "Tableau de bord", "Tableau de bord/Contributions", "Tableau de bord/Budgets 2026",
+        "Tableau de bord/Fiches à corriger",
+    }  # fmt: skip
+    assert "Rien à corriger" in found["Tableau de bord/Fiches à corriger"]
+
+
+def test_the_same_ledger_gives_the_same_pages() -> None:
+    assert pages(cooperative(HOSTILE, NAME)) == pages(cooperative(HOSTILE, NAME))
+
+
+def test_amounts_by_person_are_shown_to_everyone_only_when_asked_for() -> None:
+    found = ledger(SHEETS | {"Carnet": line(montant="12345")})
+    for audience in ("members", "nobody"):
+        closed = replace(PEOPLE_SHOWN, amounts_by_person=audience)  # type: ignore[arg-type]
+        published = [page for page in pages(found, closed) if isinstance(page, RobotPage)]
+        assert not [page.title for page in published if "Ana Martin" in page.content]
+    assert [title for title, text in texts(found).items() if "Ana Martin" in text]
+
+
+def test_every_figure_leads_to_its_lines_and_each_line_to_its_revision() -> None:
+    found = texts(ledger(SHEETS | {"Carnet": "\n" + line(montant="7"), "Budgets": budget()}))
+    assert "[[:Tableau de bord/Budgets 2026/Technique|" in found["Tableau de bord/Budgets 2026"]
+    assert "[[:Tableau de bord/Contributions 2026-03|" in found["Tableau de bord/Contributions"]
+    for title in (
+        "Tableau de bord/Contributions 2026-03",
+        "Tableau de bord/Budgets 2026/Technique",
+    ):
+        assert "[[Special:PermanentLink/5|Carnet]], ligne 2" in found[title]
+
+
+def test_every_total_says_how_many_lines_it_leaves_out() -> None:
+    found = texts(
+        ledger(SHEETS | {"Carnet": line(montant="7") + line(durée="zut") * 2, "B": budget()})
+    )
+    for title in (
+        "Budgets 2026",
+        "Budgets 2026/Technique",
+        "Contributions",
+        "Contributions 2026-03",
+    ):
+        assert "'''2\u00a0fiches écartées'''" in found[f"Tableau de bord/{title}"], title
+
+
+# What is typed, as text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "[[A]]", "{{B}}", "~~~~", "http://x", "//x", "<b>", "&amp;", "'''x'''", "__TOC__", "{|", "|}", "|-", "!!",
+        "a=b", "\x7f'\"`UNIQ", "-{x}-", "RFC 2", "ISBN 1", "Catégorie:X", "* x", "# x", ": x", "; x", "+ x", "- x",
+        "----", "a\nb", "  a  ", "",
+    ],
+)  # fmt: skip
+def test_any_markup_is_written_as_text(typed: str) -> None:
+    assert built(as_text(typed)) == Counter()
+
+
+def test_what_is_written_as_text_reads_as_it_was_typed_on_one_line() -> None:
+    written = as_text(" [[A]]\n{{B}} <b> &amp; http://x ~~~~ é ")
+    shown = mwparserfromhell.parse(written).strip_code(normalize=True, collapse=False)
+    assert shown == "[[A]] {{B}} <b> &amp; http://x ~~~~ é"
+
+
+def test_wikitext_on_purpose_is_left_as_it_is() -> None:
+    assert as_text(Wikitext("[[A]]")) == "[[A]]"
+    assert as_text(12) == "12"
+
+
+MARKUP = st.text("[]{}|<>&='_~!:/*#;+- \n-aRFC1é\"", max_size=30)
+
+
+@given(MARKUP, MARKUP)
+def test_no_text_is_markup_wherever_it_stands(one: str, other: str) -> None:
+    table = "{{|\n|+ {0}\n! scope=\"row\" | {0}\n|-\n| {1} || x\n| title=\"{0}\" | {1}\n|}}\n* {0} : {1}\n'''{0}'''"
+    assert built(table.format(as_text(one) or "x", as_text(other))) == built(table.format("x", "x"))
+
+
+# Zones
+
+ZONE = "<!-- coopwiki:début a -->\n{}\n<!-- coopwiki:fin a -->"
+OPENING, CLOSING = zones.marks("a")
+
+
+def test_a_new_page_is_the_zone() -> None:
+    assert zones.put("", "a", "un") == ZONE.format("un")
+
+
+def test_a_zone_is_replaced_and_what_is_around_it_stays_to_the_letter() -> None:
+    page = f"Avant\n\n{ZONE.format('un')}\n\n== Après ==\n  "
+    assert zones.put(page, "a", "deux") == f"Avant\n\n{ZONE.format('deux')}\n\n== Après ==\n  "
+
+
+def test_a_page_of_people_gets_the_zone_first() -> None:
+    assert zones.put("\nBonjour\n", "a", "un") == f"{ZONE.format('un')}\n\nBonjour"
+
+
+def test_other_zones_stay() -> None:
+    page = ZONE.format("un").replace(" a ", " b ")
+    assert zones.put(page, "a", "deux") == f"{ZONE.format('deux')}\n\n{page}"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (f"x {OPENING} un", "<>\n\nx  un"),
+        (f"un {CLOSING} x", "<>\n\nun  x"),
+        (f"x {CLOSING} y {OPENING} z", "<>\n\nx  y  z"),
+        (f"x {OPENING} y {OPENING} un {CLOSING} z", "x  y <> z"),
+        (f"{OPENING} un {CLOSING} y {CLOSING} z", "<> y  z"),
+        (f"{OPENING} un {CLOSING} y {OPENING} z {CLOSING}", "<> y  z "),
+    ],
+    ids=["never closed", "never opened", "wrong way round", "opened twice", "closed twice", "two zones"],
+)  # fmt: skip
+def test_marks_missing_or_doubled_are_put_right_without_losing_a_word(
+    page: str, expected: str
+) -> None:
+    put = zones.put(page, "a", "deux")
+    assert put == expected.replace("<>", ZONE.format("deux"))
+    assert zones.put(put, "a", "deux") == put
+
+
+PIECES = st.lists(
+    st.sampled_from([OPENING, CLOSING, "mot ", "\n", "é", "<!-- coopwiki:début b -->"]), max_size=9
+)
+
+
+@given(PIECES.map("".join))
+def test_putting_a_zone_twice_changes_nothing_and_keeps_every_word(page: str) -> None:
+    once = zones.put(page, "a", "robot")
+    assert zones.put(once, "a", "robot") == once
+    assert once.count(OPENING) == once.count(CLOSING) == 1
+    inside = zones.content(page, "a") or ""
+    assert once.count("mot") == page.count("mot") - inside.count("mot")
+    assert zones.name(once) in ("a", "b")
+
+
+def test_the_name_of_a_zone_is_read_from_its_mark() -> None:
+    assert (zones.name(ZONE), zones.name("x <!-- coopwiki:fin a -->"), zones.name("")) == (
+        "a",
+        "",
+        "",
+    )
+
+
+def test_a_page_without_a_subject_says_so_in_its_own_zone_and_a_members_page_stays() -> None:
+    context = context_of(ledger({}), TODAY, Settings())
+    held = {
+        "Tableau de bord/X": f"Mot\n{ZONE}",
+        "Tableau de bord/Notes": "à moi",
+        "M/données/x.json": '{"a": 1}',
+    }
+    gone = {page.title: page for page in gone_pages(context, held)}
+    robot, data = gone["Tableau de bord/X"], gone["M/données/x.json"]
+    assert isinstance(robot, RobotPage)
+    assert robot.zone == "a"
+    assert "[[Catégorie:Pages de robot à supprimer]]" in robot.content
+    assert data == DataPage("M/données/x.json", "{}")
+    assert "Tableau de bord/Notes" not in gone

@@ -1,0 +1,237 @@
+"""A browser opens the demo's dashboards: the figures of the reports, and the way from each to its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cooperative import generate
+from mediawiki import MediaWiki
+from mediawiki_api import Client
+from wiki.blocks import deploy
+from wiki.conftest import ClientOf, PageOf
+from wiki.operating import TODAY, Operator
+from wiki.tables import amount, euros, plain, rows, table
+
+MONTH, YEAR = TODAY[:7], TODAY[:4]
+PAGES = (
+    "Tableau de bord",
+    "Tableau de bord/Contributions",
+    f"Tableau de bord/Contributions {MONTH}",
+    f"Tableau de bord/Budgets {YEAR}",
+    f"Tableau de bord/Budgets {YEAR}/Technique",
+    "Tableau de bord/Fiches à corriger",
+    "Tableau de bord/Robots",
+    "Technique",
+)
+Report = Callable[[str], dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def wiki_settings() -> str:
+    """No limit of 90 edits a minute: this first run writes more pages."""
+    return "$wgRateLimits = [];"
+
+
+@pytest.fixture(scope="module")
+def operator(mediawiki: MediaWiki) -> Operator:
+    """The operator of the demo's cooperative, its dashboards written."""
+    deploy(mediawiki)
+    today = date.fromisoformat(TODAY)
+    mediawiki.import_pages(((page.title, page.text) for page in generate(today)), links=False)
+    made = Operator(mediawiki)
+    made.configure()
+    assert made("run").status == 0
+    return made
+
+
+@pytest.fixture(scope="module")
+def report(operator: Operator) -> Report:
+    """`report("budgets")` is that report's JSON."""
+
+    def ask(name: str) -> dict[str, Any]:
+        data: dict[str, Any] = operator("report", name, "--format", "json").data
+        return data
+
+    return ask
+
+
+@pytest.fixture
+def screen(operator: Operator, page_of: PageOf) -> Page:
+    """A reader's browser, on a wide screen."""
+    del operator
+    return page_of("", viewport={"width": 1200, "height": 900})
+
+
+def visit(page: Page, title: str, skin: str = "vector-2022") -> None:
+    """Open a page of the wiki by its title."""
+    page.goto(f"/index.php?title={title.replace(' ', '_')}&useskin={skin}")
+
+
+def label(row: dict[str, Any]) -> str:
+    """How a budget is called in a table."""
+    kind = "" if row["nature"] == "contributif" else f" ({row['nature']})"
+    return f"{row['name']}{kind}"
+
+
+def used(row: dict[str, Any]) -> str:
+    """What the gauge of a budget says."""
+    if row["used_percent"] is None:
+        return f"{euros(row['spent'])} dépensés, aucune somme disponible"
+    return f"{euros(row['spent'])} sur {euros(row['available'])} {row['used_percent']} %"
+
+
+def test_the_front_page_shows_each_budget_and_the_month(screen: Page, report: Report) -> None:
+    overview, budgets = report("overview"), report("budgets")["budgets"]
+    visit(screen, "Tableau de bord")
+    shown = [tuple(row.values()) for row in rows(screen, "Où en sont les budgets")]
+    assert shown == [(label(row), used(row), euros(row["remaining"])) for row in budgets]
+    text = plain(screen.locator("#mw-content-text").inner_text())
+    assert f"{euros(overview['contributions']['amount'])} demandés" in text
+    assert f"{overview['errors']} fiches ne comptent pas" in text
+
+
+def test_the_years_budgets_are_those_of_the_report(screen: Page, report: Report) -> None:
+    data = report("budgets")
+    visit(screen, f"Tableau de bord/Budgets {YEAR}")
+    *shown, total = rows(screen, f"Budgets {YEAR}")
+    columns = {"Reste": "remaining", "Disponible": "available", "Alloué": "allocated"}
+    columns |= {"Virements": "transfers", "Engagé": "committed"}
+    for row, budget in zip(shown, data["budgets"], strict=True):
+        assert (row["Budget"], row["Utilisé"]) == (label(budget), used(budget))
+        assert {name: row[name] for name in columns} == {
+            name: euros(budget[field]) for name, field in columns.items()
+        }
+        assert (row["Lignes"], row["Écartées"]) == (str(budget["lines"]), str(budget["left_out"]))
+    for name in columns:
+        assert sum(amount(row[name]) for row in shown) == amount(total[name])
+
+
+def test_the_months_lines_add_up_to_its_tables_and_to_the_report(
+    screen: Page, report: Report
+) -> None:
+    month = next(r for r in report("contributions")["by_month"] if r["month"] == MONTH)
+    visit(screen, f"Tableau de bord/Contributions {MONTH}")
+    lines = rows(screen, "Lignes de contribution, juin 2026")
+    asked = [row["Montant"] for row in lines if row["Montant"] != "bénévole"]
+    assert len(lines) == month["lines"]
+    assert sum(map(amount, asked)) == Decimal(month["amount"])
+    for caption in ("Contributions par cercle, juin 2026", "Contributions par personne, juin 2026"):
+        *named, total = rows(screen, caption)
+        assert total["Montant"] == euros(month["amount"])
+        assert sum(amount(row["Montant"]) for row in named) == Decimal(month["amount"])
+
+
+def test_all_time_sums_are_those_of_the_report(screen: Page, report: Report) -> None:
+    data = report("contributions")
+    visit(screen, "Tableau de bord/Contributions")
+    for caption, heading, field in (
+        ("Contributions par cercle", "Cercle", "by_circle"),
+        ("Contributions par personne", "Personne", "by_person"),
+    ):
+        *shown, total = rows(screen, caption)
+        assert [(row[heading], row["Montant"]) for row in shown] == [
+            (row["name"] or "sans cercle", euros(row["amount"])) for row in data[field]
+        ]
+        assert total["Montant"] == euros(data["totals"]["amount"])
+
+
+def test_a_budgets_page_shows_what_feeds_it_and_what_it_paid(screen: Page, report: Report) -> None:
+    budget = next(row for row in report("budgets")["budgets"] if row["name"] == "Technique")
+    visit(screen, f"Tableau de bord/Budgets {YEAR}/Technique")
+    *fed, available = rows(screen, "Alloué et virements")
+    assert sum(amount(row["Montant"]) for row in fed) == amount(available["Montant"])
+    assert available["Montant"] == euros(budget["available"])
+    lines = rows(screen, "Contributions payées par ce budget")
+    asked = [row["Montant"] for row in lines if row["Montant"] != "bénévole"]
+    assert len(lines) == budget["lines"]
+    assert sum(map(amount, asked)) == Decimal(budget["spent"])
+    text = plain(screen.locator("#mw-content-text").inner_text())
+    assert all(plain(alert) in text for alert in budget["alerts"])
+
+
+def test_the_circles_page_shows_its_budget(screen: Page, report: Report) -> None:
+    budget = next(row for row in report("budgets")["budgets"] if row["name"] == "Technique")
+    visit(screen, "Technique")
+    text = plain(screen.locator(".coopwiki-jauge").inner_text())
+    assert f"{budget['used_percent']} % utilisés" in text
+    assert f"Dépensé {euros(budget['spent'])} sur {euros(budget['available'])}" in text
+    assert f"reste {euros(budget['remaining'])}" in text
+    assert plain(budget["alerts"][0]) in text
+
+
+def test_every_mistake_stands_on_the_page_of_mistakes(screen: Page, operator: Operator) -> None:
+    issues = operator("check", "--format", "json").data
+    visit(screen, "Tableau de bord/Fiches à corriger")
+    items = [plain(text) for text in screen.locator("#mw-content-text li").all_inner_texts()]
+    for issue in issues:
+        found = [text for text in items if plain(issue["message"]) in text]
+        assert any(f"ligne {issue['line']}" in text for text in found), issue["message"]
+    assert screen.locator("#mw-content-text h2").count() == len({i["page"] for i in issues})
+
+
+def test_a_figure_leads_to_its_lines_and_a_line_to_the_text_it_was_written_in(
+    screen: Page, client: ClientOf
+) -> None:
+    visit(screen, "Tableau de bord")
+    table(screen, "Où en sont les budgets").get_by_role("link", name="Technique").first.click()
+    screen.wait_for_url("**/Technique")
+    line = rows(screen, "Contributions payées par ce budget")[0]
+    source = table(screen, "Contributions payées par ce budget").locator("tbody tr").first
+    source.get_by_role("link").last.click()
+    screen.wait_for_load_state()
+    revision = int(screen.evaluate("mw.config.get('wgRevisionId')"))
+    number = int(re.findall(r"ligne (\d+)", line["D’où vient la ligne"])[0])
+    written = wikitext(client(""), revision).split("\n")[number - 1]
+    assert line["Quoi"] in written
+    assert "{{" in written
+
+
+def wikitext(reader: Client, revision: int) -> str:
+    """The text of a page as it was at a revision."""
+    answer = reader.call(
+        action="query", prop="revisions", revids=revision, rvprop="content", rvslots="main"
+    )
+    return str(answer["query"]["pages"][0]["revisions"][0]["slots"]["main"]["content"])
+
+
+@pytest.mark.parametrize(("width", "skin"), [(1200, "vector-2022"), (360, "minerva")])
+def test_no_page_is_wider_than_the_screen(
+    operator: Operator, page_of: PageOf, width: int, skin: str
+) -> None:
+    del operator
+    page = page_of("", viewport={"width": width, "height": 800})
+    for title in PAGES:
+        visit(page, title, skin)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{title} : {wide} px"
+
+
+def test_a_wide_table_scrolls_in_its_own_region(operator: Operator, page_of: PageOf) -> None:
+    del operator
+    page = page_of("", viewport={"width": 360, "height": 800})
+    visit(page, f"Tableau de bord/Budgets {YEAR}", "minerva")
+    region = page.get_by_role("region", name=f"Budgets {YEAR}")
+    assert region.evaluate("box => box.scrollWidth > box.clientWidth")
+    region.focus()
+    last = table(page, f"Budgets {YEAR}").locator("th[scope=col]").last
+    expect(last).not_to_be_in_viewport()
+    for _ in range(60):
+        page.keyboard.press("ArrowRight")
+    expect(last).to_be_in_viewport()
+
+
+def test_axe_finds_nothing_on_the_dashboards(screen: Page) -> None:
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    for title in PAGES:
+        visit(screen, title)
+        screen.evaluate(axe)
+        found = screen.evaluate("axe.run('#mw-content-text')")
+        assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == [], title
