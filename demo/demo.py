@@ -1,8 +1,7 @@
 """The demo: a real wiki with a small invented cooperative in it, left running.
 
-    python demo/demo.py start [DIR] [--version 1.43] [--port 8023] [--on 2026-11-22]
-    python demo/demo.py stop [DIR]
-    python demo/demo.py run [DIR]       the robots once more
+`python demo/demo.py start [DIR] [--version 1.43] [--port 8023] [--on 2026-11-22]` makes it anew,
+`run [DIR]` has the robots run once more, `stop [DIR]` ends and deletes it.
 """
 
 from __future__ import annotations
@@ -54,7 +53,9 @@ def start(asked: argparse.Namespace) -> None:
     if asked.directory.exists():
         stop(asked)
     today = asked.on or datetime.now(ZoneInfo("Europe/Paris")).date()
-    wiki = MediaWiki.create(asked.directory, version=asked.version, port=asked.port, site="Coopérative")
+    wiki = MediaWiki.create(
+        asked.directory, version=asked.version, port=asked.port, site="Coopérative"
+    )
     wiki.start()
     say("Le wiki tourne. Modèles et modules…")
     configure(wiki)
@@ -84,7 +85,14 @@ def coopwiki(wiki: MediaWiki, *words: str) -> None:
         "COOPWIKI_PASSWORD": wiki.accounts["Robot"].bot_password,
         "COOPWIKI_DEPLOY_PASSWORD": wiki.accounts["Installateur"].bot_password,
     }
-    command = [sys.executable, "-m", "coopwiki.cli", *words, "--config", str(wiki.directory / "wiki.toml")]
+    command = [
+        sys.executable,
+        "-m",
+        "coopwiki.cli",
+        *words,
+        "--config",
+        str(wiki.directory / "wiki.toml"),
+    ]
     subprocess.run(command, check=True, env=os.environ | secrets)
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
+from playwright.sync_api import Browser, sync_playwright
+
 from demo import DIRECTORY, ROOT
 from mediawiki import MediaWiki
-from playwright.sync_api import Browser, sync_playwright
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

@@ -22,7 +22,7 @@ from coopwiki.reports.report import ReportType
 from coopwiki.serving.addresses import Addresses, read_addresses
 from coopwiki.serving.board import Board
 from coopwiki.serving.clock import Clock
-from coopwiki.serving.lock import RUN, SERVICE, held, holder
+from coopwiki.serving.lock import RUN, SERVICE, Busy, held, holder
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.notes import ROBOT
 from coopwiki.serving.outcome import Ended
@@ -39,7 +39,7 @@ from coopwiki.serving.times import At
 from coopwiki.serving.worker import Worker
 from coopwiki.shipped import default
 from coopwiki.stopped import Stopped
-from coopwiki.usage import tell
+from coopwiki.usage import WRONG_USAGE, tell
 from coopwiki.watching import Watch, unwatched
 from coopwiki.wiki.patience import Patience
 from coopwiki.wiki.port import WikiError
@@ -106,25 +106,39 @@ def robots_called() -> tuple[str, ...]:
 
 
 def serve(place: Place) -> int:
-    """Work until told to end. Busy where another service does; Denied where the wiki doesn't want us."""
+    """Work until told to end; 2 where another service does. Raises Denied where the wiki doesn't want us."""
     from coopwiki.schedule import Timetable
     from coopwiki.serving.listening import listening
 
-    logging.getLogger("coopwiki").setLevel(logging.INFO)
+    log_everything()
     ending, told = Ending(), place.schedule.told
     worker = place.worker(ending, read_addresses(told, os.environ))
     service = Service(worker.run, ending)
     timetable = Timetable(place.schedule.jobs, place.clock.zone, service.work, worker.crashed)
     with ExitStack() as stack:
-        stack.enter_context(held(place.directory / SERVICE, "un service"))
+        try:
+            stack.enter_context(held(place.directory / SERVICE, "un service"))
+        except Busy as busy:
+            tell(str(busy))
+            return WRONG_USAGE
         if told.metrics_port:
             stack.enter_context(listening(worker.board, told.metrics_port))
         service.live(timetable)
     return FINE
 
 
+def log_everything() -> None:
+    """Have the log say each run, with the time, on standard error."""
+    logging.basicConfig(
+        level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s",
+        datefmt="%Y-%m-%dT%H:%M:%S%z", force=True,
+    )  # fmt: skip
+    logging.getLogger("coopwiki").setLevel(logging.INFO)
+
+
 def once(place: Place) -> int:
     """Run what is due, for cron: light jobs each time, the others when their time has come. Busy where one runs."""
+    log_everything()
     worker = place.worker(Ending(), read_addresses(place.schedule.told, os.environ))
     state, now = worker.logbook.read(), place.clock.now()
     due = [j for j in place.schedule.jobs if j.light or is_due(j, state.job(j.name), now)]

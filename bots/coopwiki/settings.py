@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal, get_args
 
+from coopwiki.core.titles import Titles
+from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.port import WikiError
+from coopwiki.wiki.title_rules import impossible
 
 Audience = Literal["everyone", "members", "nobody"]
 
@@ -52,13 +56,24 @@ def read_settings(path: Path | None) -> Settings:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise WrongSettings(
-            f"Le fichier de configuration {path} ne se lit pas : {error.strerror}."
+            f"Le fichier de configuration {path} ne se lit pas : {why(error)}."
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise WrongSettings(
-            f"Le fichier de configuration {path} n’est pas du TOML : {error}."
+            f"Le fichier de configuration {path} n’est pas en UTF-8 : l’enregistrer en UTF-8."
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise WrongSettings(
+            f"Le fichier de configuration {path} n’est pas du TOML : {_where(str(error))}."
         ) from error
     return Settings(**_checked(path, given))  # type: ignore[arg-type]
+
+
+def _where(complaint: str) -> str:
+    found = re.search(r"line (\d+)", complaint)
+    if not found:
+        return "il s’arrête au milieu d’un réglage"
+    return f'la ligne {found[1]} n’est pas un réglage, comme « root = "Tableau de bord" »'
 
 
 def _checked(path: Path, given: dict[str, object]) -> dict[str, object]:
@@ -70,9 +85,26 @@ def _checked(path: Path, given: dict[str, object]) -> dict[str, object]:
             )
         if not isinstance(value, str):
             raise WrongSettings(f"{path} : « {name} » s’écrit entre guillemets.")
+    _refuse_unknown_audience(path, given)
+    return given | _titles(path, given)
+
+
+def _titles(path: Path, given: dict[str, object]) -> dict[str, str]:
+    """The titles of pages, in the one form the wiki stores them in."""
+    titles: dict[str, str] = {
+        name: Titles().normal(str(given[name])) for name in ("root", "data") if name in given
+    }
+    for name, title in titles.items():
+        if impossible(Titles().split(title)[1]) or title.endswith("/"):
+            raise WrongSettings(
+                f"{path} : « {given[name]} » ne peut pas être le titre d’une page ({name})."
+            )
+    return titles
+
+
+def _refuse_unknown_audience(path: Path, given: dict[str, object]) -> None:
     audience = given.get("amounts_by_person", "members")
     if audience not in get_args(Audience):
         raise WrongSettings(
             f"{path} : amounts_by_person vaut {', '.join(get_args(Audience))}, pas « {audience} »."
         )
-    return given

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
 WRONG_USAGE = 2
@@ -23,6 +23,18 @@ _SENTENCES = (
 """argparse's sentences and ours; the first that fits is told."""
 
 
+class _FrenchHelp(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin with the French word."""
+        super().add_usage(usage, actions, groups, "Usage : " if prefix is None else prefix)
+
+
 class FrenchParser(argparse.ArgumentParser):
     """Says what is wrong on one line, then how to get help, and ends with status 2.
 
@@ -31,6 +43,11 @@ class FrenchParser(argparse.ArgumentParser):
     """
 
     complete: Callable[[FrenchParser], object] | None = None
+
+    def __init__(self, *, prog: str | None = None, description: str | None = None) -> None:
+        super().__init__(prog, None, description, formatter_class=_FrenchHelp, add_help=False)
+        self._positionals.title, self._optionals.title = "Arguments\u00a0", "Options\u00a0"
+        self.add_argument("-h", "--help", action="help", help="montrer cette aide")
 
     def parse_known_args(  # type: ignore[override]  # typeshed has three overloads of it
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None

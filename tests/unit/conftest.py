@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from pytest_socket import disable_socket, enable_socket
+
+from coopwiki.cli import main
+from said import Coopwiki, Said, in_folder
+from wiki.small_cooperative import PAGES
 
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
@@ -17,3 +22,29 @@ def _no_sockets() -> Iterator[None]:
     disable_socket(allow_unix_socket=True)
     yield
     enable_socket()
+
+
+@pytest.fixture
+def coopwiki(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Coopwiki:
+    """The command, run where there is no configuration; its messages are sentences, never a traceback."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: object) -> Said:
+        try:
+            status = main([str(word) for word in words])
+        except SystemExit as left:
+            status = int(left.code or 0)
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        assert all(line.endswith((".", "--help")) for line in err.splitlines())
+        return Said(status, out, err)
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The small cooperative as a folder of pages."""
+    return in_folder(tmp_path / "pages", dict(PAGES))

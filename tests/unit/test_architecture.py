@@ -8,6 +8,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -78,10 +79,11 @@ def imported(source: str) -> Iterator[str]:
                 pass
 
 
-def targets(source: str) -> set[str]:
+@cache
+def targets(source: str) -> frozenset[str]:
     """The files of ours that a source imports; a name that is no module stands in its package."""
     parts = [name.split(".")[1:] for name in imported(source) if name.split(".")[0] == "coopwiki"]
-    return {target(part) for part in parts}
+    return frozenset(target(part) for part in parts)
 
 
 def target(parts: list[str]) -> str:
@@ -165,10 +167,11 @@ def test_a_library_is_known_in_one_place(library: str) -> None:
     assert len([file for file in files() if library in libraries(file)]) <= 1
 
 
-def libraries(file: str) -> set[str]:
+@cache
+def libraries(file: str) -> frozenset[str]:
     """The first names of what a file imports that is neither ours nor Python's."""
     firsts = {name.split(".")[0] for name in imported(read(file))}
-    return firsts - {"coopwiki"} - sys.stdlib_module_names
+    return frozenset(firsts - {"coopwiki"} - sys.stdlib_module_names)
 
 
 def test_every_library_that_is_imported_is_asked_for() -> None:

@@ -9,6 +9,7 @@ import pytest
 from coopwiki.checks import CHECKS
 from coopwiki.core.issue import Issue
 from coopwiki.core.messages import MESSAGES
+from coopwiki.records.rule import Rule
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
 CAP = "{{Règle|nom=taux horaire maximum|valeur=30 €|à partir du=2018-01-01}}"
@@ -23,8 +24,8 @@ def codes(carnet: str, *, on: date = TODAY, **pages: str) -> list[str]:
     return [issue.code for issue in found(carnet, on=on, **pages)]
 
 
-def said(carnet: str, **pages: str) -> str:
-    (issue,) = found(carnet, **pages)
+def said(carnet: str, *, on: date = TODAY, **pages: str) -> str:
+    (issue,) = found(carnet, on=on, **pages)
     assert issue.severity == "warning"
     return issue.fault.message.replace("\u00a0", " ")
 
@@ -211,8 +212,10 @@ def test_an_unknown_rule_warns_and_is_told_the_nearest() -> None:
     )
 
 
-def test_a_known_rule_with_an_unreadable_value_is_an_error_and_not_in_force() -> None:
-    (issue,) = found(CAP.replace("30 €", "trente") + line(durée="1h", taux="99"))
+def test_a_known_rule_with_an_unreadable_value_is_an_error_and_left_out() -> None:
+    text = CAP.replace("30 €", "trente") + line(durée="1h", taux="99")
+    (issue,) = found(text)
+    assert [left.type for left in ledger(SHEETS | {"Carnet": text}).left_out] == [Rule]
     assert (issue.severity, issue.template, issue.field, issue.code) == (
         "error", "Règle", "valeur", "rate_unreadable",
     )  # fmt: skip

@@ -50,7 +50,7 @@ def cooperative(text: str, name: str) -> Ledger:
         + "{{Règle|nom=seuils d'alerte d'un budget|valeur=50|à partir du=2020-01-01|source=" + text + "}}"
         + "{{Règle|nom=taux horaire maximum|valeur=30|à partir du=2020-01-01}}",
         "Cercle": "{{Cercle|nom=" + name + " 2|alias=" + name + " 3|raison d'être=" + text + "}}",
-        "Ailleurs": "<ref>" + line(quoi=text) + "</ref>{{Contribution|date=" + text,
+        "Ailleurs": "<poem>" + line(quoi=text) + "</poem>{{Contribution|date=" + text,
     }  # fmt: skip
     return ledger(SHEETS | pages)
 
@@ -156,7 +156,7 @@ def test_the_same_ledger_gives_the_same_pages() -> None:
 def test_amounts_by_person_are_shown_to_everyone_only_when_asked_for() -> None:
     found = ledger(SHEETS | {"Carnet": line(montant="12345")})
     for audience in ("members", "nobody"):
-        closed = replace(PEOPLE_SHOWN, amounts_by_person=audience)  # type: ignore[arg-type]
+        closed = replace(PEOPLE_SHOWN, amounts_by_person=audience)
         published = [page for page in pages(found, closed) if isinstance(page, RobotPage)]
         assert not [page.title for page in published if "Ana Martin" in page.content]
     assert [title for title, text in texts(found).items() if "Ana Martin" in text]

@@ -13,7 +13,6 @@ from coopwiki.refresh import Orders, Run, Service, refresh
 from coopwiki.reports import REPORTS
 from coopwiki.reports.report import ReportType
 from coopwiki.serving.permission import Permission
-from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
 from coopwiki.stopped import Stopped
 from coopwiki.wiki.cache import Cache

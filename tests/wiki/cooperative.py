@@ -21,6 +21,11 @@ ROOT, DATA, STATE = "Tableau de bord", "CoopWiki/données/", "Tableau de bord/Ro
 NOT_COMPARED = (STATE, f"{STATE}/Marche")
 """The robots' own state, and the page that stops them."""
 
+SAVINGS = (
+    "{{Contribution|date=2026-05-12|qui=Ana|cercle=Technique|quoi=Sauvegardes|durée=1h30|taux=30}}"
+)
+MONTH = "{{Contribution|date=2/06/2026|qui=Ana Martin|cercle=Technique"
+
 
 @dataclass(frozen=True, slots=True)
 class Cooperative:
@@ -32,13 +37,11 @@ class Cooperative:
     admin: Client
     numbers: Iterator[int] = field(default_factory=lambda: count(31))
 
-    def news(self) -> Moment:
-        """Camille changes how long Ana worked: several dashboards have to follow. The moment after that."""
-        line = (
-            "{{Contribution|date=2/06/2026|qui=Ana Martin|cercle=Technique|quoi=Mises à jour"
-            f"|durée={next(self.numbers)} min|taux=25}}}}"
-        )
-        self.camille.edit("Journal d'Ana", line)
+    def news(self, what: str = "Mises à jour") -> Moment:
+        """Camille changes Ana's second line: several dashboards have to follow. The moment after that."""
+        minutes = next(self.numbers)
+        line = f"{MONTH}|quoi={what}|durée={minutes} min|taux=25}}}}"
+        self.camille.edit("Journal d'Ana", f"{SAVINGS}\n{line}")
         return moment(self.camille)
 
     def run(self, *faults: Fault, words: tuple[str, ...] = ("run",)) -> Said:
@@ -94,3 +97,12 @@ def cooperative(operator: Operator) -> Iterator[Cooperative]:
 def lines(said: Said) -> list[str]:
     """The lines that the operator reads."""
     return said.err.splitlines()
+
+
+def all_is_well(coop: Cooperative, since: Moment) -> None:
+    """One more run, and the dashboards are those of a run from nothing, each page written once at most."""
+    again = coop.run()
+    assert (again.status, len(lines(again))) == (0, 1), again
+    assert coop.pages() == coop.expected()
+    counted = coop.written_since(since)
+    assert set(counted.values()) == {1}, counted

@@ -162,13 +162,17 @@ def shortened(told: dict[str, Any]) -> None:
     _halve(told)
 
 
-def emptied(told: dict[str, Any]) -> None:
-    """A list that ends after one page, as if the others had been deleted."""
-    told.pop("continue", None)
-    query = told.get("query", {})
-    for name, found in query.items():
-        if isinstance(found, list):
-            query[name] = found[:1]
+def emptied(left: int) -> Callable[[dict[str, Any]], None]:
+    """Lists that end after so many entries, as if the others had been deleted."""
+
+    def empty(told: dict[str, Any]) -> None:
+        told.pop("continue", None)
+        query = told.get("query", {})
+        for name, found in query.items():
+            if isinstance(found, list):
+                query[name] = found[:left]
+
+    return empty
 
 
 def _halve(told: dict[str, Any]) -> None:

@@ -1,20 +1,20 @@
-"""What a wiki and a network can do to a run; after each, one more run leaves all as if it had not happened."""
+"""What a network and a wiki do to a run; after each, one more run leaves all as if it had not happened."""
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-import pywikibot
 
 from coopwiki.wiki.patience import Patience
-from wiki.cooperative import Cooperative, cooperative, lines
-from wiki.operating import Loaded
+from wiki.cooperative import Cooperative, all_is_well, cooperative, lines
+from wiki.operating import Loaded, in_process
 from wiki.proxy import (
     Fault,
+    Request,
     Trouble,
-    action,
     after,
     an_edit,
     asks,
@@ -22,7 +22,6 @@ from wiki.proxy import (
     cut,
     emptied,
     error,
-    first,
     half,
     later,
     lost,
@@ -32,10 +31,14 @@ from wiki.proxy import (
     signed_out,
     silent,
 )
-from wiki.robots import IMPATIENT
 
 WAIT = ("Retry-After", "1")
 LOGIN_PAGE = ("Location", "https://connexion.example/")
+THE_LIST = asks("generator", "allpages")
+
+
+def asking_texts(request: Request) -> bool:
+    return bool(request.told("pageids"))
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +47,7 @@ def coop(
 ) -> Iterator[Cooperative]:
     operator = loaded(wiki_version).copy(tmp_path_factory.mktemp("faults") / "wiki")
     with cooperative(operator) as made:
+        assert made.run().status == 0
         yield made
     operator.wiki.delete()
 
@@ -51,38 +55,26 @@ def coop(
 @pytest.fixture(autouse=True)
 def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who tests doesn't want to wait as long as who serves."""
-    monkeypatch.setattr("coopwiki.serve.Patience", lambda **_: IMPATIENT)
-    monkeypatch.setattr(pywikibot.config, "socket_timeout", (2, 2))
-
-
-def all_is_well(coop: Cooperative, since: object) -> None:
-    """One more run, and the dashboards are those of a run from nothing, each page written once at most."""
-    again = coop.run()
-    assert (again.status, len(lines(again))) == (0, 1), again
-    assert coop.pages() == coop.expected()
-    counted = coop.written_since(since)  # type: ignore[arg-type]
-    assert set(counted.values()) == {1}, counted
+    hasty = Patience(first=1, longest=1, silent=0, busy=0, purge=0)
+    monkeypatch.setattr("coopwiki.serve.Patience", lambda **_: hasty)
 
 
 LASTING: dict[str, tuple[Trouble, str]] = {
     "no answer": (cut, "ne répond pas"),
-    "silence": (silent(3), "ne répond pas"),
-    "500": (says(500, "<html>"), "erreur interne (500)"),
-    "502": (says(502, "<html>"), "surchargé ou en panne (502)"),
     "503": (says(503, "<html>", WAIT), "surchargé ou en panne (503)"),
-    "429": (says(429, "<html>", WAIT), "(429)"),
     "maxlag": (error("maxlag", WAIT), "surchargé"),
     "readonly": (error("readonly", WAIT), "lecture seule"),
     "ratelimited": (error("ratelimited"), "limite le nombre de modifications"),
     "half a JSON": (half, "réponse illisible"),
     "HTML": (says(200, "<html>Accueil</html>"), "montre une page"),
     "a login page": (says(302, "", LOGIN_PAGE), "renvoie vers une autre adresse"),
-    "internal error": (error("internal_api_error_DBQueryError"), "internal_api_error_DBQueryError"),
+    "no session": (signed_out, "ne garde pas la session"),
+    "an old token": (old_token, "ne reconnaît pas la session"),
 }
 
 
 @pytest.mark.parametrize("name", LASTING)
-def test_a_lasting_trouble_in_mid_run_is_told_and_mended_by_the_next_run(
+def test_a_lasting_trouble_in_mid_run_is_told_and_the_next_run_mends_it(
     coop: Cooperative, name: str
 ) -> None:
     trouble, told = LASTING[name]
@@ -91,3 +83,80 @@ def test_a_lasting_trouble_in_mid_run_is_told_and_mended_by_the_next_run(
     assert said.status == 3
     assert [told in line for line in lines(said)] == [True], said.err
     all_is_well(coop, since)
+
+
+def test_a_wiki_that_keeps_silent_is_given_up_in_time(
+    coop: Cooperative, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = importlib.import_module("pywikibot").config
+    monkeypatch.setattr(config, "socket_timeout", (3, 3))
+    since = coop.news()
+    said = coop.run(Fault(silent(4), after(an_edit, 2)))
+    assert (said.status, ["ne répond pas" in line for line in lines(said)]) == (3, [True])
+    monkeypatch.undo()
+    all_is_well(coop, since)
+
+
+PASSING: tuple[Trouble, ...] = (
+    cut, says(500), says(502), says(503, "", WAIT), says(429, "", WAIT), error("maxlag", WAIT),
+    error("readonly", WAIT), error("ratelimited"), error("internal_api_error_DBQueryError"), half,
+    lost, signed_out, old_token,
+)  # fmt: skip
+
+
+def test_passing_troubles_are_borne_and_nobody_notices(
+    coop: Cooperative, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patient = Patience(silent=1000, busy=1000, sleep=lambda _: None)
+    monkeypatch.setattr("coopwiki.serve.Patience", lambda **_: patient)
+    since = coop.news()
+    edits = [Fault(trouble, after(an_edit, 1), times=1) for trouble in PASSING]
+    said = coop.run(*edits)
+    assert (said.status, len(lines(said))) == (0, 1), said.err
+    all_is_well(coop, since)
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (Fault(changed(shortened), THE_LIST), "qu’une partie de sa réponse"),
+        (Fault(changed(emptied(1)), THE_LIST), "n’a donné que 1 page(s), contre 11"),
+        (Fault(changed(emptied(0)), THE_LIST), "n’a donné que 0 page(s), contre 11"),
+        (Fault(changed(emptied(0)), asking_texts), "n’a pas donné le texte de 1 page(s)"),
+    ],
+    ids=["cut short", "one page", "empty", "texts missing"],
+)
+def test_a_partial_read_publishes_nothing(coop: Cooperative, fault: Fault, told: str) -> None:
+    since = coop.news()
+    said = coop.run(fault)
+    assert (said.status, coop.written_since(since)) == (3, {}), said
+    assert [told in line for line in lines(said)] == [True], said.err
+    all_is_well(coop, since)
+
+
+def test_even_after_a_wrong_confirmation_one_run_mends_all(coop: Cooperative) -> None:
+    before = coop.pages()
+    said = coop.run(Fault(changed(emptied(1)), THE_LIST), words=("run", "--fewer"))
+    assert said.status == 0
+    assert coop.pages() != before
+    assert coop.run().status == 0
+    assert coop.pages() == before
+
+
+def test_a_clock_that_jumped_writes_nothing(coop: Cooperative) -> None:
+    since = coop.news()
+    coop.between.faults = [Fault(changed(later(timedelta(days=400))), asks("siprop", "general"))]
+    config = str(coop.operator.config)
+    said = in_process("run", "--config", config, secrets=coop.operator.secrets)
+    coop.between.faults = []
+    assert (said.status, coop.written_since(since)) == (3, {})
+    assert ["L’horloge de cette machine retarde de" in line for line in lines(said)] == [True]
+    all_is_well(coop, since)
+
+
+def test_a_day_that_went_back_is_mended_by_the_next_run(coop: Cooperative) -> None:
+    before = coop.pages()
+    assert coop.run(words=("run", "--on", "2026-05-20")).status == 0
+    assert "n’a plus de sujet" in coop.pages()["Tableau de bord/Contributions 2026-06"]
+    assert coop.run().status == 0
+    assert coop.pages() == before

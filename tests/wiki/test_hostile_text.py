@@ -14,11 +14,13 @@ from wiki.small_cooperative import PAGES
 
 HOSTILE = (
     "<nowiki>}}</nowiki></table><script>alert(1)</script>[[Catégorie:X]]{{Supprimer}}~~~~ "
-    "<nowiki><!-- coopwiki:fin contributions --></nowiki> http://x.test <!-- coopwiki:fin -->'''gras''' {{!}}- ! * # ''' __NOTOC__ -{x}- RFC 1 &lt;b> mailto:a@b.test"
+    "<nowiki><!-- coopwiki:fin contributions --></nowiki> http://x.test <!-- coopwiki:fin -->"
+    "'''gras''' {{!}}- ! * # ''' __NOTOC__ -{x}- RFC 1 &lt;b> mailto:a@b.test"
 )
 HOSTILE_SHOWN = (
     "<nowiki>}}</nowiki></table><script>alert(1)</script>Catégorie:X{{Supprimer}}~~~~ "
-    "<nowiki><!-- coopwiki:fin contributions --></nowiki> http://x.test gras {{!}}- ! * # __NOTOC__ -{x}- RFC 1 &lt;b> mailto:a@b.test"
+    "<nowiki><!-- coopwiki:fin contributions --></nowiki> http://x.test "
+    "gras {{!}}- ! * # __NOTOC__ -{x}- RFC 1 &lt;b> mailto:a@b.test"
 )
 NAME = "''Ruse''_\"onclick=alert(1) <b>"
 NAME_SHOWN = 'Ruse "onclick=alert(1)'
@@ -29,7 +31,7 @@ LINES = f"""{{{{Contribution|date=2026-06-10|qui=Ana|cercle=Technique|quoi={HOST
 {{{{Virement|date=2026-03-01|de=Autre|vers={NAME}|montant=5}}}}
 {{{{Cercle|nom=Cercle <i>&|raison d'être={HOSTILE}}}}}
 """
-OURS = ("Tableau de bord", "Modèle:Jauge", "Module:CoopWiki/")
+OURS = ("Tableau de bord", "Modèle:Jauge", "Module:CoopWiki/", "Discussion utilisateur:Robot")
 
 
 @pytest.fixture(scope="module")
@@ -108,10 +110,12 @@ def test_no_robot_page_has_a_link_category_template_or_address_that_a_member_typ
         assert "<script" not in str(found["text"])
 
 
-def test_the_marks_of_a_page_stay_two(reader: Client) -> None:
+def test_every_page_keeps_its_two_marks(reader: Client) -> None:
     for title in robot_pages(reader):
         if title != "Tableau de bord/Robots/Marche":
-            assert reader.text(title).count("<!-- coopwiki:") == 2, title
+            text = reader.text(title)
+            marks = (text.count("<!-- coopwiki:début"), text.count("<!-- coopwiki:fin"))
+            assert marks == (1, 1), title
 
 
 def test_a_second_run_over_hostile_text_writes_nothing(ruse: Operator, reader: Client) -> None:

@@ -73,7 +73,6 @@ def test_lines_of_a_deleted_page_count_no_more(operator: Operator, admin: Client
         "Tableau de bord/Budgets 2026/Communication",
         "Tableau de bord/Contributions",
         "Tableau de bord/Contributions 2026-06",
-        "Tableau de bord/Robots",
     ]
     assert amounts(operator, "by_person") == {"Ana Martin": "68.33", "Zoé Petit": "30.00"}
     assert budgets(operator) == {"Communication": "15.00", "Technique": "53.33"}

@@ -11,9 +11,9 @@ from coopwiki.checks.distinct_budgets import distinct_budgets
 from coopwiki.checks.identical_lines import identical_lines
 from coopwiki.checks.known_circle import known_budget, known_circle
 from coopwiki.checks.known_person import known_person
+from coopwiki.checks.known_rule import known_rule, single_rule
 from coopwiki.checks.long_day import long_day
 from coopwiki.checks.rate_within_rule import rate_within_rule
-from coopwiki.checks.readable_rule import readable_rule, single_rule
 from coopwiki.checks.single_budget import single_budget
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
@@ -22,7 +22,7 @@ Check = Callable[[Ledger, date], Iterator[Issue]]
 
 CHECKS: tuple[Check, ...] = (
     known_person, known_circle, known_budget, past_day, budget_year, rate_within_rule, amount_agrees, long_day,
-    identical_lines, single_budget, distinct_budgets, readable_rule, single_rule,
+    identical_lines, single_budget, distinct_budgets, known_rule, single_rule,
 )  # fmt: skip
 
 

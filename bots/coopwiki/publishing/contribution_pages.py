@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coopwiki.publishing.context import CONTRIBUTIONS, Context, newest
@@ -15,9 +16,7 @@ from coopwiki.reports.contributions import (
     Sums,
     brand_of,
     by_month,
-    counted_lines,
     left_out_by,
-    month_of,
     named,
     sums,
 )  # fmt: skip
@@ -42,37 +41,32 @@ def contribution_pages(context: Context, data: object) -> Iterator[Published]:
         yield _month(
             context, name, lines[name], _neighbour(context, before), _neighbour(context, after)
         )
-    every = counted_lines(context.ledger, data.on)
-    circles = _rows(context, data.by_circle, every, lambda line: line.circle)
-    people = _rows(context, data.by_person, every, lambda line: line.who)
-    brands = _rows(context, data.by_brand, every, brand_of)
+    circles = _rows(context, data.by_circle, lines, lambda line: line.circle)
+    people = _rows(context, data.by_person, lines, lambda line: line.who)
+    brands = _rows(context, data.by_brand, lines, brand_of)
     linked = [
         _Row(link(context.month_page(row.month), month(row.month)), row)
         for row in reversed(data.by_month)
     ]
     yield context.page(
         context.title(CONTRIBUTIONS), "contributions", "contributions", left_out=data.left_out, revision=data.revision,
-        totals=data.totals, not_invoiced=data.not_invoiced, years=data.by_year, brands=brands, months=linked, circles=circles, people=people, future=data.future,
+        totals=data.totals, not_invoiced=data.not_invoiced, years=data.by_year, brands=brands, months=linked,
+        circles=circles, people=people, future=data.future,
     )  # fmt: skip
 
 
 def _rows(
     context: Context,
     rows: Iterable[NamedSums],
-    lines: Iterable[Line],
+    lines: Mapping[str, Iterable[Line]],
     name: Callable[[Line], str | None],
 ) -> list[_Row]:
-    months: dict[str | None, dict[str, None]] = {}
-    for line in sorted(lines, key=lambda line: line.contribution.day):
-        months.setdefault(name(line), {})[month_of(line)] = None
-    return [
-        _Row(
-            row.name or "sans cercle",
-            row,
-            tuple(_Neighbour(context.month_page(m), m) for m in months[row.name]),
-        )
-        for row in rows
-    ]
+    months: dict[str | None, list[_Neighbour]] = defaultdict(list)
+    for month_name in sorted(lines):
+        page = _Neighbour(context.month_page(month_name), month_name)
+        for found in {name(line) for line in lines[month_name]}:
+            months[found].append(page)
+    return [_Row(row.name or "sans cercle", row, tuple(months[row.name])) for row in rows]
 
 
 def _month(
@@ -87,11 +81,12 @@ def _month(
         for o in left_out_by(context.ledger, context.today)
         if f"{o.values.get('day', '')}".startswith(name)
     ]
+    people = named(lines, lambda line: line.who) if context.show_people else ()
     return context.page(
         context.month_page(name), "contributions", "month", left_out=len(left),
         revision=newest(line.contribution.page.revision for line in lines), title=month(name), totals=sums(lines),
         circles=[_Row(row.name or "sans cercle", row) for row in named(lines, lambda line: line.circle)],
-        people=[_Row(row.name or "", row) for row in named(lines, lambda line: line.who)],
+        people=[_Row(row.name or "", row) for row in people],
         lines=sorted(lines, key=lambda line: line.contribution.day), index=context.title(CONTRIBUTIONS),
         previous=before, next=after,
     )  # fmt: skip

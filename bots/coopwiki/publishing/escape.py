@@ -13,7 +13,7 @@ _SPECIAL = re.compile(
     r"""|\A[*#:;+-]|(?<=[0-9])-(?=\{)"""  # at the beginning of a line or a cell
 )
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_MAGIC = re.compile(r"\b(?:RFC|PMID|ISBN)(?= )")
+_MAGIC = re.compile(r"\b(?:RFC|PMID|ISBN)(?=\s)")
 
 
 class Wikitext(str):

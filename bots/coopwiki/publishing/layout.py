@@ -16,13 +16,16 @@ from jinja2 import PackageLoader, StrictUndefined
 from coopwiki.core.days import MONTHS, write_day
 from coopwiki.core.durations import clock
 from coopwiki.core.euros import write_euros
+from coopwiki.core.fault import shortened
 from coopwiki.core.typed import french, plain
 from coopwiki.publishing.escape import Wikitext, as_text
-from coopwiki.records.lines import Line
+from coopwiki.reports.contributions import Line
 
 _LINK = re.compile(r"\[\[:?(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _BOLD = re.compile(r"'{2,}")
 NOTHING = Wikitext("—")
+LONGEST = 1000
+"""Characters of one text that a page of ours shows."""
 OFTEN = 65_536
 """How many values are remembered as written: days, times and amounts come again and again."""
 
@@ -35,7 +38,7 @@ def environment(prefix: str = "") -> Environment:
     )  # fmt: skip
     filters: dict[str, Callable[..., str]] = {
         "euros": euros, "hours": hours, "day": day, "month": month, "link": link, "percent": percent,
-        "plural": plural, "said": said, "decimal": decimal, "cells": cells,
+        "plural": plural, "said": said, "shown_here": shown_here, "decimal": decimal, "cells": cells,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(
@@ -90,15 +93,24 @@ def link(title: str, text: str | None = None) -> str:
 
 
 def said(text: str) -> str:
-    """A member's text as it reads: links and bold lose their marks, all else stays as typed, to be escaped."""
+    """A member's text as it reads: links and bold lose their marks, all else stays as typed, to be escaped.
+
+    What is longer than `LONGEST` is cut: MediaWiki takes 2 MiB a page, and the whole is where it was written.
+    """
     linked = _LINK.sub(r"\1", text) if "[[" in text else text
-    return _BOLD.sub("", linked) if "''" in linked else linked
+    plain = _BOLD.sub("", linked) if "''" in linked else linked
+    return plain if len(plain) <= LONGEST else shortened(plain, LONGEST)
 
 
 def source(title: str, revision: int, line: int) -> str:
     """Where a line was written: the page as it stood at that revision, and the line."""
     target = f"Special:PermanentLink/{revision}" if revision else f":{title}"
     return Wikitext(f"[[{target}|{as_text(title.rpartition('/')[2])}]], ligne {line}")
+
+
+def shown_here(title: str) -> str:
+    """Another page of ours, shown in this one as it stands when it is read."""
+    return Wikitext(f"{{{{:{title}}}}}")
 
 
 def stop(prefix: str, page: str, text: str) -> str:

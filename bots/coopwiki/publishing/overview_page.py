@@ -18,7 +18,7 @@ def overview_page(context: Context, data: object) -> Iterator[Published]:
     yield context.page(
         context.root, "overview", "overview", left_out=data.left_out, revision=data.revision,
         title=month(data.month).capitalize(), month=data.contributions, year=data.year, budgets=rows,
-        urgent=urgent(rows), reached=reached(rows), errors=data.errors, warnings=data.warnings,
+        urgent=urgent(rows), reached=reached(rows), to_mend=data.to_mend, warnings=data.warnings,
         month_page=context.month_page(data.month), budgets_page=context.budgets_page(data.year),
         contributions_page=context.title(CONTRIBUTIONS), robots_page=context.title(ROBOTS),
     )  # fmt: skip

@@ -17,8 +17,10 @@ from coopwiki.records.budget import Budget
 from coopwiki.records.circle import Circle
 from coopwiki.records.contribution import Contribution
 from coopwiki.records.profile import Profile
+from coopwiki.records.rule import Rule
+from coopwiki.records.rules import unreadable
 from coopwiki.records.transfer import Transfer
-from coopwiki.schema.record import Record
+from coopwiki.schema.record import Record, schema_of
 
 T = TypeVar("T", bound=Record)
 
@@ -40,11 +42,13 @@ class _Sheets:
     def of(self, type_: type[T]) -> list[T]:
         return cast("list[T]", self.records.get(type_, []))
 
-    def leave_out(self, profiles: Iterable[tuple[Profile, Issue]]) -> None:
-        for profile, issue in profiles:
-            self.of(Profile).remove(profile)
-            values = {"name": profile.name, "aliases": profile.aliases}
-            self.left_out.append(LeftOut(Profile, profile.page, profile.line, values))
+    def leave_out(self, records: Iterable[tuple[Profile | Rule, Issue]]) -> None:
+        for record, issue in tuple(records):
+            self.records[type(record)].remove(record)
+            values = {
+                c.attribute: getattr(record, c.attribute) for c in schema_of(type(record)).columns
+            }
+            self.left_out.append(LeftOut(type(record), record.page, record.line, values))
             self.issues.append(issue)
 
 
@@ -61,11 +65,23 @@ def books(readings: Iterable[PageReading], redirects: Sequence[Page], titles: Ti
     budgets = budget_directory(sheets.of(Budget), circles, _budgets(sheets, circles))
     sheets.issues.extend(same_circles(sheets.of(Circle), circles))
     sheets.leave_out(same_names(profiles, people))
+    sheets.leave_out(_unreadable_rules(sheets.of(Rule)))
     return Ledger(
         records={type_: tuple(found) for type_, found in sheets.records.items()}, left_out=tuple(sheets.left_out),
         issues=tuple(sheets.issues), people=people, circles=circles, budgets=budgets,
         pages_read=len(ordered), drafts=sum(reading.draft for reading in ordered),
     )  # fmt: skip
+
+
+def _unreadable_rules(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Issue]]:
+    """Known rules whose value is not of the kind that the rule's name asks for."""
+    for rule in rules:
+        fault = unreadable(rule)
+        if fault:
+            yield (
+                rule,
+                Issue(rule.page, rule.line, rule.template, "valeur", "error", fault, rule.offset),
+            )
 
 
 def _people(sheets: _Sheets) -> Iterator[str]:

@@ -31,11 +31,14 @@ def lines(ledger: Ledger) -> tuple[Line, ...]:
 
 def _lines(ledger: Ledger) -> tuple[Line, ...]:
     people, circles = ledger.people.canonical, ledger.circles.canonical
+    budgets: dict[str, str] = {}
     made = []
     for given in ledger.of(Contribution):
         circle = circles[given.circle] if given.circle is not None else None
-        budget = budget_name(ledger, given.budget or circle or "")
-        made.append(Line(given, people[given.who], circle, budget, given.amount))
+        paying = given.budget or circle or ""
+        if paying not in budgets:
+            budgets[paying] = budget_name(ledger, paying)
+        made.append(Line(given, people[given.who], circle, budgets[paying], given.amount))
     return tuple(made)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
+from coopwiki.core.fault import Fault
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
 from coopwiki.records.rule import Rule
@@ -38,6 +39,12 @@ KNOWN: Mapping[str, Kind[Any]] = {
 """The rules the robots know by name, with the kind of their value (records.md, *Règle*)."""
 
 BY_KEY = {key(name): name for name in KNOWN}
+
+
+def unreadable(rule: Rule) -> Fault | None:
+    """What is wrong with the value of a known rule; None for nothing, and for a rule nobody knows."""
+    name = BY_KEY.get(key(rule.name))
+    return KNOWN[name].readings[rule.value].error if name else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.records.budget import CONTRIBUTIVE, Budget
@@ -40,10 +41,10 @@ class Account:
     @property
     def revision(self) -> int:
         """The highest source revision among its records, left-out ones included; 0 for none."""
-        pages = {
-            *(budget.page for budget in self.set_by), *(move.transfer.page for move in self.moved),
-            *(line.contribution.page for line in self.lines), *(item.page for item in self.left_out),
-        }  # fmt: skip
+        pages = chain(
+            (budget.page for budget in self.set_by), (move.transfer.page for move in self.moved),
+            (line.contribution.page for line in self.lines), (item.page for item in self.left_out),
+        )  # fmt: skip
         return max((page.revision for page in pages), default=0)
 
 

@@ -95,11 +95,11 @@ def _budgets(ledger: Ledger, today: date) -> Budgets:
 
 
 def _future(
-    ledger: Ledger, type_: type[Contribution] | type[Transfer], today: date
+    ledger: Ledger, type_: type[Contribution | Transfer], today: date
 ) -> tuple[Future, ...]:
     """What is still to come in the year."""
     end = date(today.year, 12, 31)
-    dated = ((r.page, r.line, r.day) for r in ledger.of(type_) if r.day <= end)
+    dated = ((r.page, r.line, r.day) for r in ledger.of(type_) if today < r.day <= end)
     return future_of(type_.template, dated, today)
 
 

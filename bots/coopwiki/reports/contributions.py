@@ -21,6 +21,7 @@ from coopwiki.records.rules import InForce, full_time_minutes
 from coopwiki.reports.report import Future, ReportType, as_of, future_of
 
 Key = TypeVar("Key")
+NO_TIME = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +133,10 @@ def left_out_by(ledger: Ledger, today: date) -> tuple[LeftOut, ...]:
 
 
 def _sums(counted: Iterable[Line]) -> tuple[int, Decimal, Decimal, Decimal]:
-    number, minutes, unpaid, amount = 0, Decimal(0), Decimal(0), ZERO
-    for line in counted:
-        spent = line.contribution.spent
-        number, amount = number + 1, amount + line.amount
-        if spent is not None:
-            minutes += spent
-            unpaid += spent if line.unpaid else 0
-    return number, minutes, unpaid, amount
+    rows = [(line.contribution.spent or NO_TIME, line.amount) for line in counted]
+    minutes = sum((spent for spent, _ in rows), NO_TIME)
+    unpaid = sum((spent for spent, amount in rows if not amount), NO_TIME)
+    return len(rows), minutes, unpaid, sum((amount for _, amount in rows), ZERO)
 
 
 def grouped(counted: Iterable[Line], name: Callable[[Line], Key]) -> dict[Key, list[Line]]:

@@ -15,7 +15,10 @@ from coopwiki.reports.report import ReportType
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """This month's contributions (None without a line), the year's budgets, how much there is to mend."""
+    """This month's contributions (None without a line), the year's budgets, how much there is to mend.
+
+    `to_mend` counts the records of any type that an error leaves out, `left_out` the contributions.
+    """
 
     on: date
     revision: int
@@ -23,7 +26,7 @@ class Overview:
     month: str
     contributions: Sums | None
     budgets: tuple[BudgetRow, ...]
-    errors: int
+    to_mend: int
     warnings: int
     left_out: int
 
@@ -35,7 +38,7 @@ def overview(ledger: Ledger, today: date) -> Overview:
     found, of_year = issues(ledger, today), budgets(ledger, today)
     return Overview(
         on=today, revision=max(of_year.revision, found.revision), year=today.year, month=month,
-        contributions=sums(lines) if lines else None, budgets=of_year.budgets, errors=found.errors,
+        contributions=sums(lines) if lines else None, budgets=of_year.budgets, to_mend=found.left_out,
         warnings=found.warnings, left_out=len(left_out_by(ledger, today)),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import zip_longest
 
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger, LeftOut
@@ -57,6 +58,6 @@ def _errors(issues: Iterable[Issue]) -> Mapping[int, list[Issue]]:
 def _spans(items: Iterable[LeftOut]) -> Iterator[tuple[LeftOut, int]]:
     """Each call that is left out, and the line at which the next one on its page opens."""
     ordered = sorted(items, key=lambda item: (item.page.title, item.page.id, item.line))
-    for item, after in zip(ordered, [*ordered[1:], None], strict=True):
+    for item, after in zip_longest(ordered, ordered[1:]):
         same = after is not None and after.page.id == item.page.id and after.line > item.line
         yield item, after.line if same and after is not None else sys.maxsize

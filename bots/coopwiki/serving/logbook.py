@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,21 +24,15 @@ class Logbook:
         """The state as it stands."""
         return read_state(self.directory / STATE)
 
-    def change(self, change: Callable[[State], State]) -> State:
-        """The state once changed and kept; an equal one is not written."""
-        before = self.read()
-        after = change(before)
-        if after != before:
-            write_state(self.directory / STATE, after)
-        return after
+    def keep(self, state: State) -> State:
+        """Keep a state; one that is kept already is not written."""
+        if state != self.read():
+            write_state(self.directory / STATE, state)
+        return state
 
     def note(self, name: str, ended: Ended, started: datetime, milliseconds: int) -> State:
         """Note a run of a job: in the state, and on one line of the log."""
-        state = self.change(
-            lambda state: state.with_job(
-                name, remembered(state.job(name), ended, started, milliseconds)
-            )
-        )
-        level = logging.WARNING if ended.result == "failed" else logging.INFO
-        log.log(level, "%s", line(name, state.job(name)))
-        return state
+        state = self.read()
+        job = remembered(state.job(name), ended, started, milliseconds)
+        log.info("%s", line(name, job))
+        return self.keep(state.with_job(name, job))

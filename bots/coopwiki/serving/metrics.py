@@ -21,7 +21,7 @@ def metrics(board: Board) -> bytes:
     return generate_latest(registry)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Collected(Collector):
     board: Board
 

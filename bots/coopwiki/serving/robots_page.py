@@ -1,25 +1,34 @@
-"""`Tableau de bord/Robots`: how the robots are doing, for members."""
+"""`Tableau de bord/Robots`: how the robots are doing, for members.
+
+Written when a job ends otherwise than the last time, when somebody stops or pauses a robot, and once a day; what
+it says by the way (hours, figures) is of that moment.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from coopwiki.publishing import zones
 from coopwiki.publishing.context import ROBOTS
 from coopwiki.publishing.layout import environment
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.refresh import SUMMARY
 from coopwiki.saving import publish
+from coopwiki.serving.left_lines import digest
 from coopwiki.serving.permission import stop_page
 from coopwiki.serving.robots import Opened
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.state import JobState, State
 from coopwiki.serving.status import RESULTS, moment
 from coopwiki.settings import Settings
-from coopwiki.wiki.port import Status
+
+SUMMARY = "coopwiki : état des robots"
+ZONE = "robots"
+_MARK = re.compile(r"<!-- coopwiki:état [^>]* -->\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +59,21 @@ class RobotsPage:
     jobs: tuple[Job, ...]
     robots: tuple[str, ...]
 
-    def page(self, state: State, talk: str) -> RobotPage:
+    def page(self, state: State, talk: str, today: date) -> RobotPage:
         """The page for a state; `talk` is the robots' talk page, '' for none."""
-        content = environment(self.settings.prefix).get_template("robots.jinja").render(
+        body = environment(self.settings.prefix).get_template("robots.jinja").render(
             pause=_message(state, "paused"), failures=_failures(state), talk=talk,
-            passages=[self._passage(name, job) for name, job in state.jobs.items()],
+            passages=[self._passage(name, state.job(name)) for name in self._names(state)],
             robots=[self._robot(name, state.stopped) for name in self.robots],
             figures=_last(state).figures, stop_page=stop_page(self.settings),
-        )  # fmt: skip
-        return RobotPage(self.settings.page(ROBOTS), "robots", content)
+        ).strip()  # fmt: skip
+        content = f"{body}\n{_mark(body, state, today)}"
+        return RobotPage(self.settings.page(ROBOTS), ZONE, content)
+
+    def _names(self, state: State) -> list[str]:
+        """The jobs that have run: those of the schedule in its order, then the others."""
+        names = dict.fromkeys([*(job.name for job in self.jobs), *state.jobs])
+        return [name for name in names if name in state.jobs]
 
     def _passage(self, name: str, job: JobState) -> Passage:
         planned = next((one for one in self.jobs if one.name == name), None)
@@ -71,27 +86,29 @@ class RobotsPage:
         return Robot(name, name in stopped, stop_page(self.settings, name))
 
 
-def show(page: RobotsPage, state: State, opened: Opened, today: date) -> State:
-    """Write the page where it is due, and say so in the state. Raises Stopped, WikiError."""
-    if not is_due(state, today) or not opened.permission.of_state():
-        return state
-    fates = publish(
-        opened.wiki, [page.page(state, opened.permission.talk)], SUMMARY, lambda *_: True
-    )
-    taken = all(fate.outcome.status in (Status.SAVED, Status.UNCHANGED) for fate in fates)
-    return replace(state, shown=shown(state), shown_on=today) if taken else state
+def show(page: RobotsPage, state: State, opened: Opened, today: date) -> None:
+    """Write the page where it is due. Raises Stopped, WikiError."""
+    made = page.page(state, opened.permission.talk, today)
+    held = opened.wiki.stored([made.title]).get(made.title)
+    standing = zones.content(held.text, ZONE) if held else None
+    if state.jobs and is_due(standing or "", state, today) and opened.permission.of_state():
+        publish(opened.wiki, [made], SUMMARY, lambda _: True)
 
 
-def shown(state: State) -> str:
-    """What the page tells that matters at once: it is written when this changes, and once a day."""
-    results = {name: job.result for name, job in state.jobs.items()}
-    told = (results, _message(state, "paused"), state.stopped)
-    return json.dumps(told, ensure_ascii=False, sort_keys=True)
+def is_due(standing: str, state: State, today: date) -> bool:
+    """Whether the zone as it stands tells another state, or another day, or isn't as we wrote it."""
+    found = _MARK.search(standing)
+    if found is None:
+        return True
+    body = standing[: found.start()].rstrip()
+    return found[0] != _mark(body, state, today)
 
 
-def is_due(state: State, today: date) -> bool:
-    """Whether the page has to be written."""
-    return bool(state.jobs) and (state.shown != shown(state) or state.shown_on != today)
+def _mark(body: str, state: State, today: date) -> str:
+    """The comment that ends the zone: what matters at once, the day, and the words, as digests."""
+    results = sorted((name, job.result) for name, job in state.jobs.items())
+    told = json.dumps((results, _message(state, "paused"), state.stopped))
+    return f"<!-- coopwiki:état {today} {digest(told)} {digest(body)} -->"
 
 
 def _message(state: State, result: str) -> str:

@@ -100,6 +100,7 @@ class Service:
                 log.warning("Arrêt au milieu d’un passage : le suivant finira ce qui reste.")
                 logging.shutdown()
                 os._exit(0)
+            self._busy.release()  # for a run that waits its turn, which then sees that we leave
         log.info("Arrêt du service.")
         if self.ending.error is not None:
             raise self.ending.error

@@ -46,15 +46,13 @@ class State:
     """Everything remembered.
 
     `stopped` are the robots stopped by their own page. `told` are the keys of what was said once and for all;
-    `alarmed` the jobs whose failure operators were told. `shown` is what the state page shows, and `shown_on` the day.
+    `alarmed` the jobs whose failure operators were told.
     """
 
     jobs: Mapping[str, JobState] = field(default_factory=dict)
     stopped: tuple[str, ...] = ()
     told: frozenset[str] = frozenset()
     alarmed: frozenset[str] = frozenset()
-    shown: str = ""
-    shown_on: date | None = None
 
     def job(self, name: str) -> JobState:
         """One job's state; an empty one before its first run."""
@@ -106,14 +104,11 @@ def _plain(value: object) -> object:
 
 
 def _state(given: Mapping[str, Any]) -> State:
-    shown_on = given.get("shown_on")
     return State(
         jobs={name: _job(job) for name, job in given.get("jobs", {}).items()},
         stopped=tuple(given.get("stopped", ())),
         told=frozenset(given.get("told", ())),
         alarmed=frozenset(given.get("alarmed", ())),
-        shown=str(given.get("shown", "")),
-        shown_on=date.fromisoformat(shown_on) if shown_on else None,
     )
 
 

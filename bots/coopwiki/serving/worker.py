@@ -52,7 +52,7 @@ class Worker:
         """
         with self._alone(seconds):
             ended = tuple(self._run(job) for job in jobs if self._may_try(job))
-            if ended:
+            if any(not isinstance(one.error, WikiError) for one in ended):
                 self._show()
         return ended
 
@@ -80,7 +80,7 @@ class Worker:
         self._keep(self.teller.told(state, job, ended, self.robots.clock.today()))
 
     def _keep(self, state: State) -> None:
-        self.board.state = self.logbook.change(lambda _: state)
+        self.board.state = self.logbook.keep(state)
 
     def _may_try(self, job: Job) -> bool:
         if self.leaving():
@@ -117,9 +117,12 @@ class Worker:
         try:
             opened = self.robots.opened()
             state = replace(self.board.state, stopped=opened.permission.stopped(self.page.robots))
-            self._keep(show(self.page, state, opened, self.robots.clock.today()))
+            self._keep(state)
+            show(self.page, state, opened, self.robots.clock.today())
             self.board.jobs_waiting = opened.robot.jobs_waiting()
         except Leaving:
             raise
-        except (Stopped, WikiError) as error:
-            log.info("La page des robots n’est pas mise à jour. %s", error)
+        except Stopped:
+            log.debug("La page des robots reste comme elle est : ils sont arrêtés.")
+        except WikiError as error:
+            log.warning("La page des robots n’est pas mise à jour. %s", error)

@@ -1,4 +1,4 @@
-"""A rule is one the robots know, with a value they can read, once a day."""
+"""A rule is one the robots know, with one value from a day on."""
 
 from __future__ import annotations
 
@@ -14,17 +14,12 @@ from coopwiki.records.rule import Rule
 from coopwiki.records.rules import BY_KEY, KNOWN
 
 
-def readable_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
-    """Warns of an unknown rule; a known rule whose value can't be read is an error, and not in force."""
+def known_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a rule the robots know nothing of."""
     del today
     for rule in ledger.of(Rule):
-        name = BY_KEY.get(key(rule.name))
-        if name is None:
+        if key(rule.name) not in BY_KEY:
             yield issue_of(rule, "nom", _unknown(rule.name))
-            continue
-        error = KNOWN[name].readings[rule.value].error
-        if error:
-            yield issue_of(rule, "valeur", error, "error")
 
 
 def single_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
