@@ -20,7 +20,7 @@ def python() -> Path:
     made = home / "bin" / "python"
     if not (home / "ready").exists():
         venv.create(home, with_pip=True, clear=True)
-        subprocess.run([made, "-m", "pip", "install", "--quiet", *PACKAGES], check=True)
+        subprocess.run([made, "-m", "pip", "install", "-qq", *PACKAGES], check=True)
         (home / "ready").touch()
     return made
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from coopwiki.wiki.memory import NO_PAGES, Memory
 from coopwiki.wiki.messages import Message
+from coopwiki.wiki.port import Stored, WikiError
 
 TALK = "Discussion utilisateur:Robot"
 
@@ -17,6 +18,8 @@ class Talking(Memory):
         super().__init__(pages)
         self.heard = 0
         """How often somebody asked who wrote."""
+        self.away: WikiError | None = None
+        """What asking for a text raises, None while the wiki answers."""
         self._messages: dict[str, Message] = {}
 
     def say(self, text: str, author: str = "Camille", title: str = TALK) -> None:
@@ -29,6 +32,12 @@ class Talking(Memory):
         """As the last member left it."""
         self.heard += 1
         return self._messages.get(title)
+
+    def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
+        """As long as the wiki answers."""
+        if self.away:
+            raise self.away
+        return super().stored(titles)
 
     def jobs_waiting(self) -> int:
         """Always the same."""

@@ -18,7 +18,7 @@ from coopwiki.saving import Fate, MayWrite, publish
 from coopwiki.settings import Settings
 from coopwiki.sources import EVERYTHING, Sources, checked
 from coopwiki.watching import Watch, unwatched
-from coopwiki.wiki.port import Outcome, Standing, Status, Wiki
+from coopwiki.wiki.port import Outcome, Status, Wiki
 
 SUMMARY = "coopwiki : mise à jour"
 
@@ -90,6 +90,7 @@ class Service:
     ) -> None:
         self._sources = Sources(source, settings, watch)
         self._target = target
+        self._is_source = target is source
         self._settings = settings
         self._types = types
         self._watch = watch
@@ -148,10 +149,8 @@ class Service:
         return {n: report for n, report in self._work.reports.items() if n not in touched}
 
     def _publish(self, pages: Sequence[Published], orders: Orders) -> tuple[Fate, ...]:
-        standing = self._target.standing(list(self._left)) if self._left else {}
-        kept = {
-            page.title: self._left[page.title] for page in pages if self._stands(page, standing)
-        }
+        now = self._revisions()
+        kept = {page.title: self._left[page.title] for page in pages if self._stands(page, now)}
         others = {page.title: page for page in pages if page.title not in kept}
         fates = publish(
             self._target, others.values(), orders.summary, orders.may_write, self._watch
@@ -163,10 +162,17 @@ class Service:
         )
         return (*same, *fates)
 
-    def _stands(self, page: Published, standing: Mapping[str, Standing]) -> bool:
+    def _revisions(self) -> Mapping[str, int]:
+        """At which revisions the pages we left stand now; those just listed aren't asked for again."""
+        listed = self._sources.revisions if self._is_source else {}
+        others = [title for title in self._left if title not in listed]
+        standing = self._target.standing(others) if others else {}
+        return {**listed, **{title: page.revision for title, page in standing.items()}}
+
+    def _stands(self, page: Published, now: Mapping[str, int]) -> bool:
         """Whether a page is what we left, and what it should be."""
-        left, now = self._left.get(page.title), standing.get(page.title)
-        return now is not None and left == Left(page, now.revision)
+        revision = now.get(page.title)
+        return revision is not None and self._left.get(page.title) == Left(page, revision)
 
 
 def refresh(

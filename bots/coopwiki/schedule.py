@@ -67,14 +67,15 @@ class Timetable:
 
     def stop(self) -> None:
         """Begin nothing more; what runs goes on."""
+        self._scheduler.pause()
+        self._scheduler.get_jobs()  # waits for the scheduler's thread, which stumbles where it is stopped midway
         self._scheduler.shutdown(wait=False)
 
     def _heard(self, event: JobEvent) -> None:
         if event.code == EVENT_JOB_ERROR:
-            log.error("Le passage « %s » s’est arrêté.\n%s", event.job_id, event.traceback)
-            self._crashed(
-                self._jobs.get(event.job_id, next(iter(self._jobs.values()))), event.exception
-            )
+            log.error("Le passage « %s » s’est arrêté.", event.job_id, exc_info=event.exception)
+            first = next(iter(self._jobs.values()))
+            self._crashed(self._jobs.get(event.job_id, first), event.exception)
         elif event.code == EVENT_JOB_MISSED:
             log.warning(
                 "Le passage « %s » n’a pas eu lieu à temps ; le suivant s’en charge.", event.job_id

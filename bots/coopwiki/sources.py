@@ -36,6 +36,8 @@ class Sources:
     def __init__(self, wiki: Wiki, settings: Settings, watch: Watch = unwatched) -> None:
         self.changed = EVERYTHING
         """The record types of which the last `read` may have found others than the one before."""
+        self.revisions: Mapping[str, int] = {}
+        """The revisions of all pages, ours included, as the last `read` found them listed."""
         self._wiki = wiki
         self._settings = settings
         self._watch = watch
@@ -49,6 +51,7 @@ class Sources:
     def read(self) -> Ledger:
         """Everything members wrote, unchecked; the same object as last time if nothing changed."""
         pages = tuple(self._wiki.pages())
+        self.revisions = {page.title: page.revision for page in pages}
         known, self._whole = self._whole, False
         same_names, reader = self._follow(pages)
         changed = self._update(reader, sources(pages, self._settings))

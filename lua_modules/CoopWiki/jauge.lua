@@ -48,7 +48,7 @@ function p.data_name(name)
 	safe = safe:gsub('[%z\1-\31\127#<>%[%]{}|&%%/~\\]', function(found)
 		return string.format('(%X)', found:byte())
 	end)
-	safe = safe:gsub('\239\191\189', '(FFFD)')
+	safe = safe:gsub('\239\191\189', '(FFFD)'):gsub('^%.(%.?)$', '(2E)%1')
 	return #safe <= MOST_BYTES and safe or cut(safe)
 end
 

@@ -24,6 +24,9 @@ REFUSED = set("#<>[]{}|&%/~\\")
         ("Formation (interne)", "Formation (interne)"),
         ("Formation (23)", "Formation (28)23)"),
         ("a/b ~~~~", "A(2F)b (7E)(7E)(7E)(7E)"),
+        (".", "(2E)"),
+        ("..", "(2E)."),
+        ("...", "..."),
     ],
 )
 def test_a_name_becomes_a_safe_part_of_a_title(name: str, expected: str) -> None:

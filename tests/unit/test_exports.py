@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 from decimal import Decimal
 from pathlib import Path
@@ -32,6 +33,8 @@ HOSTILE = (
     "<nowiki>}}</nowiki></table><script>alert(1)</script>[[Catégorie:X]]{{Supprimer}}~~~~ http://x.test "
     "<!-- coopwiki:fin -->"
 )
+UTF_8 = os.environ | {"LC_ALL": "C.UTF-8"}
+"""hledger reads nothing but ASCII where no locale is set."""
 
 
 def exported(text: str, form: str, type_: type[Record] = Contribution) -> bytes:
@@ -175,7 +178,7 @@ def balance(program: str, journal: bytes, *query: str) -> dict[str, Decimal]:
         "ledger": ["bal", "--flat", "--no-total", "--empty", "--format", "%(account)|%(amount)\n", *query],
     }[program]  # fmt: skip
     run = subprocess.run(
-        [program, "-f", "-", *options], input=journal, capture_output=True, check=True
+        [program, "-f", "-", *options], input=journal, capture_output=True, check=True, env=UTF_8
     )
     found = (row.split("|") for row in run.stdout.decode().splitlines() if "|" in row)
     return {
@@ -252,7 +255,8 @@ def test_a_hostile_description_is_a_comment_in_a_journal(tmp_path: Path) -> None
     file = tmp_path / "comptes.journal"
     file.write_bytes(exported(line(quoi=HOSTILE, montant="5"), "hledger"))
     for program in ("hledger", "ledger"):
-        run = subprocess.run([program, "-f", str(file), "bal"], capture_output=True, check=True)
+        asked = [program, "-f", str(file), "bal"]
+        run = subprocess.run(asked, capture_output=True, check=True, env=UTF_8)
         assert b"5.00 EUR" in run.stdout
 
 

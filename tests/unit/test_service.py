@@ -215,6 +215,14 @@ def test_a_robots_page_that_was_deleted_comes_back(wiki: Counted) -> None:
     assert is_up_to_date(wiki)
 
 
+def test_a_page_that_was_refused_is_tried_again() -> None:
+    wiki = Counted({**dict(PAGES), STOP: "marche"}, protected=[JUNE])
+    robot = Robot(wiki)
+    for _ in range(2):
+        refused = [f for f in robot.run().fates if f.outcome.status is Status.REFUSED]
+        assert [fate.title for fate in refused] == [JUNE]
+
+
 def test_a_report_that_failed_is_tried_again(wiki: Counted) -> None:
     fails = [True]
 

@@ -95,7 +95,7 @@ def test_the_front_page_shows_each_budget_and_the_month(screen: Page, report: Re
     assert shown == [(label(row), used(row), euros(row["remaining"])) for row in budgets]
     text = plain(screen.locator("#mw-content-text").inner_text())
     assert f"{euros(overview['contributions']['amount'])} demandés" in text
-    assert f"{overview['errors']} fiches ne comptent pas" in text
+    assert f"{overview['to_mend']} fiches ne comptent pas" in text
 
 
 def test_the_years_budgets_are_those_of_the_report(screen: Page, report: Report) -> None:

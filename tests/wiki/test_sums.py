@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -57,7 +58,9 @@ def balances(request: pytest.FixtureRequest, journal: Path) -> Balances:
 
 
 def output(*words: str | Path) -> str:
-    return subprocess.run(words, check=True, capture_output=True, encoding="utf-8").stdout
+    utf_8 = os.environ | {"LC_ALL": "C.UTF-8"}  # hledger reads nothing but ASCII without a locale
+    run = subprocess.run(words, check=True, capture_output=True, encoding="utf-8", env=utf_8)
+    return run.stdout
 
 
 def hledger(journal: Path, *words: str) -> list[tuple[str, Decimal]]:

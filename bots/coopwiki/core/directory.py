@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from coopwiki.core.names import key, nearest
+from coopwiki.core.names import Alike, key
 
 
 class _Canonical(dict[str, str]):
@@ -48,11 +48,13 @@ class Directory:
     """`canonical[typed]` is the one name for what was typed; an unknown one as it was first typed."""
 
     _known: dict[str, bool] = field(init=False, repr=False, compare=False)
+    _alike: dict[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         settled = {k: name for k, name in self.by_key.items() if k not in self.torn}
         object.__setattr__(self, "canonical", _Canonical(self.first_typed | settled))
         object.__setattr__(self, "_known", _Known(self.by_key))
+        object.__setattr__(self, "_alike", Alike(self.by_key))
 
     def __contains__(self, typed: str) -> bool:
         return self._known[typed]
@@ -63,7 +65,7 @@ class Directory:
 
     def nearest(self, typed: str) -> str:
         """The canonical name most like this one, or ''."""
-        return self.by_key.get(nearest(typed, self.by_key), "")
+        return self.by_key.get(self._alike[typed], "")
 
 
 @dataclass(frozen=True, slots=True)

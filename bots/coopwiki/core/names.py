@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coopwiki.core.titles import first_upper
 from coopwiki.core.typed import BLANKS, INVISIBLE
@@ -38,11 +38,27 @@ def loose(word: str) -> str:
     return bare.lower().translate(_LIGATURES)
 
 
+class Alike(dict[str, str]):
+    """The known word most like each word asked for, or '' where none is close; each is looked for once."""
+
+    def __init__(self, known: Iterable[str], cutoff: float = 0.72) -> None:
+        super().__init__()
+        self._known = known
+        self._cutoff = cutoff
+        self._by_loose: dict[str, str] = {}
+
+    def __missing__(self, word: str) -> str:
+        if not self._by_loose:
+            self._by_loose = {loose(known): known for known in sorted(self._known, reverse=True)}
+        typed = loose(word)
+        near = () if len(typed) > _LONGEST else self._close(typed)
+        self[word] = found = self._by_loose[near[0]] if near else ""
+        return found
+
+    def _close(self, typed: str) -> Sequence[str]:
+        return difflib.get_close_matches(typed, self._by_loose, 1, self._cutoff)
+
+
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.72) -> str:
-    """Find the known word most like this one, or '' where none is close."""
-    typed = loose(word)
-    if len(typed) > _LONGEST:
-        return ""
-    by_loose = {loose(k): k for k in sorted(known, reverse=True)}
-    found = difflib.get_close_matches(typed, by_loose, 1, cutoff)
-    return by_loose[found[0]] if found else ""
+    """Find the known word most like this one, or '' where none is close; for many words, keep an `Alike`."""
+    return Alike(known, cutoff)[word]

@@ -12,13 +12,13 @@ from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.contributions import (
     Contributions,
     Line,
+    MonthSums,
     NamedSums,
     Sums,
     brand_of,
     by_month,
     left_out_by,
     named,
-    sums,
 )  # fmt: skip
 
 
@@ -35,12 +35,11 @@ def contribution_pages(context: Context, data: object) -> Iterator[Published]:
     """Every month that has lines, then the page over all time."""
     if not isinstance(data, Contributions):
         raise TypeError(data)
-    months = ["", *(row.month for row in data.by_month), ""]
+    around = ["", *(row.month for row in data.by_month), ""]
     lines = by_month(context.ledger, data.on)
-    for before, name, after in zip(months, months[1:], months[2:], strict=False):
-        yield _month(
-            context, name, lines[name], _neighbour(context, before), _neighbour(context, after)
-        )
+    for before, row, after in zip(around, data.by_month, around[2:], strict=False):
+        near = _neighbour(context, before), _neighbour(context, after)
+        yield _month(context, row, lines[row.month], *near)
     circles = _rows(context, data.by_circle, lines, lambda line: line.circle)
     people = _rows(context, data.by_person, lines, lambda line: line.who)
     brands = _rows(context, data.by_brand, lines, brand_of)
@@ -71,7 +70,7 @@ def _rows(
 
 def _month(
     context: Context,
-    name: str,
+    row: MonthSums,
     lines: list[Line],
     before: _Neighbour | None,
     after: _Neighbour | None,
@@ -79,14 +78,14 @@ def _month(
     left = [
         o
         for o in left_out_by(context.ledger, context.today)
-        if f"{o.values.get('day', '')}".startswith(name)
+        if f"{o.values.get('day', '')}".startswith(row.month)
     ]
     people = named(lines, lambda line: line.who) if context.show_people else ()
     return context.page(
-        context.month_page(name), "contributions", "month", left_out=len(left),
-        revision=newest(line.contribution.page.revision for line in lines), title=month(name), totals=sums(lines),
-        circles=[_Row(row.name or "sans cercle", row) for row in named(lines, lambda line: line.circle)],
-        people=[_Row(row.name or "", row) for row in people],
+        context.month_page(row.month), "contributions", "month", left_out=len(left),
+        revision=newest(line.contribution.page.revision for line in lines), title=month(row.month), totals=row,
+        circles=[_Row(one.name or "sans cercle", one) for one in named(lines, lambda line: line.circle)],
+        people=[_Row(one.name or "", one) for one in people],
         lines=sorted(lines, key=lambda line: line.contribution.day), index=context.title(CONTRIBUTIONS),
         previous=before, next=after,
     )  # fmt: skip

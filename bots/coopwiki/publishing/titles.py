@@ -11,7 +11,7 @@ MOST_BYTES = 180
 """A title holds 255 bytes of UTF-8; what stands before and after a name needs the rest."""
 
 _LOOKS_ENCODED = re.compile(r"\((?=[0-9A-F]+\))")
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f#<>\[\]{}|&%/~\\\ufffd]")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f#<>\[\]{}|&%/~\\\ufffd]|\A\.(?=\.?\Z)")
 
 
 def data_name(name: str) -> str:

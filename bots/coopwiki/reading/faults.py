@@ -9,7 +9,7 @@ from typing import Any
 
 from coopwiki.core.fault import Fault, shortened
 from coopwiki.core.issue import Severity
-from coopwiki.core.names import key, nearest
+from coopwiki.core.names import Alike, key
 from coopwiki.schema.record import Column, Pair, Schema
 
 
@@ -23,20 +23,28 @@ class Finding:
     typed: str = ""
 
 
-def unknown(schema: Schema, name: str, value: str) -> Finding:
-    """A field nobody knows, or a value without a field's name."""
-    if name.isascii() and name.isdigit():
-        first = next((c for c in schema.columns if c.kind.name == "text"), schema.columns[0])
-        fault = Fault("unnamed_value", value, f"{first.field.name}={shortened(value, 30)}")
-        return Finding("error", name, fault, name)
-    known = {
-        word: c.field.name
-        for c in schema.columns
-        for word in (c.field.label, *c.field.aliases, c.field.name)
-    }
-    near = nearest(name, known, 0.6)
-    suggestion = known[near] if near else ", ".join(c.field.name for c in schema.columns)
-    return Finding("error", name, Fault("unknown_field", name, suggestion), name)
+class Strangers:
+    """Fields of one record type's calls that nobody knows, and values without a field's name."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+        self._known = {
+            word: c.field.name
+            for c in schema.columns
+            for word in (c.field.label, *c.field.aliases, c.field.name)
+        }
+        self._alike = Alike(self._known, 0.6)
+
+    def unknown(self, name: str, value: str) -> Finding:
+        """Such a field, with what to type instead."""
+        columns = self._schema.columns
+        if name.isascii() and name.isdigit():
+            first = next((c for c in columns if c.kind.name == "text"), columns[0])
+            fault = Fault("unnamed_value", value, f"{first.field.name}={shortened(value, 30)}")
+            return Finding("error", name, fault, name)
+        near = self._alike[name]
+        suggestion = self._known[near] if near else ", ".join(c.field.name for c in columns)
+        return Finding("error", name, Fault("unknown_field", name, suggestion), name)
 
 
 def again(column: Column, before: str, typed: str, value: str) -> Finding:

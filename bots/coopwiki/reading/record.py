@@ -8,7 +8,7 @@ from typing import Any
 
 from coopwiki.core.source import Page
 from coopwiki.core.typed import blank
-from coopwiki.reading.faults import Finding, again, incomplete, is_negative, unknown
+from coopwiki.reading.faults import Finding, Strangers, again, incomplete, is_negative
 from coopwiki.reading.wikitext import cut
 from coopwiki.schema.record import Column, Record, Schema
 
@@ -25,6 +25,7 @@ class RecordReader:
         self._columns = _Columns(schema)
         self._parts = _Parts(self._columns)
         self._complete = _Shapes(schema)
+        self._strangers = Strangers(schema)
 
     def at_once(self, parts: Iterable[str]) -> dict[str, Any] | None:
         """The values of a plain call by attribute; None for one that has to be read with care."""
@@ -55,7 +56,7 @@ class RecordReader:
             if column is not None:
                 values.take(column, name, value)
             elif value:
-                values.findings.append(unknown(self.schema, name, value))
+                values.findings.append(self._strangers.unknown(name, value))
         values.findings.extend(self._incomplete(values))
         if any(finding.severity == "error" for finding in values.findings):
             return None, values.read, values.findings

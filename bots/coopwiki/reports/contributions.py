@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 from typing import TypeVar
 
 from coopwiki.core.euros import ZERO, to_cent
@@ -82,16 +83,17 @@ READS = (Contribution, Circle, Profile, Rule)
 def contributions(ledger: Ledger, today: date) -> Contributions:
     """Over all time up to `today`. To the cent per line, then summed; lines with an error are left out."""
     counted = counted_lines(ledger, today)
+    months = _months(by_month(ledger, today))
     return Contributions(
         on=today,
         revision=as_of(ledger, READS),
         by_person=named(counted, lambda line: line.who),
         by_circle=named(counted, lambda line: line.circle),
-        by_month=_months(by_month(ledger, today)),
-        by_year=_years(ledger, counted),
+        by_month=months,
+        by_year=_years(ledger, months),
         by_brand=named((line for line in counted if line.contribution.brand), brand_of),
         not_invoiced=sums(line for line in counted if line.amount and not line.contribution.slip),
-        totals=NamedSums(*_sums(counted), name=None),
+        totals=NamedSums(*_added(months), name=None),
         left_out=len(left_out_by(ledger, today)),
         future=future_of(
             "Contribution", ((c.page, c.line, c.day) for c in ledger.of(Contribution)), today
@@ -133,7 +135,7 @@ def left_out_by(ledger: Ledger, today: date) -> tuple[LeftOut, ...]:
 
 
 def _sums(counted: Iterable[Line]) -> tuple[int, Decimal, Decimal, Decimal]:
-    rows = [(line.contribution.spent or NO_TIME, line.amount) for line in counted]
+    rows = [(given.spent or NO_TIME, amount) for given, _, _, _, amount in counted]
     minutes = sum((spent for spent, _ in rows), NO_TIME)
     unpaid = sum((spent for spent, amount in rows if not amount), NO_TIME)
     return len(rows), minutes, unpaid, sum((amount for _, amount in rows), ZERO)
@@ -163,17 +165,26 @@ def _months(months: Mapping[str, Iterable[Line]]) -> tuple[MonthSums, ...]:
     return tuple(MonthSums(*_sums(months[month]), month=month) for month in sorted(months))
 
 
-def _years(ledger: Ledger, counted: Iterable[Line]) -> tuple[YearSums, ...]:
-    groups = grouped(counted, lambda line: line.contribution.day.isoformat()[:4])
+def _years(ledger: Ledger, months: Iterable[MonthSums]) -> tuple[YearSums, ...]:
     rule = full_time_minutes(ledger)
-    return tuple(_year(groups[year], int(year), rule) for year in sorted(groups))
+    groups = groupby(months, key=lambda month: month.month[:4])
+    return tuple(_year(_added(of_year), int(year), rule) for year, of_year in groups)
 
 
-def _year(counted: Iterable[Line], year: int, rule: InForce[Decimal]) -> YearSums:
-    number, minutes, unpaid, amount = _sums(counted)
+def _added(months: Iterable[Sums]) -> tuple[int, Decimal, Decimal, Decimal]:
+    number, minutes, unpaid, amount = 0, NO_TIME, NO_TIME, ZERO
+    for row in months:
+        number, minutes = number + row.lines, minutes + row.minutes
+        unpaid, amount = unpaid + row.unpaid_minutes, amount + row.amount
+    return number, minutes, unpaid, amount
+
+
+def _year(
+    counted: tuple[int, Decimal, Decimal, Decimal], year: int, rule: InForce[Decimal]
+) -> YearSums:
     whole = rule.on(date(year, 12, 31))
-    full_time = to_cent(Fraction(minutes) / Fraction(whole)) if whole else None
-    return YearSums(number, minutes, unpaid, amount, year=year, full_time=full_time)
+    full_time = to_cent(Fraction(counted[1]) / Fraction(whole)) if whole else None
+    return YearSums(*counted, year=year, full_time=full_time)
 
 
 def brand_of(line: Line) -> str | None:

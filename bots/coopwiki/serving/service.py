@@ -107,16 +107,32 @@ class Service:
 
     def _watch(self, timetable: Timetable) -> None:
         """Wait for the end; the times are worked out again where the clock was put back."""
-        wall, steady = time.time(), time.monotonic()
+        clock = SteadyClock()
         while not self.ending.wait(_TICK):
-            ahead = (time.time() - wall) - (time.monotonic() - steady)
-            if ahead < -_PUT_BACK:
+            if seconds := clock.put_back():
                 log.warning(
-                    "L’horloge de cette machine a reculé de %d s : les horaires sont refaits.",
-                    -ahead,
+                    "L’horloge de cette machine a reculé de %s s : les horaires sont refaits.",
+                    seconds,
                 )
                 timetable.realign()
-            wall, steady = time.time(), time.monotonic()
+
+
+@dataclass(slots=True)
+class SteadyClock:
+    """Notices when this machine's clock is put back: hours would pass before a job's next time came."""
+
+    wall: Callable[[], float] = time.time
+    steady: Callable[[], float] = time.monotonic
+    _apart: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._apart = self.wall() - self.steady()
+
+    def put_back(self) -> int:
+        """By how many seconds since it was last asked; 0 for less than a minute."""
+        before, self._apart = self._apart, self.wall() - self.steady()
+        back = int(before - self._apart)
+        return back if back > _PUT_BACK else 0
 
 
 @contextmanager

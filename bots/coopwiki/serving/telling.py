@@ -11,6 +11,7 @@ from coopwiki.core.typed import one_line
 
 log = logging.getLogger(__name__)
 _SECONDS = 5
+_TAKEN = range(200, 300)
 _MARKUP = str.maketrans(
     {"<": "‹", ">": "›", "@": "@\u200b", "*": "∗", "_": "＿", "`": "ˋ", "[": "［", "]": "］"}
 )
@@ -48,7 +49,7 @@ def _send(method: str, address: str, where: str, body: dict[str, str] | None = N
     except (requests.RequestException, UnicodeError) as error:
         log.warning("Rien ne répond à %s (%s).", where, type(error).__name__)
         return False
-    if not answer.ok or answer.is_redirect:
+    if answer.status_code not in _TAKEN:
         log.warning("On n’a pas voulu de notre message à %s (%s).", where, answer.status_code)
         return False
     return True

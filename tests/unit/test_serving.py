@@ -1,0 +1,127 @@
+"""The service's own life: it works until it has to end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from coopwiki.serving.outcome import Ended
+from coopwiki.serving.permission import Leaving
+from coopwiki.serving.schedule_file import Job
+from coopwiki.serving.service import Ending, Service, SteadyClock
+from coopwiki.serving.times import Every
+from coopwiki.wiki.port import Denied, Unreachable, WikiError
+
+LOOK = Job("veille", "", Every(1, "min"))
+
+
+@dataclass
+class Once:
+    """A timetable that runs one thing in a thread of its own."""
+
+    work: Callable[[Sequence[Job]], None]
+    then: Callable[[], None] = lambda: None
+    said: list[str] = field(default_factory=list)
+
+    def start(self) -> None:
+        self.said.append("start")
+        self.thread = threading.Thread(target=self._run)
+        self.thread.start()
+
+    def _run(self) -> None:
+        self.work([LOOK])
+        self.then()
+
+    def realign(self) -> None:
+        self.said.append("realign")
+
+    def stop(self) -> None:
+        self.said.append("stop")
+
+
+def live(ended: Ended, then: Callable[[Ending], None]) -> Once:
+    ending = Ending()
+    service = Service(lambda _: [ended], ending)
+    timetable = Once(service.work, lambda: then(ending))
+    service.live(timetable)
+    timetable.thread.join()
+    return timetable
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_it_and_leaves_the_handlers_as_they_were(number: signal.Signals) -> None:
+    before = signal.getsignal(number)
+    timetable = live(Ended("ok"), lambda _: os.kill(os.getpid(), number))
+    assert timetable.said == ["start", "stop"]
+    assert signal.getsignal(number) == before
+
+
+def test_a_refusal_before_the_first_success_ends_it() -> None:
+    refusal = Denied("Le wiki refuse le mot de passe.")
+    with pytest.raises(Denied, match="refuse le mot de passe"):
+        live(Ended("failed", error=refusal), lambda _: None)
+
+
+@pytest.mark.parametrize("error", [Unreachable("Le wiki ne répond pas."), None])
+def test_a_wiki_that_is_away_does_not(error: WikiError | None) -> None:
+    assert live(Ended("failed", error=error), Ending.ask).said == ["start", "stop"]
+
+
+def test_a_refusal_later_does_not() -> None:
+    answers = [Ended("ok"), Ended("failed", error=Denied("bloqué"))]
+    ending = Ending()
+    service = Service(lambda _: [answers.pop(0)], ending)
+    service.work([LOOK])
+    service.work([LOOK])
+    assert not ending()
+
+
+def test_the_end_waits_for_the_run_that_is_under_way() -> None:
+    ending, order = Ending(), []
+
+    def run(_: Sequence[Job]) -> list[Ended]:
+        ending.ask()
+        time.sleep(0.3)
+        order.append("run")
+        return [Ended("ok")]
+
+    service = Service(run, ending)
+    service.live(Once(service.work))
+    order.append("end")
+    assert order == ["run", "end"]
+
+
+def test_a_pause_ends_as_soon_as_the_service_has_to() -> None:
+    ending = Ending()
+    threading.Timer(0.1, ending.ask).start()
+    begun = time.monotonic()
+    with pytest.raises(Leaving):
+        ending.sleep(60)
+    assert time.monotonic() - begun < 10
+
+
+def test_a_run_that_leaves_is_no_failure() -> None:
+    def run(_: Sequence[Job]) -> list[Ended]:
+        raise Leaving
+
+    ending = Ending()
+    Service(run, ending).work([LOOK])
+    assert ending.error is None
+
+
+def test_a_clock_that_is_put_back_is_noticed_once() -> None:
+    wall, steady = [1_000_000.0], [50.0]
+    clock = SteadyClock(lambda: wall[0], lambda: steady[0])
+    wall[0], steady[0] = wall[0] + 5, steady[0] + 5
+    assert clock.put_back() == 0
+    wall[0], steady[0] = wall[0] - 3595, steady[0] + 5
+    assert clock.put_back() == 3600
+    assert clock.put_back() == 0
+    wall[0] += 86_400
+    assert clock.put_back() == 0

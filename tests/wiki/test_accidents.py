@@ -1,0 +1,241 @@
+"""People, administrators and the machine get in the way of a run; one more run leaves all as it should be."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from mediawiki_api import Client
+from wiki.abuse_filters import add_filter
+from wiki.behind_proxy import Cooperative, all_is_well, cooperative, lines
+from wiki.operating import TODAY, Loaded
+from wiki.proxy import Fault, Request, after, an_edit, first
+
+JUNE, TECHNIQUE = (
+    "Tableau de bord/Contributions 2026-06",
+    "Tableau de bord/Budgets 2026/Technique",
+)
+DATA = "Module:CoopWiki/données/budgets/Technique.json"
+
+
+@pytest.fixture(scope="module")
+def coop(
+    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Cooperative]:
+    operator = loaded(wiki_version).copy(tmp_path_factory.mktemp("accidents") / "wiki")
+    with cooperative(operator) as made:
+        assert made.run().status == 0
+        yield made
+    operator.wiki.delete()
+
+
+def edit_of(title: str) -> Callable[[Request], bool]:
+    return lambda request: an_edit(request) and request.told("title") == title
+
+
+def delete(coop: Cooperative, title: str) -> None:
+    coop.admin.call(action="delete", title=title, token=coop.admin.token())
+
+
+def protect(coop: Cooperative, title: str, level: str) -> None:
+    given = f"edit={level}" if level else ""
+    coop.admin.call(action="protect", title=title, protections=given, token=coop.admin.token())
+
+
+def test_what_a_person_writes_at_the_same_moment_is_kept(coop: Cooperative) -> None:
+    since = coop.news()
+    words = "\n\nMot de Camille"
+
+    def camille_edits() -> None:
+        coop.camille.edit(JUNE, coop.camille.text(JUNE) + words)
+
+    said = coop.run(Fault(first(camille_edits), edit_of(JUNE), times=1))
+    assert (said.status, len(lines(said))) == (0, 1)
+    assert coop.written_since(since)[JUNE] == 2
+    assert coop.pages() == {**coop.expected(), JUNE: coop.expected()[JUNE] + words}
+    coop.camille.edit(JUNE, coop.camille.text(JUNE).removesuffix(words))
+
+
+def test_two_runs_at_the_same_moment_write_each_page_once(coop: Cooperative) -> None:
+    since = coop.news()
+
+    def another_robot_writes() -> None:
+        with Client(coop.operator.wiki.api) as other:
+            other.log_in(coop.operator.wiki.accounts["Robot"])
+            other.edit(JUNE, coop.expected()[JUNE])
+
+    said = coop.run(Fault(first(another_robot_writes), edit_of(JUNE), times=1))
+    assert (said.status, len(lines(said))) == (0, 1)
+    all_is_well(coop, since)
+
+
+def test_a_page_deleted_between_reading_and_saving_comes_back_with_the_next_run(
+    coop: Cooperative,
+) -> None:
+    since = coop.news()
+    said = coop.run(Fault(first(lambda: delete(coop, JUNE)), edit_of(JUNE), times=1))
+    assert said.status == 1
+    assert [JUNE in line and "supprimée" in line for line in lines(said)] == [True, False]
+    all_is_well(coop, since)
+
+
+def test_a_protected_page_is_named_and_the_others_are_written(coop: Cooperative) -> None:
+    protect(coop, JUNE, "sysop")
+    since = coop.news()
+    said = coop.run()
+    assert said.status == 1
+    assert lines(said)[0] == f"{JUNE} : La page est protégée."
+    assert TECHNIQUE in coop.written_since(since)
+    protect(coop, JUNE, "")
+    coop.admin.call(action="purge", titles=JUNE)
+    again = coop.run()
+    assert again.status == 0
+    assert coop.pages() == coop.expected()
+
+
+def test_a_blocked_account_stops_at_once(coop: Cooperative) -> None:
+    since = coop.news()
+
+    def block() -> None:
+        coop.admin.call(action="block", user="Robot", token=coop.admin.token(), reason="essai")
+
+    said = coop.run(Fault(first(block), after(an_edit, 1), times=1))
+    assert said.status == 3
+    assert ["bloqué" in line for line in lines(said)] == [True]
+    coop.admin.call(action="unblock", user="Robot", token=coop.admin.token())
+    all_is_well(coop, since)
+
+
+@pytest.mark.parametrize(("word", "rule"), [("interdit", "Disallow"), ("douteux", "Warn")])
+def test_a_filter_is_obeyed_and_named(coop: Cooperative, word: str, rule: str) -> None:
+    condition = f'user_name == "Robot" & added_lines contains "{word}"'
+    add_filter(coop.operator.wiki, coop.admin, f"Pas de {word}", condition, rule)
+    since = coop.news(f"Un mot {word}")
+    said = coop.run()
+    assert said.status == 1
+    refused = [line for line in lines(said) if f"Filtre : « Pas de {word} »." in line]
+    assert any(line.startswith(JUNE) for line in refused)
+    assert len(lines(said)) == len(refused) + 1
+    assert DATA in coop.written_since(since)
+    assert lines(coop.run())[:-1] == refused
+    since = coop.news()
+    all_is_well(coop, since)
+
+
+def test_a_page_the_wiki_finds_too_long_is_named(coop: Cooperative) -> None:
+    wiki = coop.operator.wiki
+    since = coop.news("x" * 4000)
+    wiki.configure("$wgMaxArticleSize = 4;")
+    wiki.start()
+    said = coop.run()
+    assert said.status == 1
+    assert f"{JUNE} : La page est trop longue pour ce wiki." in lines(said)
+    wiki.configure("")
+    wiki.start()
+    all_is_well(coop, since)
+
+
+def test_a_disk_that_is_full_costs_the_memory_and_not_the_pages(coop: Cooperative) -> None:
+    since = coop.news()
+    said = limited(coop, 20)
+    assert said.returncode == 0, said.stderr
+    assert "Traceback" not in said.stderr
+    assert coop.pages() == coop.expected()
+    all_is_well(coop, since)
+
+
+def test_a_disk_on_which_nothing_can_be_written_is_said_in_one_line(coop: Cooperative) -> None:
+    since = coop.news()
+    said = limited(coop, 0)
+    assert (said.returncode, coop.written_since(since)) == (3, {})
+    assert "Traceback" not in said.stderr
+    assert len(said.stderr.splitlines()) == 1, said.stderr
+    all_is_well(coop, since)
+
+
+def limited(coop: Cooperative, kibibytes: int) -> subprocess.CompletedProcess[str]:
+    """A run that can make no file longer than so much, as on a disk that is full."""
+    limit = f'ulimit -f {kibibytes}; exec "$@"'
+    return subprocess.run(
+        ["bash", "-c", limit, "bash", *program(coop)],
+        env=os.environ | dict(coop.operator.secrets), capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def program(coop: Cooperative) -> tuple[str, ...]:
+    """The words of a run as a program of its own."""
+    config = str(coop.operator.config)
+    return (sys.executable, "-m", "coopwiki.cli", "run", "--on", TODAY, "--config", config)
+
+
+def test_a_run_killed_at_any_moment_is_finished_by_the_next(coop: Cooperative) -> None:
+    since = coop.news()
+    for written in (0, 1, 2, 4, 6):
+        kill_after(coop, written)
+    all_is_well(coop, since)
+
+
+def kill_after(coop: Cooperative, written: int) -> None:
+    """Kill a run, by SIGKILL, some instants after it has sent so many edits."""
+    coop.between.asked.clear()
+    chance = random.Random(written)
+    with subprocess.Popen(
+        program(coop), env=os.environ | dict(coop.operator.secrets), stderr=subprocess.DEVNULL
+    ) as run:
+        while sum(map(an_edit, coop.between.asked)) < written and run.poll() is None:
+            time.sleep(0.01)
+        time.sleep(chance.random() / 4 + (0.5 if not written else 0))
+        run.kill()
+
+
+def test_a_bad_run_is_taken_back_and_what_people_wrote_since_is_kept(coop: Cooperative) -> None:
+    before = coop.pages()
+    coop.news()
+    assert coop.run().status == 0
+    words = "\n\nUne note de Camille"
+    coop.camille.edit(JUNE, coop.camille.text(JUNE) + words)
+    said = coop.run(words=("run", "--undo"))
+    assert said.status == 0, said.err
+    assert coop.pages() == {**before, JUNE: before[JUNE] + words}
+    again = coop.run(words=("run", "--undo"))
+    assert "0 page remise comme avant" in again.err
+    assert coop.run().status == 0
+    assert coop.pages() == {**coop.expected(), JUNE: coop.expected()[JUNE] + words}
+    coop.camille.edit(JUNE, coop.camille.text(JUNE).removesuffix(words))
+
+
+def test_all_runs_since_a_moment_are_taken_back_at_once(coop: Cooperative) -> None:
+    before = coop.pages()
+    time.sleep(1.1)
+    moment = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime())
+    for _ in range(2):
+        coop.news()
+        assert coop.run().status == 0
+    coop.operator.configure(api=coop.between.api, timezone="UTC")
+    said = coop.run(words=("run", "--undo", "--since", moment))
+    coop.operator.configure(api=coop.between.api)
+    assert said.status == 0, said.err
+    assert coop.pages() == before
+    assert coop.run().status == 0
+
+
+def test_a_deployment_is_taken_back(coop: Cooperative, tmp_path: Path) -> None:
+    shipped = coop.camille.text("Modèle:Jauge")
+    coop.admin.edit("Modèle:Jauge", "notre texte")
+    assert coop.run(words=("deploy", "--force")).status == 0
+    assert coop.camille.text("Modèle:Jauge") == shipped
+    assert coop.run(words=("deploy", "--undo")).status == 0
+    assert coop.camille.text("Modèle:Jauge") == "notre texte"
+    assert "Modèle:Jauge" in coop.run(words=("deploy", "--plan")).out
+    assert coop.run(words=("deploy", "--force")).status == 0
+    assert coop.camille.text("Modèle:Jauge") == shipped
+    copy = tmp_path / "copie.tar.gz"
+    assert coop.run(words=("backup", str(copy))).status == 0
+    assert copy.stat().st_mode & 0o777 == 0o600
