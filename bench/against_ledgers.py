@@ -32,7 +32,9 @@ def books(contributions: int) -> Iterator[str]:
 def growth(sizes: tuple[int, int]) -> str:
     """How many times longer ours takes for the larger size, and the most memory; both sizes in turn."""
     commands = [
-        Command(str(size), ours(_prepared(size) / "wiki.xml", "report", "budgets", "--format", "json"))
+        Command(
+            str(size), ours(_prepared(size) / "wiki.xml", "report", "budgets", "--format", "json")
+        )
         for size in sizes
     ]
     small, large = in_turn(commands, 3).values()
@@ -45,7 +47,7 @@ def growth(sizes: tuple[int, int]) -> str:
 def _row(contributions: int, name: str, cost: Cost, hledger: Cost) -> str:
     return (
         f"| {contributions:,} | {name} | {cost.wall:.2f} | {cost.cpu:.2f} | {cost.memory:.0f}"
-        f" | {cost.wall / hledger.wall:.2f} |"
+        f" | {cost.wall / hledger.wall:.2f} | {cost.cpu / hledger.cpu:.2f} |"
     )
 
 

@@ -36,7 +36,8 @@ def decorated(text: str) -> str:
     return "\n".join([PROSE, *(_decorated(n, line) for n, line in enumerate(lines)), TABLE])
 
 
-PROSE = """'''Notes''' du cercle, voir [[Réunion du 12 mars|le compte rendu]] et [https://example.org la page].<ref>Un {{lien}}.</ref>
+PROSE = """'''Notes''' du cercle, voir [[Réunion du 12 mars|le compte rendu]]
+et [https://example.org la page].<ref>Un {{lien}}.</ref>
 <!-- à relire --> <nowiki>{{Contribution|…}}</nowiki>
 {{Encadré|titre=Important|{{Couleur|vert|{{{1|texte}}}}}}}"""
 TABLE = """{| class="wikitable"

@@ -1,19 +1,23 @@
 """The least a robot can do to have the same texts: list the pages, fetch them 500 at a time.
 
-    python -m bare_read API USER PASSWORD
+python -m bare_read API USER PASSWORD
 """
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import requests
 
+Ask = Callable[..., dict[str, Any]]
 BATCH = 500
+ROBOTS = "Tableau de bord"
 
 
-def main(api: str, user: str, password: str) -> None:
+def main(api: str, user: str) -> None:
     """Print how many characters there are."""
     with requests.Session() as session:
 
@@ -23,12 +27,13 @@ def main(api: str, user: str, password: str) -> None:
             return answer
 
         token = ask(meta="tokens", type="login")["query"]["tokens"]["logintoken"]
+        password = os.environ["COOPWIKI_PASSWORD"]
         ask(action="login", lgname=user, lgpassword=password, lgtoken=token)
-        ids = [page["pageid"] for page in every(ask)]
+        ids = [page["pageid"] for page in every(ask) if not page["title"].startswith(ROBOTS)]
         print(sum(len(text) for text in texts(ask, ids)), "characters")
 
 
-def every(ask: Any) -> list[dict[str, Any]]:
+def every(ask: Ask) -> list[dict[str, Any]]:
     """All pages of the main namespace."""
     found: list[dict[str, Any]] = []
     more: dict[str, Any] = {}
@@ -40,7 +45,7 @@ def every(ask: Any) -> list[dict[str, Any]]:
         more = answer["continue"]
 
 
-def texts(ask: Any, ids: list[int]) -> list[str]:
+def texts(ask: Ask, ids: list[int]) -> list[str]:
     """Their texts."""
     found: list[str] = []
     for start in range(0, len(ids), BATCH):

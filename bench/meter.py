@@ -1,6 +1,6 @@
 """Counts what goes over the wire, at the one place all our requests pass: requests.Session.send.
 
-    python bench/meter.py FILE PROGRAM …      runs a Python program, and writes its sums into FILE
+python bench/meter.py FILE PROGRAM …      runs a Python program, and writes its sums into FILE
 """
 
 from __future__ import annotations
@@ -9,29 +9,29 @@ import json
 import runpy
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from unittest.mock import patch
 
-import requests
+from requests import PreparedRequest, Response, Session
 
 
 @dataclass(slots=True)
 class Traffic:
     """Requests, bytes both ways without headers, and the seconds that edits took, from sending to answer."""
 
-    requests: int = 0
+    asked: int = 0
     sent: int = 0
     received: int = 0
     edits: int = 0
     texts: int = 0
     saving: float = 0.0
 
-    def note(self, body: bytes, answer: requests.Response, seconds: float) -> None:
+    def note(self, body: bytes, answer: Response, seconds: float) -> None:
         """Count one request."""
-        self.requests += 1
+        self.asked += 1
         self.sent += len(body)
         self.received += len(answer.content)
         if b"action=edit" in body:
@@ -44,23 +44,19 @@ class Traffic:
 @contextmanager
 def metered() -> Iterator[Traffic]:
     """Count while the block runs."""
-    traffic, send = Traffic(), requests.Session.send
+    traffic = Traffic()
+    send: Callable[..., Response] = Session.send
 
-    def counted(
-        self: requests.Session, request: requests.PreparedRequest, **given: Any
-    ) -> requests.Response:
+    def counted(session: Session, request: PreparedRequest, **given: object) -> Response:
         start = time.perf_counter()
-        answer = send(self, request, **given)
+        answer = send(session, request, **given)
         body = request.body or b""
         body = body.encode() if isinstance(body, str) else bytes(body)
         traffic.note(body, answer, time.perf_counter() - start)
         return answer
 
-    requests.Session.send = counted  # type: ignore[method-assign]
-    try:
+    with patch.object(Session, "send", counted):
         yield traffic
-    finally:
-        requests.Session.send = send  # type: ignore[method-assign]
 
 
 def main(words: list[str]) -> None:

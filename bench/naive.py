@@ -1,6 +1,6 @@
 """How such a robot is usually written: pages that use the template, one by one, a parser, a sum.
 
-    PYWIKIBOT_DIR=… python -m naive
+PYWIKIBOT_DIR=… python -m naive
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ def main() -> None:
         for call in mwparserfromhell.parse(page.text).filter_templates():
             if call.name.matches("Contribution"):
                 circle = str(call.get("cercle").value).strip()
-                hours[circle] += spent(str(call.get("durée", "").value)) if call.has("durée") else 0
+                if call.has("durée"):
+                    hours[circle] += spent(str(call.get("durée").value))
     for circle, total in sorted(hours.items()):
         print(circle, total)
 

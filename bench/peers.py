@@ -9,7 +9,12 @@ from pathlib import Path
 
 from process import KEPT, ROOT, Command
 
-PACKAGES = ("beancount==3.2.3", "beanquery==0.2.0", "mwparserfromhell==0.7.2", "wikitextparser==3.0.0")
+PACKAGES = (
+    "beancount==3.2.3",
+    "beanquery==0.2.0",
+    "mwparserfromhell==0.7.2",
+    "wikitextparser==3.0.0",
+)
 LAST = "2026-12-31"
 _MONTHS = "SELECT account, year(date), month(date), sum(position) GROUP BY 1, 2, 3"
 

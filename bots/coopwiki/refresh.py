@@ -196,6 +196,7 @@ def _gone(
     normal = target.site().titles.normal
     apart = (settings.page(STOP), settings.page(ROBOTS))
     kept = {normal(title) for title in (*(page.title for page in pages), *apart)}
-    own = [*target.titles_under(settings.root + "/"), *target.titles_under(settings.data + "/")]
+    above = (f"{normal(settings.root)}/", f"{normal(settings.data)}/")
+    own = [title for prefix in above for title in target.titles_under(prefix)]
     held = target.stored([title for title in own if title not in kept])
     return gone_pages(context, {title: stored.text for title, stored in held.items()})

@@ -54,7 +54,7 @@ class Sources:
         self.revisions = {page.title: page.revision for page in pages}
         known, self._whole = self._whole, False
         same_names, reader = self._follow(pages)
-        changed = self._update(reader, sources(pages, self._settings))
+        changed = self._update(reader, sources(pages, self._root()))
         self.changed, self._whole = (changed if known and same_names else EVERYTHING), True
         counts = (len(self._readings), sum(reading.draft for reading in self._readings.values()))
         if self.changed or counts != (self._ledger.pages_read, self._ledger.drafts):
@@ -78,6 +78,9 @@ class Sources:
             same = False
         self._newest, self._redirects, self._reader = newest, redirects, reader
         return same, reader
+
+    def _root(self) -> str:
+        return self._wiki.site().titles.normal(self._settings.root)
 
     def _new_reader(self, redirects: Iterable[Page]) -> PageReader:
         site = self._wiki.site()
@@ -120,14 +123,16 @@ def _readings(wiki: Wiki, reader: PageReader, pages: Mapping[int, Page]) -> Iter
         yield reader.read(text.text, at)
 
 
-def sources(pages: Iterable[Page], settings: Settings) -> dict[int, Page]:
-    """The pages members write records on, by id: no redirect, no template, no robot page."""
-    own = settings.root + "/"
+def sources(pages: Iterable[Page], root: str) -> dict[int, Page]:
+    """The pages members write records on, by id: no redirect, no template, no robot page.
+
+    `root` is the title above the robots' pages, in the form the wiki stores it in.
+    """
     return {
         page.id: page
         for page in pages
-        if not page.redirect and page.namespace != TEMPLATE and page.title != settings.root
-        and not page.title.startswith(own)
+        if not page.redirect and page.namespace != TEMPLATE and page.title != root
+        and not page.title.startswith(f"{root}/")
     }  # fmt: skip
 
 
@@ -139,7 +144,7 @@ def calls(wiki: Wiki, settings: Settings, template: str) -> Iterator[Found]:
     listing = Listing(
         template, site.titles, redirects, lambda w: Scanner(w, site.extension_tags, site.version)
     )
-    wanted = sources(pages, settings)
+    wanted = sources(pages, site.titles.normal(settings.root))
     texts = {text.id: text.text for text in wiki.texts(list(wanted))}
     for page in sorted(wanted.values(), key=lambda page: page.title):
         if page.id in texts:

@@ -21,6 +21,8 @@ from coopwiki.wiki.stored_form import same
 STAMP = " (passage du "
 """Stands in a summary before the moment a run began, which tells one run's saves from another's."""
 
+_UNDOING = "coopwiki : annulation de"
+
 _EDITED = "modifiée depuis par quelqu’un : laissée telle quelle, à relire."
 _MADE = "n’existait pas avant : une personne peut la supprimer."
 _HIDDEN = "le texte d’avant n’est plus lisible : laissée telle quelle."
@@ -60,7 +62,7 @@ def undo(
     made: Mapping[str, str],
     leave: Collection[str] = (),
 ) -> Undone:
-    """Take back the last run whose summary starts so, or all of them since a moment.
+    """Take back the last run whose summary starts so; or put pages back as they were at a moment, `since`.
 
     `made` says what to write on a page that such a run created, by the ending of its title, the most
     particular one first ("" fits all); a page that none fits is named for a person to delete. Pages to
@@ -69,16 +71,17 @@ def undo(
     chosen = list(_chosen(wiki.own_saves(), summary, since))
     pages = _pages(wiki, (saved for saved in chosen if saved.title not in leave), made)
     summaries = tuple(dict.fromkeys(saved.summary for saved in chosen))
-    name = f"coopwiki : annulation de « {summaries[0]} »" if summaries else ""
+    name = f"{_UNDOING} « {summaries[0]} »" if summaries else ""
     fates = tuple(_put_back(wiki, page, name) for page in reversed(pages))
     _purge(wiki, fates)
     return Undone(summaries, fates)
 
 
 def _chosen(found: Iterable[Saved], summary: str, since: datetime | None) -> Iterator[Saved]:
-    ours = (saved for saved in found if saved.summary.startswith(summary))
     if since is not None:
-        return takewhile(lambda saved: saved.at >= since, ours)
+        recent = takewhile(lambda saved: saved.at >= since, found)
+        return (saved for saved in recent if saved.summary.startswith((summary, _UNDOING)))
+    ours = (saved for saved in found if saved.summary.startswith(summary))
     first = next(ours, None)
     if first is None:
         return iter(())

@@ -336,6 +336,8 @@ def test_a_prefix_stands_before_the_names_of_our_templates() -> None:
     assert reader.read(line(), PAGE).records == ()
     (issue,) = reader.read("{{coop Contribution|", PAGE).issues
     assert "{{coop Contribution|…" in issue.fault.message
+    (issue,) = reader.read(prefixed.replace("tion|", "tions|"), PAGE).issues
+    assert issue.fault.message.endswith("écrire {{Coop Contribution|…}}.")
 
 
 def test_the_line_of_an_issue_is_that_of_the_field_of_its_own_call() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.titles import PROJECT, STANDARD, Titles
+from coopwiki.records.contribution import Contribution
 from coopwiki.refresh import Orders, Run, refresh
 from coopwiki.reports import REPORTS
 from coopwiki.reports.report import ReportType
@@ -20,7 +22,7 @@ from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
 from coopwiki.stopped import Stopped
 from coopwiki.wiki.memory import Memory
-from coopwiki.wiki.port import Damaged, Draft, Outcome, Status
+from coopwiki.wiki.port import Damaged, Draft, Outcome, Page, Status, Text
 from ledgers import SHEETS, TODAY, budget, line
 
 SETTINGS = Settings()
@@ -398,6 +400,38 @@ def test_other_titles_and_names_can_be_configured() -> None:
     assert "{{Coop Jauge|" in wiki.text("Projet:Comptes")
     run(wiki, using=own)
     assert wiki.saves == []
+
+
+def test_robot_pages_are_never_read_as_sources_whatever_the_wiki_calls_their_namespace() -> None:
+    spaces = tuple(
+        replace(space, names=("Coopwiki", *space.names)) if space.number == PROJECT else space
+        for space in STANDARD
+    )
+    own = Settings(root="Projet:Comptes")
+    wiki = Memory(PAGES | {"Projet:Comptes/Robots/Marche": "marche"}, titles=Titles(spaces))
+    wiki.edit("Coopwiki:Comptes/X", line())
+    done = run(wiki, using=own)
+    assert done.ledger.of(Contribution)[0].page.title != "Coopwiki:Comptes/X"
+    assert done.ledger.pages_read == len(PAGES)
+    wiki.delete("Mai")
+    run(wiki, using=own)
+    assert "n’a plus de sujet" in wiki.text("Projet:Comptes/Contributions 2026-05")
+    run(wiki, using=own)
+    assert wiki.saves == []
+
+
+class Twice(Memory):
+    """A wiki that lists and sends everything twice, as a batch cut short may."""
+
+    def pages(self) -> Iterable[Page]:
+        return (*super().pages(), *super().pages())
+
+    def texts(self, ids: Collection[int]) -> Iterator[Text]:
+        return iter((*super().texts(ids), *super().texts(ids)))
+
+
+def test_a_page_met_twice_counts_once() -> None:
+    assert run(Twice(PAGES)).ledger.of(Contribution) == run(Memory(PAGES)).ledger.of(Contribution)
 
 
 # Whatever is typed

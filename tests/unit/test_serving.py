@@ -111,6 +111,7 @@ def test_a_run_that_leaves_is_no_failure() -> None:
         raise Leaving
 
     ending = Ending()
+    ending.ask()
     Service(run, ending).work([LOOK])
     assert ending.error is None
 

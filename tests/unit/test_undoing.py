@@ -130,6 +130,15 @@ def test_everything_since_a_moment_is_taken_back_at_once() -> None:
     assert "1.00" in wiki.text(DATA)
 
 
+def test_what_was_undone_in_between_is_no_persons_edit() -> None:
+    wiki = two_runs()
+    moment = START + timedelta(minutes=2)
+    undo(wiki, RUN, made=MADE)
+    wiki.run({DATA: '{"spent": "27.00"}'})
+    assert statuses(undo(wiki, RUN, moment, made=MADE))[DATA] is SAVED
+    assert "1.00" in wiki.text(DATA)
+
+
 def test_what_a_bad_run_created_says_that_it_has_no_subject() -> None:
     wiki = Remembering()
     wiki.run({PAGE: "9,00 €", DATA: '{"spent": "9.00"}'})

@@ -67,6 +67,7 @@ class Operator:
     """Somebody who has configured a wiki: `wiki.toml` beside it, passwords in the environment."""
 
     wiki: MediaWiki
+    today: str = TODAY
 
     @property
     def config(self) -> Path:
@@ -92,7 +93,7 @@ class Operator:
         self.config.write_text("".join(lines), encoding="utf-8")
 
     def __call__(self, *words: str) -> Said:
-        """Run a command in this process, today being `TODAY` unless the words say `--on`."""
+        """Run a command in this process, on the operator's `today` unless the words say `--on`."""
         return in_process(*self._whole(words), secrets=self.secrets)
 
     def program(self, *words: str, secrets: Mapping[str, str] | None = None) -> Said:
@@ -101,7 +102,7 @@ class Operator:
         return as_program(*self._whole(words), secrets=given)
 
     def _whole(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        day = () if "--on" in words else ("--on", TODAY)
+        day = () if "--on" in words else ("--on", self.today)
         return (*words, *day, "--config", str(self.config))
 
 

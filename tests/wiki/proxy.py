@@ -230,12 +230,18 @@ class Proxy:
             wiki.close()
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A robot that was killed in the middle of an answer is no news."""
+
+
 @contextmanager
 def proxy(target: str) -> Iterator[Proxy]:
     """A running proxy, ended whatever happens."""
     made = Proxy(target)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(made))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), _handler(made))
     made.port = server.server_port
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()

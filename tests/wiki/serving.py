@@ -87,7 +87,7 @@ def serve(
     with file.open("wb") as log:
         process = subprocess.Popen(
             [*command, "--config", str(operator.config)], stderr=log,
-            env=os.environ | operator.secrets | (secrets or {}),
+            env={**os.environ, **operator.secrets, **(secrets or {})},
         )  # fmt: skip
     try:
         yield Serving(process, file)

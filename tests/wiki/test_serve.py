@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 import pytest
 import requests
@@ -77,10 +78,9 @@ def test_a_run_by_hand_takes_place_between_two_looks(operator: Operator, camille
 def test_it_ends_in_the_middle_of_many_saves_and_the_next_run_finishes(
     operator: Operator, camille: Client
 ) -> None:
-    camille.edit("Beaucoup", "".join(
-        f"{{{{Contribution|date={2020 + n // 12}-{n % 12 + 1:02}-05|qui=Ana|cercle=Technique|quoi=x|durée=1h|taux=9}}}}\n"
-        for n in range(60)
-    ))  # fmt: skip
+    days = (f"{2020 + n // 12}-{n % 12 + 1:02}-05" for n in range(60))
+    fields = "qui=Ana|cercle=Technique|quoi=x|durée=1h|taux=9"
+    camille.edit("Beaucoup", "\n".join(f"{{{{Contribution|date={day}|{fields}}}}}" for day in days))
     before = moment(camille)
     with serve(operator) as service:
         until(lambda: len(edited(camille, before)) > 5, service)
@@ -174,7 +174,7 @@ def test_a_wrong_password_ends_it_with_one_sentence(operator: Operator) -> None:
     assert "Traceback" not in service.log
 
 
-def test_figures_and_health_are_told_on_this_machine(operator: Operator, camille: Client) -> None:
+def test_figures_and_health_are_told_on_this_machine(operator: Operator) -> None:
     port = free_port()
     with receiver() as heard, serve(
         operator, schedule=f"{SCHEDULE}[told]\nmetrics_port = {port}\n",
@@ -215,10 +215,7 @@ def test_from_every_robot_page_a_member_reaches_the_page_that_stops_it(
         ("Tableau de bord/Fiches à corriger", "Fiches à corriger"),
     ):
         html = camille.html(page)
-        assert (
-            f"title=Tableau_de_bord/Robots/Marche/{robot.replace(' ', '_')}"
-            in requests.utils.unquote(html)
-        )
+        assert f"title=Tableau_de_bord/Robots/Marche/{robot.replace(' ', '_')}" in unquote(html)
         assert "Arrêter ce robot" in html
     form = requests.get(
         f"{operator.wiki.url}/index.php", timeout=60,

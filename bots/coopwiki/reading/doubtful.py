@@ -31,7 +31,8 @@ def doubtful(call: Call, page: Page, templates: Templates) -> Iterator[Issue]:
     )
     for type_ in types:
         if type_ is not None and _fields(call, type_) >= _ENOUGH:
-            fault = Fault(_code(call.name), f"{{{{{call.name}|…", f"{{{{{type_.template}|…}}}}")
+            name = next(name for name, other in templates.by_name.items() if other is type_)
+            fault = Fault(_code(call.name), f"{{{{{call.name}|…", f"{{{{{name}|…}}}}")
             yield Issue(page, call.line, type_.template, "", "warning", fault, call.start)
             return
 

@@ -6,7 +6,7 @@ import fcntl
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -44,11 +44,15 @@ def held(path: Path, what: str, go_on: Callable[[], bool] = lambda: False) -> It
             if not go_on():
                 raise _busy(file, what)
             time.sleep(_PAUSE)
-        file.seek(0)
-        file.truncate()
-        file.write(str(os.getpid()))
-        file.flush()
+        _sign(file)
         yield
+
+
+def _sign(file: IO[str]) -> None:
+    """Write who holds the lock. On a disk that is full nobody can tell, and the lock holds all the same."""
+    with suppress(OSError):
+        os.ftruncate(file.fileno(), 0)
+        os.pwrite(file.fileno(), str(os.getpid()).encode(), 0)
 
 
 def holder(path: Path) -> int:

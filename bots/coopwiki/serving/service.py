@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from types import FrameType
 from typing import Protocol
 
+from coopwiki.serving.lock import Busy
 from coopwiki.serving.outcome import Ended
 from coopwiki.serving.permission import Leaving
 from coopwiki.serving.schedule_file import Job
@@ -79,8 +80,10 @@ class Service:
         with self._busy:
             try:
                 ended = self.run(jobs)
-            except Leaving:
-                return
+            except (Leaving, Busy):
+                if self.ending():
+                    return
+                raise
         errors = [one.error for one in ended if isinstance(one.error, Denied | WrongSettings)]
         if errors and not self._begun:
             self.ending.error = errors[0]

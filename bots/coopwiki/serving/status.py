@@ -32,7 +32,7 @@ class Status:
     @property
     def well(self) -> bool:
         """Whether nothing calls for a person: no failure, and a running service is not late."""
-        return not any(self.trouble(job) for job in self.jobs) and not self._manual_failed()
+        return not any(self.trouble(job) for job in self.jobs) and not self._failed_otherwise()
 
     def trouble(self, job: Job) -> str:
         """What is wrong with one job; a job can only be late where a service runs."""
@@ -40,8 +40,11 @@ class Status:
         since = state.started if self.service and state.started else self.now
         return trouble(job, state, since, self.now)
 
-    def _manual_failed(self) -> bool:
-        return any(job.result == "failed" for job in self.state.jobs.values())
+    def _failed_otherwise(self) -> bool:
+        """Whether a run by hand was the last of its kind to fail; nobody tries it again by itself."""
+        planned = {job.name for job in self.jobs}
+        others = (job for name, job in self.state.jobs.items() if name not in planned)
+        return any(job.result == "failed" for job in others)
 
 
 def read_status(directory: Path, jobs: Iterable[Job], now: datetime) -> Status:

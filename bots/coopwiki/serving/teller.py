@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
@@ -17,7 +16,7 @@ from coopwiki.serving.telling import as_chat_text, ping, say
 TWICE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Teller:
     """Tells, and says in the state what has been told, so that it is told once."""
 
@@ -25,15 +24,15 @@ class Teller:
     where: str = ""
     """What the robots are called in chats: the wiki's address."""
 
+    _settled: tuple[Ledger, date] | None = field(default=None, init=False)
+    """The ledger and the day of which all is told."""
+
     def told(self, state: State, job: Job, ended: Ended, today: date) -> State:
         """Tell what is to be told of a job that has been noted in the state."""
         if ended.result == "ok":
             ping(self.addresses.ping)
         state = self._operators(state, job.name)
-        if ended.run is None:
-            return state
-        state = replace(state, told=_of_use(state.told, ended.run.ledger, today))
-        return self._circles(state, ended.run.ledger, today)
+        return self._news(state, ended.run.ledger, today) if ended.run else state
 
     def _operators(self, state: State, name: str) -> State:
         if not self.addresses.operators:
@@ -51,17 +50,25 @@ class Teller:
         sent = say(self.addresses.operators, as_chat_text(text), "des opérateurs")
         return frozenset([name] if sent else [])
 
-    def _circles(self, state: State, ledger: Ledger, today: date) -> State:
-        fresh = (
-            alerts.news(alerts.alerts(ledger, today), state.told) if self.addresses.circles else ()
-        )
-        if not fresh or not self._news(fresh):
+    def _news(self, state: State, ledger: Ledger, today: date) -> State:
+        """Tell circles what is new in a ledger, and forget what need not be remembered any more."""
+        if self._settled is not None and self._settled[0] is ledger and self._settled[1] == today:
             return state
-        return replace(state, told=state.told | {alert.key for alert in fresh})
+        state = replace(state, told=_of_use(state.told, ledger, today)) if state.told else state
+        told = self._circles(state.told, ledger, today)
+        if told is None:
+            return state
+        self._settled = (ledger, today)
+        return replace(state, told=state.told | told)
 
-    def _news(self, fresh: Iterable[alerts.Alert]) -> bool:
+    def _circles(self, told: frozenset[str], ledger: Ledger, today: date) -> frozenset[str] | None:
+        """Tell circles of the alerts not told yet; their keys, None where the chat didn't take them."""
+        if not self.addresses.circles:
+            return frozenset()
+        fresh = alerts.news(alerts.alerts(ledger, today), told)
         text = "\n".join(as_chat_text(alert.text) for alert in fresh)
-        return say(self.addresses.circles, text, "des cercles")
+        sent = not fresh or say(self.addresses.circles, text, "des cercles")
+        return frozenset(alert.key for alert in fresh) if sent else None
 
 
 def _of_use(told: frozenset[str], ledger: Ledger, today: date) -> frozenset[str]:

@@ -86,7 +86,9 @@ class Live:
         if self._site is None:
             told = self._siteinfo("general|namespaces|namespacealiases|extensiontags")
             tags = frozenset(tag.strip("<>").lower() for tag in told.get("extensiontags", []))
-            self._site = Site(self.session.account.api, Titles(_namespaces(told)), tags, _version(told))
+            self._site = Site(
+                self.session.account.api, Titles(_namespaces(told)), tags, _version(told)
+            )
         return self._site
 
     def pages(self) -> Iterator[Page]:

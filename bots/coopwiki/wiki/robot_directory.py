@@ -33,6 +33,6 @@ def prepare(directory: Path) -> Path:
         settings.write_text(SETTINGS, encoding="utf-8")
     except OSError as error:
         raise WikiError(
-            f"Le dossier de travail du robot ne peut pas être écrit : {error}"
+            f"Le dossier de travail du robot ne peut pas être écrit : {error.strerror or error}."
         ) from error
     return directory
