@@ -9,6 +9,9 @@ set -eu
 packages="php-cli php-sqlite3 php-intl php-mbstring php-xml php-curl php-apcu php-luasandbox lua5.1
 python3-venv python3-pygments sqlite3 diffutils chromium fonts-dejavu-core hledger ledger"
 
+# Its systemd-analyze reads the units of docs/systemd; nothing of it is started.
+command -v systemd-analyze >/dev/null || packages="$packages systemd"
+
 if [ "${1:-}" = node ]; then
   command -v node >/dev/null || packages="$packages nodejs"
   command -v npm >/dev/null || packages="$packages npm"

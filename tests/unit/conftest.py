@@ -13,7 +13,7 @@ from coopwiki.cli import main
 from said import Coopwiki, Said, in_folder
 from wiki.small_cooperative import PAGES
 
-settings.register_profile("patient", deadline=None)
+settings.register_profile("patient", deadline=None, max_examples=30)
 settings.load_profile("patient")
 
 

@@ -83,12 +83,9 @@ def mediawiki(
 @pytest.fixture(scope="session")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Loaded]:
     """The small cooperative on a version of MediaWiki: made once, to be copied."""
-
-    @cache
-    def make(version: str) -> Loaded:
-        return load(tmp_path_factory.mktemp("loaded") / version, version, PAGES)
-
-    return make
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return cache(lambda version: load(shared, version, PAGES))
 
 
 @pytest.fixture

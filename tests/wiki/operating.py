@@ -10,13 +10,14 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from coopwiki.cli import main
 from mediawiki import MediaWiki
+from mediawiki_source import locked
 
 TODAY = "2026-06-30"
 """The day of every command that isn't told another one."""
@@ -122,13 +123,28 @@ class Loaded:
         return _started(wiki)
 
 
-def load(directory: Path, version: str, pages: Iterable[tuple[str, str]]) -> Loaded:
-    """Make a wiki, deploy, load the pages, run the robots, and stop it."""
+def load(folder: Path, version: str, pages: Iterable[tuple[str, str]]) -> Loaded:
+    """Make a wiki, deploy, load the pages, run the robots, and stop it; once for a folder and version.
+
+    Test processes that run side by side share it: the first one makes it, the others wait.
+    """
+    directory = folder / f"loaded-{version}"
+    directory.mkdir(exist_ok=True)
+    kept = directory / "said.json"
+    with locked(directory / "lock"):
+        if not kept.is_file():
+            said = _load(directory / "wiki", version, pages)
+            kept.write_text(json.dumps([asdict(one) for one in said]), encoding="utf-8")
+    deployed, ran = (Said(**one) for one in json.loads(kept.read_text(encoding="utf-8")))
+    return Loaded(MediaWiki(directory / "wiki"), deployed, ran)
+
+
+def _load(directory: Path, version: str, pages: Iterable[tuple[str, str]]) -> tuple[Said, Said]:
     operator = _started(MediaWiki.create(directory, version=version))
     try:
         deployed = operator.program("deploy")
         operator.wiki.import_pages(pages)
-        return Loaded(operator.wiki, deployed, operator.program("run"))
+        return deployed, operator.program("run")
     finally:
         operator.wiki.stop()
 
