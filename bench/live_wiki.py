@@ -25,7 +25,7 @@ from mediawiki_api import Client
 from meter import Traffic, metered
 from notebooks import notebooks
 from peers import LAST
-from process import KEPT, ROOT
+from process import COOPWIKI, KEPT, ROOT
 
 CONTRIBUTIONS, LINES = 100_000, 20
 PAGE = "Carnet Groupe 2 2026-12 003"
@@ -78,7 +78,7 @@ class Bench:
 
     def run(self) -> Took:
         """The command, a whole process."""
-        return self.program("coopwiki.cli", "run", "--config", str(self.config), "--on", LAST)
+        return self.program(COOPWIKI, "run", "--config", str(self.config), "--on", LAST)
 
     def cold(self) -> Took:
         """The command with nothing kept from before."""
@@ -88,7 +88,9 @@ class Bench:
 
     def bare_read(self) -> Took:
         """The texts, and nothing done with them."""
-        return self.program("bare_read", self.wiki.api, self.wiki.accounts["Robot"].bot_login)
+        return self.program(
+            _program("bare_read"), self.wiki.api, self.wiki.accounts["Robot"].bot_login
+        )
 
     def naive(self) -> Took:
         """The loop that comes to mind first."""
@@ -97,14 +99,14 @@ class Bench:
         settings = folder / "user-config.py"
         settings.write_text(FAMILY.format(api=self.wiki.api), encoding="utf-8")
         settings.chmod(0o600)
-        return self.program("naive", PYWIKIBOT_DIR=str(folder))
+        return self.program(_program("naive"), PYWIKIBOT_DIR=str(folder))
 
-    def program(self, module: str, *words: str, **variables: str) -> Took:
+    def program(self, program: str, *words: str, **variables: str) -> Took:
         """A Python program, whole: start-up, work, end."""
         file = self.state / "traffic.json"
         paths = os.pathsep.join((str(ROOT / "bench"), str(ROOT / "bots")))
         environment = {**os.environ, "PYTHONPATH": paths, **variables}
-        words = (sys.executable, str(ROOT / "bench" / "meter.py"), str(file), module, *words)
+        words = (sys.executable, str(ROOT / "bench" / "meter.py"), str(file), program, *words)
         start = time.perf_counter()
         subprocess.run(words, env=environment, check=True, capture_output=True, cwd=self.state)
         seconds = time.perf_counter() - start
@@ -116,6 +118,10 @@ class Bench:
         with Client(self.wiki.api) as person:
             person.log_in(self.wiki.accounts["Camille"])
             person.edit(PAGE, f"{person.text(PAGE)}\n{line}", summary="essai")
+
+
+def _program(name: str) -> str:
+    return str(ROOT / "bench" / f"{name}.py")
 
 
 @contextmanager

@@ -65,7 +65,7 @@ def main(words: list[str]) -> None:
     sys.argv = [program, *arguments]
     with metered() as traffic:
         try:
-            runpy.run_module(program, run_name="__main__", alter_sys=True)
+            runpy.run_path(program, run_name="__main__")
         finally:
             Path(file).write_text(json.dumps(asdict(traffic)), encoding="utf-8")
 

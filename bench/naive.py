@@ -1,6 +1,6 @@
 """How such a robot is usually written: pages that use the template, one by one, a parser, a sum.
 
-PYWIKIBOT_DIR=… python -m naive
+PYWIKIBOT_DIR=… python bench/naive.py
 """
 
 from __future__ import annotations

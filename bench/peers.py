@@ -7,7 +7,7 @@ import sys
 import venv
 from pathlib import Path
 
-from process import KEPT, ROOT, Command
+from process import COOPWIKI, KEPT, ROOT, Command
 
 PACKAGES = (
     "beancount==3.2.3",
@@ -50,7 +50,7 @@ def _said(*words: str) -> str:
 
 def ours(dump: Path, *words: str) -> list[str]:
     """A command of ours on a dump."""
-    return [sys.executable, "-m", "coopwiki.cli", *words, "--dump", str(dump), "--on", LAST]
+    return [COOPWIKI, *words, "--dump", str(dump), "--on", LAST]
 
 
 def export_journal(dump: Path, journal: Path) -> None:

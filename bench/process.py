@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "var" / "bench"
+COOPWIKI = str(Path(sys.executable).with_name("coopwiki"))
+"""The command, as it is installed beside this Python."""
 
 
 @dataclass(frozen=True, slots=True)

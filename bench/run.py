@@ -19,7 +19,7 @@ from pathlib import Path
 
 from against_ledgers import RUNS, books, growth
 from peers import python, versions
-from process import ROOT, Command, in_turn
+from process import COOPWIKI, ROOT, Command, in_turn
 
 PARTS = ("start", "ledgers", "parsers", "live")
 
@@ -69,7 +69,7 @@ def _lines(part: str, *, small: bool) -> Iterator[str]:
 def start() -> Iterator[str]:
     """How long the command takes to say what it can do."""
     nothing = Command("python -c pass", [sys.executable, "-c", "pass"])
-    helped = Command("coopwiki --help", [sys.executable, "-m", "coopwiki.cli", "--help"])
+    helped = Command("coopwiki --help", [COOPWIKI, "--help"])
     yield "\n| | seconds |\n|---|---|"
     for name, cost in in_turn((nothing, helped), 15).items():
         yield f"| {name} | {cost.wall:.3f} |"

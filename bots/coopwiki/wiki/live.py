@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import importlib
 import os
-import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from coopwiki.core.titles import TEMPLATE, Namespace, Titles
-from coopwiki.wiki import batches, history, messages, purging, saving
+from coopwiki.core.titles import TEMPLATE, Titles
+from coopwiki.wiki import batches, history, messages, pages_told, purging, saving
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.edit_rules import refused_title
 from coopwiki.wiki.history import Saved
@@ -29,12 +28,10 @@ from coopwiki.wiki.port import (
     Standing,
     Stored,
     Text,
-    Unreachable,
 )
 from coopwiki.wiki.robot_directory import prepare
 from coopwiki.wiki.session import Session
 
-T = TypeVar("T")
 _TEXT = {"prop": "revisions", "rvprop": "ids|content", "rvslots": "main"}
 
 
@@ -87,7 +84,10 @@ class Live:
             told = self._siteinfo("general|namespaces|namespacealiases|extensiontags")
             tags = frozenset(tag.strip("<>").lower() for tag in told.get("extensiontags", []))
             self._site = Site(
-                self.session.account.api, Titles(_namespaces(told)), tags, _version(told)
+                self.session.account.api,
+                Titles(pages_told.namespaces(told)),
+                tags,
+                pages_told.version(told),
             )
         return self._site
 
@@ -112,22 +112,24 @@ class Live:
         """
         for chunk in batches.chunks(ids, self._batch()):
             pages = list(batches.pages(self.session.ask, {**_TEXT, "pageids": chunk}))
-            _refuse_silence(chunk, pages)
-            for page in filter(_has_text, pages):
-                revision, text = _current(page)
-                yield Text(page["pageid"], revision, text if _is_wikitext(page) else "")
+            pages_told.refuse_silence(chunk, pages)
+            for page in filter(pages_told.has_text, pages):
+                revision, text = pages_told.current(page)
+                yield Text(page["pageid"], revision, text if pages_told.is_wikitext(page) else "")
 
     def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
         """Fetch the current texts of pages, by the titles asked for; missing pages are absent."""
-        pages = self._fetched("titles", _spellings(titles))
-        return _as_asked(titles, ((page, Stored(page["title"], *_current(page))) for page in pages))
+        pages = self._fetched("titles", pages_told.spellings(titles))
+        return pages_told.as_asked(
+            titles, ((page, Stored(page["title"], *pages_told.current(page))) for page in pages)
+        )
 
     def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
         """Ask for the revisions of pages and the digests of their texts, by the titles asked for."""
         pages = self._revised(
-            {"prop": "revisions", "rvprop": "ids|sha1"}, "titles", _spellings(titles)
+            {"prop": "revisions", "rvprop": "ids|sha1"}, "titles", pages_told.spellings(titles)
         )
-        return _as_asked(titles, ((page, _standing(page)) for page in pages))
+        return pages_told.as_asked(titles, ((page, pages_told.standing(page)) for page in pages))
 
     def titles_under(self, prefix: str) -> list[str]:
         """List the existing pages whose title starts with this prefix, redirects included."""
@@ -233,7 +235,7 @@ class Live:
         return found
 
     def _fetched(self, key: str, values: Collection[Any]) -> Iterator[dict[str, Any]]:
-        return filter(_has_text, self._revised(_TEXT, key, values))
+        return filter(pages_told.has_text, self._revised(_TEXT, key, values))
 
     def _revised(
         self, what: Mapping[str, Any], key: str, values: Collection[Any]
@@ -243,64 +245,3 @@ class Live:
             for page in batches.pages(self.session.ask, {**what, key: chunk}):
                 if page.get("revisions"):
                     yield page
-
-
-def _has_text(page: Mapping[str, Any]) -> bool:
-    return bool(page.get("revisions")) and "content" in page["revisions"][0]["slots"]["main"]
-
-
-def _refuse_silence(ids: Collection[int], pages: Iterable[Mapping[str, Any]]) -> None:
-    told = {page["pageid"] for page in pages if page.get("revisions") or page.get("missing")}
-    if silent := set(ids) - told:
-        raise Unreachable(
-            f"Le wiki n’a pas donné le texte de {len(silent)} page(s) : lecture partielle."
-        )
-
-
-def _spellings(titles: Collection[str]) -> Collection[str]:
-    return dict.fromkeys(title for title in titles if title and "|" not in title)
-
-
-def _as_asked(
-    titles: Collection[str], found: Iterable[tuple[Mapping[str, Any], T]]
-) -> dict[str, T]:
-    """What was found, under every spelling of its title that was asked for."""
-    wanted = frozenset(titles)
-    spelled = ((title, one) for page, one in found for title in (page["title"], *page["asked"]))
-    return {title: one for title, one in spelled if title in wanted}
-
-
-def _standing(page: Mapping[str, Any]) -> Standing:
-    revision = page["revisions"][0]
-    return Standing(page["title"], revision["revid"], revision.get("sha1", ""))
-
-
-def _current(page: Mapping[str, Any]) -> tuple[int, str]:
-    revision = page["revisions"][0]
-    return revision["revid"], revision["slots"]["main"]["content"]
-
-
-def _is_wikitext(page: Mapping[str, Any]) -> bool:
-    return bool(page["revisions"][0]["slots"]["main"]["contentmodel"] == "wikitext")
-
-
-def _version(told: dict[str, Any]) -> tuple[int, int]:
-    found = re.match(r"MediaWiki (\d+)\.(\d+)", str(told["general"]["generator"]))
-    return (int(found[1]), int(found[2])) if found else (1, 39)
-
-
-def _namespaces(told: Mapping[str, Any]) -> tuple[Namespace, ...]:
-    if "namespaces" not in told:
-        raise Unreachable("Le wiki ne dit pas quels sont ses espaces de noms.")
-    others: dict[int, list[str]] = {}
-    for alias in told.get("namespacealiases", []):
-        others.setdefault(alias["id"], []).append(alias["alias"])
-    return tuple(
-        Namespace(space["id"], _names(space, others.get(space["id"], [])), space["content"])
-        for space in told["namespaces"].values()
-    )
-
-
-def _names(space: Mapping[str, Any], others: list[str]) -> tuple[str, ...]:
-    """Give the local name, the canonical one, the aliases, each once."""
-    return tuple(dict.fromkeys([space["name"], space.get("canonical", space["name"]), *others]))
