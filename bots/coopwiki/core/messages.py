@@ -56,6 +56,7 @@ _CALLS = {
     "rate_without_duration": "Il y a un taux ({found}) mais pas de durée : ajouter {suggestion}.",
     "negative_duration": "La durée « {found} » est négative sans montant négatif : pour corriger une ligne, ajouter {suggestion}.",
     "unclosed_call": "La fiche {found} n’est jamais fermée et ne compte pas : {suggestion}.",
+    "nested_too_deep": "La fiche {found} est dans plus de {suggestion} autres et ne compte pas : la sortir, ou fermer les précédentes avec }}.",
     "hidden_in_tag": "La fiche {found} est dans une balise où elle se voit mais ne compte pas : {suggestion}.",
     "inside_parser_function": "La fiche {found} est dans une condition : elle est comptée, même quand elle ne se voit pas ; {suggestion}.",
     "single_brace": "« {found} » commence par une seule accolade et ne compte pas : écrire {suggestion}.",

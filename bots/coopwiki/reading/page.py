@@ -12,6 +12,7 @@ from coopwiki.core.source import Page
 from coopwiki.reading.calls import Call, Place
 from coopwiki.reading.doubtful import doubtful, is_doubtful
 from coopwiki.reading.lookalikes import Lookalike
+from coopwiki.reading.nesting import DEEPEST, too_deep
 from coopwiki.reading.preprocess import Scan, Scanner
 from coopwiki.reading.record import RecordReader
 from coopwiki.reading.templates import Templates
@@ -62,7 +63,11 @@ class PageReader:
 
     def _records(self, scan: Scan, page: Page) -> PageReading:
         sheets = _Sheets()
+        deep = too_deep(scan.calls)
         for call in scan.calls:
+            if call.start in deep:
+                sheets.leave_out_deep(call, page, self._templates)
+                continue
             reader = self._readers[call.name]
             if reader is None:
                 sheets.issues.extend(doubtful(call, page, self._templates))
@@ -123,6 +128,13 @@ class _Sheets:
     records: list[Record] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+
+    def leave_out_deep(self, call: Call, page: Page, templates: Templates) -> None:
+        """Leave out a record that stands too deep inside others."""
+        if type_ := templates.type_of(call.name):
+            fault = Fault("nested_too_deep", _opening(call.name), str(DEEPEST))
+            self.left_out.append(LeftOut(type_, page, call.line, {}))
+            self.issues.append(Issue(page, call.line, type_.template, "", "error", fault, call.start))
 
 
 def _with_care(reader: RecordReader, call: Call, page: Page, sheets: _Sheets) -> Iterator[Issue]:

@@ -82,5 +82,6 @@ class Wikitext:
             self._last = (offset, line)
             return line
         if not self._breaks:
+            self._breaks.append(-1)
             self._breaks.extend(m.start() for m in re.finditer("\n", self.text))
-        return bisect_left(self._breaks, offset) + 1
+        return bisect_left(self._breaks, offset)
