@@ -19,13 +19,22 @@ from coopwiki.wiki.port import WikiError
 from coopwiki.words import Command, moment, refuse_files, schedule_of, task_of
 
 UNREADABLE, STOPPED = 3, 4
-_RARELY = 50_000
-"""What a command reads it keeps, and nearly nothing of it in circles: looking for these costs a tenth of its time."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status."""
-    gc.set_threshold(_RARELY)
+    """Run one command and return its exit status.
+
+    What a command reads it keeps, and nearly nothing of it in circles: looking for these costs a
+    tenth of its time. A service, which lives on, looks for them again.
+    """
+    gc.disable()
+    try:
+        return _done(words)
+    finally:
+        gc.enable()
+
+
+def _done(words: Sequence[str] | None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         given = _parser().parse_args(words)

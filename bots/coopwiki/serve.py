@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 import os
@@ -110,6 +111,7 @@ def serve(place: Place) -> int:
     from coopwiki.schedule import Timetable
     from coopwiki.serving.listening import listening
 
+    gc.enable()
     log_everything()
     ending, told = Ending(), place.schedule.told
     worker = place.worker(ending, read_addresses(told, os.environ))
