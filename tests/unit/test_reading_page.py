@@ -267,6 +267,12 @@ def test_what_only_looks_like_a_record_warns_and_does_not_count(name: str, code:
     assert [(i.severity, i.code) for i in read(text).issues] == [("warning", code)]
 
 
+def test_a_mistyped_name_that_never_closes_warns_too() -> None:
+    text = "\n" + line().replace("Contribution", "Contribtion").removesuffix("}}")
+    assert found(text) == [(2, "warning", "", "near_template")]
+    assert found("{{Règles|a=1|b=2") == []
+
+
 def test_another_template_with_a_like_name_and_other_fields_is_left_alone() -> None:
     assert found("{{Règles|a=1|b=2}} {{Cercles}} {{Profils|x}}") == []
 

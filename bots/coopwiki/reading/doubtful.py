@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
@@ -10,7 +10,9 @@ from coopwiki.core.names import loose, nearest
 from coopwiki.core.source import Page
 from coopwiki.core.titles import TEMPLATE
 from coopwiki.reading.calls import Call
+from coopwiki.reading.preprocess import Scan
 from coopwiki.reading.templates import Templates
+from coopwiki.reading.unclosed import Unclosed
 from coopwiki.schema.record import Record, schema_of
 
 _SUBSTITUTIONS = ("subst:", "msgnw:")
@@ -30,11 +32,29 @@ def doubtful(call: Call, page: Page, templates: Templates) -> Iterator[Issue]:
         dict.fromkeys(templates.by_title.values()) if computed else (_meant(call.name, templates),)
     )
     for type_ in types:
-        if type_ is not None and _fields(call, type_) >= _ENOUGH:
-            name = next(name for name, other in templates.by_name.items() if other is type_)
-            fault = Fault(_code(call.name), f"{{{{{call.name}|…", f"{{{{{name}|…}}}}")
+        if type_ is not None and _fields(call.params, type_) >= _ENOUGH:
+            fault = _fault(call.name, type_, templates)
             yield Issue(page, call.line, type_.template, "", "warning", fault, call.start)
             return
+
+
+def doubtful_opener(
+    opener: Unclosed, scan: Scan, page: Page, templates: Templates
+) -> Iterator[Issue]:
+    """The same for an opener that never closes: a name mistyped and the braces forgotten."""
+    type_ = _meant(opener.name, templates)
+    parts = scan.source.text[opener.start : opener.end].split("|")
+    if (
+        type_ is not None
+        and _fields((part.partition("=")[0].strip() for part in parts), type_) >= _ENOUGH
+    ):
+        fault, line = _fault(opener.name, type_, templates), scan.line(opener.start)
+        yield Issue(page, line, type_.template, "", "warning", fault, opener.start)
+
+
+def _fault(typed: str, type_: type[Record], templates: Templates) -> Fault:
+    name = next(name for name, other in templates.by_name.items() if other is type_)
+    return Fault(_code(typed), f"{{{{{typed}|…", f"{{{{{name}|…}}}}")
 
 
 def _code(name: str) -> str:
@@ -53,6 +73,6 @@ def _meant(name: str, templates: Templates) -> type[Record] | None:
     return templates.by_name[near] if near else None
 
 
-def _fields(call: Call, type_: type[Record]) -> int:
-    schema = schema_of(type_)
-    return len({column.attribute for name in call.params if (column := schema.column(name))})
+def _fields(names: Iterable[str], type_: type[Record]) -> int:
+    columns = map(schema_of(type_).column, names)
+    return len({column.attribute for column in columns if column})

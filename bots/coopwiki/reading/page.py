@@ -10,7 +10,7 @@ from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import LeftOut
 from coopwiki.core.source import Page
 from coopwiki.reading.calls import Call, Place
-from coopwiki.reading.doubtful import doubtful, is_doubtful
+from coopwiki.reading.doubtful import doubtful, doubtful_opener, is_doubtful
 from coopwiki.reading.lookalikes import Lookalike
 from coopwiki.reading.nesting import DEEPEST, too_deep
 from coopwiki.reading.preprocess import Scan, Scanner
@@ -99,6 +99,8 @@ class PageReader:
             if type_ := self._templates.type_of(opener.name):
                 line, fault = scan.line(opener.start), _unclosed(opener, scan)
                 yield Issue(page, line, type_.template, "", "error", fault, opener.start)
+            else:
+                yield from doubtful_opener(opener, scan, page, self._templates)
         for alike in scan.lookalikes:
             if type_ := self._templates.type_of(alike.name):
                 line, fault = scan.line(alike.offset), _alike(alike)
@@ -134,7 +136,9 @@ class _Sheets:
         if type_ := templates.type_of(call.name):
             fault = Fault("nested_too_deep", _opening(call.name), str(DEEPEST))
             self.left_out.append(LeftOut(type_, page, call.line, {}))
-            self.issues.append(Issue(page, call.line, type_.template, "", "error", fault, call.start))
+            self.issues.append(
+                Issue(page, call.line, type_.template, "", "error", fault, call.start)
+            )
 
 
 def _with_care(reader: RecordReader, call: Call, page: Page, sheets: _Sheets) -> Iterator[Issue]:
