@@ -12,6 +12,8 @@ _SPECIAL = re.compile(
     r"""|:(?=\S)|(?<=//):"""  # http://, mailto:, Catégorie:
     r"""|\A[*#:;+-]|(?<=[0-9])-(?=\{)"""  # at the beginning of a line or a cell
 )
+_PLAIN = re.compile(r"(?:[^\W_]++(?:, |\. |[ ’])?+)++")
+"""Words with nothing around them that could mean anything: most texts."""
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _MAGIC = re.compile(r"\b(?:RFC|PMID|ISBN)(?=\s)")
 
@@ -35,7 +37,8 @@ def as_text(value: object) -> str:
 def _escaped(text: str) -> str:
     """A text as `as_text` writes it; names and sentences come again and again."""
     line = _BLANKS.sub(" ", text).strip()
-    return _MAGIC.sub(_entities, _SPECIAL.sub(_entities, line))
+    marked = line if _PLAIN.fullmatch(line) else _SPECIAL.sub(_entities, line)
+    return _MAGIC.sub(_entities, marked)
 
 
 def _entities(match: re.Match[str]) -> str:
