@@ -19,7 +19,7 @@ demo-stop: $(READY)
 	$(BIN)/python demo/demo.py stop
 
 test: check
-	$(BIN)/pytest -n 2 --dist loadfile tests/wiki $(FAULTS:%=--ignore=%)
+	$(BIN)/pytest -n auto --dist loadfile tests/wiki $(FAULTS:%=--ignore=%)
 
 faults: $(READY)
 	$(BIN)/pytest $(FAULTS)
@@ -29,7 +29,7 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m coopwiki.generate --check
-	$(BIN)/pytest -n 2 tests/unit
+	$(BIN)/pytest -n auto tests/unit
 
 generate: $(READY)
 	$(BIN)/python -m coopwiki.generate

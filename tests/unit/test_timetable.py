@@ -77,7 +77,7 @@ def test_all_jobs_run_once_at_the_start_in_their_order_then_each_at_its_time(
 def test_two_runs_are_never_at_once_and_late_ones_take_place(
     runs: Runs, timetable: Timetable
 ) -> None:
-    runs.seconds = 1.5
+    runs.seconds = 1.1
     timetable.start()
     assert set(runs.wait_for(3)[1:]) == {("veille",)}
     assert runs.together == 0
