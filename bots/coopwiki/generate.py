@@ -12,6 +12,7 @@ from pathlib import Path
 
 from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.records import RECORDS
+from coopwiki.schema.export import understood
 from coopwiki.schema.export.docs import docs_page
 from coopwiki.schema.export.entities import lua_entities
 from coopwiki.schema.export.lua import lua_messages, lua_schema
@@ -21,17 +22,19 @@ from coopwiki.schema.record import Record, schema_of
 from coopwiki.wiki.title_paths import path_of
 
 TEMPLATES, MODULES, DOCS = "templates_wiki", "lua_modules/CoopWiki", "docs/records"
+CASES = Path(__file__).resolve().parents[2] / "tests" / "values.txt"
 HEAD = 600
 """Characters in which a generated file says that it is one."""
 
 
-def artefacts(records: tuple[type[Record], ...]) -> dict[str, str]:
-    """Every generated file: path from the repository's root, and text."""
+def artefacts(records: tuple[type[Record], ...], cases: str) -> dict[str, str]:
+    """Every generated file: path from the repository's root, and text. `cases` is that of values.txt."""
+    titles = Titles()
     files = {
         f"{MODULES}/entités.json": lua_entities(),
         f"{MODULES}/messages.json": lua_messages(),
+        f"{TEMPLATES}/{path_of(understood.TITLE, titles)}": understood.understood_page(cases),
     }
-    titles = Titles()
     for record in records:
         schema = schema_of(record)
         title = titles.full(TEMPLATE, schema.template)
@@ -85,7 +88,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--check", action="store_true", help="regarder sans rien écrire")
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2])
     asked = parser.parse_args(words)
-    files = artefacts(RECORDS)
+    files = artefacts(RECORDS, CASES.read_text(encoding="utf-8"))
     if not asked.check:
         write(asked.root, files)
         return 0

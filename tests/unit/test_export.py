@@ -22,6 +22,7 @@ from coopwiki.schema.export.templatedata import template_data
 from coopwiki.schema.record import Record, Schema, schema_of
 
 ROOT = Path(__file__).resolve().parents[2]
+CASES = generate.CASES.read_text(encoding="utf-8")
 SCHEMAS = tuple(map(schema_of, RECORDS))
 every_record = pytest.mark.parametrize("schema", SCHEMAS, ids=english)
 
@@ -35,16 +36,16 @@ def form(schema: Schema) -> dict[str, Any]:
 
 
 def test_the_repository_is_up_to_date() -> None:
-    assert generate.complaints(ROOT, generate.artefacts(RECORDS)) == ()
+    assert generate.complaints(ROOT, generate.artefacts(RECORDS, CASES)) == ()
 
 
 def test_generating_twice_gives_the_same_text() -> None:
-    assert generate.artefacts(RECORDS) == generate.artefacts(RECORDS)
+    assert generate.artefacts(RECORDS, CASES) == generate.artefacts(RECORDS, CASES)
 
 
 def test_every_record_type_has_a_template_a_schema_and_a_docs_page() -> None:
-    files = generate.artefacts(RECORDS)
-    assert len(files) == 3 * len(RECORDS) + 2
+    files = generate.artefacts(RECORDS, CASES)
+    assert len(files) == 3 * len(RECORDS) + 3
     for schema in SCHEMAS:
         assert f"templates_wiki/Modèle%3A{schema.template}.wikitext" in files
         assert f"lua_modules/CoopWiki/schéma/{schema.template}.json" in files
@@ -52,7 +53,7 @@ def test_every_record_type_has_a_template_a_schema_and_a_docs_page() -> None:
 
 
 def test_a_changed_file_and_a_missing_one_are_stale(tmp_path: Path) -> None:
-    files = generate.artefacts(RECORDS)
+    files = generate.artefacts(RECORDS, CASES)
     generate.write(tmp_path, files)
     (tmp_path / "docs/records/rule.md").write_text("autre chose", encoding="utf-8")
     (tmp_path / "lua_modules/CoopWiki/messages.json").unlink()
@@ -65,8 +66,8 @@ def test_a_changed_file_and_a_missing_one_are_stale(tmp_path: Path) -> None:
 def test_the_files_of_a_record_type_that_is_gone_are_orphans_until_generated_anew(
     tmp_path: Path,
 ) -> None:
-    generate.write(tmp_path, generate.artefacts(RECORDS))
-    fewer = generate.artefacts(RECORDS[1:])
+    generate.write(tmp_path, generate.artefacts(RECORDS, CASES))
+    fewer = generate.artefacts(RECORDS[1:], CASES)
     assert list(generate.orphans(tmp_path, fewer)) == [
         "templates_wiki/Modèle%3AContribution.wikitext",
         "lua_modules/CoopWiki/schéma/Contribution.json",
@@ -80,7 +81,7 @@ def test_handwritten_files_are_no_orphans(tmp_path: Path) -> None:
     by_hand = tmp_path / "templates_wiki" / "Modèle%3ABrouillon.wikitext"
     by_hand.parent.mkdir()
     by_hand.write_text("<includeonly>Brouillon</includeonly>", encoding="utf-8")
-    generate.write(tmp_path, generate.artefacts(RECORDS))
+    generate.write(tmp_path, generate.artefacts(RECORDS, CASES))
     assert by_hand.is_file()
 
 
