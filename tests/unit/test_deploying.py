@@ -120,6 +120,13 @@ def test_a_page_put_back_to_an_older_text_of_ours_counts_as_changed_on_the_wiki(
     assert actions(wiki, new)[JAUGE.title] == "modified"
 
 
+def test_the_greeting_of_a_new_wiki_makes_room_for_our_front_page() -> None:
+    front = Source("Accueil", "{{:Tableau de bord}}")
+    greeting = "<strong>MediaWiki a été installé.</strong>\n\n* […/mediawiki-announce… Liste]"
+    assert actions(Wiki({"Accueil": greeting}), (front,)) == {"Accueil": "update"}
+    assert actions(Wiki({"Accueil": "Notre accueil"}), (front,)) == {"Accueil": "foreign"}
+
+
 def test_a_page_that_was_there_before_is_foreign_and_stays_so() -> None:
     wiki = Wiki({PROFIL.title: "notre profil"})
     assert actions(wiki)[PROFIL.title] == "foreign"

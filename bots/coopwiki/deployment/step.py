@@ -118,8 +118,13 @@ def _among_others(source: Source, now: Stored) -> Step:
 
 def _difference_means(title: str, text: str, ours: frozenset[str]) -> Action:
     if not ours:
-        return Action.FOREIGN
+        return Action.UPDATE if _is_greeting(text) else Action.FOREIGN
     return Action.UPDATE if fingerprint(title, text) in ours else Action.MODIFIED
+
+
+def _is_greeting(text: str) -> bool:
+    """Whether MediaWiki's installer wrote this main page, in whatever language."""
+    return text.startswith("<strong>MediaWiki ") and "mediawiki-announce" in text
 
 
 def _difference(old: str, new: str) -> tuple[int, int]:
