@@ -28,6 +28,8 @@ local ROW = 'display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1em
 --- @field left_out number
 --- @field page string
 --- @field alerts string[]
+--- @field alerts_since string[]|nil
+--- @field committed_words string|nil
 
 --- @param name string
 --- @return string
@@ -89,8 +91,9 @@ end
 --- @return string
 local function sentence(budget)
 	local of = numbers.euros(budget.spent) .. ' sur ' .. numbers.euros(budget.available)
-	local committed = numbers.zero(budget.committed) and ''
-		or ' · engagé ' .. numbers.euros(budget.committed)
+	local unknown = (budget.committed_unknown or 0) > 0
+	local words = budget.committed_words and bloc.plain(budget.committed_words) or numbers.euros(budget.committed)
+	local committed = numbers.zero(budget.committed) and not unknown and '' or ' · engagé ' .. words
 	return 'Dépensé ' .. of .. committed .. ' · <b>reste ' .. numbers.euros(budget.remaining) .. '</b>'
 end
 
@@ -99,8 +102,10 @@ end
 --- @return string
 local function alerts(budget)
 	local found = {}
-	for _, alert in ipairs(budget.alerts or {}) do
-		found[#found + 1] = bloc.element('div', 'cw-alerte', '⚠ ' .. bloc.plain(alert))
+	for i, alert in ipairs(budget.alerts or {}) do
+		local since = budget.alerts_since and budget.alerts_since[i]
+		local told = since and ' <small>(alerte du ' .. numbers.day(since) .. ')</small>' or ''
+		found[#found + 1] = bloc.element('div', 'cw-alerte', '⚠ ' .. bloc.plain(alert) .. told)
 	end
 	if not found[1] and budget.run_out then
 		local day = numbers.day(budget.run_out)
@@ -159,16 +164,18 @@ end
 --- A gauge of a figure somebody typed.
 --- @param typed string
 --- @param text string
+--- @param warns boolean whether it is one to look at
 --- @return string
-local function plain(typed, text)
+local function plain(typed, text, warns)
 	local percent = tonumber((typed:gsub('%s*%%$', ''):gsub(',', '.')))
 	if not percent then
 		return bloc.element('div', 'coopwiki-jauge', 'Jauge : écrire un nombre de 0 à 100, par exemple valeur=42.')
 	end
 	local shown = mw.text.trim((typed:gsub('%s*%%$', ''))) .. '\194\160%'
+	local over = percent > 100 or warns and percent == 100
 	local head = '<span>' .. bloc.flow(text) .. '</span><b>' .. shown .. '</b>'
 	return bloc.element('div', 'coopwiki-jauge', bloc.element('div', 'cw-jauge-titre', head, ROW)
-		.. bar(percent, percent > 100 and OVER or FINE, shown), BOX)
+		.. bar(percent, over and OVER or warns and CLOSE or FINE, shown), BOX)
 end
 
 --- @param frame table
@@ -177,7 +184,7 @@ function p.main(frame)
 	local args = frame:getParent().args
 	local value, name = mw.text.trim(args.valeur or ''), mw.text.trim(args[1] or args.nom or '')
 	if value ~= '' then
-		return plain(value, mw.text.trim(args.texte or ''))
+		return plain(value, mw.text.trim(args.texte or ''), mw.text.trim(args.alerte or '') ~= '')
 	end
 	if name == '' then
 		return bloc.element('div', 'coopwiki-jauge', 'Jauge : écrire le nom d’un cercle ou d’un budget.')
