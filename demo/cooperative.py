@@ -18,9 +18,11 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from balances import balance_page, closing_page
 from budget_pages import budget_page, euros
 from budgets import LEFT_IN_NOVEMBER, allocated_last_year, allocated_this_year, transfers
 from circles import Circle, circle_page, circles
+from commitments import announcement_page, expense_page
 from journals import journal_page, journal_title, notebook_page, notebook_title
 from lines import Line, total
 from mistakes import mistaken_pages
@@ -82,6 +84,8 @@ def generate(today: date) -> tuple[DemoPage, ...]:
             for c in coop.circles
         ),
         _budgets(coop),
+        _commitments(coop),
+        closing_page(coop.years[0], coop.today),
         (rules_page(),),
         prose_pages(coop.circles),
         redirects(),
@@ -134,6 +138,15 @@ def _budgets(coop: Cooperative) -> Iterable[DemoPage]:
     yield budget_page(
         this, coop.circles, now, (move for move in transfers(this) if move.day <= coop.today), ""
     )
+
+
+def _commitments(coop: Cooperative) -> Iterable[DemoPage]:
+    for year in coop.years:
+        yield expense_page(year, coop.today)
+    this = coop.years[1]
+    now = allocated_this_year(coop.circles, coop.lines(this), coop.today)
+    yield announcement_page(this, coop.today)
+    yield balance_page(this, now, coop.done(this), transfers(this), coop.today)
 
 
 def _late_note(lines: tuple[Line, ...]) -> str:

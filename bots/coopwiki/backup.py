@@ -7,10 +7,8 @@ import tarfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from coopwiki.pseudonyms import FILE as PSEUDONYMS
 from coopwiki.settings import WrongSettings
-
-PSEUDONYMS = "pseudonymes.json"
-"""In the robots' own directory: who is called what since `coopwiki forget`."""
 
 
 def keep(settings: Iterable[Path], state: Path, target: Path) -> tuple[str, ...]:

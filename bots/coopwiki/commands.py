@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,12 +11,18 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from coopwiki import sources
+from coopwiki.core.audience import Audience
+from coopwiki.core.forgotten import Register
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.source import Page
 from coopwiki.exchange.as_json import dumps
 from coopwiki.exchange.as_text import issue_line, report_text
 from coopwiki.opening import Choice, open_deployed, open_folder, open_source
 from coopwiki.output import print_out, write_out
 from coopwiki.progress import watched
+from coopwiki.pseudonyms import pseudonyms
+from coopwiki.readers import Readers
+from coopwiki.reading.forgetting import BY_ID
 from coopwiki.records import RECORDS
 from coopwiki.reports import REPORTS
 from coopwiki.reports.report import ReportType
@@ -45,11 +51,16 @@ class Task:
 
     def ledger(self) -> Ledger:
         """Everything members wrote, checked."""
-        source = open_source(self.choice, self.settings)
-        ledger = sources.checked(sources.read(source, self.settings, watched), self.today)
+        return self.books()[0]
+
+    def books(self) -> tuple[Ledger, Callable[[], Audience]]:
+        """Everything members wrote, checked, and how to ask who would read pages made of it."""
+        wiki = open_source(self.choice, self.settings)
+        members = sources.Sources(wiki, self.settings, watched)
+        ledger = sources.checked(members.read(), self.today)
         if not ledger.pages_read:
             tell("Aucune page à lire : ce wiki est vide.")
-        return ledger
+        return ledger, lambda: Readers(wiki, wiki, self.settings).of(members.titles)
 
 
 def check(task: Task, form: str) -> int:
@@ -68,23 +79,25 @@ def check(task: Task, form: str) -> int:
 
 def report(task: Task, type_: ReportType, form: str) -> int:
     """Print one report."""
-    ledger = task.ledger()
+    ledger, readers = task.books()
     data = type_.compute(ledger, task.today)
     if form == "json":
         print_out(dumps(data))
     elif form == "text":
         print_out(report_text(data))
     else:
-        print_out(_wikitext(task, ledger, type_, data))
+        print_out(_wikitext(task, ledger, readers, type_, data))
     return FINE
 
 
-def _wikitext(task: Task, ledger: Ledger, type_: ReportType, data: object) -> str:
+def _wikitext(
+    task: Task, ledger: Ledger, readers: Callable[[], Audience], type_: ReportType, data: object
+) -> str:
     from coopwiki.publishing import PAGES
     from coopwiki.publishing.robot_page import RobotPage
     from coopwiki.reporting import context_of
 
-    context = context_of(ledger, task.today, task.settings)
+    context = context_of(ledger, task.today, task.settings, readers())
     pages = PAGES[type_.name](context, data)
     return "\n\n".join(
         f"<!-- {p.title} -->\n{p.content}" for p in pages if isinstance(p, RobotPage)
@@ -100,16 +113,27 @@ def export(task: Task, type_: type[Record], form: str) -> int:
 
 
 def calls(task: Task, template: str) -> int:
-    """Print the calls of a template, one JSON object a line."""
+    """Print the calls of a template, one JSON object a line; who is forgotten goes by a pseudonym."""
+    register = pseudonyms(task.settings).register()
+    replaced = register.replaced
     for found in sources.calls(open_source(task.choice, task.settings), task.settings, template):
         place = {
-            "page": found.page.title,
+            "page": _unnamed(found.page, register),
             "page_id": found.page.id,
             "revision": found.page.revision,
         }
-        call = {"line": found.call.line, "name": found.call.name, "params": found.call.params}
+        params = {
+            replaced(name): register.of(value) or replaced(value)
+            for name, value in found.call.params.items()
+        }
+        call = {"line": found.call.line, "name": found.call.name, "params": params}
         print_out(json.dumps(place | call, ensure_ascii=False))
     return FINE
+
+
+def _unnamed(page: Page, register: Register) -> str:
+    """The title of a page, its address by number where it names somebody forgotten."""
+    return f"{BY_ID}{page.id}" if register.mentions(page.title) else page.title
 
 
 def run(task: Task, types: Sequence[ReportType], schedule: Path, *, fewer: bool) -> int:
@@ -164,9 +188,8 @@ def dry_run(task: Task, types: Sequence[ReportType]) -> int:
     """Print the titles of the pages that a run would write if their text changes."""
     from coopwiki.reporting import context_of, make
 
-    source = open_source(task.choice, task.settings)
-    ledger = sources.checked(sources.read(source, task.settings), task.today)
-    made, failed = make(types, context_of(ledger, task.today, task.settings))
+    ledger, readers = task.books()
+    made, failed = make(types, context_of(ledger, task.today, task.settings, readers()))
     print_out("\n".join(page.title for one in made for page in one.pages))
     tell("Rien n’est écrit : ce sont les pages qui le seraient, si leur texte change.")
     return ISSUES if failed else FINE

@@ -26,7 +26,7 @@ from coopwiki.opening import (
 from coopwiki.publishing.context import STOP
 from coopwiki.reports import REPORTS
 from coopwiki.settings import Settings
-from coopwiki.wiki.facts import facts, readable
+from coopwiki.wiki.facts import facts
 from coopwiki.wiki.patience import Patience
 from coopwiki.wiki.port import Denied, Wiki, WikiError
 from coopwiki.wiki.session import Session
@@ -77,7 +77,7 @@ def _wiki(choice: Choice, settings: Settings, session: Session, robot: Wiki) -> 
     yield from site.of_site(told)
     yield from _installed(settings, robot)
     yield _deployer(choice, settings)
-    yield site.of_amounts(settings.amounts_by_person, public=_public(choice, settings))
+    yield site.of_amounts(settings.amounts_by_person, public=not robot.closed([settings.root]))
 
 
 def _seen_by_all(choice: Choice, settings: Settings) -> Iterator[Finding]:
@@ -112,12 +112,3 @@ def _deployer(choice: Choice, settings: Settings) -> Finding:
             return account.of_deployer(facts(live.session))
     except Denied as error:
         return wrong(subject, str(error), _AGREE)
-
-
-def _public(choice: Choice, settings: Settings) -> bool:
-    """Whether a visitor without an account may read the dashboards: asked, not assumed."""
-    try:
-        with closing(open_visitor(choice, settings, QUICK)) as visitor:
-            return readable(visitor.session, settings.root)
-    except Denied:
-        return False

@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coopwiki.settings import Settings, WrongSettings
+from coopwiki.pseudonyms import pseudonyms
+from coopwiki.settings import Settings, WrongSettings, state_root
 from coopwiki.wiki.port import Wiki
 
 if TYPE_CHECKING:
     from coopwiki.wiki.account import Account
     from coopwiki.wiki.live import Live
     from coopwiki.wiki.patience import Patience
+
+TEXTS = "textes.sqlite"
+"""In an account's directory: the texts read."""
 
 DEPLOY_VARIABLE = "COOPWIKI_DEPLOY_PASSWORD"
 
@@ -44,10 +48,17 @@ def open_source(choice: Choice, settings: Settings) -> Wiki:
 
 
 def remembering(wiki: Live, choice: Choice, settings: Settings) -> Wiki:
-    """A live wiki whose texts are kept on this machine."""
+    """A live wiki whose texts are kept on this machine, but for those that name somebody forgotten."""
     from coopwiki.wiki.cache import Cache
 
-    return Cache(wiki, cache_of(choice, settings))
+    known = pseudonyms(settings)
+    unkept = lambda text: known.register().mentions(text)  # noqa: E731
+    return Cache(wiki, cache_of(choice, settings), unkept=unkept)
+
+
+def open_uncut(choice: Choice, settings: Settings) -> Wiki:
+    """The wiki to read, every text as it is and none kept."""
+    return open_source(choice, settings) if choice.is_file else open_robot(choice, settings)
 
 
 def open_folder(directory: Path) -> Wiki:
@@ -78,12 +89,6 @@ def deployer(choice: Choice, settings: Settings) -> Account:
     return _account(choice, settings, login, password_file, DEPLOY_VARIABLE)
 
 
-def state_root(settings: Settings) -> Path:
-    """The directory that all our accounts share on this machine."""
-    home = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(settings.state_directory or Path(home) / "coopwiki")
-
-
 def directory_of(choice: Choice, settings: Settings) -> Path:
     """The directory that the robots' account has on this machine."""
     return _directory(settings, _named(choice, settings, settings.account))
@@ -91,7 +96,7 @@ def directory_of(choice: Choice, settings: Settings) -> Path:
 
 def cache_of(choice: Choice, settings: Settings) -> Path:
     """The file that keeps the texts read."""
-    return directory_of(choice, settings) / "textes.sqlite"
+    return directory_of(choice, settings) / TEXTS
 
 
 def _robot(choice: Choice, settings: Settings) -> Account:

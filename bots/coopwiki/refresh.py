@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from coopwiki.clock import refuse_a_wrong_clock
+from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.last_run import refuse_a_poor_read, remember
 from coopwiki.publishing.context import ROBOTS, STOP, Context
 from coopwiki.publishing.gone import gone_pages
 from coopwiki.publishing.robot_page import Published
+from coopwiki.readers import Readers
 from coopwiki.reporting import context_of, make
 from coopwiki.reports.report import Report, ReportType
 from coopwiki.saving import Fate, MayWrite, publish
@@ -89,11 +91,12 @@ class Service:
         watch: Watch = unwatched,
     ) -> None:
         self._sources = Sources(source, settings, watch)
-        self._target = target
+        self._source, self._target = source, target
         self._is_source = target is source
         self._settings = settings
         self._types = types
         self._watch = watch
+        self._readers: Readers | None = None  # None: nobody asked yet
         self._changed = EVERYTHING  # since the last work
         self._work: Work | None = None  # None: not yet
         self._left: dict[str, Left] = {}
@@ -101,26 +104,37 @@ class Service:
     def refresh(self, today: date, orders: Orders) -> Run:
         """Read, check, compute, publish; a complete run marks pages without a subject.
 
-        Raises Stopped, WikiError, and Damaged where far fewer pages were read than last time.
+        Raises Stopped, WikiError, Damaged where far fewer pages were read than last time, TooOpen where more
+        people would read the figures than can read where they come from.
         """
         orders.may_write("")
         if orders.now is not None:
             refuse_a_wrong_clock(orders.now, self._target)
         read = self._sources.read()
         self._changed |= self._sources.changed
-        work = self._work
-        if work is None or not self._holds(work, read, today, orders):
-            work = self._made(read, today, orders)
+        asking, work = self._asking(), self._work
+        readers = asking.of(self._sources.titles)
+        if work is None or not self._holds(work, read, today, orders, readers):
+            work = self._made(read, today, orders, readers)
             self._work, self._changed = work, frozenset()
+        asking.refuse_open([page.title for page in work.pages], readers)
         return Run(work.context.ledger, work.failed, self._publish(work.pages, orders))
 
-    def _holds(self, work: Work, read: Ledger, today: date, orders: Orders) -> bool:
+    def _asking(self) -> Readers:
+        if self._readers is None:
+            self._readers = Readers(self._source, self._target, self._settings)
+        return self._readers
+
+    def _holds(
+        self, work: Work, read: Ledger, today: date, orders: Orders, readers: Audience
+    ) -> bool:
         """Whether the same work would come out again."""
         same = work.read is read and not self._changed and not work.failed
+        same = same and work.context.readers is readers
         return same and work.context.today == today and work.everything == orders.everything
 
-    def _made(self, read: Ledger, today: date, orders: Orders) -> Work:
-        context = self._context(read, today)
+    def _made(self, read: Ledger, today: date, orders: Orders, readers: Audience) -> Work:
+        context = self._context(read, today, readers)
         if not orders.fewer:
             refuse_a_poor_read(context.ledger, self._target, self._settings)
         made, failed = make(self._types, context, self._known(today))
@@ -132,10 +146,10 @@ class Service:
         reports = {one.report.name: one.report for one in made}
         return Work(read, context, orders.everything, reports, failed, tuple(pages))
 
-    def _context(self, read: Ledger, today: date) -> Context:
+    def _context(self, read: Ledger, today: date, readers: Audience) -> Context:
         """The ledger checked; where no record changed, no check is made again."""
-        if self._work is None:
-            return context_of(checked(read, today), today, self._settings)
+        if self._work is None or self._work.context.readers is not readers:
+            return context_of(checked(read, today), today, self._settings, readers)
         before = self._work.context
         if self._changed or before.today != today:
             return replace(before, ledger=checked(read, today), today=today)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
+from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.publishing import PAGES
 from coopwiki.publishing.context import Context
@@ -29,12 +30,26 @@ class Made:
     pages: tuple[Published, ...]
 
 
-def context_of(ledger: Ledger, today: date, settings: Settings) -> Context:
-    """What the pages are made from."""
-    show_people = settings.amounts_by_person == "everyone"
+WHO_MAY: Mapping[str, Audience] = MappingProxyType(
+    {"everyone": Audience.EVERYONE, "members": Audience.MEMBERS}
+)
+"""For whom amounts by person are, by the setting's word; "nobody" stands for none."""
+
+
+def shows_people(settings: Settings, readers: Audience) -> bool:
+    """Whether amounts by person may stand on pages that `readers` read."""
+    meant = WHO_MAY.get(settings.amounts_by_person)
+    return meant is not None and meant.allows(readers)
+
+
+def context_of(
+    ledger: Ledger, today: date, settings: Settings, readers: Audience = Audience.EVERYONE
+) -> Context:
+    """What the pages are made from, for those who read the wiki; everyone unless told otherwise."""
     return Context(
-        ledger, today, settings.root, settings.data, environment(settings.prefix), show_people
-    )
+        ledger, today, settings.root, settings.data, environment(settings.prefix),
+        shows_people(settings, readers), readers,
+    )  # fmt: skip
 
 
 def make(
@@ -42,10 +57,13 @@ def make(
 ) -> tuple[tuple[Made, ...], tuple[str, ...]]:
     """Every report with its pages, and the names of those that failed; the others are made all the same.
 
+    A report that isn't meant for all who read the wiki is not made.
     A report in `known` is not worked out again; its pages are, as they may show names from other records.
     """
     made, failed = [], []
     for type_ in types:
+        if not type_.audience.allows(context.readers):
+            continue
         try:
             made.append(_made(type_, context, known.get(type_.name)))
         except Exception:  # the operator gets the traceback, members the other reports

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass, fields
@@ -43,6 +44,12 @@ class Settings:
     def page(self, name: str = "") -> str:
         """A robot page's title: the root itself, or a page below it."""
         return f"{self.root}/{name}" if name else self.root
+
+
+def state_root(settings: Settings) -> Path:
+    """The directory that all our accounts share on this machine."""
+    home = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    return Path(settings.state_directory or Path(home) / "coopwiki")
 
 
 def read_settings(path: Path | None) -> Settings:

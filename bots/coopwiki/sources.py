@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from coopwiki.checks import check
+from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.source import Page
 from coopwiki.core.titles import TEMPLATE
+from coopwiki.pseudonyms import pseudonyms
 from coopwiki.reading.books import books
+from coopwiki.reading.forgetting import without
 from coopwiki.reading.listing import Found, Listing
 from coopwiki.reading.page import PageReader, PageReading
 from coopwiki.reading.preprocess import Scanner
@@ -30,14 +33,23 @@ class Sources:
     Keep it, and each `read` costs the wiki's lists and the texts that changed since the last one.
     Readings are kept by page id, as long as title and revision stay. All pages are read again where
     a template got another redirect, and where the newest revision has gone down: then the wiki was
-    put back to an earlier state, and may use the same revisions for other texts.
+    put back to an earlier state, and may use the same revisions for other texts. Who is forgotten goes by
+    a pseudonym; `forgotten` says who, the file of pseudonyms by default.
     """
 
-    def __init__(self, wiki: Wiki, settings: Settings, watch: Watch = unwatched) -> None:
+    def __init__(
+        self,
+        wiki: Wiki,
+        settings: Settings,
+        watch: Watch = unwatched,
+        forgotten: Callable[[], Register] | None = None,
+    ) -> None:
         self.changed = EVERYTHING
         """The record types of which the last `read` may have found others than the one before."""
         self.revisions: Mapping[str, int] = {}
         """The revisions of all pages, ours included, as the last `read` found them listed."""
+        self.titles: tuple[str, ...] = ()
+        """The titles of the pages that hold records, or something taken for one, in no order."""
         self._wiki = wiki
         self._settings = settings
         self._watch = watch
@@ -47,19 +59,25 @@ class Sources:
         self._newest = 0
         self._whole = False  # whether the last `read` came to its end
         self._ledger = Ledger()
+        self._forgotten = forgotten or pseudonyms(settings).register
+        self._register = NOBODY  # as the last `read` found it
 
     def read(self) -> Ledger:
         """Everything members wrote, unchecked; the same object as last time if nothing changed."""
         pages = tuple(self._wiki.pages())
         self.revisions = {page.title: page.revision for page in pages}
         known, self._whole = self._whole, False
+        register = self._forgotten()
+        known, self._register = known and register is self._register, register
         same_names, reader = self._follow(pages)
         changed = self._update(reader, sources(pages, self._root()))
         self.changed, self._whole = (changed if known and same_names else EVERYTHING), True
         counts = (len(self._readings), sum(reading.draft for reading in self._readings.values()))
         if self.changed or counts != (self._ledger.pages_read, self._ledger.drafts):
             titles = self._wiki.site().titles
-            self._ledger = books(self._readings.values(), self._redirects, titles)
+            whole = books(self._readings.values(), self._redirects, titles)
+            self._ledger = without(whole, register)
+            self.titles = tuple(r.page.title for r in self._readings.values() if _holds(r))
         return self._ledger
 
     def _follow(self, pages: Iterable[Page]) -> tuple[bool, PageReader]:
@@ -107,6 +125,11 @@ def read(wiki: Wiki, settings: Settings, watch: Watch = unwatched) -> Ledger:
 
 def _to_templates(redirects: Iterable[Page]) -> list[Page]:
     return [page for page in redirects if page.namespace == TEMPLATE]
+
+
+def _holds(reading: PageReading) -> bool:
+    """Whether there is something on a page that may count, or be told."""
+    return bool(reading.records or reading.left_out or reading.issues)
 
 
 def _types(reading: PageReading) -> Iterable[type]:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from coopwiki.commands import FINE, ISSUES, Task, counted
 from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, Grant, command
-from coopwiki.opening import Choice, open_deployed, open_robot, state_root
+from coopwiki.opening import Choice, open_deployed, open_robot
 from coopwiki.output import print_out
-from coopwiki.settings import Settings
+from coopwiki.settings import Settings, state_root
 from coopwiki.undoing import Undone
 from coopwiki.usage import tell
 from coopwiki.wiki.port import Status

@@ -15,6 +15,7 @@ from coopwiki.words import (
     refuse_files,
     schedule_of,
     settings_of,
+    task_of,
 )
 
 if TYPE_CHECKING:
@@ -66,8 +67,33 @@ def _do_backup(given: argparse.Namespace) -> int:
     return upkeep.backup(files, settings_of(given), given.file)
 
 
+def _person(parser: FrenchParser) -> None:
+    parser.add_argument("name", metavar="NOM", help="un nom, un alias ou un compte")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text par défaut"
+    )
+
+
+def _forget(parser: FrenchParser) -> None:
+    parser.add_argument("name", metavar="NOM", help="un nom, un alias ou un compte")
+
+
+def _do_person(given: argparse.Namespace) -> int:
+    from coopwiki import people
+
+    return people.person(task_of(given), given.name, schedule_of(given), given.format)
+
+
+def _do_forget(given: argparse.Namespace) -> int:
+    from coopwiki import people
+
+    return people.forget(task_of(given), given.name)
+
+
 UPKEEP = (
     Command("doctor", "tout ce qui empêcherait les robots de travailler", _nothing, _do_doctor),
     Command("grants", "comment créer les comptes, avec quels droits", _nothing, _do_grants),
+    Command("person", "tout ce qui est gardé sur une personne, pour elle", _person, _do_person),
+    Command("forget", "donner à une personne un pseudonyme partout", _forget, _do_forget),
     Command("backup", "copier ce que les robots ne peuvent pas refaire", _backup, _do_backup),
 )

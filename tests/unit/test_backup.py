@@ -24,10 +24,10 @@ def test_settings_and_pseudonyms_are_kept_for_their_owner_alone(
 ) -> None:
     state = tmp_path / "state"
     (state / "Robot").mkdir(parents=True)
-    (state / "Robot" / "pseudonymes.json").write_text("{}", encoding="utf-8")
+    (state / "Robot" / "pseudonymes.jsonl").write_text("{}", encoding="utf-8")
     (state / "Robot" / "textes.sqlite").write_text("cache", encoding="utf-8")
     target = tmp_path / "copie.tar.gz"
-    names = ("config/wiki.toml", "state/Robot/pseudonymes.json")
+    names = ("config/wiki.toml", "state/Robot/pseudonymes.jsonl")
     assert keep([config, config.with_name("schedule.toml")], state, target) == names
     assert target.stat().st_mode & 0o777 == 0o600
     with tarfile.open(target) as archive:

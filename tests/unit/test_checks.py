@@ -250,7 +250,100 @@ def test_every_message_is_one_french_sentence_with_its_typography(code: str) -> 
         assert f" {sign}" not in sentence, "a no-break space stands before it"
 
 
+CLOSED = "{{Clôture|année=2026|budget=Tech|date=2026-03-15}}"
+
+
+def test_the_names_of_every_record_are_looked_up() -> None:
+    text = (
+        "{{Intention|date=2026-02-01|qui=Zoé|cercle=Zut|quoi=x|montant=5}}"
+        "{{Dépense|date=2026-02-01|budget=Zot|objet=x}}"
+        "{{Solde constaté|date=2026-02-01|budget=Zot|montant=5}}"
+        "{{Clôture|année=2026|budget=Zot|renoncements=Zoé|date=2026-12-01}}"
+        "{{Clôture|année=2026|budget=Tous les budgets|date=2026-12-01}}"
+    )
+    told = [(i.template, i.field, i.code) for i in found(text, Budgets=budget())]
+    assert {one for one in told if one[2].startswith("unknown_")} == {
+        ("Clôture", "budget", "unknown_budget"), ("Dépense", "budget", "unknown_budget"),
+        ("Solde constaté", "budget", "unknown_budget"), ("Intention", "cercle", "unknown_circle"),
+        ("Intention", "qui", "unknown_person"), ("Clôture", "renoncements", "unknown_person"),
+    }  # fmt: skip
+
+
+def test_days_to_come_and_years_without_a_budget_are_told_of_every_record() -> None:
+    text = (
+        "{{Intention|date=2026-07-01|qui=Anou|cercle=Tech|quoi=x|montant=5}}"
+        "{{Dépense|date=2024-07-01|budget=Tech|objet=x}}"
+        "{{Solde constaté|date=2026-07-01|budget=Tech|montant=5}}"
+    )
+    told = [(i.template, i.code) for i in found(text, Budgets=budget())]
+    assert told == [
+        ("Intention", "future_day"), ("Solde constaté", "future_day"), ("Dépense", "outside_budget_years"),
+    ]  # fmt: skip
+
+
+def test_a_transfer_needs_a_budget_of_its_year_at_both_ends() -> None:
+    moved = "{{Virement|date=2026-02-01|de=Technique|vers=Accueil|montant=5}}"
+    assert codes(moved) == [], "a wiki without budgets is not asked for one"
+    (issue,) = found(moved, Budgets=budget() + budget(année="2025", cercle="Accueil"))
+    assert (issue.field, issue.code) == ("vers", "transfer_without_budget")
+    assert codes(moved, Budgets=budget(nom="Refonte") + budget(cercle="Accueil")) == []
+
+
+def test_what_comes_after_a_closing_is_told_to_be_of_the_next_year() -> None:
+    purchase = "{{Dépense|date=2026-03-16|budget=Technique|objet=x}}"
+    given = line(date="2026-03-15") + line(date="2026-03-16") + purchase
+    told = found(given, Budgets=budget(), Clôture=CLOSED)
+    assert [(i.template, i.code) for i in told] == [
+        ("Contribution", "line_after_closing"), ("Dépense", "line_after_closing"),
+    ]  # fmt: skip
+    assert "15 mars 2026" in told[0].fault.message
+    assert codes(given, Budgets=budget(), Clôture=CLOSED.replace("Tech", "Tous les budgets")) == [
+        "line_after_closing", "line_after_closing",
+    ]  # fmt: skip
+    assert (
+        codes(line(date="2025-03-16"), Budgets=budget() + budget(année="2025"), Clôture=CLOSED)
+        == []
+    )
+
+
+def test_a_closing_without_a_day_is_asked_for_one() -> None:
+    assert said("{{Clôture|année=2026|budget=Tech}}", Budgets=budget()) == (
+        "La clôture de « Tech » n’a pas de date : ce qui est réglé avant la fin de l’année n’est pas partagé ; "
+        "ajouter le jour de la décision, par exemple date=2026-12-18."
+    )
+
+
+def test_closings_that_overlap_are_told() -> None:
+    everything = CLOSED.replace("Tech", "tous les budgets")
+    other = CLOSED.replace("Tech", "Technique")
+    assert codes(CLOSED + other, Budgets=budget()) == ["same_closing"]
+    assert codes(CLOSED + everything, Budgets=budget()) == ["same_closing"]
+    assert codes(CLOSED + other.replace("2026|", "2025|"), Budgets=budget()) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("|enveloppe=10", []),
+        ("|enveloppe=0", ["closing_without_envelope"]),
+        ("|enveloppe=−5", ["closing_without_envelope"]),
+        ("|plafond=10", []),
+        ("|plafond=10|enveloppe=10", []),
+        ("|plafond=10,01|enveloppe=10", ["closing_cap"]),
+        ("|plafond=0", ["closing_cap"]),
+        ("|renoncements=Anou ; Paul Roy : 5 € ; [[Utilisateur:Ana]]", []),
+        ("|renoncements=Anou : beaucoup", ["renunciation_unreadable"]),
+        ("|renoncements=Anou : −5 €", ["renunciation_unreadable"]),
+        ("|renoncements=http://x.test", ["renunciation_unreadable"]),
+    ],
+)
+def test_a_closing_that_cannot_be_applied_is_told(fields: str, expected: list[str]) -> None:
+    assert codes(CLOSED.replace("}}", fields + "}}"), Budgets=budget()) == expected
+
+
+NESTED = "{{Contribution|quoi=" * 22 + "}}" * 22
 EVERYTHING_WRONG = {
+    "Dedans": NESTED,
     "A": line(qui="Zoé", cercle="Zut", date="2027-02-03", durée="17h", taux="99", montant="5")
     + line(date="2019-01-01") + line() + line() + line(budget="Zot") + line(qui="Lou")
     + line(quoi="") + line(zut="1") + line(durée="-1h") + line(taux="5") + line(durée="90")
@@ -262,6 +355,10 @@ EVERYTHING_WRONG = {
     "C": "{{Contribution|date=1", "D": "{{Contribution|[[}}",
     "E": "{{Profil|nom=Lou}}{{Profil|nom=Lou}}{{Cercle|nom=Q|raison d'être=x}}{{Cercle|nom=Q|raison d'être=x}}",
     "F": "\n".join(line(quoi=str(n)) for n in range(501)),
+    "G": budget(cercle="Accueil", année="2025")
+    + "{{Virement|date=2026-02-01|de=Technique|vers=Accueil|montant=5}}"
+    + "{{Clôture|année=2026|budget=Tech|enveloppe=0|plafond=-1|renoncements=Ana : zut|date=2026-03-01}}"
+    + "{{Clôture|année=2026|budget=Technique|enveloppe=10|plafond=11}}",
 }  # fmt: skip
 
 

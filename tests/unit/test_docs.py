@@ -40,6 +40,8 @@ coopwiki deploy [--plan] [--force]
 coopwiki serve
 coopwiki status
 coopwiki doctor
+coopwiki person NAME [--format text|json]
+coopwiki forget NAME
 """
 """What others may rely on: nothing of it ever goes."""
 

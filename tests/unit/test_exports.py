@@ -7,6 +7,7 @@ import io
 import json
 import os
 import subprocess
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,14 @@ from coopwiki.exchange.formats import FORMATS
 from coopwiki.records import RECORDS
 from coopwiki.records.budget import Budget
 from coopwiki.records.contribution import Contribution
+from coopwiki.records.expense import Expense
+from coopwiki.records.intention import Intention
 from coopwiki.records.lines import lines
+from coopwiki.reports.budgets import budgets
 from coopwiki.reports.contributions import contributions
 from coopwiki.schema.record import Record
 from ledgers import SHEETS, TODAY, budget, ledger, line
+from purchases import PURCHASES, Purchase, bought
 
 HOSTILE = (
     "<nowiki>}}</nowiki></table><script>alert(1)</script>[[Catégorie:X]]{{Supprimer}}~~~~ http://x.test "
@@ -105,10 +110,23 @@ def test_an_empty_wiki_exports_an_empty_list_and_a_header() -> None:
     assert b"VCALENDAR" in export_bytes(nothing, Contribution, "ics")
 
 
+OTHERS = (
+    "{{Dépense|date=2026-01-02|budget=Technique|objet=x|montant=5 à 6 €|état=payée}}"
+    "{{Intention|date=2026-01-02|qui=Zoé|cercle=Technique|quoi=x|montant=~5}}"
+    "{{Solde constaté|date=2026-01-02|budget=Technique|montant=5}}"
+    "{{Clôture|année=2026|budget=Technique|renoncements=Zoé ; Ana : 5 €|enveloppe=3|plafond=2|demandé=9}}"
+)
+
+
 @pytest.mark.parametrize("type_", RECORDS, ids=lambda type_: type_.__name__.lower())
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_record_type_can_be_exported_in_every_format(type_: type[Record], form: str) -> None:
-    text = line() + budget() + "{{Virement|date=2026-01-02|de=Technique|vers=Accueil|montant=1}}"
+    text = (
+        line()
+        + budget()
+        + "{{Virement|date=2026-01-02|de=Technique|vers=Accueil|montant=1}}"
+        + OTHERS
+    )
     found = ledger(
         SHEETS | {"Carnet": text + "{{Règle|nom=entrées par mois|valeur=2|à partir du=2022-01-01}}"}
     )
@@ -164,6 +182,8 @@ def test_a_calendar_holds_a_whole_day_event_a_record() -> None:
     made = icalendar.Calendar.from_ical(exported(line(quoi="Une\ndeux; trois, quatre"), "ics"))
     (event,) = made.walk("VEVENT")
     assert str(event["SUMMARY"]) == "Ana Martin — Une deux; trois, quatre"
+    (planned,) = icalendar.Calendar.from_ical(exported(OTHERS, "ics", Intention)).walk("VEVENT")
+    assert str(planned["SUMMARY"]) == "Zoé — x — environ 5,00 €"
     assert (event["DTSTART"].dt.isoformat(), event["DTEND"].dt.isoformat()) == (
         "2026-03-12",
         "2026-03-13",
@@ -210,6 +230,41 @@ def test_reports_exports_hledger_and_ledger_give_the_same_sums(works: list[Work]
     assert nonzero(balance("ledger", journal, "Charges")) == nonzero(expected)
     assert sum((Decimal(row["amount"]) for row in rows), Decimal("0.00")) == total
     assert contributions(found, last).totals.amount == total
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORKS, max_size=15), PURCHASES)
+def test_what_budgets_spend_is_what_both_journals_add_up_to(
+    works: list[Work], purchases: list[Purchase]
+) -> None:
+    found = ledger(SHEETS | written(works) | bought(purchases))
+    journals = b"".join(export_bytes(found, type_, "hledger") for type_ in (Contribution, Expense))
+    of_year = budgets(found, date(2026, 12, 31)).budgets
+    for program in ("hledger", "ledger"):
+        sums: dict[str, Decimal] = {}
+        for account, total in balance(program, journals, *YEAR[program]).items():
+            name = account.split(":")[1]
+            sums[name] = sums.get(name, Decimal(0)) + total
+        assert nonzero(sums) == nonzero({row.name: row.spent for row in of_year})
+
+
+YEAR = {
+    "hledger": ("Charges", "Achats", "date:2026"),
+    "ledger": ("Charges", "Achats", "--begin", "2026-01-01", "--end", "2027-01-01"),
+}
+"""The accounts of what was spent in 2026."""
+
+
+def test_an_approximate_amount_is_exported_as_vague_as_it_was_typed() -> None:
+    text = "{{Dépense|date=2026-03-01|budget=Technique|objet=x|montant=MONTANT}}"
+    found = [
+        json.loads(exported(text.replace("MONTANT", typed), "json", Expense))[0]
+        for typed in ("300", "environ 300 €", "5000 à 8000 €", "")
+    ]
+    assert [(r["amount_low"], r["amount_high"], r["amount_approximate"]) for r in found] == [
+        ("300.00", "300.00", False), ("300.00", "300.00", True), ("5000.00", "8000.00", True), (None, None, None),
+    ]  # fmt: skip
+    assert exported(text.replace("MONTANT", "5000 à 8000 €"), "xlsx", Expense)
 
 
 @settings(max_examples=12)

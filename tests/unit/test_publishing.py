@@ -50,6 +50,8 @@ def cooperative(text: str, name: str) -> Ledger:
         + "{{Règle|nom=seuils d'alerte d'un budget|valeur=50|à partir du=2020-01-01|source=" + text + "}}"
         + "{{Règle|nom=taux horaire maximum|valeur=30|à partir du=2020-01-01}}",
         "Cercle": "{{Cercle|nom=" + name + " 2|alias=" + name + " 3|raison d'être=" + text + "}}",
+        "Profil": "{{Profil|publication=oui|nom=" + name + " 4|activité=" + text + "|compétences=" + text
+        + "|marques=" + name + "|territoire=" + text + "}}",
         "Ailleurs": "<poem>" + line(quoi=text) + "</poem>{{Contribution|date=" + text,
     }  # fmt: skip
     return ledger(SHEETS | pages)
@@ -83,7 +85,7 @@ def built(text: str) -> Counter[str]:
 
 def test_what_members_type_is_text_on_every_page() -> None:
     plain, hostile = texts(cooperative("texte", "Nom")), texts(cooperative(HOSTILE, NAME))
-    assert len(plain) == len(hostile) == 7
+    assert len(plain) == len(hostile) == 11
     for one, other in zip(plain.values(), hostile.values(), strict=True):
         assert built(other) - built(one) == Counter(), other
         assert built(one) - built(other) == Counter()
@@ -144,7 +146,7 @@ def test_an_empty_wiki_has_pages_that_say_so() -> None:
     found = texts(ledger({}))
     assert set(found) == {
         "Tableau de bord", "Tableau de bord/Contributions", "Tableau de bord/Budgets 2026",
-        "Tableau de bord/Fiches à corriger",
+        "Tableau de bord/Annuaire", "Tableau de bord/Cercles", "Tableau de bord/Fiches à corriger",
     }  # fmt: skip
     assert "Rien à corriger" in found["Tableau de bord/Fiches à corriger"]
 

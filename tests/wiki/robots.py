@@ -67,6 +67,13 @@ class Watched:
             self.before_edit()
         return self.session.once(parameters, signed=signed)
 
+    def visitor(self) -> Session:
+        return Watched(self.session.visitor(), asked=self.asked)
+
+    def opens(self, title: str) -> bool:
+        self.asked.append({"action": "raw", "title": title})
+        return self.session.opens(title)
+
     def sent(self, action: str) -> int:
         """How many requests of an action were sent."""
         return sum(asked["action"] == action for asked in self.asked)

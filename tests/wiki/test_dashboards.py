@@ -27,6 +27,8 @@ PAGES = (
     f"Tableau de bord/Contributions {MONTH}",
     f"Tableau de bord/Budgets {YEAR}",
     f"Tableau de bord/Budgets {YEAR}/Technique",
+    f"Tableau de bord/Virements {YEAR}",
+    "Tableau de bord/Soldes constatés",
     "Tableau de bord/Fiches à corriger",
     "Tableau de bord/Robots",
     "Technique",
@@ -225,6 +227,7 @@ def test_a_wide_table_scrolls_in_its_own_region(operator: Operator, page_of: Pag
     region = page.get_by_role("region", name=f"Budgets {YEAR}")
     assert region.evaluate("box => box.scrollWidth > box.clientWidth")
     region.focus()
+    region.evaluate("box => box.scrollIntoView({block: 'start'})")
     last = table(page, f"Budgets {YEAR}").locator("th[scope=col]").last
     expect(last).not_to_be_in_viewport()
     for _ in range(60):

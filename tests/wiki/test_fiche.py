@@ -14,6 +14,7 @@ from coopwiki.core.titles import Titles
 from coopwiki.reading.page import PageReader
 from coopwiki.reading.templates import templates
 from coopwiki.records import RECORDS
+from coopwiki.records.circle import Circle
 from coopwiki.schema.export.layout import example_call
 from coopwiki.schema.export.origin import english
 from coopwiki.schema.record import Schema, schema_of
@@ -220,7 +221,7 @@ def test_lua_multiplies_as_the_robots_do(reader: Client, screen: Browser) -> Non
 
 
 def test_a_sheet_shows_every_field_that_is_given(reader: Client, screen: Browser) -> None:
-    text = shown(reader, screen, example_call(schema_of(RECORDS[1])))
+    text = shown(reader, screen, example_call(schema_of(Circle)))
     for words in (
         "Technique",
         "Des outils libres",
@@ -230,6 +231,15 @@ def test_a_sheet_shows_every_field_that_is_given(reader: Client, screen: Browser
     ):
         assert words in text
     assert "Pas encore de budget calculé." in text
+
+
+def test_what_is_known_roughly_shows_as_roughly_as_it_was_typed(
+    reader: Client, screen: Browser
+) -> None:
+    bought = "{{Dépense|date=2026-03-12|budget=Technique|objet=Salon|montant=5000 à 8000 €}}"
+    assert shown(reader, screen, bought).endswith("5000 à 8000 €")
+    closed = "{{Clôture|année=2026|budget=Technique|renoncements=Ana Martin ; Paul Roy : 120 €}}"
+    assert "renoncements Ana Martin, Paul Roy\u00a0: 120 €" in shown(reader, screen, closed)
 
 
 def test_the_hostile_description_stays_text_in_its_block(reader: Client, screen: Browser) -> None:

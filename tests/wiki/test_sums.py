@@ -32,14 +32,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def journal(folder: Path) -> Path:
-    """Its contributions as a journal."""
-    said = in_process(
-        "export", "contribution", "--format", "hledger", "--folder", str(folder), "--on", TODAY
+    """Its contributions and paid expenses as a journal."""
+    path = folder.parent / "cooperative.journal"
+    path.write_text(
+        exported(folder, "contribution") + exported(folder, "expense"), encoding="utf-8"
     )
-    assert said.status == 0
-    path = folder.parent / "contributions.journal"
-    path.write_text(said.out, encoding="utf-8")
     return path
+
+
+def exported(folder: Path, record: str) -> str:
+    words = ("--format", "hledger", "--folder", str(folder), "--on", TODAY)
+    said = in_process("export", record, *words)
+    assert said.status == 0
+    return said.out
 
 
 @pytest.fixture(params=["hledger", "ledger"])
@@ -124,7 +129,13 @@ def test_every_month_has_cost_what_the_report_says(folder: Path, journal: Path) 
     assert {month: Decimal(amount) for month, amount in rows} == months
 
 
-def test_every_budget_has_spent_what_the_report_says(folder: Path, balances: Balances) -> None:
-    budgets = report(folder, "budgets")["budgets"]
-    found = balances("^Charges:", 1, "--begin", "2026-01-01")
+@pytest.mark.parametrize(
+    ("nature", "account"), [("contributif", "^Charges:"), ("dépenses", "^Achats:")]
+)
+def test_every_budget_has_spent_what_the_report_says(
+    folder: Path, balances: Balances, nature: str, account: str
+) -> None:
+    budgets = [row for row in report(folder, "budgets")["budgets"] if row["nature"] == nature]
+    found = balances(account, 1, "--begin", "2026-01-01")
     assert found == column(budgets, "name", "spent")
+    assert len(found) > 2

@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from coopwiki.checks.amount_agrees import amount_agrees
+from coopwiki.checks.closing_holds import closing_holds
+from coopwiki.checks.closing_once import closing_once
 from coopwiki.checks.day_in_books import budget_year, past_day
 from coopwiki.checks.distinct_budgets import distinct_budgets
+from coopwiki.checks.funded_transfer import funded_transfer
 from coopwiki.checks.identical_lines import identical_lines
 from coopwiki.checks.known_circle import known_budget, known_circle
 from coopwiki.checks.known_person import known_person
 from coopwiki.checks.known_rule import known_rule, single_rule
 from coopwiki.checks.long_day import long_day
+from coopwiki.checks.open_year import open_year
 from coopwiki.checks.rate_within_rule import rate_within_rule
 from coopwiki.checks.single_budget import single_budget
 from coopwiki.core.issue import Issue
@@ -22,7 +26,8 @@ Check = Callable[[Ledger, date], Iterator[Issue]]
 
 CHECKS: tuple[Check, ...] = (
     known_person, known_circle, known_budget, past_day, budget_year, rate_within_rule, amount_agrees, long_day,
-    identical_lines, single_budget, distinct_budgets, known_rule, single_rule,
+    identical_lines, single_budget, distinct_budgets, funded_transfer, known_rule,
+    single_rule, closing_once, closing_holds, open_year,
 )  # fmt: skip
 
 

@@ -1,10 +1,10 @@
-"""The day of a contribution is past, and its year has budgets."""
+"""The day of a record is past, and its year has budgets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain
+from typing import Any, cast
 
 from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.days import write_day
@@ -12,17 +12,21 @@ from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.records.budget import Budget
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.transfer import Transfer
+from coopwiki.records.references import DATED, SPENDING
+from coopwiki.schema.record import Record
 
 
 def past_day(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a day after today: the record stands in no total until then."""
-    records: Iterator[Contribution | Transfer] = chain(ledger.of(Contribution), ledger.of(Transfer))
-    for record in records:
-        if record.day > today:
-            fault = Fault("future_day", write_day(record.day), _corrected(record.day, today))
+    for record, day in _dated(ledger, DATED):
+        if day > today:
+            fault = Fault("future_day", write_day(day), _corrected(day, today))
             yield issue_of(record, "date", fault)
+
+
+def _dated(ledger: Ledger, types: Iterable[type[Record]]) -> Iterator[tuple[Record, date]]:
+    for type_ in types:
+        yield from ((record, record.day) for record in ledger.of(cast("type[Any]", type_)))
 
 
 def _corrected(day: date, today: date) -> str:
@@ -41,8 +45,8 @@ def budget_year(ledger: Ledger, today: date) -> Iterator[Issue]:
     if not years:
         return
     known = ", ".join(str(year) for year in sorted(years))
-    for given in ledger.of(Contribution):
-        if given.day.year not in years:
+    for record, day in _dated(ledger, SPENDING):
+        if day.year not in years:
             suggestion = f"vérifier la date, les budgets connus sont ceux de {known}"
-            fault = Fault("outside_budget_years", str(given.day.year), suggestion)
-            yield issue_of(given, "date", fault)
+            fault = Fault("outside_budget_years", str(day.year), suggestion)
+            yield issue_of(record, "date", fault)

@@ -4,44 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 
 from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.directory import Directory
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.budget import Budget
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.transfer import Transfer
+from coopwiki.records.references import BUDGETS, CIRCLES, Reference
 
 
 def known_circle(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a circle that has no sheet; the line counts under the name typed."""
     del today
-    records: Iterator[Contribution | Budget] = chain(ledger.of(Contribution), ledger.of(Budget))
-    for record in records:
-        if record.circle is not None and record.circle not in ledger.circles:
-            fault = _fault("unknown_circle", record.circle, ledger.circles)
-            yield issue_of(record, "cercle", fault)
+    for reference in CIRCLES:
+        yield from _unknown(ledger, reference, "unknown_circle", (ledger.circles,))
 
 
 def known_budget(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a budget nobody has set, neither under its own name nor as a circle's."""
     del today
-    for given in ledger.of(Contribution):
-        if given.budget is not None:
-            yield from _budget(ledger, given, "budget", given.budget)
-    for moved in ledger.of(Transfer):
-        yield from _budget(ledger, moved, "de", moved.source)
-        yield from _budget(ledger, moved, "vers", moved.target)
+    for reference in BUDGETS:
+        yield from _unknown(ledger, reference, "unknown_budget", (ledger.budgets, ledger.circles))
 
 
-def _budget(
-    ledger: Ledger, record: Contribution | Transfer, field: str, name: str
+def _unknown(
+    ledger: Ledger, reference: Reference, code: str, known: tuple[Directory, ...]
 ) -> Iterator[Issue]:
-    if name not in ledger.budgets and name not in ledger.circles:
-        yield issue_of(record, field, _fault("unknown_budget", name, ledger.budgets))
+    field = reference.field
+    for record, name in reference.named(ledger):
+        if not any(name in directory for directory in known):
+            yield issue_of(record, field, _fault(code, name, known[0]))
 
 
 def _fault(code: str, name: str, known: Directory) -> Fault:

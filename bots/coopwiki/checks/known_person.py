@@ -1,4 +1,4 @@
-"""A contribution names a person who has a profile."""
+"""A record names people who have a profile."""
 
 from __future__ import annotations
 
@@ -10,19 +10,31 @@ from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
-from coopwiki.records.contribution import Contribution
+from coopwiki.records.closing import Closing
 from coopwiki.records.profile import Profile
+from coopwiki.records.references import PEOPLE
+from coopwiki.records.renunciations import renunciations
+from coopwiki.schema.record import Record
 
 
 def known_person(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a name no profile has, and of a name two profiles share; the line counts all the same."""
     del today
     faults: dict[str, Fault | None] = {}
-    for given in ledger.of(Contribution):
-        if given.who not in faults:
-            faults[given.who] = _fault(ledger, given.who)
-        if fault := faults[given.who]:
-            yield issue_of(given, "qui", fault)
+    for record, field, who in _named(ledger):
+        if who not in faults:
+            faults[who] = _fault(ledger, who)
+        if fault := faults[who]:
+            yield issue_of(record, field, fault)
+
+
+def _named(ledger: Ledger) -> Iterator[tuple[Record, str, str]]:
+    """Records, the field that names somebody, and the name as typed."""
+    for reference in PEOPLE:
+        field = reference.field
+        yield from ((record, field, who) for record, who in reference.named(ledger))
+    for closing in ledger.of(Closing):
+        yield from ((closing, "renoncements", given.who) for given in renunciations(closing))
 
 
 def _fault(ledger: Ledger, who: str) -> Fault | None:

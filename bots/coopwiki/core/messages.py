@@ -84,16 +84,23 @@ _CHECKS = {
     "unknown_rule": "« {found} » n’est pas une règle que les robots connaissent : {suggestion}.",
     "rule_conflict": "La règle « {found} » a deux valeurs pour le même jour : n’en garder qu’une, {suggestion}.",
     "transfer_to_itself": "Le virement part de « {found} » et y revient : {suggestion}.",
+    "transfer_without_budget": "« {found} » n’a pas de budget cette année-là : le virement compte, mais la somme vient de nulle part ou n’y va pas ; {suggestion}.",
+    "line_after_closing": "Cette fiche vient après la clôture de « {found} » : elle compte, mais n’a pas de part dans le partage ; {suggestion}.",
+    "same_closing": "Deux clôtures partagent les mêmes lignes (« {found} ») : seule la première, dans l’ordre des pages, est appliquée ; {suggestion}.",
+    "closing_without_envelope": "Une enveloppe de {found} ne se partage pas : {suggestion}.",
+    "closing_without_day": "La clôture de « {found} » n’a pas de date : ce qui est réglé avant la fin de l’année n’est pas partagé ; {suggestion}.",
+    "closing_cap": "Un plafond de {found} par personne ne se tient pas : {suggestion}.",
+    "renunciation_unreadable": "« {found} » ne se lit pas comme un renoncement et n’est pas appliqué : écrire un nom, ou un nom et une somme, par exemple {suggestion}.",
 }
 
 _NARROW = re.compile("(?<=«) | (?=[»:;?!%€])")
 
 
-def _spaced(sentence: str) -> str:
+def spaced(sentence: str) -> str:
     """The sentence with U+00A0 after « and before » : ; ? ! % €."""
     return _NARROW.sub("\u00a0", sentence)
 
 
 MESSAGES: Mapping[str, str] = MappingProxyType(
-    {code: _spaced(sentence) for code, sentence in (_VALUES | _CALLS | _CHECKS).items()}
+    {code: spaced(sentence) for code, sentence in (_VALUES | _CALLS | _CHECKS).items()}
 )

@@ -17,7 +17,7 @@ def issue_line(issue: Issue) -> str:
 
 
 def report_text(data: object) -> str:
-    """The figures of a report, then each of its tables, columns aligned."""
+    """The figures of a report, then each of its tables, columns aligned; how many rows a table in a row has."""
     blocks: list[str] = []
     if is_dataclass(data) and not isinstance(data, type):
         for field in fields(data):
@@ -51,5 +51,6 @@ def _table(rows: Sequence[dict[str, Any]]) -> list[str]:
 
 def _cell(value: object) -> str:
     if isinstance(value, list):
-        return " ; ".join(map(str, value))
+        nested = any(isinstance(item, dict) for item in value)
+        return f"({len(value)})" if nested else " ; ".join(map(str, value))
     return "—" if value is None else " ".join(str(value).split())

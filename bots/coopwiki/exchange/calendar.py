@@ -36,7 +36,9 @@ def _event(record: Record, day: date) -> object:
 
     columns = schema_of(type(record)).columns
     texts = [
-        str(getattr(record, c.attribute)) for c in columns if c.required and c.kind.name != "day"
+        c.kind.write(getattr(record, c.attribute))
+        for c in columns
+        if c.required and c.kind.name != "day"
     ]
     event = Event()
     event.add("uid", f"{record.page.id}-{record.offset}-{record.template}@coopwiki")

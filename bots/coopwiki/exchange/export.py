@@ -5,19 +5,22 @@ from __future__ import annotations
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.as_json import list_of
 from coopwiki.exchange.calendar import calendar
-from coopwiki.exchange.journal import journal
+from coopwiki.exchange.journal import journal, purchases
 from coopwiki.exchange.rows import columns, rows
 from coopwiki.exchange.tables import as_csv, as_xlsx
+from coopwiki.records.draws import draws
+from coopwiki.records.expense import Expense
 from coopwiki.records.lines import lines
 from coopwiki.schema.record import Record
 
 
 def export_bytes(ledger: Ledger, type_: type[Record], form: str) -> bytes:
-    """Every record of a type in a format of FORMATS; a journal holds contributions, whatever the type."""
+    """Every record of a type in a format of FORMATS; a journal holds contributions, that of expenses the paid ones."""
     if form == "ics":
         return calendar(ledger.of(type_))
     if form == "hledger":
-        return "".join(journal(lines(ledger))).encode()
+        told = purchases(draws(ledger)) if type_ is Expense else journal(lines(ledger))
+        return "".join(told).encode()
     found = rows(ledger, type_)
     if form == "json":
         return list_of(found).encode()

@@ -1,11 +1,13 @@
-"""Contributions as a plain-text journal that hledger and ledger both read."""
+"""Contributions and paid expenses as a plain-text journal that hledger and ledger both read."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
+from coopwiki.core.euros import ZERO
 from coopwiki.core.typed import plain
+from coopwiki.records.draws import Draw
 from coopwiki.records.lines import Line
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
@@ -39,6 +41,23 @@ def _transaction(line: Line) -> str:
     if given.spent is not None:
         made.append(f"    (Temps:{budget}:{who})  {plain(given.spent)} MIN")
     return "\n".join(made) + "\n\n"
+
+
+def purchases(draws: Iterable[Draw]) -> Iterator[str]:
+    """One transaction an expense that is paid, at the most where its amount is approximate.
+
+    What is only considered or decided moves no money, and an unknown amount can't be written.
+    """
+    paid = (draw for draw in draws if draw.paid and draw.amount is not None)
+    for draw in sorted(paid, key=lambda draw: draw.day):
+        bought, amount = draw.record, draw.amount.high if draw.amount else ZERO
+        yield "\n".join((
+            f"{draw.day.isoformat()} Achat",
+            f"    ; objet: {_comment(bought.what)}",
+            f"    ; source: {_comment(bought.page.title)}, ligne {bought.line}, révision {bought.page.revision}",
+            f"    Achats:{_account(draw.budget)}  {amount} EUR",
+            f"    Trésorerie  {-amount} EUR",
+        )) + "\n\n"  # fmt: skip
 
 
 def _account(name: str) -> str:

@@ -14,7 +14,7 @@ from coopwiki.core.source import Page
 from coopwiki.core.typed import plain
 from coopwiki.records.contribution import Contribution
 from coopwiki.records.lines import Line, lines
-from coopwiki.schema.record import Record, schema_of
+from coopwiki.schema.record import Column, Record, schema_of
 
 PLACE = ("page", "page_id", "revision", "line")
 CONTRIBUTION = (
@@ -33,7 +33,15 @@ def columns(type_: type[Record]) -> tuple[str, ...]:
     """The names of a row's cells, in order."""
     if type_ is Contribution:
         return CONTRIBUTION
-    return (*PLACE, *(column.attribute for column in schema_of(type_).columns))
+    return (*PLACE, *(name for column in schema_of(type_).columns for name in _names(column)))
+
+
+def _names(column: Column) -> tuple[str, ...]:
+    """The cells of one field; an approximate amount has three, so that it stays as vague as it was typed."""
+    name = column.attribute
+    if column.kind.name != "about":
+        return (name,)
+    return f"{name}_low", f"{name}_high", f"{name}_approximate"
 
 
 def rows(ledger: Ledger, type_: type[Record]) -> Iterator[Row]:
@@ -71,11 +79,19 @@ def _warnings(issues: Iterable[Issue]) -> dict[_Place, list[str]]:
 
 
 def _record(record: Record) -> Row:
-    values = {
-        c.attribute: _cell(c.kind.name, getattr(record, c.attribute))
-        for c in schema_of(type(record)).columns
-    }
-    return {**_place(record.page, record.line), **values}
+    values = _place(record.page, record.line)
+    for column in schema_of(type(record)).columns:
+        cells = _cells(column.kind.name, getattr(record, column.attribute))
+        values |= zip(_names(column), cells, strict=True)
+    return values
+
+
+def _cells(kind: str, value: object) -> tuple[Cell, ...]:
+    if kind != "about":
+        return (_cell(kind, value),)
+    if not isinstance(value, About):
+        return (None, None, None)
+    return f"{value.low:.2f}", f"{value.high:.2f}", value.approximate
 
 
 def _cell(kind: str, value: object) -> Cell:
@@ -83,10 +99,6 @@ def _cell(kind: str, value: object) -> Cell:
         return plain(value) if kind in ("duration", "percent") else f"{value:.2f}"
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, About):
-        return (
-            f"{value.low:.2f}" if value.low == value.high else f"{value.low:.2f}-{value.high:.2f}"
-        )
     if isinstance(value, tuple):
         return [str(item) for item in value]
     if isinstance(value, YearMonth):

@@ -11,9 +11,10 @@ from decimal import Decimal
 from coopwiki.exchange.rows import Cell, Row
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBERS = frozenset(
-    ("page_id", "revision", "line", "minutes", "rate", "amount", "spent", "lump_sum", "year")
-)
+_NUMBERS = frozenset((
+    "page_id", "revision", "line", "minutes", "rate", "amount", "amount_low", "amount_high", "spent", "lump_sum",
+    "year", "envelope", "cap", "asked",
+))  # fmt: skip
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

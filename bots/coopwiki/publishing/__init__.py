@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from coopwiki.publishing.assertion_page import assertion_page
 from coopwiki.publishing.budget_pages import budget_pages
+from coopwiki.publishing.circle_page import circle_page
+from coopwiki.publishing.closing_pages import closing_pages
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.contradiction_page import contradiction_page
 from coopwiki.publishing.contribution_pages import contribution_pages
 from coopwiki.publishing.issue_pages import issue_pages
+from coopwiki.publishing.member_pages import member_pages
 from coopwiki.publishing.overview_page import overview_page
 from coopwiki.publishing.robot_page import Published
 
 PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
     "contributions": contribution_pages,
     "budgets": budget_pages,
+    "closing": closing_pages,
+    "assertions": assertion_page,
+    "contradictions": contradiction_page,
+    "circles": circle_page,
+    "members": member_pages,
     "issues": issue_pages,
     "overview": overview_page,
 }

@@ -6,11 +6,20 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
+from coopwiki.core.audience import Audience
+from coopwiki.publishing.assertion_page import BALANCES
+from coopwiki.publishing.closing_pages import closing_page
 from coopwiki.publishing.context import BudgetLink, Context, reached, urgent
 from coopwiki.publishing.robot_page import DataPage, Published
+from coopwiki.publishing.transfer_page import transfer_page
+from coopwiki.reports.assertions import assertions
 from coopwiki.reports.budget_accounts import Account, accounts, years
 from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow, Budgets, budgets
+from coopwiki.reports.closing import decided_shares, envelopes
+from coopwiki.reports.closing_envelope import place
+from coopwiki.reports.contributions import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +44,29 @@ def _year(context: Context, data: Budgets) -> Iterator[Published]:
         yield _budget(context, data, row, account)
     rows = [BudgetLink(context.budget_page(data.year, row), row) for row in data.budgets]
     others = [y for y in years(context.ledger, context.today) if y != data.year]
+    moves = transfer_page(context, data)
+    if moves is not None:
+        yield moves
     yield context.page(
         context.budgets_page(data.year), "budgets", "budgets", left_out=data.totals.left_out, revision=data.revision,
         year=data.year, rows=rows, urgent=urgent(rows), reached=reached(rows), totals=data.totals,
-        years=[_Other(context.budgets_page(y), str(y)) for y in others],
+        years=[_Other(context.budgets_page(y), str(y)) for y in others], state=data.state,
+        months=[f"{data.year}-{number:02}" for number in range(1, data.on.month + 1)],
+        show_names=Audience.MEMBERS.allows(context.readers), transfers_page=moves.title if moves else "",
+        balances_page=_balances(context),
+        closing_page=closing_page(context, data.year) if data.year in _shared(context) else "",
     )  # fmt: skip
+
+
+def _balances(context: Context) -> str:
+    """The page of the balances people noted, '' while there is none."""
+    noted = assertions(context.ledger, context.today).assertions
+    return context.title(BALANCES) if noted else ""
+
+
+def _shared(context: Context) -> set[int]:
+    """The years that have a page about their closing."""
+    return {found.year for found in envelopes(context.ledger, context.today)}
 
 
 def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -> Published:
@@ -48,8 +75,17 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -
         context.budget_page(data.year, row), "budget", "budget", left_out=row.left_out,
         revision=account.revision, budget=row, year=data.year,
         index=context.budgets_page(data.year), set_by=account.set_by, moves=account.moved, lines=lines,
-        left_out_items=account.left_out,
+        left_out_items=account.left_out, draws=sorted(account.draws, key=lambda draw: draw.day),
+        months=[(f"{data.year}-{n:02}", spent) for n, spent in enumerate(row.by_month, 1) if spent],
+        show_names=Audience.MEMBERS.allows(context.readers), shares=_shares(context, lines),
+        closing_page=closing_page(context, data.year),
     )  # fmt: skip
+
+
+def _shares(context: Context, lines: list[Line]) -> list[tuple[Line, Decimal]]:
+    """What each line of a closed budget is paid; nothing where none was decided."""
+    decided = decided_shares(context.ledger, context.today)
+    return [(line, decided[place(line)]) for line in lines if place(line) in decided]
 
 
 def _data(context: Context, data: Budgets, row: BudgetRow) -> DataPage:
@@ -59,6 +95,8 @@ def _data(context: Context, data: Budgets, row: BudgetRow) -> DataPage:
         "committed": str(row.committed), "remaining": str(row.remaining), "used_percent": row.used_percent,
         "run_out": row.run_out.isoformat() if row.run_out else None, "landing": str(row.landing), "lines": row.lines,
         "left_out": row.left_out, "page": context.budget_page(data.year, row), "alerts": list(row.alerts),
+        "alerts_since": [day.isoformat() for day in row.alerts_since],
+        "committed_words": row.committed_words, "committed_unknown": row.committed_unknown,
     }  # fmt: skip
     return DataPage(
         context.budget_data(row.name), json.dumps(value, ensure_ascii=False, indent="\t")

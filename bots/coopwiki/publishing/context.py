@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.rates import percent_text
 from coopwiki.publishing.layout import Environment
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.publishing.titles import data_name
 from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow
+from coopwiki.reports.contributions import Sums
+from coopwiki.reports.discretion import Cell, Shown, as_shown, withheld
 
 ISSUES, ROBOTS, STOP, CONTRIBUTIONS = (
     "Fiches à corriger",
@@ -33,7 +36,7 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Titles start with `root`; `show_people` says whether sums by person may be published.
+    """Titles start with `root`; `show_people` says whether amounts by person may be published to `readers`.
 
     `rendered` are the pages as they were last rendered, by title: equal values give the same page.
     `robot` is what members call the robot that writes them, '' for none in particular.
@@ -45,8 +48,16 @@ class Context:
     data: str
     layouts: Environment
     show_people: bool
+    readers: Audience = Audience.EVERYONE
     rendered: dict[str, Rendered] = field(default_factory=dict)
     robot: str = ""
+
+    def shown(self, sums: Sums, cell: Cell) -> Shown:
+        """What those who read these pages may see of a sum of contributions."""
+        hidden: frozenset[Cell] = (
+            frozenset() if self.show_people else withheld(self.ledger, self.today)
+        )
+        return as_shown(sums, cell, hidden)
 
     def title(self, *parts: str) -> str:
         """A robot page's title."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from coopwiki.publishing.context import CONTRIBUTIONS, Context, newest
 from coopwiki.publishing.layout import link, month
@@ -14,12 +15,13 @@ from coopwiki.reports.contributions import (
     Line,
     MonthSums,
     NamedSums,
-    Sums,
+    YearSums,
     brand_of,
     by_month,
     left_out_by,
     named,
 )  # fmt: skip
+from coopwiki.reports.discretion import NOT_INVOICED, TOTAL, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,9 @@ class _Row:
     """A row of sums. `months` are the month pages that hold its lines, where the page does not."""
 
     label: str
-    sums: Sums
+    sums: Shown
     months: tuple[_Neighbour, ...] = ()
+    full_time: Decimal | None = None
 
 
 def contribution_pages(context: Context, data: object) -> Iterator[Published]:
@@ -40,18 +43,30 @@ def contribution_pages(context: Context, data: object) -> Iterator[Published]:
     for before, row, after in zip(around, data.by_month, around[2:], strict=False):
         near = _neighbour(context, before), _neighbour(context, after)
         yield _month(context, row, lines[row.month], *near)
-    circles = _rows(context, data.by_circle, lines, lambda line: line.circle)
-    people = _rows(context, data.by_person, lines, lambda line: line.who)
-    brands = _rows(context, data.by_brand, lines, brand_of)
+    circles = _rows(context, data.by_circle, lines, lambda line: line.circle, "circle")
+    people = (
+        _rows(context, data.by_person, lines, lambda line: line.who) if context.show_people else []
+    )
+    brands = _rows(context, data.by_brand, lines, brand_of, "brand")
     linked = [
-        _Row(link(context.month_page(row.month), month(row.month)), row)
+        _Row(
+            link(context.month_page(row.month), month(row.month)),
+            context.shown(row, ("month", row.month)),
+        )
         for row in reversed(data.by_month)
     ]
+    years = [_year(context, row) for row in data.by_year]
     yield context.page(
         context.title(CONTRIBUTIONS), "contributions", "contributions", left_out=data.left_out, revision=data.revision,
-        totals=data.totals, not_invoiced=data.not_invoiced, years=data.by_year, brands=brands, months=linked,
+        totals=context.shown(data.totals, TOTAL),
+        not_invoiced=context.shown(data.not_invoiced, NOT_INVOICED), years=years, brands=brands, months=linked,
         circles=circles, people=people, future=data.future,
     )  # fmt: skip
+
+
+def _year(context: Context, row: YearSums) -> _Row:
+    sums = context.shown(row, ("year", str(row.year)))
+    return _Row(str(row.year), sums, (), None if sums.few else row.full_time)
 
 
 def _rows(
@@ -59,13 +74,22 @@ def _rows(
     rows: Iterable[NamedSums],
     lines: Mapping[str, Iterable[Line]],
     name: Callable[[Line], str | None],
+    kind: str = "",
 ) -> list[_Row]:
+    """The rows of a table; `kind` is that of its sums where they may be withheld."""
     months: dict[str | None, list[_Neighbour]] = defaultdict(list)
     for month_name in sorted(lines):
         page = _Neighbour(context.month_page(month_name), month_name)
         for found in {name(line) for line in lines[month_name]}:
             months[found].append(page)
-    return [_Row(row.name or "sans cercle", row, tuple(months[row.name])) for row in rows]
+    return [
+        _Row(
+            row.name or "sans cercle",
+            context.shown(row, (kind, row.name)),
+            tuple(months[row.name]),
+        )
+        for row in rows
+    ]
 
 
 def _month(
@@ -83,9 +107,13 @@ def _month(
     people = named(lines, lambda line: line.who) if context.show_people else ()
     return context.page(
         context.month_page(row.month), "contributions", "month", left_out=len(left),
-        revision=newest(line.contribution.page.revision for line in lines), title=month(row.month), totals=row,
-        circles=[_Row(one.name or "sans cercle", one) for one in named(lines, lambda line: line.circle)],
-        people=[_Row(one.name or "", one) for one in people],
+        revision=newest(line.contribution.page.revision for line in lines), title=month(row.month),
+        totals=context.shown(row, ("month", row.month)),
+        circles=[
+            _Row(one.name or "sans cercle", context.shown(one, (row.month, one.name)))
+            for one in named(lines, lambda line: line.circle)
+        ],
+        people=[_Row(one.name or "", context.shown(one, ("", one.name))) for one in people],
         lines=sorted(lines, key=lambda line: line.contribution.day), index=context.title(CONTRIBUTIONS),
         previous=before, next=after,
     )  # fmt: skip

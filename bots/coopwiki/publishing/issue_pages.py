@@ -7,7 +7,9 @@ from itertools import groupby
 
 from coopwiki.core.issue import Issue
 from coopwiki.publishing.context import ISSUES, Context, newest
+from coopwiki.publishing.contradiction_page import CONTRADICTIONS
 from coopwiki.publishing.robot_page import Published
+from coopwiki.reports.contradictions import contradictions
 from coopwiki.reports.issues import IssueGroup, Issues
 
 MOST = 1500
@@ -26,8 +28,14 @@ def issue_pages(context: Context, data: object) -> Iterator[Published]:
     yield context.page(
         context.title(ISSUES), "issues", "issues", left_out=data.left_out, groups=groups, errors=data.errors,
         revision=newest(issue.page.revision for issue in data.issues), warnings=data.warnings,
-        rest=len(data.issues) - len(shown),
+        rest=len(data.issues) - len(shown), contradictions=_contradictions(context),
     )  # fmt: skip
+
+
+def _contradictions(context: Context) -> str:
+    """The page that shows contradictions by kind, '' while there is none."""
+    found = contradictions(context.ledger, context.today)
+    return context.title(CONTRADICTIONS) if found.kinds else ""
 
 
 def _shown(data: Issues) -> list[Issue]:

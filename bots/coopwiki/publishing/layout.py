@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -13,15 +14,17 @@ from urllib.parse import quote
 from jinja2 import Environment as Environment
 from jinja2 import PackageLoader, StrictUndefined
 
+from coopwiki.core.approximate import estimate, write_estimate
 from coopwiki.core.days import MONTHS, write_day
 from coopwiki.core.durations import clock
-from coopwiki.core.euros import write_euros
+from coopwiki.core.euros import About, write_euros
 from coopwiki.core.fault import shortened
 from coopwiki.core.typed import french, plain
 from coopwiki.publishing.escape import Wikitext, as_text
 from coopwiki.reports.contributions import Line
 
 _LINK = re.compile(r"\[\[:?(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_BY_ID = re.compile(r"\ASpecial:Redirect/page/([0-9]+)\Z")
 _BOLD = re.compile(r"'{2,}")
 NOTHING = Wikitext("—")
 LONGEST = 1000
@@ -38,7 +41,8 @@ def environment(prefix: str = "") -> Environment:
     )  # fmt: skip
     filters: dict[str, Callable[..., str]] = {
         "euros": euros, "hours": hours, "day": day, "month": month, "link": link, "percent": percent,
-        "plural": plural, "said": said, "shown_here": shown_here, "decimal": decimal, "cells": cells,
+        "plural": plural,
+        "said": said, "about": about, "shown_here": shown_here, "decimal": decimal, "rows": rows,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(
@@ -52,6 +56,11 @@ def environment(prefix: str = "") -> Environment:
 def euros(amount: Decimal | None) -> str:
     """`1 234,50 €`, a dash for None."""
     return NOTHING if amount is None else Wikitext(write_euros(amount))
+
+
+def about(amount: About | None) -> str:
+    """An amount as vague as it was written: `environ 300,00 €`, `montant inconnu`."""
+    return "montant inconnu" if amount is None else write_estimate(estimate((amount,)))
 
 
 @lru_cache(maxsize=OFTEN)
@@ -89,7 +98,12 @@ def plural(count: int, one: str, many: str) -> str:
 
 def link(title: str, text: str | None = None) -> str:
     """A link to a page whose title is one; what it shows is escaped."""
-    return Wikitext(f"[[:{title}|{as_text(text or title)}]]")
+    return Wikitext(f"[[:{title}|{as_text(text or shown_title(title))}]]")
+
+
+def shown_title(title: str) -> str:
+    """A title as it is shown; an address by number, in place of a title that names somebody, as `page 12`."""
+    return _BY_ID.sub(r"page \1", title)
 
 
 def said(text: str) -> str:
@@ -105,7 +119,7 @@ def said(text: str) -> str:
 def source(title: str, revision: int, line: int) -> str:
     """Where a line was written: the page as it stood at that revision, and the line."""
     target = f"Special:PermanentLink/{revision}" if revision else f":{title}"
-    return Wikitext(f"[[{target}|{as_text(title.rpartition('/')[2])}]], ligne {line}")
+    return Wikitext(f"[[{target}|{as_text(shown_title(title).rpartition('/')[2])}]], ligne {line}")
 
 
 def shown_here(title: str) -> str:
@@ -128,6 +142,7 @@ class Spending(Protocol):
     used_percent: int | None
     spent: Decimal
     available: Decimal
+    alerts: tuple[str, ...]
 
 
 def used(prefix: str, row: Spending) -> str:
@@ -135,29 +150,49 @@ def used(prefix: str, row: Spending) -> str:
     if row.used_percent is None:
         return Wikitext(f"{write_euros(row.spent)} dépensés, aucune somme disponible")
     amounts = f"{write_euros(row.spent)} sur {write_euros(row.available)}"
-    return Wikitext(f"{{{{{prefix}Jauge|valeur={row.used_percent}|texte={amounts}}}}}")
+    alert = "|alerte=oui" if row.alerts else ""
+    return Wikitext(f"{{{{{prefix}Jauge|valeur={row.used_percent}|texte={amounts}{alert}}}}}")
 
 
 @lru_cache(maxsize=OFTEN)
-def _mark(amount: Decimal) -> str:
-    """The value a column sorts by; minus zero is zero."""
+def _mark(amount: Decimal | None) -> str:
+    """The value a column sorts by; minus zero is zero, None comes before all."""
+    if amount is None:
+        return Wikitext("-1")
     return Wikitext(plain(amount + 0))
 
 
-def cells(line: Line, *, people: bool, budget: bool) -> str:
-    """The cells of a contribution's row; `people` and `budget` say whether these columns are there.
+def rows(lines: Iterable[Line], *, people: bool, budget: bool, figures: bool) -> str:
+    """The rows of a table of contributions; what is asked says whether these columns are there.
 
-    A table may have thousands of rows; a Jinja file takes five times as long to write them.
+    `figures` are time, rate, amount and slip. A table may have thousands of rows; a Jinja file takes five
+    times as long to write them.
     """
-    given = line.contribution
-    who = f"\n| {as_text(line.who)}" if people else ""
-    pays = f"\n| {as_text(line.budget)}" if budget else ""
-    origin = source(given.page.title, given.page.revision, given.line)
-    return Wikitext(
-        f"{_day_cell(given.day)}{who}\n| {as_text(line.circle or NOTHING)}{pays}\n| {_said(given.what)}"
-        f"\n{_time_cell(given.spent)}\n| {euros(given.rate)}\n{_amount_cell(line.amount)}"
-        f"\n| {_said(given.slip)}\n| {origin}"
-    )
+    cut = _Cells(people, budget, figures)
+    return Wikitext("\n".join(map(cut.row, lines)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    people: bool
+    budget: bool
+    figures: bool
+
+    def row(self, line: Line) -> str:
+        given = line.contribution
+        who = f"\n| {as_text(line.who)}" if self.people else ""
+        pays = f"\n| {as_text(line.budget)}" if self.budget else ""
+        figures = (
+            f"\n{_time_cell(given.spent)}\n| {euros(given.rate)}\n{_amount_cell(line.amount)}"
+            f"\n| {_said(given.slip)}"
+            if self.figures
+            else ""
+        )
+        origin = source(given.page.title, given.page.revision, given.line)
+        return (
+            f"|-\n{_day_cell(given.day)}{who}\n| {as_text(line.circle or NOTHING)}{pays}\n| {_said(given.what)}"
+            f"{figures}\n| {origin}"
+        )
 
 
 def _said(text: str | None) -> str:

@@ -14,10 +14,12 @@ def overview_page(context: Context, data: object) -> Iterator[Published]:
     """The overview, one page."""
     if not isinstance(data, Overview):
         raise TypeError(data)
+    given = data.contributions
+    month_sums = context.shown(given, ("month", data.month)) if given else None
     rows = [BudgetLink(context.budget_page(data.year, row), row) for row in data.budgets]
     yield context.page(
         context.root, "overview", "overview", left_out=data.left_out, revision=data.revision,
-        title=month(data.month).capitalize(), month=data.contributions, year=data.year, budgets=rows,
+        title=month(data.month).capitalize(), month=month_sums, year=data.year, budgets=rows,
         urgent=urgent(rows), reached=reached(rows), to_mend=data.to_mend, warnings=data.warnings,
         month_page=context.month_page(data.month), budgets_page=context.budgets_page(data.year),
         contributions_page=context.title(CONTRIBUTIONS), robots_page=context.title(ROBOTS),

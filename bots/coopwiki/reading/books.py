@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeVar, cast
 
 from coopwiki.core.directory import Directory
@@ -16,10 +17,11 @@ from coopwiki.reading.page import PageReading
 from coopwiki.records.budget import Budget
 from coopwiki.records.circle import Circle
 from coopwiki.records.contribution import Contribution
+from coopwiki.records.intention import Intention
 from coopwiki.records.profile import Profile
+from coopwiki.records.references import BUDGETS, CIRCLES, PEOPLE, Reference
 from coopwiki.records.rule import Rule
 from coopwiki.records.rules import unreadable
-from coopwiki.records.transfer import Transfer
 from coopwiki.schema.record import Record, schema_of
 
 T = TypeVar("T", bound=Record)
@@ -60,8 +62,8 @@ def books(readings: Iterable[PageReading], redirects: Sequence[Page], titles: Ti
     for reading in ordered:
         sheets.add(reading)
     profiles = tuple(sheets.of(Profile))
-    people = name_directory(profiles, redirects, titles, _people(sheets))
-    circles = name_directory(sheets.of(Circle), redirects, titles, _circles(sheets))
+    people = name_directory(profiles, redirects, titles, _typed(sheets, PEOPLE))
+    circles = name_directory(sheets.of(Circle), redirects, titles, _typed(sheets, CIRCLES))
     budgets = budget_directory(sheets.of(Budget), circles, _budgets(sheets, circles))
     sheets.issues.extend(same_circles(sheets.of(Circle), circles))
     sheets.leave_out(same_names(profiles, people))
@@ -84,18 +86,17 @@ def _unreadable_rules(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Issue]]:
             )
 
 
-def _people(sheets: _Sheets) -> Iterator[str]:
-    return (given.who for given in sheets.of(Contribution))
-
-
-def _circles(sheets: _Sheets) -> Iterator[str]:
-    yield from (given.circle for given in sheets.of(Contribution) if given.circle)
-    yield from (budget.circle for budget in sheets.of(Budget) if budget.circle)
+def _typed(sheets: _Sheets, references: Iterable[Reference]) -> Iterator[str]:
+    """The names that records give in some of their fields."""
+    for reference in references:
+        names = (getattr(given, reference.attribute) for given in sheets.of(reference.type))
+        yield from (name for name in names if name)
 
 
 def _budgets(sheets: _Sheets, circles: Directory) -> Iterator[str]:
-    for given in sheets.of(Contribution):
+    drawing: Iterator[Contribution | Intention] = chain(
+        sheets.of(Contribution), sheets.of(Intention)
+    )
+    for given in drawing:
         yield given.budget or circles.canonical[given.circle or ""]
-    for moved in sheets.of(Transfer):
-        yield moved.source
-        yield moved.target
+    yield from _typed(sheets, BUDGETS)

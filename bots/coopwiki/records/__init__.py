@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from coopwiki.records.assertion import Assertion
 from coopwiki.records.budget import Budget
 from coopwiki.records.circle import Circle
+from coopwiki.records.closing import Closing
 from coopwiki.records.contribution import Contribution
+from coopwiki.records.expense import Expense
+from coopwiki.records.intention import Intention
 from coopwiki.records.profile import Profile
 from coopwiki.records.rule import Rule
 from coopwiki.records.transfer import Transfer
 from coopwiki.schema.record import Record
 
-RECORDS: tuple[type[Record], ...] = (Contribution, Circle, Profile, Budget, Transfer, Rule)
+RECORDS: tuple[type[Record], ...] = (
+    Contribution, Intention, Circle, Profile, Budget, Transfer, Expense, Assertion, Closing, Rule,
+)  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from coopwiki.core.audience import Audience
 from coopwiki.schema.kinds import Day, Name, Names, Person, Text, Texts, YesNo
 from coopwiki.schema.record import Field, Record
 
@@ -13,11 +14,17 @@ from coopwiki.schema.record import Field, Record
 class Profile(Record):
     """Une personne de la coopérative : son nom, son activité et ce qu’elle propose."""
 
+    # The directory shows, of those who say `publication=oui`, what customers look for. An account and a
+    # sponsor are the members' own; an address gathered on a page is harvested; who accompanies whom and
+    # who gets notes is nobody else's.
+
     template: ClassVar[str] = "Profil"
 
     name: Annotated[Name, Field("nom", "Prénom et nom", "Ana Martin")]
     aliases: Annotated[Names, Field("alias", "Autres noms", "Ana")] = ()
-    account: Annotated[Name | None, Field("compte", "Compte sur le wiki", "Ana")] = None
+    account: Annotated[
+        Name | None, Field("compte", "Compte sur le wiki", "Ana", (), Audience.MEMBERS)
+    ] = None
     activity: Annotated[Text | None, Field("activité", "Métier ou activité", "Céramiste")] = None
     sector: Annotated[Text | None, Field("secteur", "Secteur d’activité", "Artisanat")] = None
     territory: Annotated[Text | None, Field("territoire", "Territoire", "Lille")] = None
@@ -28,14 +35,22 @@ class Profile(Record):
     ] = None
     referent: Annotated[
         Person | None,
-        Field("référent", "Personne qui accompagne", "Paul Roy", ("référente", "référent·e")),
+        Field(
+            "référent",
+            "Personne qui accompagne",
+            "Paul Roy",
+            ("référente", "référent·e"),
+            Audience.CIRCLE,
+        ),
     ] = None
     sponsor: Annotated[
-        Person | None, Field("parrain", "Parrain ou marraine", "Inès Petit", ("marraine",))
+        Person | None,
+        Field("parrain", "Parrain ou marraine", "Inès Petit", ("marraine",), Audience.MEMBERS),
     ] = None
-    contact: Annotated[Text | None, Field("contact", "Comment la joindre", "ana@exemple.coop")] = (
-        None
-    )
+    contact: Annotated[
+        Text | None,
+        Field("contact", "Comment la joindre", "ana@exemple.coop", (), Audience.MEMBERS),
+    ] = None
     public: Annotated[
         YesNo | None, Field("publication", "Figurer dans l’annuaire public", "oui")
     ] = None
@@ -45,6 +60,8 @@ class Profile(Record):
             "me prévenir",
             "Recevoir un mot quand une ligne est écartée, ou si un mois reste vide",
             "oui",
+            (),
+            Audience.CIRCLE,
         ),
     ] = None
     verified: Annotated[

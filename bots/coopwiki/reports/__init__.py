@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from coopwiki.reports import budgets, contributions, issues, overview
+from coopwiki.reports import (
+    assertions,
+    budgets,
+    circles,
+    closing,
+    contradictions,
+    contributions,
+    issues,
+    members,
+    overview,
+)
 from coopwiki.reports.report import ReportType
 
 REPORTS: tuple[ReportType, ...] = (
     contributions.REPORT,
     budgets.REPORT,
+    closing.REPORT,
+    assertions.REPORT,
+    contradictions.REPORT,
+    circles.REPORT,
+    members.REPORT,
     issues.REPORT,
     overview.REPORT,
 )

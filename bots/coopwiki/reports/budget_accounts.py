@@ -8,14 +8,20 @@ from datetime import date
 from decimal import Decimal
 from itertools import chain
 
+from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger, LeftOut
-from coopwiki.records.budget import CONTRIBUTIVE, Budget
+from coopwiki.records.budget import CONTRIBUTIVE, EXPENSES, Budget
 from coopwiki.records.contribution import Contribution
+from coopwiki.records.draws import Draw, draws
+from coopwiki.records.expense import Expense
+from coopwiki.records.intention import Intention
 from coopwiki.records.lines import Line, budget_name, lines
 from coopwiki.records.transfer import Transfer
 
 Key = tuple[str, str]
 """A budget's name and nature."""
+
+_COUNTED = (Contribution, Transfer, Budget, Expense, Intention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Account:
     moved: tuple[Move, ...]
     lines: tuple[Line, ...]
     left_out: tuple[LeftOut, ...]
+    draws: tuple[Draw, ...] = ()
 
     @property
     def revision(self) -> int:
@@ -44,8 +51,25 @@ class Account:
         pages = chain(
             (budget.page for budget in self.set_by), (move.transfer.page for move in self.moved),
             (line.contribution.page for line in self.lines), (item.page for item in self.left_out),
+            (draw.record.page for draw in self.draws),
         )  # fmt: skip
         return max((page.revision for page in pages), default=0)
+
+    @property
+    def available(self) -> Decimal:
+        """Euros set aside, and the net of transfers."""
+        allocated = sum((budget.amount for budget in self.set_by), ZERO)
+        return allocated + sum((move.amount for move in self.moved), ZERO)
+
+    @property
+    def expenses(self) -> tuple[Draw, ...]:
+        """The expenses that are paid."""
+        return tuple(draw for draw in self.draws if draw.paid)
+
+    @property
+    def commitments(self) -> tuple[Draw, ...]:
+        """The expenses and intentions that will be spent."""
+        return tuple(draw for draw in self.draws if draw.committed)
 
 
 def accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
@@ -55,27 +79,27 @@ def accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
 
 def _accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
     year = _Year(ledger, today)
-    keys = sorted({*year.set_by, *year.moved, *year.lines})
+    keys = sorted({*year.set_by, *year.moved, *year.lines, *year.draws})
     return tuple(
         Account(
             *key, tuple(year.set_by.get(key, ())), tuple(year.moved.get(key, ())),
-            tuple(year.lines.get(key, ())), tuple(year.left_out.get(key, ())),
+            tuple(year.lines.get(key, ())), tuple(year.left_out.get(key, ())), tuple(year.draws.get(key, ())),
         )
         for key in keys
     )  # fmt: skip
 
 
 def years(ledger: Ledger, today: date) -> tuple[int, ...]:
-    """The years up to today's that have a budget, a contribution or a transfer; today's always."""
+    """The years up to today's that have a budget or anything that draws on one; today's always."""
     days = {line.contribution.day for line in lines(ledger)}
-    days |= {moved.day for moved in ledger.of(Transfer)}
+    days |= {moved.day for moved in ledger.of(Transfer)} | {draw.day for draw in draws(ledger)}
     set_for = {budget.year for budget in ledger.of(Budget) if budget.year <= today.year}
     return tuple(sorted({day.year for day in days if day <= today} | set_for | {today.year}))
 
 
 def left_out_of_year(ledger: Ledger, today: date) -> tuple[LeftOut, ...]:
     """Calls with an error that may belong to the year: those of its year, and those whose day is unknown."""
-    concerned = (item for item in ledger.left_out if item.type in (Contribution, Transfer, Budget))
+    concerned = (item for item in ledger.left_out if item.type in _COUNTED)
     return tuple(item for item in concerned if _may_count(item, today))
 
 
@@ -95,6 +119,7 @@ class _Year:
         self.set_by: dict[Key, list[Budget]] = defaultdict(list)
         self.moved: dict[Key, list[Move]] = defaultdict(list)
         self.lines: dict[Key, list[Line]] = defaultdict(list)
+        self.draws: dict[Key, list[Draw]] = defaultdict(list)
         self.left_out: dict[Key, list[LeftOut]] = defaultdict(list)
         for budget in ledger.of(Budget):
             if budget.year == today.year:
@@ -102,6 +127,7 @@ class _Year:
         self._of_circle = self._single_budget_of_circles()
         self._sort_lines()
         self._sort_transfers()
+        self._sort_draws()
         self._sort_left_out()
 
     def _single_budget_of_circles(self) -> dict[str, str]:
@@ -134,6 +160,17 @@ class _Year:
                 source, target = self._transfer_key(moved.source), self._transfer_key(moved.target)
                 self.moved[source].append(Move(moved, -moved.amount, target[0]))
                 self.moved[target].append(Move(moved, moved.amount, source[0]))
+
+    def _sort_draws(self) -> None:
+        for draw in draws(self._ledger):
+            if self._first <= draw.day <= self._last:
+                self.draws[self._draw_key(draw)].append(draw)
+
+    def _draw_key(self, draw: Draw) -> Key:
+        """An expense draws on the budget for expenses of that name where there is one."""
+        own = (draw.budget, EXPENSES)
+        is_expense = isinstance(draw.record, Expense)
+        return own if is_expense and own in self.set_by else self._paying(draw.budget)
 
     def _transfer_key(self, typed: str) -> Key:
         """The contributive budget of that name; another nature only where it is the only one set."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from coopwiki.core.days import write_day
 from coopwiki.core.euros import write_euros
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.messages import spaced
 from coopwiki.core.rates import percent_text
 from coopwiki.records.rules import alert_thresholds
 
@@ -44,6 +45,15 @@ def alerts(
     if run_out is not None:
         found.append(_end(available, spent, run_out, overrun))
     return tuple(found)
+
+
+def policy(overrun: str | None) -> str:
+    """What the budget says is done once it is used up, as a sentence."""
+    if overrun is None:
+        return spaced(
+            "Ce budget ne dit pas quoi faire quand il est épuisé : le champ « dépassement » sert à cela."
+        )
+    return spaced(f"Quand ce budget est épuisé : {_OVERRUN[overrun].removeprefix('au-delà, ')}.")
 
 
 def _end(available: Decimal, spent: Decimal, run_out: date, overrun: str | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.source import Page
 from coopwiki.schema.record import Record
@@ -15,13 +16,15 @@ from coopwiki.schema.record import Record
 class ReportType:
     """One report. `reads` are the record types a change of which can change it.
 
-    `robot` is what members call the robot that writes its pages, in French; '' is its name.
+    `robot` is what members call the robot that writes its pages, in French; '' is its name. `audience` is
+    who may read them: on a wiki that others read too they are not written.
     """
 
     name: str
     reads: tuple[type[Record], ...]
     compute: Callable[[Ledger, date], object]
     robot: str = ""
+    audience: Audience = Audience.EVERYONE
 
     @property
     def called(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any, ClassVar, cast, get_args, get_origin, get_type_hints
 
+from coopwiki.core.audience import Audience
 from coopwiki.core.names import key
 from coopwiki.core.source import Page
 from coopwiki.schema.kind import Kind
@@ -14,12 +15,17 @@ from coopwiki.schema.kind import Kind
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What members see of an attribute: its French name, a label, an example; former names as aliases."""
+    """What members see of an attribute: its French name, a label, an example; former names as aliases.
+
+    `audience` says on whose pages robots may show it; None is MEMBERS for a field that names people,
+    EVERYONE for another: what a member types stands on a page of the wiki anyway.
+    """
 
     name: str
     label: str
     example: str = ""
     aliases: tuple[str, ...] = ()
+    audience: Audience | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,18 @@ class Column:
     field: Field
     kind: Kind[Any]
     required: bool
+
+    @property
+    def names_people(self) -> bool:
+        """Whether its value is a person, or several."""
+        return self.kind.name in ("person", "people")
+
+    @property
+    def audience(self) -> Audience:
+        """On whose pages robots may show it."""
+        if self.field.audience is not None:
+            return self.field.audience
+        return Audience.MEMBERS if self.names_people else Audience.EVERYONE
 
 
 @dataclass(frozen=True, slots=True)

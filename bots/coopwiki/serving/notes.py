@@ -75,7 +75,7 @@ class Reminder:
 
 def readers(ledger: Ledger, titles: Titles) -> tuple[Reader, ...]:
     """The members whose profile says `me prévenir=oui` and whose account is known."""
-    asked = (profile for profile in ledger.of(Profile) if profile.notify)
+    asked = (profile for profile in ledger.of(Profile) if profile.notify == "oui")
     found = ((profile.name, _account(profile, titles)) for profile in asked)
     return tuple(Reader(name, titles.full(USER_TALK, user)) for name, user in found if user)
 

@@ -32,11 +32,18 @@ class Cache:
     A wiki put back to an earlier state uses revisions a second time. So the newest texts kept are
     compared with the wiki's digests, once a process and whenever the newest revision has gone
     down; where one differs all are forgotten. `patience` is how long, in seconds, to wait for
-    another process to finish writing in the file.
+    another process to finish writing in the file. A text or a title for which `unkept` holds is not kept.
     """
 
-    def __init__(self, wiki: Wiki, path: Path, patience: float = 5.0) -> None:
+    def __init__(
+        self,
+        wiki: Wiki,
+        path: Path,
+        patience: float = 5.0,
+        unkept: Callable[[str], bool] = lambda _: False,
+    ) -> None:
         self._wiki = wiki
+        self._unkept = unkept
         self._path = path
         self._patience = patience
         self._usable = True
@@ -108,6 +115,10 @@ class Cache:
         self._forget({page for page in known if page.startswith(prefix)}.difference(titles))
         return titles
 
+    def closed(self, titles: Collection[str]) -> frozenset[str]:
+        """As the wiki says."""
+        return self._wiki.closed(titles)
+
     def save(self, draft: Draft) -> Outcome:
         """As the wiki does. The text is kept; should the wiki have changed it, its digest will tell."""
         outcome = self._wiki.save(draft)
@@ -140,7 +151,7 @@ class Cache:
         return self._use(lambda store: store.texts(revisions), {}) if revisions else {}
 
     def _remember(self, texts: Iterable[tuple[Key, int, str]]) -> None:
-        rows = list(texts)
+        rows = [kept for kept in texts if not self._unkept(f"{kept[0]}\n{kept[2]}")]
         if rows:
             self._use(lambda store: store.remember(rows), None)
 

@@ -76,6 +76,10 @@ class Dump:
         """Not in a dump: WikiError."""
         raise self._read_only(f"lister les pages sous « {prefix} »")
 
+    def closed(self, titles: Collection[str]) -> frozenset[str]:
+        """All: whoever reads an export was given it."""
+        return frozenset(titles)
+
     def save(self, draft: Draft) -> Outcome:
         """Not in a dump: WikiError."""
         raise self._read_only(f"écrire la page « {draft.title} »")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from coopwiki.wiki.port import Denied, Unreachable
+from coopwiki.wiki.port import Unreachable
 from coopwiki.wiki.session import Session
 
 
@@ -51,17 +51,6 @@ def facts(session: Session) -> Facts:
         return _facts(told["query"], sent + (datetime.now(UTC) - sent) / 2)
     except (LookupError, TypeError, ValueError) as error:
         raise Unreachable(f"Le wiki ne dit pas tout de lui-même : {error!r}.") from error
-
-
-def readable(session: Session, title: str) -> bool:
-    """Whether this session's account, or a visitor without one, may read a page, there or not."""
-    asked = {"prop": "info", "intestactions": "read", "titles": title}
-    try:
-        told = session.ask({"action": "query", "formatversion": 2, **asked})
-    except Denied:
-        return False
-    pages = told.get("query", {}).get("pages", [])
-    return any(page.get("actions", {}).get("read") for page in pages)
 
 
 def clock(general: Mapping[str, Any]) -> datetime:

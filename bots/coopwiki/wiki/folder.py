@@ -88,6 +88,10 @@ class Folder:
         """In code point order."""
         return tuple(title for title in self._listed() if title.startswith(prefix))
 
+    def closed(self, titles: Collection[str]) -> frozenset[str]:
+        """All: whoever reads a folder has this machine's account, or was given it."""
+        return frozenset(titles)
+
     def save(self, draft: Draft) -> Outcome:
         """Write one file, whole or not at all, where the page stands already or else at its path.
 

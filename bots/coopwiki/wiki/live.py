@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from coopwiki.core.titles import TEMPLATE, Titles
-from coopwiki.wiki import batches, history, messages, pages_told, purging, saving
+from coopwiki.wiki import batches, history, messages, pages_told, purging, saving, visitors
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.edit_rules import refused_title
 from coopwiki.wiki.history import Saved
@@ -77,6 +77,7 @@ class Live:
     namespaces: frozenset[int] = frozenset()
     _site: Site | None = field(default=None, init=False, repr=False)
     _rights: frozenset[str] | None = field(default=None, init=False, repr=False)
+    _stranger: Session | None = field(default=None, init=False, repr=False)
 
     def site(self) -> Site:
         """Say what the wiki tells of itself; asked once, then remembered."""
@@ -138,6 +139,10 @@ class Live:
         found = batches.listed(self.session.ask, "allpages", asked)
         return sorted(entry["title"] for entry in found)
 
+    def closed(self, titles: Collection[str]) -> frozenset[str]:
+        """Ask as a visitor without an account which of these titles can't be read."""
+        return visitors.closed(self._visitor(), titles)
+
     def save(self, draft: Draft) -> Outcome:
         """Save one page, unless the text stored is the same or the page has changed since."""
         self._need_account()
@@ -188,6 +193,16 @@ class Live:
     def close(self) -> None:
         """Close the connections."""
         self.session.close()
+        if self._stranger is not None:
+            self._stranger.close()
+
+    def _visitor(self) -> Session:
+        """A session without an account; our own where we have none."""
+        if not self.session.account.user:
+            return self.session
+        if self._stranger is None:
+            self._stranger = self.session.visitor()
+        return self._stranger
 
     def _need_account(self) -> None:
         if not self.session.account.user:

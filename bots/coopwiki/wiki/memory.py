@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
@@ -33,7 +33,8 @@ class Memory:
 
     Ids and revisions count up and never come back: a page deleted and made again has a new id, a
     moved one keeps its own. Texts are kept as MediaWiki keeps them, JSON indented anew. `saves` and
-    `purges` log what robots did; `edit`, `delete` and `move` are what members do, in no log.
+    `purges` log what robots did; `edit`, `delete` and `move` are what members do, in no log. `hides` says which
+    titles a visitor can't read.
     """
 
     def __init__(
@@ -41,10 +42,12 @@ class Memory:
         pages: Mapping[str, str] = NO_PAGES,
         *,
         protected: Collection[str] = (),
+        closed: Callable[[str], bool] = lambda _: False,
         titles: Titles = FRENCH,
     ) -> None:
         self.saves: list[Draft] = []
         self.purges: list[tuple[str, ...]] = []
+        self.hides = closed
         self._titles = titles
         self._protected = frozenset(map(titles.normal, protected))
         self._pages: dict[str, _Kept] = {}
@@ -83,6 +86,10 @@ class Memory:
     def titles_under(self, prefix: str) -> Iterable[str]:
         """In code point order."""
         return tuple(title for title in sorted(self._pages) if title.startswith(prefix))
+
+    def closed(self, titles: Collection[str]) -> frozenset[str]:
+        """As `hides` says."""
+        return frozenset(title for title in titles if self.hides(title))
 
     def save(self, draft: Draft) -> Outcome:
         """Answer as MediaWiki would. A draft that is saved goes to the log, as it was given."""

@@ -129,6 +129,12 @@ class Wiki(Protocol):
     def titles_under(self, prefix: str) -> Iterable[str]:
         """Titles of existing pages that start with this whole prefix (`Module:CoopWiki/données/`)."""
 
+    def closed(self, titles: Collection[str]) -> frozenset[str]:
+        """Those of these titles that a visitor without an account can't read, asked of the wiki now.
+
+        All of what is no wiki (dump, folder): whoever holds the files reads them.
+        """
+
     def save(self, draft: Draft) -> Outcome:
         """Save one page. Equal text (as MediaWiki stores it) is not saved again."""
 

@@ -35,6 +35,10 @@ _TURN = threading.RLock()
 """pywikibot has one cookie jar per process and we may have several accounts: one at a time."""
 
 
+_SHOWN = b'"wgIsArticle":true'
+_HEAD = 65_536
+"""Bytes of a page that hold its head."""
+
 _STRANGE = (LookupError, ValueError, TypeError, AttributeError, RuntimeError, AssertionError)
 """What pywikibot stumbles with over JSON that is no MediaWiki's."""
 
@@ -117,6 +121,28 @@ class Session:
             raise Denied(
                 "Le wiki ne garde pas la session, ou n’en permet pas la lecture."
             ) from None
+
+    def visitor(self) -> Session:
+        """Open the same wiki without an account."""
+        return Session(Account(self.account.api), self.patience)
+
+    def opens(self, title: str) -> bool:
+        """Say whether the wiki shows a page at its address, in place of a demand to log in.
+
+        Every skin tells it in the settings at the head of its pages, whatever the language.
+        """
+        return self._patiently(lambda: self._opens(title))
+
+    def _opens(self, title: str) -> bool:
+        address = self.account.api.removesuffix("api.php") + "index.php"
+        with self._translated():
+            told = self._web.get(
+                address, params={"title": title, "uselang": "fr"}, allow_redirects=False, stream=True,
+                headers={"User-Agent": http.user_agent(self._site)}, timeout=pywikibot.config.socket_timeout,
+            )  # fmt: skip
+            head = next(told.iter_content(_HEAD), b"")
+            told.close()
+        return told.ok and _SHOWN in head
 
     def close(self) -> None:
         """Close the connections."""

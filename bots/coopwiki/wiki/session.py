@@ -27,5 +27,11 @@ class Session(Protocol):
         It is sent twice where we had to log in anew. `signed` sends an edit token along.
         """
 
+    def visitor(self) -> Session:
+        """Another session on the same wiki, without an account."""
+
+    def opens(self, title: str) -> bool:
+        """Whether the wiki shows a page at its address, and doesn't ask to log in. WikiError."""
+
     def close(self) -> None:
         """Close the connections."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -64,6 +64,23 @@ class TextStore:
         with self._writing() as base:
             base.executemany("DELETE FROM text WHERE site = ? AND page = ?", rows)
 
+    def holding(self, wanted: Callable[[str], bool]) -> list[Key]:
+        """The pages of which the text kept, or the title, is wanted."""
+        with self._opened() as base:
+            rows = base.execute("SELECT page, text FROM text WHERE site = ?", (self.site,))
+            return [page for page, text in rows if wanted(_whole(page, text))]
+
+    def drop(self, unwanted: Callable[[str], bool]) -> int:
+        """Forget such texts of all wikis, so that nothing of them is left in the file; how many."""
+        with self._opened() as base:
+            base.execute("PRAGMA secure_delete = ON")
+            found = base.execute("SELECT rowid, page, text FROM text")
+            rows = [(row,) for row, page, text in found if unwanted(_whole(page, text))]
+            base.executemany("DELETE FROM text WHERE rowid = ?", rows)
+            base.execute("VACUUM")
+            base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return len(rows)
+
     def delete(self) -> None:
         """Remove the file."""
         try:
@@ -111,6 +128,11 @@ class TextStore:
             raise Unusable(str(error), broken=code & 0xFF in _BROKEN) from error
         except OSError as error:
             raise Unusable(str(error)) from error
+
+
+def _whole(page: Key, text: object) -> str:
+    said = text.decode(errors="surrogatepass") if isinstance(text, bytes) else ""
+    return f"{page}\n{said}"
 
 
 def _prepare(base: sqlite3.Connection) -> None:

@@ -53,7 +53,7 @@ local function place(field, groups)
 	if field.required and TIMES[field.kind] then
 		return 'when'
 	end
-	if field.required and field.kind == 'euros' then
+	if field.kind == 'about' or (field.required and field.kind == 'euros') then
 		return 'sum'
 	end
 	return needed(field, groups) and 'core' or 'rest'
@@ -69,7 +69,7 @@ function p.parts(schema, cells, skipped)
 		local cell = cells[field.name]
 		if cell and not skipped[field.name] then
 			local where = place(field, schema.one_of)
-			local shown = value.shown(field, cell)
+			local shown = value.shown(field, cell, true)
 			table.insert(parts[where], where == 'sum' and '<b>' .. shown .. '</b>' or named(field, shown))
 		end
 	end

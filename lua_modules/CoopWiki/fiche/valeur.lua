@@ -48,8 +48,9 @@ local FROM_TYPED = { page = page, people = enumeration, names = enumeration, tex
 --- What could not be read stays exactly as typed; the rest is written as members write it.
 --- @param field table
 --- @param cell Cell
+--- @param inline boolean|nil whether a list has to stay on its line
 --- @return string
-function p.shown(field, cell)
+function p.shown(field, cell, inline)
 	if cell.value == nil then
 		return bloc.element('span', 'cw-faux', bloc.plain(cell.typed), 'color:var(--color-error,#9f3526)')
 	end
@@ -59,6 +60,9 @@ function p.shown(field, cell)
 	end
 	if field.choices then
 		return cell.value
+	end
+	if inline and kind == 'texts' then
+		return enumeration(cell.wikitext)
 	end
 	return (FROM_TYPED[kind] or bloc.flow)(cell.wikitext)
 end

@@ -17,11 +17,12 @@ Template `{{{{{template}}}}}` on the wiki: {summary}
 {example}
 ```
 
-| field | attribute | kind | required | choices | former names | example |
-|---|---|---|---|---|---|---|
+| field | attribute | kind | required | choices | former names | for | example |
+|---|---|---|---|---|---|---|---|
 {rows}
 {rules}
-Kinds are those of `coopwiki/schema/kinds.py`; an empty field is an absent one.
+Kinds are those of `coopwiki/schema/kinds.py`; an empty field is an absent one; *for* says on whose pages robots may
+show it ([privacy](../privacy.md)).
 """
 
 
@@ -48,6 +49,7 @@ def _row(column: Column) -> str:
         "yes" if column.required else "",
         ", ".join(kind.choices),
         ", ".join(field.aliases),
+        column.audience.name.lower(),
         f"`{field.example}`",
     )
     return f"| {' | '.join(cells)} |"

@@ -1,0 +1,41 @@
+"""A transfer comes from a budget of its year, and goes to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.budget import Budget
+from coopwiki.records.lines import budget_name
+from coopwiki.records.transfer import Transfer
+
+
+def funded_transfer(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of an end that has no budget in the transfer's year, though other years or budgets know it.
+
+    A name nobody knows is `known_budget`'s to tell; a year without any budget is `budget_year`'s.
+    """
+    del today
+    funded = {
+        (budget.year, name) for budget in ledger.of(Budget) for name in _names(ledger, budget)
+    }
+    years = {budget.year for budget in ledger.of(Budget)}
+    for moved in ledger.of(Transfer):
+        if moved.day.year not in years:
+            continue
+        for field, typed in (("de", moved.source), ("vers", moved.target)):
+            known = typed in ledger.budgets or typed in ledger.circles
+            if known and (moved.day.year, budget_name(ledger, typed)) not in funded:
+                suggestion = "corriger le nom ou la date, ou écrire ce budget avec {{Budget}}"
+                yield issue_of(moved, field, Fault("transfer_without_budget", typed, suggestion))
+
+
+def _names(ledger: Ledger, budget: Budget) -> Iterator[str]:
+    """What a transfer may call a budget: its own name, or its circle's."""
+    yield budget_name(ledger, budget.title)
+    if budget.circle is not None:
+        yield ledger.circles.canonical[budget.circle]

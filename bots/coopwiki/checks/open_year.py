@@ -1,0 +1,51 @@
+"""Nothing draws on a budget once it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.days import write_day
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.closing import Closing
+from coopwiki.records.closings import Closed, closings
+from coopwiki.records.draws import draws
+from coopwiki.records.lines import lines
+from coopwiki.schema.record import Record
+
+
+def open_year(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of what is dated after the day on which its budget of the year was closed.
+
+    A closing without a day closes nothing before the end of its year.
+    """
+    del today
+    decided = {key: found[0] for key, found in closings(ledger).items() if found[0].day}
+    if not decided:
+        return
+    for record, day, name in _drawn(ledger):
+        closing = _closing(decided, (day.year, name))
+        if closing is not None and closing.day is not None and day > closing.day:
+            yield _issue(record, name, closing.day)
+
+
+def _drawn(ledger: Ledger) -> Iterator[tuple[Record, date, str]]:
+    """Records that draw on a budget, their day, the budget's canonical name."""
+    for line in lines(ledger):
+        yield line.contribution, line.contribution.day, line.budget
+    for draw in draws(ledger):
+        yield draw.record, draw.day, draw.budget
+
+
+def _closing(decided: dict[Closed, Closing], key: Closed) -> Closing | None:
+    return decided.get(key) or decided.get((key[0], None))
+
+
+def _issue(record: Record, name: str, closed: date) -> Issue:
+    suggestion = (
+        f"dater ce qui suit le {write_day(closed)} de l’année suivante, ou décider à nouveau"
+    )
+    return issue_of(record, "date", Fault("line_after_closing", name, suggestion))

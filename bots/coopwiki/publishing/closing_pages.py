@@ -1,0 +1,78 @@
+"""The pages of the report "closing": one a year, with the ways to share side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from coopwiki.publishing.context import Context, newest
+from coopwiki.publishing.robot_page import Published
+from coopwiki.reports.closing import BudgetClosing, Closings
+from coopwiki.reports.closing_scenarios import Scenario
+from coopwiki.reports.opening import Opening, openings
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A row of the table of people: what they ask, give up, and receive in each scenario."""
+
+    name: str
+    asked: Decimal
+    renounced: Decimal
+    receives: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One envelope; `people` is empty where amounts by person may not be shown."""
+
+    closing: BudgetClosing
+    decided: Scenario | None
+    people: tuple[_Person, ...]
+    text: str
+
+
+def closing_page(context: Context, year: int) -> str:
+    """`Tableau de bord/Clôture 2026`."""
+    return context.title(f"Clôture {year}")
+
+
+def closing_pages(context: Context, data: object) -> Iterator[Published]:
+    """A page for each year that has an envelope to share, was closed, or has come to its last month."""
+    if not isinstance(data, Closings):
+        raise TypeError(data)
+    by_year: dict[int, list[BudgetClosing]] = {}
+    for found in data.closings:
+        by_year.setdefault(found.year, []).append(found)
+    ready = {opening.year: opening for opening in openings(context.ledger, context.today)}
+    for year in sorted({*by_year, *ready}):
+        yield _page(context, data, year, by_year.get(year, []), ready.get(year))
+
+
+def _page(
+    context: Context, data: Closings, year: int, found: list[BudgetClosing], opening: Opening | None
+) -> Published:
+    revision = newest((*(one.revision for one in found), opening.revision if opening else 0))
+    return context.page(
+        closing_page(context, year), "closing", "closing", left_out=data.left_out, revision=revision,
+        year=year, sections=[_section(context, one) for one in found], opening=opening,
+        budgets_page=context.budgets_page(year),
+    )  # fmt: skip
+
+
+def _section(context: Context, found: BudgetClosing) -> _Section:
+    decided = next((one for one in found.scenarios if one.name == found.decided), None)
+    people = _people(found.scenarios) if context.show_people else ()
+    text = found.decision_text
+    if not context.show_people and found.renounces:
+        text = text.replace(f"|renoncements={found.renounces}", "|renoncements=")
+    return _Section(found, decided, people, text)
+
+
+def _people(scenarios: tuple[Scenario, ...]) -> tuple[_Person, ...]:
+    rows = zip(*(scenario.shares for scenario in scenarios), strict=True)
+    return tuple(
+        _Person(row[0].name, row[0].asked, row[0].renounced, tuple(share.receives for share in row))
+        for row in rows
+    )

@@ -1,0 +1,22 @@
+"""The page of the report "contradictions"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.robot_page import Published
+from coopwiki.reports.contradictions import Contradictions
+
+CONTRADICTIONS = "Contradictions"
+
+
+def contradiction_page(context: Context, data: object) -> Iterator[Published]:
+    """One page, while there is a contradiction."""
+    if not isinstance(data, Contradictions):
+        raise TypeError(data)
+    if data.kinds:
+        yield context.page(
+            context.title(CONTRADICTIONS), "contradictions", "contradictions", left_out=0,
+            revision=data.revision, count=data.count, kinds=data.kinds,
+        )  # fmt: skip

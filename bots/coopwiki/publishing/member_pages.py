@@ -1,0 +1,22 @@
+"""The page of the report "members": `Tableau de bord/Annuaire`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.robot_page import Published
+from coopwiki.reports.members import Members
+
+DIRECTORY = "Annuaire"
+
+
+def member_pages(context: Context, data: object) -> Iterator[Published]:
+    """One page: the directory, then the groups."""
+    if not isinstance(data, Members):
+        raise TypeError(data)
+    yield context.page(
+        context.title(DIRECTORY), "members", "members", left_out=data.left_out, revision=data.revision,
+        directory=data.directory, groups=[("Par secteur", "Secteur", data.by_sector),
+                                          ("Par territoire", "Territoire", data.by_territory)],
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""The page of a year's transfers: each with where it comes from, and that together they sum to zero."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from coopwiki.core.euros import ZERO
+from coopwiki.publishing.context import BudgetLink, Context, newest
+from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.reports.budget_accounts import Account, Move, accounts
+from coopwiki.reports.budgets import BudgetRow, Budgets
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """What transfers did to one budget, in euros; `net` is received − given."""
+
+    link: BudgetLink
+    given: Decimal
+    received: Decimal
+    net: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class _Transfer:
+    """A transfer with the canonical names of both ends."""
+
+    move: Move
+    source: str
+    target: str
+
+
+def transfer_page(context: Context, data: Budgets) -> RobotPage | None:
+    """`Tableau de bord/Virements 2026`; None where nothing was moved."""
+    of_year = accounts(context.ledger, data.on)
+    ends = [
+        _end(context, data, r, a) for r, a in zip(data.budgets, of_year, strict=True) if a.moved
+    ]
+    if not ends:
+        return None
+    moves = [_Transfer(m, m.other, a.name) for a in of_year for m in a.moved if _arrives(m)]
+    moves.sort(key=lambda found: (found.move.transfer.day, found.source, found.target))
+    return context.page(
+        context.title(f"Virements {data.year}"), "transfers", "transfers", left_out=data.totals.left_out,
+        revision=newest(found.move.transfer.page.revision for found in moves), year=data.year, ends=ends,
+        moves=moves, given=sum((e.given for e in ends), ZERO), received=sum((e.received for e in ends), ZERO),
+        net=sum((e.net for e in ends), ZERO), index=context.budgets_page(data.year),
+    )  # fmt: skip
+
+
+def _arrives(move: Move) -> bool:
+    """Whether it is the receiving end: there the amount has the sign it was typed with."""
+    return move.amount == move.transfer.amount
+
+
+def _end(context: Context, data: Budgets, row: BudgetRow, account: Account) -> _End:
+    received = sum((m.amount for m in account.moved if m.amount > 0), ZERO)
+    given = sum((-m.amount for m in account.moved if m.amount < 0), ZERO)
+    link = BudgetLink(context.budget_page(data.year, row), row)
+    return _End(link, given, received, received - given)

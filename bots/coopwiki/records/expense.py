@@ -1,0 +1,34 @@
+"""An expense: something a budget buys, from the idea to the payment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from coopwiki.schema.kinds import AboutEuros, Day, Name, Text, choice
+from coopwiki.schema.record import Field, Record
+
+CONSIDERED, COMMITTED, PAID = "envisagée", "engagée", "payée"
+State = Annotated[str, choice("expense_state", CONSIDERED, COMMITTED, PAID)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expense(Record):
+    """Un achat payé par un budget, de l’idée au paiement ; sans montant, il est compté comme inconnu."""
+
+    template: ClassVar[str] = "Dépense"
+
+    day: Annotated[Day, Field("date", "Jour de la dépense", "2026-03-12")]
+    budget: Annotated[Name, Field("budget", "Budget qui paie", "Technique")]
+    what: Annotated[Text, Field("objet", "Ce qui est acheté", "Nom de domaine")]
+    amount: Annotated[
+        AboutEuros | None, Field("montant", "Montant, même approché", "environ 300 €")
+    ] = None
+    funder: Annotated[Text | None, Field("financeur", "Qui finance", "ANIS")] = None
+    payee: Annotated[Text | None, Field("bénéficiaire", "Qui est payé", "Un hébergeur")] = None
+    project: Annotated[Name | None, Field("projet", "Projet", "Refonte du site")] = None
+    commons: Annotated[Name | None, Field("commun", "Commun", "Le wiki")] = None
+    brand: Annotated[Name | None, Field("marque", "Marque", "Coursiers du Nord")] = None
+    state: Annotated[
+        State, Field("état", "Où elle en est ; engagée si rien n’est écrit", "engagée")
+    ] = COMMITTED

@@ -1,0 +1,44 @@
+"""What people give up in a closing: `Ana Martin` renounces everything, `Paul Roy : 120 €` a part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from coopwiki.core.euros import read_euros
+from coopwiki.core.fault import Fault
+from coopwiki.records.closing import Closing
+from coopwiki.schema.names import read_name
+
+EXAMPLE = "Ana Martin ; Paul Roy : 120 €"
+
+
+@dataclass(frozen=True, slots=True)
+class Renunciation:
+    """`who` as typed; `amount` is None for everything."""
+
+    who: str
+    amount: Decimal | None
+
+
+def renunciations(closing: Closing) -> tuple[Renunciation, ...]:
+    """The ones that can be read, in the order typed."""
+    read = (_read(item) for item in closing.renounced)
+    return tuple(found for found in read if isinstance(found, Renunciation))
+
+
+def faults(closing: Closing) -> tuple[Fault, ...]:
+    """What is wrong with the others: nothing of theirs is given up."""
+    read = (_read(item) for item in closing.renounced)
+    return tuple(found for found in read if isinstance(found, Fault))
+
+
+def _read(item: str) -> Renunciation | Fault:
+    name, colon, typed = item.rpartition(":")
+    amount = read_euros(typed) if colon else None
+    if amount is None or (amount.value is None and "[[" in typed + name):
+        name, amount = item, None
+    who = read_name(name)
+    if who.value is None or (amount and (amount.value is None or amount.value <= 0)):
+        return Fault("renunciation_unreadable", item, EXAMPLE)
+    return Renunciation(who.value, amount.value if amount else None)

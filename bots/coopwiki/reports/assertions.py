@@ -1,0 +1,137 @@
+"""Assertions: what people found to be left of a budget, against what is computed for that evening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from coopwiki.core.euros import ZERO
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.assertion import Assertion
+from coopwiki.records.budget import CONTRIBUTIVE, Budget
+from coopwiki.records.circle import Circle
+from coopwiki.records.contribution import Contribution
+from coopwiki.records.expense import Expense
+from coopwiki.records.lines import budget_name
+from coopwiki.records.transfer import Transfer
+from coopwiki.reports.balance import Entry, balance, between
+from coopwiki.reports.budget_accounts import Account, accounts
+from coopwiki.reports.report import Future, ReportType, as_of, future_of
+
+HOLDS, DIFFERS, ACCEPTED = "tient", "écart", "écart accepté"
+
+
+@dataclass(frozen=True, slots=True)
+class AssertionRow:
+    """One assertion. Euros to the cent: difference = asserted − computed − accepted before.
+
+    `accepted_before` are the year's differences accepted earlier on this budget: they need no further
+    reason. `since` is the evening of the last one that held or was accepted, None since 1 January;
+    `lines` what moved the balance after it, where the assertion does not hold.
+    """
+
+    day: date
+    name: str
+    nature: str
+    asserted: Decimal
+    computed: Decimal
+    accepted_before: Decimal
+    difference: Decimal
+    state: str
+    reason: str | None
+    exists: bool
+    since: date | None
+    lines: tuple[Entry, ...]
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assertions:
+    """Every assertion dated up to `on`, in order of budget and day. `open` counts those that differ."""
+
+    on: date
+    revision: int
+    open: int
+    assertions: tuple[AssertionRow, ...]
+    left_out: int
+    future: tuple[Future, ...]
+
+
+READS = (Assertion, Budget, Transfer, Contribution, Expense, Circle)
+
+
+def assertions(ledger: Ledger, today: date) -> Assertions:
+    """Each *Solde constaté* "au soir du" against the computed balance of that evening."""
+    return ledger.once(_assertions, today)
+
+
+def _assertions(ledger: Ledger, today: date) -> Assertions:
+    rows = tuple(_rows(ledger, today))
+    dated = ((given.page, given.line, given.day) for given in ledger.of(Assertion))
+    return Assertions(
+        on=today, revision=as_of(ledger, READS) if rows else 0,
+        open=sum(row.state == DIFFERS for row in rows), assertions=rows,
+        left_out=len(ledger.left_out_of(Assertion)), future=future_of(Assertion.template, dated, today),
+    )  # fmt: skip
+
+
+def _rows(ledger: Ledger, today: date) -> Iterator[AssertionRow]:
+    past = (given for given in ledger.of(Assertion) if given.day <= today)
+    found = [(_account(ledger, given, today), given) for given in past]
+    found.sort(key=lambda pair: (pair[0].name, pair[0].nature, pair[1].day, pair[1].page.title))
+    for _, group in groupby(found, key=lambda p: (p[0].name, p[0].nature, p[1].day.year)):
+        yield from _in_turn(group)
+
+
+def _in_turn(found: Iterable[tuple[Account, Assertion]]) -> Iterator[AssertionRow]:
+    """The assertions of one budget and year, each after the one before."""
+    accepted, since = ZERO, None
+    for account, given in found:
+        row = _row(account, given, accepted, since)
+        yield row
+        if row.state == ACCEPTED:
+            accepted += row.difference
+        if row.state != DIFFERS:
+            since = row.day
+
+
+def _row(account: Account, given: Assertion, accepted: Decimal, since: date | None) -> AssertionRow:
+    computed = balance(account, given.day)
+    difference = given.amount - computed - accepted
+    state = HOLDS if not difference else ACCEPTED if given.accepted else DIFFERS
+    return AssertionRow(
+        day=given.day, name=account.name, nature=account.nature, asserted=given.amount, computed=computed,
+        accepted_before=accepted, difference=difference, state=state, reason=given.accepted,
+        exists=bool(account.set_by), since=since,
+        lines=() if state == HOLDS else between(account, since, given.day),
+        page=given.page.title, revision=given.page.revision, line=given.line,
+    )  # fmt: skip
+
+
+def _account(ledger: Ledger, given: Assertion, today: date) -> Account:
+    """The budget an assertion is about; without a nature the contributive one, else the only one there is."""
+    of_year = accounts(ledger, min(today, date(given.day.year, 12, 31)))
+    name = budget_name(ledger, given.budget)
+    named = {
+        account.nature: account
+        for account in of_year
+        if name in (account.name, _of(ledger, account))
+    }
+    wanted = given.nature or CONTRIBUTIVE
+    if wanted not in named and given.nature is None and len(named) == 1:
+        return next(iter(named.values()))
+    return named.get(wanted) or Account(name, wanted, (), (), (), ())
+
+
+def _of(ledger: Ledger, account: Account) -> str | None:
+    """The circle whose budget it is, where it has a name of its own."""
+    circle = next((budget.circle for budget in account.set_by if budget.circle), None)
+    return ledger.circles.canonical[circle] if circle else None
+
+
+REPORT = ReportType("assertions", READS, assertions, robot="Soldes constatés")

@@ -1,0 +1,70 @@
+"""Where a budget may land on 31 December, between a low and a high estimate, and against an even pace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from coopwiki.core.approximate import Estimate
+from coopwiki.core.euros import ZERO, to_cent, write_euros
+from coopwiki.core.messages import spaced
+from coopwiki.reports.budget_pace import Spending, daily_rate
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Euros spent on 31 December, at least and at most, and how both were made."""
+
+    low: Decimal
+    high: Decimal
+    how: str
+
+
+def landing_range(spending: Spending, committed: Estimate, on: date) -> Landing:
+    """The year's two paces: the last 90 days', and since 1 January; half up to the cent.
+
+    Low: the slower of both for the days left, or what is already committed (low) where that is more.
+    High: the faster of both for the days left, and what is committed (high) besides. A pace below zero
+    counts as none. Commitments of an unknown amount are in neither.
+    """
+    spent, left = sum(spending.values(), ZERO), (date(on.year, 12, 31) - on).days
+    paces = [
+        max(Fraction(0), pace) for pace in (daily_rate(spending, on), _since_new_year(spending, on))
+    ]
+    slow, fast = (to_cent(pace * left) for pace in (min(paces), max(paces)))
+    low, high = spent + max(slow, committed.low), spent + fast + committed.high
+    return Landing(low, high, spaced(_how(spent, slow, fast, committed)))
+
+
+def _since_new_year(spending: Spending, on: date) -> Fraction:
+    return Fraction(sum(spending.values(), ZERO)) / on.timetuple().tm_yday
+
+
+def _how(spent: Decimal, slow: Decimal, fast: Decimal, committed: Estimate) -> str:
+    least = (
+        f"ce qui est déjà engagé ({write_euros(committed.low)})"
+        if committed.low > slow
+        else f"{write_euros(slow)} au rythme le plus lent"
+    )
+    besides = f", et {committed} engagés" if committed.high or committed.unknown else ""
+    return (
+        f"Au moins : {write_euros(spent)} déjà dépensés, plus {least}. Au plus : {write_euros(spent)} déjà "
+        f"dépensés, plus {write_euros(fast)} au rythme le plus rapide{besides}. Les deux rythmes sont celui des "
+        "90 derniers jours et celui depuis le 1er janvier."
+    )
+
+
+def even_pace(available: Decimal, on: date) -> Decimal:
+    """What would be spent by that evening if the year's euros were spent evenly, half up to the cent."""
+    days = date(on.year, 12, 31).timetuple().tm_yday
+    return to_cent(Fraction(available) * on.timetuple().tm_yday / days)
+
+
+def by_month(spending: Spending, on: date) -> tuple[Decimal, ...]:
+    """Euros of each month, January first, up to the month of `on`."""
+    months = [ZERO] * on.month
+    for day, amount in spending.items():
+        months[day.month - 1] += amount
+    return tuple(months)

@@ -1,0 +1,181 @@
+"""Closing: an over-spent envelope shared out in several ways, and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from coopwiki.core.euros import ZERO
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.budget import CONTRIBUTIVE, Budget
+from coopwiki.records.circle import Circle
+from coopwiki.records.closing import PRO_RATA, Closing
+from coopwiki.records.closings import closings
+from coopwiki.records.contribution import Contribution
+from coopwiki.records.expense import Expense
+from coopwiki.records.profile import Profile
+from coopwiki.records.transfer import Transfer
+from coopwiki.reports.budget_accounts import accounts, years
+from coopwiki.reports.closing_envelope import (
+    Envelope,
+    Place,
+    decision,
+    envelope,
+    line_shares,
+    place,
+)
+from coopwiki.reports.closing_scenarios import Scenario, problems, scenario, scenarios
+from coopwiki.reports.closing_text import decision_text
+from coopwiki.reports.report import ReportType
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingLine:
+    """A line to share out, where it was written; `receives` is None until it is decided."""
+
+    page: str
+    revision: int
+    line: int
+    day: date
+    who: str
+    what: str
+    asked: Decimal
+    receives: Decimal | None
+    settled: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetClosing:
+    """One envelope, in euros. `name` is None for all contributive budgets of the year together.
+
+    available − paid − committed is left to share, unless the decision names another `envelope`;
+    `asked` is what the unpaid lines ask, `missing` what they ask beyond it. `decided` is the method
+    of the decision, None without one; `scenarios` are all methods, with what people renounced.
+    """
+
+    year: int
+    name: str | None
+    available: Decimal
+    paid: Decimal
+    committed: Decimal
+    envelope: Decimal
+    asked: Decimal
+    missing: Decimal
+    decided: str | None
+    decided_on: date | None
+    problems: tuple[str, ...]
+    scenarios: tuple[Scenario, ...]
+    renounces: str
+    decision_text: str
+    lines: tuple[ClosingLine, ...]
+    revision: int
+
+    @property
+    def label(self) -> str:
+        """The budget's name as pages say it."""
+        return self.name or "Tous les budgets"
+
+
+@dataclass(frozen=True, slots=True)
+class Closings:
+    """Every envelope that is short or was closed, years first, then names."""
+
+    on: date
+    revision: int
+    closings: tuple[BudgetClosing, ...]
+    left_out: int
+
+
+READS = (Contribution, Budget, Transfer, Expense, Closing, Circle, Profile)
+
+
+def closing(ledger: Ledger, today: date) -> Closings:
+    """The envelopes of all years up to that of `today`, as far as lines, payments and decisions go that day."""
+    return ledger.once(_closing, today)
+
+
+def _closing(ledger: Ledger, today: date) -> Closings:
+    rows = tuple(_row(found) for found in envelopes(ledger, today))
+    left_out = ledger.left_out_of(Closing)
+    newest = max((row.revision for row in rows), default=0)
+    return Closings(today, newest, rows, len(left_out))
+
+
+def envelopes(ledger: Ledger, today: date) -> tuple[Envelope, ...]:
+    """The envelopes that are short or were closed."""
+    return ledger.once(_envelopes, today)
+
+
+def _envelopes(ledger: Ledger, today: date) -> tuple[Envelope, ...]:
+    known = {*years(ledger, today), *(year for year, _ in closings(ledger) if year <= today.year)}
+    return tuple(found for year in sorted(known) for found in _of_year(ledger, year, today))
+
+
+def _of_year(ledger: Ledger, year: int, today: date) -> Iterator[Envelope]:
+    """One budget after the other, then all together, where several are open and together they are short.
+
+    A closing of all of them decides for each that has none of its own. Spending on a budget that was
+    never set is no envelope: it is told with the budgets.
+    """
+    closed = {
+        name
+        for of_year, name in closings(ledger)
+        if of_year == year and decision(ledger, year, name, today)
+    }
+    found = accounts(ledger, min(today, date(year, 12, 31)))
+    names = {account.name for account in found if account.nature == CONTRIBUTIVE and account.set_by}
+    names |= {name for name in closed if name is not None}
+    for name in sorted(names):
+        one = envelope(ledger, year, name, today)
+        if name in closed or (one.is_short and None not in closed):
+            yield one
+    together = envelope(ledger, year, None, today)
+    if None in closed or (together.is_short and len(names - closed) > 1):
+        yield together
+
+
+def _row(found: Envelope) -> BudgetClosing:
+    asked, decided = sum(found.asked.values(), ZERO), found.closing
+    receives = _receives(found)
+    return BudgetClosing(
+        year=found.year, name=found.name, available=found.available, paid=found.paid, committed=found.committed,
+        envelope=found.size, asked=asked, missing=max(ZERO, asked - found.size),
+        decided=decided.method if decided else None, decided_on=decided.day if decided else None,
+        problems=problems(found), scenarios=scenarios(found),
+        renounces=" ; ".join(decided.renounced) if decided else "",
+        decision_text=decision_text(found, decided.method if decided else PRO_RATA),
+        lines=tuple(_lines(found, receives)), revision=found.revision,
+    )  # fmt: skip
+
+
+def _receives(found: Envelope) -> Mapping[Place, Decimal]:
+    """What each line of a decided envelope is paid; nothing before the decision."""
+    if found.closing is None:
+        return {}
+    return line_shares(found.lines, scenario(found, found.closing.method).receives)
+
+
+def _lines(found: Envelope, receives: Mapping[Place, Decimal]) -> Iterator[ClosingLine]:
+    for line in sorted(found.lines, key=lambda line: line.contribution.day):
+        given = line.contribution
+        yield ClosingLine(
+            given.page.title, given.page.revision, given.line, given.day, line.who, given.what, line.amount,
+            receives.get(place(line)), given.settled,
+        )  # fmt: skip
+
+
+def decided_shares(ledger: Ledger, today: date) -> Mapping[Place, Decimal]:
+    """What each line of every decided envelope is paid, by place."""
+    return ledger.once(_decided_shares, today)
+
+
+def _decided_shares(ledger: Ledger, today: date) -> Mapping[Place, Decimal]:
+    found: dict[Place, Decimal] = {}
+    for decided in envelopes(ledger, today):
+        found |= _receives(decided)
+    return found
+
+
+REPORT = ReportType("closing", READS, closing, robot="Clôture")

@@ -1,0 +1,165 @@
+"""People who are forgotten: their names are in no page, no data and no export; the rest counts as before."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coopwiki.core.forgotten import Forgotten, Register
+from coopwiki.core.ledger import Ledger
+from coopwiki.exchange.export import export_bytes
+from coopwiki.exchange.formats import FORMATS
+from coopwiki.pseudonyms import Pseudonyms
+from coopwiki.publishing.robot_page import DataPage
+from coopwiki.records import RECORDS
+from coopwiki.records.contribution import Contribution
+from coopwiki.records.lines import lines
+from coopwiki.records.profile import Profile
+from coopwiki.reporting import context_of, make
+from coopwiki.reports import REPORTS
+from coopwiki.settings import Settings, WrongSettings
+from coopwiki.sources import Sources, checked
+from coopwiki.wiki.memory import Memory
+from ledgers import SHEETS, TODAY, budget, line
+
+ZOE = Register((Forgotten("Personne 7f3a2c", ("Zoé Petit", "Zoé", "Zozo"), "Zpetit"),))
+PAGES = SHEETS | {
+    "Utilisateur:Zpetit": "{{Profil|nom=Zoé Petit|alias=Zozo|compte=Zpetit|publication=oui|contact=z@exemple.coop}}",
+    "Journal de Zoé Petit": line(qui="Zoé Petit", montant="11")
+    + line(qui="[[Utilisateur:Zpetit|moi]]", montant="12")
+    + line(qui="zozo", montant="13", quoi="Avec [[Utilisateur:Zpetit|Zoé Petit]], ZOÉ_PETIT et Petit Zoé")
+    + line(qui="Zozo", date="demain, dit Zoé Petit"),
+    "Notes/Zpetit": "{{Contribution|date=2026-03-12|qui=Zozo|Zoé Petit=oui",
+    "Réunion": line(qui="Ana Martin", quoi="http://w.test/index.php/Zo%C3%A9_Petit et zpetit", montant="14")
+    + line(qui="Ana Martin", date="2026-12-01", quoi="Zoé&nbsp;Petit")
+    + budget(cercle="", nom="Fonds Zoé Petit", montant="500", soucieux="Zozo")
+    + line(cercle="", budget="Fonds Zoé Petit", montant="15"),
+}  # fmt: skip
+TRACES = (
+    "zoé petit",
+    "zoé_petit",
+    "zpetit",
+    "zozo",
+    "petit zoé",
+    "zo%c3%a9",
+    "zoé&nbsp;petit",
+    "z@exemple",
+)
+
+
+def read(register: Register = ZOE) -> Ledger:
+    return checked(Sources(Memory(PAGES), Settings(), forgotten=lambda: register).read(), TODAY)
+
+
+def traces(text: str) -> list[str]:
+    plain = text.lower().replace("&#95;", "_")
+    return [trace for trace in TRACES if trace in plain]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Pseudonyms:
+    return Pseudonyms(tmp_path / "state" / "pseudonymes.jsonl")
+
+
+def test_no_page_and_no_data_page_holds_a_name() -> None:
+    settings = Settings(amounts_by_person="everyone")
+    made, failed = make(REPORTS, context_of(read(), TODAY, settings))
+    assert failed == ()
+    pages = [page for one in made for page in one.pages]
+    whole = [f"{p.title}\n{p.text if isinstance(p, DataPage) else p.content}" for p in pages]
+    assert [(text[:80], traces(text)) for text in whole if traces(text)] == []
+    assert "Personne 7f3a2c" in "".join(whole)
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "xlsx"])
+def test_no_export_holds_a_name(form: str) -> None:
+    for type_ in RECORDS:
+        assert traces(export_bytes(read(), type_, form).decode()) == []
+
+
+def test_no_issue_holds_a_name() -> None:
+    issues = read().issues
+    assert len(issues) == 3
+    told = [f"{i.page.title} {i.field} {i.fault.found} {i.fault.message}" for i in issues]
+    assert [text for text in told if traces(text)] == []
+
+
+def test_the_figures_stay_and_one_pseudonym_stands_for_all_names_bound_to_a_person() -> None:
+    before, after = lines(read(Register())), lines(read())
+    assert [one.amount for one in before] == [one.amount for one in after]
+    who = {one.contribution.page.id: one.who for one in after}
+    assert set(who.values()) == {"Personne 7f3a2c", "Ana Martin"}
+    codes = sorted(issue.code for issue in read(Register()).issues)
+    assert sorted(issue.code for issue in read().issues) == codes
+
+
+def test_of_a_profile_only_the_pseudonym_is_left() -> None:
+    (profile,) = [one for one in read().of(Profile) if one.name.startswith("Personne")]
+    blank = Profile(page=profile.page, line=1, offset=profile.offset, name="Personne 7f3a2c")
+    assert profile == blank
+
+
+def test_a_first_name_that_is_anothers_stays_theirs() -> None:
+    pages = SHEETS | {
+        "A": "{{Profil|nom=Zoé Durand|alias=Zozo}}" + line(qui="Zozo", quoi="Zoé et Zoé Petite", montant="1")
+    }  # fmt: skip
+    found = Sources(Memory(pages), Settings(), forgotten=lambda: ZOE).read()
+    (given,) = found.of(Contribution)
+    assert found.people.canonical[given.who] == "Zoé Durand"
+    assert given.what == "Zoé et Zoé Petite"
+
+
+def test_a_page_that_names_somebody_is_reached_by_its_number() -> None:
+    page = next(one for one in read().of(Contribution) if one.lump_sum == 11).page
+    assert page.title == f"Special:Redirect/page/{page.id}"
+    context = context_of(read(), TODAY, Settings(amounts_by_person="everyone"))
+    (month,) = [
+        p.content for one in make(REPORTS, context)[0] for p in one.pages
+        if p.title == "Tableau de bord/Contributions 2026-03" and not isinstance(p, DataPage)
+    ]  # fmt: skip
+    assert f"[[Special:PermanentLink/{page.revision}|page {page.id}]]" in month
+
+
+def test_a_pseudonym_is_stable_and_tells_nothing_without_the_file(
+    file: Pseudonyms, tmp_path: Path
+) -> None:
+    first = file.add(["Zoé Petit", "Zozo"], "Zpetit")
+    assert file.add(["Zoé Petit"], "").pseudonym == first.pseudonym
+    assert file.path.stat().st_mode & 0o777 == 0o600
+    other = Pseudonyms(tmp_path / "other.jsonl").add(["Zoé Petit"], "")
+    assert other.pseudonym != first.pseudonym
+    rows = file.path.read_text(encoding="utf-8").splitlines()
+    assert [list(json.loads(row)) for row in rows] == [["clé"], ["pseudonyme", "noms", "compte"]]
+
+
+def test_who_takes_a_line_away_brings_the_name_back_and_forgets_it_the_same_again(
+    file: Pseudonyms,
+) -> None:
+    file.add(["Paul Roy"], "")
+    zoe = file.add(["Zoé Petit"], "").pseudonym
+    assert file.register().of("Zoé Petit") == zoe
+    kept = file.path.read_text(encoding="utf-8").splitlines()[:-1]
+    file.path.write_text("\n".join(kept), encoding="utf-8")
+    assert file.register().of("Zoé Petit") == ""
+    assert file.register().of("Paul Roy") != ""
+    assert file.add(["Zoé Petit"], "").pseudonym == zoe
+
+
+def test_a_service_that_runs_sees_a_new_pseudonym(file: Pseudonyms) -> None:
+    sources = Sources(Memory(PAGES), Settings(), forgotten=file.register)
+    before = sources.read()
+    assert sources.read() is before
+    pseudonym = file.add(["Zoé Petit", "Zoé", "Zozo"], "Zpetit").pseudonym
+    after = sources.read()
+    assert pseudonym in {one.who for one in lines(after)}
+    assert Contribution in sources.changed
+
+
+@pytest.mark.parametrize("text", ["{", '{"clé": "00"}\n{"noms": 3}', "\n[]\n[]"])
+def test_a_damaged_file_stops_everything(file: Pseudonyms, text: str) -> None:
+    file.path.parent.mkdir()
+    file.path.write_text(text, encoding="utf-8")
+    with pytest.raises(WrongSettings, match="abîmé"):
+        Sources(Memory(PAGES), Settings(), forgotten=file.register).read()

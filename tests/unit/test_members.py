@@ -1,0 +1,53 @@
+"""The directory: who said so and nobody else; groups of three or more."""
+
+from __future__ import annotations
+
+from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.reporting import context_of, make
+from coopwiki.reports import members
+from coopwiki.settings import Settings
+from ledgers import TODAY, ledger
+
+
+def profile(name: str, **fields: str) -> str:
+    return f"{{{{Profil|nom={name}" + "".join(f"|{k}={v}" for k, v in fields.items()) + "}}"
+
+
+PEOPLE = (
+    profile("Zoé Petit", publication="oui", secteur="Artisanat", activité="Céramiste '''libre'''",
+            compétences="Tour ; Émail", contact="zoe@exemple.coop", référent="Paul Roy")
+    + profile("Élise Roy", publication="Oui", secteur="artisanat", territoire="Lille")
+    + profile("Ana Martin", secteur="ARTISANAT", territoire="Lille")
+    + profile("Paul Roy", publication="non", secteur="Numérique", territoire="Roubaix")
+    + profile("Luc Noir", publication="peut-être", secteur="Numérique")
+)  # fmt: skip
+
+
+def test_only_those_who_said_so_are_in_the_directory_in_order_of_name() -> None:
+    found = members.members(ledger(PEOPLE), TODAY)
+    assert [entry.name for entry in found.directory] == ["Élise Roy", "Zoé Petit"]
+    assert found.left_out == 1
+
+
+def test_groups_count_everybody_and_name_none_of_fewer_than_three() -> None:
+    found = members.members(ledger(PEOPLE), TODAY)
+    assert found.by_sector == (members.Group("Artisanat", 3),)
+    assert found.by_territory == ()
+
+
+def test_the_page_shows_what_customers_look_for_and_no_address() -> None:
+    (made,), _ = make([members.REPORT], context_of(ledger(PEOPLE), TODAY, Settings()))
+    (page,) = made.pages
+    assert isinstance(page, RobotPage)
+    assert page.title == "Tableau de bord/Annuaire"
+    for shown in ("Céramiste libre", "Tour, Émail", "| 3", "2\u00a0personnes figurent"):
+        assert shown in page.content
+    for hidden in ("exemple.coop", "Ana Martin", "Paul Roy", "Roubaix", "Numérique"):
+        assert hidden not in page.content
+
+
+def test_without_anybody_the_page_says_how_to_be_in_it() -> None:
+    (made,), _ = make([members.REPORT], context_of(ledger({}), TODAY, Settings()))
+    (page,) = made.pages
+    assert isinstance(page, RobotPage)
+    assert "publication&#61;oui" in page.content or "publication=oui" in page.content
