@@ -4,10 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-# Faults thrown at the robots and the robots at work by themselves: slow, so they have a target of their own.
+# Faults thrown at the robots and the robots at work by themselves: a part of `make test` that `make faults` runs alone.
 FAULTS := $(wildcard $(patsubst %,tests/wiki/test_%.py,accidents faults doctor serve live_refresh))
 
-.PHONY: demo demo-run demo-stop test check generate format faults judge bench pictures clean
+# A file is one process's, since its tests share a wiki; one more than processors, since they wait for what they watch.
+WIKI_TESTS := $(BIN)/pytest -n $(shell expr $$(nproc) + 1) --dist loadfile --no-loadscope-reorder
+
+# How long `make soak` lasts.
+MINUTES ?= 60
+
+.PHONY: demo demo-run demo-stop test check generate format faults soak judge bench pictures clean
 
 demo: $(READY)
 	$(BIN)/python demo/demo.py start
@@ -19,10 +25,13 @@ demo-stop: $(READY)
 	$(BIN)/python demo/demo.py stop
 
 test: check
-	$(BIN)/pytest -n auto --dist loadfile tests/wiki $(FAULTS:%=--ignore=%)
+	$(WIKI_TESTS) tests/wiki
 
 faults: $(READY)
-	$(BIN)/pytest $(FAULTS)
+	$(WIKI_TESTS) $(FAULTS)
+
+soak: $(READY)
+	$(BIN)/python tests/soak/run.py --minutes $(MINUTES)
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -105,7 +105,7 @@ def run_robots(asked: argparse.Namespace) -> None:
 def tell(wiki: MediaWiki) -> None:
     """Where to look, and as whom."""
     camille = wiki.accounts["Camille"]
-    pages = ("Tableau de bord", "Technique", "Tableau de bord/Fiches à corriger")
+    pages = ("Accueil", "Tableau de bord", "Technique", "Tableau de bord/Fiches à corriger")
     addresses = "".join(f"  {wiki.url}/index.php/{page.replace(' ', '_')}\n" for page in pages)
     say(f"\nLe wiki de démonstration est prêt :\n{addresses}")
     say(f"Pour écrire, se connecter : {camille.name}, mot de passe {camille.password}")

@@ -72,6 +72,31 @@ def test_a_second_run_over_them_saves_nothing(full: Memory) -> None:
     assert full.saves == []
 
 
+@pytest.fixture(scope="module")
+def wrong() -> Memory:
+    """30,000 mistakes and two remarks on one page, a mistake on another, a remark on each of 2,000 others."""
+    remark, mistakes = line(montant="1", qui="Zaza"), (line(date="hier") for _ in range(30_000))
+    pages = {"Carnet": "\n".join([remark, *mistakes]), "Feuille": line(date="demain")}
+    wiki = Memory(SHEETS | pages | {f"Page {n:04}": remark for n in range(2_000)})
+    run(wiki)
+    return wiki
+
+
+def test_a_page_with_thousands_of_mistakes_shows_the_first_hundred(wrong: Memory) -> None:
+    sections = wrong.text(f"{ROOT}/Fiches à corriger").split("\n== ")
+    [carnet] = [section for section in sections if section.startswith("[[:Carnet|")]
+    assert carnet.count("\n* '''À corriger'''") == 100
+    assert "\n* et 29902\u00a0autres sur cette page" in carnet
+
+
+def test_the_mistakes_of_other_pages_stand_beside_it(wrong: Memory) -> None:
+    text = wrong.text(f"{ROOT}/Fiches à corriger")
+    assert "\n== [[:Feuille|Feuille]] ==\n* '''À corriger''', ligne 1" in text
+    assert text.count("\n* Remarque") == 1500 - 101
+    assert "601\u00a0remarques de plus" in text
+    assert f"{ROOT}/Fiches à corriger/2" not in robot_pages(wrong)
+
+
 def test_a_page_of_two_megabytes_is_read_to_its_end() -> None:
     half = PROSE * (1_000_000 // len(PROSE.encode()))
     text = f"{line(montant='1')}\n{half}{line(montant='2')}\n{half}{line(montant='4')}\n{{{{Contribution|qui=Ana"

@@ -162,3 +162,16 @@ def test_what_members_typed_stays_text_in_a_note(work: Work) -> None:
     text = work.wiki.text(TALK)
     assert "<b>" not in text
     assert text.count("~~~~") == 1
+
+
+def test_a_member_of_whom_hundreds_of_lines_are_left_out_gets_a_short_note(work: Work) -> None:
+    lines = "\n".join(
+        f"{{{{Contribution|date=2026-06-09|qui=Ana|cercle=Technique|quoi=x|durée=1h{n}}}}}"
+        for n in range(60, 360)
+    )
+    work.wiki.edit("Tout", lines)
+    assert TALK in work.run(NIGHT)
+    text = work.wiki.text(TALK)
+    assert text.count("\n* [[") == 50
+    assert "\n* et 251\u00a0autres lignes.\n" in text
+    assert work.run(NIGHT) == set()

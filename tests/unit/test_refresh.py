@@ -331,7 +331,7 @@ def test_money_in_data_pages_is_text_and_percentages_are_whole() -> None:
 
 
 def many(number: int) -> dict[str, str]:
-    return PAGES | {f"Page {n}": "x" for n in range(number)}
+    return PAGES | {f"Page {n}": line() for n in range(number)}
 
 
 def test_far_fewer_pages_than_last_time_are_refused_before_anything_is_written() -> None:
@@ -365,10 +365,10 @@ def test_a_few_pages_of_a_small_wiki_may_go() -> None:
 
 def test_an_unreadable_memory_of_the_last_run_is_no_memory() -> None:
     wiki = ready()
-    for text in ("[]", '{"pages": "x"}', "{}"):
+    for text in ("[]", '{"pages_of_records": "x"}', "{}"):
         wiki.edit(f"{DATA}/robots.json", text)
         run(wiki)
-        assert json.loads(wiki.text(f"{DATA}/robots.json")) == {"pages": 7}
+        assert json.loads(wiki.text(f"{DATA}/robots.json")) == {"pages_of_records": 7}
 
 
 # A report that fails

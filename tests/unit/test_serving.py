@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -73,6 +75,13 @@ def test_a_wiki_that_is_away_does_not(error: WikiError | None) -> None:
     assert live(Ended("failed", error=error), Ending.ask).said == ["start", "stop"]
 
 
+def test_a_refusal_beside_a_success_does_not() -> None:
+    ending = Ending()
+    service = Service(lambda _: [Ended("failed", error=Denied("session")), Ended("ok")], ending)
+    service.work([LOOK])
+    assert not ending()
+
+
 def test_a_refusal_later_does_not() -> None:
     answers = [Ended("ok"), Ended("failed", error=Denied("bloqué"))]
     ending = Ending()
@@ -104,6 +113,39 @@ def test_a_pause_ends_as_soon_as_the_service_has_to() -> None:
     with pytest.raises(Leaving):
         ending.sleep(60)
     assert time.monotonic() - begun < 10
+
+
+def test_the_end_may_be_asked_for_at_any_moment_of_waiting_for_it() -> None:
+    """As a signal handler does, between two lines of the code that waits."""
+    ending, answers = Ending(), list[bool]()
+
+    def interrupting(*_: object) -> Callable[..., Any]:
+        ending.ask()
+        return interrupting
+
+    def wait() -> None:
+        sys.settrace(interrupting)
+        answers.append(ending.wait(0.01))
+
+    waiting = threading.Thread(target=wait, daemon=True)
+    waiting.start()
+    waiting.join(timeout=10)
+    assert answers == [True]
+
+
+def test_everyone_who_waits_sees_the_end() -> None:
+    ending, answers = Ending(), list[bool]()
+    waiting = [
+        threading.Thread(target=lambda: answers.append(ending.wait(10)), daemon=True)
+        for _ in range(3)
+    ]
+    for thread in waiting:
+        thread.start()
+    ending.ask()
+    for thread in waiting:
+        thread.join(timeout=10)
+    assert answers == [True] * 3
+    assert ending.wait(0)
 
 
 def test_a_run_that_leaves_is_no_failure() -> None:

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from mediawiki import CACHE, MediaWiki
 from mediawiki_api import Client
 from mediawiki_source import source_tree
-from wiki.operating import Loaded, Operator, load
+from wiki import operating
+from wiki.operating import Loaded, Operator
 from wiki.small_cooperative import PAGES
 
 CHROMIUM = (
@@ -31,6 +32,20 @@ CHROMIUM = (
 NewWiki = Callable[..., MediaWiki]
 ClientOf = Callable[[str], Client]
 PageOf = Callable[..., Page]
+
+
+LONG = (
+    "test_serve", "test_main_job", "test_faults", "test_fiche_visualeditor", "test_accidents", "test_deploy",
+    "test_pages_come_and_go", "test_dashboards",
+)  # fmt: skip
+"""Files that take longest: begun first, so that no process is left with one of them at the end."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the long files first, in the order of the files; the others stay shuffled."""
+    place = {name: number for number, name in enumerate(LONG)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(LONG)))
 
 
 @pytest.fixture(scope="module")
@@ -81,11 +96,32 @@ def mediawiki(
 
 
 @pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Loaded]:
-    """The small cooperative on a version of MediaWiki: made once, to be copied."""
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory that test processes running side by side share."""
     base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    return cache(lambda version: load(shared, version, PAGES))
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def deployed(common: Path) -> Callable[[str], Loaded]:
+    """A version of MediaWiki on which all that we ship is deployed: made once, to be copied."""
+    return cache(lambda version: operating.deployed(common, version))
+
+
+@pytest.fixture(scope="session")
+def loaded(common: Path) -> Callable[[str], Loaded]:
+    """The small cooperative on a version of MediaWiki, its dashboards written: made once, to be copied."""
+    return cache(lambda version: operating.loaded(common, version, PAGES))
+
+
+@pytest.fixture(scope="module")
+def deployed_wiki(
+    deployed: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MediaWiki]:
+    """A copy for the module, started; a module returns it from a `mediawiki` of its own."""
+    wiki = deployed(wiki_version).copy(tmp_path_factory.mktemp("deployed") / "wiki").wiki
+    yield wiki
+    wiki.delete()
 
 
 @pytest.fixture

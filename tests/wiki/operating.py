@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -109,42 +109,56 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A stopped wiki on which all is deployed, the pages are loaded and the robots have run once."""
+    """A stopped wiki to be copied, and what the command that made it ready said."""
 
     wiki: MediaWiki
-    deployed: Said
-    ran: Said
+    said: Said
 
     def copy(self, directory: Path) -> Operator:
-        """Start a copy of its own for one test, on another port."""
+        """Start a copy of its own for one test or module, on another port."""
         shutil.copytree(self.wiki.directory, directory, symlinks=True)
         wiki = MediaWiki(directory)
         wiki.file("port").unlink()
         return _started(wiki)
 
 
-def load(folder: Path, version: str, pages: Iterable[tuple[str, str]]) -> Loaded:
-    """Make a wiki, deploy, load the pages, run the robots, and stop it; once for a folder and version.
+def deployed(folder: Path, version: str) -> Loaded:
+    """Make a wiki on which all that we ship is deployed; once for a folder and version.
 
     Test processes that run side by side share it: the first one makes it, the others wait.
     """
-    directory = folder / f"loaded-{version}"
+
+    def make(directory: Path) -> Said:
+        return _left(_started(MediaWiki.create(directory, version=version)), "deploy")
+
+    return _prepared(folder / f"deployed-{version}", make)
+
+
+def loaded(folder: Path, version: str, pages: Iterable[tuple[str, str]]) -> Loaded:
+    """Make a wiki as `deployed`, on which the pages are loaded and the robots have run once."""
+    bare = deployed(folder, version)
+
+    def make(directory: Path) -> Said:
+        operator = bare.copy(directory)
+        operator.wiki.import_pages(pages)
+        return _left(operator, "run")
+
+    return _prepared(folder / f"loaded-{version}", make)
+
+
+def _prepared(directory: Path, make: Callable[[Path], Said]) -> Loaded:
     directory.mkdir(exist_ok=True)
-    kept = directory / "said.json"
+    kept, wiki = directory / "said.json", directory / "wiki"
     with locked(directory / "lock"):
         if not kept.is_file():
-            said = _load(directory / "wiki", version, pages)
-            kept.write_text(json.dumps([asdict(one) for one in said]), encoding="utf-8")
-    deployed, ran = (Said(**one) for one in json.loads(kept.read_text(encoding="utf-8")))
-    return Loaded(MediaWiki(directory / "wiki"), deployed, ran)
+            kept.write_text(json.dumps(asdict(make(wiki))), encoding="utf-8")
+    return Loaded(MediaWiki(wiki), Said(**json.loads(kept.read_text(encoding="utf-8"))))
 
 
-def _load(directory: Path, version: str, pages: Iterable[tuple[str, str]]) -> tuple[Said, Said]:
-    operator = _started(MediaWiki.create(directory, version=version))
+def _left(operator: Operator, *words: str) -> Said:
+    """Run a command, and stop the wiki."""
     try:
-        deployed = operator.program("deploy")
-        operator.wiki.import_pages(pages)
-        return deployed, operator.program("run")
+        return operator.program(*words)
     finally:
         operator.wiki.stop()
 

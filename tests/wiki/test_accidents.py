@@ -166,6 +166,33 @@ def program(coop: Cooperative) -> tuple[str, ...]:
     return (sys.executable, "-m", "coopwiki.cli", "run", "--on", TODAY, "--config", config)
 
 
+def test_two_programs_started_at_the_same_moment_write_each_page_once(coop: Cooperative) -> None:
+    since = coop.news()
+    environment = os.environ | dict(coop.operator.secrets)
+    runs = [subprocess.Popen(program(coop), env=environment, stderr=subprocess.PIPE, text=True)
+            for _ in range(2)]  # fmt: skip
+    said = [run.communicate(timeout=120)[1] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], said
+    assert not any("Traceback" in text for text in said)
+    assert set(coop.written_since(since).values()) == {1}
+    assert coop.pages() == coop.expected()
+
+
+@pytest.mark.parametrize("damage", [lambda _: b"rien" * 5000, lambda kept: kept[:5000]])
+def test_a_damaged_cache_is_said_and_costs_no_page(
+    coop: Cooperative, damage: Callable[[bytes], bytes]
+) -> None:
+    since = coop.news()
+    [cache] = coop.operator.wiki.directory.parent.glob("state/**/textes.sqlite")
+    for journal in cache.parent.glob("textes.sqlite-*"):
+        journal.unlink()
+    cache.write_bytes(damage(cache.read_bytes()))
+    said = coop.operator.program("run")
+    assert (said.status, "Le cache des textes" in said.err) == (0, True), said.err
+    assert "Traceback" not in said.err
+    all_is_well(coop, since)
+
+
 def test_a_run_killed_at_any_moment_is_finished_by_the_next(coop: Cooperative) -> None:
     since = coop.news()
     for written in (0, 1, 4):
@@ -215,12 +242,17 @@ def test_a_page_that_grows_too_long_is_split_and_comes_together_again(
         patched.setattr("coopwiki.reporting.split", partial(split, most=2500))
         assert coop.run().status == 0
         assert coop.run().err.endswith(f"0 page écrite sur {len(coop.pages())}.\n")
-    html = coop.camille.html(f"{JUNE}/2")
-    assert "Lettre" in html or "Mises à jour" in html
-    assert "[[" not in html
+    parts = [coop.camille.html(t) for t in coop.pages() if t == JUNE or t.startswith(f"{JUNE}/")]
+    for words in ("Lettre", "Affiches", "Compte rendu"):
+        assert [words in html for html in parts].count(True) == 1, parts
+    assert len(parts) > 1
+    assert not any("[[" in html for html in parts)
     assert coop.run().status == 0
-    left = {t: text for t, text in coop.pages().items() if "n’a plus de sujet" not in text}
-    assert left == coop.expected()
+    pages = coop.pages()
+    gone = [title for title, text in pages.items() if "n’a plus de sujet" in text]
+    for title in gone:
+        delete(coop, title)
+    assert {title: text for title, text in pages.items() if title not in gone} == coop.expected()
 
 
 def test_a_deployment_is_taken_back(coop: Cooperative, tmp_path: Path) -> None:

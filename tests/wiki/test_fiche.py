@@ -21,7 +21,7 @@ from coopwiki.schema.record import Schema, schema_of
 from coopwiki.wiki.port import EXTENSION_TAGS_1_39
 from mediawiki import MediaWiki
 from mediawiki_api import Client
-from wiki.blocks import Block, blocks, deploy, parsed
+from wiki.blocks import Block, blocks, parsed
 from wiki.conftest import ClientOf, PageOf
 
 CATEGORY = "Fiches_à_corriger"
@@ -78,9 +78,9 @@ MISTAKEN = (
 )
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _deployed(mediawiki: MediaWiki) -> None:
-    deploy(mediawiki)
+@pytest.fixture(scope="module")
+def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
+    return deployed_wiki
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from coopwiki.records import RECORDS
 from coopwiki.schema.export.layout import example_call
 from coopwiki.schema.record import schema_of
 from mediawiki import VERSIONS, MediaWiki
-from wiki.blocks import deploy
 from wiki.conftest import PageOf
 
 pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
@@ -25,10 +24,10 @@ TEXT = "\n".join(
 BROAD, NARROW = 1200, 360
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _journal(mediawiki: MediaWiki) -> None:
-    deploy(mediawiki)
-    mediawiki.import_pages([("Journal", TEXT)])
+@pytest.fixture(scope="module")
+def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
+    deployed_wiki.import_pages([("Journal", TEXT)], links=False)
+    return deployed_wiki
 
 
 def opened(page_of: PageOf, width: int, skin: str) -> Browser:

@@ -7,7 +7,6 @@ from playwright.sync_api import Locator
 from playwright.sync_api import Page as Browser
 
 from mediawiki import VERSIONS, MediaWiki
-from wiki.blocks import deploy
 from wiki.conftest import ClientOf, PageOf
 
 pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
@@ -28,9 +27,9 @@ OTHERS = """{{Contribution| date = 12/03/2026 |qui=[[Paul Roy|Paul]]
 TEXT = f"Mots du début.\n\n{FIRST}\n{OTHERS}"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _deployed(mediawiki: MediaWiki) -> None:
-    deploy(mediawiki)
+@pytest.fixture(scope="module")
+def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
+    return deployed_wiki
 
 
 @pytest.fixture

@@ -94,6 +94,7 @@ def test_the_robots_show_the_hostile_words(reader: Client) -> None:
     assert shown_on == [
         "Tableau de bord/Budgets 2026/Autre",
         "Tableau de bord/Budgets 2026/Technique",
+        "Tableau de bord/Cercles",
         "Tableau de bord/Contributions 2026-06",
     ]
 

@@ -12,7 +12,7 @@ from coopwiki.core.names import key
 from coopwiki.publishing.titles import data_name
 from mediawiki import MediaWiki
 from mediawiki_api import Client
-from wiki.blocks import deploy, parsed
+from wiki.blocks import parsed
 from wiki.conftest import ClientOf, PageOf
 
 BUDGET: Mapping[str, object] = {
@@ -49,14 +49,15 @@ NAMES = (
 )
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _deployed(mediawiki: MediaWiki) -> None:
-    deploy(mediawiki)
+@pytest.fixture(scope="module")
+def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
     pages = [
         (f"Module:CoopWiki/données/budgets/{data_name(str(budget['name']))}.json", budget)
         for budget in (BUDGET, OVER, NOTHING)
     ]
-    mediawiki.import_pages((title, json.dumps(budget)) for title, budget in pages)
+    data = ((title, json.dumps(budget)) for title, budget in pages)
+    deployed_wiki.import_pages(data, links=False)
+    return deployed_wiki
 
 
 @pytest.fixture

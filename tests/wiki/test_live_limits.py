@@ -29,7 +29,7 @@ PATIENT = Patience(first=1, longest=2, silent=4, busy=30, purge=30)
 
 @pytest.fixture(scope="module")
 def wiki_settings() -> str:
-    return "$wgRateLimits['edit']['user'] = [4, 3]; $wgRateLimits['purge']['user'] = [4, 3];"
+    return "$wgRateLimits['edit']['user'] = [4, 8]; $wgRateLimits['purge']['user'] = [4, 3];"
 
 
 @pytest.fixture(scope="module")

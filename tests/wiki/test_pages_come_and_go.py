@@ -67,6 +67,7 @@ def test_lines_of_a_deleted_page_count_no_more(operator: Operator, admin: Client
         "Tableau de bord",
         "Tableau de bord/Budgets 2026",
         "Tableau de bord/Budgets 2026/Communication",
+        "Tableau de bord/Cercles",
         "Tableau de bord/Contributions",
         "Tableau de bord/Contributions 2026-06",
     ]

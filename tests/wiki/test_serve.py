@@ -14,6 +14,7 @@ from mediawiki_api import Client
 from mediawiki_server import free_port
 from wiki.changes import edited, moment
 from wiki.operating import Operator
+from wiki.proxy import Fault, action, proxy, signed_out
 from wiki.receiver import receiver
 from wiki.serving import SCHEDULE, serve, until
 
@@ -78,7 +79,7 @@ def test_a_run_by_hand_takes_place_between_two_looks(operator: Operator, camille
 def test_it_ends_in_the_middle_of_many_saves_and_the_next_run_finishes(
     operator: Operator, camille: Client
 ) -> None:
-    days = (f"{2020 + n // 12}-{n % 12 + 1:02}-05" for n in range(60))
+    days = (f"{2020 + n // 12}-{n % 12 + 1:02}-05" for n in range(30))
     fields = "qui=Ana|cercle=Technique|quoi=x|durée=1h|taux=9"
     camille.edit("Beaucoup", "\n".join(f"{{{{Contribution|date={day}|{fields}}}}}" for day in days))
     before = moment(camille)
@@ -172,6 +173,18 @@ def test_a_wrong_password_ends_it_with_one_sentence(operator: Operator) -> None:
     assert "refuse le mot de passe du robot" in service.log.splitlines()[-1]
     assert wrong not in service.log
     assert "Traceback" not in service.log
+
+
+def test_a_session_lost_at_the_start_does_not_end_it(operator: Operator, camille: Client) -> None:
+    with proxy(operator.wiki.api) as between:
+        between.faults = [Fault(signed_out, action("login"), times=2)]
+        operator.configure(api=between.api)
+        with serve(operator) as service:
+            service.wait_for_looks(1)
+            longer(camille)
+            until(lambda: "20,83" in camille.text(JUNE), service)
+            assert "refuse le mot de passe" not in service.log
+    assert between.faults[0].times == 0
 
 
 def test_figures_and_health_are_told_on_this_machine(operator: Operator) -> None:

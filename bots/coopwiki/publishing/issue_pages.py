@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from coopwiki.core.issue import Issue
@@ -13,7 +14,10 @@ from coopwiki.reports.contradictions import contradictions
 from coopwiki.reports.issues import IssueGroup, Issues
 
 MOST = 1500
-"""Issues shown on the page: errors all, then as many warnings as fit (MediaWiki's 2 MiB)."""
+"""Issues shown in all: errors first, then as many warnings as fit (MediaWiki's 2 MiB)."""
+
+OF_ONE_PAGE = 100
+"""Issues shown of one member page, errors first: a table that went wrong whole has one cause, not thousands."""
 
 
 def issue_pages(context: Context, data: object) -> Iterator[Published]:
@@ -21,14 +25,17 @@ def issue_pages(context: Context, data: object) -> Iterator[Published]:
     if not isinstance(data, Issues):
         raise TypeError(data)
     shown = _shown(data)
+    hidden = Counter(i.page.id for i in data.issues) - Counter(i.page.id for i in shown)
     groups = [
-        IssueGroup(title, tuple(group))
+        IssueGroup(title, issues, hidden[issues[0].page.id])
         for title, group in groupby(shown, key=lambda issue: issue.page.title)
+        for issues in [tuple(group)]
     ]
     yield context.page(
         context.title(ISSUES), "issues", "issues", left_out=data.left_out, groups=groups, errors=data.errors,
         revision=newest(issue.page.revision for issue in data.issues), warnings=data.warnings,
-        rest=len(data.issues) - len(shown), contradictions=_contradictions(context),
+        rest=len(data.issues) - len(shown) - sum(group.more for group in groups),
+        contradictions=_contradictions(context),
     )  # fmt: skip
 
 
@@ -39,6 +46,14 @@ def _contradictions(context: Context) -> str:
 
 
 def _shown(data: Issues) -> list[Issue]:
-    errors = [issue for issue in data.issues if issue.severity == "error"]
-    warnings = [issue for issue in data.issues if issue.severity == "warning"]
-    return sorted([*errors, *warnings[: max(0, MOST - len(errors))]], key=lambda issue: issue.order)
+    by_page = groupby(data.issues, key=lambda issue: issue.page.id)
+    first = [issue for _, issues in by_page for issue in _errors_first(issues)[:OF_ONE_PAGE]]
+    return sorted(_errors_first(first)[: max(MOST, _errors(first))], key=lambda issue: issue.order)
+
+
+def _errors(issues: Iterable[Issue]) -> int:
+    return sum(issue.severity == "error" for issue in issues)
+
+
+def _errors_first(issues: Iterable[Issue]) -> list[Issue]:
+    return sorted(issues, key=lambda issue: issue.severity != "error")

@@ -13,10 +13,11 @@ from coopwiki.reports.report import ReportType
 
 @dataclass(frozen=True, slots=True)
 class IssueGroup:
-    """The issues of one page."""
+    """The issues shown of one page, and how many more it has."""
 
     title: str
     issues: tuple[Issue, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import Protocol
 
@@ -43,22 +44,31 @@ class Timetable(Protocol):
 
 @dataclass(slots=True)
 class Ending:
-    """Whether the service has to end, and why where nobody asked for it."""
+    """Whether the service has to end, and why where nobody asked for it.
+
+    Signal handlers ask too, in the middle of anything: a SimpleQueue may be put into there, where the lock
+    of an Event could be held by the very code that was interrupted.
+    """
 
     error: WikiError | None = None
-    _asked: threading.Event = field(default_factory=threading.Event)
+    _asked: bool = field(default=False, init=False)
+    _news: SimpleQueue[None] = field(default_factory=SimpleQueue, init=False)
 
     def __call__(self) -> bool:
         """Whether it has to."""
-        return self._asked.is_set()
+        return self._asked
 
     def ask(self) -> None:
         """Have it end."""
-        self._asked.set()
+        self._asked = True
+        self._news.put(None)
 
     def wait(self, seconds: float) -> bool:
         """Wait at most so long for it to have to; whether it has."""
-        return self._asked.wait(seconds)
+        with suppress(Empty):
+            self._news.get(timeout=seconds)
+            self._news.put(None)  # for whoever waits too
+        return self._asked
 
     def sleep(self, seconds: float) -> None:
         """Wait so long. Raises Leaving as soon as the service has to end."""
@@ -85,10 +95,10 @@ class Service:
                     return
                 raise
         errors = [one.error for one in ended if isinstance(one.error, Denied | WrongSettings)]
+        self._begun = self._begun or len(errors) < len(ended)
         if errors and not self._begun:
             self.ending.error = errors[0]
             self.ending.ask()
-        self._begun = self._begun or not errors
 
     def live(self, timetable: Timetable) -> None:
         """Live until the end is asked for; a run that doesn't end in time is cut short, and the process with it.

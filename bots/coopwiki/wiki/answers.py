@@ -57,13 +57,18 @@ DENIED: Mapping[str, str] = {
     "readapidenied": "Le compte n’a pas le droit de lire ce wiki par son API.",
     "writeapidenied": "Le compte n’a pas le droit d’écrire par l’API.",
     "noedit": "Le compte n’a pas le droit de modifier des pages.",
-    "badtoken": "Le wiki ne reconnaît pas la session du robot.",
-    "assertuserfailed": "Le wiki ne reconnaît pas la session du robot.",
-    "assertnameduserfailed": "Le wiki ne reconnaît pas la session du robot.",
     "assertbotfailed": "Le compte n’a pas le droit « bot ».",
     "apiunavailable": "L’API de ce wiki est fermée.",
 }
 """The whole account is refused: a person must act before anything else is tried."""
+
+FORGOTTEN = frozenset({"badtoken", "assertuserfailed", "assertnameduserfailed"})
+"""The wiki has lost our session, though we had just logged in: no person need act, it may keep the next one."""
+
+_NOT_KEPT = (
+    "Le wiki ne garde pas la session du robot, ou ne lui permet pas de lire : si cela dure, vérifiez les droits"
+    " du compte, et si l’adresse du wiki commence par http ou https."
+)
 
 REFUSED: Mapping[str, str] = {
     "protectedpage": "La page est protégée.",
@@ -134,12 +139,14 @@ def failure(refusal: Refusal) -> WikiError:
     """Make the error for a refusal that no page is the cause of."""
     if refusal.code in DENIED:
         return Denied(f"{DENIED[refusal.code]} ({refusal.code})")
+    if refusal.code in FORGOTTEN:
+        return Unreachable(f"Le wiki ne reconnaît pas la session du robot. ({refusal.code})")
     return Unreachable(f"Le wiki n’a pas répondu à la demande : {refusal.info} ({refusal.code})")
 
 
 def outcome(refusal: Refusal, title: str) -> Outcome:
-    """Say what a refused edit becomes. Raises Denied when the whole account is refused."""
-    if refusal.code in DENIED:
+    """Say what a refused edit becomes. Raises Denied when the whole account is refused, Unreachable when forgotten."""
+    if refusal.code in DENIED or refusal.code in FORGOTTEN:
         raise failure(refusal)
     if refusal.code in CONFLICT:
         message = f"La page « {title} » {CONFLICT[refusal.code]} : la relire avant de l’écrire."
@@ -155,16 +162,18 @@ def _reason(refusal: Refusal) -> str:
     return f"Réponse du wiki : {refusal.info}" if refusal.code not in REFUSED else ""
 
 
-def sign_in_refusal(login: str, answer: Mapping[str, Any]) -> Denied:
-    """Why `action=login` didn't let us in."""
-    result = str(answer.get("result", ""))
-    if result == "Throttled":
+def not_kept() -> Interrupted:
+    """Make the error for a session that is lost as soon as it is opened: the next one may be kept."""
+    return Interrupted(Unreachable(_NOT_KEPT))
+
+
+def sign_in_refusal(login: str, answer: Mapping[str, Any]) -> Denied | Interrupted:
+    """Why `action=login` didn't let us in. Its reason is a text, always in English."""
+    result, reason = str(answer.get("result", "")), str(answer.get("reason", ""))
+    if result in {"NeedToken", "WrongToken"} or "session" in reason:
+        return not_kept()
+    if result == "Throttled" or "too many recent" in reason:
         return Denied("Trop d’essais de connexion : attendez quelques minutes, puis réessayez.")
-    if result in {"NeedToken", "WrongToken"}:
-        return Denied(
-            "Le wiki ne garde pas la session du robot :"
-            " vérifiez si son adresse commence par http ou https."
-        )
     return Denied(
         f"Le wiki refuse le mot de passe du robot « {login} » : vérifiez le nom du compte, le nom"
         " du mot de passe de robot et le mot de passe (page « Spécial:BotPasswords » du wiki)."

@@ -77,8 +77,9 @@ class Dump:
         raise self._read_only(f"lister les pages sous « {prefix} »")
 
     def closed(self, titles: Collection[str]) -> frozenset[str]:
-        """All: whoever reads an export was given it."""
-        return frozenset(titles)
+        """Nothing: an export doesn't say who reads it."""
+        del titles
+        return frozenset()
 
     def save(self, draft: Draft) -> Outcome:
         """Not in a dump: WikiError."""

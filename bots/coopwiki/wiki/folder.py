@@ -89,8 +89,9 @@ class Folder:
         return tuple(title for title in self._listed() if title.startswith(prefix))
 
     def closed(self, titles: Collection[str]) -> frozenset[str]:
-        """All: whoever reads a folder has this machine's account, or was given it."""
-        return frozenset(titles)
+        """Nothing: a folder doesn't say who reads it."""
+        del titles
+        return frozenset()
 
     def save(self, draft: Draft) -> Outcome:
         """Write one file, whole or not at all, where the page stands already or else at its path.

@@ -132,7 +132,7 @@ class Wiki(Protocol):
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """Those of these titles that a visitor without an account can't read, asked of the wiki now.
 
-        All of what is no wiki (dump, folder): whoever holds the files reads them.
+        Nothing where nobody can say (dump, folder): then all is as if it were open.
         """
 
     def save(self, draft: Draft) -> Outcome:

@@ -25,7 +25,15 @@ from pywikibot.family import Family
 from pywikibot.site import APISite
 
 from coopwiki.wiki.account import Account
-from coopwiki.wiki.answers import Note, Refusal, failure, interruption, sign_in_refusal, strange
+from coopwiki.wiki.answers import (
+    Note,
+    Refusal,
+    failure,
+    interruption,
+    not_kept,
+    sign_in_refusal,
+    strange,
+)
 from coopwiki.wiki.patience import Interrupted, Patience, Wait
 from coopwiki.wiki.port import Denied
 
@@ -118,9 +126,7 @@ class Session:
         try:
             return self._send(parameters, signed=signed)
         except _SignedOut:
-            raise Denied(
-                "Le wiki ne garde pas la session, ou n’en permet pas la lecture."
-            ) from None
+            raise not_kept() from None
 
     def visitor(self) -> Session:
         """Open the same wiki without an account."""
