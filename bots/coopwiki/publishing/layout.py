@@ -118,8 +118,13 @@ def said(text: str) -> str:
 
 def source(title: str, revision: int, line: int) -> str:
     """Where a line was written: the page as it stood at that revision, and the line."""
+    return Wikitext(f"{_origin(title, revision)}{line}")
+
+
+@lru_cache(maxsize=OFTEN)
+def _origin(title: str, revision: int) -> str:
     target = f"Special:PermanentLink/{revision}" if revision else f":{title}"
-    return Wikitext(f"[[{target}|{as_text(shown_title(title).rpartition('/')[2])}]], ligne {line}")
+    return f"[[{target}|{as_text(shown_title(title).rpartition('/')[2])}]], ligne "
 
 
 def shown_here(title: str) -> str:
@@ -188,10 +193,10 @@ class _Cells:
             if self.figures
             else ""
         )
-        origin = source(given.page.title, given.page.revision, given.line)
+        page = given.page
         return (
             f"|-\n{_day_cell(given.day)}{who}\n| {as_text(line.circle or NOTHING)}{pays}\n| {_said(given.what)}"
-            f"{figures}\n| {origin}"
+            f"{figures}\n| {_origin(page.title, page.revision)}{given.line}"
         )
 
 
