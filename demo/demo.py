@@ -21,6 +21,7 @@ from mediawiki_source import SourceError
 
 ROOT = Path(__file__).resolve().parent.parent
 DIRECTORY = ROOT / "var" / "demo"
+EXTENSION = ROOT / "extension" / "CoopWiki"
 
 
 def main(words: list[str]) -> int:
@@ -54,8 +55,9 @@ def start(asked: argparse.Namespace) -> None:
         stop(asked)
     today = asked.on or datetime.now(ZoneInfo("Europe/Paris")).date()
     wiki = MediaWiki.create(
-        asked.directory, version=asked.version, port=asked.port, site="Coopérative"
-    )
+        asked.directory, version=asked.version, port=asked.port, site="Coopérative",
+        plugins=(EXTENSION,),
+    )  # fmt: skip
     wiki.start()
     say("Le wiki tourne. Modèles et modules…")
     configure(wiki)
@@ -108,6 +110,7 @@ def tell(wiki: MediaWiki) -> None:
     pages = ("Accueil", "Tableau de bord", "Technique", "Tableau de bord/Fiches à corriger")
     addresses = "".join(f"  {wiki.url}/index.php/{page.replace(' ', '_')}\n" for page in pages)
     say(f"\nLe wiki de démonstration est prêt :\n{addresses}")
+    say(f"Le formulaire : {wiki.url}/index.php/Spécial:Fiche/Contribution")
     say(f"Pour écrire, se connecter : {camille.name}, mot de passe {camille.password}")
     say("Pour arrêter : make demo-stop")
 

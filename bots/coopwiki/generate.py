@@ -15,6 +15,7 @@ from coopwiki.records import RECORDS
 from coopwiki.schema.export import understood
 from coopwiki.schema.export.docs import docs_page
 from coopwiki.schema.export.entities import lua_entities
+from coopwiki.schema.export.form import form_schema
 from coopwiki.schema.export.lua import lua_messages, lua_schema
 from coopwiki.schema.export.origin import MARK, english
 from coopwiki.schema.export.template import template_page
@@ -22,7 +23,11 @@ from coopwiki.schema.record import Record, schema_of
 from coopwiki.wiki.title_paths import path_of
 
 TEMPLATES, MODULES, DOCS = "templates_wiki", "lua_modules/CoopWiki", "docs/records"
-CASES = Path(__file__).resolve().parents[2] / "tests" / "values.txt"
+EXTENSION = "extension/CoopWiki"
+STYLES = "MediaWiki%3AGadget-CoopWiki.css"
+"""The gadget's style sheet, which the extension carries too."""
+HERE = Path(__file__).resolve().parents[2]
+CASES = HERE / "tests" / "values.txt"
 HEAD = 600
 """Characters in which a generated file says that it is one."""
 
@@ -35,13 +40,20 @@ def artefacts(records: tuple[type[Record], ...], cases: str) -> dict[str, str]:
         f"{MODULES}/messages.json": lua_messages(),
         f"{TEMPLATES}/{path_of(understood.TITLE, titles)}": understood.understood_page(cases),
     }
-    for record in records:
+    for order, record in enumerate(records, 1):
         schema = schema_of(record)
         title = titles.full(TEMPLATE, schema.template)
         files[f"{TEMPLATES}/{path_of(title, titles)}"] = template_page(schema)
         files[f"{MODULES}/schéma/{schema.template}.json"] = lua_schema(schema)
+        files[f"{EXTENSION}/schema/{schema.template}.json"] = form_schema(schema, order)
         files[f"{DOCS}/{english(schema)}.md"] = docs_page(schema)
     return files
+
+
+def copies() -> dict[str, str]:
+    """The files of the extension that are those of the wiki to the letter."""
+    styles = (HERE / TEMPLATES / STYLES).read_text(encoding="utf-8")
+    return {f"{EXTENSION}/resources/blocs.css": styles}
 
 
 def stale(root: Path, files: Mapping[str, str]) -> Iterator[str]:
@@ -54,7 +66,7 @@ def stale(root: Path, files: Mapping[str, str]) -> Iterator[str]:
 
 def orphans(root: Path, files: Mapping[str, str]) -> Iterator[str]:
     """Paths of files that say they are generated and that no record type generates any more."""
-    for folder in (TEMPLATES, MODULES, DOCS):
+    for folder in (TEMPLATES, MODULES, DOCS, f"{EXTENSION}/schema"):
         for file in sorted((root / folder).rglob("*")):
             path = file.relative_to(root).as_posix()
             if path not in files and file.is_file() and _says_generated(file):
@@ -86,9 +98,9 @@ def main(words: list[str]) -> int:
     """Write, or with `--check` say what is not up to date; 1 when something isn't."""
     parser = argparse.ArgumentParser(prog="coopwiki.generate", description=__doc__)
     parser.add_argument("--check", action="store_true", help="regarder sans rien écrire")
-    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2])
+    parser.add_argument("--root", type=Path, default=HERE)
     asked = parser.parse_args(words)
-    files = artefacts(RECORDS, CASES.read_text(encoding="utf-8"))
+    files = artefacts(RECORDS, CASES.read_text(encoding="utf-8")) | copies()
     if not asked.check:
         write(asked.root, files)
         return 0

@@ -1,7 +1,6 @@
 require('strict')
 
 --- A record as members see it: checked as the robots will check it, shown as one block.
-local bloc = require('Module:CoopWiki/bloc')
 local lecture = require('Module:CoopWiki/fiche/lecture')
 local erreurs = require('Module:CoopWiki/fiche/erreurs')
 
@@ -28,7 +27,9 @@ function p.block(schema, args)
 	local view = require(VIEWS[schema.template] or LAYOUTS[schema.layout]).view(schema, reading.cells)
 	local is_wrong = lecture.is_wrong(reading)
 	local class = 'coopwiki-fiche ' .. view.class .. (is_wrong and ' cw-a-corriger' or '')
-	return bloc.element('div', class, view.content .. erreurs.view(reading.findings, is_wrong), view.style)
+	local content = view.content .. erreurs.view(reading.findings, is_wrong)
+	return '<div class="' .. class .. '" data-fiche="' .. schema.template .. '" style="' .. view.style .. '">'
+		.. content .. '</div>'
 end
 
 --- `{{#invoke:CoopWiki/fiche|main|Contribution}}` in `Modèle:Contribution`.

@@ -72,6 +72,7 @@ def test_the_first_run_writes_every_page() -> None:
     assert saved(wiki) == {
         ROOT, f"{ROOT}/Annuaire", f"{ROOT}/Cercles", f"{ROOT}/Contributions", MARCH, MAY, f"{ROOT}/Budgets 2026",
         TECHNIQUE, ACCUEIL, f"{ROOT}/Fiches à corriger", GAUGE, f"{DATA}/budgets/Accueil.json", f"{DATA}/robots.json",
+        f"{DATA}/noms.json",
     }  # fmt: skip
 
 
@@ -307,7 +308,7 @@ def test_the_pages_that_use_changed_data_are_rendered_anew() -> None:
     wiki = Memory(PAGES)
     run(wiki)
     assert [set(titles) for titles in wiki.purges] == [
-        {GAUGE, f"{DATA}/budgets/Accueil.json", f"{DATA}/robots.json"}
+        {GAUGE, f"{DATA}/budgets/Accueil.json", f"{DATA}/noms.json", f"{DATA}/robots.json"}
     ]
     wiki.edit("Mars", line(montant="11"))
     run(wiki)

@@ -35,7 +35,7 @@ DASHBOARDS = {
     "Tableau de bord/Robots/Marche",
     "Tableau de bord/Virements 2026",
 }
-DATA = {"Communication.json", "Technique.json", "robots.json"}
+DATA = {"noms.json", "Communication.json", "Technique.json", "robots.json"}
 
 
 @pytest.fixture

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from coopwiki.publishing.context import CONTRIBUTIONS, ROBOTS, BudgetLink, Context, reached, urgent
 from coopwiki.publishing.layout import month
+from coopwiki.publishing.names_page import names_page
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.overview import Overview
 
 
 def overview_page(context: Context, data: object) -> Iterator[Published]:
-    """The overview, one page."""
+    """The overview, and the names that forms offer."""
     if not isinstance(data, Overview):
         raise TypeError(data)
     given = data.contributions
@@ -24,3 +25,4 @@ def overview_page(context: Context, data: object) -> Iterator[Published]:
         month_page=context.month_page(data.month), budgets_page=context.budgets_page(data.year),
         contributions_page=context.title(CONTRIBUTIONS), robots_page=context.title(ROBOTS),
     )  # fmt: skip
+    yield names_page(context)

@@ -58,14 +58,20 @@ local function read(cells, name)
 	return cells[name] and cells[name].value
 end
 
+--- `1 h 30 × 25,00 € = 37,50 €`: the time and what is asked for it; what can't be read as typed.
+--- @param schema table
+--- @param cells table<string, Cell>
+--- @return string wikitext
+function p.sum(schema, cells)
+	return unreadable(schema, cells) or asked(read(cells, 'durée'), read(cells, 'taux'), read(cells, 'montant'))
+end
+
 --- @param schema table
 --- @param cells table<string, Cell>
 --- @return View
 function p.view(schema, cells)
 	local parts = ligne.parts(schema, cells, COUNTED)
-	parts.sum = {
-		unreadable(schema, cells) or asked(read(cells, 'durée'), read(cells, 'taux'), read(cells, 'montant')),
-	}
+	parts.sum = { p.sum(schema, cells) }
 	return ligne.build(parts)
 end
 

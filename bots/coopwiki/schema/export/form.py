@@ -1,0 +1,62 @@
+"""What the MediaWiki extension's form reads: one JSON file per record type, in display order."""
+
+from __future__ import annotations
+
+import json
+
+from coopwiki.schema.export.layout import layout, suggested
+from coopwiki.schema.export.origin import origin
+from coopwiki.schema.export.sentences import OR, listed, rules
+from coopwiki.schema.record import Column, Schema
+
+LISTS = {"circle": "circles", "person": "people"}
+"""Kinds whose values the form offers, and the list of the robots' data page they come from."""
+
+_OF_BUDGETS = frozenset({"budget", "de", "vers"})
+
+
+def form_schema(schema: Schema, order: int) -> str:
+    """Everything the form shows of one record type; it reads no value: the Lua modules do."""
+    shown = suggested(schema)
+    document = {
+        "_": origin(schema),
+        "order": order,
+        "template": schema.template,
+        "summary": schema.summary,
+        "layout": layout(schema),
+        "fields": [_field(column, shown) for column in schema.columns],
+        "rules": tuple(rules(schema)),
+    }
+    return json.dumps(document, ensure_ascii=False, indent="\t") + "\n"
+
+
+def _field(column: Column, shown: frozenset[str]) -> dict[str, object]:
+    field, kind = column.field, column.kind
+    return {
+        "name": field.name,
+        "aliases": field.aliases,
+        "label": field.label,
+        "help": _help(column),
+        "kind": kind.name,
+        "required": column.required,
+        "suggested": column.required or field.name in shown,
+        "choices": kind.choices,
+        "list": offered(column),
+    }
+
+
+def _help(column: Column) -> str:
+    """`Par exemple 1h30, 90 min ou 1,5.`; how a list is typed; '' for a choice."""
+    kind = column.kind
+    if kind.choices:
+        return ""
+    several = f"{kind.label[:1].upper()}{kind.label[1:]}\u00a0: p" if kind.item else "P"
+    examples = kind.examples if len(kind.examples) > 2 else (column.field.example,)
+    return f"{several}ar exemple {listed(examples, OR)}." if any(examples) else ""
+
+
+def offered(column: Column) -> str:
+    """The list of names a field is chosen from; '' where anything may be typed."""
+    if column.kind.name == "name" and column.field.name in _OF_BUDGETS:
+        return "budgets"
+    return LISTS.get(column.kind.name, "")

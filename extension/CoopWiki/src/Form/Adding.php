@@ -1,0 +1,105 @@
+<?php
+
+namespace CoopWiki\Form;
+
+use CoopWiki\Wikitext\Templates;
+use CoopWiki\Wikitext\Writer;
+
+/** New records, written at the end of a page: that of their author, or another one that was asked for. */
+class Adding {
+	/** @var array */
+	public $schema;
+	/** @var int how many people a meeting's form has room for; 0 for one record */
+	public $rows;
+	private $pages;
+	private $templates;
+	private $user;
+	private $request;
+	private $titles;
+
+	public function __construct( array $schema, Pages $pages, Templates $templates, $titles, string $user, $request ) {
+		$this->schema = $schema;
+		$this->pages = $pages;
+		$this->templates = $templates;
+		$this->titles = $titles;
+		$this->user = $user;
+		$this->request = $request;
+		$several = Fields::several( $schema );
+		$this->rows = $several ? min( 30, max( 0, $request->getInt( 'lignes' ) ) ) : 0;
+	}
+
+	/**
+	 * What the fields show at first: my last record's values, or those the address gives, today and me.
+	 * @return string[] by field name
+	 */
+	public function shown(): array {
+		$found = $this->request->getBool( 'reprendre' ) ? $this->last() : [];
+		foreach ( $this->schema['fields'] as $field ) {
+			$asked = $this->request->getQueryValues()[strtr( $field['name'], ' .', '__' )] ?? null;
+			if ( is_string( $asked ) ) {
+				$found[$field['name']] = $asked;
+			} elseif ( $field['required'] && $field['kind'] === 'day' ) {
+				$found[$field['name']] = $this->pages->today();
+			} elseif ( $field['required'] && $field['kind'] === 'year' ) {
+				$found[$field['name']] ??= substr( $this->pages->today(), 0, 4 );
+			} elseif ( $field['required'] && $field['kind'] === 'person' ) {
+				$found[$field['name']] ??= $this->user;
+			}
+		}
+		return $found;
+	}
+
+	/** The last record of this type on my own page; empty for none. */
+	public function last(): array {
+		$title = $this->page( [], '' );
+		$text = $title && $title->exists() ? $this->pages->text( $title->getLatestRevID() ) : null;
+		foreach ( array_reverse( $text === null ? [] : $this->templates->records( $text ) ) as [ $schema, $call ] ) {
+			if ( $schema['template'] === $this->schema['template'] ) {
+				return Changing::read( $schema, $call );
+			}
+		}
+		return [];
+	}
+
+	/** The page asked for, in the form or in the address, or the one for such values. */
+	public function page( array $values, string $asked ) {
+		$asked = $asked !== '' ? $asked : $this->request->getText( 'page' );
+		return $asked !== ''
+			? $this->titles->newFromText( $asked )
+			: $this->pages->ofNew( $this->schema, $this->user, $values );
+	}
+
+	/**
+	 * What to save; or a message that says why it can't be.
+	 * @param array[] $records values by field name
+	 * @param array $values canonical ones of the first record
+	 * @param string $asked the page's title as typed into the form
+	 * @return array title, text, base; or error
+	 */
+	public function draft( array $records, array $values, string $asked ): array {
+		$title = $this->page( $values, $asked );
+		if ( !$title || !$title->canExist() ) {
+			return [ 'error' => [ 'coopwiki-error-title', wfEscapeWikiText( $asked ) ] ];
+		}
+		$base = $title->exists() ? $title->getLatestRevID() : 0;
+		$text = $base ? $this->pages->text( $base ) : '';
+		if ( $text === null ) {
+			return [ 'error' => [ 'coopwiki-error-wikitext', $title->getPrefixedText() ] ];
+		}
+		$new = ( new Writer( $this->templates ) )->appended( $text, $this->schema, array_values( $records ) );
+		return $new === null
+			? [ 'error' => [ 'coopwiki-error-markup' ] ]
+			: [ 'title' => $title, 'text' => $new, 'base' => $base ];
+	}
+
+	/** What the address keeps while the form is filled in; a second early, for a page deleted in this one. */
+	public function query(): array {
+		$kept = array_diff_key( $this->request->getQueryValues(), [ 'title' => 1, 'debut' => 1 ] );
+		return $kept + [ 'debut' => $this->request->getVal( 'debut', wfTimestamp( TS_ISO_8601, time() - 1 ) ) ];
+	}
+
+	/** When the form was opened: a page deleted since isn't made anew. */
+	public function opened(): string {
+		return $this->request->getText( 'debut' );
+	}
+}

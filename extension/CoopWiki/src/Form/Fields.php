@@ -1,0 +1,110 @@
+<?php
+
+namespace CoopWiki\Form;
+
+/** The fields of a form, for HTMLForm, made from a record type: each is called by its number. */
+class Fields {
+	private const MOST_RADIOS = 5;
+	private const LONG = [ 'texts' ];
+	private const SHORT = [
+		'day', 'month', 'year', 'duration', 'euros', 'about', 'rate', 'percent', 'person', 'circle', 'name', 'page',
+	];
+
+	private $schema;
+	private $names;
+	/** @var string[] what each field shows at first, by name */
+	private $shown;
+
+	public function __construct( array $schema, Names $names, array $shown ) {
+		$this->schema = $schema;
+		$this->names = $names;
+		$this->shown = $shown;
+	}
+
+	/**
+	 * Descriptors by key. A meeting's form asks for `$rows` people, each with a time of their own.
+	 * @param int $rows
+	 * @param callable $check given a key, gives what HTMLForm checks the value with
+	 */
+	public function descriptors( int $rows, callable $check ): array {
+		$found = [];
+		foreach ( $this->schema['fields'] as $number => $field ) {
+			if ( !$rows || $field['kind'] !== 'person' || !$field['required'] ) {
+				$found["f$number"] = $this->descriptor( $field ) + [
+					'section' => $field['suggested'] ? 'main' : 'more', 'validation-callback' => $check( "f$number" ),
+				];
+			}
+		}
+		$main = array_filter( $found, static fn ( $field ) => $field['section'] === 'main' );
+		return $main + $this->rows( $rows, $check ) + $found;
+	}
+
+	/** The numbers of the fields a meeting's form asks for person by person. */
+	public static function several( array $schema ): array {
+		$found = [];
+		foreach ( $schema['fields'] as $number => $field ) {
+			$whose = $field['kind'] === 'person' && $field['required'];
+			if ( $whose || ( $found && $field['kind'] === 'duration' ) ) {
+				$found[] = $number;
+			}
+		}
+		return $found;
+	}
+
+	private function rows( int $rows, callable $check ): array {
+		$found = [];
+		for ( $row = 1; $row <= $rows; $row++ ) {
+			foreach ( self::several( $this->schema ) as $number ) {
+				$field = $this->schema['fields'][$number];
+				$own = $field['required'] ? 'coopwiki-fiche-person' : 'coopwiki-fiche-own';
+				$key = "r{$row}f$number";
+				$found[$key] = [
+					'label-message' => [ $own, $row ], 'section' => 'people',
+					'validation-callback' => $check( $key ), 'cssclass' => 'cw-court',
+					'default' => $row === 1 && $field['required'] ? $this->shown[$field['name']] ?? '' : '',
+				] + $this->descriptor( [ 'required' => false, 'help' => '' ] + $field );
+			}
+		}
+		return $found;
+	}
+
+	private function descriptor( array $field ): array {
+		$shown = $this->shown[$field['name']] ?? '';
+		$descriptor = [ 'default' => $shown, 'help-inline' => true ] + $this->input( $field, $shown );
+		$descriptor += [ 'cssclass' => in_array( $field['kind'], self::SHORT, true ) ? 'cw-court' : 'cw-long' ];
+		if ( $field['help'] !== '' && ( $descriptor['input'] ?? '' ) !== 'date' ) {
+			$descriptor['help'] = htmlspecialchars( $field['help'] );
+		}
+		return $descriptor + ( $field['required']
+			? [ 'label-message' => [ 'coopwiki-fiche-required', $field['label'] ] ]
+			: [ 'label' => $field['label'] ] );
+	}
+
+	private function input( array $field, string $shown ): array {
+		if ( $field['choices'] ) {
+			return $this->choice( $field, $shown );
+		}
+		if ( $field['kind'] === 'day' && preg_match( '/^(\d{4}-\d\d-\d\d)?$/', $shown ) ) {
+			return [ 'class' => NativeField::class, 'input' => 'date' ];
+		}
+		$long = in_array( $field['kind'], self::LONG, true ) || str_contains( $shown, "\n" )
+			|| ( $field['kind'] === 'text' && $this->schema['layout'] === 'sheet' );
+		if ( $long ) {
+			return [ 'type' => 'textarea', 'rows' => 2 + substr_count( $shown, "\n" ) ];
+		}
+		$offered = $field['list'] ? $this->names->of( $field['list'] ) : [];
+		return $offered
+			? [ 'class' => NativeField::class, 'input' => 'text', 'offered' => $offered ]
+			: [ 'type' => 'text' ];
+	}
+
+	private function choice( array $field, string $shown ): array {
+		$words = array_combine( $field['choices'], $field['choices'] );
+		if ( $shown !== '' && !isset( $words[$shown] ) ) {
+			$words[$shown] = $shown;
+		}
+		$type = count( $words ) <= self::MOST_RADIOS ? 'radio' : 'select';
+		$none = $field['required'] ? [] : [ wfMessage( 'coopwiki-fiche-none' )->text() => '' ];
+		return [ 'type' => $type, 'options' => $none + $words, 'flatlist' => true ];
+	}
+}

@@ -1,0 +1,36 @@
+<?php
+
+namespace CoopWiki\Form;
+
+/** Names of what exists, from the data page the robots write: circles, people, budgets of the year. */
+class Names {
+	private $titles;
+	private $pages;
+	private $root;
+	private $data;
+
+	public function __construct( $titles, $pages, string $root ) {
+		$this->titles = $titles;
+		$this->pages = $pages;
+		$this->root = $root;
+	}
+
+	/**
+	 * The names to choose from; none while the robots have written none.
+	 * @param string $list circles, people or budgets
+	 * @return string[]
+	 */
+	public function of( string $list ): array {
+		$found = $this->data()[$list] ?? [];
+		return is_array( $found ) ? array_values( array_filter( $found, 'is_string' ) ) : [];
+	}
+
+	private function data(): array {
+		if ( $this->data === null ) {
+			$title = $this->titles->newFromText( $this->root . '/noms.json' );
+			$content = $title && $title->exists() ? $this->pages->newFromTitle( $title )->getContent() : null;
+			$this->data = $content ? json_decode( $content->serialize(), true ) ?? [] : [];
+		}
+		return $this->data;
+	}
+}

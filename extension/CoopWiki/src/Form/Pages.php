@@ -1,0 +1,87 @@
+<?php
+
+namespace CoopWiki\Form;
+
+use CoopWiki\Wikitext\Templates;
+use DateTimeImmutable;
+use DateTimeZone;
+
+/** Where records are written: the page of a new one, the text of a page at a revision. */
+class Pages {
+	private const TIMES = [ 'day', 'month', 'year' ];
+
+	private $titles;
+	private $revisions;
+	private $templates;
+	private $config;
+
+	public function __construct( $titles, $revisions, Templates $templates, $config ) {
+		$this->titles = $titles;
+		$this->revisions = $revisions;
+		$this->templates = $templates;
+		$this->config = $config;
+	}
+
+	/** Today, where the cooperative is: `2026-03-12`. */
+	public function today(): string {
+		$zone = new DateTimeZone( $this->config->get( 'CoopWikiTimezone' ) );
+		return ( new DateTimeImmutable( 'now', $zone ) )->format( 'Y-m-d' );
+	}
+
+	/** Whether records of this type stand on their author's own pages. */
+	public function isPersonal( array $schema ): bool {
+		return str_contains( $this->pattern( $schema ), '{user}' );
+	}
+
+	/**
+	 * The title of the page a new record is written on; null where the values don't make one.
+	 * @param array $schema
+	 * @param string $user
+	 * @param array $values canonical, by field name
+	 */
+	public function ofNew( array $schema, string $user, array $values ) {
+		$known = [
+			'{user}' => $this->titles->makeTitle( NS_USER, $user )->getPrefixedText(),
+			'{year}' => substr( $this->time( $schema, $values ), 0, 4 ),
+			'{nom}' => is_string( $values['nom'] ?? null ) ? $values['nom'] : '',
+		];
+		return $this->withRoom( strtr( $this->pattern( $schema ), $known ) );
+	}
+
+	/** The page, or the first of `…/2`, `…/3` that has room for more records. */
+	private function withRoom( string $name ) {
+		for ( $number = 1; ; $number++ ) {
+			$title = $this->titles->newFromText( $number === 1 ? $name : "$name/$number" );
+			if ( !$title || !$title->exists() ) {
+				return $title;
+			}
+			$text = $this->text( $title->getLatestRevID() );
+			if ( $text === null || count( $this->templates->records( $text ) ) < $this->config->get( 'CoopWikiMost' ) ) {
+				return $title;
+			}
+		}
+	}
+
+	/** The wikitext of a revision, of that page if one is given; null where there is none to be read. */
+	public function text( int $revision, $title = null ): ?string {
+		$record = $revision ? $this->revisions->getRevisionById( $revision ) : null;
+		if ( $record && $title && $record->getPageId() !== $title->getArticleID() ) {
+			return null;
+		}
+		$content = $record ? $record->getContent( 'main' ) : null;
+		return $content && $content->getModel() === 'wikitext' ? $content->getText() : null;
+	}
+
+	private function pattern( array $schema ): string {
+		return $this->config->get( 'CoopWikiPages' )[$schema['template']] ?? '{user}';
+	}
+
+	private function time( array $schema, array $values ): string {
+		foreach ( $schema['fields'] as $field ) {
+			if ( in_array( $field['kind'], self::TIMES, true ) && is_string( $values[$field['name']] ?? null ) ) {
+				return $values[$field['name']];
+			}
+		}
+		return $this->today();
+	}
+}

@@ -1,0 +1,45 @@
+<?php
+
+use CoopWiki\Form\Names;
+use CoopWiki\Form\Pages;
+use CoopWiki\Form\RobotPages;
+use CoopWiki\Saving;
+use CoopWiki\Verdict;
+use CoopWiki\Wikitext\Templates;
+use MediaWiki\MediaWikiServices;
+
+return [
+	'CoopWiki.Templates' => static function ( MediaWikiServices $services ): Templates {
+		return new Templates(
+			$services->getTitleFactory(), $services->getRedirectLookup(), $services->getParserFactory(),
+			$services->getMainConfig()->get( 'CoopWikiPrefix' )
+		);
+	},
+	'CoopWiki.Names' => static function ( MediaWikiServices $services ): Names {
+		return new Names(
+			$services->getTitleFactory(), $services->getWikiPageFactory(),
+			$services->getMainConfig()->get( 'CoopWikiData' )
+		);
+	},
+	'CoopWiki.Pages' => static function ( MediaWikiServices $services ): Pages {
+		return new Pages(
+			$services->getTitleFactory(), $services->getRevisionLookup(), $services->get( 'CoopWiki.Templates' ),
+			$services->getMainConfig()
+		);
+	},
+	'CoopWiki.RobotPages' => static function ( MediaWikiServices $services ): RobotPages {
+		$config = $services->getMainConfig();
+		return new RobotPages(
+			$services->getTitleFactory(), $services->getWikiPageFactory(),
+			$config->get( 'CoopWikiRoot' ), $config->get( 'CoopWikiData' )
+		);
+	},
+	'CoopWiki.Verdict' => static function ( MediaWikiServices $services ): Verdict {
+		return new Verdict(
+			$services->getParserFactory(), $services->getTitleFactory(), $services->get( 'CoopWiki.Templates' )
+		);
+	},
+	'CoopWiki.Saving' => static function (): Saving {
+		return new Saving();
+	},
+];

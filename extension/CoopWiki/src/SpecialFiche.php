@@ -1,0 +1,170 @@
+<?php
+
+namespace CoopWiki;
+
+use CoopWiki\Form\Adding;
+use CoopWiki\Form\Changing;
+use CoopWiki\Form\Fields;
+use CoopWiki\Form\Given;
+use CoopWiki\Form\Names;
+use CoopWiki\Form\Pages;
+use CoopWiki\Form\Schemas;
+use CoopWiki\Form\Words;
+use CoopWiki\Wikitext\Templates;
+use MediaWiki\HTMLForm\HTMLForm;
+use MediaWiki\MediaWikiServices;
+use MediaWiki\SpecialPage\FormSpecialPage;
+
+require_once __DIR__ . '/renamed.php';
+
+/** `Spécial:Fiche/Contribution`: a form for each record type, to write one or to change one in place. */
+class SpecialFiche extends FormSpecialPage {
+	private $templates;
+	private $names;
+	private $verdict;
+	private $pages;
+	private $saving;
+	/** @var Adding|Changing */
+	private $task;
+	/** @var string the address to go to once it is saved */
+	private $target = '';
+
+	public function __construct( Templates $templates, Names $names, Verdict $verdict, Pages $pages, Saving $saving ) {
+		parent::__construct( 'Fiche' );
+		$this->templates = $templates;
+		$this->names = $names;
+		$this->verdict = $verdict;
+		$this->pages = $pages;
+		$this->saving = $saving;
+	}
+
+	public function doesWrites() {
+		return true;
+	}
+
+	public function getDescription() {
+		return $this->msg( 'coopwiki-fiche' );
+	}
+
+	protected function getGroupName() {
+		return 'pagetools';
+	}
+
+	protected function getDisplayFormat() {
+		return 'ooui';
+	}
+
+	protected function getMessagePrefix() {
+		return 'coopwiki-fiche';
+	}
+
+	public function execute( $par ) {
+		$this->getOutput()->addModuleStyles( [ 'ext.coopwiki.styles', 'ext.coopwiki.fiche.styles' ] );
+		$this->task = $this->task( (string)$par );
+		if ( $this->task ) {
+			parent::execute( $this->task->schema['template'] );
+			$this->getOutput()->setPageTitle( $this->words()->title() );
+		} else {
+			$this->setHeaders();
+			$this->getOutput()->addHTML( Words::missing( $this ) . Words::choices( $this, $this->templates, $this->pages ) );
+		}
+	}
+
+	/** What the address asks for; null for nothing in particular. */
+	private function task( string $par ) {
+		$request = $this->getRequest();
+		$titles = MediaWikiServices::getInstance()->getTitleFactory();
+		$title = $titles->newFromText( $request->getText( 'page' ) );
+		if ( $title && $request->getInt( 'n' ) ) {
+			return Changing::of( $title, $request, $this->pages, $this->templates, $this->verdict );
+		}
+		$schema = Schemas::find( $par );
+		if ( !$schema ) {
+			return null;
+		}
+		if ( !$title && $this->pages->isPersonal( $schema ) ) {
+			$this->requireLogin( 'coopwiki-fiche-login' );
+		}
+		return new Adding( $schema, $this->pages, $this->templates, $titles, $this->getUser()->getName(), $request );
+	}
+
+	protected function getFormFields() {
+		$fields = new Fields( $this->task->schema, $this->names, $this->task->shown() );
+		$check = fn ( $key ) => fn ( $value, $data ) => $this->problems( $key, $data );
+		$found = $fields->descriptors( $this->task->rows, $check );
+		if ( $this->task instanceof Adding ) {
+			$found['page'] = $this->words()->pageField( $this->getRequest()->getText( 'page' ) );
+		}
+		if ( $this->getRequest()->wasPosted() ) {
+			$found['anyway'] = [ 'type' => 'check', 'label-message' => 'coopwiki-fiche-anyway' ];
+		}
+		return $found;
+	}
+
+	/** What is wrong with one field, in the words of the wiki's own blocks; true for nothing. */
+	private function problems( string $key, array $data ) {
+		[ $field, $row ] = $this->given()->field( $key );
+		$records = $this->given()->records( $data );
+		$record = $row ? $records[$row] ?? null : reset( $records );
+		if ( $record === null || !empty( $data['anyway'] ) ) {
+			return true;
+		}
+		$errors = $this->verdict->errors( $this->task->schema['template'], $record, $field );
+		return $errors ? htmlspecialchars( implode( ' ', $errors ) ) : true;
+	}
+
+	private function given(): Given {
+		return new Given( $this->task->schema, $this->task->rows );
+	}
+
+	private function words(): Words {
+		return new Words( $this, $this->task );
+	}
+
+	protected function preHtml() {
+		return $this->words()->introduction();
+	}
+
+	protected function alterForm( HTMLForm $form ) {
+		$form->setAction( $this->getPageTitle( $this->par )->getLocalURL( $this->task->query() ) );
+		$form->setSubmitTextMsg( 'coopwiki-fiche-save' );
+		$form->setId( 'coopwiki-fiche' );
+		$this->getOutput()->addModules( 'ext.coopwiki.fiche' );
+		$this->getOutput()->addJsConfigVars( 'wgCoopWikiFiche', [
+			'template' => $this->task->schema['template'], 'rows' => $this->task->rows,
+			'fields' => array_column( $this->task->schema['fields'], 'name' ),
+		] );
+	}
+
+	public function onSubmit( array $data, $form = null ) {
+		$records = $this->given()->records( $data );
+		$values = $this->verdict->of( $this->task->schema['template'], reset( $records ) )['values'];
+		$draft = $this->task->draft( $records, $values, trim( $data['page'] ?? '' ) );
+		if ( isset( $draft['error'] ) ) {
+			return [ $draft['error'] ];
+		}
+		$request = $this->getRequest();
+		$outcome = $this->saving->save(
+			$this->getContext(), $draft['title']->getPrefixedText(), $draft['text'], $this->words()->summary( $records ),
+			$draft['base'], [
+				'starttimestamp' => $this->task->opened(),
+				'captchaid' => $request->getVal( 'captchaid' ), 'captchaword' => $request->getVal( 'captchaword' ),
+			]
+		);
+		if ( isset( $outcome['captcha'] ) ) {
+			$form->addFooterHtml( $this->words()->captcha( $outcome['captcha'] ) );
+			return [ [ 'coopwiki-error-captcha' ] ];
+		}
+		if ( isset( $outcome['error'] ) ) {
+			return [ $outcome['error'] ];
+		}
+		// A line counts from some revision on; a sheet is saved, and that is all.
+		$counts = $this->task->schema['layout'] === 'line';
+		$this->target = $draft['title']->getFullURL( [ 'fiche' => $counts ? $outcome['revision'] : 0 ] );
+		return true;
+	}
+
+	public function onSuccess() {
+		$this->getOutput()->redirect( $this->target );
+	}
+}

@@ -1,0 +1,58 @@
+<?php
+
+namespace CoopWiki;
+
+use CoopWiki\Wikitext\Templates;
+use MediaWiki\Parser\ParserOptions;
+
+require_once __DIR__ . '/renamed.php';
+
+/** What the wiki's Lua modules say of a record that isn't written yet: they alone read values. */
+class Verdict {
+	private $parsers;
+	private $titles;
+	private $templates;
+	/** @var array[] by the call asked about */
+	private $known = [];
+
+	public function __construct( $parsers, $titles, Templates $templates ) {
+		$this->parsers = $parsers;
+		$this->titles = $titles;
+		$this->templates = $templates;
+	}
+
+	/**
+	 * findings (severity, field, code, sentence), what to say of each field, canonical values and the sum.
+	 * Nothing is found, said or read where the modules aren't on this wiki.
+	 * @param string $template the record type
+	 * @param string[] $values by field name
+	 */
+	public function of( string $template, array $values ): array {
+		$call = '{{#invoke:CoopWiki/formulaire|json|' . $template;
+		foreach ( $values as $field => $value ) {
+			$call .= "|$field=" . $this->templates->value( $value );
+		}
+		$this->known[$call] ??= $this->ask( $call . '}}' );
+		return $this->known[$call];
+	}
+
+	/**
+	 * The sentences about one field that keep the record from being counted.
+	 * @return string[]
+	 */
+	public function errors( string $template, array $values, string $field ): array {
+		$found = array_filter(
+			$this->of( $template, $values )['findings'],
+			static fn ( $finding ) => $finding['severity'] === 'error' && $finding['field'] === $field
+		);
+		return array_column( $found, 'sentence' );
+	}
+
+	private function ask( string $call ): array {
+		$title = $this->titles->newFromText( 'Special:Fiche' );
+		$said = $this->parsers->create()->preprocess( $call, $title, ParserOptions::newFromAnon() );
+		$read = json_decode( rawurldecode( trim( $said ) ), true );
+		return ( is_array( $read ) ? $read : [] )
+			+ [ 'findings' => [], 'said' => [], 'values' => [], 'sum' => '' ];
+	}
+}

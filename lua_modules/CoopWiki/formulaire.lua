@@ -1,0 +1,86 @@
+require('strict')
+
+--- What the form of the extension CoopWiki shows beside its fields: what was understood, what is wrong.
+local lecture = require('Module:CoopWiki/fiche/lecture')
+local erreurs = require('Module:CoopWiki/fiche/erreurs')
+local value = require('Module:CoopWiki/fiche/valeur')
+
+local p = {}
+
+--- Kinds written otherwise than typed: those worth saying.
+local SAID = { day = true, month = true, duration = true, euros = true, rate = true, percent = true }
+--- Record types that end with a sum.
+local SUMS = { Contribution = 'Module:CoopWiki/fiche/contribution' }
+
+--- @param args table
+--- @return table
+local function named(args)
+	local found = {}
+	for name, text in pairs(args) do
+		if name ~= 1 then
+			found[name] = text
+		end
+	end
+	return found
+end
+
+--- @param findings Finding[]
+--- @return table[]
+local function sentences(findings)
+	local messages, found = mw.loadJsonData('Module:CoopWiki/messages.json'), {}
+	for i, one in ipairs(findings) do
+		local sentence = erreurs.sentence(messages, one)
+		found[i] = { severity = one.severity, field = one.field, code = one.code, sentence = sentence }
+	end
+	return found
+end
+
+--- @param schema table
+--- @param cells table<string, Cell>
+--- @return table<string, string>, table<string, any> what to say, canonical values
+local function understood(schema, cells)
+	local said, values = {}, {}
+	for _, field in ipairs(schema.fields) do
+		local cell = cells[field.name]
+		if cell and cell.value ~= nil then
+			values[field.name] = cell.value
+			said[field.name] = SAID[field.kind] and value.shown(field, cell) or nil
+		end
+	end
+	return said, values
+end
+
+--- @param schema table
+--- @param cells table<string, Cell>
+--- @return string plain text, '' where there is no sum to tell
+local function sum(schema, cells)
+	local view = SUMS[schema.template]
+	if not view or not (cells['durée'] or cells.montant) then
+		return ''
+	end
+	return (require(view).sum(schema, cells):gsub('<[^>]*>', ''))
+end
+
+--- What can be said of one record.
+--- @param schema table `Module:CoopWiki/schéma/….json`
+--- @param args table a template's arguments
+--- @return table
+function p.verdict(schema, args)
+	local reading = lecture.read(schema, args)
+	local said, values = understood(schema, reading.cells)
+	return {
+		findings = sentences(reading.findings), said = said, values = values,
+		sum = not lecture.is_wrong(reading) and sum(schema, reading.cells) or '',
+	}
+end
+
+--- `{{#invoke:CoopWiki/formulaire|json|Contribution|date=…}}`: JSON, percent-encoded so that wikitext
+--- changes nothing of it.
+--- @param frame table
+--- @return string
+function p.json(frame)
+	local schema = mw.loadJsonData('Module:CoopWiki/schéma/' .. frame.args[1] .. '.json')
+	return mw.uri.encode(mw.text.jsonEncode(p.verdict(schema, named(frame.args))), 'PATH')
+end
+
+return p

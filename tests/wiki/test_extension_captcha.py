@@ -1,0 +1,49 @@
+"""A wiki that asks a question before each edit asks it in the form too, on both versions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mediawiki import VERSIONS, MediaWiki
+from wiki.blocks import deploy
+from wiki.conftest import ClientOf, PageOf
+from wiki.forms import EXTENSION, open_form, save
+
+pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
+
+
+@pytest.fixture(scope="module")
+def wiki_plugins() -> tuple[Path, ...]:
+    return (EXTENSION,)
+
+
+@pytest.fixture(scope="module")
+def wiki_settings() -> str:
+    return """wfLoadExtension( 'ConfirmEdit' );
+$wgCaptchaTriggers['edit'] = $wgCaptchaTriggers['create'] = true;"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _deployed(mediawiki: MediaWiki) -> None:
+    deploy(mediawiki)
+
+
+def test_the_question_is_asked_and_the_right_answer_saves(
+    page_of: PageOf, client: ClientOf
+) -> None:
+    page = page_of("Camille", java_script_enabled=False)
+    open_form(page, "Contribution", page="Question", cercle="Technique", quoi="Tri")
+    save(page)
+    page.locator("[name=captchaword]").fill("-1")
+    save(page)
+    asked = re.search(r"(\d+)\s*([+−-])\s*(\d+)", page.locator("[for=cw-captcha]").inner_text())
+    assert asked
+    assert client("").call(action="query", titles="Question")["query"]["pages"][0]["missing"]
+    one, sign, other = asked.groups()
+    answer = int(one) + int(other) if sign == "+" else int(one) - int(other)
+    page.locator("[name=captchaword]").fill(str(answer))
+    save(page)
+    assert "quoi=Tri" in client("").text("Question")

@@ -1,0 +1,182 @@
+"""What the extension adds to pages: links, the menu, names to choose from, the notice; on both versions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page as Browser
+
+from mediawiki import VERSIONS, MediaWiki
+from wiki.blocks import deploy
+from wiki.conftest import ClientOf, PageOf
+from wiki.forms import EXTENSION, field, fill, open_form, save, told
+from wiki.operating import Operator
+from wiki.small_cooperative import PAGES
+
+pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
+
+LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Site|cercle=Technique|durée=1h30}}"
+PUBLIC = "{{Profil|nom=Ana Martin|alias=Ana|publication=oui}}"
+SHEET = "{{Cercle|nom=Couture|raison d'être=Coudre}}"
+
+
+@pytest.fixture(scope="module")
+def wiki_plugins() -> tuple[Path, ...]:
+    return (EXTENSION,)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def robots(mediawiki: MediaWiki) -> Operator:
+    """Run the robots once on the small cooperative."""
+    deploy(mediawiki)
+    mediawiki.import_pages(PAGES)
+    mediawiki.import_pages([("Utilisateur:Ana Martin", PUBLIC)])
+    operator = Operator(mediawiki)
+    operator.configure()
+    assert operator("run").status == 0
+    return operator
+
+
+@pytest.fixture
+def camille(page_of: PageOf) -> Browser:
+    return page_of("Camille")
+
+
+def links(page: Browser) -> list[str]:
+    """Where the links "modifier" of a page lead, from `page=` on."""
+    found = page.locator(".cw-modifier").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    return [re.sub(r"^.*?page=|&rev=\d+", "", unquote(href)) for href in found]
+
+
+def test_each_block_leads_to_its_own_record(camille: Browser, client: ClientOf) -> None:
+    client("Camille").edit(
+        "Deux", f"{LINE}\n{SHEET}\n<nowiki>{LINE}</nowiki>\n{{{{contribution|date=x}}}}"
+    )
+    camille.goto("/index.php/Deux")
+    declare = "/index.php?title=Spécial:Fiche/Contribution&cercle=Couture"
+    assert links(camille) == ["Deux&n=1", declare, "Deux&n=2", "Deux&n=3"]
+    camille.get_by_role("link", name="Modifier la fiche Cercle (n° 2)").click()
+    assert field(camille, "nom", "Cercle").input_value() == "Couture"
+
+
+def test_blocks_from_elsewhere_lead_to_the_list_of_the_pages_own_records(
+    camille: Browser, client: ClientOf
+) -> None:
+    client("Camille").edit("Recueil", f"{{{{:Journal d'Ana}}}}\n{LINE}")
+    camille.goto("/index.php/Recueil")
+    assert links(camille) == ["Recueil"] * 3
+
+
+def test_a_circles_page_leads_to_the_form_with_that_circle(camille: Browser) -> None:
+    camille.goto("/index.php/Communication")
+    camille.get_by_role("link", name="Déclarer une contribution : Communication").click()
+    assert camille.locator("h1").inner_text() == "Déclarer une contribution"
+    assert field(camille, "cercle").input_value() == "Communication"
+
+
+def test_who_may_not_edit_sees_no_links(page_of: PageOf, client: ClientOf) -> None:
+    admin = client("Admin")
+    admin.edit("Fermée", LINE)
+    admin.call(action="protect", title="Fermée", protections="edit=sysop", token=admin.token())
+    for name in ("Camille", "Admin"):
+        page = page_of(name)
+        page.goto("/index.php/Fermée")
+        assert page.locator(".cw-modifier").count() == (name == "Admin")
+
+
+def test_old_revisions_and_previews_have_no_links(camille: Browser, client: ClientOf) -> None:
+    old = client("Camille").edit("Ancien", LINE)
+    client("Camille").edit("Ancien", f"{LINE}\n{LINE}")
+    camille.goto(f"/index.php?oldid={old}")
+    assert camille.locator(".coopwiki-fiche").count() == 1
+    assert links(camille) == []
+
+
+def test_the_personal_menu_leads_to_the_form(page_of: PageOf) -> None:
+    page = page_of("Camille", java_script_enabled=False)
+    page.goto("/index.php?title=Technique&useskin=monobook")
+    page.locator("#pt-coopwiki a").click()
+    assert page.locator("h1").inner_text() == "Déclarer une contribution"
+    stranger = page_of("")
+    stranger.goto("/index.php?title=Technique&useskin=monobook")
+    assert stranger.locator("#pt-coopwiki").count() == 0
+
+
+def test_circles_people_and_budgets_are_chosen_from_what_therobots_found(
+    camille: Browser,
+) -> None:
+    open_form(camille, "Contribution")
+    offered = {
+        name: camille.locator(f"#{field(camille, name).get_attribute('list')} option").evaluate_all(
+            "all => all.map(option => option.value)"
+        )
+        for name in ("cercle", "qui", "budget")
+    }
+    assert offered == {
+        "cercle": ["Communication", "Technique"],
+        "qui": ["Ana Martin"],
+        "budget": ["Communication", "Technique"],
+    }
+
+
+def test_after_saving_a_member_sees_when_the_line_will_count_and_then_that_it_does(
+    camille: Browser, robots: Operator
+) -> None:
+    open_form(camille, "Contribution", page="Journal neuf")
+    fill(camille, date="2026-06-12", qui="Ana Martin", quoi="Tri", cercle="Technique", durée="2h")
+    save(camille)
+    assert "sera comptée au prochain passage" in told(camille)
+    assert robots("run").status == 0
+    camille.reload()
+    assert "la fiche est dans les comptes" in told(camille)
+
+
+@pytest.mark.parametrize("width", [1200, 360])
+def test_forms_and_links_are_accessible_and_fit(
+    page_of: PageOf, width: int, wiki_version: str
+) -> None:
+    skin = "vector-2022" if width > 360 or wiki_version != "1.39" else "minerva"
+    page = page_of("Camille", viewport={"width": width, "height": 800})
+    for address in (
+        "Spécial:Fiche/Contribution?lignes=6",
+        "Spécial:Fiche/Cercle",
+        "Spécial:Fiche",
+        "Journal d'Ana",
+    ):
+        mark = "&" if "?" in address else "?"
+        page.goto(f"/index.php/{address}{mark}useskin={skin}")
+        page.wait_for_load_state("networkidle")
+        found = Axe().run(page, context="#mw-content-text").response["violations"]
+        assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_mistake_is_accessible_in_the_dark(page_of: PageOf) -> None:
+    page = page_of("Camille", color_scheme="dark")
+    open_form(page, "Contribution", vectornightmode=1, quoi="x", cercle="Technique")
+    fill(page, durée="1h75")
+    save(page)
+    page.locator(".cw-compris-erreur").wait_for()
+    found = Axe().run(page, context="#mw-content-text").response["violations"]
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+
+
+def test_printed_pages_carry_no_links_to_edit(camille: Browser) -> None:
+    camille.goto("/index.php/Journal d'Ana")
+    assert camille.locator(".cw-modifier").first.is_visible()
+    camille.emulate_media(media="print")
+    assert not camille.locator(".cw-modifier").first.is_visible()
+    assert camille.locator(".coopwiki-fiche").first.is_visible()
+
+
+def test_by_keyboard_alone_a_contribution_is_declared(camille: Browser, client: ClientOf) -> None:
+    open_form(camille, "Contribution", page="Clavier", cercle="Technique")
+    field(camille, "quoi").focus()
+    camille.keyboard.type("Accueil")
+    with camille.expect_navigation():
+        camille.keyboard.press("Enter")
+    assert "quoi=Accueil|cercle=Technique" in client("").text("Clavier")
