@@ -84,7 +84,7 @@ local function colour(budget)
 	if (budget.used_percent or 100) >= 100 then
 		return OVER
 	end
-	return (budget.run_out or (budget.alerts and budget.alerts[1])) and CLOSE or FINE
+	return budget.run_out and CLOSE or FINE
 end
 
 --- @param budget Budget

@@ -147,7 +147,7 @@ class Spending(Protocol):
     used_percent: int | None
     spent: Decimal
     available: Decimal
-    alerts: tuple[str, ...]
+    run_out: date | None
 
 
 def used(prefix: str, row: Spending) -> str:
@@ -155,7 +155,7 @@ def used(prefix: str, row: Spending) -> str:
     if row.used_percent is None:
         return Wikitext(f"{write_euros(row.spent)} dépensés, aucune somme disponible")
     amounts = f"{write_euros(row.spent)} sur {write_euros(row.available)}"
-    alert = "|alerte=oui" if row.alerts else ""
+    alert = "|alerte=oui" if row.run_out else ""
     return Wikitext(f"{{{{{prefix}Jauge|valeur={row.used_percent}|texte={amounts}{alert}}}}}")
 
 

@@ -73,6 +73,6 @@ class BudgetTotals:
     by_month: tuple[Decimal, ...]
 
     @property
-    def alerts(self) -> tuple[str, ...]:
-        """None: an alert is a budget's own."""
-        return ()
+    def run_out(self) -> date | None:
+        """None: a day of run-out is a budget's own."""
+        return None
