@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from coopwiki.figure_commands import FIGURES
 from coopwiki.output import flush_out
 from coopwiki.serving_commands import SERVING
 from coopwiki.settings import WrongSettings
@@ -195,6 +196,7 @@ COMMANDS = (
     Command("run", "lire, vérifier, calculer, écrire", _run, _do_run),
     Command("check", "tout ce qui est à corriger", _check, _do_check),
     Command("report", "un rapport", _report, _do_report),
+    *FIGURES,
     Command("export", "toutes les fiches d’une sorte", _export, _do_export),
     Command("calls", "les appels d’un modèle", _calls, _do_calls),
     Command("deploy", "modèles et modules vers le wiki", _deploy, _do_deploy),

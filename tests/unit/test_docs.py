@@ -34,6 +34,7 @@ CONTRACT = """
 coopwiki run [REPORT…] [--dry-run] [--out DIR]
 coopwiki check [--format text|json]
 coopwiki report NAME [--format json|text|wikitext]
+coopwiki explain REPORT FIGURE [--format text|json]
 coopwiki export RECORD --format json|csv|xlsx|hledger|ics
 coopwiki calls TEMPLATE
 coopwiki deploy [--plan] [--force]

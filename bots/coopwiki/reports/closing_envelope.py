@@ -28,6 +28,7 @@ class Envelope:
 
     `paid` are the euros already paid from it: lines with a day of payment, paid expenses; `committed`
     those of expenses decided and not yet paid. `size` is what is left to share, unless the closing says it.
+    `settled` are the lines that were paid, `accounts` the budgets the envelope is made of.
     `lines` ask for something and wait for it; `asked` is what each person asks in all, where it is above zero.
     """
 
@@ -41,6 +42,8 @@ class Envelope:
     asked: dict[str, Decimal]
     renounced: dict[str, Decimal | None]
     revision: int
+    settled: tuple[Line, ...]
+    accounts: tuple[Account, ...]
 
     @property
     def size(self) -> Decimal:
@@ -81,6 +84,7 @@ def envelope(ledger: Ledger, year: int, name: str | None, today: date) -> Envelo
         committed=sum((e.high for e in engaged if e), ZERO),
         lines=tuple(waiting), asked=_asked(waiting), renounced=_renounced(ledger, closing),
         revision=max((closing.page.revision if closing else 0, *(a.revision for a in found))),
+        settled=tuple(before), accounts=found,
     )  # fmt: skip
 
 

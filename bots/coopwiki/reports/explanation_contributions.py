@@ -1,0 +1,94 @@
+"""Where the figures of the report "contributions" come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from coopwiki.core.durations import clock
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.messages import spaced
+from coopwiki.records.rules import full_time_minutes
+from coopwiki.reports.contributions import (
+    Contributions,
+    Line,
+    Sums,
+    YearSums,
+    brand_of,
+    contributions,
+    counted_lines,
+    grouped,
+    left_out_by,
+    month_of,
+)
+from coopwiki.reports.explanation import COUNT, EUROS, JOBS, MINUTES, Figure
+from coopwiki.reports.explanation_terms import asked, counted, missing, time_of
+
+_PER_LINE = (
+    "Chaque ligne vaut la somme forfaitaire, sinon durée × taux arrondi au centime le plus proche "
+    "(un demi-centime vers le haut) ; le total est la somme des lignes."
+)
+LEFT_OUT = "Les fiches qu’une erreur écarte : elles ne sont dans aucun total."
+WITHOUT_CIRCLE = "sans cercle"
+"""What the row without a name is called."""
+
+
+def figures(ledger: Ledger, today: date) -> Iterator[Figure]:
+    """Every figure of the report."""
+    data, lines = contributions(ledger, today), counted_lines(ledger, today)
+    for group, row, sums, own in _rows(data, lines):
+        yield from of_lines(group, row, sums, own)
+        if isinstance(sums, YearSums):
+            yield _full_time(ledger, row, sums, own)
+    out = left_out_by(ledger, today)
+    yield Figure(
+        "left_out", "", "", "fiches écartées", data.left_out, COUNT, lambda: map(missing, out), LEFT_OUT, main=True
+    )  # fmt: skip
+
+
+def _rows(
+    data: Contributions, lines: Sequence[Line]
+) -> Iterator[tuple[str, str, Sums, Sequence[Line]]]:
+    """Each row of each table with the lines behind it."""
+    by_name: tuple[tuple[str, Callable[[Line], object], dict[object, Sums]], ...] = (
+        ("by_person", lambda line: line.who, {row.name: row for row in data.by_person}),
+        ("by_circle", lambda line: line.circle, {row.name: row for row in data.by_circle}),
+        ("by_month", month_of, {row.month: row for row in data.by_month}),
+        ("by_year", lambda line: line.contribution.day.year, {row.year: row for row in data.by_year}),
+        ("by_brand", brand_of, {row.name: row for row in data.by_brand}),
+    )  # fmt: skip
+    for group, name, rows in by_name:
+        own = grouped(lines, name)
+        for key, sums in rows.items():
+            yield group, WITHOUT_CIRCLE if key is None else str(key), sums, own.get(key, [])
+    waiting = [line for line in lines if line.amount and not line.contribution.slip]
+    yield "not_invoiced", "", data.not_invoiced, waiting
+    yield "totals", "", data.totals, lines
+
+
+def of_lines(group: str, row: str, sums: Sums, own: Iterable[Line]) -> Iterator[Figure]:
+    """The four sums of some lines."""
+    lines = tuple(own)
+    unpaid = tuple(line for line in lines if line.unpaid)
+    yield Figure(group, row, "lines", "lignes", sums.lines, COUNT,
+                 lambda: counted(map(asked, lines)), "Chaque ligne compte pour 1.")  # fmt: skip
+    yield Figure(group, row, "minutes", "temps", sums.minutes, MINUTES,
+                 lambda: map(time_of, lines), "La somme des durées notées, sans arrondi.")  # fmt: skip
+    yield Figure(group, row, "unpaid_minutes", "temps sans paiement", sums.unpaid_minutes, MINUTES,
+                 lambda: map(time_of, unpaid), "La somme des durées des lignes où rien n’est demandé.")  # fmt: skip
+    yield Figure(group, row, "amount", "montant", sums.amount, EUROS,
+                 lambda: map(asked, lines), spaced(_PER_LINE), main=True)  # fmt: skip
+
+
+def _full_time(ledger: Ledger, row: str, sums: YearSums, own: Sequence[Line]) -> Figure:
+    whole = full_time_minutes(ledger).on(date(sums.year, 12, 31))
+    rule = "Aucune règle « heures d’un ETP » n’est en vigueur : ce chiffre n’est pas calculé."
+    if whole:
+        rule = (
+            f"Le temps de l’année, divisé par celui d’un temps plein ({clock(whole)}, règle « heures d’un ETP » en"
+            " vigueur le 31 décembre), à deux décimales, un demi vers le haut."
+        )
+    return Figure(
+        "by_year", row, "full_time", "temps pleins", sums.full_time, JOBS, lambda: map(time_of, own), spaced(rule),
+        unit=MINUTES,
+    )  # fmt: skip

@@ -1,0 +1,152 @@
+"""Where the figures of the reports that count come from: circles, members, issues, contradictions, overview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import loose
+from coopwiki.records.circle import Circle
+from coopwiki.records.profile import Profile
+from coopwiki.reports.circles import circles
+from coopwiki.reports.contradictions import contradictions
+from coopwiki.reports.contributions import Line, counted_lines, grouped, left_out_by, of_month
+from coopwiki.reports.explanation import COUNT, Figure, Term, Value
+from coopwiki.reports.explanation_budgets import figures as budget_figures
+from coopwiki.reports.explanation_contributions import LEFT_OUT, of_lines
+from coopwiki.reports.explanation_terms import ONE, asked, counted, entered, missing
+from coopwiki.reports.issues import issues
+from coopwiki.reports.members import Group, members
+from coopwiki.reports.overview import overview
+
+
+def _count(
+    group: str, row: str, name: str, called: str, value: Value, terms: Callable[[], Iterable[Term]],
+    rule: str = "Chaque fiche compte pour 1.",
+) -> Figure:  # fmt: skip
+    return Figure(group, row, name, called, value, COUNT, terms, rule, main=True)
+
+
+def circle_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
+    """Every figure of the report "circles": `Technique lately`, `Technique remaining`."""
+    data, by_circle = (
+        circles(ledger, today),
+        grouped(counted_lines(ledger, today), lambda li: li.circle),
+    )
+    begun = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
+    for row in data.circles:
+        last = _last_of_each(by_circle.get(row.name, []), begun)
+        yield _count("circles", row.name, "lately", "personnes ce trimestre", row.lately, _ones(last),
+                     "Chaque personne qui a noté une ligne depuis le début du trimestre compte pour 1.")  # fmt: skip
+    for figure in budget_figures(ledger, today):
+        if figure.group == "budgets" and figure.name in ("remaining", "used_percent"):
+            yield replace(figure, group="circles", main=False)
+    out = ledger.left_out_of(Circle)
+    yield _count(
+        "left_out", "", "", "fiches écartées", data.left_out, lambda: map(missing, out), LEFT_OUT
+    )
+
+
+def _last_of_each(lines: Iterable[Line], begun: date) -> tuple[Line, ...]:
+    """The last line of each person since a day."""
+    ordered = sorted(lines, key=lambda line: line.contribution.day)
+    return tuple({li.who: li for li in ordered if li.contribution.day >= begun}.values())
+
+
+def _ones(lines: Iterable[Line]) -> Callable[[], Iterator[Term]]:
+    return lambda: counted(map(asked, lines))
+
+
+def member_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
+    """Every figure of the report "members": `by_sector Numérique`."""
+    data = members(ledger, today)
+    profiles = tuple({profile.name: profile for profile in ledger.of(Profile)}.values())
+    sectors = {profile: profile.sector for profile in profiles}
+    territories = {profile: profile.territory for profile in profiles}
+    yield from _groups("by_sector", data.by_sector, sectors)
+    yield from _groups("by_territory", data.by_territory, territories)
+    out = ledger.left_out_of(Profile)
+    yield _count(
+        "left_out", "", "", "fiches écartées", data.left_out, lambda: map(missing, out), LEFT_OUT
+    )
+
+
+def _groups(group: str, rows: Iterable[Group], said: dict[Profile, str | None]) -> Iterator[Figure]:
+    for row in rows:
+        own = [p for p, typed in said.items() if typed and loose(typed) == loose(row.name)]
+        yield _count(group, row.name, "people", "personnes", row.people, _profiles(own))
+
+
+def _profiles(own: Iterable[Profile]) -> Callable[[], Iterator[Term]]:
+    return lambda: (entered(profile, ONE, "Profil", "compte pour 1") for profile in own)
+
+
+def issue_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
+    """Every figure of the report "issues"."""
+    data = issues(ledger, today)
+    yield _count("errors", "", "", "erreurs", data.errors, _of_issues(ledger.issues, "error"))
+    yield _count(
+        "warnings", "", "", "remarques", data.warnings, _of_issues(ledger.issues, "warning")
+    )
+    yield _count(
+        "left_out",
+        "",
+        "",
+        "fiches écartées",
+        data.left_out,
+        lambda: map(missing, ledger.left_out),
+        LEFT_OUT,
+    )
+
+
+def _of_issues(found: Iterable[Issue], severity: str = "") -> Callable[[], Iterator[Term]]:
+    return lambda: (_issue(one) for one in found if severity in ("", one.severity))
+
+
+def _issue(one: Issue) -> Term:
+    return Term(
+        ONE, one.fault.message, "compte pour 1", None, one.page.title, one.page.revision, one.line
+    )
+
+
+def contradiction_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
+    """Every figure of the report "contradictions": their count, and that of each kind."""
+    data = contradictions(ledger, today)
+    everything = [issue for kind in data.kinds for issue in kind.issues]
+    yield _count("count", "", "", "contradictions", data.count, _of_issues(everything))
+    for kind in data.kinds:
+        yield _count("kinds", kind.name, "", kind.name, len(kind.issues), _of_issues(kind.issues))
+
+
+def overview_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
+    """Every figure of the front page: the month's, the budgets', how much there is to mend."""
+    data, out = overview(ledger, today), left_out_by(ledger, today)
+    if data.contributions is not None:
+        yield from of_lines(
+            "contributions", "", data.contributions, of_month(ledger, today, data.month)
+        )
+    yield from (f for f in budget_figures(ledger, today) if f.group == "budgets")
+    yield _count(
+        "to_mend",
+        "",
+        "",
+        "fiches à corriger",
+        data.to_mend,
+        lambda: map(missing, ledger.left_out),
+        LEFT_OUT,
+    )
+    yield _count(
+        "warnings", "", "", "remarques", data.warnings, _of_issues(ledger.issues, "warning")
+    )
+    yield _count(
+        "left_out",
+        "",
+        "",
+        "contributions écartées",
+        data.left_out,
+        lambda: map(missing, out),
+        LEFT_OUT,
+    )
