@@ -76,8 +76,8 @@ def generate(today: date) -> tuple[DemoPage, ...]:
     """Every page, in order of title."""
     coop = cooperative(today)
     pages = chain(
-        _journals(coop),
-        _notebooks(coop),
+        journals_of(coop),
+        notebooks_of(coop),
         _profiles(coop),
         (
             circle_page(c, tuple(notebook_title(c.name, year) for year in coop.years))
@@ -99,7 +99,8 @@ def _own(coop: Cooperative, person: Person, year: int) -> tuple[Line, ...]:
     return tuple(line for line in coop.done(year) if line.who == person.name and not line.notebook)
 
 
-def _journals(coop: Cooperative) -> Iterable[DemoPage]:
+def journals_of(coop: Cooperative) -> Iterable[DemoPage]:
+    """Each person's pages of contributions, up to today."""
     for person in coop.people:
         for year in coop.years:
             if lines := _own(coop, person, year):
@@ -114,7 +115,8 @@ def _profiles(coop: Cooperative) -> Iterable[DemoPage]:
         yield profile_page(person, journals)
 
 
-def _notebooks(coop: Cooperative) -> Iterable[DemoPage]:
+def notebooks_of(coop: Cooperative) -> Iterable[DemoPage]:
+    """Each circle's meeting notes, up to today."""
     for circle in coop.circles:
         for year in coop.years:
             held = (

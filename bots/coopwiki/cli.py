@@ -17,7 +17,7 @@ from coopwiki.stopped import Stopped
 from coopwiki.upkeep_commands import UPKEEP, undo_deployment, undo_run
 from coopwiki.usage import WRONG_USAGE, FrenchParser, tell
 from coopwiki.wiki.port import WikiError
-from coopwiki.words import Command, moment, refuse_files, schedule_of, task_of
+from coopwiki.words import Command, as_of, moment, refuse_files, schedule_of, task_of
 
 UNREADABLE, STOPPED = 3, 4
 
@@ -83,15 +83,18 @@ def _run(parser: FrenchParser) -> None:
         "--since", metavar="MOMENT", type=moment,
         help="avec --undo : tout ce qui est écrit depuis, par exemple 2026-06-30T18:00",
     )  # fmt: skip
+    as_of(parser)
 
 
 def _check(parser: FrenchParser) -> None:
+    as_of(parser)
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="text par défaut"
     )
 
 
 def _report(parser: FrenchParser) -> None:
+    as_of(parser)
     from coopwiki.reports import REPORTS
 
     names = [report.name for report in REPORTS]
@@ -131,6 +134,10 @@ def _do_run(given: argparse.Namespace) -> int:
     from coopwiki.reports import REPORTS
 
     task = task_of(given)
+    if given.as_of and given.out is None and not given.dry_run:
+        raise WrongSettings(
+            "On n’écrit pas sur le wiki ce qu’il en était un jour passé : ajouter --out DOSSIER ou --dry-run."
+        )
     if given.undo:
         return undo_run(given, task)
     unknown = [name for name in given.reports if name not in {r.name for r in REPORTS}]

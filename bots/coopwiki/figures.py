@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from coopwiki import sources
 from coopwiki.commands import FINE, Task
+from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.as_explained import explanation_json, explanation_text
+from coopwiki.exchange.as_json import dumps
+from coopwiki.exchange.as_known import known_text
+from coopwiki.opening import open_evenings
 from coopwiki.output import print_out
+from coopwiki.progress import watched
 from coopwiki.reports.explanations import UnknownFigure, explain
+from coopwiki.reports.known import evenings, known, known_row, names
 from coopwiki.settings import WrongSettings
 
 
@@ -17,3 +27,27 @@ def explained(task: Task, report: str, typed: str, form: str) -> int:
         raise WrongSettings(str(unknown)) from unknown
     print_out(explanation_json(found) if form == "json" else explanation_text(found))
     return FINE
+
+
+def known_of(task: Task, name: str | None, year: int, form: str) -> int:
+    """Print what was known of a budget each month of a year. Raises WrongSettings for an unknown budget."""
+    days = evenings(year, task.today)
+    if not days:
+        raise WrongSettings(f"L’année {year} n’a pas commencé : il n’y a encore rien à en dire.")
+    rows, last = [], Ledger()
+    for day, last in _evenings(task, days):
+        rows.append(known_row(last, day, name))
+    if not any(row.exists for row in rows):
+        offered = ", ".join(names(last, days[-1])) or "aucun"
+        raise WrongSettings(f"« {name} » n’est pas un budget de {year} ; il y a : {offered}.")
+    found = known(name, year, rows)
+    print_out(dumps(found) if form == "json" else known_text(found))
+    return FINE
+
+
+def _evenings(task: Task, days: Sequence[date]) -> Iterator[tuple[date, Ledger]]:
+    """The books as they were, evening after evening."""
+    wikis = open_evenings(task.choice, task.settings, days)
+    for day, wiki in zip(days, wikis, strict=True):
+        read = sources.Sources(wiki, task.settings, watched).read()
+        yield day, sources.checked(read, day)

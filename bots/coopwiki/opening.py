@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from coopwiki.pseudonyms import pseudonyms
 from coopwiki.settings import Settings, WrongSettings, state_root
@@ -24,11 +27,15 @@ DEPLOY_VARIABLE = "COOPWIKI_DEPLOY_PASSWORD"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the command line says of the source: at most one of the three; none means the configured wiki."""
+    """What the command line says of the source: at most one of the three; none means the configured wiki.
+
+    `as_of` is the day in whose evening the pages are read, None for now.
+    """
 
     wiki: str = ""
     dump: Path | None = None
     folder: Path | None = None
+    as_of: date | None = None
 
     @property
     def is_file(self) -> bool:
@@ -38,6 +45,8 @@ class Choice:
 
 def open_source(choice: Choice, settings: Settings) -> Wiki:
     """The wiki to read. Raises WikiError where it can't be opened."""
+    if choice.as_of is not None:
+        return next(open_evenings(choice, settings, (choice.as_of,)))
     if choice.dump is not None:
         from coopwiki.wiki.dump import Dump
 
@@ -45,6 +54,36 @@ def open_source(choice: Choice, settings: Settings) -> Wiki:
     if choice.folder is not None:
         return open_folder(choice.folder)
     return remembering(open_robot(choice, settings), choice, settings)
+
+
+def open_evenings(choice: Choice, settings: Settings, days: Sequence[date]) -> Iterator[Wiki]:
+    """The wiki as its pages were in the evening of each of these days; `days` is never empty.
+
+    A live wiki's history is asked for once. Raises WrongSettings for a folder, which has none.
+    """
+    moments = [evening(day, settings) for day in days]
+    if choice.folder is not None:
+        raise WrongSettings(
+            "Un dossier ne garde pas d’anciennes versions : --as-of demande un wiki, ou un export de tout l’historique."
+        )
+    if choice.dump is not None:
+        from coopwiki.wiki.dump import Dump
+
+        yield from (Dump(choice.dump, moment) for moment in moments)
+        return
+    from coopwiki.wiki.as_of import Archive, AsOf
+    from coopwiki.wiki.kept_revisions import KeptRevisions
+
+    live, known = open_robot(choice, settings), pseudonyms(settings)
+    unkept = lambda text: known.register().mentions(text)  # noqa: E731
+    kept = KeptRevisions(cache_of(choice, settings), live.site().key, unkept)
+    archive = Archive(live, max(moments), kept)
+    yield from (AsOf(archive, moment) for moment in moments)
+
+
+def evening(day: date, settings: Settings) -> datetime:
+    """The end of a day where the cooperative is."""
+    return datetime.combine(day, time(23, 59, 59), ZoneInfo(settings.timezone))
 
 
 def remembering(wiki: Live, choice: Choice, settings: Settings) -> Wiki:

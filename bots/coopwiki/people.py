@@ -21,6 +21,7 @@ from coopwiki.serving.state import read_state
 from coopwiki.serving.status import STATE
 from coopwiki.settings import Settings, state_root
 from coopwiki.usage import tell
+from coopwiki.wiki.kept_revisions import kept_under
 from coopwiki.wiki.port import Wiki
 from coopwiki.wiki.text_store import TextStore, Unusable
 
@@ -80,17 +81,24 @@ def _robots(
     if task.choice.is_file:
         return {"pseudonym": pseudonym, "texts": [], "notes": []}
     titles = {page.id: page.title for page in wiki.pages()}
-    store = TextStore(cache_of(task.choice, task.settings), wiki.site().key)
-    try:
-        texts = [str(titles.get(k, k)) if isinstance(k, int) else k
-                 for k in store.holding(someone.register.mentions)]  # fmt: skip
-    except Unusable:
-        texts = []
+    texts = _texts_kept(task, wiki.site().key, someone, titles)
     told = read_state(place_of(task, schedule).directory / STATE).told
     lines = {left.key for left in left_lines(ledger) if left.who == someone.names[0]}
     month = digest(someone.names[0])
     notes = sorted(note for note in told if note in lines or note.endswith(f":{month}"))
     return {"pseudonym": pseudonym, "texts": sorted(texts), "notes": notes}
+
+
+def _texts_kept(task: Task, site: str, someone: Person, titles: dict[int, str]) -> list[str]:
+    """What the file of texts holds: pages by title, old revisions by number."""
+    file, wanted = cache_of(task.choice, task.settings), someone.register.mentions
+    try:
+        pages = TextStore(file, site).holding(wanted)
+        old = TextStore(file, kept_under(site)).holding(wanted)
+    except Unusable:
+        return []
+    now = [str(titles.get(k, k)) if isinstance(k, int) else k for k in pages]
+    return [*now, *(f"révision {str(k).partition(' ')[0]}" for k in old)]
 
 
 def _robots_lines(robots: dict[str, Any]) -> Iterator[str]:

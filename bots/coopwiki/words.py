@@ -51,6 +51,16 @@ def _shared(parser: FrenchParser) -> None:
     )
 
 
+def as_of(parser: FrenchParser) -> None:
+    """The option of the commands that can read the pages of a day gone by."""
+    parser.add_argument(
+        "--as-of",
+        metavar="JOUR",
+        type=day,
+        help="lire les pages telles qu’elles étaient ce soir-là",
+    )
+
+
 def day(text: str) -> date:
     """Read a day as people type it."""
     reading = read_day(text)
@@ -92,12 +102,13 @@ def task_of(given: argparse.Namespace) -> Task:
         raise WrongSettings(
             f"« {settings.timezone} » n’est pas un fuseau horaire, comme « Europe/Paris »."
         ) from error
-    return Task(choice_of(given), settings, given.on or now.date(), None if given.on else now)
+    said = given.on or getattr(given, "as_of", None)
+    return Task(choice_of(given), settings, said or now.date(), None if said else now)
 
 
 def choice_of(given: argparse.Namespace) -> Choice:
     """The source that the words name."""
-    return Choice(given.wiki, given.dump, given.folder)
+    return Choice(given.wiki, given.dump, given.folder, getattr(given, "as_of", None))
 
 
 def refuse_files(choice: Choice) -> None:

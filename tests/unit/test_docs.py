@@ -35,6 +35,7 @@ coopwiki run [REPORT…] [--dry-run] [--out DIR]
 coopwiki check [--format text|json]
 coopwiki report NAME [--format json|text|wikitext]
 coopwiki explain REPORT FIGURE [--format text|json]
+coopwiki known [BUDGET] [--year YEAR] [--format text|json]
 coopwiki export RECORD --format json|csv|xlsx|hledger|ics
 coopwiki calls TEMPLATE
 coopwiki deploy [--plan] [--force]
@@ -150,7 +151,9 @@ def links(name: str) -> Iterator[str]:
             yield target
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/commands.md", "docs/reports.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "docs/budgets.md", "docs/commands.md", "docs/reports.md"]
+)
 def test_links_lead_somewhere(name: str) -> None:
     assert [target for target in links(name) if not ((ROOT / name).parent / target).exists()] == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from xml.parsers import expat
 
@@ -41,10 +42,14 @@ class Dump:
     by timestamp, then by id; a text hidden by an administrator is empty. Texts without a brace and
     pages of code are given as empty. Damaged when the file is cut short, malformed, no
     export of pages, or an export without their texts. Nothing can be saved in it.
+
+    `until` leaves out all that was written later, in an export of the full history: pages are as they
+    were then, under their titles of the export; those deleted since are in no export.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, until: datetime | None = None) -> None:
         self._path = path
+        self._until = f"{until.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if until else ""
         self._export: Export | None = None  # None: not read yet
 
     def site(self) -> Site:
@@ -91,7 +96,7 @@ class Dump:
 
     def _read(self) -> Export:
         if self._export is None:
-            self._export = _read(self._path)
+            self._export = _read(self._path, self._until)
         return self._export
 
     def _read_only(self, what: str) -> WikiError:
@@ -101,11 +106,11 @@ class Dump:
         )
 
 
-def _read(path: Path) -> Export:
+def _read(path: Path, until: str) -> Export:
     """Export in a file; whatever is wrong with it becomes one sentence that names it."""
     try:
         with opened(path) as stream:
-            return read_export(stream, str(path))
+            return read_export(stream, str(path), until)
     except expat.ExpatError as error:
         raise Damaged(f"Le fichier « {path} » {_malformed(error)}.") from error
     except OSError as error:

@@ -15,27 +15,34 @@ _SKIPPED = ("contributor", "content")
 """Elements that hold others of the same names as ours: a person's `id`, another slot's `text`."""
 
 
-def read_export(stream: BinaryIO, name: str) -> Export:
+def read_export(stream: BinaryIO, name: str, until: str = "") -> Export:
     """Export in a stream; `name` is what messages call it.
 
-    Damaged when it is no export of whole pages; expat.ExpatError when it isn't well-formed XML.
+    `until`, `2026-03-31T21:59:59Z`, leaves out later revisions, and pages that have no other. Damaged
+    when it is no export of whole pages, or one without the history that `until` asks for;
+    expat.ExpatError when it isn't well-formed XML.
     """
-    reader = _Reader(name)
+    reader = _Reader(name, until)
     done = False
     while not done:
         chunk = stream.read(_CHUNK)
         done = not chunk
         reader.parser.Parse(chunk, done)
+    reader.refuse_without_history()
     return reader.export
 
 
 class _Reader:
     """Follows an export with expat; characters are gathered in wanted elements only, for speed."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, until: str = "") -> None:
         self.export = Export()
         self.parser = self._parser()
         self._name = name
+        self._until = until
+        self._seen = 0  # revisions of this page
+        self._has_history = False  # whether a page had several
+        self._cut = ""  # a page of which an older revision is left out by the export itself
         self._site: dict[str, str] = {}
         self._page: dict[str, str] = {}
         self._fields = self._site  # of what we are in: the site, a page, a revision
@@ -44,7 +51,7 @@ class _Reader:
         self._field = ""
         self._parts: list[str] = []
         self._openings = {
-            **dict.fromkeys(_LEAVES, self._gather),
+            **dict.fromkeys((*_LEAVES, *(("parentid",) if until else ())), self._gather),
             **dict.fromkeys(_SKIPPED, self._skip),
             "namespace": self._open_namespace,
             "page": self._open_page,
@@ -117,10 +124,12 @@ class _Reader:
 
     def _open_page(self, _name: str, _attributes: dict[str, str]) -> None:
         self._page = self._fields = {}
-        self._newest = None
+        self._newest, self._seen = None, 0
 
     def _open_redirect(self, _name: str, attributes: dict[str, str]) -> None:
-        self._page["redirect"] = attributes.get("title", "")
+        """Take where a page leads now; where it led on a day gone by only its text says."""
+        if not self._until:
+            self._page["redirect"] = attributes.get("title", "")
 
     def _open_revision(self, _name: str, _attributes: dict[str, str]) -> None:
         self._fields = {}
@@ -132,7 +141,13 @@ class _Reader:
             self._gather(name, attributes)
 
     def _end_revision(self) -> None:
+        self._seen += 1
         get = self._fields.get
+        if self._until and get("timestamp", "") > self._until:
+            if get("parentid", "0") != "0":
+                self._page["cut"] = "yes"
+            self._fields = self._page
+            return
         text = get("text", "")
         missing = not text and get("bytes", "0") != "0"
         revision = ExportedRevision(
@@ -144,15 +159,27 @@ class _Reader:
 
     def _end_page(self) -> None:
         self._fields = self._site
+        self._has_history |= self._seen > 1
         namespace = self._namespace()
         if not self.export.wants(namespace):
             return
         title = self._page.get("title", "")
+        if self._until and self._newest is None:
+            self._cut = self._cut or (title if "cut" in self._page else "")
+            return
         if self._newest is None or self._newest.missing:
             raise self._damaged(f"ne contient pas le texte de la page « {title} »")
         number = self._whole(self._page.get("id", ""))
         page = ExportedPage(title, namespace, number, self._page.get("redirect", ""))
         self.export.add(page, self._newest)
+
+    def refuse_without_history(self) -> None:
+        """Raise Damaged where a day gone by is asked of an export of current revisions."""
+        if self._cut and not self._has_history:
+            raise Damaged(
+                f"Le fichier « {self._name} » n’a que la dernière version de « {self._cut} » : pour --as-of, exporter"
+                " tout l’historique (dumpBackup.php --full)."
+            )
 
     def _namespace(self) -> int:
         """Namespace of the page by number; exports older than 0.5 leave it to the title."""

@@ -1,4 +1,4 @@
-"""What our account saved on a wiki, and the texts that were there before."""
+"""Revisions of a wiki: what our account saved, what anybody had written up to a moment, and their texts."""
 
 from __future__ import annotations
 
@@ -20,6 +20,35 @@ class Saved:
     parent: int
     summary: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One revision of a page, under the title the page has now; `digest` is its text's SHA-1, '' if hidden."""
+
+    id: int
+    page: int
+    title: str
+    namespace: int
+    at: datetime
+    digest: str = ""
+
+
+def revisions(ask: batches.Ask, namespaces: Collection[int], until: datetime) -> Iterator[Revision]:
+    """Every revision of the pages of these namespaces up to a moment, the newest first, without texts.
+
+    500 a request, 5,000 with the right "apihighlimits". Revisions of pages deleted since are not told.
+    """
+    asked = {
+        "arvprop": "ids|timestamp|sha1", "arvnamespace": sorted(namespaces), "arvdir": "older",
+        "arvstart": f"{until.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", "arvlimit": "max",
+    }  # fmt: skip
+    for page in batches.listed(ask, "allrevisions", asked):
+        for one in page["revisions"]:
+            at = datetime.fromisoformat(one["timestamp"]).astimezone(UTC)
+            yield Revision(
+                one["revid"], page["pageid"], page["title"], page["ns"], at, one.get("sha1", "")
+            )
 
 
 def saves(session: Session) -> Iterator[Saved]:

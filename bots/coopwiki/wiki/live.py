@@ -16,7 +16,7 @@ from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.wiki import batches, history, messages, pages_told, purging, saving, visitors
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.edit_rules import refused_title
-from coopwiki.wiki.history import Saved
+from coopwiki.wiki.history import Revision, Saved
 from coopwiki.wiki.messages import Message
 from coopwiki.wiki.patience import Patience
 from coopwiki.wiki.port import (
@@ -159,6 +159,11 @@ class Live:
         """Everything our account saved, the newest first, asked for as it is read."""
         self._need_account()
         return history.saves(self.session)
+
+    def revisions(self, until: datetime) -> Iterator[Revision]:
+        """List every revision of the pages members write and of templates up to a moment, the newest first."""
+        wanted = self.site().titles.content() | self.namespaces | {TEMPLATE}
+        return history.revisions(self.session.ask, wanted, until)
 
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """Fetch the texts of old revisions; one that is hidden or gone is absent."""
