@@ -1,8 +1,9 @@
-"""The commands that say where figures come from, as the command line knows them."""
+"""The commands that look behind figures and beside them, as the command line knows them."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from coopwiki.usage import FrenchParser
 from coopwiki.words import Command, as_of, task_of
@@ -49,7 +50,44 @@ def _do_known(given: argparse.Namespace) -> int:
     return figures.known_of(task, given.budget, given.year or task.today.year, given.format)
 
 
+_COLUMNS = (
+    ("--number-column", "N° de bon", "la colonne du numéro"),
+    ("--date-column", "Date", "la colonne de la date"),
+    ("--person-column", "Bénéficiaire", "la colonne de la personne"),
+    ("--amount-column", "Montant", "la colonne du montant"),
+)
+
+
+def _slips(parser: FrenchParser) -> None:
+    parser.add_argument(
+        "file", metavar="LISTE.csv", type=Path, help="exportée de l’application comptable"
+    )
+    for option, example, text in _COLUMNS:
+        parser.add_argument(
+            option, metavar="TITRE", required=True, help=f"{text}, par exemple « {example} »"
+        )
+    parser.add_argument("--label-column", metavar="TITRE", default="", help="la colonne du libellé")
+    parser.add_argument(
+        "--paid-column", metavar="TITRE", default="", help="la colonne du jour du paiement"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "csv", "json"), default="text", help="text par défaut"
+    )
+
+
+def _do_slips(given: argparse.Namespace) -> int:
+    from coopwiki import slips
+    from coopwiki.exchange.slip_list import Columns
+
+    columns = Columns(
+        given.number_column, given.date_column, given.person_column, given.amount_column, given.label_column,
+        given.paid_column,
+    )  # fmt: skip
+    return slips.slips(task_of(given), given.file, columns, given.format)
+
+
 FIGURES = (
     Command("explain", "d’où vient un chiffre, ligne par ligne", _explain, _do_explain),
     Command("known", "ce qu’on savait d’un budget, mois par mois", _known, _do_known),
+    Command("slips", "les bons de la comptabilité, à côté des lignes du wiki", _slips, _do_slips),
 )

@@ -13,7 +13,7 @@ from coopwiki.exchange.rows import Cell, Row
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBERS = frozenset((
     "page_id", "revision", "line", "minutes", "rate", "amount", "amount_low", "amount_high", "spent", "lump_sum",
-    "year", "envelope", "cap", "asked",
+    "year", "envelope", "cap", "asked", "slip_amount", "difference",
 ))  # fmt: skip
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

@@ -1,0 +1,168 @@
+"""The accounting application's list of slips, from a CSV whose columns people name."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from coopwiki.core.days import read_day
+from coopwiki.core.euros import read_euros
+from coopwiki.core.fault import Fault, shortened
+from coopwiki.core.names import loose
+from coopwiki.core.typed import tidy
+from coopwiki.reports.slips import Slip
+
+_DELIMITERS = ";\t,|"
+_BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+
+
+class UnreadableList(Exception):
+    """The file is no such list; the message is a French sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns are called in the file; '' for one that the file hasn't."""
+
+    number: str
+    day: str
+    person: str
+    amount: str
+    label: str = ""
+    paid: str = ""
+
+    def named(self) -> Mapping[str, str]:
+        """The columns asked for, with the option that names each."""
+        given = {
+            "--number-column": self.number, "--date-column": self.day, "--person-column": self.person,
+            "--amount-column": self.amount, "--label-column": self.label, "--paid-column": self.paid,
+        }  # fmt: skip
+        return {option: name for option, name in given.items() if name}
+
+
+@dataclass(frozen=True, slots=True)
+class SlipList:
+    """The slips read, and a French sentence for each row that wasn't, or that says something twice."""
+
+    slips: tuple[Slip, ...]
+    problems: tuple[str, ...]
+
+
+def read_slips(data: bytes, columns: Columns) -> SlipList:
+    """Read a list: UTF-8, UTF-16 or Windows' encoding, any usual separator. Raises UnreadableList.
+
+    A row that can't be read is told and left out; the very same row again is told and counts once; a
+    number again with something else in the row is told and counts.
+    """
+    text = _decoded(data)
+    rows = _rows(text)
+    header, start = next(rows, ([], 0))
+    places = _places(header, columns)
+    slips: list[Slip] = []
+    problems: list[str] = []
+    for cells, line in rows:
+        found = _slip(cells, places, line) if any(map(tidy, cells)) else None
+        if isinstance(found, str):
+            problems.append(f"Ligne {line} : {found}")
+        elif found is not None:
+            slips.append(found)
+    if not slips and not problems:
+        raise UnreadableList(f"Cette liste n’a aucun bon après sa ligne de titres (ligne {start}).")
+    kept, doubled = _once(slips)
+    return SlipList(kept, (*problems, *doubled))
+
+
+def _decoded(data: bytes) -> str:
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _rows(text: str) -> Iterator[tuple[list[str], int]]:
+    """Rows that aren't empty, each with the line it ends on."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = max(_DELIMITERS, key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        yield from ((row, reader.line_num) for row in reader if row)
+    except csv.Error as error:
+        raise UnreadableList(
+            f"La liste ne se lit plus à la ligne {reader.line_num} : un guillemet y est ouvert et jamais fermé, ou"
+            " suivi d’autre chose."
+        ) from error
+
+
+def _places(header: Sequence[str], columns: Columns) -> Mapping[str, int]:
+    """Where each column asked for stands, by the option that names it."""
+    known = [loose(tidy(name)) for name in header]
+    missing = [name for name in columns.named().values() if loose(name) not in known]
+    if missing:
+        there = ", ".join(f"« {tidy(name)} »" for name in header) or "aucune"
+        asked = ", ".join(f"« {name} »" for name in missing)
+        raise UnreadableList(f"Il manque dans la liste : {asked} ; ses colonnes sont : {there}.")
+    twice = [name for name in columns.named().values() if known.count(loose(name)) > 1]
+    if twice:
+        raise UnreadableList(f"Plusieurs colonnes s’appellent « {twice[0]} » : en renommer une.")
+    return {option: known.index(loose(name)) for option, name in columns.named().items()}
+
+
+def _slip(cells: Sequence[str], places: Mapping[str, int], line: int) -> Slip | str:
+    """A row, or what is wrong with it."""
+    if len(cells) <= max(places.values()):
+        return f"elle n’a que {len(cells)} cases, il en manque."
+
+    def cell(option: str) -> str:
+        return tidy(cells[places[option]]) if option in places else ""
+
+    number, person = cell("--number-column"), cell("--person-column")
+    if not number or not person:
+        return f"il manque {'le numéro du bon' if not number else 'la personne'}."
+    day, amount = read_day(cell("--date-column")), read_euros(cell("--amount-column"))
+    paid = read_day(cell("--paid-column")) if cell("--paid-column") else None
+    fault = day.error or amount.error or (paid and paid.error)
+    if fault or day.value is None or amount.value is None:
+        return _said(fault or Fault("euros_unreadable"))
+    settled = paid.value if paid else None
+    return Slip(number, day.value, person, amount.value, cell("--label-column"), settled, line)
+
+
+def _said(fault: Fault) -> str:
+    return fault.message if fault.found.strip() else "il manque une date ou un montant."
+
+
+_Told = tuple[str, date, str, Decimal, str, date | None]
+
+
+def _once(slips: Sequence[Slip]) -> tuple[tuple[Slip, ...], tuple[str, ...]]:
+    """The slips without the rows that are there twice, and what is to be said of repeated numbers."""
+    kept: dict[_Told, Slip] = {}
+    problems = []
+    for slip in slips:
+        told = (
+            loose(slip.number),
+            slip.day,
+            loose(slip.person),
+            slip.amount,
+            slip.label,
+            slip.paid,
+        )
+        if told in kept:
+            first = kept[told].row
+            problems.append(f"Ligne {slip.row} : la même que la ligne {first}, comptée une fois.")
+        else:
+            kept[told] = slip
+    numbers = Counter(loose(slip.number) for slip in kept.values())
+    again = (s for s in kept.values() if numbers.pop(loose(s.number), 1) > 1)
+    problems += (
+        f"Ligne {slip.row} : le bon « {shortened(slip.number)} » est sur plusieurs lignes différentes, toutes"
+        " comptées."
+        for slip in again
+    )
+    return tuple(kept.values()), tuple(problems)

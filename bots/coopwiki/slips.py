@@ -1,0 +1,43 @@
+"""What `coopwiki slips` does: a list of slips beside the wiki's lines; it proposes, people write."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from coopwiki.commands import FINE, Task, counted
+from coopwiki.exchange.as_slips import HEADER, slips_rows, slips_text
+from coopwiki.exchange.slip_list import Columns, UnreadableList, read_slips
+from coopwiki.exchange.tables import as_csv
+from coopwiki.output import print_out
+from coopwiki.reports.slips import matches
+from coopwiki.settings import WrongSettings
+from coopwiki.usage import tell
+from coopwiki.wiki.file_errors import why
+from coopwiki.wiki.port import Damaged
+
+
+def slips(task: Task, file: Path, columns: Columns, form: str) -> int:
+    """Print what belongs together. Raises Damaged for a file that can't be read, WrongSettings for a wrong list."""
+    try:
+        listed = read_slips(file.read_bytes(), columns)
+    except OSError as error:
+        raise Damaged(f"La liste « {file} » ne se lit pas : {why(error)}.") from error
+    except UnreadableList as error:
+        raise WrongSettings(f"« {file} » : {error}") from error
+    found = matches(task.ledger(), task.today, listed.slips)
+    if form == "text":
+        print_out(slips_text(found, listed.problems))
+    elif form == "csv":
+        print_out(as_csv(slips_rows(found), HEADER))
+    else:
+        data = {"matches": list(slips_rows(found)), "problems": listed.problems}
+        print_out(json.dumps(data, ensure_ascii=False, indent=2))
+    if form == "csv":
+        for problem in listed.problems:
+            tell(problem)
+    read, odd = len(listed.slips), len(listed.problems)
+    tell(
+        f"{counted(read, 'bon lu', 'bons lus')}, {counted(odd, 'ligne de la liste', 'lignes de la liste')} à regarder."
+    )
+    return FINE
