@@ -13,7 +13,7 @@ WIKI_TESTS := $(BIN)/pytest -n $(shell expr $$(nproc) + 1) --dist loadfile --no-
 # How long `make soak` lasts.
 MINUTES ?= 60
 
-.PHONY: demo demo-run demo-stop test check generate format faults soak judge bench pictures clean
+.PHONY: demo demo-run demo-stop test check generate format versions faults soak judge bench pictures clean
 
 demo: $(READY)
 	$(BIN)/python demo/demo.py start
@@ -26,6 +26,9 @@ demo-stop: $(READY)
 
 test: check
 	$(WIKI_TESTS) tests/wiki
+
+versions: $(READY)
+	EVERY_VERSION=1 $(WIKI_TESTS) tests/wiki
 
 faults: $(READY)
 	$(WIKI_TESTS) $(FAULTS)

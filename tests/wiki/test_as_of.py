@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from histories import write_history
-from mediawiki import VERSIONS, MediaWiki
+from mediawiki import MediaWiki
 from unit.test_as_of import EDITS
 from wiki.operating import Operator, in_process
+from wiki.versions import on
 
-pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
+pytestmark = on("1.39")
 DAYS = ("2026-01-31", "2026-03-30", "2026-03-31", "2026-04-01", "2026-04-03")
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from mediawiki import VERSIONS, MediaWiki
+from mediawiki import MediaWiki
 from wiki.blocks import deploy
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, open_form, save
+from wiki.versions import on
 
-pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
+pytestmark = on("1.39")
 
 
 @pytest.fixture(scope="module")

@@ -11,12 +11,13 @@ from playwright.sync_api import Page as Browser
 from coopwiki.records import RECORDS
 from coopwiki.schema.export.layout import example_call
 from coopwiki.schema.record import schema_of
-from mediawiki import VERSIONS, MediaWiki
+from mediawiki import MediaWiki
 from wiki.blocks import deploy
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field, fill, open_form, save, told
+from wiki.versions import on
 
-pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
+pytestmark = on("1.39")
 
 LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Site|cercle=Technique|durée=1h30|taux=25}}"
 DAMAGED = """Avant {{Contribution| date = 12/03/2026 |qui=[[Paul Roy|Paul]]

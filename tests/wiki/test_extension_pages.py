@@ -10,14 +10,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page as Browser
 
-from mediawiki import VERSIONS, MediaWiki
+from mediawiki import MediaWiki
 from wiki.blocks import deploy
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field, fill, open_form, save, told
 from wiki.operating import Operator
 from wiki.small_cooperative import PAGES
+from wiki.versions import on
 
-pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
+pytestmark = on("1.43")
 
 LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Site|cercle=Technique|durée=1h30}}"
 PUBLIC = "{{Profil|nom=Ana Martin|alias=Ana|publication=oui}}"

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page as Browser
 
-from mediawiki import VERSIONS, MediaWiki
+from mediawiki import MediaWiki
 from wiki.abuse_filters import add_filter
 from wiki.blocks import deploy
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field, fill, open_form, save, told
+from wiki.versions import on
 
-pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
+pytestmark = on("1.43")
 
 LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Site|cercle=Technique|durée=1h30}}"
 OTHER = "{{Contribution|date=2026-03-13|qui=Paul|quoi=Tri|cercle=Technique|durée=2h}}"

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from mediawiki import VERSIONS, MediaWiki
+from mediawiki import MediaWiki
 from mediawiki_accounts import Account
 from mediawiki_api import ApiError
 from wiki.blocks import deploy
 from wiki.conftest import ClientOf
 from wiki.forms import EXTENSION
+from wiki.versions import on
 
-pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
+pytestmark = on("1.39")
 
 LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Site|cercle=Technique|durée=1h30}}"
 WRONG = LINE.replace("1h30", "beaucoup")

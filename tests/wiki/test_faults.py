@@ -126,9 +126,9 @@ def test_passing_troubles_are_borne_and_nobody_notices(
     ("fault", "told"),
     [
         (Fault(changed(shortened), THE_LIST), "qu’une partie de sa réponse"),
-        (Fault(changed(emptied(1)), THE_LIST), "page(s), contre 11 au dernier passage"),
-        (Fault(changed(emptied(0)), THE_LIST), "n’a donné que 0 page(s), contre 11"),
-        (Fault(changed(emptied(0)), asking_texts), "n’a pas donné le texte de 1 page(s)"),
+        (Fault(changed(emptied(1)), THE_LIST), "page(s) de fiches, contre 10 au dernier passage"),
+        (Fault(changed(emptied(0)), THE_LIST), "n’a donné que 0 page(s) de fiches, contre 10"),
+        (Fault(changed(emptied(0)), asking_texts), "page(s) : lecture partielle"),
     ],
     ids=["cut short", "one page", "empty", "texts missing"],
 )

@@ -8,10 +8,11 @@ from playwright.sync_api import Page as Browser
 from coopwiki.records import RECORDS
 from coopwiki.schema.export.layout import example_call
 from coopwiki.schema.record import schema_of
-from mediawiki import VERSIONS, MediaWiki
+from mediawiki import MediaWiki
 from wiki.conftest import PageOf
+from wiki.versions import on
 
-pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
+pytestmark = on("1.43")
 
 LONG = "Relecture des comptes rendus de toute l’année et envoi des convocations à " + "x" * 60
 TEXT = "\n".join(

@@ -6,10 +6,11 @@ import pytest
 from playwright.sync_api import Locator
 from playwright.sync_api import Page as Browser
 
-from mediawiki import VERSIONS, MediaWiki
+from mediawiki import MediaWiki
 from wiki.conftest import ClientOf, PageOf
+from wiki.versions import on
 
-pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
+pytestmark = on("1.39")
 
 FIRST = "{{Contribution|date=2026-03-12|qui=Ana Martin|quoi=Mise à jour|cercle=Technique|durée=1h30|taux=25}}"
 OTHERS = """{{Contribution| date = 12/03/2026 |qui=[[Paul Roy|Paul]]

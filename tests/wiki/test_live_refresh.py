@@ -16,12 +16,13 @@ from coopwiki.wiki.cache import Cache
 from coopwiki.wiki.live import Live
 from coopwiki.wiki.port import Draft, Status, Wiki
 from coopwiki.wiki.stored_form import digest_of
-from mediawiki import VERSIONS, MediaWiki
+from mediawiki import MediaWiki
 from wiki.conftest import ClientOf
 from wiki.robots import Watched, robot
 from wiki.small_cooperative import PAGES
+from wiki.versions import on
 
-pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
+pytestmark = on("1.43")
 TODAY = date(2026, 6, 30)
 STOP = "Tableau de bord/Robots/Marche"
 ZOE = "Journal de Zoé"

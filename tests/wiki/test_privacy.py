@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from mediawiki import VERSIONS
 from mediawiki_api import Client
 from wiki.operating import Operator
+from wiki.versions import on
 
-pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
+pytestmark = on("1.43")
 MONTH = "Tableau de bord/Contributions 2026-06"
 CLOSED = "$wgGroupPermissions['*']['read'] = false;"
 USERS_CLOSED = """

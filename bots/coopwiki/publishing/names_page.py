@@ -15,4 +15,5 @@ def names_page(context: Context) -> DataPage:
     """Circles, people and budgets of the year; it changes when one of them comes or goes."""
     for_members = Audience.MEMBERS.allows(context.readers)
     document = asdict(names(context.ledger, context.today, for_members=for_members))
-    return DataPage(f"{context.data}/noms.json", json.dumps(document, ensure_ascii=False))
+    text = json.dumps(document, ensure_ascii=False, indent="\t")
+    return DataPage(f"{context.data}/noms.json", text)
