@@ -9,12 +9,16 @@ from coopwiki.settings import Settings
 from coopwiki.wiki.port import Wiki, WikiError
 
 
+AT_ONCE = 500
+"""Pages asked about in one run besides one of each namespace: 50 a request, since a visitor has no more."""
+
+
 class TooOpen(WikiError):
     """Figures would be published to more readers than can read where they come from."""
 
 
 class Readers:
-    """Keep it, and each title is asked for once; the root, and one source per namespace, each time.
+    """Keep it, and each title is asked for once, so many a time; the root, and one source per namespace, each time.
 
     `source` is the wiki that is read, `target` the one that is written.
     """
@@ -62,7 +66,7 @@ class Readers:
             )
 
     def _to_ask(self, sources: Collection[str]) -> list[str]:
-        new = [title for title in sources if title not in self._asked]
+        new = [title for title in sources if title not in self._asked][:AT_ONCE]
         return list(dict.fromkeys([*self._one_of_each_namespace(sources), *new]))
 
     def _one_of_each_namespace(self, sources: Collection[str]) -> Collection[str]:
