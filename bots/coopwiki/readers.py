@@ -8,7 +8,6 @@ from coopwiki.core.audience import Audience
 from coopwiki.settings import Settings
 from coopwiki.wiki.port import Wiki, WikiError
 
-
 AT_ONCE = 500
 """Pages asked about in one run besides one of each namespace: 50 a request, since a visitor has no more."""
 
