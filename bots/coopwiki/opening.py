@@ -75,8 +75,7 @@ def open_evenings(choice: Choice, settings: Settings, days: Sequence[date]) -> I
     from coopwiki.wiki.kept_revisions import KeptRevisions
 
     live, known = open_robot(choice, settings), pseudonyms(settings)
-    unkept = lambda text: known.register().mentions(text)  # noqa: E731
-    kept = KeptRevisions(cache_of(choice, settings), live.site().key, unkept)
+    kept = KeptRevisions(cache_of(choice, settings), live.site().key, known.mentioned)
     archive = Archive(live, max(moments), kept)
     yield from (AsOf(archive, moment) for moment in moments)
 
@@ -90,9 +89,7 @@ def remembering(wiki: Live, choice: Choice, settings: Settings) -> Wiki:
     """A live wiki whose texts are kept on this machine, but for those that name somebody forgotten."""
     from coopwiki.wiki.cache import Cache
 
-    known = pseudonyms(settings)
-    unkept = lambda text: known.register().mentions(text)  # noqa: E731
-    return Cache(wiki, cache_of(choice, settings), unkept=unkept)
+    return Cache(wiki, cache_of(choice, settings), unkept=pseudonyms(settings).mentioned)
 
 
 def open_uncut(choice: Choice, settings: Settings) -> Wiki:

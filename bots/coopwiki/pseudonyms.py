@@ -38,6 +38,10 @@ class Pseudonyms:
     _state: _State = field(default=None, init=False)
     _register: Register = field(default=NOBODY, init=False)
 
+    def mentioned(self, text: str) -> bool:
+        """Whether a text names somebody who is forgotten as the file now stands."""
+        return self.register().mentions(text)
+
     def register(self) -> Register:
         """Everybody who is forgotten. WrongSettings where the file can't be read: nothing may be published then."""
         state = self._stat()

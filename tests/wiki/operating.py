@@ -12,29 +12,15 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 from coopwiki.cli import main
 from mediawiki import MediaWiki
 from mediawiki_source import locked
+from said import Said
 
 TODAY = "2026-06-30"
 """The day of every command that isn't told another one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a command left: its exit status, its data, its messages."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def data(self) -> Any:
-        """Its data, where it is JSON."""
-        return json.loads(self.out)
 
 
 def in_process(*words: str, secrets: Mapping[str, str] | None = None) -> Said:

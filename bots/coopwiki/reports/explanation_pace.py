@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import chain
 
 from coopwiki.core.days import write_day
@@ -29,7 +30,7 @@ def pace_figures(
     """The figures of one budget that look ahead."""
 
     def euros(figure: str, called: str, value: Value, terms: Ahead, rule: str) -> Figure:
-        made = lambda: terms(account, today)  # noqa: E731
+        made = partial(terms, account, today)
         return Figure(group, name, figure, called, value, EUROS, made, spaced(rule))
 
     yield _run_out(group, name, row, account, today)
