@@ -21,10 +21,16 @@ from coopwiki.reading.templates import templates
 from coopwiki.records import RECORDS
 from coopwiki.settings import Settings
 from coopwiki.watching import Watch, unwatched
-from coopwiki.wiki.port import Wiki
+from coopwiki.wiki.port import Wiki, WikiError
 
 EVERYTHING: frozenset[type] = frozenset(RECORDS)
 READING = "Lecture des pages"
+MOST = 2_000_000
+"""Records that are borne, left-out ones included: some 1.3 GB of memory (bench/README.md), a thousand years of ours."""
+
+
+class TooMany(WikiError):
+    """More records than a machine can be expected to hold: a mistake, or somebody's mischief."""
 
 
 class Sources:
@@ -63,7 +69,10 @@ class Sources:
         self._register = NOBODY  # as the last `read` found it
 
     def read(self) -> Ledger:
-        """Everything members wrote, unchecked; the same object as last time if nothing changed."""
+        """Everything members wrote, unchecked; the same object as last time if nothing changed.
+
+        Raises WikiError, TooMany among them.
+        """
         pages = tuple(self._wiki.pages())
         self.revisions = {page.title: page.revision for page in pages}
         known, self._whole = self._whole, False
@@ -111,7 +120,9 @@ class Sources:
         known = self._readings
         concerned = [known.pop(number) for number in known.keys() - wanted.keys()]
         stale = {n: page for n, page in wanted.items() if n not in known or known[n].page != page}
-        for reading in self._watch(_readings(self._wiki, reader, stale), len(stale), READING):
+        standing = (reading for number, reading in known.items() if number not in stale)
+        read = _bearable(_readings(self._wiki, reader, stale), sum(map(_size, standing)))
+        for reading in self._watch(read, len(stale), READING):
             number = reading.page.id
             concerned += [known[number], reading] if number in known else [reading]
             known[number] = reading
@@ -144,6 +155,25 @@ def _readings(wiki: Wiki, reader: PageReader, pages: Mapping[int, Page]) -> Iter
         page = pages[text.id]
         at = page if text.revision == page.revision else replace(page, revision=text.revision)
         yield reader.read(text.text, at)
+
+
+def _bearable(readings: Iterable[PageReading], held: int) -> Iterator[PageReading]:
+    """The readings, as long as there are not too many records beside those already held."""
+    largest = (0, "")
+    for reading in readings:
+        size = _size(reading)
+        held, largest = held + size, max(largest, (size, reading.page.title))
+        if held > MOST:
+            raise TooMany(
+                f"Plus de {MOST} fiches à lire, rien n’est écrit : les robots n’en tiennent pas tant en mémoire. "
+                f"De celles qui viennent d’être lues, « {largest[1]} » en porte le plus ({largest[0]}) : "
+                "regarder si cette page est une erreur."
+            )
+        yield reading
+
+
+def _size(reading: PageReading) -> int:
+    return len(reading.records) + len(reading.left_out)
 
 
 def sources(pages: Iterable[Page], root: str) -> dict[int, Page]:

@@ -30,8 +30,8 @@ from wiki.proxy import (
     silent,
 )
 
-AWAY = 8
-"""Seconds for which the wiki is stopped."""
+AWAY, LONG_AWAY = 8, 60
+"""Seconds for which the wiki is stopped as a rule, and now and then."""
 
 WAIT = ("Retry-After", "1")
 LISTS = asks("generator", "allpages")
@@ -78,7 +78,8 @@ class Troubles:
         if self.draw.random() < 0.1:
             name, happens = self.draw.choice(
                 (
-                    ("wiki arrêté", self._away),
+                    ("wiki arrêté", lambda: self._away(AWAY)),
+                    ("wiki arrêté une minute", lambda: self._away(LONG_AWAY)),
                     ("page d’arrêt", self._stopped),
                     ("protection", self._protected),
                 )
@@ -94,10 +95,10 @@ class Troubles:
         """Nothing more happens."""
         self.coop.between.faults = []
 
-    def _away(self) -> None:
+    def _away(self, seconds: int) -> None:
         wiki = self.coop.operator.wiki
         wiki.stop()
-        time.sleep(AWAY)
+        time.sleep(seconds)
         wiki.start()
 
     def _stopped(self) -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from coopwiki import sources
 from coopwiki.records.contribution import Contribution
 from coopwiki.refresh import Orders, Run, refresh
 from coopwiki.reports import REPORTS
@@ -150,3 +151,23 @@ def test_without_a_rule_all_is_counted_and_no_threshold_is_reached() -> None:
     assert done.ledger.issues == ()
     assert "990,00\u00a0€" in wiki.text(f"{ROOT}/Budgets 2026/Technique")
     assert "Au moins" not in wiki.text(f"{ROOT}/Budgets 2026")
+
+
+def test_more_records_than_a_machine_can_hold_are_refused_and_the_page_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sources, "MOST", 5)
+    wiki = Memory(SHEETS | {"Carnet": "\n".join(line(quoi=f"{n}") for n in range(4))})
+    with pytest.raises(sources.TooMany, match="Plus de 5 fiches.*« Carnet » en porte le plus \\(4\\)"):
+        run(wiki)
+    assert wiki.saves == []
+
+
+def test_a_page_read_again_is_not_held_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "MOST", 9)
+    lines = [line(quoi=f"{n}") for n in range(4)]
+    wiki = Memory(SHEETS | {"Carnet": "\n".join(lines)})
+    read = sources.Sources(wiki, SETTINGS)
+    read.read()
+    wiki.edit("Carnet", "\n".join([*lines, line(quoi="4")]))
+    assert len(read.read().of(Contribution)) == 5
