@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from budgets import Transfer
 from circles import Circle
+from decisions import SHARE_OUT
 from journals import notebook_title
 from page import DemoPage
 
@@ -67,7 +68,7 @@ def _circle_budget(circle: Circle, year: int, amount: Decimal) -> str:
         ("montant", euros(amount)),
         ("soucieux", circle.watcher),
         ("dépassement", circle.overrun),
-        ("décision", _decision(year)),
+        ("décision", f"{SHARE_OUT} {year}"),
     )
 
 
@@ -79,7 +80,7 @@ def _budget_apart(year: int, name: str, amount: Decimal) -> str:
         ("montant", euros(amount)),
         ("soucieux", _WATCHERS[name]),
         ("dépassement", "renoncer"),
-        ("décision", _decision(year)),
+        ("décision", f"{SHARE_OUT} {year}"),
     )
 
 

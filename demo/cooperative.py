@@ -23,6 +23,7 @@ from budget_pages import budget_page, euros
 from budgets import LEFT_IN_NOVEMBER, allocated_last_year, allocated_this_year, transfers
 from circles import Circle, circle_page, circles
 from commitments import announcement_page, expense_page
+from decisions import decisions_of
 from journals import journal_page, journal_title, notebook_page, notebook_title
 from lines import Line, total
 from mistakes import mistaken_pages
@@ -86,6 +87,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         _budgets(coop),
         _commitments(coop),
         closing_page(coop.years[0], coop.today),
+        _assemblies(coop),
         (rules_page(),),
         prose_pages(coop.circles),
         redirects(),
@@ -149,6 +151,17 @@ def _commitments(coop: Cooperative) -> Iterable[DemoPage]:
     now = allocated_this_year(coop.circles, coop.lines(this), coop.today)
     yield announcement_page(this, coop.today)
     yield balance_page(this, now, coop.done(this), transfers(this), coop.today)
+
+
+def _assemblies(coop: Cooperative) -> Iterable[DemoPage]:
+    """The pages of decisions that no circle's notebook holds."""
+    for year in coop.years:
+        for place, title in (
+            ("Assemblée générale", f"Assemblée générale {year}"),
+            ("Cogérance", f"Cogérance {year}"),
+        ):
+            if held := decisions_of(place, year, coop.today):
+                yield DemoPage(title, f"== {title} ==\nCe qui y est décidé.\n\n{held}")
 
 
 def _late_note(lines: tuple[Line, ...]) -> str:

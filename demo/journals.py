@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from days import MONTHS, in_words
+from decisions import decisions_of
 from lines import Line
 from meetings import Meeting
 from notation import written
@@ -50,7 +51,8 @@ def notebook_page(circle: str, year: int, meetings: Iterable[Meeting], today: da
         "de la première réunion de l'année à la plus récente."
     )
     notes = (_notes(meeting, today) for meeting in meetings)
-    return DemoPage(notebook_title(circle, year), "\n\n".join((head, *notes)))
+    blocks = (head, *notes, decisions_of(circle, year, today))
+    return DemoPage(notebook_title(circle, year), "\n\n".join(filter(None, blocks)))
 
 
 def _notes(meeting: Meeting, today: date) -> str:

@@ -10,6 +10,7 @@ local p = {}
 local VIEWS = {
 	Cercle = 'Module:CoopWiki/fiche/cercle',
 	Contribution = 'Module:CoopWiki/fiche/contribution',
+	['Décision'] = 'Module:CoopWiki/fiche/decision',
 }
 local LAYOUTS = { line = 'Module:CoopWiki/fiche/ligne', sheet = 'Module:CoopWiki/fiche/feuille' }
 

@@ -9,6 +9,7 @@ from coopwiki.checks.amount_agrees import amount_agrees
 from coopwiki.checks.closing_holds import closing_holds
 from coopwiki.checks.closing_once import closing_once
 from coopwiki.checks.day_in_books import budget_year, past_day
+from coopwiki.checks.decision_succession import decision_succession, known_decision
 from coopwiki.checks.distinct_budgets import distinct_budgets
 from coopwiki.checks.funded_transfer import funded_transfer
 from coopwiki.checks.identical_lines import identical_lines
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     known_person, known_circle, known_budget, past_day, budget_year, rate_within_rule, amount_agrees, long_day,
     identical_lines, single_budget, distinct_budgets, funded_transfer, known_rule,
     single_rule, closing_once, closing_holds, open_year,
+    known_decision, decision_succession,
 )  # fmt: skip
 
 

@@ -91,6 +91,8 @@ _CHECKS = {
     "closing_without_day": "La clôture de « {found} » n’a pas de date : ce qui est réglé avant la fin de l’année n’est pas partagé ; {suggestion}.",
     "closing_cap": "Un plafond de {found} par personne ne se tient pas : {suggestion}.",
     "renunciation_unreadable": "« {found} » ne se lit pas comme un renoncement et n’est pas appliqué : écrire un nom, ou un nom et une somme, par exemple {suggestion}.",
+    "unknown_decision": "« {found} » n’est le titre d’aucune décision : {suggestion}.",
+    "circular_decisions": "Ces décisions se remplacent en rond ({found}) et restent toutes en vigueur : {suggestion}.",
 }
 
 _NARROW = re.compile("(?<=«) | (?=[»:;?!%€])")

@@ -13,6 +13,8 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.source import Page
 from coopwiki.core.typed import plain
 from coopwiki.records.contribution import Contribution
+from coopwiki.records.decision import Decision
+from coopwiki.records.decisions import succession
 from coopwiki.records.lines import Line, lines
 from coopwiki.schema.record import Column, Record, schema_of
 
@@ -22,6 +24,9 @@ CONTRIBUTION = (
     "site", "brand", "settled",
 )  # fmt: skip
 """The fields of contract.md, *export contribution*, then those it leaves out."""
+
+REPLACED = ("replaced_by",)
+"""What a decision's row says beside its fields."""
 
 Cell = str | int | bool | None | list[str]
 Row = dict[str, Cell]
@@ -33,7 +38,8 @@ def columns(type_: type[Record]) -> tuple[str, ...]:
     """The names of a row's cells, in order."""
     if type_ is Contribution:
         return CONTRIBUTION
-    return (*PLACE, *(name for column in schema_of(type_).columns for name in _names(column)))
+    own = REPLACED if type_ is Decision else ()
+    return (*PLACE, *(name for column in schema_of(type_).columns for name in _names(column)), *own)
 
 
 def _names(column: Column) -> tuple[str, ...]:
@@ -49,6 +55,8 @@ def rows(ledger: Ledger, type_: type[Record]) -> Iterator[Row]:
     if type_ is Contribution:
         warnings = _warnings(ledger.issues)
         return (_contribution(line, warnings) for line in lines(ledger))
+    if type_ is Decision:
+        return (_decision(ledger, given) for given in ledger.of(Decision))
     return (_record(record) for record in ledger.of(type_))
 
 
@@ -84,6 +92,13 @@ def _record(record: Record) -> Row:
         cells = _cells(column.kind.name, getattr(record, column.attribute))
         values |= zip(_names(column), cells, strict=True)
     return values
+
+
+def _decision(ledger: Ledger, given: Decision) -> Row:
+    """A decision under its circle's canonical name, with the titles of those that replace it."""
+    newer = succession(ledger).replaced(given)
+    place = ledger.circles.canonical[given.where]
+    return {**_record(given), "where": place, "replaced_by": [one.title for one in newer]}
 
 
 def _cells(kind: str, value: object) -> tuple[Cell, ...]:

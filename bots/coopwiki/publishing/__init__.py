@@ -11,6 +11,7 @@ from coopwiki.publishing.closing_pages import closing_pages
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.contradiction_page import contradiction_page
 from coopwiki.publishing.contribution_pages import contribution_pages
+from coopwiki.publishing.decision_page import decision_page
 from coopwiki.publishing.issue_pages import issue_pages
 from coopwiki.publishing.member_pages import member_pages
 from coopwiki.publishing.overview_page import overview_page
@@ -23,6 +24,7 @@ PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
     "assertions": assertion_page,
     "contradictions": contradiction_page,
     "circles": circle_page,
+    "decisions": decision_page,
     "members": member_pages,
     "issues": issue_pages,
     "overview": overview_page,

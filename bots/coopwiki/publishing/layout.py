@@ -46,7 +46,7 @@ def environment(prefix: str = "") -> Environment:
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(
-        source=source, used=lambda row: used(prefix, row), mark=_mark,
+        here=here, source=source, used=lambda row: used(prefix, row), mark=_mark,
         stop=lambda page, text: stop(prefix, page, text),
     )  # fmt: skip
     return made
@@ -99,6 +99,11 @@ def plural(count: int, one: str, many: str) -> str:
 def link(title: str, text: str | None = None) -> str:
     """A link to a page whose title is one; what it shows is escaped."""
     return Wikitext(f"[[:{title}|{as_text(text or shown_title(title))}]]")
+
+
+def here(heading: str, text: str) -> str:
+    """A link to a heading of the same page; both are ours."""
+    return Wikitext(f"[[#{heading}|{as_text(text)}]]")
 
 
 def shown_title(title: str) -> str:

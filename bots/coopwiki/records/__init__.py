@@ -7,6 +7,7 @@ from coopwiki.records.budget import Budget
 from coopwiki.records.circle import Circle
 from coopwiki.records.closing import Closing
 from coopwiki.records.contribution import Contribution
+from coopwiki.records.decision import Decision
 from coopwiki.records.expense import Expense
 from coopwiki.records.intention import Intention
 from coopwiki.records.profile import Profile
@@ -16,4 +17,5 @@ from coopwiki.schema.record import Record
 
 RECORDS: tuple[type[Record], ...] = (
     Contribution, Intention, Circle, Profile, Budget, Transfer, Expense, Assertion, Closing, Rule,
+    Decision,
 )  # fmt: skip

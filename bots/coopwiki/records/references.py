@@ -11,6 +11,7 @@ from coopwiki.records.assertion import Assertion
 from coopwiki.records.budget import Budget
 from coopwiki.records.closing import Closing
 from coopwiki.records.contribution import Contribution
+from coopwiki.records.decision import Decision
 from coopwiki.records.expense import Expense
 from coopwiki.records.intention import Intention
 from coopwiki.records.transfer import Transfer
@@ -60,7 +61,9 @@ BUDGETS = (
     Reference(Assertion, "budget"),
     Reference(Closing, "budget"),
 )
-DATED: tuple[type[Record], ...] = (Contribution, Transfer, Intention, Expense, Assertion)
+DATED: tuple[type[Record], ...] = (
+    Contribution, Transfer, Intention, Expense, Assertion, Decision,
+)  # fmt: skip
 """Record types that stand in a total from their `day` on."""
 
 SPENDING: tuple[type[Record], ...] = (Contribution, Intention, Expense)

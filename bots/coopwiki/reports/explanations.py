@@ -12,6 +12,7 @@ from coopwiki.core.names import loose, nearest
 from coopwiki.reports import explanation_budgets, explanation_contributions
 from coopwiki.reports.explanation import Explanation, Figure
 from coopwiki.reports.explanation_closing import assertion_figures, closing_figures
+from coopwiki.reports.explanation_governance import decision_figures
 from coopwiki.reports.explanation_others import (
     circle_figures,
     contradiction_figures,
@@ -27,6 +28,7 @@ EXPLAINED: Mapping[str, Callable[[Ledger, date], Iterator[Figure]]] = MappingPro
     "assertions": assertion_figures,
     "contradictions": contradiction_figures,
     "circles": circle_figures,
+    "decisions": decision_figures,
     "members": member_figures,
     "issues": issue_figures,
     "overview": overview_figures,

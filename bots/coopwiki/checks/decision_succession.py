@@ -1,0 +1,43 @@
+"""A decision replaces one that is written, and none replaces itself by way of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.days import write_day
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.decision import Decision
+from coopwiki.records.decisions import Succession, named, succession
+
+
+def known_decision(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a replaced decision that stands nowhere on the wiki."""
+    del today
+    for decision, typed in succession(ledger).unknown:
+        near = named(ledger).nearest(typed)
+        write = "écrire l’ancienne avec {{Décision}}, ou enlever « remplace »"
+        suggestion = f"écrire « {near} », ou {write}" if near else write
+        yield issue_of(decision, "remplace", Fault("unknown_decision", typed, suggestion))
+
+
+def decision_succession(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of decisions that replace each other in a circle: each of them still counts as in force."""
+    del today
+    found = succession(ledger)
+    for decision in ledger.of(Decision):
+        if decision in found.circular:
+            yield issue_of(decision, "remplace", _circular(found, decision))
+
+
+def _circular(found: Succession, decision: Decision) -> Fault:
+    way = found.circle(decision)
+    first = min(way, key=lambda one: one.day)
+    shown = " → ".join(one.title for one in (*way, way[0]))
+    suggestion = (
+        f"enlever « remplace » de « {first.title} » ({write_day(first.day)}), la plus ancienne"
+    )
+    return Fault("circular_decisions", shown, suggestion)

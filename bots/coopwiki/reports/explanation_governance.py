@@ -1,0 +1,90 @@
+"""Where the figures of the governance reports come from: decisions, by year, circle and method."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from coopwiki.core.fault import shortened
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.decision import CONSENT, Decision
+from coopwiki.reports.decisions import DecisionGroup, DecisionRow, decisions, taken
+from coopwiki.reports.explanation import COUNT, PERCENT, Figure, Term
+from coopwiki.reports.explanation_contributions import LEFT_OUT
+from coopwiki.reports.explanation_terms import ONE, entered, missing
+
+EACH = "Chaque décision compte pour 1."
+SHARE = "Les décisions par consentement sur toutes celles de l’année, à l’entier inférieur."
+_Pairs = Iterable[tuple[DecisionRow, Decision]]
+
+
+def decision_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
+    """Every figure of the report "decisions": `2026 percent`, `Technique decisions`."""
+    data, pairs = decisions(ledger, today), taken(ledger, today)
+    for year in data.by_year:
+        own = [pair for pair in pairs if pair[0].day.year == year.year]
+        agreed = [pair for pair in own if pair[0].method == CONSENT]
+        row = str(year.year)
+        yield Figure(
+            "by_year",
+            row,
+            "decisions",
+            "décisions",
+            year.decisions,
+            COUNT,
+            _ones(own),
+            EACH,
+            main=True,
+        )
+        yield Figure(
+            "by_year",
+            row,
+            "by_consent",
+            "par consentement",
+            year.by_consent,
+            COUNT,
+            _ones(agreed),
+            EACH,
+        )
+        yield Figure(
+            "by_year",
+            row,
+            "percent",
+            "part par consentement",
+            year.percent,
+            PERCENT,
+            _ones(agreed),
+            SHARE,
+            unit=COUNT,
+        )
+    yield from _groups("by_circle", data.by_circle, pairs, lambda row: row.where)
+    yield from _groups("by_method", data.by_method, pairs, lambda row: row.method)
+    out = ledger.left_out_of(Decision)
+    yield Figure(
+        "left_out",
+        "",
+        "",
+        "fiches écartées",
+        data.left_out,
+        COUNT,
+        lambda: map(missing, out),
+        LEFT_OUT,
+        main=True,
+    )
+
+
+def _groups(
+    group: str, rows: Iterable[DecisionGroup], pairs: _Pairs, of: Callable[[DecisionRow], str]
+) -> Iterator[Figure]:
+    for row in rows:
+        own = _ones([pair for pair in pairs if of(pair[0]) == row.name])
+        yield Figure(
+            group, row.name, "decisions", "décisions", row.decisions, COUNT, own, EACH, main=True
+        )
+
+
+def _ones(pairs: _Pairs) -> Callable[[], Iterator[Term]]:
+    return lambda: (
+        entered(given, ONE, shortened(row.title), f"{row.where}, {row.method}")
+        for row, given in pairs
+    )
