@@ -133,7 +133,7 @@ def counting(calls: list[str], type_: ReportType) -> ReportType:
     ("title", "text", "touched"),
     [
         (ZOE, LINE, MONEY | {"contributions"}),
-        ("Virements", MOVE, MONEY),
+        ("Virements", MOVE, MONEY | {"decisions"}),
         ("Prose", "Bonsoir", set()),
     ],
 )  # fmt: skip
