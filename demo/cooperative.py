@@ -89,7 +89,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         closing_page(coop.years[0], coop.today),
         _assemblies(coop),
         (rules_page(),),
-        prose_pages(coop.circles),
+        prose_pages(),
         redirects(),
         uncounted_pages(today.year),
         mistaken_pages(today),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from circles import Circle
 from page import DemoPage
 
 _REDIRECTS = (
@@ -83,17 +82,9 @@ Ce qui s'écrit ressemble à ceci, et cet exemple n'est pas compté :
 </pre>"""
 
 
-def prose_pages(circles: tuple[Circle, ...]) -> tuple[DemoPage, ...]:
+def prose_pages() -> tuple[DemoPage, ...]:
     """Pages without a record."""
-    links = "\n".join(
-        f"* [[{circle.name}]] : {circle.purpose[0].lower()}{circle.purpose[1:]}"
-        for circle in circles
-    )
     return (
-        DemoPage(
-            "Cercles",
-            f"== Cercles ==\nNeuf cercles, avec chacun sa page, son carnet, son budget.\n\n{links}",
-        ),
         DemoPage("La coopérative en bref", _SHORT_VERSION),
         DemoPage("Appel du lundi", _MONDAY),
         DemoPage("Journée mensuelle", _DAY),

@@ -126,6 +126,22 @@ def test_my_last_one_is_repeated_with_todays_date(member: Browser) -> None:
     assert shown == [today, "Tri", "2h"]
 
 
+def test_in_january_my_last_one_is_that_of_last_year_without_its_slip(
+    page_of: PageOf, client: ClientOf
+) -> None:
+    year = int(client("").expanded("{{CURRENTYEAR}}"))
+    client("Camille").edit(
+        f"Utilisateur:Camille/Contributions {year - 1}",
+        f"{LINE[:-2]}|bon=B-12|réglé le=2026-04-01}}}}",
+    )
+    page = page_of("Camille", java_script_enabled=False)
+    open_form(page, "Contribution", reprendre=1)
+    shown = [
+        field(page, name).input_value() for name in ("qui", "quoi", "durée", "bon", "réglé le")
+    ]
+    assert shown == ["Ana", "Site", "1h30", "", ""]
+
+
 def test_a_meeting_of_three_people_is_one_form_and_three_lines(
     camille: Browser, client: ClientOf, request: pytest.FixtureRequest
 ) -> None:

@@ -58,8 +58,7 @@ def test_each_block_leads_to_its_own_record(camille: Browser, client: ClientOf) 
         "Deux", f"{LINE}\n{SHEET}\n<nowiki>{LINE}</nowiki>\n{{{{contribution|date=x}}}}"
     )
     camille.goto("/index.php/Deux")
-    declare = "/index.php?title=Spécial:Fiche/Contribution&cercle=Couture"
-    assert links(camille) == ["Deux&n=1", declare, "Deux&n=2", "Deux&n=3"]
+    assert links(camille) == ["Deux&n=1", "Deux&n=2", "Deux&n=3"]
     camille.get_by_role("link", name="Modifier la fiche Cercle (n° 2)").click()
     assert field(camille, "nom", "Cercle").input_value() == "Couture"
 
@@ -74,9 +73,20 @@ def test_blocks_from_elsewhere_lead_to_the_list_of_the_pages_own_records(
 
 def test_a_circles_page_leads_to_the_form_with_that_circle(camille: Browser) -> None:
     camille.goto("/index.php/Communication")
-    camille.get_by_role("link", name="Déclarer une contribution : Communication").click()
+    camille.locator("#mw-content-text").get_by_role(
+        "link", name="Déclarer une contribution"
+    ).click()
     assert camille.locator("h1").inner_text() == "Déclarer une contribution"
     assert field(camille, "cercle").input_value() == "Communication"
+
+
+def test_the_front_pages_button_opens_the_form(camille: Browser) -> None:
+    camille.goto("/index.php/Accueil")
+    camille.locator("#mw-content-text .coopwiki-bouton a").first.click()
+    assert "Fiche/Contribution" in unquote(camille.url)
+    camille.goto("/index.php/Contributions")
+    camille.get_by_role("link", name="Noter une réunion").click()
+    assert field(camille, "qui", row=6).count() == 1
 
 
 def test_who_may_not_edit_sees_no_links(page_of: PageOf, client: ClientOf) -> None:

@@ -69,3 +69,14 @@ def test_the_blocks_are_legible_without_the_style_sheet(page_of: PageOf) -> None
     page.goto("/index.php?title=Journal&useskin=minerva&safemode=1")
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
     assert top(page, ".cw-erreurs") > top(page, ".cw-quand")
+
+
+def test_without_the_extension_the_buttons_open_a_new_record_on_my_page(page_of: PageOf) -> None:
+    page = page_of("Camille", java_script_enabled=False)
+    for title, circle in (("Accueil", ""), ("Journal", "Technique")):
+        page.goto(f"/index.php/{title}")
+        page.locator("#mw-content-text").get_by_role("link", name="Déclarer").first.click()
+        assert "Utilisateur:Camille/Contributions" in page.locator("h1").inner_text()
+        text = page.locator("#wpTextbox1").input_value()
+        assert text.startswith("{{Contribution")
+        assert f"|cercle={circle}\n" in text

@@ -7,6 +7,9 @@ use CoopWiki\Wikitext\Writer;
 
 /** New records, written at the end of a page: that of their author, or another one that was asked for. */
 class Adding {
+	/** What belongs to one line alone: it is not repeated. */
+	private const ONCE = [ 'bon' => 1, 'réglé le' => 1 ];
+
 	/** @var array */
 	public $schema;
 	/** @var int how many people a meeting's form has room for; 0 for one record */
@@ -33,7 +36,7 @@ class Adding {
 	 * @return string[] by field name
 	 */
 	public function shown(): array {
-		$found = $this->request->getBool( 'reprendre' ) ? $this->last() : [];
+		$found = $this->request->getBool( 'reprendre' ) ? array_diff_key( $this->last(), self::ONCE ) : [];
 		foreach ( $this->schema['fields'] as $field ) {
 			$asked = $this->request->getQueryValues()[strtr( $field['name'], ' .', '__' )] ?? null;
 			if ( is_string( $asked ) ) {
@@ -49,13 +52,14 @@ class Adding {
 		return $found;
 	}
 
-	/** The last record of this type on my own page; empty for none. */
+	/** The last record of this type on my own pages of this year or the last one; empty for none. */
 	public function last(): array {
-		$title = $this->page( [], '' );
-		$text = $title && $title->exists() ? $this->pages->text( $title->getLatestRevID() ) : null;
-		foreach ( array_reverse( $text === null ? [] : $this->templates->records( $text ) ) as [ $schema, $call ] ) {
-			if ( $schema['template'] === $this->schema['template'] ) {
-				return Changing::read( $schema, $call );
+		foreach ( $this->pages->written( $this->schema, $this->user ) as $title ) {
+			$text = $this->pages->text( $title->getLatestRevID() );
+			foreach ( array_reverse( $text === null ? [] : $this->templates->records( $text ) ) as [ $schema, $call ] ) {
+				if ( $schema['template'] === $this->schema['template'] ) {
+					return Changing::read( $schema, $call );
+				}
 			}
 		}
 		return [];

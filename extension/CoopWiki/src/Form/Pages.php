@@ -40,26 +40,50 @@ class Pages {
 	 * @param array $values canonical, by field name
 	 */
 	public function ofNew( array $schema, string $user, array $values ) {
-		$known = [
-			'{user}' => $this->titles->makeTitle( NS_USER, $user )->getPrefixedText(),
-			'{year}' => substr( $this->time( $schema, $values ), 0, 4 ),
-			'{nom}' => is_string( $values['nom'] ?? null ) ? $values['nom'] : '',
-		];
-		return $this->withRoom( strtr( $this->pattern( $schema ), $known ) );
+		$nom = is_string( $values['nom'] ?? null ) ? $values['nom'] : '';
+		return $this->withRoom( $this->name( $schema, $user, substr( $this->time( $schema, $values ), 0, 4 ), $nom ) );
+	}
+
+	private function name( array $schema, string $user, string $year, string $nom ): string {
+		$page = $this->titles->makeTitle( NS_USER, $user )->getPrefixedText();
+		return strtr( $this->pattern( $schema ), [ '{user}' => $page, '{year}' => $year, '{nom}' => $nom ] );
+	}
+
+	/**
+	 * My pages of such records, the one written last first: those of this year, then of the last one.
+	 * @return array titles of pages that exist
+	 */
+	public function written( array $schema, string $user ): array {
+		$year = (int)substr( $this->today(), 0, 4 );
+		$found = [];
+		foreach ( [ $year, $year - 1 ] as $one ) {
+			$found = array_merge( $found, array_reverse( $this->numbered( $this->name( $schema, $user, (string)$one, '' ) ) ) );
+		}
+		return $found;
+	}
+
+	/** The pages of that name that exist: it, `…/2`, `…/3`. */
+	private function numbered( string $name ): array {
+		$found = [];
+		for ( $number = 1; ; $number++ ) {
+			$title = $this->titles->newFromText( $number === 1 ? $name : "$name/$number" );
+			if ( !$title || !$title->exists() ) {
+				return $found;
+			}
+			$found[] = $title;
+		}
 	}
 
 	/** The page, or the first of `…/2`, `…/3` that has room for more records. */
 	private function withRoom( string $name ) {
-		for ( $number = 1; ; $number++ ) {
-			$title = $this->titles->newFromText( $number === 1 ? $name : "$name/$number" );
-			if ( !$title || !$title->exists() ) {
-				return $title;
-			}
+		$there = $this->numbered( $name );
+		foreach ( $there as $title ) {
 			$text = $this->text( $title->getLatestRevID() );
 			if ( $text === null || count( $this->templates->records( $text ) ) < $this->config->get( 'CoopWikiMost' ) ) {
 				return $title;
 			}
 		}
+		return $this->titles->newFromText( $there ? "$name/" . ( count( $there ) + 1 ) : $name );
 	}
 
 	/** The wikitext of a revision, of that page if one is given; null where there is none to be read. */

@@ -2,7 +2,6 @@
 
 namespace CoopWiki\Hooks;
 
-use CoopWiki\Form\Changing;
 use CoopWiki\Form\Pages;
 use CoopWiki\Wikitext\Templates;
 use MediaWiki\Html\Html;
@@ -49,25 +48,18 @@ class BlockHooks {
 		$types = array_map( 'htmlspecialchars', array_column( array_column( $records, 0 ), 'template' ) );
 		$sure = $types === $blocks[1];
 		$n = 0;
-		$link = function ( $block ) use ( $out, $title, $revision, $records, $sure, &$n ) {
+		$link = function ( $block ) use ( $out, $title, $revision, $sure, &$n ) {
 			$n++;
 			$query = [ 'page' => $title->getPrefixedText() ] + ( $sure ? [ 'n' => $n, 'rev' => $revision ] : [] );
 			$label = $out->msg( 'coopwiki-change-label', html_entity_decode( $block[1] ), $n )->text();
-			$change = $this->link( '', $query, $out->msg( 'coopwiki-change' )->text(), $label );
-			return $block[0] . ( $sure ? $this->declare( $out, ...$records[$n] ) : '' ) . $change;
+			$change = $this->link( $query, $out->msg( 'coopwiki-change' )->text(), $label );
+			return $block[0] . $change;
 		};
 		return preg_replace_callback( self::BLOCK, $link, $html );
 	}
 
-	/** On a circle's sheet, the form with that circle in it; '' on another one. */
-	private function declare( $out, array $schema, $call ): string {
-		$circle = $schema['template'] === 'Cercle' ? Changing::read( $schema, $call )['nom'] ?? '' : '';
-		$words = $out->msg( 'coopwiki-menu-contribution' )->text();
-		return $circle === '' ? '' : $this->link( 'Contribution', [ 'cercle' => $circle ], $words, "$words : $circle" );
-	}
-
-	private function link( string $form, array $query, string $words, string $label ): string {
-		$address = SpecialPage::getTitleFor( 'Fiche', $form )->getLocalURL( $query );
+	private function link( array $query, string $words, string $label ): string {
+		$address = SpecialPage::getTitleFor( 'Fiche' )->getLocalURL( $query );
 		return Html::element( 'a', [ 'class' => 'cw-modifier', 'href' => $address, 'aria-label' => $label ], $words );
 	}
 }

@@ -1,0 +1,46 @@
+require('strict')
+
+--- Where « Déclarer une contribution » leads: to the form of the MediaWiki extension where the wiki has
+--- it, else to the page of the year with an empty record at its end.
+local p = {}
+
+local FORM = 'Fiche/Contribution'
+--- A message only the extension brings: no parser function is needed to ask for it.
+local KNOWN_BY = 'coopwiki-fiche'
+
+--- Whether this wiki has the extension's form.
+--- @return boolean
+function p.has_form()
+	return mw.message.new(KNOWN_BY):exists()
+end
+
+--- The form's address, some of its fields filled in.
+--- @param query table<string, string|number>
+--- @return string
+local function form(query)
+	return mw.title.makeTitle('Special', FORM):fullUrl(query)
+end
+
+--- `{{#invoke:CoopWiki/déclarer|address|CIRCLE|ADDRESS WITHOUT THE FORM}}`
+--- @param frame table
+--- @return string
+function p.address(frame)
+	local circle = mw.text.trim(frame.args[1] or '')
+	if not p.has_form() then
+		return frame.args[2]
+	end
+	return form(circle ~= '' and { cercle = circle } or {})
+end
+
+--- Other ways into the form, nothing without it: `{{#invoke:CoopWiki/déclarer|further}}`.
+--- @return string
+function p.further()
+	if not p.has_form() then
+		return ''
+	end
+	local again = '[' .. form({ reprendre = 1 }) .. ' Reprendre ma dernière contribution]'
+	local meeting = '[' .. form({ lignes = 6 }) .. ' Noter une réunion, une ligne par personne]'
+	return '<div class="plainlinks" style="margin:.25em 0 1em">' .. again .. ' · ' .. meeting .. '</div>'
+end
+
+return p
