@@ -24,6 +24,7 @@ from budgets import LEFT_IN_NOVEMBER, allocated_last_year, allocated_this_year, 
 from circles import Circle, circle_page, circles
 from commitments import announcement_page, expense_page
 from decisions import decisions_of
+from governance import action_page, mandate_page, role_page
 from journals import journal_page, journal_title, notebook_page, notebook_title
 from lines import Line, total
 from mistakes import mistaken_pages
@@ -86,6 +87,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         ),
         _budgets(coop),
         _commitments(coop),
+        _governance(coop),
         closing_page(coop.years[0], coop.today),
         _assemblies(coop),
         (rules_page(),),
@@ -162,6 +164,13 @@ def _assemblies(coop: Cooperative) -> Iterable[DemoPage]:
         ):
             if held := decisions_of(place, year, coop.today):
                 yield DemoPage(title, f"== {title} ==\nCe qui y est décidé.\n\n{held}")
+
+
+def _governance(coop: Cooperative) -> Iterable[DemoPage]:
+    for circle in coop.circles:
+        yield role_page(circle, coop.today)
+        yield action_page(circle, coop.today)
+    yield mandate_page(coop.circles, coop.today)
 
 
 def _late_note(lines: tuple[Line, ...]) -> str:

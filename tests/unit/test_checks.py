@@ -359,6 +359,11 @@ EVERYTHING_WRONG = {
     + "{{Virement|date=2026-02-01|de=Technique|vers=Accueil|montant=5}}"
     + "{{Clôture|année=2026|budget=Tech|enveloppe=0|plafond=-1|renoncements=Ana : zut|date=2026-03-01}}"
     + "{{Clôture|année=2026|budget=Technique|enveloppe=10|plafond=11}}",
+    "Rôles": "{{Rôle|nom=R|cercle=Technique|titulaire=Ana Martin}}{{Rôle|nom=R|cercle=Tech|titulaire=Paul Roy}}",
+    "Mandats": "".join(
+        f"{{{{Mandat|instance=cogérance|qui={who}|début=2026-01-01|fin={end}|représente=Technique}}}}"
+        for who, end in (("Ana", "2025-01-01"), ("Ana", ""), ("Ana", ""), ("Paul Roy", ""))
+    ),
 }  # fmt: skip
 
 
@@ -373,4 +378,6 @@ def test_whatever_is_wrong_is_told_in_a_whole_sentence_that_quotes_it() -> None:
         assert not issue.fault.message.endswith(("..", "?.", " ."))
 
 
-VALUE_KINDS = {"day", "month", "year", "duration", "euros", "about", "rate", "percent", "name", "choice"}  # fmt: skip
+VALUE_KINDS = {
+    "day", "month", "year", "duration", "euros", "about", "rate", "percent", "name", "choice", "span", "term", "share",
+}  # fmt: skip

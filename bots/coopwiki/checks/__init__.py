@@ -20,6 +20,12 @@ from coopwiki.checks.long_day import long_day
 from coopwiki.checks.open_year import open_year
 from coopwiki.checks.rate_within_rule import rate_within_rule
 from coopwiki.checks.single_budget import single_budget
+from coopwiki.checks.terms_hold import (
+    end_after_start,
+    single_holder,
+    single_mandate,
+    single_seat,
+)
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 
@@ -30,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     identical_lines, single_budget, distinct_budgets, funded_transfer, known_rule,
     single_rule, closing_once, closing_holds, open_year,
     known_decision, decision_succession,
+    end_after_start, single_holder, single_mandate, single_seat,
 )  # fmt: skip
 
 

@@ -11,14 +11,14 @@ from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key, nearest
 from coopwiki.records.rule import Rule
-from coopwiki.records.rules import BY_KEY, KNOWN
+from coopwiki.records.rules import is_known, known_names
 
 
 def known_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a rule the robots know nothing of."""
     del today
     for rule in ledger.of(Rule):
-        if key(rule.name) not in BY_KEY:
+        if not is_known(rule.name):
             yield issue_of(rule, "nom", _unknown(rule.name))
 
 
@@ -35,5 +35,5 @@ def single_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 
 def _unknown(name: str) -> Fault:
-    near = nearest(name, KNOWN)
+    near = nearest(name, known_names())
     return Fault("unknown_rule", name, f"écrire « {near} »" if near else "elle est sans effet")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coopwiki.records.action import Action
 from coopwiki.records.assertion import Assertion
 from coopwiki.records.budget import Budget
 from coopwiki.records.circle import Circle
@@ -10,12 +11,14 @@ from coopwiki.records.contribution import Contribution
 from coopwiki.records.decision import Decision
 from coopwiki.records.expense import Expense
 from coopwiki.records.intention import Intention
+from coopwiki.records.mandate import Mandate
 from coopwiki.records.profile import Profile
+from coopwiki.records.role import Role
 from coopwiki.records.rule import Rule
 from coopwiki.records.transfer import Transfer
 from coopwiki.schema.record import Record
 
 RECORDS: tuple[type[Record], ...] = (
-    Contribution, Intention, Circle, Profile, Budget, Transfer, Expense, Assertion, Closing, Rule,
-    Decision,
+    Contribution, Intention, Circle, Role, Mandate, Action, Profile, Budget, Transfer, Expense, Assertion, Closing,
+    Rule, Decision,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coopwiki.core.ledger import Ledger
+from coopwiki.records.action import Action
 from coopwiki.records.assertion import Assertion
 from coopwiki.records.budget import Budget
 from coopwiki.records.closing import Closing
@@ -14,6 +15,8 @@ from coopwiki.records.contribution import Contribution
 from coopwiki.records.decision import Decision
 from coopwiki.records.expense import Expense
 from coopwiki.records.intention import Intention
+from coopwiki.records.mandate import Mandate
+from coopwiki.records.role import Role
 from coopwiki.records.transfer import Transfer
 from coopwiki.schema.record import Record, schema_of
 
@@ -44,13 +47,22 @@ def _everything(record: Record) -> bool:
     return isinstance(record, Closing) and record.whole_year
 
 
-PEOPLE = (Reference(Contribution, "who"), Reference(Intention, "who"))
+PEOPLE = (
+    Reference(Contribution, "who"),
+    Reference(Intention, "who"),
+    Reference(Role, "holder"),
+    Reference(Mandate, "who"),
+    Reference(Action, "who"),
+)
 """Those who do something; a profile's referent or a budget's watcher may be from outside."""
 
 CIRCLES = (
     Reference(Contribution, "circle"),
     Reference(Budget, "circle"),
     Reference(Intention, "circle"),
+    Reference(Role, "circle"),
+    Reference(Mandate, "represents"),
+    Reference(Action, "circle"),
 )
 BUDGETS = (
     Reference(Contribution, "budget"),

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from coopwiki.core.fault import Fault
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
+from coopwiki.records import rule_families
 from coopwiki.records.rule import Rule
 from coopwiki.schema.kind import Kind
 from coopwiki.schema.kinds import DURATION, EUROS, PERCENT, PERCENTS, RATE, TEXT
@@ -43,8 +44,23 @@ BY_KEY = {key(name): name for name in KNOWN}
 
 def unreadable(rule: Rule) -> Fault | None:
     """What is wrong with the value of a known rule; None for nothing, and for a rule nobody knows."""
-    name = BY_KEY.get(key(rule.name))
-    return KNOWN[name].readings[rule.value].error if name else None
+    kind = _kind_of(rule.name)
+    return kind.readings[rule.value].error if kind else None
+
+
+def is_known(name: str) -> bool:
+    """Whether the robots know a rule of this name."""
+    return _kind_of(name) is not None
+
+
+def known_names() -> tuple[str, ...]:
+    """The names of all rules the robots know."""
+    return (*KNOWN, *rule_families.names())
+
+
+def _kind_of(name: str) -> Kind[Any] | None:
+    known, family = BY_KEY.get(key(name)), rule_families.named(name)
+    return KNOWN[known] if known else family[0].kind if family else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,13 +48,15 @@ class Record:
 
     A subclass names its `template`; a field without a default is required. `one_of` lists groups of
     fields of which one at least must be there; `needs` fields that want another beside them;
-    `negative_with` fields that may be negative only where the other one is.
+    `negative_with` fields that may be negative only where the other one is. `listed` says that it
+    shows as a line among others although it asks for no day.
     """
 
     template: ClassVar[str]
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
     needs: ClassVar[tuple[Pair, ...]] = ()
     negative_with: ClassVar[tuple[Pair, ...]] = ()
+    listed: ClassVar[bool] = False
 
     page: Page
     line: int

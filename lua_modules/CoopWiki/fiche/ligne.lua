@@ -89,8 +89,8 @@ function p.build(parts)
 	end
 	local body = bloc.element('div', 'cw-quoi', table.concat(title, ' · '))
 		.. (rest[1] and bloc.element('div', 'cw-reste', table.concat(rest, ' · '), REST) or '')
-	local content = bloc.element('div', 'cw-quand', table.concat(parts.when, ' '), WHEN)
-		.. bloc.element('div', 'cw-corps', body, BODY)
+	local when = parts.when[1] and bloc.element('div', 'cw-quand', table.concat(parts.when, ' – '), WHEN) or ''
+	local content = when .. bloc.element('div', 'cw-corps', body, BODY)
 	if parts.sum[1] then
 		content = content .. bloc.element('div', 'cw-somme', table.concat(parts.sum, ' '), SUM)
 	end

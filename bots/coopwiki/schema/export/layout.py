@@ -12,8 +12,9 @@ _TIMES = frozenset(("day", "month", "year"))
 
 
 def layout(schema: Schema) -> Layout:
-    """A record that asks for a day, a month or a year is a line among others; any other is a sheet."""
-    return "line" if any(c.required and c.kind.name in _TIMES for c in schema.columns) else "sheet"
+    """A record that asks for a day, a month or a year, or says so, is a line among others; any other is a sheet."""
+    dated = any(c.required and c.kind.name in _TIMES for c in schema.columns)
+    return "line" if dated or schema.type.listed else "sheet"
 
 
 def suggested(schema: Schema) -> frozenset[str]:

@@ -40,13 +40,18 @@ class Pages {
 	 * @param array $values canonical, by field name
 	 */
 	public function ofNew( array $schema, string $user, array $values ) {
-		$nom = is_string( $values['nom'] ?? null ) ? $values['nom'] : '';
-		return $this->withRoom( $this->name( $schema, $user, substr( $this->time( $schema, $values ), 0, 4 ), $nom ) );
+		return $this->withRoom( $this->name( $schema, $user, substr( $this->time( $schema, $values ), 0, 4 ), $values ) );
 	}
 
-	private function name( array $schema, string $user, string $year, string $nom ): string {
-		$page = $this->titles->makeTitle( NS_USER, $user )->getPrefixedText();
-		return strtr( $this->pattern( $schema ), [ '{user}' => $page, '{year}' => $year, '{nom}' => $nom ] );
+	private function name( array $schema, string $user, string $year, array $values ): string {
+		$known = [
+			'{user}' => $this->titles->makeTitle( NS_USER, $user )->getPrefixedText(),
+			'{year}' => $year,
+		];
+		foreach ( [ 'nom', 'cercle' ] as $field ) {
+			$known['{' . $field . '}'] = is_string( $values[$field] ?? null ) ? $values[$field] : '';
+		}
+		return strtr( $this->pattern( $schema ), $known );
 	}
 
 	/**
@@ -57,7 +62,7 @@ class Pages {
 		$year = (int)substr( $this->today(), 0, 4 );
 		$found = [];
 		foreach ( [ $year, $year - 1 ] as $one ) {
-			$found = array_merge( $found, array_reverse( $this->numbered( $this->name( $schema, $user, (string)$one, '' ) ) ) );
+			$found = array_merge( $found, array_reverse( $this->numbered( $this->name( $schema, $user, (string)$one, [] ) ) ) );
 		}
 		return $found;
 	}

@@ -1,0 +1,80 @@
+"""Roles and mandates: an end after the beginning, one holder at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import key
+from coopwiki.records.mandate import Mandate
+from coopwiki.records.role import Role
+from coopwiki.records.terms import Held, is_reversed, overlapping
+
+
+def end_after_start(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a role or a mandate that ends before it begins: it is never held."""
+    del today
+    every: tuple[Role | Mandate, ...] = (*ledger.of(Role), *ledger.of(Mandate))
+    for held in every:
+        if is_reversed(held):
+            suggestion = f"écrire par exemple début={held.end}|fin={held.start}"
+            yield issue_of(held, "fin", Fault("end_before_start", str(held.end), suggestion))
+
+
+def single_holder(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a role that two people hold at the same time; the day of a hand-over counts for both."""
+    del today
+    people, groups = ledger.people.canonical, dict[tuple[str, str], list[Role]]()
+    for role in ledger.of(Role):
+        if role.holder and not is_reversed(role):
+            circle = ledger.circles.canonical[role.circle]
+            groups.setdefault((circle, key(role.name)), []).append(role)
+    for group in groups.values():
+        for before, after in overlapping(group):
+            if people[before.holder or ""] != people[after.holder or ""]:
+                fault = Fault("role_two_holders", after.name, _mended(before, after))
+                yield issue_of(after, "titulaire", fault)
+
+
+def single_mandate(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a person with two mandates in one body at the same time."""
+    del today
+    groups: dict[tuple[str, str], list[Mandate]] = {}
+    for mandate in _held(ledger):
+        who = ledger.people.canonical[mandate.who]
+        groups.setdefault((mandate.body, who), []).append(mandate)
+    for (_, who), group in groups.items():
+        for before, after in overlapping(group):
+            yield issue_of(after, "début", Fault("mandate_overlap", who, _mended(before, after)))
+
+
+def single_seat(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a circle that two people represent in one body at the same time."""
+    del today
+    groups: dict[tuple[str, str], list[Mandate]] = {}
+    for mandate in _held(ledger):
+        if mandate.represents:
+            circle = ledger.circles.canonical[mandate.represents]
+            groups.setdefault((mandate.body, circle), []).append(mandate)
+    people = ledger.people.canonical
+    for (_, circle), group in groups.items():
+        for before, after in overlapping(group):
+            if people[before.who] != people[after.who]:
+                fault = Fault("seat_taken_twice", circle, _mended(before, after))
+                yield issue_of(after, "représente", fault)
+
+
+def _held(ledger: Ledger) -> Iterator[Mandate]:
+    yield from (given for given in ledger.of(Mandate) if not is_reversed(given))
+
+
+def _mended(before: Held, after: Held) -> str:
+    """What to type so that one ends when the other begins."""
+    where = f"la fiche de « {before.page.title} », ligne {before.line}"
+    if after.start is None or (before.start or date.min) >= after.start:
+        return f"n’en garder qu’une, ou dater aussi {where}, avec « début » et « fin »"
+    return f"sur {where}, écrire fin={after.start}"

@@ -1,0 +1,40 @@
+"""An action: something a circle or a space has to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from coopwiki.schema.kinds import Circle, Day, Name, Person, Text, YesNo, choice
+from coopwiki.schema.record import Field, Record
+
+TO_DO, DOING = "à faire", "en cours"
+State = Annotated[str, choice("action_state", TO_DO, DOING, "faite", "abandonnée")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Record):
+    """Une chose à faire, pour un cercle ou dans un espace ; sans état écrit, elle est à faire."""
+
+    template: ClassVar[str] = "Action"
+    listed: ClassVar[bool] = True
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "espace"),)
+
+    what: Annotated[Text, Field("quoi", "Ce qui est à faire", "Relire la page d’accueil")]
+    circle: Annotated[Circle | None, Field("cercle", "Cercle concerné", "Technique")] = None
+    space: Annotated[
+        Name | None, Field("espace", "Espace, si ce n’est pas un cercle", "Journée mensuelle")
+    ] = None
+    who: Annotated[Person | None, Field("qui", "Personne qui s’en charge", "Ana Martin")] = None
+    due: Annotated[Day | None, Field("échéance", "À faire avant le", "2026-03-12")] = None
+    state: Annotated[State, Field("état", "Où elle en est", TO_DO)] = TO_DO
+    urgent: Annotated[YesNo | None, Field("urgente", "Si elle presse", "oui")] = None
+    important: Annotated[YesNo | None, Field("importante", "Si elle compte beaucoup", "oui")] = None
+    need: Annotated[
+        Text | None, Field("besoin", "Ce qu’il faut pour avancer", "Une heure avec Paul")
+    ] = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.state in (TO_DO, DOING)

@@ -1,0 +1,38 @@
+"""A mandate: a seat in one of the cooperative's bodies, who holds it and until when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from coopwiki.core.audience import Audience
+from coopwiki.schema.kinds import Circle, Day, Person, choice
+from coopwiki.schema.record import Field, Record
+
+BODIES = ("cogérance", "conseil de surveillance", "cercle d'orientation")
+COLLEGES = ("salarié associé", "CAPE", "équipe support", "associé non employé")
+BODY, COLLEGE = choice("body", *BODIES), choice("college", *COLLEGES)
+Body = Annotated[str, BODY]
+College = Annotated[str, COLLEGE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mandate(Record):
+    """Un mandat dans une instance de la coopérative : qui, depuis quand, jusqu’à quand, pour représenter qui."""
+
+    # A seat in a body of the cooperative is public, and so is the college it stands for.
+
+    template: ClassVar[str] = "Mandat"
+
+    body: Annotated[Body, Field("instance", "Instance", BODIES[2])]
+    who: Annotated[
+        Person, Field("qui", "Personne mandatée", "Ana Martin", ("titulaire",), Audience.EVERYONE)
+    ]
+    start: Annotated[Day, Field("début", "Premier jour", "2026-03-12")]
+    end: Annotated[Day | None, Field("fin", "Dernier jour", "2027-03-11")] = None
+    represents: Annotated[
+        Circle | None, Field("représente", "Cercle que la personne représente", "Technique")
+    ] = None
+    college: Annotated[
+        College | None, Field("collège", "Au titre de quel collège", COLLEGES[0])
+    ] = None
