@@ -80,6 +80,7 @@ def keep(unpacked: Path, tree: Path) -> None:
 def private_apt(suite: str, state: Path) -> tuple[str, ...]:
     """Give apt a state of its own, and the machine's Debian sources with the suite replaced."""
     sources, lists, archives = state / "sources", state / "lists", state / "archives"
+    shutil.rmtree(sources, ignore_errors=True)
     for folder in (sources, lists / "partial", archives / "partial"):
         folder.mkdir(parents=True, exist_ok=True)
     (state / "status").touch()
