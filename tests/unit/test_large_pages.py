@@ -158,7 +158,9 @@ def test_more_records_than_a_machine_can_hold_are_refused_and_the_page_is_named(
 ) -> None:
     monkeypatch.setattr(sources, "MOST", 5)
     wiki = Memory(SHEETS | {"Carnet": "\n".join(line(quoi=f"{n}") for n in range(4))})
-    with pytest.raises(sources.TooMany, match="Plus de 5 fiches.*« Carnet » en porte le plus \\(4\\)"):
+    with pytest.raises(
+        sources.TooMany, match=r"Plus de 5 fiches.*« Carnet » en porte le plus \(4\)"
+    ):
         run(wiki)
     assert wiki.saves == []
 
