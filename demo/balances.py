@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from budget_pages import euros
 from budgets import Transfer, net
-from commitments import call
 from lines import Line, total
-from page import DemoPage
+from page import DemoPage, call
 
 CHECKED = ("Formation", "Accompagnement")
 _EVENINGS = ((3, 31), (6, 30), (9, 30))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from page import DemoPage
+from page import DemoPage, call
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,3 @@ def announcement_page(year: int, today: date) -> DemoPage:
         if date(year, month, day) <= today
     )  # fmt: skip
     return DemoPage(f"Annonces {year}", "\n".join((head, "", *calls)))
-
-
-def call(template: str, *fields: tuple[str, str]) -> str:
-    """A template call, without its empty fields."""
-    given = "|".join(f"{name}={value}" for name, value in fields if value)
-    return f"{{{{{template}|{given}}}}}"

@@ -27,6 +27,7 @@ from decisions import decisions_of
 from governance import action_page, mandate_page, role_page
 from journals import journal_page, journal_title, notebook_page, notebook_title
 from lines import Line, total
+from meetings import agenda_page
 from mistakes import mistaken_pages
 from months import Month, month_of
 from page import DemoPage, write
@@ -88,6 +89,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         _budgets(coop),
         _commitments(coop),
         _governance(coop),
+        (_agenda(coop),),
         closing_page(coop.years[0], coop.today),
         _assemblies(coop),
         (rules_page(),),
@@ -171,6 +173,11 @@ def _governance(coop: Cooperative) -> Iterable[DemoPage]:
         yield role_page(circle, coop.today)
         yield action_page(circle, coop.today)
     yield mandate_page(coop.circles, coop.today)
+
+
+def _agenda(coop: Cooperative) -> DemoPage:
+    """The meetings to come; in December those of January are not fixed yet."""
+    return agenda_page((one for month in coop.months for one in month.meetings), coop.today)
 
 
 def _late_note(lines: tuple[Line, ...]) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from days import MONTHS, in_words
 from decisions import decisions_of
 from lines import Line
-from meetings import Meeting
+from meetings import Meeting, held
 from notation import written
 from page import DemoPage
 
@@ -56,9 +56,8 @@ def notebook_page(circle: str, year: int, meetings: Iterable[Meeting], today: da
 
 
 def _notes(meeting: Meeting, today: date) -> str:
-    present = ", ".join(f"[[Utilisateur:{name}|{name}]]" for name in meeting.present)
     blocks = [
-        f"=== Réunion du {in_words(meeting.day)} ===\n'''Présent·es :''' {present}",
+        f"=== Réunion du {in_words(meeting.day)} ===\n{held(meeting)}",
         "\n".join(f"* '''{topic}.''' {said}" for topic, said in meeting.topics),
         _table(meeting),
     ]

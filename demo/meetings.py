@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from circles import Circle
 from days import month_days
 from lines import Line
-from page import SEED
+from page import SEED, DemoPage, call
 from people import usual_rate
 
 
@@ -90,3 +90,37 @@ def _lines(draw: Random, circle: Circle, day: date, present: list[str]) -> Itera
             rate=asked,
             notebook=True,
         )
+
+
+_PLACES = ("Maison des associations", "Visio", "Atelier de la rue des Moulins")
+_HOURS = ("9 h 30", "14 h", "17 h 30")
+_SOON = timedelta(days=45)
+
+
+def held(meeting: Meeting) -> str:
+    """A meeting's record, once it was held."""
+    present = " ; ".join(meeting.present)
+    return _record(meeting, ("animation", meeting.present[0]), ("présents", present))
+
+
+def agenda_page(meetings: Iterable[Meeting], today: date) -> DemoPage:
+    """The meetings of the next weeks: when, where, and about what."""
+    to_come = sorted(
+        (one for one in meetings if today < one.day <= today + _SOON),
+        key=lambda one: (one.day, one.circle),
+    )
+    head = "== Prochaines réunions ==\nLes réunions déjà fixées ; toutes sont ouvertes."
+    return DemoPage("Prochaines réunions", "\n".join((head, "", *map(_record, to_come))))
+
+
+def _record(meeting: Meeting, *more: tuple[str, str]) -> str:
+    number = meeting.day.toordinal()
+    return call(
+        "Réunion",
+        ("date", meeting.day.isoformat()),
+        ("cercle", meeting.circle),
+        ("heure", _HOURS[number % len(_HOURS)]),
+        ("lieu", _PLACES[number % len(_PLACES)]),
+        *more,
+        ("ordre du jour", " ; ".join(topic for topic, _ in meeting.topics)),
+    )

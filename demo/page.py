@@ -25,3 +25,9 @@ def write(pages: tuple[DemoPage, ...], folder: Path) -> None:
     """Write the pages as files below a folder, made when it isn't there."""
     for page in pages:
         write_page(folder / path_of(page.title, Titles()), page.text, folder)
+
+
+def call(template: str, *fields: tuple[str, str]) -> str:
+    """A template call, without its empty fields."""
+    given = "|".join(f"{name}={value}" for name, value in fields if value)
+    return f"{{{{{template}|{given}}}}}"

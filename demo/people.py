@@ -37,6 +37,9 @@ TRAININGS = (
 RATES = tuple(map(Decimal, ("15", "15", "20", "20", "20", "25", "25", "30", "18", "22.50", "12")))
 """Euros an hour, the common ones several times."""
 
+REMINDED = ("Ana Martin", "Loïc Kerbrat")
+"""Who likes to be told of meetings they noted nothing for."""
+
 BRANDS = ("Tournée Verte", "Fil Bleu", "Les Mains Libres")
 
 
@@ -114,6 +117,7 @@ def profile_page(person: Person, journals: tuple[str, ...]) -> DemoPage:
         ("référent", person.referent),
         ("parrain", f"[[Utilisateur:{person.sponsor}|{person.sponsor}]]" if person.sponsor else ""),
         ("publication", person.public),
+        ("me suggérer", "oui" if person.name in REMINDED else ""),
     )
     call = "\n".join(("{{Profil", *(f"|{name}={value}" for name, value in fields if value), "}}"))
     return DemoPage(person.page, "\n\n".join((call, _sentence(person), *_journal_links(journals))))

@@ -86,8 +86,30 @@ def _do_slips(given: argparse.Namespace) -> int:
     return slips.slips(task_of(given), given.file, columns, given.format)
 
 
+def _invoiceable(parser: FrenchParser) -> None:
+    parser.add_argument(
+        "person", metavar="PERSONNE", nargs="?", default="", help="tout le monde par défaut"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "csv", "json"), default="text", help="text par défaut"
+    )
+    as_of(parser)
+
+
+def _do_invoiceable(given: argparse.Namespace) -> int:
+    from coopwiki import slips
+
+    return slips.invoiceable(task_of(given), given.person, given.format)
+
+
 FIGURES = (
     Command("explain", "d’où vient un chiffre, ligne par ligne", _explain, _do_explain),
     Command("known", "ce qu’on savait d’un budget, mois par mois", _known, _do_known),
     Command("slips", "les bons de la comptabilité, à côté des lignes du wiki", _slips, _do_slips),
+    Command(
+        "invoiceable",
+        "ce que chaque personne peut facturer, avec le texte à coller",
+        _invoiceable,
+        _do_invoiceable,
+    ),
 )

@@ -1,4 +1,4 @@
-"""What `coopwiki slips` does: a list of slips beside the wiki's lines; it proposes, people write."""
+"""What `coopwiki slips` and `invoiceable` do: slips beside the wiki's lines; they propose, people write."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import json
 from pathlib import Path
 
 from coopwiki.commands import FINE, Task, counted
+from coopwiki.exchange.as_invoices import HEADER as INVOICE_HEADER
+from coopwiki.exchange.as_invoices import invoice_rows, invoices_text
+from coopwiki.exchange.as_json import dumps
 from coopwiki.exchange.as_slips import HEADER, slips_rows, slips_text
 from coopwiki.exchange.slip_list import Columns, UnreadableList, read_slips
 from coopwiki.exchange.tables import as_csv
 from coopwiki.output import print_out
+from coopwiki.reports.invoices import invoices
 from coopwiki.reports.slips import matches
 from coopwiki.settings import WrongSettings
 from coopwiki.usage import tell
@@ -40,4 +44,19 @@ def slips(task: Task, file: Path, columns: Columns, form: str) -> int:
     tell(
         f"{counted(read, 'bon lu', 'bons lus')}, {counted(odd, 'ligne de la liste', 'lignes de la liste')} à regarder."
     )
+    return FINE
+
+
+def invoiceable(task: Task, who: str, form: str) -> int:
+    """Print what everybody can invoice, or one person under any of their names."""
+    ledger = task.ledger()
+    by_person = invoices(ledger, task.today)
+    wanted = [ledger.people.canonical[who]] if who else list(by_person)
+    found = tuple(slip for name in wanted for slip in by_person.get(name, ()))
+    if form == "text":
+        print_out(invoices_text(found))
+    elif form == "csv":
+        print_out(as_csv(invoice_rows(found), INVOICE_HEADER))
+    else:
+        print_out(dumps(found))
     return FINE

@@ -37,6 +37,7 @@ coopwiki report NAME [--format json|text|wikitext]
 coopwiki explain REPORT FIGURE [--format text|json]
 coopwiki known [BUDGET] [--year YEAR] [--format text|json]
 coopwiki slips FILE.csv --number-column TITLE --date-column TITLE [--format text|csv|json]
+coopwiki invoiceable [PERSON] [--format text|csv|json]
 coopwiki export RECORD --format json|csv|xlsx|hledger|ics
 coopwiki calls TEMPLATE
 coopwiki deploy [--plan] [--force]

@@ -73,7 +73,7 @@ def test_every_figure_of_every_report_adds_up(works: list[Work], purchases: list
         assert figure.explained(report).adds_up, (report, figure.path)
 
 
-LABELS = {"name", "month", "year", "nature", "page", "line", "revision", "on", "day"}
+LABELS = {"name", "month", "year", "rate", "nature", "page", "line", "revision", "on", "day"}
 NOT_SUMS = {"cap", "total"}
 """What a row is about, and what stands inside a scenario beside its shares."""
 

@@ -30,6 +30,8 @@ STOP = "Tableau de bord/Robots/Marche"
 ROOT, DATA = "Tableau de bord", "Module:CoopWiki/données"
 MARCH, MAY = f"{ROOT}/Contributions 2026-03", f"{ROOT}/Contributions 2026-05"
 TECHNIQUE = f"{ROOT}/Budgets 2026/Technique"
+PEOPLE = f"{ROOT}/Personnes"
+ANA, PAUL = f"{PEOPLE}/Ana Martin", f"{PEOPLE}/Paul Roy"
 GAUGE, ACCUEIL = f"{DATA}/budgets/Technique.json", f"{ROOT}/Budgets 2026/Accueil"
 PAGES = SHEETS | {
     "Budgets": budget() + budget(cercle="Accueil", montant="500"),
@@ -72,7 +74,7 @@ def test_the_first_run_writes_every_page() -> None:
     assert saved(wiki) == {
         ROOT, f"{ROOT}/Annuaire", f"{ROOT}/Cercles", f"{ROOT}/Contributions", MARCH, MAY, f"{ROOT}/Budgets 2026",
         TECHNIQUE, ACCUEIL, f"{ROOT}/Fiches à corriger", GAUGE, f"{DATA}/budgets/Accueil.json", f"{DATA}/robots.json",
-        f"{DATA}/noms.json",
+        f"{DATA}/noms.json", PEOPLE, ANA, PAUL,
     }  # fmt: skip
 
 
@@ -97,7 +99,9 @@ def test_a_second_run_saves_nothing_whatever_members_typed() -> None:
 def test_the_next_day_only_what_the_day_changes_is_written() -> None:
     wiki = ready()
     run(wiki, on=date(2026, 7, 1))
-    assert saved(wiki) == {ROOT, f"{ROOT}/Budgets 2026", ACCUEIL, f"{DATA}/budgets/Accueil.json"}
+    assert saved(wiki) == {
+        ROOT, f"{ROOT}/Budgets 2026", ACCUEIL, f"{DATA}/budgets/Accueil.json", ANA, PAUL
+    }  # fmt: skip
 
 
 def test_an_edit_changes_only_the_pages_concerned() -> None:
@@ -105,7 +109,7 @@ def test_an_edit_changes_only_the_pages_concerned() -> None:
     wiki.edit("Mars", line(montant="11"))
     run(wiki)
     assert saved(wiki) == {
-        ROOT, f"{ROOT}/Cercles", f"{ROOT}/Contributions", MARCH, f"{ROOT}/Budgets 2026", TECHNIQUE, GAUGE,
+        ROOT, f"{ROOT}/Cercles", f"{ROOT}/Contributions", MARCH, f"{ROOT}/Budgets 2026", TECHNIQUE, GAUGE, ANA,
     }  # fmt: skip
 
 

@@ -22,7 +22,16 @@ from wiki.small_cooperative import PAGES
 
 TODAY = date(2026, 6, 30)
 SETTINGS = Settings()
-MONEY = {"budgets", "circles", "closing", "assertions", "contradictions", "issues", "overview"}
+MONEY = {
+    "mine",
+    "budgets",
+    "circles",
+    "closing",
+    "assertions",
+    "contradictions",
+    "issues",
+    "overview",
+}
 """The reports that money moves."""
 
 STOP = "Tableau de bord/Robots/Marche"

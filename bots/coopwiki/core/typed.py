@@ -25,6 +25,8 @@ LONGEST = 80
 _BLANK = re.compile(f"[{BLANKS}]+")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,7}));")
+_LINK = re.compile(r"\[\[:?(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_BOLD = re.compile(r"'{2,}")
 _MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 
 
@@ -40,6 +42,16 @@ def tidy(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     return one_line(text)
+
+
+def unmarked(text: str) -> str:
+    """A member's text as it reads: links and bold lose their marks, all else stays as typed.
+
+    >>> unmarked("Relecture de [[Aide:Wiki|l'aide]], ''fin''")
+    "Relecture de l'aide, fin"
+    """
+    linked = _LINK.sub(r"\1", text) if "[[" in text else text
+    return _BOLD.sub("", linked) if "''" in linked else linked
 
 
 def blank(text: str) -> bool:

@@ -14,6 +14,7 @@ from coopwiki.publishing.contribution_pages import contribution_pages
 from coopwiki.publishing.decision_page import decision_page
 from coopwiki.publishing.issue_pages import issue_pages
 from coopwiki.publishing.member_pages import member_pages
+from coopwiki.publishing.mine_pages import mine_pages
 from coopwiki.publishing.overview_page import overview_page
 from coopwiki.publishing.robot_page import Published
 
@@ -26,6 +27,7 @@ PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
     "circles": circle_page,
     "decisions": decision_page,
     "members": member_pages,
+    "mine": mine_pages,
     "issues": issue_pages,
     "overview": overview_page,
 }

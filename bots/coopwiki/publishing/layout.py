@@ -19,13 +19,11 @@ from coopwiki.core.days import MONTHS, write_day
 from coopwiki.core.durations import clock
 from coopwiki.core.euros import About, write_euros
 from coopwiki.core.fault import shortened
-from coopwiki.core.typed import french, plain
+from coopwiki.core.typed import french, plain, unmarked
 from coopwiki.publishing.escape import Wikitext, as_text
 from coopwiki.reports.contributions import Line
 
-_LINK = re.compile(r"\[\[:?(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _BY_ID = re.compile(r"\ASpecial:Redirect/page/([0-9]+)\Z")
-_BOLD = re.compile(r"'{2,}")
 NOTHING = Wikitext("—")
 LONGEST = 1000
 """Characters of one text that a page of ours shows."""
@@ -47,7 +45,7 @@ def environment(prefix: str = "") -> Environment:
     made.filters.update(filters)
     made.globals.update(
         here=here, source=source, used=lambda row: used(prefix, row), mark=_mark,
-        stop=lambda page, text: stop(prefix, page, text),
+        stop=lambda page, text: stop(prefix, page, text), gauge=lambda name: gauge(prefix, name),
     )  # fmt: skip
     return made
 
@@ -116,9 +114,8 @@ def said(text: str) -> str:
 
     What is longer than `LONGEST` is cut: MediaWiki takes 2 MiB a page, and the whole is where it was written.
     """
-    linked = _LINK.sub(r"\1", text) if "[[" in text else text
-    plain = _BOLD.sub("", linked) if "''" in linked else linked
-    return plain if len(plain) <= LONGEST else shortened(plain, LONGEST)
+    shown = unmarked(text)
+    return shown if len(shown) <= LONGEST else shortened(shown, LONGEST)
 
 
 def source(title: str, revision: int, line: int) -> str:
@@ -144,6 +141,11 @@ def stop(prefix: str, page: str, text: str) -> str:
     return Wikitext(
         f'<span class="plainlinks">[{{{{fullurl:{page}|{how}}}}} {as_text(text)}]</span>'
     )
+
+
+def gauge(prefix: str, name: str) -> str:
+    """What the robots last computed of a budget: the page that shows it stays the same when the figures change."""
+    return Wikitext(f"{{{{{prefix}Jauge|nom={as_text(name)}}}}}")
 
 
 class Spending(Protocol):

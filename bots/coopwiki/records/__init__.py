@@ -12,6 +12,7 @@ from coopwiki.records.decision import Decision
 from coopwiki.records.expense import Expense
 from coopwiki.records.intention import Intention
 from coopwiki.records.mandate import Mandate
+from coopwiki.records.meeting import Meeting
 from coopwiki.records.profile import Profile
 from coopwiki.records.role import Role
 from coopwiki.records.rule import Rule
@@ -19,6 +20,6 @@ from coopwiki.records.transfer import Transfer
 from coopwiki.schema.record import Record
 
 RECORDS: tuple[type[Record], ...] = (
-    Contribution, Intention, Circle, Role, Mandate, Action, Profile, Budget, Transfer, Expense, Assertion, Closing,
-    Rule, Decision,
+    Contribution, Intention, Circle, Meeting, Role, Mandate, Action, Profile, Budget, Transfer, Expense, Assertion,
+    Closing, Rule, Decision,
 )  # fmt: skip

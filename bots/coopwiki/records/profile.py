@@ -14,9 +14,9 @@ from coopwiki.schema.record import Field, Record
 class Profile(Record):
     """Une personne de la coopérative : son nom, son activité et ce qu’elle propose."""
 
-    # The directory shows, of those who say `publication=oui`, what customers look for. An account and a
-    # sponsor are the members' own; an address gathered on a page is harvested; who accompanies whom and
-    # who gets notes is nobody else's.
+    # The directory shows, of those who say `publication=oui`, what customers look for. An account, a sponsor
+    # and who likes to be reminded on their page are the members' own; an address gathered on a page is
+    # harvested; who accompanies whom and who gets notes is nobody else's.
 
     template: ClassVar[str] = "Profil"
 
@@ -62,6 +62,16 @@ class Profile(Record):
             "oui",
             (),
             Audience.CIRCLE,
+        ),
+    ] = None
+    suggest: Annotated[
+        YesNo | None,
+        Field(
+            "me suggérer",
+            "Voir sur sa page du tableau de bord les réunions où rien n’est noté",
+            "oui",
+            (),
+            Audience.MEMBERS,
         ),
     ] = None
     verified: Annotated[

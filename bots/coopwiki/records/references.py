@@ -16,6 +16,7 @@ from coopwiki.records.decision import Decision
 from coopwiki.records.expense import Expense
 from coopwiki.records.intention import Intention
 from coopwiki.records.mandate import Mandate
+from coopwiki.records.meeting import Meeting
 from coopwiki.records.role import Role
 from coopwiki.records.transfer import Transfer
 from coopwiki.schema.record import Record, schema_of
@@ -63,6 +64,7 @@ CIRCLES = (
     Reference(Role, "circle"),
     Reference(Mandate, "represents"),
     Reference(Action, "circle"),
+    Reference(Meeting, "circle"),
 )
 BUDGETS = (
     Reference(Contribution, "budget"),

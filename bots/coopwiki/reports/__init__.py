@@ -12,6 +12,7 @@ from coopwiki.reports import (
     decisions,
     issues,
     members,
+    mine,
     overview,
 )
 from coopwiki.reports.report import ReportType
@@ -25,6 +26,7 @@ REPORTS: tuple[ReportType, ...] = (
     circles.REPORT,
     decisions.REPORT,
     members.REPORT,
+    mine.REPORT,
     issues.REPORT,
     overview.REPORT,
 )

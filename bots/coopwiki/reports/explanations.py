@@ -13,6 +13,7 @@ from coopwiki.reports import explanation_budgets, explanation_contributions
 from coopwiki.reports.explanation import Explanation, Figure
 from coopwiki.reports.explanation_closing import assertion_figures, closing_figures
 from coopwiki.reports.explanation_governance import decision_figures
+from coopwiki.reports.explanation_mine import mine_figures
 from coopwiki.reports.explanation_others import (
     circle_figures,
     contradiction_figures,
@@ -30,6 +31,7 @@ EXPLAINED: Mapping[str, Callable[[Ledger, date], Iterator[Figure]]] = MappingPro
     "circles": circle_figures,
     "decisions": decision_figures,
     "members": member_figures,
+    "mine": mine_figures,
     "issues": issue_figures,
     "overview": overview_figures,
 })  # fmt: skip

@@ -1,0 +1,50 @@
+"""The pages of the report "mine": one a person, for those who may see amounts by person, and the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coopwiki.core.audience import Audience
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.layout import month
+from coopwiki.publishing.robot_page import Published
+from coopwiki.publishing.titles import data_name
+from coopwiki.reports.mine import Mine, Own, year_lines
+
+PEOPLE = "Personnes"
+
+
+def person_page(context: Context, name: str) -> str:
+    """`Tableau de bord/Personnes/Ana Martin`."""
+    return context.title(PEOPLE, data_name(name))
+
+
+def mine_pages(context: Context, data: object) -> Iterator[Published]:
+    """Nothing where amounts by person are not published."""
+    if not isinstance(data, Mine):
+        raise TypeError(data)
+    if not context.show_people or not data.people:
+        return
+    for own in data.people:
+        yield _page(context, data, own)
+    yield context.page(
+        context.title(PEOPLE), "personnes", "people", left_out=data.left_out,
+        revision=data.revision,
+        rows=[(person_page(context, own.name), own.name) for own in data.people],
+    )  # fmt: skip
+
+
+def _page(context: Context, data: Mine, own: Own) -> Published:
+    """Who watches a budget and who was at a meeting is for members, whatever the setting says of amounts."""
+    members = Audience.MEMBERS.allows(context.readers)
+    lines = year_lines(context.ledger, data.on).get(own.name, [])
+    watched = [name for name in own.watched if name not in own.budgets] if members else []
+    return context.page(
+        person_page(context, own.name), "personne", "mine", left_out=own.left_out, revision=own.revision,
+        own=own, year=data.year, month=month(data.month), budgets=own.budgets, watched=watched,
+        unnoted=own.unnoted if members else (),
+        slips=[slip for slip in own.invoices if slip.amount > 0],
+        waiting=[slip for slip in own.invoices if slip.amount <= 0],
+        lines=sorted(lines, key=lambda line: line.contribution.day, reverse=True),
+        index=context.title(PEOPLE), month_page=context.month_page(data.month) if own.this_month.lines else "",
+    )  # fmt: skip

@@ -1,0 +1,117 @@
+"""What each person can invoice: the lines that ask for something and have no slip, with the label to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from coopwiki.core.days import write_day
+from coopwiki.core.durations import clock
+from coopwiki.core.euros import ZERO
+from coopwiki.core.fault import shortened
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import loose
+from coopwiki.core.typed import tidy, unmarked
+from coopwiki.records.lines import Line
+from coopwiki.reports.closing import decided_shares
+from coopwiki.reports.closing_envelope import place
+from coopwiki.reports.contributions import counted_lines, grouped
+
+NAMED = 6
+"""Lines that a label names one by one; the others are counted."""
+
+SHORT = 60
+"""Characters of one line's text in a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceLine:
+    """A line to invoice. `amount` is what it receives: its share where its budget was closed, else what it asks."""
+
+    day: date
+    what: str
+    asked: Decimal
+    amount: Decimal
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """What one person can put on one slip: their lines on one budget. `label` is the text to paste.
+
+    A sum of zero or less (a line taken back) is no slip: it waits for the next one.
+    """
+
+    person: str
+    budget: str
+    amount: Decimal
+    label: str
+    lines: tuple[InvoiceLine, ...]
+
+
+def invoices(ledger: Ledger, today: date) -> Mapping[str, tuple[Invoice, ...]]:
+    """The slips each person can make today, by person, in order of name and budget.
+
+    A line already paid (`réglé le`) needs none; of a line of a closed budget only the share that was
+    decided can be asked, a line that was renounced is not there.
+    """
+    return ledger.once(_invoices, today)
+
+
+def _invoices(ledger: Ledger, today: date) -> Mapping[str, tuple[Invoice, ...]]:
+    shares = decided_shares(ledger, today)
+    waiting = [
+        line
+        for line in counted_lines(ledger, today)
+        if _waits(line) and shares.get(place(line), line.amount)
+    ]
+    found: dict[str, tuple[Invoice, ...]] = {}
+    slips = grouped(waiting, lambda line: (line.who, line.budget))
+    for who, budget in sorted(slips, key=lambda pair: (loose(pair[0]), pair[0], loose(pair[1]))):
+        made = _invoice(who, budget, slips[who, budget], shares)
+        found[who] = (*found.get(who, ()), made)
+    return found
+
+
+def _waits(line: Line) -> bool:
+    given = line.contribution
+    return bool(line.amount) and not given.slip and given.settled is None
+
+
+def _invoice(
+    who: str, budget: str, lines: Iterable[Line], shares: Mapping[tuple[int, int], Decimal]
+) -> Invoice:
+    ordered = sorted(lines, key=lambda line: line.contribution.day)
+    rows = tuple(_row(line, shares.get(place(line), line.amount)) for line in ordered)
+    amount = sum((row.amount for row in rows), ZERO)
+    return Invoice(who, budget, amount, _label(budget, ordered), rows)
+
+
+def _row(line: Line, amount: Decimal) -> InvoiceLine:
+    given, page = line.contribution, line.contribution.page
+    return InvoiceLine(
+        given.day, given.what, line.amount, amount, page.title, page.revision, given.line
+    )
+
+
+def _label(budget: str, lines: list[Line]) -> str:
+    """`Technique, du 3 mars 2026 au 12 mars 2026 : Sauvegardes (1 h 30) ; Mise à jour`."""
+    days = [line.contribution.day for line in lines]
+    when = f"le {write_day(days[0])}"
+    if days[0] != days[-1]:
+        when = f"du {write_day(days[0])} au {write_day(days[-1])}"
+    named = [_named(line) for line in lines[:NAMED]]
+    more = len(lines) - len(named)
+    if more:
+        named.append(f"et {more} autre{'s' if more > 1 else ''}")
+    return f"{budget}, {when} : {' ; '.join(named)}".replace("\u00a0", " ")
+
+
+def _named(line: Line) -> str:
+    given = line.contribution
+    spent = f" ({clock(given.spent)})" if given.spent is not None else ""
+    return shortened(tidy(unmarked(given.what)), SHORT) + spent

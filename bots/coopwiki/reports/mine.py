@@ -1,0 +1,254 @@
+"""Mine: for each person with a profile, their own lines, what they can invoice, their budgets, what they announced."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from coopwiki.core.approximate import estimate, write_estimate
+from coopwiki.core.euros import ZERO
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import loose
+from coopwiki.records.draws import Draw, draws
+from coopwiki.records.intention import Intention
+from coopwiki.records.lines import Line
+from coopwiki.records.meeting import Meeting
+from coopwiki.records.profile import Profile
+from coopwiki.reports import budgets
+from coopwiki.reports.contributions import Sums, counted_lines, grouped, left_out_by, sums
+from coopwiki.reports.invoices import Invoice, invoices
+from coopwiki.reports.report import ReportType, as_of
+
+LATELY = timedelta(days=90)
+"""How far back a meeting without a line is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRate:
+    """How many lines of this year a person noted at an hourly rate, and their minutes. Euros an hour."""
+
+    rate: Decimal
+    lines: int
+    minutes: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class OwnIntention:
+    """Work a person announced and has still to do; `words` is what they expect to ask, as vague as written."""
+
+    day: date
+    what: str
+    budget: str
+    words: str
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """A meeting at which somebody is noted present, and for which no line of theirs is noted."""
+
+    day: date
+    circle: str
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What concerns one person. `to_invoice` sums the `invoices` above zero; `budgets` are those they drew on.
+
+    `watched` are the budgets they watch. What the `intentions` may ask is between `announced_low` and
+    `announced_high`. `unnoted` is empty but for who says so on their profile
+    (`me suggérer=oui`). `left_out` counts their own calls that could not be read.
+    """
+
+    name: str
+    this_month: Sums
+    this_year: Sums
+    to_invoice: Decimal
+    invoices: tuple[Invoice, ...]
+    rates: tuple[OwnRate, ...]
+    budgets: tuple[str, ...]
+    watched: tuple[str, ...]
+    intentions: tuple[OwnIntention, ...]
+    announced_low: Decimal
+    announced_high: Decimal
+    announced_words: str
+    unnoted: tuple[Attended, ...]
+    left_out: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Everybody who has a profile and something to show, in order of name; `left_out` counts contributions.
+
+    `revision` is that of the newest profile: each person has their own.
+    """
+
+    on: date
+    revision: int
+    month: str
+    year: int
+    people: tuple[Own, ...]
+    left_out: int
+
+
+READS = (*budgets.READS, Meeting)
+
+
+def mine(ledger: Ledger, today: date) -> Mine:
+    """The month and the year of `today`; all figures as in "contributions", one person's lines at a time."""
+    return ledger.once(_mine, today)
+
+
+def _mine(ledger: Ledger, today: date) -> Mine:
+    gathered = _Gathered(ledger, today)
+    names = sorted({profile.name for profile in ledger.of(Profile)}, key=lambda n: (loose(n), n))
+    people = tuple(own for own in map(gathered.own, names) if _has_something(own))
+    left_out = len(left_out_by(ledger, today))
+    return Mine(today, as_of(ledger, (Profile,)), f"{today:%Y-%m}", today.year, people, left_out)
+
+
+def _has_something(own: Own) -> bool:
+    return bool(own.this_year.lines or own.invoices or own.intentions or own.watched or own.unnoted)
+
+
+def year_lines(ledger: Ledger, today: date) -> Mapping[str, list[Line]]:
+    """Each person's contributions of this year, in page and line order."""
+    return ledger.once(_year_lines, today)
+
+
+def _year_lines(ledger: Ledger, today: date) -> Mapping[str, list[Line]]:
+    of_year = (
+        line for line in counted_lines(ledger, today) if line.contribution.day.year == today.year
+    )
+    return grouped(of_year, lambda line: line.who)
+
+
+class _Gathered:
+    """Everything by person, gone through once."""
+
+    def __init__(self, ledger: Ledger, today: date) -> None:
+        self._today = today
+        self._lines = year_lines(ledger, today)
+        self._invoices = invoices(ledger, today)
+        self._announced = announced(ledger, today)
+        self._watched = _watched(ledger, today)
+        self._unnoted = _unnoted(ledger, today)
+        self._left_out = _left_out(ledger, today)
+
+    def own(self, name: str) -> Own:
+        """One person's."""
+        lines, slips = self._lines.get(name, []), self._invoices.get(name, ())
+        announced, unnoted = self._announced.get(name, []), self._unnoted.get(name, [])
+        expected = estimate(draw.amount for draw in announced)
+        revisions = (
+            *(line.contribution.page.revision for line in lines),
+            *(row.revision for slip in slips for row in slip.lines),
+            *(draw.record.page.revision for draw in announced), *(row.revision for row in unnoted),
+        )  # fmt: skip
+        return Own(
+            name=name, this_month=sums(of_month(lines, self._today)), this_year=sums(lines),
+            to_invoice=sum((slip.amount for slip in slips if slip.amount > 0), ZERO), invoices=slips,
+            rates=_rates(lines), budgets=tuple(sorted({line.budget for line in lines}, key=loose)),
+            watched=tuple(self._watched.get(name, [])), intentions=tuple(map(_intention, announced)),
+            announced_low=expected.low, announced_high=expected.high, announced_words=str(expected),
+            unnoted=tuple(unnoted),
+            left_out=self._left_out.get(name, 0), revision=max(revisions, default=0),
+        )  # fmt: skip
+
+
+def of_month(lines: Iterable[Line], today: date) -> list[Line]:
+    """Those of the month of `today`."""
+    return [line for line in lines if line.contribution.day.month == today.month]
+
+
+def _rates(lines: Iterable[Line]) -> tuple[OwnRate, ...]:
+    """The hourly rates of lines that ask for something, the one of most time first."""
+    rated = rated_lines(lines)
+    rows = (OwnRate(rate, len(rated[rate]), sums(rated[rate]).minutes) for rate in rated)
+    return tuple(sorted(rows, key=lambda row: (-row.minutes, row.rate)))
+
+
+def rated_lines(lines: Iterable[Line]) -> Mapping[Decimal, list[Line]]:
+    """Lines whose amount was made of a rate, by rate."""
+    made = (line for line in lines if line.amount and line.contribution.lump_sum is None)
+    return grouped(made, lambda line: line.contribution.rate or ZERO)
+
+
+def announced(ledger: Ledger, today: date) -> Mapping[str, list[Draw]]:
+    """The intentions still open of each person, in order of day."""
+    found: dict[str, list[Draw]] = defaultdict(list)
+    for draw in sorted(draws(ledger), key=lambda draw: draw.day):
+        given = draw.record
+        if isinstance(given, Intention) and given.awaited and given.day <= today:
+            found[ledger.people.canonical[given.who]].append(draw)
+    return found
+
+
+def _intention(draw: Draw) -> OwnIntention:
+    given, page = draw.record, draw.record.page
+    words = write_estimate(estimate((draw.amount,)))
+    return OwnIntention(
+        given.day, given.what, draw.budget, words, page.title, page.revision, given.line
+    )
+
+
+def _watched(ledger: Ledger, today: date) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in budgets.budgets(ledger, today).budgets:
+        if row.watcher and row.nature == budgets.CONTRIBUTIVE:
+            found[row.watcher].append(row.name)
+    return found
+
+
+def _unnoted(ledger: Ledger, today: date) -> Mapping[str, list[Attended]]:
+    """Meetings of the last 90 days, the newest first, of those who like to be reminded."""
+    asked = {profile.name for profile in ledger.of(Profile) if profile.suggest == "oui"}
+    noted = _noted(ledger, today) if asked else frozenset()
+    found: dict[str, dict[tuple[date, str], Attended]] = defaultdict(dict)
+    for given in ledger.of(Meeting):
+        circle = ledger.circles.canonical[given.circle]
+        if not today - LATELY < given.day <= today:
+            continue
+        for who in asked.intersection(map(ledger.people.canonical.__getitem__, given.present)):
+            if not noted & {(who, given.day, circle), (who, given.day, None)}:
+                page = given.page
+                row = Attended(given.day, circle, page.title, page.revision, given.line)
+                found[who].setdefault((given.day, circle), row)
+    return {
+        who: sorted(rows.values(), key=lambda row: (row.day, row.circle), reverse=True)
+        for who, rows in found.items()
+    }
+
+
+def _noted(ledger: Ledger, today: date) -> frozenset[tuple[str, date, str | None]]:
+    """Who noted something, which day, for which circle; a line that could not be read is noted, too."""
+    counted = {
+        (line.who, line.contribution.day, line.circle) for line in counted_lines(ledger, today)
+    }
+    left = (item.values for item in left_out_by(ledger, today))
+    maybe = {
+        (ledger.people.canonical[values["who"]], values["day"], None)
+        for values in left
+        if values.get("who") and values.get("day")
+    }
+    return frozenset(counted | maybe)
+
+
+def _left_out(ledger: Ledger, today: date) -> Mapping[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for item in left_out_by(ledger, today):
+        if who := item.values.get("who"):
+            found[ledger.people.canonical[who]] += 1
+    return found
+
+
+REPORT = ReportType("mine", READS, mine, robot="Pages personnelles")
