@@ -82,6 +82,9 @@ class Adding {
 	 */
 	public function draft( array $records, array $values, string $asked ): array {
 		$title = $this->page( $values, $asked );
+		if ( !$title && $asked === '' ) {
+			return [ 'error' => [ 'coopwiki-error-page' ] ];
+		}
 		if ( !$title || !$title->canExist() ) {
 			return [ 'error' => [ 'coopwiki-error-title', wfEscapeWikiText( $asked ) ] ];
 		}

@@ -9,6 +9,7 @@ use DateTimeZone;
 /** Where records are written: the page of a new one, the text of a page at a revision. */
 class Pages {
 	private const TIMES = [ 'day', 'month', 'year' ];
+	private const NAMES = [ 'nom', 'titre', 'cercle' ];
 
 	private $titles;
 	private $revisions;
@@ -44,12 +45,10 @@ class Pages {
 	}
 
 	private function name( array $schema, string $user, string $year, array $values ): string {
-		$known = [
-			'{user}' => $this->titles->makeTitle( NS_USER, $user )->getPrefixedText(),
-			'{year}' => $year,
-		];
-		foreach ( [ 'nom', 'cercle' ] as $field ) {
-			$known['{' . $field . '}'] = is_string( $values[$field] ?? null ) ? $values[$field] : '';
+		$page = $this->titles->makeTitle( NS_USER, $user )->getPrefixedText();
+		$known = [ '{user}' => $page, '{year}' => $year ];
+		foreach ( self::NAMES as $name ) {
+			$known['{' . $name . '}'] = is_string( $values[$name] ?? null ) ? $values[$name] : '';
 		}
 		return strtr( $this->pattern( $schema ), $known );
 	}

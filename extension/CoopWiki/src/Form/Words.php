@@ -45,8 +45,9 @@ class Words {
 	public function pageField( string $asked ): array {
 		$usual = $asked === '' ? $this->task->page( [], '' ) : null;
 		$help = $usual ? [ 'help-message' => [ 'coopwiki-fiche-page-help', wfEscapeWikiText( $usual->getPrefixedText() ) ] ] : [];
+		$section = $this->task->page( [ 'nom' => 'x', 'titre' => 'x', 'cercle' => 'x' ], $asked ) ? 'more' : 'main';
 		return $help + [
-			'type' => 'text', 'label-message' => 'coopwiki-fiche-page', 'section' => 'more', 'default' => $asked,
+			'type' => 'text', 'label-message' => 'coopwiki-fiche-page', 'section' => $section, 'default' => $asked,
 			'help-inline' => true,
 		];
 	}
