@@ -162,3 +162,56 @@ def test_lua_and_python_give_a_name_the_same_data_page(
     screen.set_content(html)
     assert screen.locator("li").all_text_contents() == [data_name(name) for name in NAMES]
     assert {data_name(name) for name in NAMES} == {data_name(key(name)) for name in NAMES}
+
+
+def chart(reader: Client, screen: Browser, call: str) -> str:
+    """Show a chart; what it says, with plain spaces."""
+    screen.set_content(parsed(reader, call)[0])
+    text = screen.locator(".coopwiki-graphique").inner_text()
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_columns_say_their_month_and_their_figure(reader: Client, screen: Browser) -> None:
+    call = "{{Colonnes|en=temps|titre=Temps|2026-02=0/0|2026-01=150/30|2026-03=75/19.8|2026-04=}}"
+    text = " ".join(chart(reader, screen, call).split())
+    for words in ("Temps", "payé", "bénévole", "janv. 2026", "2 h 30", "0 min", "1 h 15", "avr. —"):
+        assert words in text
+    heights = screen.locator(".cw-colonnes > li > .cw-trait").evaluate_all(
+        "all => all.map(bar => bar.offsetHeight)"
+    )
+    assert heights[0] == 2 * heights[2] > 0 == heights[1] == heights[3]
+
+
+def test_euros_stand_above_their_columns(reader: Client, screen: Browser) -> None:
+    text = chart(reader, screen, "{{Colonnes|titre=Dépensé|2026-01=3966.63|2026-02=-45}}")
+    assert "3 966,63 €" in text
+    assert "−45,00 €" in text
+    assert "bénévole" not in text
+
+
+def test_a_curve_says_what_is_spent_and_what_an_even_pace_gives(
+    reader: Client, screen: Browser
+) -> None:
+    call = (
+        "{{Courbe|titre=Technique 2026|disponible=4920|jour=2026-02-20|dépensé=790|rythme=687.45"
+        "|2026-01=130|2026-02=790}}"
+    )
+    text = chart(reader, screen, call)
+    for words in (
+        "Technique 2026",
+        "dépensé au 20 février 2026 : 790,00 €",
+        "à un rythme égal : 687,45 €",
+        "disponible : 4 920,00 €",
+    ):
+        assert words in text
+    drawn = screen.locator(".cw-champ .cw-trait").evaluate_all(
+        "all => all.map(layer => getComputedStyle(layer).clipPath.startsWith('polygon('))"
+    )
+    assert drawn == [True] * 4
+
+
+@pytest.mark.parametrize("call", ["{{Colonnes|titre=Rien}}", "{{Colonnes|2026-13x=3}}"])
+def test_columns_without_a_month_say_what_to_write(
+    reader: Client, screen: Browser, call: str
+) -> None:
+    assert "2026-01=130" in chart(reader, screen, call)

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.assertion_page import BALANCES
+from coopwiki.publishing.charts import evenings, month_end_before
 from coopwiki.publishing.closing_pages import closing_page
 from coopwiki.publishing.context import BudgetLink, Context, reached, urgent
 from coopwiki.publishing.robot_page import DataPage, Published
@@ -52,6 +53,9 @@ def _year(context: Context, data: Budgets) -> Iterator[Published]:
         year=data.year, rows=rows, urgent=urgent(rows), reached=reached(rows), totals=data.totals,
         years=[_Other(context.budgets_page(y), str(y)) for y in others], state=data.state,
         months=[f"{data.year}-{number:02}" for number in range(1, data.on.month + 1)],
+        spent_by_month=[
+            (f"{data.year}-{number:02}", amount) for number, amount in enumerate(data.totals.by_month, 1)
+        ],
         show_names=Audience.MEMBERS.allows(context.readers), transfers_page=moves.title if moves else "",
         balances_page=_balances(context),
         closing_page=closing_page(context, data.year) if data.year in _shared(context) else "",
@@ -71,15 +75,24 @@ def _shared(context: Context) -> set[int]:
 
 def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -> Published:
     lines = sorted(account.lines, key=lambda line: line.contribution.day)
+    drawn_to = _drawn_to(row, data.on)
     return context.page(
         context.budget_page(data.year, row), "budget", "budget", left_out=row.left_out,
         revision=account.revision, budget=row, year=data.year,
         index=context.budgets_page(data.year), set_by=account.set_by, moves=account.moved, lines=lines,
         left_out_items=account.left_out, draws=sorted(account.draws, key=lambda draw: draw.day),
-        months=[(f"{data.year}-{n:02}", spent) for n, spent in enumerate(row.by_month, 1) if spent],
+        drawn_to=drawn_to, evenings=evenings(row.by_month, row.available, drawn_to),
         show_names=Audience.MEMBERS.allows(context.readers), shares=_shares(context, lines),
         closing_page=closing_page(context, data.year),
     )  # fmt: skip
+
+
+def _drawn_to(row: BudgetRow, on: date) -> date:
+    """The last evening its chart shows: `on`, or the end of the month before while nothing is being spent.
+
+    A page without news doesn't change from day to day.
+    """
+    return on if row.landing != row.spent else month_end_before(on)
 
 
 def _shares(context: Context, lines: list[Line]) -> list[tuple[Line, Decimal]]:

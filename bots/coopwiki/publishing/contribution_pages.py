@@ -59,6 +59,7 @@ def contribution_pages(context: Context, data: object) -> Iterator[Published]:
     yield context.page(
         context.title(CONTRIBUTIONS), "contributions", "contributions", left_out=data.left_out, revision=data.revision,
         totals=context.shown(data.totals, TOTAL),
+        chart=[(row.month, context.shown(row, ("month", row.month))) for row in data.by_month],
         not_invoiced=context.shown(data.not_invoiced, NOT_INVOICED), years=years, brands=brands, months=linked,
         circles=circles, people=people, future=data.future,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Protocol
 from urllib.parse import quote
 
@@ -20,6 +20,7 @@ from coopwiki.core.durations import clock
 from coopwiki.core.euros import About, write_euros
 from coopwiki.core.fault import shortened
 from coopwiki.core.typed import french, plain, unmarked
+from coopwiki.publishing import charts
 from coopwiki.publishing.escape import Wikitext, as_text
 from coopwiki.reports.contributions import Line
 
@@ -46,6 +47,9 @@ def environment(prefix: str = "") -> Environment:
     made.globals.update(
         here=here, source=source, used=lambda row: used(prefix, row), mark=_mark,
         stop=lambda page, text: stop(prefix, page, text), gauge=lambda name: gauge(prefix, name),
+        time_columns=partial(charts.time_columns, prefix),
+        amount_columns=partial(charts.amount_columns, prefix),
+        euro_columns=partial(charts.euro_columns, prefix), curve=partial(charts.curve, prefix),
     )  # fmt: skip
     return made
 

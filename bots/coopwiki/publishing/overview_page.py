@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coopwiki.publishing.charts import MOST_COLUMNS
 from coopwiki.publishing.context import CONTRIBUTIONS, ROBOTS, BudgetLink, Context, reached, urgent
 from coopwiki.publishing.layout import month
 from coopwiki.publishing.names_page import names_page
 from coopwiki.publishing.robot_page import Published
+from coopwiki.reports.contributions import by_month, sums
+from coopwiki.reports.discretion import Shown
 from coopwiki.reports.overview import Overview
 
 
@@ -20,9 +23,16 @@ def overview_page(context: Context, data: object) -> Iterator[Published]:
     rows = [BudgetLink(context.budget_page(data.year, row), row) for row in data.budgets]
     yield context.page(
         context.root, "overview", "overview", left_out=data.left_out, revision=data.revision,
-        title=month(data.month).capitalize(), month=month_sums, year=data.year, budgets=rows,
-        urgent=urgent(rows), reached=reached(rows), to_mend=data.to_mend, warnings=data.warnings,
+        title=month(data.month).capitalize(), month=month_sums, chart=_last_months(context), year=data.year,
+        budgets=rows, urgent=urgent(rows), reached=reached(rows), to_mend=data.to_mend, warnings=data.warnings,
         month_page=context.month_page(data.month), budgets_page=context.budgets_page(data.year),
         contributions_page=context.title(CONTRIBUTIONS), robots_page=context.title(ROBOTS),
     )  # fmt: skip
     yield names_page(context)
+
+
+def _last_months(context: Context) -> list[tuple[str, Shown]]:
+    """The sums of the months a chart has room for, as these pages may show them."""
+    months = by_month(context.ledger, context.today)
+    found = sorted(months)[-MOST_COLUMNS:]
+    return [(name, context.shown(sums(months[name]), ("month", name))) for name in found]

@@ -1,0 +1,136 @@
+"""Charts as calls of our templates: the wiki's Lua draws them, the numbers stand in the page's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import accumulate, islice
+from typing import Protocol
+
+from coopwiki.core.typed import plain
+from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.reports.budget_estimate import even_pace
+
+MOST_COLUMNS = 12
+"""As many months as are legible on a telephone."""
+
+
+class MonthOfWork(Protocol):
+    """A month's sums as a page may show them: nothing but the lines where they are of too `few` people."""
+
+    @property
+    def minutes(self) -> Decimal:
+        """All the time."""
+        ...
+
+    @property
+    def unpaid_minutes(self) -> Decimal:
+        """The time nothing is asked for."""
+        ...
+
+    @property
+    def amount(self) -> Decimal:
+        """Euros asked for."""
+        ...
+
+    @property
+    def few(self) -> bool:
+        """Whether they are of too few people to be shown."""
+        ...
+
+
+def time_columns(prefix: str, title: str, months: Iterable[tuple[str, MonthOfWork]]) -> str:
+    """A column of hours for each of the last months, the unpaid part apart; months as `2026-03`."""
+    found = {name: _time(sums) for name, sums in months}
+    return _columns(prefix, "temps", title, found)
+
+
+def _time(sums: MonthOfWork) -> str:
+    return "" if sums.few else f"{_figure(sums.minutes)}/{_figure(sums.unpaid_minutes)}"
+
+
+def amount_columns(prefix: str, title: str, months: Iterable[tuple[str, MonthOfWork]]) -> str:
+    """A column of the euros asked for in each of the last months; months as `2026-03`."""
+    asked = ((name, None if sums.few else sums.amount) for name, sums in months)
+    return euro_columns(prefix, title, asked)
+
+
+def euro_columns(prefix: str, title: str, months: Iterable[tuple[str, Decimal | None]]) -> str:
+    """A column of euros for each of the last months; None is not to be shown."""
+    found = {name: "" if amount is None else _figure(amount) for name, amount in months}
+    return _columns(prefix, "euros", title, found)
+
+
+def _columns(prefix: str, unit: str, title: str, found: dict[str, str]) -> str:
+    """A column for each of the last months; those between without a line have none of it."""
+    if not found:
+        return ""
+    names = islice(_backwards(max(found)), MOST_COLUMNS)
+    shown = sorted((name, found.get(name, "0")) for name in names if name >= min(found))
+    return _call(prefix, "Colonnes", {"en": unit, "titre": title}, shown)
+
+
+def _backwards(month: str) -> Iterator[str]:
+    """A month, `2026-01`, and those before it."""
+    whole = int(month[:4]) * 12 + int(month[5:]) - 1
+    for number in range(whole, -1, -1):
+        yield f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """A month's end, or today in this month: what was spent in it and since January, and what an even pace gives."""
+
+    month: str
+    spent: Decimal
+    since_january: Decimal
+    even: Decimal
+
+
+def evenings(by_month: Sequence[Decimal], available: Decimal, on: date) -> tuple[Evening, ...]:
+    """The evenings of a budget's year up to `on`; months January first, euros. None before January ends."""
+    amounts = by_month[: on.month] if len(by_month) >= on.month else ()
+    return tuple(
+        Evening(
+            f"{on.year}-{number:02}", spent, since, even_pace(available, min(on, _end(on, number)))
+        )
+        for number, (spent, since) in enumerate(zip(amounts, accumulate(amounts), strict=True), 1)
+    )
+
+
+def month_end_before(day: date) -> date:
+    """The day itself where it ends a month, else the last day of the month before."""
+    return day if (day + timedelta(days=1)).day == 1 else day.replace(day=1) - timedelta(days=1)
+
+
+def _end(on: date, month: int) -> date:
+    """The last day of a month of that year."""
+    following = date(on.year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1)
+
+
+def curve(prefix: str, title: str, available: Decimal, on: date, told: tuple[Evening, ...]) -> str:
+    """What was spent since January against an even pace; nothing where nothing is available."""
+    if available <= 0 or not told:
+        return ""
+    named = {
+        "titre": title, "disponible": _figure(available), "jour": on.isoformat(),
+        "dépensé": _figure(told[-1].since_january), "rythme": _figure(told[-1].even),
+    }  # fmt: skip
+    months = ((evening.month, _figure(evening.since_january)) for evening in told)
+    return _call(prefix, "Courbe", named, months)
+
+
+def _figure(amount: Decimal) -> str:
+    """A number for Lua, without an exponent; minus zero is zero."""
+    return plain(amount + 0)
+
+
+def _call(
+    prefix: str, template: str, named: dict[str, str], months: Iterable[tuple[str, str]]
+) -> str:
+    titled = {name: as_text(value) for name, value in named.items()}
+    arguments = "".join(f"|{name}={value}" for name, value in (*titled.items(), *months))
+    return Wikitext(f"{{{{{prefix}{template}{arguments}}}}}")

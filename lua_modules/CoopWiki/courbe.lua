@@ -1,0 +1,142 @@
+require('strict')
+
+--- `{{Courbe|titre=…|disponible=4920|jour=2026-11-22|rythme=4394.30|2026-01=130|2026-02=342.50|…}}`: what a
+--- budget has spent since January, evening of each month's end, against an even pace over the year.
+local numbers = require('Module:CoopWiki/nombres')
+local bloc = require('Module:CoopWiki/bloc')
+local trace = require('Module:CoopWiki/tracé')
+
+local p = {}
+
+local BEFORE = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365 }
+local THICK = 1.6
+local FIELD = 'position:relative;height:10em;border-left:1px solid ' .. trace.RULE .. ';border-bottom:1px solid ' .. trace.RULE
+local LAYER = 'position:absolute;top:0;right:0;bottom:0;left:0;'
+
+--- @class Point
+--- @field x number share of the year
+--- @field y number share of the height
+
+--- The share of the year that is over in the evening of a day.
+--- @param iso string
+--- @return number
+local function elapsed(iso)
+	local month, day = iso:match('^%d+%-(%d+)%-(%d+)$')
+	return math.min(1, (BEFORE[tonumber(month)] + tonumber(day)) / 365)
+end
+
+--- The share of the year that is over at the end of a month, or on the last day known if that is earlier.
+--- @param month string
+--- @param last number
+--- @return number
+local function ending(month, last)
+	return math.min(BEFORE[tonumber(month:sub(6)) + 1] / 365, last)
+end
+
+--- @param points Point[]
+--- @return string corners of a shape, in per cent, from the left to the right
+local function corners(points, lower)
+	local found = {}
+	for i, point in ipairs(points) do
+		found[i] = string.format('%.2f%% %.2f%%', point.x * 100, (1 - point.y) * 100 + (lower or 0))
+	end
+	return table.concat(found, ',')
+end
+
+--- @param points Point[]
+--- @return Point[]
+local function reversed(points)
+	local found = {}
+	for i = #points, 1, -1 do
+		found[#found + 1] = points[i]
+	end
+	return found
+end
+
+--- @param points Point[]
+--- @param colour string
+--- @return string
+local function line(points, colour)
+	local shape = corners(points) .. ',' .. corners(reversed(points), THICK)
+	return trace.shape(LAYER .. 'background:' .. colour .. ';clip-path:polygon(' .. shape .. ')')
+end
+
+--- @param points Point[]
+--- @param colour string
+--- @return string
+local function area(points, colour)
+	local shape = '0% 100%,' .. corners(points) .. string.format(',%.2f%% 100%%', points[#points].x * 100)
+	return trace.shape(LAYER .. 'background:' .. colour .. ';clip-path:polygon(' .. shape .. ')')
+end
+
+--- @param args table
+--- @param most number euros at the top
+--- @return Point[]
+local function spent(args, most)
+	local months, values = trace.months(args)
+	local found, last = { { x = 0, y = 0 } }, elapsed(args.jour)
+	for _, month in ipairs(months) do
+		local euros = tonumber(values[month]) or 0
+		found[#found + 1] = { x = ending(month, last), y = math.max(0, euros / most) }
+	end
+	return found
+end
+
+--- @param args table
+--- @return number
+local function top(args)
+	local most = tonumber(args.disponible)
+	local months, values = trace.months(args)
+	for _, month in ipairs(months) do
+		most = math.max(most, tonumber(values[month]) or 0)
+	end
+	return most * 1.04
+end
+
+--- The months below, in twelve equal parts.
+--- @return string
+local function months()
+	local found = {}
+	for i = 1, 12 do
+		found[i] = bloc.element('span', 'cw-mois', trace.short(i),
+			'flex:1 1 0;min-width:0;overflow:hidden;text-align:center')
+	end
+	return bloc.element('div', 'cw-annee', table.concat(found), 'display:flex;' .. trace.SMALL .. ';font-size:.75em')
+end
+
+--- @param args table
+--- @return string[]
+local function legend(args)
+	local last = numbers.euros(args['dépensé'])
+	return {
+		trace.key(trace.INK, 'dépensé au ' .. numbers.day(args.jour) .. ' : ' .. last),
+		trace.key(trace.WARNING, 'à un rythme égal : ' .. numbers.euros(args.rythme)),
+		trace.key(trace.RULE, 'disponible : ' .. numbers.euros(args.disponible)),
+	}
+end
+
+--- @param args table
+--- @return string
+local function drawn(args)
+	local most = top(args)
+	local ceiling = tonumber(args.disponible) / most
+	local points = spent(args, most)
+	return bloc.element('div', 'cw-champ', table.concat({
+		area(points, trace.PALE),
+		line({ { x = 0, y = ceiling }, { x = 1, y = ceiling } }, trace.RULE),
+		line({ { x = 0, y = 0 }, { x = 1, y = ceiling } }, trace.WARNING),
+		line(points, trace.INK),
+	}), FIELD) .. months()
+end
+
+--- @param frame table
+--- @return string
+function p.main(frame)
+	local args = frame:getParent().args
+	if (tonumber(args.disponible) or 0) <= 0 then
+		return ''
+	end
+	return trace.chart(mw.text.trim(args.titre or ''), legend(args), drawn(args))
+end
+
+return p

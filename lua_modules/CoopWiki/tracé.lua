@@ -1,0 +1,78 @@
+require('strict')
+
+--- What all charts are made of: divs and colours that hold in light, in the dark and on paper.
+local bloc = require('Module:CoopWiki/bloc')
+
+local p = {}
+
+p.INK = 'var(--color-progressive,#36c)'
+p.PALE = 'var(--background-color-progressive-subtle,#eaf3ff)'
+p.RULE = 'var(--border-color-base,#a2a9b1)'
+p.WARNING = '#b06a00'
+p.SMALL = 'font-size:.8125em;line-height:1.3;font-variant-numeric:tabular-nums'
+
+local MONTHS = { 'janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.' }
+
+--- A shape without words.
+--- @param style string
+--- @param content string|nil
+--- @return string
+function p.shape(style, content)
+	return bloc.element('div', 'cw-trait', content or '', style)
+end
+
+--- The square of a legend, before its words.
+--- @param fill string
+--- @param words string
+--- @return string
+function p.key(fill, words)
+	local square = 'display:inline-block;width:.8em;height:.8em;margin-right:.35em;border:1px solid ' .. p.INK .. ';'
+	return '<span style="white-space:nowrap">' .. bloc.element('span', 'cw-trait', '', square .. 'background:' .. fill)
+		.. words .. '</span>'
+end
+
+--- `janv.`
+--- @param number number
+--- @return string
+function p.short(number)
+	return MONTHS[number]
+end
+
+--- `janv.`, and the year where one begins or the chart does: what stands below a column.
+--- @param iso string `2026-01`
+--- @param first boolean whether nothing stands before it; a December leaves its place to the January after it
+--- @return string
+function p.month(iso, first)
+	local year, number = iso:match('^(%d%d%d%d)%-(%d%d)$')
+	local named = p.short(tonumber(number))
+	return (first and number ~= '12' or number == '01') and named .. ' <span>' .. year .. '</span>' or named
+end
+
+--- The block of a chart: its title, its legend, what is drawn.
+--- @param title string
+--- @param legend string[]
+--- @param drawn string
+--- @return string
+function p.chart(title, legend, drawn)
+	local keys = legend[1] and bloc.element('div', 'cw-legende', table.concat(legend, ' '),
+		p.SMALL .. ';display:flex;flex-wrap:wrap;gap:0 1.25em;margin:.15em 0 .5em') or ''
+	return bloc.element('div', 'coopwiki-graphique', bloc.element('div', 'cw-graphique-titre', '<b>' .. bloc.flow(title) .. '</b>')
+		.. keys .. drawn, 'margin:1em 0;max-width:44em')
+end
+
+--- The arguments named by a month, in order.
+--- @param args table
+--- @return string[] months, table<string, string> values
+function p.months(args)
+	local months, values = {}, {}
+	for name, value in pairs(args) do
+		if type(name) == 'string' and name:find('^%d%d%d%d%-[01]%d$') then
+			months[#months + 1] = name
+			values[name] = mw.text.trim(value)
+		end
+	end
+	table.sort(months)
+	return months, values
+end
+
+return p
