@@ -32,6 +32,7 @@ from mistakes import mistaken_pages
 from months import Month, month_of
 from page import DemoPage, write
 from people import Person, people, profile_page
+from proposals import proposal_pages
 from prose import prose_pages, redirects, uncounted_pages
 from rules import rules_page
 
@@ -92,6 +93,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         (_agenda(coop),),
         closing_page(coop.years[0], coop.today),
         _assemblies(coop),
+        proposal_pages(coop.today),
         (rules_page(),),
         prose_pages(),
         redirects(),

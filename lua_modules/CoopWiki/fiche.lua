@@ -8,9 +8,11 @@ local p = {}
 
 --- Record types with a look of their own; any other is shown by its layout.
 local VIEWS = {
+	Avis = 'Module:CoopWiki/fiche/avis',
 	Cercle = 'Module:CoopWiki/fiche/cercle',
 	Contribution = 'Module:CoopWiki/fiche/contribution',
 	['Décision'] = 'Module:CoopWiki/fiche/decision',
+	Proposition = 'Module:CoopWiki/fiche/proposition',
 }
 local LAYOUTS = { line = 'Module:CoopWiki/fiche/ligne', sheet = 'Module:CoopWiki/fiche/feuille' }
 

@@ -364,6 +364,14 @@ EVERYTHING_WRONG = {
         f"{{{{Mandat|instance=cogérance|qui={who}|début=2026-01-01|fin={end}|représente=Technique}}}}"
         for who, end in (("Ana", "2025-01-01"), ("Ana", ""), ("Ana", ""), ("Paul Roy", ""))
     ),
+    "Décisions": "{{Décision|date=2026-01-01|où=Tech|titre=D|méthode=veto|remplace=D ; Nulle part|proposition=Zut}}"
+     "{{Décision|date=2026-01-01|où=Tech|titre=E|méthode=veto|proposition=P}}",
+    "Propositions": "".join(
+        f"{{{{Proposition|titre={title}|qui=Ana|date=2026-02-01|question=x|échéance=2026-01-01|état={state}}}}}"
+        for title, state in (("P", "ouverte"), ("Q", "refusée"), ("Q", "adoptée"))
+    )
+    + "{{Avis|qui=Ana|position=objection}}",
+    "Avis": "{{Avis|qui=Ana|position=question}}",
 }  # fmt: skip
 
 

@@ -54,6 +54,8 @@ def cooperative(text: str, name: str) -> Ledger:
         + "{{Règle|nom=seuils d'alerte d'un budget|valeur=50|à partir du=2020-01-01|source=" + text + "}}"
         + "{{Règle|nom=taux horaire maximum|valeur=30|à partir du=2020-01-01}}",
         "Cercle": "{{Cercle|nom=" + name + " 2|alias=" + name + " 3|raison d'être=" + text + "}}",
+        "Proposition": proposed(text, name, "") + proposed(text, name, "2|échéance=2026-04-01")
+        + proposed(text, name, "3|état=adoptée"),
         "Décisions": "{{Décision|date=2026-03-02|où=" + name + "|titre=" + text + "|méthode=veto|texte=" + text
         + "|proposition=" + name + "|objections=" + text + "|revoir le=2026-04-01}}{{Décision|date=2026-03-03|où="
         + name + "|titre=" + text + " 2|méthode=veto|remplace=" + name + "}}{{Décision|titre=" + text + "}}",
@@ -62,6 +64,16 @@ def cooperative(text: str, name: str) -> Ledger:
         "Ailleurs": "<poem>" + line(quoi=text) + "</poem>{{Contribution|date=" + text,
     }  # fmt: skip
     return ledger(SHEETS | pages)
+
+
+def proposed(text: str, name: str, more: str) -> str:
+    """A proposal with every kind of opinion below it."""
+    said = (
+        f"{{{{Avis|qui={name}|position={one}|argument={text}}}}}"
+        for one in ("objection", "question")
+    )
+    fields = f"|titre={text} {more}|qui={name}|date=2026-03-01|question={text}|qui décide={name}|cercles={name}|sujet=x"
+    return "{{Proposition" + fields + "|article=" + text + "}}" + "".join(said)
 
 
 def pages(
@@ -96,7 +108,7 @@ def built(text: str) -> Counter[str]:
 
 def test_what_members_type_is_text_on_every_page() -> None:
     plain, hostile = texts(cooperative("texte", "Nom")), texts(cooperative(HOSTILE, NAME))
-    assert len(plain) == len(hostile) == 16
+    assert len(plain) == len(hostile) == 18
     for one, other in zip(plain.values(), hostile.values(), strict=True):
         assert built(other) - built(one) == Counter(), other
         assert built(one) - built(other) == Counter()

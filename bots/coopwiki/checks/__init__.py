@@ -18,6 +18,13 @@ from coopwiki.checks.known_person import known_person
 from coopwiki.checks.known_rule import known_rule, single_rule
 from coopwiki.checks.long_day import long_day
 from coopwiki.checks.open_year import open_year
+from coopwiki.checks.ordered_days import ordered_days
+from coopwiki.checks.proposal_holds import (
+    adopted_without_objection,
+    known_proposal,
+    opinion_on_proposal,
+    single_state,
+)
 from coopwiki.checks.rate_within_rule import rate_within_rule
 from coopwiki.checks.single_budget import single_budget
 from coopwiki.checks.terms_hold import (
@@ -35,8 +42,9 @@ CHECKS: tuple[Check, ...] = (
     known_person, known_circle, known_budget, past_day, budget_year, rate_within_rule, amount_agrees, long_day,
     identical_lines, single_budget, distinct_budgets, funded_transfer, known_rule,
     single_rule, closing_once, closing_holds, open_year,
-    known_decision, decision_succession,
     end_after_start, single_holder, single_mandate, single_seat,
+    known_decision, decision_succession, ordered_days, single_state, adopted_without_objection, known_proposal,
+    opinion_on_proposal,
 )  # fmt: skip
 
 

@@ -26,7 +26,8 @@ def past_day(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 def _dated(ledger: Ledger, types: Iterable[type[Record]]) -> Iterator[tuple[Record, date]]:
     for type_ in types:
-        yield from ((record, record.day) for record in ledger.of(cast("type[Any]", type_)))
+        records = ledger.of(cast("type[Any]", type_))
+        yield from ((record, record.day) for record in records if record.day is not None)
 
 
 def _corrected(day: date, today: date) -> str:

@@ -100,6 +100,12 @@ _CHECKS = {
     "renunciation_unreadable": "« {found} » ne se lit pas comme un renoncement et n’est pas appliqué : écrire un nom, ou un nom et une somme, par exemple {suggestion}.",
     "unknown_decision": "« {found} » n’est le titre d’aucune décision : {suggestion}.",
     "circular_decisions": "Ces décisions se remplacent en rond ({found}) et restent toutes en vigueur : {suggestion}.",
+    "proposal_two_states": "« {found} » est écrite deux fois avec deux états différents : {suggestion}.",
+    "proposal_decided": "« {found} » est encore ouverte alors qu’une décision la cite : {suggestion}.",
+    "adopted_with_objection": "« {found} » est dite adoptée alors que cette objection n’est pas levée : {suggestion}.",
+    "unknown_proposal": "« {found} » n’est le titre d’aucune proposition : {suggestion}.",
+    "opinion_alone": "Cet avis (« {found} ») n’est sur la page d’aucune proposition : {suggestion}.",
+    "days_reversed": "Le {found} vient avant le jour où cela commence : {suggestion}.",
 }
 
 _NARROW = re.compile("(?<=«) | (?=[»:;?!%€])")

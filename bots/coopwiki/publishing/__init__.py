@@ -16,6 +16,7 @@ from coopwiki.publishing.issue_pages import issue_pages
 from coopwiki.publishing.member_pages import member_pages
 from coopwiki.publishing.mine_pages import mine_pages
 from coopwiki.publishing.overview_page import overview_page
+from coopwiki.publishing.proposal_pages import proposal_pages
 from coopwiki.publishing.robot_page import Published
 
 PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
@@ -25,6 +26,7 @@ PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
     "assertions": assertion_page,
     "contradictions": contradiction_page,
     "circles": circle_page,
+    "proposals": proposal_pages,
     "decisions": decision_page,
     "members": member_pages,
     "mine": mine_pages,

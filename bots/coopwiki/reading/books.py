@@ -89,8 +89,8 @@ def _unreadable_rules(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Issue]]:
 def _typed(sheets: _Sheets, references: Iterable[Reference]) -> Iterator[str]:
     """The names that records give in some of their fields."""
     for reference in references:
-        names = (getattr(given, reference.attribute) for given in sheets.of(reference.type))
-        yield from (name for name in names if name)
+        for given in sheets.of(reference.type):
+            yield from reference.names(given)
 
 
 def _budgets(sheets: _Sheets, circles: Directory) -> Iterator[str]:

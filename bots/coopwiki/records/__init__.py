@@ -13,7 +13,9 @@ from coopwiki.records.expense import Expense
 from coopwiki.records.intention import Intention
 from coopwiki.records.mandate import Mandate
 from coopwiki.records.meeting import Meeting
+from coopwiki.records.opinion import Opinion
 from coopwiki.records.profile import Profile
+from coopwiki.records.proposal import Proposal
 from coopwiki.records.role import Role
 from coopwiki.records.rule import Rule
 from coopwiki.records.transfer import Transfer
@@ -21,5 +23,6 @@ from coopwiki.schema.record import Record
 
 RECORDS: tuple[type[Record], ...] = (
     Contribution, Intention, Circle, Meeting, Role, Mandate, Action, Profile, Budget, Transfer, Expense, Assertion,
-    Closing, Rule, Decision,
+    Closing, Rule,
+    Proposal, Opinion, Decision,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from coopwiki.schema.kinds import Circle, Day, Name, Person, Text, YesNo, choice
-from coopwiki.schema.record import Field, Record
+from coopwiki.schema.record import Field, Record, Shape
 
 TO_DO, DOING = "à faire", "en cours"
 State = Annotated[str, choice("action_state", TO_DO, DOING, "faite", "abandonnée")]
@@ -17,7 +17,7 @@ class Action(Record):
     """Une chose à faire, pour un cercle ou dans un espace ; sans état écrit, elle est à faire."""
 
     template: ClassVar[str] = "Action"
-    listed: ClassVar[bool] = True
+    shape: ClassVar[Shape] = "line"
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "espace"),)
 
     what: Annotated[Text, Field("quoi", "Ce qui est à faire", "Relire la page d’accueil")]

@@ -17,6 +17,8 @@ from coopwiki.records.expense import Expense
 from coopwiki.records.intention import Intention
 from coopwiki.records.mandate import Mandate
 from coopwiki.records.meeting import Meeting
+from coopwiki.records.opinion import Opinion
+from coopwiki.records.proposal import Proposal
 from coopwiki.records.role import Role
 from coopwiki.records.transfer import Transfer
 from coopwiki.schema.record import Record, schema_of
@@ -38,9 +40,13 @@ class Reference:
     def named(self, ledger: Ledger) -> Iterator[tuple[Any, str]]:
         """The records that give such a name, each with it as typed."""
         for record in ledger.of(self.type):
-            name = getattr(record, self.attribute)
-            if name is not None and not _everything(record):
-                yield record, name
+            if not _everything(record):
+                yield from ((record, name) for name in self.names(record))
+
+    def names(self, record: Record) -> Iterator[str]:
+        """The name a record gives there, or those of a list."""
+        given = getattr(record, self.attribute)
+        yield from filter(None, given if isinstance(given, tuple) else (given,))
 
 
 def _everything(record: Record) -> bool:
@@ -54,6 +60,8 @@ PEOPLE = (
     Reference(Role, "holder"),
     Reference(Mandate, "who"),
     Reference(Action, "who"),
+    Reference(Proposal, "who"),
+    Reference(Opinion, "who"),
 )
 """Those who do something; a profile's referent or a budget's watcher may be from outside."""
 
@@ -65,6 +73,7 @@ CIRCLES = (
     Reference(Mandate, "represents"),
     Reference(Action, "circle"),
     Reference(Meeting, "circle"),
+    Reference(Proposal, "circles"),
 )
 BUDGETS = (
     Reference(Contribution, "budget"),
@@ -76,9 +85,9 @@ BUDGETS = (
     Reference(Closing, "budget"),
 )
 DATED: tuple[type[Record], ...] = (
-    Contribution, Transfer, Intention, Expense, Assertion, Decision,
+    Contribution, Transfer, Intention, Expense, Assertion, Decision, Proposal, Opinion,
 )  # fmt: skip
-"""Record types that stand in a total from their `day` on."""
+"""Record types that count from their `day` on, where they have one."""
 
 SPENDING: tuple[type[Record], ...] = (Contribution, Intention, Expense)
 """Record types that draw on a budget of the year of their `day`."""

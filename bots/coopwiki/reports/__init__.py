@@ -14,6 +14,7 @@ from coopwiki.reports import (
     members,
     mine,
     overview,
+    proposals,
 )
 from coopwiki.reports.report import ReportType
 
@@ -24,6 +25,7 @@ REPORTS: tuple[ReportType, ...] = (
     assertions.REPORT,
     contradictions.REPORT,
     circles.REPORT,
+    proposals.REPORT,
     decisions.REPORT,
     members.REPORT,
     mine.REPORT,

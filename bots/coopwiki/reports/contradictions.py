@@ -17,6 +17,8 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Fiches d’après la clôture de leur budget", ("line_after_closing",)),
     ("Clôtures qui se recouvrent", ("same_closing",)),
     ("Règles à deux valeurs le même jour", ("rule_conflict",)),
+    ("Décisions qui se remplacent en rond", ("circular_decisions",)),
+    ("Propositions à deux états", ("proposal_two_states", "proposal_decided", "adopted_with_objection")),
     ("Noms pris deux fois", ("same_name", "same_circle")),
 )  # fmt: skip
 """What members call each kind, and the codes of its issues, in display order."""

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 
+from coopwiki.core.days import write_day
 from coopwiki.core.fault import shortened
 from coopwiki.core.ledger import Ledger
 from coopwiki.records.decision import CONSENT, Decision
+from coopwiki.records.opinion import Opinion
+from coopwiki.records.proposal import Proposal
 from coopwiki.reports.decisions import DecisionGroup, DecisionRow, decisions, taken
 from coopwiki.reports.explanation import COUNT, PERCENT, Figure, Term
 from coopwiki.reports.explanation_contributions import LEFT_OUT
-from coopwiki.reports.explanation_terms import ONE, entered, missing
+from coopwiki.reports.explanation_terms import ONE, computed, entered, missing
+from coopwiki.reports.proposals import ProposalRow, proposals
 
 EACH = "Chaque décision compte pour 1."
 SHARE = "Les décisions par consentement sur toutes celles de l’année, à l’entier inférieur."
@@ -71,6 +76,34 @@ def decision_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
         LEFT_OUT,
         main=True,
     )
+
+
+def proposal_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
+    """Every figure of the report "proposals": `Un wiki ouvert age`."""
+    data = proposals(ledger, today)
+    for group, rows in (("open", data.open), ("closed", data.closed)):
+        for row in rows:
+            yield Figure(
+                group, shortened(row.title), "age", "jours depuis la proposition", row.age, COUNT,
+                _days(row, today), "Du jour de la proposition à aujourd’hui.", main=True,
+            )  # fmt: skip
+    out = [item for type_ in (Proposal, Opinion) for item in ledger.left_out_of(type_)]
+    yield Figure(
+        "left_out",
+        "",
+        "",
+        "fiches écartées",
+        data.left_out,
+        COUNT,
+        lambda: map(missing, out),
+        LEFT_OUT,
+        main=True,
+    )
+
+
+def _days(row: ProposalRow, today: date) -> Callable[[], Iterator[Term]]:
+    what = f"du {write_day(row.day)} au {write_day(today)}"
+    return lambda: iter((computed(Decimal(row.age), what, "jours"),))
 
 
 def _groups(

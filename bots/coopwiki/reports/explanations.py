@@ -12,7 +12,7 @@ from coopwiki.core.names import loose, nearest
 from coopwiki.reports import explanation_budgets, explanation_contributions
 from coopwiki.reports.explanation import Explanation, Figure
 from coopwiki.reports.explanation_closing import assertion_figures, closing_figures
-from coopwiki.reports.explanation_governance import decision_figures
+from coopwiki.reports.explanation_governance import decision_figures, proposal_figures
 from coopwiki.reports.explanation_mine import mine_figures
 from coopwiki.reports.explanation_others import (
     circle_figures,
@@ -29,6 +29,7 @@ EXPLAINED: Mapping[str, Callable[[Ledger, date], Iterator[Figure]]] = MappingPro
     "assertions": assertion_figures,
     "contradictions": contradiction_figures,
     "circles": circle_figures,
+    "proposals": proposal_figures,
     "decisions": decision_figures,
     "members": member_figures,
     "mine": mine_figures,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from typing import Any, ClassVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Literal, cast, get_args, get_origin, get_type_hints
 
 from coopwiki.core.audience import Audience
 from coopwiki.core.names import key
 from coopwiki.core.source import Page
 from coopwiki.schema.kind import Kind
+
+Shape = Literal["", "line", "sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,15 @@ class Record:
 
     A subclass names its `template`; a field without a default is required. `one_of` lists groups of
     fields of which one at least must be there; `needs` fields that want another beside them;
-    `negative_with` fields that may be negative only where the other one is. `listed` says that it
-    shows as a line among others although it asks for no day.
+    `negative_with` fields that may be negative only where the other one is.
     """
 
     template: ClassVar[str]
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
     needs: ClassVar[tuple[Pair, ...]] = ()
     negative_with: ClassVar[tuple[Pair, ...]] = ()
-    listed: ClassVar[bool] = False
+    shape: ClassVar[Shape] = ""
+    """How it shows and is typed, where its required fields don't tell (schema/export/layout.py)."""
 
     page: Page
     line: int

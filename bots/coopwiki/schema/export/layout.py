@@ -12,9 +12,13 @@ _TIMES = frozenset(("day", "month", "year"))
 
 
 def layout(schema: Schema) -> Layout:
-    """A record that asks for a day, a month or a year, or says so, is a line among others; any other is a sheet."""
-    dated = any(c.required and c.kind.name in _TIMES for c in schema.columns)
-    return "line" if dated or schema.type.listed else "sheet"
+    """A record that asks for a day, a month or a year is a line among others; any other is a sheet.
+
+    A record type that says otherwise is what it says.
+    """
+    if schema.type.shape:
+        return schema.type.shape
+    return "line" if any(c.required and c.kind.name in _TIMES for c in schema.columns) else "sheet"
 
 
 def suggested(schema: Schema) -> frozenset[str]:

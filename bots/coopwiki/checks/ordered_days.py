@@ -1,0 +1,52 @@
+"""What ends ends after it began."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.days import write_day
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.opinion import Opinion
+from coopwiki.records.proposal import Proposal
+from coopwiki.schema.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Two attributes of a record type that hold days; `field` is what members call the second.
+
+    `days` is how far the day suggested is from the first one.
+    """
+
+    type: type[Record]
+    start: str
+    end: str
+    field: str
+    days: int
+
+
+SPANS = (
+    Span(Proposal, "day", "deadline", "échéance", 30),
+    Span(Opinion, "day", "lifted", "levé le", 0),
+)
+
+
+def ordered_days(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of an end before its beginning."""
+    del today
+    for span in SPANS:
+        for record in ledger.of(span.type):
+            start, end = getattr(record, span.start), getattr(record, span.end)
+            if start is not None and end is not None and end < start:
+                yield issue_of(record, span.field, _fault(span, start, end))
+
+
+def _fault(span: Span, start: date, end: date) -> Fault:
+    meant = start + timedelta(days=span.days)
+    suggestion = f"écrire un jour à partir du {write_day(start)}, par exemple {span.field}={meant}"
+    return Fault("days_reversed", write_day(end), suggestion)

@@ -1,0 +1,71 @@
+"""A proposal has one state, a decision names a proposal that is written, an opinion stands below one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.days import write_day
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.decision import Decision
+from coopwiki.records.headings import heading
+from coopwiki.records.opinion import OBJECTS
+from coopwiki.records.proposal import ADOPTED, CLOSED, Proposal
+from coopwiki.records.proposals import decided, lone_opinions, opinions, titles
+
+
+def single_state(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a proposal written twice with two states, and of one that is decided and not closed."""
+    first: dict[str, Proposal] = {}
+    for proposal in ledger.of(Proposal):
+        held = first.setdefault(heading(proposal.title), proposal)
+        if held.state != proposal.state:
+            yield issue_of(proposal, "état", _two_states(proposal, held))
+    for proposal, decision in decided(ledger, today).items():
+        if proposal.state not in CLOSED:
+            suggestion = f"d’après la décision du {write_day(decision.day)}, écrire état={ADOPTED}, ou « refusée »"
+            yield issue_of(proposal, "état", Fault("proposal_decided", proposal.title, suggestion))
+
+
+def _two_states(proposal: Proposal, held: Proposal) -> Fault:
+    where = f"« {held.page.title} », ligne {held.line}"
+    suggestion = f"n’en garder qu’une, l’autre est sur {where} ({held.state or 'sans état'})"
+    return Fault("proposal_two_states", proposal.title, suggestion)
+
+
+def adopted_without_objection(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a proposal closed as adopted below which an objection still stands."""
+    for proposal in ledger.of(Proposal):
+        if proposal.state != ADOPTED:
+            continue
+        for one in opinions(ledger, proposal):
+            if one.position == OBJECTS and one.awaits(today):
+                fault = Fault(
+                    "adopted_with_objection",
+                    proposal.title,
+                    "écrire quand elle est levée, par exemple levé le=2026-03-20, ou changer l’état",
+                )
+                yield issue_of(one, "levé le", fault)
+
+
+def known_proposal(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a decision about a proposal that stands nowhere on the wiki."""
+    del today
+    for decision in ledger.of(Decision):
+        typed = decision.proposal
+        if typed and titles(ledger).find(typed) is None:
+            near = titles(ledger).nearest(typed)
+            write = "écrire la proposition avec {{Proposition}}, ou enlever « proposition »"
+            suggestion = f"écrire « {near} », ou {write}" if near else write
+            yield issue_of(decision, "proposition", Fault("unknown_proposal", typed, suggestion))
+
+
+def opinion_on_proposal(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of an opinion on a page that holds no proposal."""
+    del today
+    for one in lone_opinions(ledger):
+        suggestion = "le déplacer sous sa proposition, écrite avec {{Proposition}}"
+        yield issue_of(one, "position", Fault("opinion_alone", one.who, suggestion))

@@ -1,0 +1,89 @@
+"""The pages of the report "proposals": `Tableau de bord/Propositions`, and what each proposal's template shows."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from coopwiki.core.audience import Audience
+from coopwiki.core.names import key
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.layout import said, shown_title
+from coopwiki.publishing.robot_page import DataPage, Published
+from coopwiki.publishing.titles import data_name
+from coopwiki.reports.proposals import OBJECTED, POSITIONS, STATES, ProposalRow, Proposals
+
+PROPOSALS = "Propositions"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownProposal:
+    """A proposal, what it awaits in one sentence or '', and how many opinions there are of each position."""
+
+    row: ProposalRow
+    awaits: str
+    positions: tuple[tuple[str, int], ...]
+
+
+def proposal_pages(context: Context, data: object) -> Iterator[Published]:
+    """One page, once a proposal is written: « qui décide ? »; and a data page a proposal."""
+    if not isinstance(data, Proposals):
+        raise TypeError(data)
+    if not data.open and not data.closed and not data.left_out and not data.future:
+        return
+    counts = Counter(row.state for row in data.open)
+    yield context.page(
+        context.title(PROPOSALS), "proposals", "proposals", left_out=data.left_out, revision=data.revision,
+        rows=[_shown(context, row) for row in data.open],
+        closed=[_shown(context, row) for row in data.closed], future=data.future,
+        counts=[(state, counts[state]) for state in STATES if counts[state]],
+        show_names=_shows_names(context),
+    )  # fmt: skip
+    yield from _data_pages(context, (*data.open, *data.closed))
+
+
+def _shows_names(context: Context) -> bool:
+    return Audience.MEMBERS.allows(context.readers)
+
+
+def _data_pages(context: Context, rows: Iterable[ProposalRow]) -> Iterator[DataPage]:
+    """Of two proposals of one title the first is shown."""
+    told = set()
+    for row in rows:
+        if key(row.title) not in told:
+            told.add(key(row.title))
+            text = json.dumps(_document(context, row), ensure_ascii=False, indent="\t")
+            yield DataPage(f"{context.data}/propositions/{data_name(row.title)}.json", text)
+
+
+def _document(context: Context, row: ProposalRow) -> dict[str, object]:
+    """What Lua writes below a proposal: plain texts; it counts the days itself."""
+    decision = row.decision
+    return {
+        "title": row.title, "state": row.state, "decides": row.decides, "awaits": list(awaits(context, row)),
+        "deadline": row.deadline.isoformat() if row.deadline else None, "page": context.title(PROPOSALS),
+        "decision": decision and {
+            "title": said(decision.title), "day": decision.day.isoformat(), "where": decision.where,
+            "page": decision.page, "shown": shown_title(decision.page),
+        },
+        "precedents": [
+            {"title": said(one.title), "state": one.state, "by": one.decided_by, "page": one.page}
+            for one in row.precedents[:3]
+        ],
+    }  # fmt: skip
+
+
+def _shown(context: Context, row: ProposalRow) -> ShownProposal:
+    sentence = " ; ".join(awaits(context, row))
+    counts = Counter(one.position for one in row.opinions)
+    own = tuple((position, counts[position]) for position in POSITIONS if counts[position])
+    return ShownProposal(row, sentence[:1].upper() + sentence[1:], own)
+
+
+def awaits(context: Context, row: ProposalRow) -> Iterator[str]:
+    """What is missing, with the names of those whose objection stands where its readers may see them."""
+    for sentence in row.awaits:
+        named = row.state == OBJECTED and "à lever" in sentence and _shows_names(context)
+        yield f"{sentence} ({', '.join(row.objectors)})" if named else sentence

@@ -1,0 +1,48 @@
+"""An opinion: where somebody stands on the proposal above it on the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar
+
+from coopwiki.schema.kinds import Day, Person, Text, choice
+from coopwiki.schema.record import Field, Record, Shape
+
+AGREES, OBJECTS, ABSTAINS, ASKS = POSITIONS = (
+    "consentement",
+    "objection",
+    "abstention",
+    "question",
+)
+Position = Annotated[str, choice("opinion_position", *POSITIONS)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion(Record):
+    """L’avis d’une personne sur la proposition écrite au-dessus, sur la même page."""
+
+    template: ClassVar[str] = "Avis"
+    shape: ClassVar[Shape] = "line"
+
+    who: Annotated[Person, Field("qui", "Personne qui donne son avis", "Ana Martin")]
+    position: Annotated[Position, Field("position", "Ce qu’elle en dit", AGREES)]
+    argument: Annotated[
+        Text | None, Field("argument", "Pourquoi", "Les pages de travail gagnent à être lues.")
+    ] = None
+    day: Annotated[Day | None, Field("date", "Jour de l’avis", "2026-03-15")] = None
+    lifted: Annotated[
+        Day | None,
+        Field(
+            "levé le",
+            "Jour où l’objection est levée, ou la question répondue",
+            "2026-03-20",
+            ("levée le",),
+        ),
+    ] = None
+
+    def awaits(self, today: date) -> bool:
+        """Whether it is an objection or a question that stands on that day."""
+        given = self.day is None or self.day <= today
+        open_ = self.lifted is None or self.lifted > today
+        return given and open_ and self.position in (OBJECTS, ASKS)

@@ -1,0 +1,57 @@
+"""A proposal: a question put to others, until somebody decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from coopwiki.schema.kinds import Day, Name, Names, Person, Text, choice
+from coopwiki.schema.record import Field, Record, Shape
+
+TRANSVERSAL, SOCIAL_CODE = "transversale", "code social"
+Nature = Annotated[str, choice("proposal_nature", TRANSVERSAL, SOCIAL_CODE, "initiative")]
+BY_WHOM = ("statuts", "assemblée", "cogérance", "orientation", "cercle", "stigmergie")
+Frame = Annotated[str, choice("proposal_frame", *BY_WHOM)]
+OPEN, CONSULTING, ADOPTED = "ouverte", "en consultation", "adoptée"
+CLOSED = (ADOPTED, "retirée", "refusée", "sans suite")
+State = Annotated[str, choice("proposal_state", OPEN, CONSULTING, *CLOSED)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal(Record):
+    """Une proposition : la question, qui décide et jusqu’à quand donner son avis."""
+
+    template: ClassVar[str] = "Proposition"
+    shape: ClassVar[Shape] = "sheet"
+
+    title: Annotated[
+        Text, Field("titre", "Ce qui est proposé, en une ligne", "Un wiki ouvert à tous")
+    ]
+    who: Annotated[Person, Field("qui", "Personne qui propose", "Ana Martin")]
+    day: Annotated[Day, Field("date", "Jour de la proposition", "2026-03-12")]
+    question: Annotated[
+        Text, Field("question", "La question posée", "Faut-il un compte pour lire le wiki ?")
+    ]
+    nature: Annotated[Nature | None, Field("nature", "De quelle sorte elle est", TRANSVERSAL)] = (
+        None
+    )
+    circles: Annotated[
+        Names, Field("cercles", "Cercles concernés", "Technique ; Communication", ("cercle",))
+    ] = ()
+    decides: Annotated[
+        Name | None,
+        Field("qui décide", "Cercle ou assemblée qui décide, ou « à trouver »", "Technique"),
+    ] = None
+    frame: Annotated[Frame | None, Field("cadre", "Ce qui dit qui décide", "cercle")] = None
+    deadline: Annotated[
+        Day | None, Field("échéance", "Dernier jour pour donner son avis", "2026-04-12")
+    ] = None
+    state: Annotated[
+        State | None, Field("état", "Où elle en est, une fois close surtout", OPEN)
+    ] = None
+    subject: Annotated[
+        Names, Field("sujet", "Mots sous lesquels la retrouver", "Wiki ; Confidentialité")
+    ] = ()
+    article: Annotated[
+        Text | None, Field("article", "Article du code social qu’elle change", "Lecture du wiki")
+    ] = None

@@ -1,0 +1,95 @@
+"""What is known of proposals from other records: their opinions, their decision, those like them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import cast
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import loose, nearest
+from coopwiki.records.decision import Decision
+from coopwiki.records.headings import heading
+from coopwiki.records.opinion import Opinion
+from coopwiki.records.proposal import Proposal
+from coopwiki.records.standing import standing
+
+_SHORT, _STEM = 4, 6
+_COMMON = frozenset("avec avoir dans elle elles entre etre faire faut leur leurs meme mettre moins nous nouveau "
+                    "nouvelle notre nos pour plus quand quel quelle sans selon tous tout toute toutes une vers votre "
+                    "changer creer proposition question".split())  # fmt: skip
+"""Words that say nothing of what a proposal is about, as `loose` gives them."""
+
+
+def opinions(ledger: Ledger, proposal: Proposal) -> tuple[Opinion, ...]:
+    """What people said of a proposal, in page order."""
+    return cast(
+        "tuple[Opinion, ...]", standing(ledger, Opinion, (Proposal,)).below.get(proposal, ())
+    )
+
+
+def lone_opinions(ledger: Ledger) -> tuple[Opinion, ...]:
+    """The opinions on pages without a proposal."""
+    return cast("tuple[Opinion, ...]", standing(ledger, Opinion, (Proposal,)).alone)
+
+
+class Titles:
+    """The proposals by title, and by the page on which one stands alone."""
+
+    def __init__(self, proposals: Iterable[Proposal]) -> None:
+        self._by_title: dict[str, Proposal] = {}
+        by_page: dict[str, list[Proposal]] = defaultdict(list)
+        for proposal in proposals:
+            self._by_title.setdefault(heading(proposal.title), proposal)
+            by_page[heading(proposal.page.title)].append(proposal)
+        for page, found in by_page.items():
+            if len(found) == 1:
+                self._by_title.setdefault(page, found[0])
+
+    def find(self, typed: str) -> Proposal | None:
+        """The first proposal of that title, in page order."""
+        return self._by_title.get(heading(typed))
+
+    def nearest(self, typed: str) -> str:
+        """The title most like this one, or ''."""
+        near = nearest(heading(typed), self._by_title)
+        return self._by_title[near].title if near else ""
+
+
+def titles(ledger: Ledger) -> Titles:
+    """The proposals of a ledger by title."""
+    return ledger.once(_titles)
+
+
+def _titles(ledger: Ledger) -> Titles:
+    return Titles(ledger.of(Proposal))
+
+
+def decided(ledger: Ledger, today: date) -> Mapping[Proposal, Decision]:
+    """The last decision taken on each proposal, up to `today`."""
+    return ledger.once(_decided, today)
+
+
+def _decided(ledger: Ledger, today: date) -> Mapping[Proposal, Decision]:
+    found: dict[Proposal, Decision] = {}
+    for decision in sorted(ledger.of(Decision), key=lambda one: one.day):
+        proposal = titles(ledger).find(decision.proposal) if decision.proposal else None
+        if proposal is not None and decision.day <= today:
+            found[proposal] = decision
+    return found
+
+
+def alike(one: Proposal, other: Proposal) -> bool:
+    """Whether two proposals are on the same subject: a word of `sujet`, an article, two words of the titles."""
+    if {loose(word) for word in one.subject} & {loose(word) for word in other.subject}:
+        return True
+    if one.article and other.article and heading(one.article) == heading(other.article):
+        return True
+    words, others = _words(one.title), _words(other.title)
+    return len(words & others) >= min(2, len(words), len(others)) > 0
+
+
+def _words(title: str) -> frozenset[str]:
+    bare = heading(title).replace("'", " ").split()
+    return frozenset(w[:_STEM] for w in bare if len(w) >= _SHORT and w not in _COMMON)

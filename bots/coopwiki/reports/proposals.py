@@ -1,0 +1,242 @@
+"""Proposals: who decides, where each one stands from what is written, and what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from coopwiki.core.days import write_day
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import loose
+from coopwiki.records.circle import Circle
+from coopwiki.records.decision import Decision
+from coopwiki.records.opinion import OBJECTS, Opinion
+from coopwiki.records.opinion import POSITIONS as POSITIONS
+from coopwiki.records.proposal import ADOPTED, CLOSED, CONSULTING, OPEN, Proposal
+from coopwiki.records.proposals import alike, decided, opinions
+from coopwiki.reports.decisions import DecisionLink, link_of
+from coopwiki.reports.report import Future, ReportType, as_of, future_of
+
+OBJECTED, ADOPTABLE, DECIDED = "objections ouvertes", "peut être adoptée", "décidée"
+STATES = (ADOPTABLE, OBJECTED, CONSULTING, OPEN, DECIDED)
+"""What is worked out of an open proposal, in display order; a closed one has the state that is written."""
+
+TO_FIND = "à trouver"
+ACTING = "qui fait (stigmergie)"
+_BODIES = {"statuts": "assemblée", "assemblée": "assemblée", "cogérance": "cogérance",
+           "orientation": "orientation", "stigmergie": ACTING}  # fmt: skip
+"""Who decides by the frame that is written; *cercle* is the one circle that is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionRow:
+    """One opinion. `open` says that it is an objection or a question that stands."""
+
+    who: str
+    position: str
+    argument: str | None
+    day: date | None
+    lifted: date | None
+    open: bool
+    late: bool
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """A closed proposal on the same subject. `decided_by` is where it was decided, else who was to."""
+
+    title: str
+    state: str
+    decided_by: str
+    day: date
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """One proposal. `age` is in days since it was made.
+
+    `decides` is as written, else from the frame, else `à trouver`. `awaits` are sentences that say what
+    is missing, without names; `objectors` those whose objection stands.
+    """
+
+    day: date
+    title: str
+    who: str
+    question: str
+    nature: str | None
+    circles: tuple[str, ...]
+    decides: str
+    deadline: date | None
+    written: str | None
+    state: str
+    awaits: tuple[str, ...]
+    objectors: tuple[str, ...]
+    opinions: tuple[OpinionRow, ...]
+    decision: DecisionLink | None
+    precedents: tuple[Precedent, ...]
+    article: str | None
+    age: int
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """Every proposal made up to `on`: those to decide by state and deadline, then the closed ones, newest first."""
+
+    on: date
+    revision: int
+    open: tuple[ProposalRow, ...]
+    closed: tuple[ProposalRow, ...]
+    left_out: int
+    future: tuple[Future, ...]
+
+
+READS = (Proposal, Opinion, Decision, Circle)
+
+
+def proposals(ledger: Ledger, today: date) -> Proposals:
+    """The proposals as of `today`. People decide: the state says only what is written and what is not."""
+    return ledger.once(_proposals, today)
+
+
+def _proposals(ledger: Ledger, today: date) -> Proposals:
+    rows = [_row(ledger, given, today) for given in ledger.of(Proposal) if given.day <= today]
+    to_decide = [row for row in rows if row.state not in CLOSED]
+    closed = [row for row in rows if row.state in CLOSED]
+    dated = ((given.page, given.line, given.day) for given in ledger.of(Proposal))
+    left_out = sum(len(ledger.left_out_of(type_)) for type_ in (Proposal, Opinion))
+    return Proposals(
+        on=today, revision=as_of(ledger, READS) if rows or left_out else 0,
+        open=tuple(sorted(to_decide, key=_urgency)),
+        closed=tuple(sorted(closed, key=lambda row: row.day, reverse=True)),
+        left_out=left_out, future=future_of(Proposal.template, dated, today),
+    )  # fmt: skip
+
+
+def _urgency(row: ProposalRow) -> tuple[int, date, date]:
+    return STATES.index(row.state), row.deadline or date.max, row.day
+
+
+def _row(ledger: Ledger, given: Proposal, today: date) -> ProposalRow:
+    said = tuple(_opinion(ledger, one, given, today) for one in opinions(ledger, given))
+    decision = decided(ledger, today).get(given)
+    link = link_of(ledger, decision) if decision else None
+    decides, state = who_decides(ledger, given), _state(given, said, decision, today)
+    if link is not None and _unknown(decides):
+        decides = link.where
+    page = given.page
+    return ProposalRow(
+        day=given.day, title=given.title, who=ledger.people.canonical[given.who], question=given.question,
+        nature=given.nature, circles=tuple(ledger.circles.canonical[name] for name in given.circles),
+        decides=decides, deadline=given.deadline, written=given.state, state=state,
+        awaits=tuple(_awaits(given, said, state, decides, decision)),
+        objectors=tuple(dict.fromkeys(one.who for one in said if one.open and one.position == OBJECTS)),
+        opinions=said, decision=link,
+        precedents=() if state in CLOSED else tuple(_precedents(ledger, given, today)), article=given.article,
+        age=(today - given.day).days, page=page.title, revision=page.revision, line=given.line,
+    )  # fmt: skip
+
+
+def _opinion(ledger: Ledger, one: Opinion, given: Proposal, today: date) -> OpinionRow:
+    late = one.day is not None and given.deadline is not None and one.day > given.deadline
+    return OpinionRow(
+        who=ledger.people.canonical[one.who], position=one.position, argument=one.argument, day=one.day,
+        lifted=one.lifted, open=one.awaits(today), late=late,
+        page=one.page.title, revision=one.page.revision, line=one.line,
+    )  # fmt: skip
+
+
+def who_decides(ledger: Ledger, given: Proposal) -> str:
+    """As written, a circle by its canonical name; else by the frame; else `à trouver`."""
+    typed = given.decides
+    if typed:
+        name = typed[7:] if loose(typed).startswith("cercle ") else typed
+        return ledger.circles.canonical[name] if name in ledger.circles else typed
+    if given.frame == "cercle" and len(given.circles) == 1:
+        return ledger.circles.canonical[given.circles[0]]
+    return _BODIES.get(given.frame or "", TO_FIND)
+
+
+def _state(
+    given: Proposal, said: tuple[OpinionRow, ...], decision: Decision | None, today: date
+) -> str:
+    if given.state in CLOSED:
+        return given.state or ""
+    if decision is not None:
+        return DECIDED
+    if any(one.open and one.position == OBJECTS for one in said):
+        return OBJECTED
+    if given.deadline is None:
+        return CONSULTING if given.state == CONSULTING or said else OPEN
+    return CONSULTING if given.deadline >= today else ADOPTABLE
+
+
+def _awaits(
+    given: Proposal,
+    said: tuple[OpinionRow, ...],
+    state: str,
+    decides: str,
+    decision: Decision | None,
+) -> Iterator[str]:
+    """What is missing, and from whom: the robot says it, people decide."""
+    if state == ADOPTED and decision is None:
+        yield "la décision n’est pas encore écrite, avec {{Décision}} et le titre de la proposition"
+    if state in CLOSED:
+        return
+    if decision is not None:
+        yield f"décidée le {write_day(decision.day)} : il reste à écrire l’état dans la proposition"
+        return
+    if state == ADOPTABLE and not _unknown(decides):
+        yield f"l’échéance est passée sans objection : la décision revient à {_to(decides)}"
+    yield from _of_opinions(said)
+    if _unknown(decides):
+        yield "qui décide est à trouver, puis à écrire dans « qui décide »"
+    if given.deadline is None:
+        yield "une échéance pour donner son avis"
+    elif state == CONSULTING:
+        yield f"les avis, jusqu’au {write_day(given.deadline)}"
+
+
+def _of_opinions(said: tuple[OpinionRow, ...]) -> Iterator[str]:
+    standing = [one for one in said if one.open]
+    objections = sum(one.position == OBJECTS for one in standing)
+    if objections:
+        yield f"{objections} objection{'s' * (objections > 1)} à lever"
+    if questions := len(standing) - objections:
+        yield f"{questions} question{'s' * (questions > 1)} sans réponse"
+
+
+def _unknown(decides: str) -> bool:
+    return loose(decides) == loose(TO_FIND)
+
+
+def _to(decides: str) -> str:
+    if decides == ACTING:
+        return "la personne qui agit"
+    if loose(decides) in ("assemblee", "cogerance", "orientation"):
+        return f"{'l’' if decides[0].lower() in 'ao' else 'la '}{decides}"
+    return decides
+
+
+def _precedents(ledger: Ledger, given: Proposal, today: date) -> Iterator[Precedent]:
+    """The closed proposals on the same subject, the newest first."""
+    earlier = [one for one in ledger.of(Proposal) if one is not given and one.day <= today]
+    for one in sorted(earlier, key=lambda one: one.day, reverse=True):
+        decision = decided(ledger, today).get(one)
+        if (one.state in CLOSED or decision is not None) and alike(given, one):
+            by = link_of(ledger, decision).where if decision else who_decides(ledger, one)
+            state, page = one.state if one.state in CLOSED else DECIDED, one.page
+            day = decision.day if decision else one.day
+            yield Precedent(one.title, state or "", by, day, page.title, page.revision, one.line)
+
+
+REPORT = ReportType("proposals", READS, proposals, robot="Propositions")
