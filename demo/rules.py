@@ -13,6 +13,22 @@ _RULES = (
     ("entrées par mois", "2", "2022-01-01", "Cercle Accompagnement"),
     ("heures d'un ETP", "1607 h", "2018-01-01", "Durée légale annuelle"),
     ("seuils d'alerte d'un budget", "50 ; 75 ; 90 %", "2024-02-01", "Cercle Orientation"),
+    ("collèges admis (cogérance)", "salarié associé", "2017-01-01", "Statuts"),
+    ("durée maximale d'un mandat (cogérance)", "4 ans", "2023-01-01", "Assemblée générale de 2023"),
+    ("nombre de membres (conseil de surveillance)", "3 à 9", "2021-07-01", "Loi et statuts"),
+    (
+        "durée maximale d'un mandat (conseil de surveillance)",
+        "4 ans",
+        "2021-07-01",
+        "Loi et statuts",
+    ),
+    ("part maximale des mandats (associé non employé)", "1/3", "2021-07-01", "Loi et statuts"),
+    (
+        "collèges admis pour représenter (Admin/compta)",
+        "équipe support",
+        "2022-01-01",
+        "Cercle Orientation",
+    ),
     ("contact CAPE", "2 mois", "2020-01-01", "Cercle Accompagnement"),
     ("entretiens CESA", "2", "2016-01-01", "Décret 2015-1363"),
 )

@@ -363,7 +363,7 @@ EVERYTHING_WRONG = {
     "Mandats": "".join(
         f"{{{{Mandat|instance=cogérance|qui={who}|début=2026-01-01|fin={end}|représente=Technique}}}}"
         for who, end in (("Ana", "2025-01-01"), ("Ana", ""), ("Ana", ""), ("Paul Roy", ""))
-    ),
+    ) + "{{Règle|nom=nombre de membres|valeur=9|à partir du=2020-01-01}}",
     "Décisions": "{{Décision|date=2026-01-01|où=Tech|titre=D|méthode=veto|remplace=D ; Nulle part|proposition=Zut}}"
      "{{Décision|date=2026-01-01|où=Tech|titre=E|méthode=veto|proposition=P}}",
     "Propositions": "".join(

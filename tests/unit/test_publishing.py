@@ -173,6 +173,7 @@ def test_an_empty_wiki_has_pages_that_say_so() -> None:
     assert set(found) == {
         "Tableau de bord", "Tableau de bord/Contributions", "Tableau de bord/Budgets 2026",
         "Tableau de bord/Annuaire", "Tableau de bord/Cercles", "Tableau de bord/Fiches à corriger",
+        "Tableau de bord/Rôles", "Tableau de bord/Mandats",
     }  # fmt: skip
     assert "Rien à corriger" in found["Tableau de bord/Fiches à corriger"]
 

@@ -31,8 +31,10 @@ DASHBOARDS = {
     "Tableau de bord/Contributions 2026-05",
     "Tableau de bord/Contributions 2026-06",
     "Tableau de bord/Fiches à corriger",
+    "Tableau de bord/Mandats",
     "Tableau de bord/Robots",
     "Tableau de bord/Robots/Marche",
+    "Tableau de bord/Rôles",
     "Tableau de bord/Virements 2026",
 }
 DATA = {"noms.json", "Communication.json", "Technique.json", "robots.json"}

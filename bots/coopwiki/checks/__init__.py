@@ -11,6 +11,7 @@ from coopwiki.checks.closing_once import closing_once
 from coopwiki.checks.day_in_books import budget_year, past_day
 from coopwiki.checks.decision_succession import decision_succession, known_decision
 from coopwiki.checks.distinct_budgets import distinct_budgets
+from coopwiki.checks.eligible import eligible
 from coopwiki.checks.funded_transfer import funded_transfer
 from coopwiki.checks.identical_lines import identical_lines
 from coopwiki.checks.known_circle import known_budget, known_circle
@@ -42,9 +43,9 @@ CHECKS: tuple[Check, ...] = (
     known_person, known_circle, known_budget, past_day, budget_year, rate_within_rule, amount_agrees, long_day,
     identical_lines, single_budget, distinct_budgets, funded_transfer, known_rule,
     single_rule, closing_once, closing_holds, open_year,
-    end_after_start, single_holder, single_mandate, single_seat,
     known_decision, decision_succession, ordered_days, single_state, adopted_without_objection, known_proposal,
     opinion_on_proposal,
+    end_after_start, single_holder, single_mandate, single_seat, eligible,
 )  # fmt: skip
 
 

@@ -97,6 +97,7 @@ _CHECKS = {
     "role_two_holders": "Deux personnes tiennent en même temps le rôle « {found} » : {suggestion}.",
     "mandate_overlap": "« {found} » a deux mandats en même temps dans la même instance : {suggestion}.",
     "seat_taken_twice": "Deux personnes représentent en même temps le cercle « {found} » : {suggestion}.",
+    "rule_not_kept": "La règle « {found} » n’est pas respectée : {suggestion}.",
     "renunciation_unreadable": "« {found} » ne se lit pas comme un renoncement et n’est pas appliqué : écrire un nom, ou un nom et une somme, par exemple {suggestion}.",
     "unknown_decision": "« {found} » n’est le titre d’aucune décision : {suggestion}.",
     "circular_decisions": "Ces décisions se remplacent en rond ({found}) et restent toutes en vigueur : {suggestion}.",

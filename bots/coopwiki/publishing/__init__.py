@@ -13,11 +13,13 @@ from coopwiki.publishing.contradiction_page import contradiction_page
 from coopwiki.publishing.contribution_pages import contribution_pages
 from coopwiki.publishing.decision_page import decision_page
 from coopwiki.publishing.issue_pages import issue_pages
+from coopwiki.publishing.mandate_page import mandate_page
 from coopwiki.publishing.member_pages import member_pages
 from coopwiki.publishing.mine_pages import mine_pages
 from coopwiki.publishing.overview_page import overview_page
 from coopwiki.publishing.proposal_pages import proposal_pages
 from coopwiki.publishing.robot_page import Published
+from coopwiki.publishing.role_page import role_page
 
 PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
     "contributions": contribution_pages,
@@ -27,6 +29,8 @@ PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
     "contradictions": contradiction_page,
     "circles": circle_page,
     "proposals": proposal_pages,
+    "roles": role_page,
+    "mandates": mandate_page,
     "decisions": decision_page,
     "members": member_pages,
     "mine": mine_pages,

@@ -23,6 +23,7 @@ from coopwiki.core.typed import french, plain, unmarked
 from coopwiki.publishing import charts
 from coopwiki.publishing.escape import Wikitext, as_text
 from coopwiki.reports.contributions import Line
+from coopwiki.reports.holding import ENDING, OVER, VACANT
 
 _BY_ID = re.compile(r"\ASpecial:Redirect/page/([0-9]+)\Z")
 NOTHING = Wikitext("—")
@@ -42,6 +43,7 @@ def environment(prefix: str = "") -> Environment:
         "euros": euros, "hours": hours, "day": day, "month": month, "link": link, "percent": percent,
         "plural": plural,
         "said": said, "about": about, "shown_here": shown_here, "decimal": decimal, "rows": rows,
+        "standing": standing, "until": until,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(
@@ -75,6 +77,18 @@ def hours(minutes: Decimal | None) -> str:
 def day(value: date | None) -> str:
     """`12 mars 2026`, a dash for None."""
     return NOTHING if value is None else Wikitext(write_day(value).replace(" ", "\u00a0"))
+
+
+def until(value: date | None) -> str:
+    """The last day of something, or that none is written."""
+    return "sans fin notée" if value is None else day(value)
+
+
+def standing(state: str) -> str:
+    """How a role or a mandate stands; what asks for a look in bold."""
+    if state == OVER:
+        return Wikitext(f"'''⚠ {state}'''")
+    return Wikitext(f"'''{state}'''") if state in (ENDING, VACANT) else state
 
 
 def month(value: str) -> str:

@@ -51,7 +51,7 @@ OF_COLLEGES: Kind[tuple[str, ...]] = Kind(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Family(Generic[T]):
-    """Rules of one name, each about what stands in brackets; without brackets about all there are.
+    """Rules of one name, each about what stands in brackets; without brackets about all there are, if `about_all`.
 
     `words` are what may stand there; none where any circle may. `example` is a value.
     """
@@ -60,6 +60,7 @@ class Family(Generic[T]):
     kind: Kind[T]
     words: tuple[str, ...]
     example: str
+    about_all: bool = True
 
     def called(self, about: str) -> str:
         """The whole name of the rule about something."""
@@ -74,7 +75,7 @@ ADMITTED = Family("collèges admis", OF_COLLEGES, BODIES, COLLEGES[0])
 REPRESENTING = Family("collèges admis pour représenter", OF_COLLEGES, (), COLLEGES[2])
 SIZE = Family("nombre de membres", SPAN, BODIES, "3 à 9")
 LONGEST = Family("durée maximale d'un mandat", TERM, BODIES, "4 ans")
-PART = Family("part maximale des mandats", SHARE, COLLEGES, "1/3")
+PART = Family("part maximale des mandats", SHARE, COLLEGES, "1/3", about_all=False)
 
 FAMILIES: tuple[Family[Any], ...] = (ADMITTED, REPRESENTING, SIZE, LONGEST, PART)
 _BY_KEY: Mapping[str, Family[Any]] = {key(family.name): family for family in FAMILIES}
@@ -89,7 +90,7 @@ def named(name: str) -> tuple[Family[Any], str] | None:
     found = _BRACKETS.fullmatch(name)
     family = _BY_KEY.get(key(found[1] if found else name))
     if family is None or not found:
-        return (family, "") if family else None
+        return (family, "") if family and family.about_all else None
     words = {loose(word): word for word in family.words}
     about = words.get(loose(found[2]), "") if words else found[2].strip()
     return (family, about) if about else None

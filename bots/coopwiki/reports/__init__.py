@@ -11,10 +11,12 @@ from coopwiki.reports import (
     contributions,
     decisions,
     issues,
+    mandates,
     members,
     mine,
     overview,
     proposals,
+    roles,
 )
 from coopwiki.reports.report import ReportType
 
@@ -26,6 +28,8 @@ REPORTS: tuple[ReportType, ...] = (
     contradictions.REPORT,
     circles.REPORT,
     proposals.REPORT,
+    roles.REPORT,
+    mandates.REPORT,
     decisions.REPORT,
     members.REPORT,
     mine.REPORT,

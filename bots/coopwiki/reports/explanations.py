@@ -21,6 +21,7 @@ from coopwiki.reports.explanation_others import (
     member_figures,
     overview_figures,
 )
+from coopwiki.reports.explanation_roles import mandate_figures, role_figures
 
 EXPLAINED: Mapping[str, Callable[[Ledger, date], Iterator[Figure]]] = MappingProxyType({
     "contributions": explanation_contributions.figures,
@@ -30,6 +31,8 @@ EXPLAINED: Mapping[str, Callable[[Ledger, date], Iterator[Figure]]] = MappingPro
     "contradictions": contradiction_figures,
     "circles": circle_figures,
     "proposals": proposal_figures,
+    "roles": role_figures,
+    "mandates": mandate_figures,
     "decisions": decision_figures,
     "members": member_figures,
     "mine": mine_figures,

@@ -1,0 +1,25 @@
+"""Mandates keep the cooperative's own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.eligibility import BROKEN, findings
+
+
+def eligible(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns where a mandate, or a body as it is composed, doesn't keep a rule; without the rule there is no check."""
+    for found in findings(ledger, today):
+        told = found.verdict
+        if told.verdict == BROKEN:
+            source = f" (source : {told.source})" if told.source else ""
+            said = f"{told.sentence.removesuffix('.')}{source}"
+            suggestion = f"{said}. Si la fiche se trompe, y corriger « {found.field} »"
+            yield issue_of(
+                found.mandate, found.field, Fault("rule_not_kept", told.rule, suggestion)
+            )

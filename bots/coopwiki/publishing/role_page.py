@@ -1,0 +1,25 @@
+"""The page of the report "roles": `Tableau de bord/Rôles`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.robot_page import Published
+from coopwiki.reports.holding import ENDING, OVER, VACANT
+from coopwiki.reports.roles import Roles
+
+ROLES, MANDATES = "Rôles", "Mandats"
+
+
+def role_page(context: Context, data: object) -> Iterator[Published]:
+    """One page: what is to be handed over, what is vacant, each circle, each person, who held what before."""
+    if not isinstance(data, Roles):
+        raise TypeError(data)
+    yield context.page(
+        context.title(ROLES), "roles", "roles", left_out=data.left_out, revision=data.revision,
+        rows=data.roles, people=data.people, mandates_page=context.title(MANDATES),
+        handed=[row for row in data.roles if row.state in (ENDING, OVER)],
+        vacant=[row for row in data.roles if row.state == VACANT],
+        before=[(row, past) for row in data.roles for past in row.history],
+    )  # fmt: skip

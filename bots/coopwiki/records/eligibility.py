@@ -1,0 +1,218 @@
+"""Who may hold a mandate, checked in the open: which rule, from which source, for whom.
+
+All that is allowed is data: rules on the wiki (`records/rule_families.py`). Where no rule is noted nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from coopwiki.core.days import write_day
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.limits import months_after, write_share, write_span, write_term
+from coopwiki.records.mandate import BODIES, Mandate
+from coopwiki.records.rule_families import (
+    ADMITTED,
+    LONGEST,
+    PART,
+    REPRESENTING,
+    SIZE,
+    Applied,
+    Family,
+    abouts,
+    rule_on,
+)
+from coopwiki.records.terms import is_reversed, term_of
+
+KEPT, BROKEN, UNKNOWN = "respectée", "pas respectée", "à vérifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One rule, held against one mandate, or against a body as it is composed today (`who` None).
+
+    `rule`, `value`, `since` and `source` are as noted; `sentence` says what was found. `page`, `revision`, `line`
+    are where the rule stands.
+    """
+
+    rule: str
+    value: str
+    since: date
+    source: str | None
+    body: str
+    who: str | None
+    verdict: str
+    sentence: str
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A rule that isn't noted: nothing is checked by it. `call` is what to type."""
+
+    rule: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict, and the mandate it is about; for a body the last one that began."""
+
+    verdict: Verdict
+    mandate: Mandate
+    field: str
+
+
+def verdicts(ledger: Ledger, today: date) -> tuple[Verdict, ...]:
+    """Every rule in force, held against the mandates that are not over, by body; then against each body."""
+    return tuple(finding.verdict for finding in findings(ledger, today))
+
+
+def findings(ledger: Ledger, today: date) -> tuple[Finding, ...]:
+    """The same, with the mandates."""
+    return ledger.once(_findings, today)
+
+
+def _findings(ledger: Ledger, today: date) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    for body in BODIES:
+        own = [m for m in ledger.of(Mandate) if m.body == body and not is_reversed(m)]
+        for mandate in own:
+            if not term_of(mandate).is_over(today):
+                found += _of_mandate(ledger, mandate, today)
+        now = [mandate for mandate in own if term_of(mandate).runs_on(today)]
+        if now:
+            found += _of_body(ledger, body, now, today)
+    return tuple(found)
+
+
+def _of_mandate(ledger: Ledger, mandate: Mandate, today: date) -> Iterator[Finding]:
+    """By the rules in force when it began."""
+    admitted = rule_on(ledger, ADMITTED, mandate.body, mandate.start)
+    if admitted is not None:
+        yield _college(ledger, mandate, admitted, "")
+    if mandate.represents is not None:
+        circle = ledger.circles.canonical[mandate.represents]
+        representing = rule_on(ledger, REPRESENTING, circle, mandate.start)
+        if representing is not None:
+            yield _college(ledger, mandate, representing, circle)
+    longest = rule_on(ledger, LONGEST, mandate.body, mandate.start)
+    if longest is not None:
+        yield _length(ledger, mandate, longest, today)
+
+
+def _college(
+    ledger: Ledger, mandate: Mandate, rule: Applied[tuple[str, ...]], circle: str
+) -> Finding:
+    who, admitted = ledger.people.canonical[mandate.who], " ou ".join(rule.value)
+    seat = f"représente {circle}" if circle else "siège"
+    if mandate.college is None:
+        verdict, said = UNKNOWN, f"{who} {seat}, son collège n’est pas noté ; il faut {admitted}."
+    else:
+        verdict = KEPT if mandate.college in rule.value else BROKEN
+        wanted = "" if verdict == KEPT else f" ; il faut {admitted}"
+        said = f"{who} {seat} au titre du collège « {mandate.college} »{wanted}."
+    return _finding(rule, mandate, "collège", who, verdict, said)
+
+
+def latest(ledger: Ledger, mandate: Mandate) -> date | None:
+    """The last day a mandate may have by the rule in force when it began; None without such a rule.
+
+    Four years from 1 July 2022 end on 30 June 2026. The anniversary itself is let pass: people write it.
+    """
+    longest = rule_on(ledger, LONGEST, mandate.body, mandate.start)
+    return months_after(mandate.start, longest.value) - timedelta(days=1) if longest else None
+
+
+def _length(ledger: Ledger, mandate: Mandate, rule: Applied[int], today: date) -> Finding:
+    who = ledger.people.canonical[mandate.who]
+    anniversary = months_after(mandate.start, rule.value)
+    last = mandate.end or today
+    if last > anniversary:
+        verdict, more = BROKEN, f", c’est plus de {write_term(rule.value)}"
+    elif mandate.end is None:
+        limit = write_day(anniversary - timedelta(days=1))
+        verdict, more = UNKNOWN, f" ; la règle le permet jusqu’au {limit}"
+    else:
+        verdict, more = KEPT, ""
+    end = f"jusqu’au {write_day(mandate.end)}" if mandate.end else "sans fin notée"
+    said = f"{who} : du {write_day(mandate.start)}, {end}{more}."
+    return _finding(rule, mandate, "fin", who, verdict, said)
+
+
+def _of_body(ledger: Ledger, body: str, now: list[Mandate], today: date) -> Iterator[Finding]:
+    """By the rules in force today; a person with two mandates is one member."""
+    people = {ledger.people.canonical[mandate.who]: mandate for mandate in now}
+    newest = max(now, key=lambda mandate: mandate.start)
+    size = rule_on(ledger, SIZE, body, today)
+    if size is not None:
+        verdict = KEPT if len(people) in size.value else BROKEN
+        said = (
+            f"{body.capitalize()} : {_members(len(people))} ; il en faut {write_span(size.value)}."
+        )
+        yield _finding(size, newest, "instance", None, verdict, said)
+    for college in abouts(ledger, PART):
+        part: Applied[Fraction] | None = rule_on(ledger, PART, college, today)
+        if part is not None:
+            yield _part(part, college, people.values(), newest)
+
+
+def _part(
+    rule: Applied[Fraction], college: str, seats: Iterable[Mandate], newest: Mandate
+) -> Finding:
+    every = [seat.college for seat in seats]
+    own, silent = every.count(college), every.count(None)
+    allowed = rule.value * len(every)
+    verdict = BROKEN if own > allowed else UNKNOWN if own + silent > allowed else KEPT
+    said = (
+        f"{newest.body.capitalize()} : {_members(own)} sur {len(every)} au titre du collège « {college} » ; "
+        f"au plus {write_share(rule.value)}."
+    )
+    if verdict == UNKNOWN:
+        said += f" Le collège de {_members(silent)} n’est pas noté."
+    return _finding(rule, newest, "collège", None, verdict, said)
+
+
+def _members(count: int) -> str:
+    return f"{count} membre{'s' if count > 1 else ''}"
+
+
+def _finding(
+    applied: Applied[Any], mandate: Mandate, field: str, who: str | None, verdict: str, said: str
+) -> Finding:
+    rule, page = applied.rule, applied.rule.page
+    told = Verdict(
+        rule.name, rule.value, rule.start, rule.origin, mandate.body, who, verdict, said,
+        page.title, page.revision, rule.line,
+    )  # fmt: skip
+    return Finding(told, mandate, field)
+
+
+def missing_rules(ledger: Ledger, today: date) -> tuple[Missing, ...]:
+    """The rules that would be held against the mandates there are, and that nobody has noted."""
+    given = ledger.of(Mandate)
+    if not given:
+        return ()
+    earliest = min(mandate.start for mandate in given)
+    missing = _not_noted(ledger, given, today)
+    return tuple(Missing(f.called(about), f.call(about, earliest)) for f, about in missing)
+
+
+def _not_noted(
+    ledger: Ledger, given: Iterable[Mandate], today: date
+) -> Iterator[tuple[Family[Any], str]]:
+    of_bodies: tuple[Family[Any], ...] = (ADMITTED, SIZE, LONGEST)
+    bodies = {mandate.body for mandate in given}
+    for body in (body for body in BODIES if body in bodies):
+        yield from ((f, body) for f in of_bodies if rule_on(ledger, f, body, today) is None)
+    represented = [mandate.represents for mandate in given if mandate.represents]
+    if represented and not abouts(ledger, REPRESENTING):
+        yield REPRESENTING, ledger.circles.canonical[represented[0]]
+    if not abouts(ledger, PART):
+        yield PART, PART.words[-1]

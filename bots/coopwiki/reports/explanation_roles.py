@@ -1,0 +1,33 @@
+"""Where the figures of the reports on roles, mandates and co-budgets come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.mandate import Mandate
+from coopwiki.records.role import Role
+from coopwiki.reports.explanation import COUNT, Figure
+from coopwiki.reports.explanation_contributions import LEFT_OUT
+from coopwiki.reports.explanation_terms import missing
+from coopwiki.schema.record import Record
+
+
+def role_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
+    """Every figure of the report "roles"."""
+    del today
+    yield _left_out(ledger, Role)
+
+
+def mandate_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
+    """Every figure of the report "mandates"."""
+    del today
+    yield _left_out(ledger, Mandate)
+
+
+def _left_out(ledger: Ledger, type_: type[Record]) -> Figure:
+    out = ledger.left_out_of(type_)
+    return Figure(
+        "left_out", "", "", "fiches écartées", len(out), COUNT, lambda: map(missing, out), LEFT_OUT, main=True
+    )  # fmt: skip
