@@ -61,6 +61,8 @@ def cooperative(text: str, name: str) -> Ledger:
         + name + "|titre=" + text + " 2|méthode=veto|remplace=" + name + "}}{{Décision|titre=" + text + "}}",
         "Profil": "{{Profil|publication=oui|me suggérer=oui|nom=" + name + " 4|activité=" + text
         + "|compétences=" + text + "|marques=" + name + "|territoire=" + text + "}}",
+        "Rôles": "".join(charge(text, name, more) for more in ("", "|titulaire=" + name + "|fin=2026-07-01")),
+        "Mandats": "".join(seat(text, name, end) for end in ("", "2026-06-01", "2026-07-01")),
         "Ailleurs": "<poem>" + line(quoi=text) + "</poem>{{Contribution|date=" + text,
     }  # fmt: skip
     return ledger(SHEETS | pages)
@@ -106,9 +108,24 @@ def built(text: str) -> Counter[str]:
     return found
 
 
+def charge(text: str, name: str, more: str) -> str:
+    """A role that is vacant, or held with these fields."""
+    fields = f"|nom={name}{len(more)}|cercle={name}|raison d'être={text}|redevabilités={name}"
+    return (
+        "{{Rôle" + fields + more + "}}{{Rôle" + fields + "|titulaire=" + name + "|fin=2026-01-01}}"
+    )
+
+
+def seat(text: str, name: str, end: str) -> str:
+    """A mandate until that day, and a rule about it."""
+    fields = f"|instance=cogérance|qui={name}{end}|début=2026-01-01|fin={end}|représente={name}"
+    rule = f"|nom=collèges admis pour représenter ({name})|valeur=CAPE|à partir du=2020-01-01|source={text}"
+    return "{{Mandat" + fields + "}}{{Règle" + rule + "}}"
+
+
 def test_what_members_type_is_text_on_every_page() -> None:
     plain, hostile = texts(cooperative("texte", "Nom")), texts(cooperative(HOSTILE, NAME))
-    assert len(plain) == len(hostile) == 18
+    assert len(plain) == len(hostile) == 20
     for one, other in zip(plain.values(), hostile.values(), strict=True):
         assert built(other) - built(one) == Counter(), other
         assert built(one) - built(other) == Counter()
