@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from coopwiki.usage import FrenchParser
-from coopwiki.words import Command, as_of, task_of
+from coopwiki.words import Command, as_of, choice_of, refuse_files, task_of
 
 
 def _explain(parser: FrenchParser) -> None:
@@ -73,6 +73,15 @@ def _slips(parser: FrenchParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "csv", "json"), default="text", help="text par défaut"
     )
+    _publishes(parser)
+
+
+def _publishes(parser: FrenchParser) -> None:
+    parser.add_argument(
+        "--publish",
+        action="store_true",
+        help="écrire la page « Bons » du wiki, pour qui voit les montants par personne",
+    )
 
 
 def _do_slips(given: argparse.Namespace) -> int:
@@ -83,6 +92,9 @@ def _do_slips(given: argparse.Namespace) -> int:
         given.number_column, given.date_column, given.person_column, given.amount_column, given.label_column,
         given.paid_column,
     )  # fmt: skip
+    if given.publish:
+        refuse_files(choice_of(given))
+        return slips.publish(task_of(given), given.file, columns)
     return slips.slips(task_of(given), given.file, columns, given.format)
 
 

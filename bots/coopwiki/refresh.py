@@ -10,7 +10,7 @@ from coopwiki.clock import refuse_a_wrong_clock
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.last_run import refuse_a_poor_read, remember
-from coopwiki.publishing.context import ROBOTS, STOP, Context
+from coopwiki.publishing.context import ROBOTS, SLIPS, STOP, Context
 from coopwiki.publishing.gone import gone_pages
 from coopwiki.publishing.robot_page import Published
 from coopwiki.readers import Readers
@@ -208,7 +208,9 @@ def _gone(
     target: Wiki, context: Context, pages: Iterable[Published], settings: Settings
 ) -> Iterator[Published]:
     normal = target.site().titles.normal
-    apart = (settings.page(STOP), settings.page(ROBOTS))
+    apart = [settings.page(STOP), settings.page(ROBOTS)]
+    if context.show_people:  # who imports a list writes this one
+        apart.append(settings.page(SLIPS))
     kept = {normal(title) for title in (*(page.title for page in pages), *apart)}
     above = (f"{normal(settings.root)}/", f"{normal(settings.data)}/")
     own = [title for prefix in above for title in target.titles_under(prefix)]

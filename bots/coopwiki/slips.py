@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from coopwiki.commands import FINE, Task, counted
+from coopwiki import sources
+from coopwiki.commands import FINE, ISSUES, Task, counted
 from coopwiki.exchange.as_invoices import HEADER as INVOICE_HEADER
 from coopwiki.exchange.as_invoices import invoice_rows, invoices_text
 from coopwiki.exchange.as_json import dumps
 from coopwiki.exchange.as_slips import HEADER, slips_rows, slips_text
-from coopwiki.exchange.slip_list import Columns, UnreadableList, read_slips
+from coopwiki.exchange.slip_list import Columns, SlipList, UnreadableList, read_slips
 from coopwiki.exchange.tables import as_csv
+from coopwiki.last_run import refuse_a_poor_read
+from coopwiki.opening import open_robot
 from coopwiki.output import print_out
+from coopwiki.progress import watched
+from coopwiki.publishing.slip_page import Compared, slip_page
+from coopwiki.readers import Readers
+from coopwiki.refresh import SUMMARY
+from coopwiki.reporting import context_of
 from coopwiki.reports.invoices import invoices
 from coopwiki.reports.slips import matches
-from coopwiki.settings import WrongSettings
+from coopwiki.saving import Fate, MayWrite
+from coopwiki.saving import publish as save
+from coopwiki.serving.permission import Permission
+from coopwiki.serving.talk import talk_page
+from coopwiki.settings import Settings, WrongSettings
+from coopwiki.undoing import stamped
 from coopwiki.usage import tell
 from coopwiki.wiki.file_errors import why
-from coopwiki.wiki.port import Damaged
+from coopwiki.wiki.port import Damaged, Status, Wiki
 
 
 def slips(task: Task, file: Path, columns: Columns, form: str) -> int:
     """Print what belongs together. Raises Damaged for a file that can't be read, WrongSettings for a wrong list."""
-    try:
-        listed = read_slips(file.read_bytes(), columns)
-    except OSError as error:
-        raise Damaged(f"La liste « {file} » ne se lit pas : {why(error)}.") from error
-    except UnreadableList as error:
-        raise WrongSettings(f"« {file} » : {error}") from error
+    listed = _listed(file, columns)
     found = matches(task.ledger(), task.today, listed.slips)
     if form == "text":
         print_out(slips_text(found, listed.problems))
@@ -37,14 +47,74 @@ def slips(task: Task, file: Path, columns: Columns, form: str) -> int:
     else:
         data = {"matches": list(slips_rows(found)), "problems": listed.problems}
         print_out(json.dumps(data, ensure_ascii=False, indent=2))
-    if form == "csv":
-        for problem in listed.problems:
-            tell(problem)
+    _tell(listed, rows=form == "csv")
+    return FINE
+
+
+def publish(task: Task, file: Path, columns: Columns) -> int:
+    """Write what belongs together on the wiki, on its own page; 1 where the wiki refuses it."""
+    listed = _listed(file, columns)
+    robot = open_robot(task.choice, task.settings)
+    talk = talk_page(robot.site().titles, task.settings.account)
+    permission = Permission(robot, task.settings, talk, robot)
+    moment = datetime.now(ZoneInfo(task.settings.timezone))
+    summary = stamped(SUMMARY, moment)
+    fate = publish_list(robot, task.settings, task.today, listed, permission, summary)
+    _tell(listed, rows=True)
+    if fate.outcome.status in (Status.REFUSED, Status.CONFLICT):
+        tell(f"{fate.title} : {fate.outcome.message}")
+        return ISSUES
+    tell(f"« {fate.title} » est à jour.")
+    return FINE
+
+
+def publish_list(
+    wiki: Wiki, settings: Settings, today: date, listed: SlipList, may_write: MayWrite, summary: str
+) -> Fate:
+    """Bring the page of slips up to date, for those who may see amounts by person.
+
+    Raises Stopped, WrongSettings where such amounts are not published, Damaged where far fewer pages were
+    read than last time, TooOpen where more people would read them than can read where they come from.
+    """
+    may_write("")
+    members = sources.Sources(wiki, settings, watched)
+    ledger = sources.checked(members.read(), today)
+    refuse_a_poor_read(ledger, wiki, settings)
+    asking = Readers(wiki, wiki, settings)
+    readers = asking.of(members.titles)
+    context = context_of(ledger, today, settings, readers)
+    if not context.show_people:
+        raise WrongSettings(_NOT_SHOWN)
+    found = matches(ledger, today, listed.slips)
+    page = slip_page(context, Compared(today, len(listed.slips), found, len(listed.problems)))
+    asking.refuse_open([page.title], readers)
+    (fate,) = save(wiki, [page], summary, may_write)
+    return fate
+
+
+_NOT_SHOWN = (
+    "Cette page montrerait des montants par personne, que ce wiki ne publie pas (amounts_by_person, et qui le lit) :"
+    " lire la liste ici, sans --publish."
+)
+
+
+def _listed(file: Path, columns: Columns) -> SlipList:
+    try:
+        return read_slips(file.read_bytes(), columns)
+    except OSError as error:
+        raise Damaged(f"La liste « {file} » ne se lit pas : {why(error)}.") from error
+    except UnreadableList as error:
+        raise WrongSettings(f"« {file} » : {error}") from error
+
+
+def _tell(listed: SlipList, *, rows: bool) -> None:
+    """Say how much was read; and what is wrong with which rows, where that isn't printed."""
+    for problem in listed.problems if rows else ():
+        tell(problem)
     read, odd = len(listed.slips), len(listed.problems)
     tell(
         f"{counted(read, 'bon lu', 'bons lus')}, {counted(odd, 'ligne de la liste', 'lignes de la liste')} à regarder."
     )
-    return FINE
 
 
 def invoiceable(task: Task, who: str, form: str) -> int:

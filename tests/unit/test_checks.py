@@ -352,6 +352,7 @@ EVERYTHING_WRONG = {
     + "{{Virement|date=2026-02-01|de=Zut|vers=Zut|montant=5}}{Contribution|date=1|qui=2}}"
     + "<ref>" + line() + "</ref>{{#if:|" + line() + "}}{{Contributions|date=1|qui=2}}"
     + "{{subst:Contribution|date=1|qui=2}}{{ {{x}} |date=1|qui=2|quoi=3|valeur=4}}",
+    "Bons": line(bon="B-1", réglé_le="2026-04-02") + line(bon="B-1", qui="Paul Roy", réglé_le="2026-04-03"),
     "C": "{{Contribution|date=1", "D": "{{Contribution|[[}}",
     "E": "{{Profil|nom=Lou}}{{Profil|nom=Lou}}{{Cercle|nom=Q|raison d'être=x}}{{Cercle|nom=Q|raison d'être=x}}",
     "F": "\n".join(line(quoi=str(n)) for n in range(501)),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.reporting import context_of, make
 from coopwiki.reports import contradictions as contradictions_report
 from coopwiki.reports.contradictions import KINDS, contradictions
 from coopwiki.settings import Settings
-from ledgers import SHEETS, TODAY, budget, ledger, line
+from ledgers import SHEETS, TODAY, budget, codes, ledger, line
 
 EVERY_KIND = (
     budget() * 2 + "{{Virement|date=2026-02-01|de=Technique|vers=Nulle part|montant=5}}"
@@ -18,6 +20,7 @@ EVERY_KIND = (
     + "{{Proposition|titre=P|qui=Ana Martin|date=2026-01-01|question=x|état=refusée}}"
     + "{{Proposition|titre=P|qui=Ana Martin|date=2026-01-01|question=x|état=adoptée}}"
     + "{{Profil|nom=Lou}}{{Profil|nom=Lou}}"
+    + line(bon="B-1") + line(bon="b-1", qui="Paul Roy")
 )  # fmt: skip
 
 
@@ -29,6 +32,35 @@ def test_every_kind_of_contradiction_is_listed_under_its_name() -> None:
 
 def test_a_line_that_names_an_unknown_budget_contradicts_nothing() -> None:
     assert contradictions(ledger(SHEETS | {"Carnet": line(budget="Zut")}), TODAY).kinds == ()
+
+
+PAID = line(bon="B-1", montant="5", réglé_le="2026-04-02")
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        (line(bon="B-1", montant="6", réglé_le="2026-04-02"), []),
+        (line(bon="B-1", montant="6"), []),
+        (line(bon="B-2", montant="6", réglé_le="2026-04-03"), []),
+        (line(bon="b-1", montant="6", réglé_le="2026-04-03"), ["slip_paid_twice"]),
+        (line(bon="B-1", qui="Paul Roy", réglé_le="2026-04-02"), ["slip_of_two_people"]),
+        (line(bon="B-1", qui="Paul Roy", réglé_le="2026-04-03"), ["slip_of_two_people", "slip_paid_twice"]),
+    ],
+)  # fmt: skip
+def test_the_lines_of_one_slip_agree_about_whose_it_is_and_when_it_was_paid(
+    other: str, told: list[str]
+) -> None:
+    assert [code for code in codes(SHEETS | {"Carnet": PAID + other}) if "slip" in code] == told
+
+
+def test_what_slips_say_twice_is_told_with_both_days_and_the_place() -> None:
+    found = ledger(SHEETS | {"Carnet": PAID + line(bon="B-1", réglé_le="2026-04-03")})
+    (issue,) = found.issues
+    assert issue.fault.message.replace("\u00a0", " ") == (
+        "Ce bon est réglé le 3 avril 2026 d’après cette ligne, le 2 avril 2026 d’après une autre, « Carnet », ligne 1 :"
+        " n’en garder qu’une, la bonne."
+    )
 
 
 def test_the_page_is_there_while_there_is_a_contradiction() -> None:

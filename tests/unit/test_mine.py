@@ -102,9 +102,14 @@ def test_lines_with_a_slip_or_a_day_of_payment_are_not_invoiced_again() -> None:
     assert slips(text) == ()
 
 
-def test_there_is_one_slip_a_budget() -> None:
-    found = slips(line(montant="1") + line(montant="2", cercle="Accueil") + line(montant="4"))
-    assert [(slip.budget, slip.amount) for slip in found] == [("Accueil", 2), ("Technique", 5)]
+def test_there_is_one_slip_a_budget_and_year() -> None:
+    found = slips(
+        line(montant="1") + line(montant="2", cercle="Accueil") + line(montant="4")
+        + line(montant="8", date="2025-12-31")
+    )  # fmt: skip
+    assert [(slip.year, slip.budget, slip.amount) for slip in found] == [
+        (2025, "Technique", 8), (2026, "Accueil", 2), (2026, "Technique", 5),
+    ]  # fmt: skip
 
 
 def test_of_a_closed_budget_the_share_that_was_decided_can_be_asked() -> None:
@@ -234,9 +239,9 @@ def test_the_command_lists_what_everybody_can_invoice(coopwiki: Coopwiki, folder
     said = coopwiki("invoiceable", "--folder", folder, "--on", "2026-06-30")
     assert said.status == 0
     shown = said.out.replace("\u00a0", " ")
-    assert "Ana Martin, Technique : 12,00 €" in shown
+    assert "Ana Martin, Technique 2026 : 12,00 €" in shown
     assert "Technique, le 2 juin 2026 : Essai" in shown
-    assert "Paul Roy, Technique : −3,00 €, à déduire du prochain bon" in shown
+    assert "Paul Roy, Technique 2026 : −3,00 €, à déduire du prochain bon" in shown
 
 
 def test_the_command_takes_any_name_of_a_person(coopwiki: Coopwiki, folder: Path) -> None:
@@ -249,5 +254,7 @@ def test_the_command_takes_any_name_of_a_person(coopwiki: Coopwiki, folder: Path
 def test_as_csv_it_is_a_row_a_line(coopwiki: Coopwiki, folder: Path) -> None:
     where = ("--folder", folder, "--on", "2026-06-30", "--format", "csv")
     rows = coopwiki("invoiceable", *where).out.splitlines()
-    assert rows[0] == "person,budget,slip_amount,label,date,what,asked,amount,page,revision,line"
+    assert (
+        rows[0] == "person,year,budget,slip_amount,label,date,what,asked,amount,page,revision,line"
+    )
     assert len(rows) == 3

@@ -73,6 +73,29 @@ def test_the_day_of_payment_is_proposed_where_it_lacks() -> None:
     assert told(work("45", bon="B-1", réglé_le="2026-04-05"), paid)[0][3] == ""
 
 
+@pytest.mark.parametrize(
+    ("noted", "paid", "told"),
+    [
+        ("2026-04-05", "2026-04-05", ""),
+        ("", "2026-04-05", ""),
+        ("2026-04-05", "2026-04-06",
+         "Réglé le 5 avril 2026 sur le wiki, payé le 6 avril 2026 d’après la liste."),
+        ("2026-04-05", "", "Réglé le 5 avril 2026 sur le wiki, pas payé d’après la liste."),
+    ],
+)  # fmt: skip
+def test_payments_that_disagree_are_told(noted: str, paid: str, told: str) -> None:
+    other = slip("B-9", "1.00", paid="2026-04-09")
+    found, _ = matched(
+        work("45", bon="B-1", réglé_le=noted), slip("B-1", "45.00", paid=paid), other
+    )
+    assert found.payment.replace("\u00a0", " ") == told
+
+
+def test_a_list_that_says_nothing_of_payments_disagrees_with_none() -> None:
+    (found,) = matched(work("45", bon="B-1", réglé_le="2026-04-05"), slip("B-1", "45.00"))
+    assert found.payment == ""
+
+
 def test_several_lines_make_one_slip() -> None:
     lines = work("10", "2026-02-02") + work("20", "2026-03-02") + work("30", "2026-03-20")
     assert told(lines, slip("B-1", "50.00")) == [

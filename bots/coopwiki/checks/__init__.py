@@ -28,6 +28,7 @@ from coopwiki.checks.proposal_holds import (
 )
 from coopwiki.checks.rate_within_rule import rate_within_rule
 from coopwiki.checks.single_budget import single_budget
+from coopwiki.checks.slip_agrees import slip_agrees
 from coopwiki.checks.terms_hold import (
     end_after_start,
     single_holder,
@@ -42,7 +43,7 @@ Check = Callable[[Ledger, date], Iterator[Issue]]
 CHECKS: tuple[Check, ...] = (
     known_person, known_circle, known_budget, past_day, budget_year, rate_within_rule, amount_agrees, long_day,
     identical_lines, single_budget, distinct_budgets, funded_transfer, known_rule,
-    single_rule, closing_once, closing_holds, open_year,
+    single_rule, closing_once, closing_holds, open_year, slip_agrees,
     known_decision, decision_succession, ordered_days, single_state, adopted_without_objection, known_proposal,
     opinion_on_proposal,
     end_after_start, single_holder, single_mandate, single_seat, eligible,

@@ -98,6 +98,8 @@ _CHECKS = {
     "mandate_overlap": "« {found} » a deux mandats en même temps dans la même instance : {suggestion}.",
     "seat_taken_twice": "Deux personnes représentent en même temps le cercle « {found} » : {suggestion}.",
     "rule_not_kept": "La règle « {found} » n’est pas respectée : {suggestion}.",
+    "slip_of_two_people": "Le bon « {found} » est {suggestion} : un bon est celui d’une seule personne ; corriger l’un des deux.",
+    "slip_paid_twice": "Ce bon est réglé le {found} d’après cette ligne, {suggestion} : n’en garder qu’une, la bonne.",
     "renunciation_unreadable": "« {found} » ne se lit pas comme un renoncement et n’est pas appliqué : écrire un nom, ou un nom et une somme, par exemple {suggestion}.",
     "unknown_decision": "« {found} » n’est le titre d’aucune décision : {suggestion}.",
     "circular_decisions": "Ces décisions se remplacent en rond ({found}) et restent toutes en vigueur : {suggestion}.",

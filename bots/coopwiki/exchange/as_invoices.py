@@ -12,7 +12,7 @@ from coopwiki.exchange.rows import Row
 from coopwiki.reports.invoices import Invoice, InvoiceLine
 
 HEADER = (
-    "person", "budget", "slip_amount", "label", "date", "what", "asked", "amount", "page", "revision", "line",
+    "person", "year", "budget", "slip_amount", "label", "date", "what", "asked", "amount", "page", "revision", "line",
 )  # fmt: skip
 """A row's cells: the slip that could be made, and one of its lines."""
 
@@ -25,7 +25,8 @@ def invoice_rows(slips: Iterable[Invoice]) -> Iterator[Row]:
 
 def _row(slip: Invoice, line: InvoiceLine) -> Row:
     return {
-        "person": slip.person, "budget": slip.budget, "slip_amount": f"{slip.amount:.2f}", "label": slip.label,
+        "person": slip.person, "year": slip.year, "budget": slip.budget, "slip_amount": f"{slip.amount:.2f}",
+        "label": slip.label,
         "date": line.day.isoformat(), "what": line.what, "asked": f"{line.asked:.2f}",
         "amount": f"{line.amount:.2f}", "page": line.page, "revision": line.revision, "line": line.line,
     }  # fmt: skip
@@ -39,7 +40,7 @@ def invoices_text(slips: Iterable[Invoice]) -> str:
 
 def _slip(slip: Invoice) -> Iterator[str]:
     later = ", à déduire du prochain bon" if slip.amount <= 0 else ""
-    yield f"{slip.person}, {slip.budget} : {write_euros(slip.amount)}{later}"
+    yield f"{slip.person}, {slip.budget} {slip.year} : {write_euros(slip.amount)}{later}"
     if not later:
         yield f"  à coller : {slip.label}"
     for line in slip.lines:

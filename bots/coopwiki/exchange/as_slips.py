@@ -16,6 +16,7 @@ from coopwiki.reports.slips import KINDS, Match, Slip
 HEADER = (
     "kind", "noted", "person", "page", "revision", "line", "date", "what", "amount", "slip", "slip_date",
     "slip_label", "slip_amount", "difference", "settled", "paid", "to_write",
+    "payment",
 )  # fmt: skip
 """A row's cells: the match, one of its lines, one of its slips, what is paid, what people may write."""
 
@@ -41,7 +42,7 @@ def _row(match: Match, line: Line | None, slip: Slip | None) -> Row:
     given = line.contribution if line else None
     return {
         "kind": match.kind, "noted": match.noted, "person": match.person, "difference": f"{match.difference:.2f}",
-        "to_write": match.to_write if line else "",
+        "to_write": match.to_write if line else "", "payment": match.payment,
         "page": given.page.title if given else None, "revision": given.page.revision if given else None,
         "line": given.line if given else None, "date": given.day.isoformat() if given else None,
         "what": given.what if given else None, "amount": f"{line.amount:.2f}" if line else None,
@@ -59,6 +60,9 @@ def slips_text(matches: Sequence[Match], problems: Sequence[str]) -> str:
     if problems:
         blocks += ["La liste elle-même", *(f"  {problem}" for problem in problems), ""]
     count = Counter(match.kind for match in matches)
+    apart = sum(bool(match.payment) for match in matches)
+    if apart:
+        blocks.append(f"Payées autrement sur le wiki que dans la liste : {apart}.")
     blocks.append("En tout : " + ", ".join(f"{kind} {count[kind]}" for kind in KINDS) + ".")
     return spaced("\n".join(blocks)) + "\n"
 
@@ -95,5 +99,7 @@ def _told(match: Match) -> Iterator[str]:
         paid = f", payé le {slip.paid}" if slip.paid else ""
         label = f", {shortened(slip.label)}" if slip.label else ""
         yield f"  bon {slip.number} du {slip.day}, {write_euros(slip.amount)}{label}{paid}"
+    if match.payment:
+        yield f"  {match.payment}"
     if match.to_write:
         yield f"  à écrire : {match.to_write}"

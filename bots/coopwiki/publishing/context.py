@@ -17,11 +17,12 @@ from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow
 from coopwiki.reports.contributions import Sums
 from coopwiki.reports.discretion import Cell, Shown, as_shown, withheld
 
-ISSUES, ROBOTS, STOP, CONTRIBUTIONS = (
+ISSUES, ROBOTS, STOP, CONTRIBUTIONS, SLIPS = (
     "Fiches à corriger",
     "Robots",
     "Robots/Marche",
     "Contributions",
+    "Bons",
 )
 
 

@@ -19,6 +19,7 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Règles à deux valeurs le même jour", ("rule_conflict",)),
     ("Décisions qui se remplacent en rond", ("circular_decisions",)),
     ("Propositions à deux états", ("proposal_two_states", "proposal_decided", "adopted_with_objection")),
+    ("Bons de deux personnes, ou réglés deux jours différents", ("slip_of_two_people", "slip_paid_twice")),
     ("Noms pris deux fois", ("same_name", "same_circle")),
 )  # fmt: skip
 """What members call each kind, and the codes of its issues, in display order."""

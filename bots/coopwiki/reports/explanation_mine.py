@@ -56,7 +56,7 @@ def _slips(own: Own) -> Iterator[Figure]:
     )  # fmt: skip
     for slip in own.invoices:
         yield Figure(
-            "invoices", f"{own.name} {slip.budget}", "amount", "montant", slip.amount, EUROS,
+            "invoices", f"{own.name} {slip.budget} {slip.year}", "amount", "montant", slip.amount, EUROS,
             partial(_invoiced, slip), spaced(_SLIP), main=True,
         )  # fmt: skip
 

@@ -41,12 +41,13 @@ class InvoiceLine:
 
 @dataclass(frozen=True, slots=True)
 class Invoice:
-    """What one person can put on one slip: their lines on one budget. `label` is the text to paste.
+    """What one person can put on one slip: their lines on one budget of a year. `label` is the text to paste.
 
     A sum of zero or less (a line taken back) is no slip: it waits for the next one.
     """
 
     person: str
+    year: int
     budget: str
     amount: Decimal
     label: str
@@ -54,7 +55,7 @@ class Invoice:
 
 
 def invoices(ledger: Ledger, today: date) -> Mapping[str, tuple[Invoice, ...]]:
-    """The slips each person can make today, by person, in order of name and budget.
+    """The slips each person can make today, by person, in order of name, year and budget.
 
     A line already paid (`réglé le`) needs none; of a line of a closed budget only the share that was
     decided can be asked, a line that was renounced is not there.
@@ -70,9 +71,11 @@ def _invoices(ledger: Ledger, today: date) -> Mapping[str, tuple[Invoice, ...]]:
         if _waits(line) and shares.get(place(line), line.amount)
     ]
     found: dict[str, tuple[Invoice, ...]] = {}
-    slips = grouped(waiting, lambda line: (line.who, line.budget))
-    for who, budget in sorted(slips, key=lambda pair: (loose(pair[0]), pair[0], loose(pair[1]))):
-        made = _invoice(who, budget, slips[who, budget], shares)
+    slips = grouped(waiting, lambda line: (line.who, line.contribution.day.year, line.budget))
+    for who, year, budget in sorted(
+        slips, key=lambda of: (loose(of[0]), of[0], of[1], loose(of[2]))
+    ):
+        made = _invoice(who, year, budget, slips[who, year, budget], shares)
         found[who] = (*found.get(who, ()), made)
     return found
 
@@ -83,12 +86,16 @@ def _waits(line: Line) -> bool:
 
 
 def _invoice(
-    who: str, budget: str, lines: Iterable[Line], shares: Mapping[tuple[int, int], Decimal]
+    who: str,
+    year: int,
+    budget: str,
+    lines: Iterable[Line],
+    shares: Mapping[tuple[int, int], Decimal],
 ) -> Invoice:
     ordered = sorted(lines, key=lambda line: line.contribution.day)
     rows = tuple(_row(line, shares.get(place(line), line.amount)) for line in ordered)
     amount = sum((row.amount for row in rows), ZERO)
-    return Invoice(who, budget, amount, _label(budget, ordered), rows)
+    return Invoice(who, year, budget, amount, _label(budget, ordered), rows)
 
 
 def _row(line: Line, amount: Decimal) -> InvoiceLine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.records.lines import Line
 from coopwiki.reports.contributions import counted_lines
+from coopwiki.reports.slip_payments import payment_apart
 from coopwiki.reports.slip_sums import Pending, run_of
 
 EXACT, GROUPED, SPLIT, DIFFERS = "exact", "groupé", "réparti", "écart"
@@ -42,7 +43,8 @@ class Match:
     """Lines and slips that belong together, or that nothing belongs to.
 
     `noted` says that the lines name the slip themselves; else the amounts alone suggest it. `difference`:
-    what the slips say less what the lines ask. `to_write` is what people may write on the lines, '' for nothing.
+    what the slips say less what the lines ask. `to_write` is what people may write on the lines, '' for nothing;
+    `payment` a sentence where both say different things of the payment, '' where they don't.
     """
 
     kind: str
@@ -51,6 +53,7 @@ class Match:
     lines: tuple[Line, ...]
     slips: tuple[Slip, ...]
     to_write: str
+    payment: str = ""
 
     @property
     def difference(self) -> Decimal:
@@ -66,15 +69,27 @@ def matches(ledger: Ledger, today: date, slips: Iterable[Slip]) -> tuple[Match, 
     newest run of lines that sums to a slip; the newest run of slips that sums to a line. A run follows the
     days without a gap, and no line is later than its slip. It proposes: nothing is written.
     """
+    slips = tuple(slips)
     sides: dict[str, _Person] = defaultdict(_Person)
     for line in counted_lines(ledger, today):
         if line.amount:
             sides[line.who].lines.append(line)
     for slip in slips:
         sides[ledger.people.canonical[slip.person]].slips.append(slip)
-    return tuple(
+    found = (
         match for who in sorted(sides, key=loose) for match in sorted(sides[who].matched(who), key=_order)
     )  # fmt: skip
+    if all(slip.paid is None for slip in slips):
+        return tuple(found)
+    return tuple(map(_with_payment, found))
+
+
+def _with_payment(match: Match) -> Match:
+    """The match with what its two sides say differently of the payment, in a list that says what is paid."""
+    if not (match.lines and match.slips):
+        return match
+    noted = (line.contribution.settled for line in match.lines)
+    return replace(match, payment=payment_apart(noted, [slip.paid for slip in match.slips]))
 
 
 def _order(match: Match) -> tuple[int, date]:

@@ -1,0 +1,61 @@
+"""The lines that name one slip agree about whose it is and when it was paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.days import write_day
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import loose
+from coopwiki.core.typed import tidy
+from coopwiki.records.lines import Line, lines
+
+
+def slip_agrees(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a slip that two people name, and of one that lines say was paid on two days.
+
+    A line without a day of payment says nothing of it: it is no contradiction.
+    """
+    del today
+    named: dict[str, list[Line]] = {}
+    for line in lines(ledger):
+        if line.contribution.slip:
+            named.setdefault(loose(tidy(line.contribution.slip)), []).append(line)
+    for found in named.values():
+        if len(found) > 1:
+            yield from _of_two_people(found)
+            yield from _paid_twice(found)
+
+
+def _of_two_people(found: Sequence[Line]) -> Iterator[Issue]:
+    first = found[0]
+    for line in found[1:]:
+        if line.who != first.who:
+            hint = f"déjà celui de {first.who}, {_place(first)}"
+            yield _issue(
+                line, "bon", Fault("slip_of_two_people", line.contribution.slip or "", hint)
+            )
+            return
+
+
+def _paid_twice(found: Sequence[Line]) -> Iterator[Issue]:
+    paid = [line for line in found if line.contribution.settled is not None]
+    for line in paid[1:]:
+        first, settled = paid[0].contribution.settled, line.contribution.settled
+        if first is not None and settled is not None and settled != first:
+            hint = f"le {write_day(first)} d’après une autre, {_place(paid[0])}"
+            yield _issue(line, "réglé le", Fault("slip_paid_twice", write_day(settled), hint))
+            return
+
+
+def _place(line: Line) -> str:
+    given = line.contribution
+    return f"« {given.page.title} », ligne {given.line}"
+
+
+def _issue(line: Line, field: str, fault: Fault) -> Issue:
+    return issue_of(line.contribution, field, fault)

@@ -1,0 +1,83 @@
+"""The page of a list of slips beside the lines: `Tableau de bord/Bons`, written when somebody imports a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from coopwiki.core.euros import ZERO
+from coopwiki.publishing.context import SLIPS, Context, newest
+from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.reports.slips import DIFFERS, NO_LINE, NO_SLIP, NOT_LISTED, Match
+
+MOST = 300
+"""Matches of one kind that the page shows; the command prints them all."""
+
+_LOOK = (
+    ("Le bon et les lignes n’ont pas le même montant", DIFFERS,
+     "Chaque ligne nomme son bon, mais les sommes diffèrent : corriger l’un ou l’autre."),
+    ("Un bon nommé, que la liste n’a pas", NOT_LISTED,
+     "Le numéro est peut-être mal recopié, ou le bon plus récent que la liste."),
+    ("Des lignes sans bon", NO_SLIP, "Elles demandent quelque chose, et aucun bon de la liste n’y correspond."),
+    ("Des bons sans ligne", NO_LINE, "Aucune ligne du wiki n’y correspond : la ligne manque, ou porte un autre nom."),
+)  # fmt: skip
+"""What calls for a look: heading, kind, a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Matches under one heading. `count` and `amount` are those of all, of which the first ones are `shown`."""
+
+    title: str
+    sentence: str
+    count: int
+    amount: Decimal
+    shown: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A list beside the lines: the day it was read, how many slips it has, what belongs together.
+
+    `unread` counts its rows that could not be read or are there twice.
+    """
+
+    on: date
+    slips: int
+    matches: tuple[Match, ...]
+    unread: int
+
+
+def slip_page(context: Context, given: Compared) -> RobotPage:
+    """What both sides say, for those who may see amounts by person.
+
+    Slips of people of whom the wiki knows nothing are counted, not shown: the list holds more than the wiki.
+    """
+    known = [m for m in given.matches if m.lines or m.person in context.ledger.people]
+    sections = [
+        _section(title, text, (m for m in known if m.kind == kind)) for title, kind, text in _LOOK
+    ]
+    together = sum(bool(m.lines and m.slips) and m.kind != DIFFERS for m in known)
+    return context.page(
+        context.title(SLIPS), "bons", "slips", left_out=0, on=given.on, slips=given.slips, together=together,
+        revision=newest(line.contribution.page.revision for m in known for line in m.lines),
+        sections=[found for found in sections if found.count],
+        payments=_section("", "", (m for m in known if m.payment)),
+        proposals=_section("", "", (m for m in known if m.to_write)),
+        strangers=len(given.matches) - len(known), unread=given.unread,
+    )  # fmt: skip
+
+
+def _section(title: str, sentence: str, found: Iterable[Match]) -> Section:
+    every = tuple(found)
+    amount = sum((_amount(match) for match in every), ZERO)
+    return Section(title, sentence, len(every), amount, every[:MOST])
+
+
+def _amount(match: Match) -> Decimal:
+    """What the lines ask; what the slips say where there is no line."""
+    if match.lines:
+        return sum((line.amount for line in match.lines), ZERO)
+    return sum((slip.amount for slip in match.slips), ZERO)
