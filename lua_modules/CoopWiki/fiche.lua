@@ -11,6 +11,7 @@ local VIEWS = {
 	Avis = 'Module:CoopWiki/fiche/avis',
 	Cercle = 'Module:CoopWiki/fiche/cercle',
 	Contribution = 'Module:CoopWiki/fiche/contribution',
+	Profil = 'Module:CoopWiki/fiche/profil',
 	['Décision'] = 'Module:CoopWiki/fiche/decision',
 	Proposition = 'Module:CoopWiki/fiche/proposition',
 }

@@ -74,7 +74,7 @@ def test_the_first_run_writes_every_page() -> None:
     assert saved(wiki) == {
         ROOT, f"{ROOT}/Annuaire", f"{ROOT}/Cercles", f"{ROOT}/Contributions", MARCH, MAY, f"{ROOT}/Budgets 2026",
         TECHNIQUE, ACCUEIL, f"{ROOT}/Fiches à corriger", GAUGE, f"{DATA}/budgets/Accueil.json", f"{DATA}/robots.json",
-        f"{DATA}/noms.json", PEOPLE, ANA, PAUL, f"{ROOT}/Rôles", f"{ROOT}/Mandats",
+        f"{DATA}/noms.json", f"{DATA}/personnes.json", PEOPLE, ANA, PAUL, f"{ROOT}/Rôles", f"{ROOT}/Mandats",
     }  # fmt: skip
 
 
@@ -312,7 +312,13 @@ def test_the_pages_that_use_changed_data_are_rendered_anew() -> None:
     wiki = Memory(PAGES)
     run(wiki)
     assert [set(titles) for titles in wiki.purges] == [
-        {GAUGE, f"{DATA}/budgets/Accueil.json", f"{DATA}/noms.json", f"{DATA}/robots.json"}
+        {
+            GAUGE,
+            f"{DATA}/budgets/Accueil.json",
+            f"{DATA}/noms.json",
+            f"{DATA}/personnes.json",
+            f"{DATA}/robots.json",
+        }
     ]
     wiki.edit("Mars", line(montant="11"))
     run(wiki)

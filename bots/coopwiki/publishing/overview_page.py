@@ -8,6 +8,7 @@ from coopwiki.publishing.charts import MOST_COLUMNS
 from coopwiki.publishing.context import CONTRIBUTIONS, ROBOTS, BudgetLink, Context, reached, urgent
 from coopwiki.publishing.layout import month
 from coopwiki.publishing.names_page import names_page
+from coopwiki.publishing.person_data import person_data
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.contributions import by_month, sums
 from coopwiki.reports.discretion import Shown
@@ -15,7 +16,7 @@ from coopwiki.reports.overview import Overview
 
 
 def overview_page(context: Context, data: object) -> Iterator[Published]:
-    """The overview, and the names that forms offer."""
+    """The overview, the names that forms offer and what people's sheets show."""
     if not isinstance(data, Overview):
         raise TypeError(data)
     given = data.contributions
@@ -29,6 +30,7 @@ def overview_page(context: Context, data: object) -> Iterator[Published]:
         contributions_page=context.title(CONTRIBUTIONS), robots_page=context.title(ROBOTS),
     )  # fmt: skip
     yield names_page(context)
+    yield person_data(context)
 
 
 def _last_months(context: Context) -> list[tuple[str, Shown]]:

@@ -31,27 +31,37 @@ local function capital(text)
 	return mw.language.getContentLanguage():ucfirst(text)
 end
 
+--- A row of the sheet.
+--- @param term string
+--- @param shown string wikitext
+--- @return string
+function p.row(term, shown)
+	return '<dt style="' .. TERM .. '">' .. term .. '</dt><dd style="' .. VALUE .. '">' .. shown .. '</dd>'
+end
+
 --- @param schema table
 --- @param cells table<string, Cell>
 --- @param apart table<string, boolean> fields shown above
+--- @param more string rows below
 --- @return string
-local function rows(schema, cells, apart)
+local function rows(schema, cells, apart, more)
 	local found = {}
 	for _, field in ipairs(schema.fields) do
 		local cell = cells[field.name]
 		if cell and not apart[field.name] then
-			found[#found + 1] = '<dt style="' .. TERM .. '">' .. capital(field.name) .. '</dt><dd style="'
-				.. VALUE .. '">' .. value.shown(field, cell) .. '</dd>'
+			found[#found + 1] = p.row(capital(field.name), value.shown(field, cell))
 		end
 	end
-	return found[1] and bloc.element('dl', 'cw-champs', table.concat(found), FIELDS) or ''
+	local whole = table.concat(found) .. more
+	return whole ~= '' and bloc.element('dl', 'cw-champs', whole, FIELDS) or ''
 end
 
 --- @param schema table
 --- @param cells table<string, Cell>
 --- @param extra string|nil further wikitext below
+--- @param more string|nil further rows
 --- @return View
-function p.build(schema, cells, extra)
+function p.build(schema, cells, extra, more)
 	local first, opening = schema.fields[1], lead(schema)
 	local shown = {}
 	for _, field in ipairs(schema.fields) do
@@ -62,7 +72,7 @@ function p.build(schema, cells, extra)
 		bloc.element('span', 'cw-sorte', schema.template, KIND),
 		bloc.element('div', 'cw-nom', shown[first.name] or '…', NAME),
 		opening and shown[opening] and bloc.element('div', 'cw-phrase', shown[opening]) or '',
-		rows(schema, cells, apart),
+		rows(schema, cells, apart, more or ''),
 		extra or '',
 	})
 	return { class = 'cw-feuille', style = SHEET, content = content }

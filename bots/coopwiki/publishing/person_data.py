@@ -1,0 +1,43 @@
+"""The data page that each person's sheet shows something of: `Module:CoopWiki/données/personnes.json`."""
+
+from __future__ import annotations
+
+import json
+
+from coopwiki.core.audience import Audience
+from coopwiki.core.names import key
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.mine_pages import person_page
+from coopwiki.publishing.robot_page import DataPage
+from coopwiki.reports.standings import Standing, standings
+
+
+def person_data(context: Context) -> DataPage:
+    """By name: the circles and roles of a person, and their own page where amounts by person are published.
+
+    One page for all, since it changes with a profile, a circle or a role and not with a contribution.
+    """
+    for_members = Audience.MEMBERS.allows(context.readers)
+    found = standings(context.ledger, context.today, for_members=for_members)
+    document = {key(one.name): _one(context, one) for one in found}
+    text = json.dumps(
+        {name: value for name, value in document.items() if value}, ensure_ascii=False, indent="\t"
+    )
+    return DataPage(f"{context.data}/personnes.json", text)
+
+
+def _one(context: Context, standing: Standing) -> dict[str, object]:
+    value: dict[str, object] = {}
+    if context.show_people:
+        value["page"] = person_page(context, standing.name)
+    if standing.circles:
+        value["circles"] = [{"name": name, "page": page} for name, page in standing.circles]
+    if standing.roles:
+        value["roles"] = [
+            {
+                "name": held.role, "circle": held.circle, "page": held.page,
+                "end": held.end.isoformat() if held.end else None,
+            }
+            for held in standing.roles
+        ]  # fmt: skip
+    return value
