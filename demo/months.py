@@ -23,7 +23,7 @@ TRAINING, CO_MANAGEMENT, BETWEEN = "Formation interne", "Cogérance", "Inter-CAE
 WITHOUT_CIRCLE = (TRAINING, CO_MANAGEMENT, BETWEEN)
 """The budgets that no circle has."""
 
-_PACE = (0.70, 0.75, 0.80, 0.85, 0.85, 0.95, 0.60, 0.35, 1.15, 1.25, 1.75, 2.00)
+_PACE = (0.70, 0.75, 0.80, 0.85, 0.85, 0.95, 0.60, 0.35, 1.15, 1.25, 1.83, 2.09)
 """A month's share of a usual month: people write down late in the year what they did."""
 
 _GROWTH = 2 ** (30.4 / 100)

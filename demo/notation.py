@@ -12,7 +12,10 @@ from circles import TIGHT
 from days import in_words, month_days
 from lines import Line
 from page import SEED
-from people import ALIASES
+from people import ALIASES, number_of
+
+LAST_PAID = 10
+"""The last month whose contributions are paid within the year."""
 
 _FORMER_NAMES = {TIGHT: "Cercle technique"}
 _SHORT_NAMES = {
@@ -142,13 +145,13 @@ def _circle(draw: Random, name: str) -> str:
 def _invoiced(habit: Habit, line: Line, today: date) -> tuple[tuple[str, str], ...]:
     """The slip and the day it was paid.
 
-    A month's slips are made when it is over; those of November and December wait.
+    A month's slips are made and paid when it is over; those of November and December wait for the
+    decision of January, and are paid in February.
     """
     last = month_days(line.day.year, line.day.month)[-1]
-    if not line.amount or last >= today or last.month > 10:
+    late = last.month > LAST_PAID
+    paid = date(last.year + 1, 2, 10) if late else last
+    slip = date(last.year, 12, 31) if late else last
+    if not line.amount or paid >= today:
         return ()
-    draw = Random(f"{SEED}:bon:{line.who}:{last}")
-    if draw.random() < 0.15:
-        return ()
-    slip = ("bon", f"B{last:%Y-%m}-{draw.randint(100, 999)}")
-    return (slip, ("réglé le", habit.day(last))) if draw.random() < 0.6 else (slip,)
+    return ("bon", f"B{slip:%Y-%m}-{number_of(line.who):03}"), ("réglé le", habit.day(paid))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -69,6 +70,16 @@ class Person:
 def _lines(name: str) -> tuple[str, ...]:
     text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if line)
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {name: number for number, name in enumerate(_lines("names.txt"), 1)}
+
+
+def number_of(who: str) -> int:
+    """A person's number in the accounting application."""
+    return _numbers()[who]
 
 
 def people() -> tuple[Person, ...]:

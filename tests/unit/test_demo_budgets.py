@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from cooperative import generate
+from coopwiki.core.euros import write_euros
 from coopwiki.core.ledger import Ledger
 from coopwiki.records.assertion import Assertion
 from coopwiki.records.closing import Closing
@@ -64,6 +66,14 @@ def test_last_years_envelope_was_shared_by_a_decision_of_january() -> None:
     assert [(row.year, row.name, row.decided_on) for row in found] == [
         (2025, None, date(2026, 1, 16))
     ]
-    assert found[0].missing > 3_000
+    assert 10_000 <= found[0].envelope < 10_100
+    assert 14_000 < found[0].asked < 16_000
     assert sum(line.receives or 0 for line in found[0].lines) == found[0].envelope
     assert found[0].problems == ()
+
+
+def test_the_docs_quote_the_closing_of_last_year() -> None:
+    (found,) = [row for row in closing(demo(TODAY), TODAY).closings if row.year == 2025]
+    docs = (Path(__file__).resolve().parents[2] / "docs/budgets.md").read_text(encoding="utf-8")
+    shares, asked = (write_euros(n).replace("\u00a0", " ") for n in (found.envelope, found.asked))
+    assert f"shares {shares} among {asked} asked for" in docs

@@ -124,7 +124,7 @@ def answer() -> dict[str, tuple[str, str, str]]:
     rows = re.findall(
         r"^\| (\S[^|]*?) \| (\d+) (\w+) \| ([\d ]+,\d\d) of ([\d ]+,\d\d) €", text, re.MULTILINE
     )
-    months = {"May": 5, "September": 9, "October": 10, "November": 11, "December": 12}
+    months = {"January": 1, "September": 9, "October": 10, "November": 11, "December": 12}
     return {
         name: (f"2025-{months[month]:02}-{day}", *(n.replace(" ", "").replace(",", ".") for n in (spent, available)))
         for name, day, month, spent, available in rows
