@@ -111,10 +111,12 @@ def _export(parser: FrenchParser) -> None:
     names = ", ".join(type_.__name__.lower() for type_ in RECORDS)
     parser.add_argument("record", metavar="FICHE", help=names)
     parser.add_argument("--format", choices=FORMATS, default="json", help="json par défaut")
+    as_of(parser)
 
 
 def _calls(parser: FrenchParser) -> None:
     parser.add_argument("template", metavar="MODÈLE", help="son nom, sans « Modèle: »")
+    as_of(parser)
 
 
 def _deploy(parser: FrenchParser) -> None:

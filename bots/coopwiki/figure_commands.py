@@ -114,6 +114,26 @@ def _do_invoiceable(given: argparse.Namespace) -> int:
     return slips.invoiceable(task_of(given), given.person, given.format)
 
 
+def _rollover(parser: FrenchParser) -> None:
+    parser.add_argument(
+        "--year",
+        metavar="ANNÉE",
+        type=int,
+        choices=range(1970, 10_000),
+        help="celle qui finit, celle du jour par défaut",
+    )
+    parser.add_argument(
+        "--out", metavar="DOSSIER", type=Path, help="écrire aussi les pages dans ce dossier"
+    )
+
+
+def _do_rollover(given: argparse.Namespace) -> int:
+    from coopwiki import figures
+
+    task = task_of(given)
+    return figures.opened(task, given.year or task.today.year, given.out)
+
+
 FIGURES = (
     Command("explain", "d’où vient un chiffre, ligne par ligne", _explain, _do_explain),
     Command("known", "ce qu’on savait d’un budget, mois par mois", _known, _do_known),
@@ -123,5 +143,11 @@ FIGURES = (
         "ce que chaque personne peut facturer, avec le texte à coller",
         _invoiceable,
         _do_invoiceable,
+    ),
+    Command(
+        "rollover",
+        "les budgets de l’année repris pour la suivante, à coller",
+        _rollover,
+        _do_rollover,
     ),
 )

@@ -1,9 +1,10 @@
-"""What `coopwiki explain` and `coopwiki known` do."""
+"""What `coopwiki explain`, `known` and `rollover` do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 from coopwiki import sources
 from coopwiki.commands import FINE, Task
@@ -11,12 +12,16 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.as_explained import explanation_json, explanation_text
 from coopwiki.exchange.as_json import dumps
 from coopwiki.exchange.as_known import known_text
-from coopwiki.opening import open_evenings
+from coopwiki.exchange.as_opening import opening_pages, opening_text
+from coopwiki.opening import open_evenings, open_folder
 from coopwiki.output import print_out
 from coopwiki.progress import watched
+from coopwiki.records.budget import Budget
 from coopwiki.reports.explanations import UnknownFigure, explain
 from coopwiki.reports.known import evenings, known, known_row, names
+from coopwiki.reports.opening import opening
 from coopwiki.settings import WrongSettings
+from coopwiki.wiki.port import Draft
 
 
 def explained(task: Task, report: str, typed: str, form: str) -> int:
@@ -51,3 +56,17 @@ def _evenings(task: Task, days: Sequence[date]) -> Iterator[tuple[date, Ledger]]
     for day, wiki in zip(days, wikis, strict=True):
         read = sources.Sources(wiki, task.settings, watched).read()
         yield day, sources.checked(read, day)
+
+
+def opened(task: Task, year: int, out: Path | None) -> int:
+    """Print the plan of a year's roll-over; into a folder, each page too. Raises WrongSettings, WikiError."""
+    ledger = task.ledger()
+    if year > task.today.year or not any(budget.year == year for budget in ledger.of(Budget)):
+        raise WrongSettings(f"Aucun budget de {year} n’est écrit : il n’y a rien à reprendre.")
+    found = opening(ledger, year, task.today)
+    print_out(opening_text(found))
+    for title, text in opening_pages(found).items() if out else ():
+        target = open_folder(out or Path())
+        held = target.stored([title]).get(title)
+        target.save(Draft(title, text, "", held.revision if held else 0))
+    return FINE

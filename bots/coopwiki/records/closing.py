@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from coopwiki.core.audience import Audience
-from coopwiki.schema.kinds import Day, Euros, Name, Text, Texts, Year, choice
+from coopwiki.schema.kinds import Day, Euros, Name, Text, Texts, Year, YesNo, choice
 from coopwiki.schema.record import Field, Record
 
 PRO_RATA, CAP, SMALLEST_FIRST = "prorata", "plafond par personne", "petits montants d'abord"
@@ -45,6 +45,9 @@ class Closing(Record):
         ),
     ] = ()
     day: Annotated[Day | None, Field("date", "Jour de la décision", "2026-12-18")] = None
+    carried: Annotated[
+        YesNo | None, Field("report", "Reporter ce qui reste sur l’année suivante", "oui")
+    ] = None
     asked: Annotated[
         Euros | None, Field("demandé", "Somme demandée le jour de la décision", "15 000 €")
     ] = None

@@ -21,6 +21,7 @@ def decision_text(envelope: Envelope, method: str) -> str:
         ("plafond", write_euros(closing.cap) if closing and closing.cap and method == CAP else ""),
         ("demandé", write_euros(sum(envelope.asked.values(), ZERO))),
         ("renoncements", " ; ".join(closing.renounced) if closing else ""),
+        ("report", (closing.carried or "") if closing else ""),
     )
     given = "|".join(f"{name}={value}" for name, value in fields if value)
     return f"{{{{Clôture|{given}|date=}}}}"

@@ -1,46 +1,128 @@
-"""The text that opens the next year: this year's budgets, to be pasted and changed by people."""
+"""The roll-over: this year's budgets as the next year's, carried over or not as their closing says; people save it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from coopwiki.core.euros import ZERO, write_euros
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.budget import Budget
+from coopwiki.records.budget import CONTRIBUTIVE, Budget
+from coopwiki.records.lines import budget_name
+from coopwiki.reports.budget_accounts import Account, accounts
 from coopwiki.reports.budgets import BudgetRow, budgets
+from coopwiki.reports.closing import decided_shares
+from coopwiki.reports.closing_envelope import decision, place
+
+DEBT = "dette"
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """One budget and what becomes of it next year.
+
+    `left` is what its year leaves: available − spent, where it was closed at the shares decided. `carried` says
+    whether that goes on, as its closing says; None where none says so, and for people to decide. `opened` says that
+    it is already set for the next year. `call` opens it anew, `carry` carries over what is left, '' for nothing;
+    `page` is the one to write them on.
+    """
+
+    name: str
+    nature: str
+    allocated: Decimal
+    left: Decimal
+    carried: bool | None
+    opened: bool
+    page: str
+    call: str
+    carry: str
+
+    @property
+    def label(self) -> str:
+        """Its name, and its nature where that is not *contributif*."""
+        return self.name if self.nature == CONTRIBUTIVE else f"{self.name} ({self.nature})"
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The budgets of `year` as calls for the year after: as allocated, and what their balances carry over."""
+    """The budgets of `year` as calls for the year after."""
 
     year: int
-    calls: tuple[str, ...]
-    carried: tuple[str, ...]
+    rows: tuple[Rolled, ...]
     revision: int
+
+    @property
+    def calls(self) -> tuple[str, ...]:
+        """What opens the next year: budgets not yet set for it, and the balances that are carried over."""
+        opened = (row.call for row in self.rows if not row.opened)
+        return (*opened, *(row.carry for row in self.rows if row.carry and row.carried))
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The balances of which nobody has said whether they are carried over."""
+        return tuple(row.carry for row in self.rows if row.carry and row.carried is None)
 
 
 def openings(ledger: Ledger, today: date) -> Iterator[Opening]:
     """For each past year, and this one in December, that has budgets."""
     for year in sorted({budget.year for budget in ledger.of(Budget)}):
         if year < today.year or (year == today.year and today.month == 12):
-            yield _opening(ledger, year, min(today, date(year, 12, 31)))
+            yield opening(ledger, year, today)
 
 
-def _opening(ledger: Ledger, year: int, on: date) -> Opening:
-    found = budgets(ledger, on)
-    rows = [row for row in found.budgets if row.exists]
-    carried = (_carried(row, year) for row in rows if _carries(row))
-    calls = tuple(_call(row, year) for row in rows)
-    return Opening(year, calls, tuple(carried), found.revision)
+def opening(ledger: Ledger, year: int, today: date) -> Opening:
+    """The roll-over of a year up to that of `today`, as far as lines and decisions go that day."""
+    on = min(today, date(year, 12, 31))
+    found, of_year = budgets(ledger, on), accounts(ledger, on)
+    rolling = _Rolling(ledger, year, today)
+    pairs = zip(found.budgets, of_year, strict=True)
+    rows = tuple(rolling.row(row, account) for row, account in pairs if row.exists)
+    return Opening(year, rows, found.revision)
 
 
-def _carries(row: BudgetRow) -> bool:
-    """What is left may be carried over; what was overspent, where the budget says it is a debt."""
-    left = row.available - row.spent
-    return left > 0 or (left < 0 and row.overrun == "dette")
+class _Rolling:
+    """What every row of one year needs."""
+
+    def __init__(self, ledger: Ledger, year: int, today: date) -> None:
+        self._ledger, self._year, self._today = ledger, year, today
+        self._shares: Mapping[tuple[int, int], Decimal] = decided_shares(ledger, today)
+        self._next = {
+            (budget_name(ledger, b.title), b.nature)
+            for b in ledger.of(Budget)
+            if b.year == year + 1
+        }
+
+    def row(self, row: BudgetRow, account: Account) -> Rolled:
+        left = row.available - row.spent + self._unpaid(account)
+        return Rolled(
+            name=row.name, nature=row.nature, allocated=row.allocated, left=left,
+            carried=self._carried(row), opened=(row.name, row.nature) in self._next,
+            page=_page(account, self._year), call=_call(row, self._year),
+            carry=_carry(row, left, self._year) if left > 0 or (left < 0 and row.overrun == DEBT) else "",
+        )  # fmt: skip
+
+    def _unpaid(self, account: Account) -> Decimal:
+        """What lines ask beyond the share that was decided: it is not spent."""
+        closed = (line for line in account.lines if place(line) in self._shares)
+        return sum((line.amount - self._shares[place(line)] for line in closed), ZERO)
+
+    def _carried(self, row: BudgetRow) -> bool | None:
+        """As the closing of the budget says, else that of all together."""
+        if row.nature != CONTRIBUTIVE:
+            return None
+        for name in (row.name, None):
+            found = decision(self._ledger, self._year, name, self._today)
+            if found is not None and found.carried is not None:
+                return found.carried == "oui"
+        return None
+
+
+def _page(account: Account, year: int) -> str:
+    """The page the budget stands on, its title of the next year where it names this one."""
+    title = account.set_by[0].page.title
+    return title.replace(str(year), str(year + 1))
 
 
 def _call(row: BudgetRow, year: int) -> str:
@@ -53,8 +135,7 @@ def _call(row: BudgetRow, year: int) -> str:
     return _written(fields)
 
 
-def _carried(row: BudgetRow, year: int) -> str:
-    left = row.available - row.spent
+def _carry(row: BudgetRow, left: Decimal, year: int) -> str:
     word = "Report du solde" if left > ZERO else "Report de la dette"
     fields = (("année", str(year + 1)), ("montant", write_euros(left)), *_named(row))
     return _written((*fields, ("décision", f"{word} de {year}")))
@@ -62,7 +143,7 @@ def _carried(row: BudgetRow, year: int) -> str:
 
 def _named(row: BudgetRow) -> tuple[tuple[str, str], ...]:
     own = "" if row.name == row.circle else row.name
-    nature = "" if row.nature == "contributif" else row.nature
+    nature = "" if row.nature == CONTRIBUTIVE else row.nature
     return ("cercle", row.circle or ""), ("nom", own), ("nature", nature)
 
 
