@@ -33,6 +33,7 @@ TECHNIQUE = f"{ROOT}/Budgets 2026/Technique"
 PEOPLE = f"{ROOT}/Personnes"
 ANA, PAUL = f"{PEOPLE}/Ana Martin", f"{PEOPLE}/Paul Roy"
 GAUGE, ACCUEIL = f"{DATA}/budgets/Technique.json", f"{ROOT}/Budgets 2026/Accueil"
+CIRCLES = (f"{DATA}/cercles/Accueil.json", f"{DATA}/cercles/Technique.json")
 PAGES = SHEETS | {
     "Budgets": budget() + budget(cercle="Accueil", montant="500"),
     "Mars": line(montant="10"),
@@ -75,6 +76,7 @@ def test_the_first_run_writes_every_page() -> None:
         ROOT, f"{ROOT}/Annuaire", f"{ROOT}/Cercles", f"{ROOT}/Contributions", MARCH, MAY, f"{ROOT}/Budgets 2026",
         TECHNIQUE, ACCUEIL, f"{ROOT}/Fiches à corriger", GAUGE, f"{DATA}/budgets/Accueil.json", f"{DATA}/robots.json",
         f"{DATA}/noms.json", f"{DATA}/personnes.json", PEOPLE, ANA, PAUL, f"{ROOT}/Rôles", f"{ROOT}/Mandats",
+        *CIRCLES,
     }  # fmt: skip
 
 
@@ -318,6 +320,7 @@ def test_the_pages_that_use_changed_data_are_rendered_anew() -> None:
             f"{DATA}/noms.json",
             f"{DATA}/personnes.json",
             f"{DATA}/robots.json",
+            *CIRCLES,
         }
     ]
     wiki.edit("Mars", line(montant="11"))

@@ -37,7 +37,15 @@ DASHBOARDS = {
     "Tableau de bord/Rôles",
     "Tableau de bord/Virements 2026",
 }
-DATA = {"noms.json", "Communication.json", "Technique.json", "robots.json"}
+DATA = {
+    "noms.json",
+    "robots.json",
+    *(
+        f"{of}/{name}.json"
+        for of in ("budgets", "cercles")
+        for name in ("Communication", "Technique")
+    ),
+}
 
 
 @pytest.fixture
@@ -77,8 +85,8 @@ def test_the_first_run_writes_every_dashboard(
     assert made.status == 0
     assert "1 fiche" in made.err
     assert titles(camille, 0, "Tableau de bord") == DASHBOARDS
-    found = {title.rpartition("/")[2] for title in titles(camille, 828, "CoopWiki/données/")}
-    assert found == DATA
+    found = titles(camille, 828, "CoopWiki/données/")
+    assert {title.removeprefix("Module:CoopWiki/données/") for title in found} == DATA
 
 
 def test_a_second_run_and_a_second_deployment_write_nothing(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from coopwiki.publishing.assertion_page import assertion_page
 from coopwiki.publishing.budget_pages import budget_pages
-from coopwiki.publishing.circle_page import circle_page
+from coopwiki.publishing.circle_page import circle_pages
 from coopwiki.publishing.closing_pages import closing_pages
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.contradiction_page import contradiction_page
@@ -27,7 +27,7 @@ PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
     "closing": closing_pages,
     "assertions": assertion_page,
     "contradictions": contradiction_page,
-    "circles": circle_page,
+    "circles": circle_pages,
     "proposals": proposal_pages,
     "roles": role_page,
     "mandates": mandate_page,

@@ -1,27 +1,97 @@
-"""The page of the report "circles": `Tableau de bord/Cercles`."""
+"""The pages of the report "circles": `Tableau de bord/Cercles`, and what each circle's template shows."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.context import BudgetLink, Context
-from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.circles import Circles, budget_by_circle
+from coopwiki.publishing.decision_page import DECISIONS
+from coopwiki.publishing.layout import said
+from coopwiki.publishing.proposal_pages import PROPOSALS
+from coopwiki.publishing.robot_page import DataPage, Published, RobotPage
+from coopwiki.publishing.role_page import MANDATES, ROLES
+from coopwiki.publishing.titles import data_name
+from coopwiki.reports.circles import CircleRow, Circles, budget_by_circle
+from coopwiki.reports.holding import OVER, VACANT
 
 CIRCLES = "Cercles"
+MOST = 8
+"""Actions and decisions that a circle's own page shows; the others are counted."""
 
 
-def circle_page(context: Context, data: object) -> Iterator[Published]:
-    """One page: every circle, then those without a sheet or a sign of life."""
+def circle_pages(context: Context, data: object) -> Iterator[Published]:
+    """The index, and a data page for each circle that has a sheet."""
     if not isinstance(data, Circles):
         raise TypeError(data)
+    yield _index(context, data)
+    for row in data.circles:
+        if row.page is not None:
+            text = json.dumps(
+                _document(context, row, data.on.year), ensure_ascii=False, indent="\t"
+            )
+            yield DataPage(f"{context.data}/cercles/{data_name(row.name)}.json", text)
+
+
+def _index(context: Context, data: Circles) -> RobotPage:
+    """Every circle, then those without a sheet or a sign of life."""
     year, funds = data.on.year, budget_by_circle(context.ledger, context.today)
     links = {name: BudgetLink(context.budget_page(year, row), row) for name, row in funds.items()}
-    yield context.page(
+    return context.page(
         context.title(CIRCLES), "circles", "circles", left_out=data.left_out, revision=data.revision,
         rows=[(row, links.get(row.name)) for row in data.circles], year=year,
-        show_names=Audience.MEMBERS.allows(context.readers),
+        show_names=_shows_names(context), roles_page=context.title(ROLES), mandates_page=context.title(MANDATES),
         unwritten=[row.name for row in data.circles if row.page is None],
         quiet=[row for row in data.circles if row.page and row.quiet],
+        vacant=[role for row in data.circles for role in row.life.roles if role.state in (VACANT, OVER)],
     )  # fmt: skip
+
+
+def _shows_names(context: Context) -> bool:
+    return Audience.MEMBERS.allows(context.readers)
+
+
+def _document(context: Context, row: CircleRow, year: int) -> dict[str, object]:
+    """What Lua writes below a circle's sheet: plain texts, days as `2026-03-12`."""
+    life, names = row.life, _shows_names(context)
+    meeting = life.meeting
+    return {
+        "name": row.name, "year": year,
+        "seats": [{"body": s.body, "who": s.who, "until": _day(s.until)} for s in life.seats],
+        "roles": [
+            {
+                "name": r.name, "state": r.state, "critical": r.critical,
+                "who": r.holding.who if r.holding else r.following.who if r.following else None,
+                "since": _day(r.following.since if r.following and not r.holding else None),
+                "until": _day(r.holding.until if r.holding else None),
+            }
+            for r in life.roles
+        ],
+        "seen": list(row.seen) if names else [],
+        "meeting": meeting and {
+            "day": _day(meeting.day), "hour": said(meeting.hour or ""), "place": said(meeting.place or ""),
+            "page": meeting.page,
+        },
+        "actions": [
+            {
+                "what": said(a.what), "who": a.who if names else None, "due": _day(a.due), "late": a.late,
+                "urgent": a.urgent, "need": said(a.need or ""), "page": a.page,
+            }
+            for a in life.actions[:MOST]
+        ],
+        "more_actions": max(0, len(life.actions) - MOST),
+        "proposals": [
+            {"title": said(p.title), "state": p.state, "decides": p.decides, "page": p.page} for p in life.proposals
+        ],
+        "decisions": [{"title": said(d.title), "day": _day(d.day), "page": d.page} for d in life.decisions[:MOST]],
+        "more_decisions": max(0, len(life.decisions) - MOST),
+        "pages": {
+            "roles": context.title(ROLES), "mandates": context.title(MANDATES),
+            "proposals": context.title(PROPOSALS), "decisions": context.title(DECISIONS),
+        },
+    }  # fmt: skip
+
+
+def _day(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,8 +1,9 @@
 require('strict')
 
---- A circle's sheet ends with the live gauge of its budget and the way to declare something for it.
+--- A circle's sheet ends with what goes on in it, the live gauge of its budget, the way to declare something for it.
 local jauge = require('Module:CoopWiki/jauge')
 local feuille = require('Module:CoopWiki/fiche/feuille')
+local vie = require('Module:CoopWiki/fiche/vie')
 
 local p = {}
 
@@ -17,7 +18,8 @@ end
 --- @return View
 function p.view(schema, cells)
 	local name = cells.nom and cells.nom.value
-	return feuille.build(schema, cells, name and jauge.of_name(name) .. declare(name))
+	local data = name and vie.life(name)
+	return feuille.build(schema, cells, name and jauge.of_name(name) .. declare(name), data and vie.rows(data))
 end
 
 return p

@@ -1,0 +1,174 @@
+"""What goes on in each circle: its next meeting, what is to be done, what is proposed and decided, its seats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import loose
+from coopwiki.records.action import Action
+from coopwiki.records.mandate import Mandate
+from coopwiki.records.meeting import Meeting
+from coopwiki.records.role import Role
+from coopwiki.reports import decisions, proposals
+from coopwiki.reports.decisions import DecisionRow
+from coopwiki.reports.holding import ENDING, HELD
+from coopwiki.reports.mandates import MandateRow, mandates
+from coopwiki.reports.proposals import ProposalRow
+from coopwiki.reports.roles import RoleRow, roles
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting to come, today's included."""
+
+    day: date
+    hour: str | None
+    place: str | None
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """Something still to be done. `late` says that its day is past."""
+
+    what: str
+    who: str | None
+    due: date | None
+    late: bool
+    urgent: bool
+    need: str | None
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProposal:
+    """A proposal about the circle, or that it decides, and that nobody has closed."""
+
+    title: str
+    state: str
+    decides: str
+    deadline: date | None
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision the circle took this year."""
+
+    day: date
+    title: str
+    state: str
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """All of one circle. `met` is its last meeting up to today; `decided` the day of its last decision."""
+
+    roles: tuple[RoleRow, ...] = ()
+    seats: tuple[MandateRow, ...] = ()
+    meeting: MeetingRow | None = None
+    met: date | None = None
+    actions: tuple[ActionRow, ...] = ()
+    proposals: tuple[OpenProposal, ...] = ()
+    decisions: tuple[Decided, ...] = ()
+    decided: date | None = None
+
+
+READS = (Role, Mandate, Meeting, Action, *proposals.READS, *decisions.READS)
+
+
+def lives(ledger: Ledger, today: date) -> dict[str, Life]:
+    """What goes on in each circle that records name, by its canonical name."""
+    return ledger.once(_lives, today)
+
+
+def _lives(ledger: Ledger, today: date) -> dict[str, Life]:
+    of = ledger.circles.canonical
+    charges = _by(roles(ledger, today).roles, lambda row: row.circle)
+    held = (m for m in mandates(ledger, today).mandates if m.state in (HELD, ENDING))
+    seats = _by(held, lambda row: row.represents)
+    meetings = _by(ledger.of(Meeting), lambda given: of[given.circle])
+    actions = _by(ledger.of(Action), lambda given: of[given.circle] if given.circle else None)
+    taken = _by(decisions.decisions(ledger, today).decisions, lambda row: row.where)
+    asked = _proposed(ledger, today)
+    names = dict.fromkeys([*charges, *seats, *meetings, *actions, *asked])
+    known = [name for name in taken if name in ledger.circles]
+    return {
+        name: Life(
+            roles=tuple(charges.get(name, ())), seats=tuple(seats.get(name, ())),
+            meeting=_next(meetings.get(name, ()), today),
+            met=max((m.day for m in meetings.get(name, ()) if m.day <= today), default=None),
+            actions=_open(ledger, actions.get(name, ()), today), proposals=tuple(asked.get(name, ())),
+            decisions=tuple(_decided(r) for r in taken.get(name, ()) if r.day.year == today.year),
+            decided=max((row.day for row in taken.get(name, ())), default=None),
+        )
+        for name in dict.fromkeys([*names, *known])
+    }  # fmt: skip
+
+
+def _by(found: Iterable[T], name_of: Callable[[T], str | None]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for one in found:
+        name = name_of(one)
+        if name:
+            groups.setdefault(name, []).append(one)
+    return groups
+
+
+def _proposed(ledger: Ledger, today: date) -> dict[str, list[OpenProposal]]:
+    """Open proposals by each circle they name, or that decides."""
+    groups: dict[str, list[OpenProposal]] = {}
+    for row in proposals.proposals(ledger, today).open:
+        deciding = (row.decides,) if row.decides in ledger.circles else ()
+        for name in dict.fromkeys((*row.circles, *deciding)):
+            groups.setdefault(name, []).append(_proposal(row))
+    return groups
+
+
+def _proposal(row: ProposalRow) -> OpenProposal:
+    return OpenProposal(
+        row.title, row.state, row.decides, row.deadline, row.page, row.revision, row.line
+    )
+
+
+def _decided(row: DecisionRow) -> Decided:
+    return Decided(row.day, row.title, row.state, row.page, row.revision, row.line)
+
+
+def _next(meetings: Iterable[Meeting], today: date) -> MeetingRow | None:
+    coming = [meeting for meeting in meetings if meeting.day >= today]
+    if not coming:
+        return None
+    first = min(coming, key=lambda meeting: meeting.day)
+    page = first.page
+    return MeetingRow(first.day, first.hour, first.place, page.title, page.revision, first.line)
+
+
+def _open(ledger: Ledger, actions: Iterable[Action], today: date) -> tuple[ActionRow, ...]:
+    """Those still to be done, the urgent ones first, then by the day they are due."""
+    rows = [_action(ledger, action, today) for action in actions if action.is_open]
+    rows.sort(key=lambda row: (not row.urgent, row.due or date.max, loose(row.what)))
+    return tuple(rows)
+
+
+def _action(ledger: Ledger, given: Action, today: date) -> ActionRow:
+    return ActionRow(
+        what=given.what, who=ledger.people.canonical[given.who] if given.who else None, due=given.due,
+        late=given.due is not None and given.due < today, urgent=given.urgent == "oui", need=given.need,
+        page=given.page.title, revision=given.page.revision, line=given.line,
+    )  # fmt: skip

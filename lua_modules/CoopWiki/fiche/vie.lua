@@ -1,0 +1,182 @@
+require('strict')
+
+--- What goes on in a circle, as the robots last gathered it: seats, roles, meeting, actions, decisions.
+local bloc = require('Module:CoopWiki/bloc')
+local jauge = require('Module:CoopWiki/jauge')
+local feuille = require('Module:CoopWiki/fiche/feuille')
+local numbers = require('Module:CoopWiki/nombres')
+
+local p = {}
+
+local PAGES = 'Module:CoopWiki/données/cercles/'
+local STATES = { vacant = 'vacant', ['terminé'] = '⚠ terminé', ['à passer'] = 'à passer' }
+
+--- @class Life
+--- @field year number
+--- @field seats table[]
+--- @field roles table[]
+--- @field seen string[]
+--- @field meeting table|nil
+--- @field actions table[]
+--- @field proposals table[]
+--- @field decisions table[]
+--- @field pages table<string, string>
+
+--- What the robots last gathered of a circle of that name; nil while they have gathered nothing.
+--- @param name string
+--- @return Life|nil
+function p.life(name)
+	local page = mw.title.new(PAGES .. jauge.data_name(name) .. '.json')
+	if not (page and page:getContent()) then
+		return nil
+	end
+	local found, data = pcall(mw.loadJsonData, page.prefixedText)
+	return found and data.roles and data or nil
+end
+
+--- @param page string
+--- @param text string
+--- @return string
+local function link(page, text)
+	return '[[:' .. page .. '|' .. bloc.plain(text) .. ']]'
+end
+
+--- @param day string|nil
+--- @param word string
+--- @return string
+local function dated(day, word)
+	return day and word .. numbers.day(day) or ''
+end
+
+--- @param items string[]
+--- @return string
+local function list(items)
+	return items[1] and '<ul style="margin:0 0 0 1.25em"><li>' .. table.concat(items, '</li><li>') .. '</li></ul>' or ''
+end
+
+--- @param seats table[]
+--- @return string
+local function represented(seats)
+	local found = {}
+	for _, seat in ipairs(seats) do
+		found[#found + 1] = '<b>' .. bloc.plain(seat.who) .. '</b>'
+			.. dated(seat['until'], ' jusqu’au ') .. ' (' .. bloc.plain(seat.body) .. ')'
+	end
+	return table.concat(found, '<br>')
+end
+
+--- @param role table
+--- @return string
+local function of_role(role)
+	local state = STATES[role.state] and '<b>' .. STATES[role.state] .. '</b>' or ''
+	local who = role.who and bloc.plain(role.who) or ''
+	local when = dated(role.since, ' à partir du ') .. dated(role['until'], role.state == 'terminé' and ' le ' or ' jusqu’au ')
+	local critical = role.critical and not role.who and ' (critique)' or ''
+	local name = bloc.plain(role.name) .. ' : '
+	if role.state == 'terminé' then
+		return name .. state .. when .. ' (' .. who .. ')'
+	end
+	return name .. who .. when .. (who ~= '' and state ~= '' and ', ' or '') .. state .. critical
+end
+
+--- @param data Life
+--- @return string
+local function roles(data)
+	local found = {}
+	for _, role in ipairs(data.roles) do
+		found[#found + 1] = of_role(role)
+	end
+	return list(found)
+end
+
+--- @param meeting table|nil
+--- @return string
+local function meets(meeting)
+	if not meeting then
+		return ''
+	end
+	local text = numbers.day(meeting.day)
+		.. (meeting.hour ~= '' and ', ' .. bloc.plain(meeting.hour) or '')
+		.. (meeting.place ~= '' and ', ' .. bloc.plain(meeting.place) or '')
+	return '[[:' .. meeting.page .. '|' .. text .. ']]'
+end
+
+--- @param count number
+--- @return string
+local function more(count)
+	return 'et ' .. count .. ' autre' .. (count > 1 and 's' or '')
+end
+
+--- @param data Life
+--- @return string
+local function actions(data)
+	local found = {}
+	for _, action in ipairs(data.actions) do
+		local marks = (action.urgent and ' · <b>urgent</b>' or '') .. (action.who and ' · ' .. bloc.plain(action.who) or '')
+		local due = dated(action.due, action.late and ' · <b>en retard</b>, prévu le ' or ' · avant le ')
+		local need = action.need ~= '' and ' · besoin : ' .. bloc.plain(action.need) or ''
+		found[#found + 1] = link(action.page, action.what) .. marks .. due .. need
+	end
+	if (data.more_actions or 0) > 0 then
+		found[#found + 1] = more(data.more_actions)
+	end
+	return list(found)
+end
+
+--- @param data Life
+--- @return string
+local function proposals(data)
+	local found = {}
+	for _, one in ipairs(data.proposals) do
+		found[#found + 1] = link(one.page, one.title) .. ' · ' .. bloc.plain(one.state) .. ' · qui décide : '
+			.. bloc.plain(one.decides)
+	end
+	return list(found)
+end
+
+--- @param data Life
+--- @return string
+local function decisions(data)
+	local found = {}
+	for _, one in ipairs(data.decisions) do
+		found[#found + 1] = numbers.day(one.day) .. ' : ' .. link(one.page, one.title)
+	end
+	if (data.more_decisions or 0) > 0 then
+		found[#found + 1] = link(data.pages.decisions, more(data.more_decisions))
+	end
+	return list(found)
+end
+
+--- @param seen string[]
+--- @return string
+local function people(seen)
+	local found = {}
+	for _, who in ipairs(seen) do
+		found[#found + 1] = bloc.plain(who)
+	end
+	return table.concat(found, ', ')
+end
+
+--- What there is to show, as rows of the circle's sheet; nothing of what is empty.
+--- @param data Life
+--- @return string
+function p.rows(data)
+	local found = {}
+	local all = {
+		{ '[[:' .. data.pages.mandates .. '|Représenté par]]', represented(data.seats) },
+		{ '[[:' .. data.pages.roles .. '|Rôles]]', roles(data) },
+		{ 'Réunion', meets(data.meeting) },
+		{ 'À faire', actions(data) },
+		{ 'Propositions', proposals(data) },
+		{ 'Décisions ' .. data.year, decisions(data) },
+		{ 'Ce trimestre', people(data.seen) },
+	}
+	for _, pair in ipairs(all) do
+		if pair[2] ~= '' then
+			found[#found + 1] = feuille.row(pair[1], pair[2])
+		end
+	end
+	return table.concat(found)
+end
+
+return p
