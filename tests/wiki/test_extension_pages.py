@@ -9,8 +9,10 @@ from urllib.parse import unquote
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page as Browser
+from playwright.sync_api import expect
 
 from mediawiki import MediaWiki
+from wiki import visualeditor
 from wiki.blocks import deploy
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field, fill, open_form, save, told
@@ -137,13 +139,45 @@ def test_circles_people_and_budgets_are_chosen_from_what_therobots_found(
 def test_after_saving_a_member_sees_when_the_line_will_count_and_then_that_it_does(
     camille: Browser, robots: Operator
 ) -> None:
+    camille.clock.install()
     open_form(camille, "Contribution", page="Journal neuf")
     fill(camille, date="2026-06-12", qui="Ana Martin", quoi="Tri", cercle="Technique", durée="2h")
     save(camille)
     assert "sera comptée au prochain passage" in told(camille)
     assert robots("run").status == 0
+    camille.clock.fast_forward(16_000)
+    expect(camille.locator(".cw-avis-enregistre")).to_contain_text("la fiche est dans les comptes")
     camille.reload()
     assert "la fiche est dans les comptes" in told(camille)
+
+
+def test_after_visualeditor_a_member_sees_what_is_to_mend_and_when_it_will_count(
+    page_of: PageOf, client: ClientOf
+) -> None:
+    client("Camille").edit("Visuel", LINE)
+    page = page_of("Camille", viewport={"width": 1200, "height": 900})
+    for typed, mistakes in (("1h75", 1), ("2h15", 0)):
+        visualeditor.start(page, "Visuel")
+        visualeditor.open_form(page, ".cw-ligne")
+        visualeditor.field(page, "Durée").fill(typed)
+        visualeditor.save(page)
+        notice = page.locator(".cw-avis-enregistre")
+        expect(notice).to_contain_text("sera comptée au prochain passage")
+        expect(page.locator(".cw-avis-erreurs")).to_have_count(mistakes)
+    assert client("").text("Visuel") == LINE.replace("1h30", "2h15")
+
+
+def test_after_the_source_editor_a_member_sees_the_same_without_javascript(page_of: PageOf) -> None:
+    page = page_of("Camille", java_script_enabled=False)
+    for typed, said in (("beaucoup", "une fiche de cette page est à corriger"), ("3h", "")):
+        page.goto("/index.php?title=Source&action=edit")
+        page.locator("#wpTextbox1").fill(LINE.replace("1h30", typed))
+        page.locator("#wpSave").click()
+        assert "sera comptée au prochain passage" in told(page)
+        assert said in told(page).lower()
+        assert page.locator(".cw-avis-erreurs").count() == bool(said)
+        page.reload()
+        assert page.locator(".cw-avis").count() == 0
 
 
 @pytest.mark.parametrize("width", [1200, 360])

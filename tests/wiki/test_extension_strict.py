@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 
 import pytest
 
+from coopwiki.core.titles import Titles
+from coopwiki.deployment.placing import placed
+from coopwiki.deployment.source import sources
 from mediawiki import MediaWiki
 from mediawiki_accounts import Account
 from mediawiki_api import ApiError
 from wiki.blocks import deploy
-from wiki.conftest import ClientOf
-from wiki.forms import EXTENSION
+from wiki.conftest import ClientOf, PageOf
+from wiki.forms import EXTENSION, fill, open_form, save, told
 from wiki.versions import on
 
 pytestmark = on("1.39")
@@ -19,6 +24,9 @@ pytestmark = on("1.39")
 LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Site|cercle=Technique|durée=1h30}}"
 WRONG = LINE.replace("1h30", "beaucoup")
 ROBOTS = "Tableau de bord"
+TAKEN_UP = 2.5
+"""Seconds after which a running wiki has its new settings."""
+OTHERS = "$wgCoopWikiPrefix = 'Coop ';\n$wgCoopWikiRoot = 'Bilans';"
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +50,20 @@ def test_a_new_mistake_is_refused(client: ClientOf) -> None:
     with pytest.raises(ApiError, match="coopwiki-refused"):
         camille.edit("Nouvelle", WRONG)
     assert camille.edit("Nouvelle", LINE)
+
+
+def test_the_form_says_why_a_mistake_is_refused_and_saves_once_it_is_mended(
+    page_of: PageOf, client: ClientOf
+) -> None:
+    page = page_of("Camille", java_script_enabled=False)
+    open_form(page, "Contribution", page="Stricte", cercle="Technique", quoi="Site", durée="1h75")
+    save(page)
+    page.get_by_label("Enregistrer quand même").check()
+    save(page)
+    assert "ce wiki demande de la corriger avant d’enregistrer" in told(page)
+    fill(page, durée="2h15")
+    save(page)
+    assert "durée=2h15" in client("").text("Stricte")
 
 
 def test_an_old_mistake_hinders_nobody(client: ClientOf) -> None:
@@ -80,3 +102,36 @@ def test_without_that_grant_the_robot_can_not(mediawiki: MediaWiki, client: Clie
     robot = client("").log_in_bot(Account("Robot", "", "Robot@moins", password))
     with pytest.raises(ApiError):
         robot.edit(f"{ROBOTS}/Autre", "par le robot", bot=1)
+
+
+@pytest.fixture
+def prefixed(mediawiki: MediaWiki, wiki_settings: str) -> Iterator[None]:
+    """Give the wiki other names for a test: templates with a prefix, robot pages below another root."""
+    theirs = placed(sources("Bilans/Robots/Marche"), Titles(), "Coop ")
+    mediawiki.import_pages(((one.title, one.text) for one in theirs), links=False)
+    mediawiki.configure(f"{wiki_settings}\n{OTHERS}", (EXTENSION,))
+    sleep(TAKEN_UP)
+    yield
+    mediawiki.configure(wiki_settings, (EXTENSION,))
+    sleep(TAKEN_UP)
+
+
+@pytest.mark.usefixtures("prefixed")
+def test_with_a_prefix_and_another_root_the_form_knows_that_wikis_pages(
+    client: ClientOf, page_of: PageOf
+) -> None:
+    page = page_of("Camille", java_script_enabled=False)
+    page.goto("/index.php/Coop_Accueil")
+    page.locator(".coopwiki-bouton a").first.click()
+    assert page.locator("h1").inner_text() == "Déclarer une contribution"
+    open_form(page, "Contribution", page="Préfixe", cercle="Technique", quoi="Site", durée="1h30")
+    save(page)
+    assert client("").text("Préfixe").startswith("{{Coop Contribution|date=")
+    page.get_by_role("link", name="Modifier la fiche Contribution (n° 1)").click()
+    fill(page, durée="2h")
+    save(page)
+    assert "durée=2h}}" in client("").text("Préfixe")
+    with pytest.raises(ApiError):
+        client("Camille").edit("Bilans/Budgets 2026", "x")
+    assert client("Camille").edit(f"{ROBOTS}/Budgets 2027", "x")
+    assert client("Camille").edit("Bilans/Robots/Marche", "pause")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator
 from playwright.sync_api import Page as Browser
 
 from mediawiki import MediaWiki
 from wiki.conftest import ClientOf, PageOf
 from wiki.versions import on
+from wiki.visualeditor import field, open_form, save, start
 
 pytestmark = on("1.39")
 
@@ -43,39 +43,8 @@ def journal(client: ClientOf) -> str:
 def editor(page_of: PageOf, journal: str) -> Browser:
     """Camille's VisualEditor on the journal, ready."""
     page = page_of("Camille", viewport={"width": 1200, "height": 900})
-    page.goto(f"/index.php?title={journal}&veaction=edit&vehidebetadialog=1")
-    page.wait_for_selector(".ve-ce-documentNode .coopwiki-fiche.ve-ce-focusableNode")
-    page.wait_for_function("ve.init.target.active && !ve.init.target.activating")
+    start(page, journal)
     return page
-
-
-def open_form(editor: Browser, selector: str) -> None:
-    """Click a block, then "Modifier"; its form is open then."""
-    block = editor.locator(f".ve-ce-documentNode {selector}").first
-    block.scroll_into_view_if_needed()
-    box = block.bounding_box()
-    assert box is not None
-    editor.mouse.click(box["x"] + box["width"] / 2, box["y"] + 12)
-    editor.locator(".ve-ui-linearContextItem").get_by_text("Modifier", exact=True).click()
-    editor.wait_for_selector(".ve-ui-mwParameterPage")
-
-
-def field(editor: Browser, label: str) -> Locator:
-    """Find the input of a field of the form."""
-    pages = editor.locator(".ve-ui-mwParameterPage")
-    one = pages.filter(has=editor.locator(".ve-ui-mwParameterPage-label", has_text=label)).first
-    return one.locator("textarea:visible, input:visible").first
-
-
-def save(editor: Browser) -> None:
-    """Apply the form, then save the page."""
-    editor.locator(".ve-ui-mwTemplateDialog .oo-ui-processDialog-actions-primary a").click()
-    editor.wait_for_selector(".ve-ui-mwParameterPage", state="detached")
-    editor.locator(".oo-ui-tool-name-showSave .oo-ui-tool-link").click()
-    editor.wait_for_selector(".ve-ui-mwSaveDialog .oo-ui-processDialog-actions-primary a")
-    with editor.expect_response(lambda r: "api.php" in r.url and r.request.method == "POST"):
-        editor.locator(".ve-ui-mwSaveDialog .oo-ui-processDialog-actions-primary a").click()
-    editor.wait_for_selector(".ve-ui-mwSaveDialog", state="hidden")
 
 
 def test_the_form_has_the_fields_with_their_values(editor: Browser) -> None:

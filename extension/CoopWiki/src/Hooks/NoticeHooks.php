@@ -8,7 +8,10 @@ use MediaWiki\Html\Html;
 
 require_once __DIR__ . '/../renamed.php';
 
-/** After a save: that it is saved, when it will count, and what is still to be mended on the page. */
+/**
+ * After a save: that it is saved, when it will count, and what is still to be mended on the page.
+ * Editors that save without loading the page anew (VisualEditor) are told by avis.js.
+ */
 class NoticeHooks {
 	private const SESSION = 'coopwiki-saved';
 
@@ -19,9 +22,8 @@ class NoticeHooks {
 	}
 
 	public function onPageSaveComplete( $page, $user, $summary, $flags, $revision, $result ) {
-		$request = RequestContext::getMain()->getRequest();
 		if ( defined( 'MW_ENTRY_POINT' ) && MW_ENTRY_POINT === 'index' ) {
-			$request->getSession()->set( self::SESSION, $page->getId() );
+			RequestContext::getMain()->getRequest()->getSession()->set( self::SESSION, $page->getId() );
 		}
 	}
 
@@ -30,14 +32,33 @@ class NoticeHooks {
 		if ( !$title->canExist() || $out->getActionName() !== 'view' ) {
 			return;
 		}
-		$notices = array_filter( [ $this->saved( $out ), $this->mistakes( $out, $title->getArticleID() ) ] );
-		if ( $notices ) {
-			$out->prependHTML( implode( '', $notices ) );
+		$just = $this->justSaved( $out, $title->getArticleID() );
+		$notices = $this->saved( $out, $just ) . ( $just ? $this->mistakes( $out ) : '' );
+		if ( $notices !== '' ) {
+			$out->addJsConfigVars( 'wgCoopWikiTold', $title->getLatestRevID() );
+			$out->prependHTML( $notices );
+		}
+		if ( $notices !== '' || $out->getAuthority()->probablyCan( 'edit', $title ) ) {
+			$out->addModules( 'ext.coopwiki.avis' );
 		}
 	}
 
-	private function saved( $out ): string {
+	/** Whether this is the first look at a page after its save; it is asked once. */
+	private function justSaved( $out, int $page ): bool {
+		$session = $out->getRequest()->getSession();
+		if ( !$page || $session->get( self::SESSION ) !== $page ) {
+			return false;
+		}
+		$session->remove( self::SESSION );
+		return true;
+	}
+
+	/** The form says in the address which revision it made, 0 for a sheet; another editor doesn't. */
+	private function saved( $out, bool $just ): string {
 		$revision = $out->getRequest()->getInt( 'fiche', -1 );
+		if ( $revision < 0 && $just && str_contains( $out->getHTML(), 'coopwiki-fiche cw-ligne' ) ) {
+			$revision = $out->getTitle()->getLatestRevID();
+		}
 		if ( $revision < 1 ) {
 			return $revision ? '' : $this->notice( $out->msg( 'coopwiki-saved-sheet' ) );
 		}
@@ -45,7 +66,6 @@ class NoticeHooks {
 		$out->disableClientCache();
 		$counted = $this->robots->revision() >= $revision;
 		if ( !$counted ) {
-			$out->addModules( 'ext.coopwiki.compte' );
 			$out->addJsConfigVars( 'wgCoopWikiRevision', $revision );
 		}
 		return $this->notice( $out->msg( $counted ? 'coopwiki-saved-counted' : 'coopwiki-saved' ) );
@@ -56,12 +76,7 @@ class NoticeHooks {
 		return Html::rawElement( 'div', $look, $message->parse() );
 	}
 
-	private function mistakes( $out, int $page ): string {
-		$session = $out->getRequest()->getSession();
-		if ( !$page || $session->get( self::SESSION ) !== $page ) {
-			return '';
-		}
-		$session->remove( self::SESSION );
+	private function mistakes( $out ): string {
 		$wrong = substr_count( $out->getHTML(), ' cw-a-corriger"' );
 		$words = $out->msg( 'coopwiki-mistakes', $wrong )->parse();
 		return $wrong ? Html::rawElement( 'div', [ 'class' => 'cw-avis cw-avis-erreurs', 'role' => 'status' ], $words ) : '';

@@ -1,0 +1,44 @@
+"""VisualEditor, used as a member does: a record's block opened as a form, the page saved."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from playwright.sync_api import Locator
+from playwright.sync_api import Page as Browser
+
+
+def start(page: Browser, title: str) -> None:
+    """Open a page that has a record in the editor, and wait until it is ready."""
+    page.goto(f"/index.php?title={quote(title)}&veaction=edit&vehidebetadialog=1")
+    page.wait_for_selector(".ve-ce-documentNode .coopwiki-fiche.ve-ce-focusableNode")
+    page.wait_for_function("ve.init.target.active && !ve.init.target.activating")
+
+
+def open_form(editor: Browser, selector: str) -> None:
+    """Click a block, then "Modifier"; its form is open then."""
+    block = editor.locator(f".ve-ce-documentNode {selector}").first
+    block.scroll_into_view_if_needed()
+    box = block.bounding_box()
+    assert box is not None
+    editor.mouse.click(box["x"] + box["width"] / 2, box["y"] + 12)
+    editor.locator(".ve-ui-linearContextItem").get_by_text("Modifier", exact=True).click()
+    editor.wait_for_selector(".ve-ui-mwParameterPage")
+
+
+def field(editor: Browser, label: str) -> Locator:
+    """Find the input of a field of the form."""
+    pages = editor.locator(".ve-ui-mwParameterPage")
+    one = pages.filter(has=editor.locator(".ve-ui-mwParameterPage-label", has_text=label)).first
+    return one.locator("textarea:visible, input:visible").first
+
+
+def save(editor: Browser) -> None:
+    """Apply the form, then save the page."""
+    editor.locator(".ve-ui-mwTemplateDialog .oo-ui-processDialog-actions-primary a").click()
+    editor.wait_for_selector(".ve-ui-mwParameterPage", state="detached")
+    editor.locator(".oo-ui-tool-name-showSave .oo-ui-tool-link").click()
+    editor.wait_for_selector(".ve-ui-mwSaveDialog .oo-ui-processDialog-actions-primary a")
+    with editor.expect_response(lambda r: "api.php" in r.url and r.request.method == "POST"):
+        editor.locator(".ve-ui-mwSaveDialog .oo-ui-processDialog-actions-primary a").click()
+    editor.wait_for_selector(".ve-ui-mwSaveDialog", state="hidden")
