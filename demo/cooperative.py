@@ -24,6 +24,7 @@ from budgets import LEFT_IN_NOVEMBER, allocated_last_year, allocated_this_year, 
 from circles import Circle, circle_page, circles
 from commitments import announcement_page, expense_page
 from decisions import decisions_of
+from elections import election_pages
 from governance import action_page, mandate_page, role_page
 from journals import journal_page, journal_title, notebook_page, notebook_title
 from lines import Line, total
@@ -94,6 +95,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         closing_page(coop.years[0], coop.today),
         _assemblies(coop),
         proposal_pages(coop.today),
+        election_pages(coop.circles, coop.today),
         (rules_page(),),
         prose_pages(),
         redirects(),

@@ -80,15 +80,23 @@ def role_page(circle: Circle, today: date) -> DemoPage:
 
 
 def _role(circle: Circle, number: int, kind: Kind, today: date) -> str:
-    place = sum(map(ord, circle.name)) + number
-    now, before = _member(circle, place), _member(circle, place + 1)
-    turn = _since(today, place * 23 % 300)
+    (now, turn), before = held(circle, number, today), _member(circle, _place(circle, number) + 1)
     past = _sheet(circle, kind, before, turn - timedelta(days=365), turn)
     if circle.name == VACANT and number == 1:
         return f"{past}\n{_sheet(circle, kind, '', None, None)}"
     if circle.name == EXPIRED and number == 0:
         return _sheet(circle, kind, now, turn - timedelta(days=400), today - timedelta(days=21))
     return f"{past}\n{_sheet(circle, kind, now, turn, turn + timedelta(days=365))}"
+
+
+def held(circle: Circle, number: int, today: date) -> tuple[str, date]:
+    """Who holds a circle's role of that number now, and since when."""
+    place = _place(circle, number)
+    return _member(circle, place), _since(today, place * 23 % 300)
+
+
+def _place(circle: Circle, number: int) -> int:
+    return sum(map(ord, circle.name)) + number
 
 
 def _since(today: date, days: int) -> date:

@@ -13,7 +13,10 @@ local VIEWS = {
 	Contribution = 'Module:CoopWiki/fiche/contribution',
 	Profil = 'Module:CoopWiki/fiche/profil',
 	['Décision'] = 'Module:CoopWiki/fiche/decision',
+	Objection = 'Module:CoopWiki/fiche/avis',
 	Proposition = 'Module:CoopWiki/fiche/proposition',
+	Voix = 'Module:CoopWiki/fiche/voix',
+	['Élection'] = 'Module:CoopWiki/fiche/election',
 }
 local LAYOUTS = { line = 'Module:CoopWiki/fiche/ligne', sheet = 'Module:CoopWiki/fiche/feuille' }
 

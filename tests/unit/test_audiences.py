@@ -31,7 +31,12 @@ OTHER = {
 }  # fmt: skip
 """By kind, a value that no example has."""
 
-BY_NAME = {"valeur": "20 €", "renoncements": "Inès Petit"}
+BY_NAME = {
+    "premier tour": "Ana Martin : 1 ; Inès Petit : 4",
+    "second tour": "Inès Petit : 5",
+    "valeur": "20 €",
+    "renoncements": "Inès Petit",
+}
 """Of fields whose text has to say something."""
 
 FIELDS = [(type_, column) for type_ in RECORDS for column in schema_of(type_).columns]

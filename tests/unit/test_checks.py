@@ -372,6 +372,11 @@ EVERYTHING_WRONG = {
         for title, state in (("P", "ouverte"), ("Q", "refusée"), ("Q", "adoptée"))
     )
     + "{{Avis|qui=Ana|position=objection}}",
+    "Élections": "{{Élection|rôle=S|cercle=Tech|date=2026-01-01|mandat=longtemps|premier tour=[http://x]|élu=Paul Roy}}"
+    "{{Élection|rôle=R|cercle=Tech|date=2026-01-01|élu=Paul Roy|accord=oui}}"
+    + "{{Voix|tour=1|de=Ana|pour=Paul Roy|raison=x}}" * 2 + "{{Voix|tour=2|de=Ana|pour=Zoé|raison=x}}",
+    "Rôle de Luc": "{{Rôle|nom=R|cercle=Tech|titulaire=Ana Martin|début=2027-01-01}}",
+    "Voix": "{{Voix|tour=1|pour=Ana|raison=x}}",
     "Avis": "{{Avis|qui=Ana|position=question}}",
 }  # fmt: skip
 

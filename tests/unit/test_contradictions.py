@@ -16,6 +16,7 @@ EVERY_KIND = (
     + "{{Clôture|année=2026|budget=Tech|date=2026-03-01}}" * 2 + line()
     + "{{Règle|nom=taux horaire maximum|valeur=30|à partir du=2020-01-01}}"
     + "{{Règle|nom=taux horaire maximum|valeur=40|à partir du=2020-01-01}}"
+    + "{{Élection|rôle=R|cercle=Tech|date=2026-01-01|élu=Ana Martin}}"
     + "{{Décision|date=2026-01-01|où=Tech|titre=A|méthode=veto|remplace=A}}"
     + "{{Proposition|titre=P|qui=Ana Martin|date=2026-01-01|question=x|état=refusée}}"
     + "{{Proposition|titre=P|qui=Ana Martin|date=2026-01-01|question=x|état=adoptée}}"

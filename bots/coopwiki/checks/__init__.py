@@ -11,6 +11,14 @@ from coopwiki.checks.closing_once import closing_once
 from coopwiki.checks.day_in_books import budget_year, past_day
 from coopwiki.checks.decision_succession import decision_succession, known_decision
 from coopwiki.checks.distinct_budgets import distinct_budgets
+from coopwiki.checks.election_holds import (
+    below_its_election,
+    elected_in_the_end,
+    known_vote,
+    readable_election,
+    sheet_as_elected,
+    single_vote,
+)
 from coopwiki.checks.eligible import eligible
 from coopwiki.checks.funded_transfer import funded_transfer
 from coopwiki.checks.identical_lines import identical_lines
@@ -47,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     known_decision, decision_succession, ordered_days, single_state, adopted_without_objection, known_proposal,
     opinion_on_proposal,
     end_after_start, single_holder, single_mandate, single_seat, eligible,
+    known_vote, single_vote, elected_in_the_end, readable_election, below_its_election, sheet_as_elected,
 )  # fmt: skip
 
 

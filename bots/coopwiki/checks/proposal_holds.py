@@ -11,6 +11,7 @@ from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.records.decision import Decision
+from coopwiki.records.elections import objections
 from coopwiki.records.headings import heading
 from coopwiki.records.opinion import OBJECTS
 from coopwiki.records.proposal import ADOPTED, CLOSED, Proposal
@@ -41,14 +42,21 @@ def adopted_without_objection(ledger: Ledger, today: date) -> Iterator[Issue]:
     for proposal in ledger.of(Proposal):
         if proposal.state != ADOPTED:
             continue
-        for one in opinions(ledger, proposal):
-            if one.position == OBJECTS and one.awaits(today):
-                fault = Fault(
-                    "adopted_with_objection",
-                    proposal.title,
-                    "écrire quand elle est levée, par exemple levé le=2026-03-20, ou changer l’état",
-                )
-                yield issue_of(one, "levé le", fault)
+        below = (
+            one
+            for one in opinions(ledger, proposal)
+            if one.position == OBJECTS and one.awaits(today)
+        )
+        for opinion in below:
+            yield issue_of(opinion, "levé le", _standing(proposal, "levé le"))
+        for objection in objections(ledger, proposal):
+            if objection.stands(today):
+                yield issue_of(objection, "levée le", _standing(proposal, "levée le"))
+
+
+def _standing(proposal: Proposal, field: str) -> Fault:
+    suggestion = f"écrire quand elle est levée, par exemple {field}=2026-03-20, ou changer l’état"
+    return Fault("adopted_with_objection", proposal.title, suggestion)
 
 
 def known_proposal(ledger: Ledger, today: date) -> Iterator[Issue]:

@@ -108,6 +108,13 @@ _CHECKS = {
     "adopted_with_objection": "« {found} » est dite adoptée alors que cette objection n’est pas levée : {suggestion}.",
     "unknown_proposal": "« {found} » n’est le titre d’aucune proposition : {suggestion}.",
     "opinion_alone": "Cet avis (« {found} ») n’est sur la page d’aucune proposition : {suggestion}.",
+    "vote_never_named": "« {found} » n’a été nommé·e par personne au premier tour : {suggestion}.",
+    "vote_twice": "« {found} » donne deux voix au même tour : {suggestion}.",
+    "elected_too_early": "« {found} » est noté·e comme élu·e {suggestion}.",
+    "total_unreadable": "« {found} » ne se lit pas comme un total de voix : écrire par exemple {suggestion}.",
+    "mandate_length": "« {found} » ne dit pas combien de temps dure le mandat : écrire par exemple {suggestion}.",
+    "below_nothing": "Cette fiche {found} n’est sous aucune autre sur cette page et ne compte pas : {suggestion}.",
+    "role_not_as_elected": "La fiche du rôle dit {found}, l’élection autre chose : {suggestion}.",
     "days_reversed": "Le {found} vient avant le jour où cela commence : {suggestion}.",
 }
 

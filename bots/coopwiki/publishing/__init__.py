@@ -12,6 +12,7 @@ from coopwiki.publishing.context import Context
 from coopwiki.publishing.contradiction_page import contradiction_page
 from coopwiki.publishing.contribution_pages import contribution_pages
 from coopwiki.publishing.decision_page import decision_page
+from coopwiki.publishing.election_page import election_page
 from coopwiki.publishing.issue_pages import issue_pages
 from coopwiki.publishing.mandate_page import mandate_page
 from coopwiki.publishing.member_pages import member_pages
@@ -32,6 +33,7 @@ PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
     "roles": role_page,
     "mandates": mandate_page,
     "decisions": decision_page,
+    "elections": election_page,
     "members": member_pages,
     "mine": mine_pages,
     "issues": issue_pages,

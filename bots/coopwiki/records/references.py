@@ -13,14 +13,17 @@ from coopwiki.records.budget import Budget
 from coopwiki.records.closing import Closing
 from coopwiki.records.contribution import Contribution
 from coopwiki.records.decision import Decision
+from coopwiki.records.election import Election
 from coopwiki.records.expense import Expense
 from coopwiki.records.intention import Intention
 from coopwiki.records.mandate import Mandate
 from coopwiki.records.meeting import Meeting
+from coopwiki.records.objection import Objection
 from coopwiki.records.opinion import Opinion
 from coopwiki.records.proposal import Proposal
 from coopwiki.records.role import Role
 from coopwiki.records.transfer import Transfer
+from coopwiki.records.vote import Vote
 from coopwiki.schema.record import Record, schema_of
 
 
@@ -62,6 +65,12 @@ PEOPLE = (
     Reference(Action, "who"),
     Reference(Proposal, "who"),
     Reference(Opinion, "who"),
+    Reference(Objection, "who"),
+    Reference(Election, "facilitation"),
+    Reference(Election, "proposed"),
+    Reference(Election, "elected"),
+    Reference(Vote, "voter"),
+    Reference(Vote, "chosen"),
 )
 """Those who do something; a profile's referent or a budget's watcher may be from outside."""
 
@@ -74,6 +83,7 @@ CIRCLES = (
     Reference(Action, "circle"),
     Reference(Meeting, "circle"),
     Reference(Proposal, "circles"),
+    Reference(Election, "circle"),
 )
 BUDGETS = (
     Reference(Contribution, "budget"),
@@ -85,7 +95,7 @@ BUDGETS = (
     Reference(Closing, "budget"),
 )
 DATED: tuple[type[Record], ...] = (
-    Contribution, Transfer, Intention, Expense, Assertion, Decision, Proposal, Opinion,
+    Contribution, Transfer, Intention, Expense, Assertion, Decision, Proposal, Opinion, Election,
 )  # fmt: skip
 """Record types that count from their `day` on, where they have one."""
 

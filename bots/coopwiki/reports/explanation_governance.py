@@ -10,9 +10,13 @@ from coopwiki.core.days import write_day
 from coopwiki.core.fault import shortened
 from coopwiki.core.ledger import Ledger
 from coopwiki.records.decision import CONSENT, Decision
+from coopwiki.records.election import Election
+from coopwiki.records.objection import Objection
 from coopwiki.records.opinion import Opinion
 from coopwiki.records.proposal import Proposal
+from coopwiki.records.vote import Vote
 from coopwiki.reports.decisions import DecisionGroup, DecisionRow, decisions, taken
+from coopwiki.reports.elections import elections
 from coopwiki.reports.explanation import COUNT, PERCENT, Figure, Term
 from coopwiki.reports.explanation_contributions import LEFT_OUT
 from coopwiki.reports.explanation_terms import ONE, computed, entered, missing
@@ -94,6 +98,23 @@ def proposal_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
         "",
         "fiches écartées",
         data.left_out,
+        COUNT,
+        lambda: map(missing, out),
+        LEFT_OUT,
+        main=True,
+    )
+
+
+def election_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
+    """The one figure of the report "elections": no vote is counted for anybody."""
+    out = [item for type_ in (Election, Vote, Objection) for item in ledger.left_out_of(type_)]
+    value = elections(ledger, today).left_out
+    yield Figure(
+        "left_out",
+        "",
+        "",
+        "fiches écartées",
+        value,
         COUNT,
         lambda: map(missing, out),
         LEFT_OUT,

@@ -12,7 +12,11 @@ from coopwiki.core.names import loose, nearest
 from coopwiki.reports import explanation_budgets, explanation_contributions
 from coopwiki.reports.explanation import Explanation, Figure
 from coopwiki.reports.explanation_closing import assertion_figures, closing_figures
-from coopwiki.reports.explanation_governance import decision_figures, proposal_figures
+from coopwiki.reports.explanation_governance import (
+    decision_figures,
+    election_figures,
+    proposal_figures,
+)
 from coopwiki.reports.explanation_mine import mine_figures
 from coopwiki.reports.explanation_others import (
     circle_figures,
@@ -34,6 +38,7 @@ EXPLAINED: Mapping[str, Callable[[Ledger, date], Iterator[Figure]]] = MappingPro
     "roles": role_figures,
     "mandates": mandate_figures,
     "decisions": decision_figures,
+    "elections": election_figures,
     "members": member_figures,
     "mine": mine_figures,
     "issues": issue_figures,

@@ -11,6 +11,8 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.records.circle import Circle
 from coopwiki.records.decision import Decision
+from coopwiki.records.elections import objections
+from coopwiki.records.objection import Objection
 from coopwiki.records.opinion import OBJECTS, Opinion
 from coopwiki.records.opinion import POSITIONS as POSITIONS
 from coopwiki.records.proposal import ADOPTED, CLOSED, CONSULTING, OPEN, Proposal
@@ -100,7 +102,7 @@ class Proposals:
     future: tuple[Future, ...]
 
 
-READS = (Proposal, Opinion, Decision, Circle)
+READS = (Proposal, Opinion, Objection, Decision, Circle)
 
 
 def proposals(ledger: Ledger, today: date) -> Proposals:
@@ -127,7 +129,10 @@ def _urgency(row: ProposalRow) -> tuple[int, date, date]:
 
 
 def _row(ledger: Ledger, given: Proposal, today: date) -> ProposalRow:
-    said = tuple(_opinion(ledger, one, given, today) for one in opinions(ledger, given))
+    said = (
+        *(_opinion(ledger, one, given, today) for one in opinions(ledger, given)),
+        *(_objection(ledger, one, today) for one in objections(ledger, given)),
+    )
     decision = decided(ledger, today).get(given)
     link = link_of(ledger, decision) if decision else None
     decides, state = who_decides(ledger, given), _state(given, said, decision, today)
@@ -151,6 +156,15 @@ def _opinion(ledger: Ledger, one: Opinion, given: Proposal, today: date) -> Opin
     return OpinionRow(
         who=ledger.people.canonical[one.who], position=one.position, argument=one.argument, day=one.day,
         lifted=one.lifted, open=one.awaits(today), late=late,
+        page=one.page.title, revision=one.page.revision, line=one.line,
+    )  # fmt: skip
+
+
+def _objection(ledger: Ledger, one: Objection, today: date) -> OpinionRow:
+    """An `{{Objection}}` below a proposal is an opinion like those that say so."""
+    return OpinionRow(
+        who=ledger.people.canonical[one.who], position=OBJECTS, argument=one.text, day=None, lifted=one.lifted,
+        open=one.stands(today), late=False,
         page=one.page.title, revision=one.page.revision, line=one.line,
     )  # fmt: skip
 

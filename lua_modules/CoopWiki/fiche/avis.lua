@@ -1,12 +1,14 @@
 require('strict')
 
---- An opinion: what somebody says of the proposal above, and whether it still stands.
+--- An opinion or an objection: what somebody says of what is written above, and whether it still stands.
 local ligne = require('Module:CoopWiki/fiche/ligne')
 local value = require('Module:CoopWiki/fiche/valeur')
 
 local p = {}
 
-local OPEN = { objection = true, question = true }
+--- What is said while nobody answered, and before the day somebody did.
+local STANDING = { objection = 'à lever', question = 'sans réponse' }
+local ANSWERED = { objection = 'levée le ', question = 'répondue le ' }
 
 --- @param schema table
 --- @param cells table<string, Cell>
@@ -16,15 +18,13 @@ function p.view(schema, cells)
 	for _, field in ipairs(schema.fields) do
 		shown[field.name] = cells[field.name] and value.shown(field, cells[field.name])
 	end
-	local position = cells.position and cells.position.value
-	local lifted = shown['levé le']
-	local state = lifted and 'levée le ' .. lifted or OPEN[position] and 'à lever' or nil
-	if position == 'question' then
-		state = lifted and 'répondue le ' .. lifted or 'sans réponse'
-	end
-	local title = '<b>' .. (shown.position or 'avis') .. '</b> de ' .. (shown.qui or '…')
+	local position = schema.template == 'Objection' and 'objection' or cells.position and cells.position.value
+	local day = shown['levé le'] or shown['levée le']
+	local state = day and (ANSWERED[position] or 'levé le ') .. day or STANDING[position]
+	local title = '<b>' .. (shown.position or position or 'avis') .. '</b> de ' .. (shown.qui or shown.de or '…')
 	return ligne.build({
-		when = { shown.date or 'Avis' }, title = { title }, core = {}, rest = { shown.argument }, sum = { state },
+		when = { shown.date or schema.template }, title = { title }, core = {},
+		rest = { shown.argument or shown.texte }, sum = { state },
 	})
 end
 

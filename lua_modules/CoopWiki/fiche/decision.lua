@@ -25,7 +25,6 @@ local NAMED = {
 	{ 'remplace', 'remplace : ' },
 	{ 'revoir le', 'à revoir le ' },
 }
-local BELOW = 'flex:1 1 100%;padding:.25em 0 0'
 
 --- @param schema table
 --- @param cells table<string, Cell>
@@ -51,11 +50,8 @@ function p.view(schema, cells)
 			table.insert(parts.rest, pair[2] .. shown[pair[1]])
 		end
 	end
-	local view = ligne.build(parts)
-	if shown.texte then
-		view.content = view.content .. bloc.element('div', 'cw-texte', shown.texte, BELOW)
-	end
-	return view
+	parts.below = shown.texte and bloc.element('div', 'cw-texte', shown.texte, 'padding:.25em 0 0')
+	return ligne.build(parts)
 end
 
 return p

@@ -60,9 +60,10 @@ end
 --- @param cells table<string, Cell>
 --- @param extra string|nil further wikitext below
 --- @param more string|nil further rows
+--- @param phrase string|nil the field shown below the name, where it isn't the first text
 --- @return View
-function p.build(schema, cells, extra, more)
-	local first, opening = schema.fields[1], lead(schema)
+function p.build(schema, cells, extra, more, phrase)
+	local first, opening = schema.fields[1], phrase or lead(schema)
 	local shown = {}
 	for _, field in ipairs(schema.fields) do
 		shown[field.name] = cells[field.name] and value.shown(field, cells[field.name])

@@ -20,6 +20,7 @@ local REST = 'font-size:.875em;color:var(--color-subtle,#54595d)'
 --- @field core string[] what stands for a title where there is none
 --- @field rest string[]
 --- @field sum string[]
+--- @field below string|nil what stands below, in full size
 
 --- The name of a field before its value, where the value doesn't say by itself what it is.
 --- @param field table
@@ -89,6 +90,7 @@ function p.build(parts)
 	end
 	local body = bloc.element('div', 'cw-quoi', table.concat(title, ' · '))
 		.. (rest[1] and bloc.element('div', 'cw-reste', table.concat(rest, ' · '), REST) or '')
+		.. (parts.below or '')
 	local when = parts.when[1] and bloc.element('div', 'cw-quand', table.concat(parts.when, ' – '), WHEN) or ''
 	local content = when .. bloc.element('div', 'cw-corps', body, BODY)
 	if parts.sum[1] then

@@ -102,7 +102,8 @@ end
 --- @return View
 function p.view(schema, cells)
 	local data = cells.titre and standing(cells.titre.typed)
-	return feuille.build(schema, cells, data and reminder(data, cells.date and cells.date.value))
+	local below = data and reminder(data, cells.date and cells.date.value)
+	return feuille.build(schema, cells, below, 'question')
 end
 
 return p

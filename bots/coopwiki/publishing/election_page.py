@@ -1,0 +1,40 @@
+"""The page of the report "elections": `Tableau de bord/Élections`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coopwiki.core.audience import Audience
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.robot_page import Published
+from coopwiki.reports.elections import COMPLETE, ElectionRow, Elections, missing_of
+
+ELECTIONS = "Élections"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownElection:
+    """An election, and what it awaits in one sentence or ''."""
+
+    row: ElectionRow
+    awaits: str
+
+
+def election_page(context: Context, data: object) -> Iterator[Published]:
+    """One page, once an election is written: which steps are recorded, and what the role's sheet should say."""
+    if not isinstance(data, Elections):
+        raise TypeError(data)
+    if not data.elections and not data.left_out and not data.future:
+        return
+    rows = [ShownElection(row, _sentence(row)) for row in data.elections]
+    yield context.page(
+        context.title(ELECTIONS), "elections", "elections", left_out=data.left_out, revision=data.revision,
+        rows=rows, pending=[shown for shown in rows if shown.row.state != COMPLETE], future=data.future,
+        show_names=Audience.MEMBERS.allows(context.readers),
+    )  # fmt: skip
+
+
+def _sentence(row: ElectionRow) -> str:
+    said = missing_of(row)
+    return said[:1].upper() + said[1:]

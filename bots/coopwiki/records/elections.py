@@ -1,0 +1,178 @@
+"""What is known of elections from other records: their votes, their objections, the sheet of their role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import cast
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.limits import months_after
+from coopwiki.core.names import key, loose
+from coopwiki.records.election import YES, Election
+from coopwiki.records.objection import Objection
+from coopwiki.records.proposal import Proposal
+from coopwiki.records.role import Role
+from coopwiki.records.standing import standing
+from coopwiki.records.vote import FIRST, SECOND, Vote
+from coopwiki.schema.names import read_name
+from coopwiki.schema.record import Record
+
+_COUNT = re.compile(r"([0-9]{1,4})(?: *voix)?")
+_LASTS = re.compile(r"\b([0-9]{1,3}|un|deux|trois|quatre|cinq|six) *(ans?|annees?|mois)\b")
+_NUMBERS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+ABOVE: tuple[type[Record], ...] = (Election, Proposal)
+"""What an objection may stand below."""
+
+
+def votes(ledger: Ledger, election: Election) -> tuple[Vote, ...]:
+    """The votes of an election, in page order."""
+    return cast("tuple[Vote, ...]", standing(ledger, Vote, (Election,)).below.get(election, ()))
+
+
+def objections(ledger: Ledger, above: Record) -> tuple[Objection, ...]:
+    """The objections to an election or a proposal, in page order."""
+    return cast("tuple[Objection, ...]", standing(ledger, Objection, ABOVE).below.get(above, ()))
+
+
+def lone(ledger: Ledger) -> Iterator[Record]:
+    """Votes on pages without an election, objections on pages without either."""
+    yield from standing(ledger, Vote, (Election,)).alone
+    yield from standing(ledger, Objection, ABOVE).alone
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A total that was typed: for whom as typed, '' where no name is published; how many, 0 where not said."""
+
+    name: str
+    count: int
+
+
+def tallies(typed: tuple[str, ...]) -> tuple[Tally, ...]:
+    """The totals of a round: `Ana Martin : 3`, `Ana Martin`, `7`, `7 voix`; others are left out."""
+    return tuple(found for found in map(_tally, typed) if found)
+
+
+def _tally(item: str) -> Tally | None:
+    if only := _COUNT.fullmatch(item.strip()):
+        return Tally("", int(only[1]))
+    name, colon, rest = item.rpartition(":")
+    count = _COUNT.fullmatch(rest.strip()) if colon else None
+    read = read_name(name if count else item)
+    return Tally(read.value, int(count[1]) if count else 0) if read.value else None
+
+
+def unreadable(typed: tuple[str, ...]) -> tuple[str, ...]:
+    """The totals of a round that can't be read."""
+    return tuple(item for item in typed if _tally(item) is None)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFirst:
+    """Who was named in the first round, canonical, in order; `whole` says that all of them are published."""
+
+    names: tuple[str, ...]
+    whole: bool
+
+    def may_be_chosen(self, name: str) -> bool:
+        """Whether nothing that is written speaks against a later vote for this person."""
+        return not self.whole or name in self.names
+
+
+def named_first(ledger: Ledger, election: Election) -> NamedFirst:
+    """The people of the first round; without one, or with totals that name nobody, nobody can tell."""
+    people = ledger.people.canonical
+    given = [one.chosen for one in votes(ledger, election) if one.round == FIRST]
+    totals = tallies(election.first)
+    names = dict.fromkeys(people[name] for name in (*given, *(t.name for t in totals if t.name)))
+    published = all(one.name for one in totals) and not unreadable(election.first)
+    return NamedFirst(tuple(names), bool(names) and published)
+
+
+def later_choices(ledger: Ledger, election: Election) -> Iterator[tuple[Election | Vote, str, str]]:
+    """Who is chosen after the first round: the record, the field, the name as typed."""
+    for vote in votes(ledger, election):
+        if vote.round == SECOND:
+            yield vote, "pour", vote.chosen
+    for total in tallies(election.second):
+        if total.name:
+            yield election, "second tour", total.name
+    for field, name in (("proposé", election.proposed), ("élu", election.elected)):
+        if name is not None:
+            yield election, field, name
+
+
+def lasts(mandate: str | None) -> int | None:
+    """The months of a mandate: `1 an`, `18 mois, renouvelable`; None where that isn't said."""
+    found = _LASTS.search(loose(mandate or ""))
+    if not found:
+        return None
+    number = _NUMBERS.get(found[1]) or int(found[1])
+    return number if found[2] == "mois" else 12 * number
+
+
+def last_day(election: Election) -> date | None:
+    """The last day of what the election gives; None where its length isn't written."""
+    months = lasts(election.mandate)
+    return None if months is None else months_after(election.day, months) - timedelta(days=1)
+
+
+def concluded(ledger: Ledger, election: Election, today: date) -> bool:
+    """Whether somebody holds the role by it: named, in agreement, no objection standing."""
+    standing_ = any(one.stands(today) for one in objections(ledger, election))
+    agreed = election.elected is not None and election.agreement == YES
+    return agreed and not standing_ and election.day <= today
+
+
+def last_of_each_role(ledger: Ledger, today: date) -> tuple[Election, ...]:
+    """The last concluded election of each role."""
+    last: dict[tuple[str, str], Election] = {}
+    for election in sorted(ledger.of(Election), key=lambda one: one.day):
+        if concluded(ledger, election, today):
+            last[_role(ledger, election.circle, election.role)] = election
+    return tuple(last.values())
+
+
+def sheet(ledger: Ledger, election: Election) -> Role | None:
+    """The sheet of the role, of several the one that begins last; None where none is written."""
+    wanted = _role(ledger, election.circle, election.role)
+    own = [r for r in ledger.of(Role) if _role(ledger, r.circle, r.name) == wanted]
+    return max(own, key=lambda role: role.start or date.min, default=None)
+
+
+def _role(ledger: Ledger, circle: str, name: str) -> tuple[str, str]:
+    return ledger.circles.canonical[circle], loose(key(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the sheet of a role says otherwise than its last election: the field, what stands there, what to type."""
+
+    field: str
+    stands: str
+    meant: str
+
+
+def differences(ledger: Ledger, election: Election, role: Role) -> Iterator[Difference]:
+    """Holder, first and last day of the sheet against the election; what the sheet leaves empty differs from nothing.
+
+    A last day may be written as the day before or as the day itself on which the mandate is over.
+    """
+    people, end = ledger.people.canonical, last_day(election)
+    elected = people[election.elected or ""]
+    if role.holder and people[role.holder] != elected:
+        yield Difference("titulaire", people[role.holder], f"[[{elected}]]")
+    elif role.start and role.start != election.day:
+        yield Difference("début", role.start.isoformat(), election.day.isoformat())
+    elif end and role.end and role.end not in (end, end + timedelta(days=1)):
+        yield Difference("fin", role.end.isoformat(), end.isoformat())
+
+
+def to_paste(election: Election) -> str:
+    """The fields of the role's sheet that follow from a concluded election."""
+    end = last_day(election)
+    last = f"|fin={end}" if end else ""
+    return f"|titulaire=[[{election.elected}]]|début={election.day}{last}|désignation=élection sans candidat"

@@ -1,0 +1,28 @@
+"""A vote of an election without candidate: for whom and why; by whom, where the circle says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from coopwiki.schema.kinds import Person, Text, choice
+from coopwiki.schema.record import Field, Record, Shape
+
+FIRST, SECOND = "1", "2"
+Round = Annotated[str, choice("vote_round", FIRST, SECOND)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote(Record):
+    """Une voix de l’élection écrite au-dessus, sur la même page : pour qui, et pourquoi."""
+
+    template: ClassVar[str] = "Voix"
+    shape: ClassVar[Shape] = "line"
+
+    round: Annotated[Round, Field("tour", "Premier ou second tour", FIRST)]
+    chosen: Annotated[Person, Field("pour", "Personne nommée", "Ana Martin")]
+    reason: Annotated[Text, Field("raison", "Pourquoi elle", "Elle sait écouter.")]
+    voter: Annotated[
+        Person | None,
+        Field("de", "Personne qui donne sa voix, si le cercle le publie", "Paul Roy"),
+    ] = None

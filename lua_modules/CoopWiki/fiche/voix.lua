@@ -1,0 +1,26 @@
+require('strict')
+
+--- A vote: for whom and why; by whom, where the circle says it. Nothing is counted.
+local ligne = require('Module:CoopWiki/fiche/ligne')
+local value = require('Module:CoopWiki/fiche/valeur')
+
+local p = {}
+
+local ROUNDS = { ['1'] = 'Premier tour', ['2'] = 'Second tour' }
+
+--- @param schema table
+--- @param cells table<string, Cell>
+--- @return View
+function p.view(schema, cells)
+	local shown = {}
+	for _, field in ipairs(schema.fields) do
+		shown[field.name] = cells[field.name] and value.shown(field, cells[field.name])
+	end
+	local title = 'pour <b>' .. (shown.pour or '…') .. '</b>' .. (shown.de and ', de ' .. shown.de or '')
+	return ligne.build({
+		when = { ROUNDS[shown.tour] or shown.tour or 'Voix' }, title = { title }, core = {},
+		rest = { shown.raison }, sum = {},
+	})
+end
+
+return p
