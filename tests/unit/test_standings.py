@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -31,9 +32,11 @@ FACILITATION = {
 }
 
 
-def published(readers: Audience, *, show_people: bool) -> dict[str, object]:
+def published(
+    readers: Audience, *, show_people: bool, pages: Mapping[str, str] = PAGES
+) -> dict[str, object]:
     context = Context(
-        ledger(PAGES), TODAY, "Tableau de bord", "Module:D", environment(), show_people, readers
+        ledger(pages), TODAY, "Tableau de bord", "Module:D", environment(), show_people, readers
     )
     page = person_data(context)
     assert page.title == "Module:D/personnes.json"
@@ -59,3 +62,17 @@ def test_a_person_has_a_page_where_amounts_by_person_are_published(name: str) ->
     found = published(Audience.EVERYONE, show_people=True)[name]
     assert isinstance(found, dict)
     assert found["page"] == f"Tableau de bord/Personnes/{name}"
+
+
+def test_the_data_page_of_a_large_cooperative_stays_small() -> None:
+    people = [f"Personne {number} Dupont-Lefebvre" for number in range(500)]
+    pages = {f"Utilisateur:{name}": f"{{{{Profil|nom={name}}}}}" for name in people}
+    circles = {
+        f"Cercle {n}": f"{{{{Cercle|nom=Cercle {n}|raison d'être=x|membres={';'.join(people[n::20])}}}}}"
+        for n in range(20)
+    }
+    text = json.dumps(
+        published(Audience.MEMBERS, show_people=True, pages=pages | circles), indent=1
+    )
+    assert text.count('"circles"') == 500
+    assert len(text.encode()) < 200_000

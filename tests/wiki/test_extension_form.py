@@ -116,6 +116,20 @@ def test_without_a_page_it_goes_to_mine_of_the_year_of_the_day(member: Browser) 
     assert "Bilan" in told(member)
 
 
+def test_a_full_page_is_left_as_it_is_and_the_form_goes_on_on_the_next_one(
+    page_of: PageOf, client: ClientOf
+) -> None:
+    full = "Utilisateur:Camille/Contributions 2019"
+    client("Admin").edit(full, "\n".join([LINE] * 300))
+    page = page_of("Camille", java_script_enabled=False)
+    for quoi in ("Une de plus", "Encore une"):
+        open_form(page, "Contribution", quoi=quoi, cercle="Technique")
+        fill(page, date="2019-05-06")
+        save(page)
+    assert client("").text(full).count("{{") == 300
+    assert client("").text(f"{full}/2").count("{{") == 2
+
+
 def test_my_last_one_is_repeated_with_todays_date(member: Browser) -> None:
     open_form(member, "Contribution", quoi="Tri", cercle="Technique", durée="2h")
     today = field(member, "date").input_value()
