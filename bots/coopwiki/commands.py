@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,7 +98,7 @@ def _wikitext(
     from coopwiki.reporting import context_of
 
     context = context_of(ledger, task.today, task.settings, readers())
-    pages = PAGES[type_.name](context, data)
+    pages = PAGES[type_.name](replace(context, robot=type_.called, report=type_.name), data)
     return "\n\n".join(
         f"<!-- {p.title} -->\n{p.content}" for p in pages if isinstance(p, RobotPage)
     )

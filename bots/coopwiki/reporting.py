@@ -74,5 +74,5 @@ def make(
 
 def _made(type_: ReportType, context: Context, known: Report | None) -> Made:
     report = known or Report(type_.name, type_.compute(context.ledger, context.today))
-    pages = PAGES[report.name](replace(context, robot=type_.called), report.data)
+    pages = PAGES[report.name](replace(context, robot=type_.called, report=type_.name), report.data)
     return Made(report, tuple(replace(page, robot=type_.called) for page in split(pages)))

@@ -31,7 +31,13 @@ LINES = f"""{{{{Contribution|date=2026-06-10|qui=Ana|cercle=Technique|quoi={HOST
 {{{{Virement|date=2026-03-01|de=Autre|vers={NAME}|montant=5}}}}
 {{{{Cercle|nom=Cercle <i>&|raison d'être={HOSTILE}}}}}
 """
-OURS = ("Tableau de bord", "Modèle:Jauge", "Module:CoopWiki/", "Discussion utilisateur:Robot")
+OURS = (
+    "Tableau de bord",
+    "Modèle:Jauge",
+    "Module:CoopWiki/",
+    "Discussion utilisateur:Robot",
+    "Aide:",
+)
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.assertions import DIFFERS, Assertions
+from coopwiki.reports.assertions import DIFFERS, AssertionRow, Assertions
+from coopwiki.reports.budgets import budgets
 
 BALANCES = "Soldes constatés"
 MOST = 300
@@ -22,5 +24,14 @@ def assertion_page(context: Context, data: object) -> Iterator[Published]:
     differing = [row for row in data.assertions if row.state == DIFFERS]
     yield context.page(
         context.title(BALANCES), "assertions", "assertions", left_out=data.left_out,
-        revision=data.revision, rows=data.assertions, differing=differing, most=MOST,
+        revision=data.revision, rows=[(row, _budget(context, row)) for row in data.assertions],
+        differing=differing, most=MOST,
     )  # fmt: skip
+
+
+def _budget(context: Context, row: AssertionRow) -> str:
+    """The page of its budget, with all its lines; '' for a budget that has none."""
+    on = min(context.today, date(row.day.year, 12, 31))
+    of_year = budgets(context.ledger, on).budgets
+    found = [b for b in of_year if (b.name, b.nature) == (row.name, row.nature)]
+    return context.budget_page(row.day.year, found[0]) if found else ""

@@ -21,6 +21,7 @@ from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow, Budgets, budgets
 from coopwiki.reports.closing import decided_shares, envelopes
 from coopwiki.reports.closing_envelope import place
 from coopwiki.reports.contributions import Line
+from coopwiki.reports.explanation_budgets import row_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -
         left_out_items=account.left_out, draws=sorted(account.draws, key=lambda draw: draw.day),
         drawn_to=drawn_to, evenings=evenings(row.by_month, row.available, drawn_to),
         show_names=Audience.MEMBERS.allows(context.readers), shares=_shares(context, lines),
-        closing_page=closing_page(context, data.year),
+        closing_page=closing_page(context, data.year), explain=f"budgets {row_name(row)}",
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from coopwiki.publishing.robot_page import DataPage, Published, RobotPage
 from coopwiki.publishing.role_page import MANDATES, ROLES
 from coopwiki.publishing.titles import data_name
 from coopwiki.reports.circles import CircleRow, Circles, budget_by_circle
+from coopwiki.reports.contributions import by_month
 from coopwiki.reports.holding import OVER, VACANT
 
 CIRCLES = "Cercles"
@@ -43,6 +44,7 @@ def _index(context: Context, data: Circles) -> RobotPage:
         rows=[(row, links.get(row.name)) for row in data.circles], year=year,
         show_names=_shows_names(context), roles_page=context.title(ROLES), mandates_page=context.title(MANDATES),
         unwritten=[row.name for row in data.circles if row.page is None],
+        months=[(context.month_page(month), month) for month in _quarter(context, data)],
         quiet=[row for row in data.circles if row.page and row.quiet],
         vacant=[role for row in data.circles for role in row.life.roles if role.state in (VACANT, OVER)],
     )  # fmt: skip
@@ -95,3 +97,11 @@ def _document(context: Context, row: CircleRow, year: int) -> dict[str, object]:
 
 def _day(value: object) -> str | None:
     return None if value is None else str(value)
+
+
+def _quarter(context: Context, data: Circles) -> list[str]:
+    """The months of this quarter that have lines: what the people seen noted stands on their pages."""
+    first = (data.on.month - 1) // 3 * 3 + 1
+    months = (f"{data.on.year}-{number:02}" for number in range(first, data.on.month + 1))
+    noted = by_month(context.ledger, data.on)
+    return [month for month in months if month in noted]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.closing import BudgetClosing, Closings
+from coopwiki.reports.closing_envelope import Closing, decision
 from coopwiki.reports.closing_scenarios import Scenario
 from coopwiki.reports.opening import Opening, openings
 
@@ -25,12 +26,17 @@ class _Person:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One envelope; `people` is empty where amounts by person may not be shown."""
+    """One envelope; `people` is empty where amounts by person may not be shown.
+
+    `funds` is the page of its budget, `written` the decision that is applied.
+    """
 
     closing: BudgetClosing
     decided: Scenario | None
     people: tuple[_Person, ...]
     text: str
+    funds: str
+    written: Closing | None
 
 
 def closing_page(context: Context, year: int) -> str:
@@ -67,7 +73,9 @@ def _section(context: Context, found: BudgetClosing) -> _Section:
     text = found.decision_text
     if not context.show_people and found.renounces:
         text = text.replace(f"|renoncements={found.renounces}", "|renoncements=")
-    return _Section(found, decided, people, text)
+    written = decision(context.ledger, found.year, found.name, context.today)
+    funds = context.fund_page(found.year, found.name)
+    return _Section(found, decided, people, text, funds, written)
 
 
 def _people(scenarios: tuple[Scenario, ...]) -> tuple[_Person, ...]:

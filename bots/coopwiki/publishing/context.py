@@ -40,7 +40,8 @@ class Context:
     """Titles start with `root`; `show_people` says whether amounts by person may be published to `readers`.
 
     `rendered` are the pages as they were last rendered, by title: equal values give the same page.
-    `robot` is what members call the robot that writes them, '' for none in particular.
+    `robot` is what members call the robot that writes them, '' for none in particular; `report` the report they show,
+    '' for none.
     """
 
     ledger: Ledger
@@ -52,6 +53,7 @@ class Context:
     readers: Audience = Audience.EVERYONE
     rendered: dict[str, Rendered] = field(default_factory=dict)
     robot: str = ""
+    report: str = ""
 
     def shown(self, sums: Sums, cell: Cell) -> Shown:
         """What those who read these pages may see of a sum of contributions."""
@@ -81,6 +83,10 @@ class Context:
         name = row.name if row.nature == CONTRIBUTIVE else f"{row.name} ({row.nature})"
         return f"{self.budgets_page(year)}/{data_name(name)}"
 
+    def fund_page(self, year: int, name: str | None) -> str:
+        """The page of a contributive budget; of all of them where `name` is None."""
+        return f"{self.budgets_page(year)}/{data_name(name)}" if name else self.budgets_page(year)
+
     def budget_data(self, name: str) -> str:
         """`Module:CoopWiki/données/budgets/Technique.json`."""
         return f"{self.data}/budgets/{data_name(name)}.json"
@@ -96,10 +102,14 @@ class Context:
         revision: int,
         **values: object,
     ) -> RobotPage:
-        """A robot page from a layout, with the foot all pages have."""
+        """A robot page from a layout, with the foot all pages have.
+
+        `explain` says what to ask `coopwiki explain` about: the report, unless a page says more.
+        """
         foot = {
             "left_out": left_out, "revision": revision, "issues_page": self.title(ISSUES),
             "stop_page": self.stop_page(self.robot), "show_people": self.show_people,
+            "explain": self.report,
         }  # fmt: skip
         return RobotPage(title, zone, self._rendered(title, layout, {**foot, **values}))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from coopwiki.publishing.context import CONTRIBUTIONS, Context, newest
 from coopwiki.publishing.layout import link, month
+from coopwiki.publishing.mine_pages import person_page
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.contributions import (
     Contributions,
@@ -22,6 +23,7 @@ from coopwiki.reports.contributions import (
     named,
 )  # fmt: skip
 from coopwiki.reports.discretion import NOT_INVOICED, TOTAL, Shown
+from coopwiki.reports.mine import mine
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,7 @@ def contribution_pages(context: Context, data: object) -> Iterator[Published]:
         near = _neighbour(context, before), _neighbour(context, after)
         yield _month(context, row, lines[row.month], *near)
     circles = _rows(context, data.by_circle, lines, lambda line: line.circle, "circle")
-    people = (
-        _rows(context, data.by_person, lines, lambda line: line.who) if context.show_people else []
-    )
+    people = _people(context, data, lines) if context.show_people else []
     brands = _rows(context, data.by_brand, lines, brand_of, "brand")
     linked = [
         _Row(
@@ -68,6 +68,20 @@ def contribution_pages(context: Context, data: object) -> Iterator[Published]:
 def _year(context: Context, row: YearSums) -> _Row:
     sums = context.shown(row, ("year", str(row.year)))
     return _Row(str(row.year), sums, (), None if sums.few else row.full_time)
+
+
+def _people(
+    context: Context, data: Contributions, lines: Mapping[str, Iterable[Line]]
+) -> list[_Row]:
+    """The rows of people, each leading to the page of the person where there is one."""
+    own = {one.name for one in mine(context.ledger, data.on).people}
+    rows = _rows(context, data.by_person, lines, lambda line: line.who)
+    return [
+        replace(row, label=link(person_page(context, row.label), row.label))
+        if row.label in own
+        else row
+        for row in rows
+    ]
 
 
 def _rows(

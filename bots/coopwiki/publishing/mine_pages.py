@@ -46,5 +46,5 @@ def _page(context: Context, data: Mine, own: Own) -> Published:
         slips=[slip for slip in own.invoices if slip.amount > 0],
         waiting=[slip for slip in own.invoices if slip.amount <= 0],
         lines=sorted(lines, key=lambda line: line.contribution.day, reverse=True),
-        index=context.title(PEOPLE), month_page=context.month_page(data.month) if own.this_month.lines else "",
+        index=context.title(PEOPLE), explain=f"mine {own.name}",
     )  # fmt: skip

@@ -12,7 +12,7 @@ from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.shares import pro_rata
 from coopwiki.records.budget import CONTRIBUTIVE
-from coopwiki.records.closing import Closing
+from coopwiki.records.closing import Closing as Closing
 from coopwiki.records.closings import closing_of
 from coopwiki.records.lines import Line
 from coopwiki.records.renunciations import renunciations

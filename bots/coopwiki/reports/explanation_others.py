@@ -11,7 +11,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.records.circle import Circle
 from coopwiki.records.profile import Profile
-from coopwiki.reports.circles import circles
+from coopwiki.reports.circles import budget_by_circle, circles
 from coopwiki.reports.contradictions import contradictions
 from coopwiki.reports.contributions import Line, counted_lines, grouped, left_out_by, of_month
 from coopwiki.reports.explanation import COUNT, Figure, Term, Value
@@ -41,8 +41,9 @@ def circle_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
         last = _last_of_each(by_circle.get(row.name, []), begun)
         yield _count("circles", row.name, "lately", "personnes ce trimestre", row.lately, _ones(last),
                      "Chaque personne qui a noté une ligne depuis le début du trimestre compte pour 1.")  # fmt: skip
+    funds = {row.name for row in budget_by_circle(ledger, today).values()}
     for figure in budget_figures(ledger, today):
-        if figure.group == "budgets" and figure.name in ("remaining", "used_percent"):
+        if figure.row in funds and figure.name in ("remaining", "used_percent"):
             yield replace(figure, group="circles", main=False)
     out = ledger.left_out_of(Circle)
     yield _count(
