@@ -329,6 +329,25 @@ def test_putting_a_zone_twice_changes_nothing_and_keeps_every_word(page: str) ->
     assert zones.name(once) in ("a", "b")
 
 
+FOOT = "<small>Page écrite par un robot ; ce qui est écrit hors de ses marques reste. Fin.</small>"
+
+
+@pytest.mark.parametrize("left", ["", "<!-- coopwiki:FAIN a -->", "<!-- fin coopwiki >"])
+def test_a_closing_mark_that_somebody_damaged_leaves_no_old_table_behind(left: str) -> None:
+    page = f"Avant\n{OPENING}\nvieux\n\n{FOOT}\n{left}\n\nMot d’un membre."
+    put = zones.put(page, "a", f"neuf\n\n{FOOT}")
+    assert put.replace("\n", " ").split() == [
+        *("Avant", *OPENING.split(), "neuf", *FOOT.split(), *CLOSING.split()), *"Mot d’un membre.".split()
+    ]  # fmt: skip
+
+
+def test_all_pages_end_with_the_line_that_tells_where_a_zone_ended() -> None:
+    for title, content in texts(cooperative(HOSTILE, NAME)).items():
+        page = f"{zones.zone('a', content)}\n\nMot."
+        damaged = page.replace("coopwiki:fin a", "coopwiki:fain")
+        assert zones.put(damaged, "a", content) == page, title
+
+
 def test_the_name_of_a_zone_is_read_from_its_mark() -> None:
     assert (zones.name(ZONE), zones.name("x <!-- coopwiki:fin a -->"), zones.name("")) == (
         "a",

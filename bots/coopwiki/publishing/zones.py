@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 _OPENING = re.compile("<!-- coopwiki:début ([^>]+?) -->")
+_LAST_LINE = re.compile(
+    r"; ce qui est écrit hors de ses marques reste\..*|<!-- coopwiki:état [^>]*-->"
+)
+_BROKEN_MARK = re.compile(r"\n<!--[^>\n]*coopwiki[^>\n]*>")
+"""The last line of all zones (layouts/foot.jinja, serving/robots_page.py), and what is left of a mark below it."""
 
 
 def marks(name: str) -> tuple[str, str]:
@@ -21,10 +26,11 @@ def zone(name: str, content: str) -> str:
 def put(page: str, name: str, content: str) -> str:
     """The page with its zone filled; everything around it stays to the letter.
 
-    A zone whose marks are missing is put first on the page. Where marks are doubled or out of order, the
-    first pair with no mark between is the zone; the other marks go, and all other words stay as people's.
+    A zone whose marks are missing is put first on the page; one that has lost its closing mark alone ends with
+    the last line that all our zones have. Where marks are doubled or out of order, the first pair with no mark
+    between is the zone; the other marks go, and all other words stay as people's.
     """
-    filled, span = zone(name, content), _span(page, name)
+    filled, span = zone(name, content), _span(page, name) or _never_closed(page, name)
     if span is None:
         rest = _without_marks(page, name).strip("\n")
         return f"{filled}\n\n{rest}" if rest else filled
@@ -50,6 +56,17 @@ def _span(page: str, name: str) -> tuple[int, int] | None:
     first = page.find(opening)
     end = page.find(closing, first) if first >= 0 else -1
     return (page.rfind(opening, 0, end), end + len(closing)) if end >= 0 else None
+
+
+def _never_closed(page: str, name: str) -> tuple[int, int] | None:
+    """Where a zone begins and ends whose closing mark somebody has damaged; None where that can't be told."""
+    opening, closing = marks(name)
+    first = page.find(opening)
+    last = None if first < 0 or closing in page else _LAST_LINE.search(page, first)
+    if last is None:
+        return None
+    rest = _BROKEN_MARK.match(page, last.end())
+    return first, rest.end() if rest else last.end()
 
 
 def _without_marks(text: str, name: str) -> str:
