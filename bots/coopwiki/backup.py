@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coopwiki.pseudonyms import FILE as PSEUDONYMS
 from coopwiki.settings import WrongSettings
+from coopwiki.wiki.file_errors import why
 
 
 def keep(settings: Iterable[Path], state: Path, target: Path) -> tuple[str, ...]:
@@ -22,9 +23,13 @@ def keep(settings: Iterable[Path], state: Path, target: Path) -> tuple[str, ...]
         raise WrongSettings("Il n’y a rien à sauvegarder : ni réglages ni pseudonymes ici.")
     try:
         _write(target, files)
+    except FileExistsError as error:
+        raise WrongSettings(
+            f"{target} existe déjà et n’est pas remplacé : donner un autre nom."
+        ) from error
     except OSError as error:
         raise WrongSettings(
-            f"La sauvegarde {target} ne peut pas être écrite : {error.strerror}."
+            f"La sauvegarde {target} ne peut pas être écrite : {why(error)}."
         ) from error
     return tuple(files)
 

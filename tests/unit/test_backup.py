@@ -40,7 +40,7 @@ def test_settings_and_pseudonyms_are_kept_for_their_owner_alone(
 def test_a_file_that_is_there_is_not_overwritten(config: Path, tmp_path: Path) -> None:
     target = tmp_path / "copie.tar.gz"
     target.write_text("précieux", encoding="utf-8")
-    with pytest.raises(WrongSettings, match="ne peut pas être écrite"):
+    with pytest.raises(WrongSettings, match="existe déjà et n’est pas remplacé"):
         keep([config], tmp_path / "state", target)
     assert target.read_text(encoding="utf-8") == "précieux"
 

@@ -180,7 +180,7 @@ def test_templates_are_told_by_their_version_and_what_became_of_them() -> None:
     changed = only(installed(wiki), "Modèles modifiés")
     assert (changed.rating, "Modèle:Jauge" in changed.said) == (WARNING, True)
     newer = (*SHIPPED[:1], Source("Module:CoopWiki/jauge", "return { 1 }"))
-    assert "Module:CoopWiki/jauge à mettre à jour" in installed(wiki, newer)[0].said
+    assert "à mettre à jour : Module:CoopWiki/jauge." in installed(wiki, newer)[0].said
     wiki.delete("Module:CoopWiki/jauge")
     gone = installed(wiki)[0]
     assert (gone.rating, "il manque Module:CoopWiki/jauge" in gone.said) == (WRONG, True)

@@ -117,8 +117,10 @@ def _among_others(source: Source, now: Stored) -> Step:
 
 
 def _difference_means(title: str, text: str, ours: frozenset[str]) -> Action:
+    if _is_greeting(text):
+        return Action.UPDATE
     if not ours:
-        return Action.UPDATE if _is_greeting(text) else Action.FOREIGN
+        return Action.FOREIGN
     return Action.UPDATE if fingerprint(title, text) in ours else Action.MODIFIED
 
 

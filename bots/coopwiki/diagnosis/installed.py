@@ -47,8 +47,9 @@ def _version(plan: Plan) -> Finding:
             "Modèles", f"version {deployed} déployée, mais il manque {_listed(missing)}.", _DEPLOY
         )
     if waiting:
-        return warning("Modèles", f"version {deployed} déployée, celle d’ici est {__version__} :"
-                       f" {_listed(waiting)} à mettre à jour.", _DEPLOY)  # fmt: skip
+        versions = "" if deployed == __version__ else f", celle d’ici est {__version__}"
+        return warning("Modèles", f"version {deployed} déployée{versions} ; à mettre à jour : {_listed(waiting)}.",
+                       _DEPLOY)  # fmt: skip
     return ok("Modèles", f"version {deployed}, à jour.")
 
 
