@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,8 @@ def forget(task: Task, typed: str) -> int:
     file = pseudonyms(task.settings)
     made = file.add(someone.names, someone.account)
     dropped = _drop(task.settings, someone.register)
-    print_out("\n".join(_to_do(made, file, found, _of_robots(task, wiki, someone.register))))
+    robots = _of_robots(task, wiki, someone.register)
+    print_out("\n".join(_to_do(made, file, found, robots)))
     tell(
         f"« {made.pseudonym} » remplace {counted(len(made.names), 'nom', 'noms')} dès le prochain passage ;"
         f" {counted(dropped, 'texte retiré', 'textes retirés')} du cache."
@@ -132,7 +133,9 @@ def _of_robots(task: Task, wiki: Wiki, register: Register) -> list[str]:
     ]  # fmt: skip
 
 
-def _to_do(made: Forgotten, file: Pseudonyms, found: Held, robots: Iterable[str]) -> Iterator[str]:
+def _to_do(
+    made: Forgotten, file: Pseudonyms, found: Held, robots: Collection[str]
+) -> Iterator[str]:
     yield f"{made.pseudonym} : {' ; '.join(made.names)}"
     yield "\nCe que les robots ne font pas, et qu’une personne doit encore faire :"
     if made.account:
@@ -141,9 +144,12 @@ def _to_do(made: Forgotten, file: Pseudonyms, found: Held, robots: Iterable[str]
     else:
         yield "\n1. Le compte, s’il y en a un : le renommer (« Spécial:Renameuser »)."
     yield "\n2. Les pages où se lit un de ces noms : le remplacer, ou renommer la page sans laisser de redirection."
+    yield "   Les pages des robots n’y sont pas : ils les récrivent au prochain passage. Relancer ensuite cette"
+    yield "   commande : elle nommera au point 3 celles où le nom est resté."
     lines: dict[str, list[str]] = {}
     for mention in found.mentions:
-        lines.setdefault(mention.page.title, []).append(str(mention.line or "titre"))
+        if mention.page.title not in robots:
+            lines.setdefault(mention.page.title, []).append(str(mention.line or "titre"))
     yield from (f"   * {title} : {', '.join(places)}" for title, places in lines.items())
     yield "\n3. Leurs historiques, et ceux de ces pages de robots, gardent le nom : masquer les anciennes versions"
     yield "   (« Spécial:RevisionDelete », droit deleterevision), les résumés et les journaux."

@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import chain, takewhile
 from typing import Protocol
 
+from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.publishing import zones
 from coopwiki.saving import Fate
 from coopwiki.wiki.history import Saved
@@ -61,18 +62,19 @@ def undo(
     *,
     made: Mapping[str, str],
     leave: Collection[str] = (),
+    forgotten: Register = NOBODY,
 ) -> Undone:
     """Take back the last run whose summary starts so; or put pages back as they were at a moment, `since`.
 
     `made` says what to write on a page that such a run created, by the ending of its title, the most
     particular one first ("" fits all); a page that none fits is named for a person to delete. Pages to
-    `leave` are as they are. Raises WikiError.
+    `leave` are as they are. Who is `forgotten` since goes by a pseudonym. Raises WikiError.
     """
     chosen = list(_chosen(wiki.own_saves(), summary, since))
     pages = _pages(wiki, (saved for saved in chosen if saved.title not in leave), made)
     summaries = tuple(dict.fromkeys(saved.summary for saved in chosen))
     name = f"{_UNDOING} « {summaries[0]} »" if summaries else ""
-    fates = tuple(_put_back(wiki, page, name) for page in reversed(pages))
+    fates = tuple(_put_back(wiki, page, name, forgotten) for page in reversed(pages))
     _purge(wiki, fates)
     return Undone(summaries, fates)
 
@@ -130,10 +132,11 @@ def _pages(wiki: Undoable, chosen: Iterable[Saved], made: Mapping[str, str]) -> 
     ]
 
 
-def _put_back(wiki: Wiki, page: _Page, summary: str) -> Fate:
+def _put_back(wiki: Wiki, page: _Page, summary: str, forgotten: Register) -> Fate:
     title, before = page.now.title, page.before()
     if before is None:
         return _left(title, _HIDDEN if page.saves[-1].parent else _MADE)
+    before = _without(forgotten, before)
     text = before if page.ours_alone() else _zone_of(before, page.now.text)
     if same(title, before, page.now.text):
         return Fate(title, Outcome(Status.UNCHANGED, page.now.revision))
@@ -158,6 +161,15 @@ def _zone_of(before: str, now: str) -> str:
     zone = zones.name(now)
     content = zones.content(before, zone) if zone else None
     return "" if content is None else zones.put(now, zone, content)
+
+
+def _without(forgotten: Register, text: str) -> str:
+    """A text of ours, or the zone that is ours, with pseudonyms in place of names."""
+    zone = zones.name(text)
+    content = zones.content(text, zone) if zone else None
+    if content is None:
+        return forgotten.replaced(text)
+    return zones.put(text, zone, forgotten.replaced(content))
 
 
 def _left(title: str, why: str) -> Fate:

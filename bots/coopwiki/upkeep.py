@@ -10,6 +10,7 @@ from coopwiki.commands import FINE, ISSUES, Task, counted
 from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, Grant, command
 from coopwiki.opening import Choice, open_deployed, open_robot
 from coopwiki.output import print_out
+from coopwiki.pseudonyms import pseudonyms
 from coopwiki.settings import Settings, state_root
 from coopwiki.undoing import Undone
 from coopwiki.usage import tell
@@ -80,7 +81,8 @@ def undo_run(task: Task, since: datetime | None) -> int:
     gone = environment(task.settings.prefix).get_template("gone.jinja").render()
     made = {".json": "{}", "": gone}
     wiki = open_robot(task.choice, task.settings)
-    done = undo(wiki, SUMMARY, since, made=made)
+    register = pseudonyms(task.settings).register()
+    done = undo(wiki, SUMMARY, since, made=made, forgotten=register)
     status = _told(done)
     if done.summaries:
         tell(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
+from coopwiki.core.forgotten import Forgotten, Register
 from coopwiki.publishing import zones
 from coopwiki.undoing import Undone, stamped, undo
 from coopwiki.wiki.history import Saved
@@ -85,6 +86,16 @@ def test_undoing_twice_writes_nothing_more() -> None:
     saved = len(wiki.ours)
     assert statuses(undo(wiki, RUN, made=MADE)) == {DATA: UNCHANGED, PAGE: UNCHANGED}
     assert len(wiki.ours) == saved
+
+
+def test_who_is_forgotten_does_not_come_back_with_what_is_undone() -> None:
+    wiki = Remembering()
+    wiki.run({PAGE: "Zoé Petit : 1,00 €", DATA: '{"who": "Zoé Petit"}'})
+    wiki.run({PAGE: "Personne 1 : 2,00 €", DATA: '{"who": "Personne 1"}'})
+    register = Register((Forgotten("Personne 1", ("Zoé Petit",)),))
+    undo(wiki, RUN, made=MADE, forgotten=register)
+    assert wiki.text(PAGE) == zones.zone("zone", "Personne 1 : 1,00 €")
+    assert "Zoé" not in wiki.text(DATA)
 
 
 def test_an_undo_killed_halfway_is_finished_by_the_next() -> None:
