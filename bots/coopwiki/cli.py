@@ -142,6 +142,8 @@ def _do_run(given: argparse.Namespace) -> int:
         )
     if given.undo:
         return undo_run(given, task)
+    if given.since is not None:
+        raise WrongSettings("--since va avec --undo : coopwiki run --undo --since MOMENT.")
     unknown = [name for name in given.reports if name not in {r.name for r in REPORTS}]
     if unknown:
         raise WrongSettings(
@@ -153,7 +155,7 @@ def _do_run(given: argparse.Namespace) -> int:
         )
     types = [r for r in REPORTS if not given.reports or r.name in given.reports]
     if given.dry_run:
-        return commands.dry_run(task, types)
+        return commands.dry_run(task, types, fewer=given.fewer)
     if given.out is not None:
         return commands.run_into(task, types, given.out, fewer=given.fewer)
     return commands.run(task, types, schedule_of(given), fewer=given.fewer)

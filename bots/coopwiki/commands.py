@@ -184,15 +184,21 @@ def _told(done: Run) -> int:
     return ISSUES if done.failed or refused else FINE
 
 
-def dry_run(task: Task, types: Sequence[ReportType]) -> int:
-    """Print the titles of the pages that a run would write if their text changes."""
-    from coopwiki.reporting import context_of, make
+def dry_run(task: Task, types: Sequence[ReportType], *, fewer: bool) -> int:
+    """Print the titles of the pages that a run would write: the run of robots that may not."""
+    from coopwiki.refresh import Orders, refresh
+    from coopwiki.saving import HELD
 
-    ledger, readers = task.books()
-    made, failed = make(types, context_of(ledger, task.today, task.settings, readers()))
-    print_out("\n".join(page.title for one in made for page in one.pages))
-    tell("Rien n’est écrit : ce sont les pages qui le seraient, si leur texte change.")
-    return ISSUES if failed else FINE
+    everything = len(types) == len(REPORTS)
+    orders = Orders(lambda _: False, everything=everything, fewer=fewer, now=task.now)
+    wiki = open_source(task.choice, task.settings)
+    done = refresh(wiki, wiki, task.settings, task.today, types, orders)
+    titles = [fate.title for fate in done.fates if fate.outcome.code == HELD]
+    if titles:
+        print_out("\n".join(titles))
+    pages = counted(len(titles), "page le serait", "pages le seraient")
+    tell(f"Rien n’est écrit : {pages}, sur {len(done.fates)}.")
+    return ISSUES if done.failed else FINE
 
 
 def deploy(task: Task, *, only_plan: bool, force: bool) -> int:

@@ -158,6 +158,18 @@ def test_a_dry_run_names_the_pages_and_writes_nothing(coopwiki: Coopwiki, folder
     assert contents(folder) == before
 
 
+def test_a_dry_run_names_no_page_that_stays_as_it_is(coopwiki: Coopwiki, folder: Path) -> None:
+    assert coopwiki("run", "--folder", folder, "--out", folder, *TODAY).status == 0
+    said = coopwiki("run", "--dry-run", "--folder", folder, *TODAY)
+    assert (said.status, said.out) == (0, "")
+    assert "Rien n’est écrit : 0 page le serait, sur " in said.err
+
+
+def test_a_moment_without_undo_is_refused(coopwiki: Coopwiki, folder: Path) -> None:
+    said = coopwiki("run", "--since", "2026-06-30T18:00", "--folder", folder)
+    assert (said.status, "--since va avec --undo" in said.err) == (2, True)
+
+
 def test_a_page_that_cannot_be_written_ends_with_1_and_is_named(
     coopwiki: Coopwiki, tmp_path: Path, folder: Path
 ) -> None:
