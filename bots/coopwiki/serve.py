@@ -139,12 +139,16 @@ def log_everything() -> None:
 
 
 def once(place: Place) -> int:
-    """Run what is due, for cron: light jobs each time, the others when their time has come. Busy where one runs."""
+    """Run what is due, for cron: light jobs each time, the others when theirs has come; nothing while others run."""
     log_everything()
     worker = place.worker(Ending(), read_addresses(place.schedule.told, os.environ))
     state, now = worker.logbook.read(), place.clock.now()
     due = [j for j in place.schedule.jobs if j.light or is_due(j, state.job(j.name), now)]
-    return _status(worker.run(due, seconds=0))
+    try:
+        return _status(worker.run(due, seconds=0))
+    except Busy as busy:
+        tell(f"{busy} Rien à faire de plus ici.")
+        return FINE
 
 
 def by_hand(place: Place, types: Sequence[ReportType], *, fewer: bool) -> Run:

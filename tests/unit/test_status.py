@@ -74,13 +74,14 @@ def test_before_the_first_run_all_is_well_and_nothing_is_known(tmp_path: Path) -
     assert (told["jobs"][0]["result"], told["jobs"][0]["started"]) == (None, None)
 
 
-def test_a_service_whose_look_is_late_is_not_well(tmp_path: Path) -> None:
+def test_a_look_that_is_late_is_not_well_whether_a_service_runs_or_died(tmp_path: Path) -> None:
     late = JobState("ok", NOW - timedelta(minutes=9), NOW - timedelta(minutes=9))
-    write_state(tmp_path / STATE, State({"veille": late}))
     assert read_status(tmp_path, (LOOK,), NOW).well
+    write_state(tmp_path / STATE, State({"veille": late}))
+    assert not read_status(tmp_path, (LOOK,), NOW).well
+    assert read_status(tmp_path, (LOOK,), NOW - timedelta(minutes=2)).well
     with held(tmp_path / SERVICE, "un service"):
         assert not read_status(tmp_path, (LOOK,), NOW).well
-        assert read_status(tmp_path, (LOOK,), NOW - timedelta(minutes=2)).well
 
 
 def test_a_line_of_the_log_quotes_what_holds_blanks() -> None:

@@ -64,7 +64,7 @@ def test_the_state_page_is_written_once_a_day_where_nothing_changes(work: Work) 
 def test_a_state_page_that_somebody_changed_inside_the_zone_is_put_right(work: Work) -> None:
     work.run(LOOK)
     text = work.wiki.text(ROBOTS)
-    work.wiki.edit(ROBOTS, "Bonjour.\n" + text.replace("en marche", "en panne"))
+    work.wiki.edit(ROBOTS, "Bonjour.\n" + text.replace("sont en marche", "sont en panne"))
     assert work.run(LOOK) == {ROBOTS}
     assert work.wiki.text(ROBOTS) == "Bonjour.\n" + text
 
@@ -113,7 +113,7 @@ def test_a_message_pauses_and_the_state_page_says_so_and_how_to_go_on(work: Work
     assert work.run(LOOK) == set()
     work.wiki.say("Pourquoi 12 € ?\n: C’est le taux.\nmarche", "Zoé")
     assert {JUNE, ROBOTS} <= work.run(LOOK)
-    assert "en marche" in work.wiki.text(ROBOTS)
+    assert "La page d’arrêt dit" in work.wiki.text(ROBOTS)
 
 
 def test_a_wiki_that_does_not_answer_is_a_failure_and_the_next_run_makes_up_for_it(
@@ -138,6 +138,26 @@ def test_after_a_refusal_light_jobs_wait_before_they_knock_again(work: Work) -> 
     assert JUNE in work.run(NIGHT)
     work.run(LOOK)
     assert work.worker.logbook.read().job("veille").result == "ok"
+
+
+def test_a_refusal_is_the_last_try_of_a_run(work: Work) -> None:
+    work.fails += [Denied("Le wiki refuse le mot de passe."), Denied("Encore.")]
+    work.run(LOOK, NIGHT, MONTH)
+    assert work.opened == 1
+    assert list(work.worker.logbook.read().jobs) == ["veille"]
+
+
+def test_what_was_due_while_the_robots_were_stopped_is_made_up_for(work: Work) -> None:
+    work.wiki.edit(STOP, "un doute")
+    work.run(LOOK, NIGHT, MONTH)
+    work.wiki.edit(STOP, "marche")
+    work.run(LOOK)
+    state = work.worker.logbook.read()
+    assert [state.job(name).result for name in ("veille", "nuit", "mois")] == ["ok"] * 3
+    started = state.job("mois").started
+    work.moment.go(minutes=1)
+    work.run(LOOK)
+    assert work.worker.logbook.read().job("mois").started == started
 
 
 def test_each_run_is_one_line_for_a_person_and_a_machine(

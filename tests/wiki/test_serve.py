@@ -163,7 +163,7 @@ def test_a_message_on_the_talk_page_pauses_it_until_somebody_says_to_go_on(
         assert "20,83" not in camille.text(JUNE)
         camille.edit(TALK, camille.text(TALK) + "\n\n: C’est réglé.\n: marche ~~~~")
         until(lambda: "20,83" in camille.text(JUNE), service)
-        until(lambda: "en marche" in camille.text(ROBOTS), service)
+        until(lambda: "La page d’arrêt dit" in camille.text(ROBOTS), service)
 
 
 def test_a_wrong_password_ends_it_with_one_sentence(operator: Operator) -> None:

@@ -12,6 +12,9 @@ from coopwiki.settings import Settings
 from coopwiki.wiki.messages import Message
 from coopwiki.wiki.port import Stored, Wiki
 
+_SHOWN = 60
+"""Characters of the stop page that the operator is told."""
+
 
 class Paused(Stopped):
     """A member wrote on the robot's talk page."""
@@ -72,8 +75,8 @@ class Permission:
     def _refuse(self, held: Mapping[str, Stored], general: str) -> None:
         if not _runs(held.get(general)):
             raise Stopped(
-                f"Arrêté par la page « {general} » du wiki : plus rien n’est écrit. Pour reprendre, y écrire"
-                f" « {GO_ON} »."
+                f"Arrêté par la page « {general} » du wiki, qui {_says(held.get(general))} : plus rien n’est écrit."
+                f" Pour reprendre, y écrire « {GO_ON} », en minuscules et sans rien d’autre."
             )
         message = self._message(held.get(self.talk))
         if message is not None and pauses(message):
@@ -87,6 +90,13 @@ class Permission:
             message = self.listener.last_message(self.talk) if self.listener else None
             self._heard = (page.revision, message)
         return self._heard[1]
+
+
+def _says(page: Stored | None) -> str:
+    if page is None:
+        return "n’existe pas"
+    line = page.text.strip().split("\n", 1)[0]
+    return f"dit « {line if len(line) <= _SHOWN else f'{line[:_SHOWN]}…'} »"
 
 
 def _runs(page: Stored | None) -> bool:

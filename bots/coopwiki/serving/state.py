@@ -16,6 +16,9 @@ log = logging.getLogger(__name__)
 Result = Literal["", "ok", "failed", "stopped", "paused"]
 """How a job's last run ended; '' before the first."""
 
+HELD: tuple[Result, ...] = ("stopped", "paused")
+"""How one ends while members have stopped the robots."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:

@@ -31,13 +31,13 @@ class Status:
 
     @property
     def well(self) -> bool:
-        """Whether nothing calls for a person: no failure, and a running service is not late."""
+        """Whether nothing calls for a person: no failure, and nothing that ran before is late."""
         return not any(self.trouble(job) for job in self.jobs) and not self._failed_otherwise()
 
     def trouble(self, job: Job) -> str:
-        """What is wrong with one job; a job can only be late where a service runs."""
+        """What is wrong with one job; one that never ran can't be late."""
         state = self.state.job(job.name)
-        since = state.started if self.service and state.started else self.now
+        since = state.started or self.now
         return trouble(job, state, since, self.now)
 
     def _failed_otherwise(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -19,7 +19,7 @@ from coopwiki.serving.permission import Leaving
 from coopwiki.serving.robots import Robots
 from coopwiki.serving.robots_page import RobotsPage, show
 from coopwiki.serving.schedule_file import Job
-from coopwiki.serving.state import State
+from coopwiki.serving.state import HELD, State
 from coopwiki.serving.teller import Teller
 from coopwiki.wiki.port import Denied, WikiError
 
@@ -51,10 +51,31 @@ class Worker:
         Another process's run is waited for, `seconds` at most, then Busy; None is for ever. Raises Leaving.
         """
         with self._alone(seconds):
-            ended = tuple(self._run(job) for job in jobs if self._may_try(job))
+            ended = tuple(self._each(jobs))
             if any(not isinstance(one.error, WikiError) for one in ended):
                 self._show()
         return ended
+
+    def _each(self, jobs: Sequence[Job]) -> Iterator[Ended]:
+        """Run them until the wiki refuses us: every try is a log-in. Then those that were held, made up for."""
+        for job in jobs:
+            if not self._may_try(job):
+                continue
+            ended = self._run(job)
+            yield ended
+            if isinstance(ended.error, Denied):
+                return
+            if job.light and ended.result == "ok":
+                yield from self._each(self._held(jobs))
+
+    def _held(self, but: Sequence[Job]) -> tuple[Job, ...]:
+        """The other jobs whose time came while members had stopped the robots."""
+        state = self.board.state
+        return tuple(
+            job
+            for job in self.board.jobs
+            if job not in but and not job.light and state.job(job.name).result in HELD
+        )
 
     def crashed(self, job: Job, error: BaseException) -> None:
         """Note a job that ended by a mistake of ours; its traceback is in the log."""
