@@ -36,6 +36,7 @@ from people import Person, people, profile_page
 from proposals import proposal_pages
 from prose import prose_pages, redirects, uncounted_pages
 from rules import rules_page
+from social_code import social_code_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         _assemblies(coop),
         proposal_pages(coop.today),
         election_pages(coop.circles, coop.today),
+        (social_code_page(coop.today),),
         (rules_page(),),
         prose_pages(),
         redirects(),

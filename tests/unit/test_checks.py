@@ -377,6 +377,8 @@ EVERYTHING_WRONG = {
     + "{{Voix|tour=1|de=Ana|pour=Paul Roy|raison=x}}" * 2 + "{{Voix|tour=2|de=Ana|pour=Zoé|raison=x}}",
     "Rôle de Luc": "{{Rôle|nom=R|cercle=Tech|titulaire=Ana Martin|début=2027-01-01}}",
     "Voix": "{{Voix|tour=1|pour=Ana|raison=x}}",
+    "Code social": "{{Article|titre=T|indicateur=météo}}{{Article|titre=U|indicateur=cercles ≥ x}} XX",
+    "Amendement": "{{Proposition|titre=Z|qui=Ana|date=2026-02-01|question=x|article=Nul}}",
     "Avis": "{{Avis|qui=Ana|position=question}}",
 }  # fmt: skip
 

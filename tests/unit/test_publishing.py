@@ -56,6 +56,7 @@ def cooperative(text: str, name: str) -> Ledger:
         "Cercle": "{{Cercle|nom=" + name + " 2|alias=" + name + " 3|raison d'être=" + text + "}}",
         "Proposition": proposed(text, name, "") + proposed(text, name, "2|échéance=2026-04-01")
         + proposed(text, name, "3|état=adoptée"),
+        "Code social": "{{Article|titre=" + text + "|source=" + text + "}} XX\n" + text,
         "Élection": "{{Élection|rôle=" + name + "|cercle=" + name + "|date=2026-03-01|missions=" + text + "|mandat="
         + text + "|proposé=" + name + "|élu=" + name + "|accord=oui}}{{Voix|tour=1|de=" + name + "|pour=" + name
         + "|raison=" + text + "}}{{Voix|tour=2|pour=" + name + " 9|raison=x}}",
@@ -128,7 +129,7 @@ def seat(text: str, name: str, end: str) -> str:
 
 def test_what_members_type_is_text_on_every_page() -> None:
     plain, hostile = texts(cooperative("texte", "Nom")), texts(cooperative(HOSTILE, NAME))
-    assert len(plain) == len(hostile) == 21
+    assert len(plain) == len(hostile) == 22
     for one, other in zip(plain.values(), hostile.values(), strict=True):
         assert built(other) - built(one) == Counter(), other
         assert built(one) - built(other) == Counter()

@@ -31,6 +31,7 @@ MONEY = {
     "contradictions",
     "issues",
     "overview",
+    "social_code",
 }
 """The reports that money moves."""
 

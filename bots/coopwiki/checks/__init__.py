@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from coopwiki.checks.amount_agrees import amount_agrees
+from coopwiki.checks.article_holds import known_article, known_indicator
 from coopwiki.checks.closing_holds import closing_holds
 from coopwiki.checks.closing_once import closing_once
 from coopwiki.checks.day_in_books import budget_year, past_day
@@ -56,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     opinion_on_proposal,
     end_after_start, single_holder, single_mandate, single_seat, eligible,
     known_vote, single_vote, elected_in_the_end, readable_election, below_its_election, sheet_as_elected,
+    known_indicator, known_article,
 )  # fmt: skip
 
 

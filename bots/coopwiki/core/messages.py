@@ -115,6 +115,10 @@ _CHECKS = {
     "mandate_length": "« {found} » ne dit pas combien de temps dure le mandat : écrire par exemple {suggestion}.",
     "below_nothing": "Cette fiche {found} n’est sous aucune autre sur cette page et ne compte pas : {suggestion}.",
     "role_not_as_elected": "La fiche du rôle dit {found}, l’élection autre chose : {suggestion}.",
+    "placeholder": "« {found} » est encore à écrire dans cet article : {suggestion}.",
+    "unknown_indicator": "« {found} » n’est pas un chiffre que les robots calculent : écrire {suggestion}.",
+    "indicator_value": "« {found} » ne dit pas quel nombre est attendu : écrire par exemple {suggestion}.",
+    "unknown_article": "« {found} » n’est le titre d’aucun article : {suggestion}.",
     "days_reversed": "Le {found} vient avant le jour où cela commence : {suggestion}.",
 }
 

@@ -21,6 +21,7 @@ from coopwiki.publishing.overview_page import overview_page
 from coopwiki.publishing.proposal_pages import proposal_pages
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.role_page import role_page
+from coopwiki.publishing.social_code_page import social_code_page
 
 PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
     "contributions": contribution_pages,
@@ -34,6 +35,7 @@ PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
     "mandates": mandate_page,
     "decisions": decision_page,
     "elections": election_page,
+    "social_code": social_code_page,
     "members": member_pages,
     "mine": mine_pages,
     "issues": issue_pages,

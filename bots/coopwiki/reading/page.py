@@ -13,10 +13,12 @@ from coopwiki.reading.calls import Call, Place
 from coopwiki.reading.doubtful import doubtful, doubtful_opener, is_doubtful
 from coopwiki.reading.lookalikes import Lookalike
 from coopwiki.reading.nesting import DEEPEST, too_deep
+from coopwiki.reading.placeholders import placeholders
 from coopwiki.reading.preprocess import Scan, Scanner
 from coopwiki.reading.record import RecordReader
 from coopwiki.reading.templates import Templates
 from coopwiki.reading.unclosed import Unclosed
+from coopwiki.records.article import Article
 from coopwiki.schema.record import Record, schema_of
 
 MANY = 500
@@ -81,6 +83,7 @@ class PageReader:
                 sheets.issues.append(_conditional(call, page, reader.schema.template))
         sheets.left_out.extend(self._unclosed_left_out(scan, page))
         sheets.issues.extend(self._around(scan, page))
+        sheets.issues.extend(self._to_write(scan, sheets, page))
         if len(scan.calls) > MANY:
             sheets.issues.append(_too_many(len(sheets.records) + len(sheets.left_out), page))
         return PageReading(
@@ -92,6 +95,14 @@ class PageReader:
             type_ = self._templates.type_of(opener.name)
             if type_ is not None:
                 yield LeftOut(type_, page, scan.line(opener.start), {})
+
+    def _to_write(self, scan: Scan, sheets: _Sheets, page: Page) -> Iterator[Issue]:
+        """What is still to be written in the articles of the page, outside all other records."""
+        articles = [record for record in sheets.records if isinstance(record, Article)]
+        if articles:
+            own = (call for call in scan.calls if self._templates.type_of(call.name))
+            spans = [(call.start, call.end) for call in own]
+            yield from placeholders(scan.source.text, articles, spans, page)
 
     def _around(self, scan: Scan, page: Page) -> Iterator[Issue]:
         """Issues of what is no call though it looks like one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coopwiki.records.action import Action
+from coopwiki.records.article import Article
 from coopwiki.records.assertion import Assertion
 from coopwiki.records.budget import Budget
 from coopwiki.records.circle import Circle
@@ -27,5 +28,5 @@ from coopwiki.schema.record import Record
 RECORDS: tuple[type[Record], ...] = (
     Contribution, Intention, Circle, Meeting, Role, Mandate, Action, Profile, Budget, Transfer, Expense, Assertion,
     Closing, Rule,
-    Proposal, Opinion, Objection, Decision, Election, Vote,
+    Proposal, Opinion, Objection, Decision, Election, Vote, Article,
 )  # fmt: skip

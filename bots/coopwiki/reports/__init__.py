@@ -18,6 +18,7 @@ from coopwiki.reports import (
     overview,
     proposals,
     roles,
+    social_code,
 )
 from coopwiki.reports.report import ReportType
 
@@ -33,6 +34,7 @@ REPORTS: tuple[ReportType, ...] = (
     mandates.REPORT,
     decisions.REPORT,
     elections.REPORT,
+    social_code.REPORT,
     members.REPORT,
     mine.REPORT,
     issues.REPORT,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import shortened
 from coopwiki.core.ledger import Ledger
+from coopwiki.records.article import Article
 from coopwiki.records.decision import CONSENT, Decision
 from coopwiki.records.election import Election
 from coopwiki.records.objection import Objection
@@ -21,6 +22,7 @@ from coopwiki.reports.explanation import COUNT, PERCENT, Figure, Term
 from coopwiki.reports.explanation_contributions import LEFT_OUT
 from coopwiki.reports.explanation_terms import ONE, computed, entered, missing
 from coopwiki.reports.proposals import ProposalRow, proposals
+from coopwiki.reports.social_code import social_code
 
 EACH = "Chaque décision compte pour 1."
 SHARE = "Les décisions par consentement sur toutes celles de l’année, à l’entier inférieur."
@@ -109,6 +111,22 @@ def election_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     """The one figure of the report "elections": no vote is counted for anybody."""
     out = [item for type_ in (Election, Vote, Objection) for item in ledger.left_out_of(type_)]
     value = elections(ledger, today).left_out
+    yield Figure(
+        "left_out",
+        "",
+        "",
+        "fiches écartées",
+        value,
+        COUNT,
+        lambda: map(missing, out),
+        LEFT_OUT,
+        main=True,
+    )
+
+
+def social_code_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
+    """The one figure of the report "social_code": those its articles name are explained where they are worked out."""
+    out, value = ledger.left_out_of(Article), social_code(ledger, today).left_out
     yield Figure(
         "left_out",
         "",

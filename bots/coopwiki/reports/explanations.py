@@ -16,6 +16,7 @@ from coopwiki.reports.explanation_governance import (
     decision_figures,
     election_figures,
     proposal_figures,
+    social_code_figures,
 )
 from coopwiki.reports.explanation_mine import mine_figures
 from coopwiki.reports.explanation_others import (
@@ -39,6 +40,7 @@ EXPLAINED: Mapping[str, Callable[[Ledger, date], Iterator[Figure]]] = MappingPro
     "mandates": mandate_figures,
     "decisions": decision_figures,
     "elections": election_figures,
+    "social_code": social_code_figures,
     "members": member_figures,
     "mine": mine_figures,
     "issues": issue_figures,

@@ -1,0 +1,38 @@
+"""An article names a figure that is known; an amendment names an article that is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from coopwiki.checks.issue_of import issue_of
+from coopwiki.core.fault import Fault
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import nearest
+from coopwiki.records.article import Article
+from coopwiki.records.headings import heading
+from coopwiki.records.indicators import read_indicator
+from coopwiki.records.proposal import Proposal
+
+
+def known_indicator(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a figure that nobody works out, and of a value that is no number."""
+    del today
+    for article in ledger.of(Article):
+        read = read_indicator(article.indicator) if article.indicator else None
+        if isinstance(read, Fault):
+            yield issue_of(article, "indicateur", read)
+
+
+def known_article(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of an amendment to no article; a wiki without articles is not asked for one."""
+    del today
+    titles = {heading(article.title): article.title for article in ledger.of(Article)}
+    for proposal in ledger.of(Proposal):
+        typed = proposal.article
+        if titles and typed and heading(typed) not in titles:
+            near = titles.get(nearest(heading(typed), titles), "")
+            write = "écrire l’article avec {{Article}}"
+            suggestion = f"écrire « {near} », ou {write}" if near else write
+            yield issue_of(proposal, "article", Fault("unknown_article", typed, suggestion))

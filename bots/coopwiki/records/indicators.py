@@ -1,0 +1,103 @@
+"""What an article says a figure should be: `décisions par consentement ≥ 75 %`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from operator import eq, ge, gt, le, lt
+from types import MappingProxyType
+
+from coopwiki.core.fault import Fault
+from coopwiki.core.names import key, loose, nearest
+from coopwiki.core.typed import french, squeeze
+from coopwiki.records.article import Article
+from coopwiki.records.rules import KNOWN
+from coopwiki.schema.kinds import EUROS, PERCENT, RATE
+
+CONSENT, DECISIONS, PROPOSALS, SPENT, USED, VOLUNTEERED, CIRCLES, QUIET, VACANT, OVER = (
+    "décisions par consentement",
+    "décisions de l’année",
+    "propositions ouvertes",
+    "budgets dépensés",
+    "budgets utilisés",
+    "part bénévole du temps",
+    "cercles",
+    "cercles sans nouvelles",
+    "rôles vacants",
+    "mandats terminés",
+)
+UNITS: Mapping[str, str] = MappingProxyType({
+    CONSENT: "%", DECISIONS: "", PROPOSALS: "", SPENT: "€", USED: "%", VOLUNTEERED: "%", CIRCLES: "", QUIET: "",
+    VACANT: "", OVER: "",
+})  # fmt: skip
+"""The figures an article may name, all of this year or of the day, with their units."""
+
+_OF_RULES = {EUROS.name: "€", RATE.name: "€/h", PERCENT.name: "%"}
+RULES: Mapping[str, str] = MappingProxyType(
+    {name: _OF_RULES[kind.name] for name, kind in KNOWN.items() if kind.name in _OF_RULES}
+)
+"""The rules it may name: those whose value is a number."""
+
+_BY_NAME = {loose(key(name)): name for name in (*UNITS, *RULES)}
+_COMPARED: Mapping[str, Callable[[Decimal, Decimal], bool]] = MappingProxyType({
+    "≥": ge, ">=": ge, "au moins": ge, "≤": le, "<=": le, "au plus": le, "=": eq, "<": lt, "moins de": lt,
+    ">": gt, "plus de": gt,
+})  # fmt: skip
+_SIGNS = {"au moins": "≥", ">=": "≥", "au plus": "≤", "<=": "≤", "moins de": "<", "plus de": ">"}
+_PARTS = re.compile(
+    r"(.+?) *(>=|<=|≥|≤|=|<|>|\bau moins\b|\bau plus\b|\bmoins de\b|\bplus de\b) *(.+)"
+)
+_NUMBER = re.compile(r"(-?[0-9][0-9 ]*(?:[.,][0-9]+)?) *(?:%|€(?:/h(?:eure)?)?|euros?|jours?)?")
+
+EXAMPLE = "décisions par consentement ≥ 75 %"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A figure or a rule by its one name, and what is expected of it; `sign` is '' where nothing is."""
+
+    name: str
+    unit: str
+    sign: str
+    expected: Decimal | None
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether a value is what is expected; anything is where nothing is expected."""
+        return self.expected is None or _COMPARED[self.sign](value, self.expected)
+
+    @property
+    def wanted(self) -> str:
+        """`≥ 75 %`, '' where nothing is expected."""
+        return "" if self.expected is None else f"{self.sign} {shown(self.expected, self.unit)}"
+
+
+def shown(value: Decimal, unit: str) -> str:
+    """A value with its unit: `75 %`, `12`."""
+    return f"{french(value)}\u00a0{unit}" if unit else french(value)
+
+
+def read_indicator(typed: str) -> Indicator | Fault:
+    """Read what an article says; a fault for a figure nobody knows or a value that is no number."""
+    text = squeeze(typed)
+    parts = _PARTS.fullmatch(text)
+    name = _BY_NAME.get(loose(key(parts[1] if parts else text)))
+    if name is None:
+        near = nearest(parts[1] if parts else text, (*UNITS, *RULES), 0.6)
+        known = f"« {near} »" if near else ", ".join((*UNITS, *RULES))
+        return Fault("unknown_indicator", typed, known)
+    unit = UNITS.get(name) or RULES.get(name, "")
+    if not parts:
+        return Indicator(name, unit, "", None)
+    number = _NUMBER.fullmatch(parts[3])
+    if not number:
+        return Fault("indicator_value", typed, f"{name} ≥ 75")
+    value = Decimal(number[1].replace(" ", "").replace(",", "."))
+    return Indicator(name, unit, _SIGNS.get(parts[2], parts[2]), value)
+
+
+def indicator(article: Article) -> Indicator | None:
+    """What an article expects of a figure; None where it says nothing that can be read."""
+    read = read_indicator(article.indicator) if article.indicator else None
+    return read if isinstance(read, Indicator) else None

@@ -1,0 +1,81 @@
+"""The figures that articles of the code social name, worked out by the other reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.records import indicators as names
+from coopwiki.records.indicators import Indicator
+from coopwiki.records.rules import KNOWN, in_force
+from coopwiki.reports.budgets import budgets
+from coopwiki.reports.circles import circles
+from coopwiki.reports.contributions import counted_lines
+from coopwiki.reports.decisions import DecisionYear, decisions
+from coopwiki.reports.discretion import FEWEST
+from coopwiki.reports.holding import OVER, VACANT
+from coopwiki.reports.mandates import mandates
+from coopwiki.reports.proposals import proposals
+from coopwiki.reports.roles import roles
+
+Figure = Callable[[Ledger, date], Decimal | None]
+
+
+def _year(ledger: Ledger, today: date) -> DecisionYear | None:
+    return next((y for y in decisions(ledger, today).by_year if y.year == today.year), None)
+
+
+def _consent(ledger: Ledger, today: date) -> Decimal | None:
+    year = _year(ledger, today)
+    return Decimal(year.percent) if year else None
+
+
+def _decisions(ledger: Ledger, today: date) -> Decimal:
+    year = _year(ledger, today)
+    return Decimal(year.decisions if year else 0)
+
+
+def _used(ledger: Ledger, today: date) -> Decimal | None:
+    used = budgets(ledger, today).totals.used_percent
+    return None if used is None else Decimal(used)
+
+
+def _volunteered(ledger: Ledger, today: date) -> Decimal | None:
+    """Unpaid minutes over all of the year, whole, rounded down; None from fewer than three people."""
+    lines = [li for li in counted_lines(ledger, today) if li.contribution.day.year == today.year]
+    spent = sum((li.contribution.spent or Decimal(0) for li in lines), Decimal(0))
+    unpaid = sum((li.contribution.spent or Decimal(0) for li in lines if li.unpaid), Decimal(0))
+    if len({li.who for li in lines}) < FEWEST or not spent:
+        return None
+    return 100 * unpaid // spent
+
+
+def _over(ledger: Ledger, today: date) -> Decimal:
+    rows = mandates(ledger, today).mandates
+    return Decimal(sum(row.state == OVER and not row.followed for row in rows))
+
+
+FIGURES: Mapping[str, Figure] = MappingProxyType({
+    names.CONSENT: _consent,
+    names.DECISIONS: _decisions,
+    names.PROPOSALS: lambda ledger, today: Decimal(len(proposals(ledger, today).open)),
+    names.SPENT: lambda ledger, today: budgets(ledger, today).totals.spent,
+    names.USED: _used,
+    names.VOLUNTEERED: _volunteered,
+    names.CIRCLES: lambda ledger, today: Decimal(len(circles(ledger, today).circles)),
+    names.QUIET: lambda ledger, today: Decimal(sum(row.quiet for row in circles(ledger, today).circles)),
+    names.VACANT: lambda ledger, today: Decimal(sum(r.state == VACANT for r in roles(ledger, today).roles)),
+    names.OVER: _over,
+})  # fmt: skip
+"""Each figure by its name; None while there is none."""
+
+
+def value_of(ledger: Ledger, indicator: Indicator, today: date) -> Decimal | None:
+    """The value of a figure, or of the rule in force today; None while there is none."""
+    if indicator.name in FIGURES:
+        return FIGURES[indicator.name](ledger, today)
+    held: Decimal | None = in_force(ledger, indicator.name, KNOWN[indicator.name]).on(today)
+    return held

@@ -1,0 +1,164 @@
+"""The code social: its articles, what is still to be written in them, what a figure says of them, who amends them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.limits import months_after
+from coopwiki.records.article import Article
+from coopwiki.records.elections import lasts
+from coopwiki.records.headings import heading
+from coopwiki.records.indicators import indicator, shown
+from coopwiki.records.proposal import SOCIAL_CODE, Proposal
+from coopwiki.records.rules import in_force
+from coopwiki.reports import budgets, circles, contributions, decisions, mandates, roles
+from coopwiki.reports import proposals as of_proposals
+from coopwiki.reports.indicators import value_of
+from coopwiki.reports.proposals import ProposalRow
+from coopwiki.reports.report import ReportType, as_of
+from coopwiki.schema.kinds import TEXT
+
+DELAY = "délai de vérification d'une page"
+CONFIRMED, CONTRADICTED, NO_FIGURE, TO_READ = (
+    "confirmé",
+    "contredit",
+    "pas encore de chiffre",
+    "à lire",
+)
+VERIFIED, DUE, NEVER = "relu", "à relire", "jamais relu"
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A word that stands where something is still to be written."""
+
+    found: str
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a figure says of an article: `wanted` and `found` with their units, '' for none."""
+
+    name: str
+    wanted: str
+    found: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A proposal that changes an article, and where it stands."""
+
+    title: str
+    state: str
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article. `freshness` is `à relire` once the rule's delay is over; without that rule only `relu`."""
+
+    title: str
+    verified: date | None
+    freshness: str
+    origin: str | None
+    placeholders: tuple[Placeholder, ...]
+    measured: Measured | None
+    amendments: tuple[Amendment, ...]
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SocialCode:
+    """Every article in page order, and the amendments that name none of them."""
+
+    on: date
+    revision: int
+    articles: tuple[ArticleRow, ...]
+    elsewhere: tuple[Amendment, ...]
+    left_out: int
+
+
+READS = tuple(dict.fromkeys((
+    Article, *of_proposals.READS, *decisions.READS, *budgets.READS, *contributions.READS, *circles.READS,
+    *roles.READS, *mandates.READS,
+)))  # fmt: skip
+OWN = (Article, Proposal)
+
+
+def social_code(ledger: Ledger, today: date) -> SocialCode:
+    """The code social as of `today`; figures are those of the other reports."""
+    found = [issue for issue in ledger.issues if issue.code == "placeholder"]
+    changes = tuple(_amendments(ledger, today))
+    given = ledger.of(Article)
+    rows = tuple(_row(ledger, article, found, changes, today) for article in given)
+    titles = {heading(article.title) for article in given}
+    out = len(ledger.left_out_of(Article))
+    return SocialCode(
+        on=today, revision=as_of(ledger, OWN) if rows or out else 0, articles=rows,
+        elsewhere=tuple(change for about, change in changes if about not in titles), left_out=out,
+    )  # fmt: skip
+
+
+def _amendments(ledger: Ledger, today: date) -> Iterator[tuple[str, Amendment]]:
+    """The proposals about the code social with the article they name, as `heading` gives it."""
+    found = of_proposals.proposals(ledger, today)
+    for row in (*found.open, *found.closed):
+        if row.nature == SOCIAL_CODE or row.article:
+            yield heading(row.article or ""), _amendment(row)
+
+
+def _amendment(row: ProposalRow) -> Amendment:
+    return Amendment(row.title, row.state, row.page, row.revision, row.line)
+
+
+def _row(
+    ledger: Ledger,
+    given: Article,
+    found: list[Issue],
+    changes: tuple[tuple[str, Amendment], ...],
+    today: date,
+) -> ArticleRow:
+    own = [i for i in found if (i.page.id, i.call) == (given.page.id, given.offset)]
+    about = heading(given.title)
+    return ArticleRow(
+        title=given.title, verified=given.verified, freshness=_freshness(ledger, given, today), origin=given.origin,
+        placeholders=tuple(Placeholder(i.fault.found, i.page.title, i.page.revision, i.line) for i in own),
+        measured=_measured(ledger, given, today),
+        amendments=tuple(change for title, change in changes if title == about),
+        page=given.page.title, revision=given.page.revision, line=given.line,
+    )  # fmt: skip
+
+
+def _freshness(ledger: Ledger, given: Article, today: date) -> str:
+    if given.verified is None:
+        return NEVER
+    months = lasts(in_force(ledger, DELAY, TEXT).on(today))
+    due = months is not None and months_after(given.verified, months) < today
+    return DUE if due else VERIFIED
+
+
+def _measured(ledger: Ledger, given: Article, today: date) -> Measured | None:
+    meant = indicator(given)
+    if meant is None:
+        return None
+    value = value_of(ledger, meant, today)
+    if value is None:
+        return Measured(meant.name, meant.wanted, "", NO_FIGURE)
+    verdict = CONFIRMED if meant.holds(value) else CONTRADICTED
+    told = verdict if meant.wanted else TO_READ
+    return Measured(meant.name, meant.wanted, shown(value, meant.unit), told)
+
+
+REPORT = ReportType("social_code", READS, social_code, robot="Code social")
