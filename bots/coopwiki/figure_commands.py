@@ -41,12 +41,24 @@ def _known(parser: FrenchParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="text par défaut"
     )
+    _known_published(parser)
+
+
+def _known_published(parser: FrenchParser) -> None:
+    parser.add_argument(
+        "--publish",
+        action="store_true",
+        help="écrire la page « Ce qu’on savait » de l’année sur le wiki, tous les budgets",
+    )
 
 
 def _do_known(given: argparse.Namespace) -> int:
     from coopwiki import figures
 
     task = task_of(given)
+    if given.publish:
+        refuse_files(choice_of(given))
+        return figures.publish_known(task, given.year or task.today.year)
     return figures.known_of(task, given.budget, given.year or task.today.year, given.format)
 
 

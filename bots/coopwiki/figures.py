@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from coopwiki import sources
 from coopwiki.commands import FINE, Task
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import loose
 from coopwiki.exchange.as_explained import explanation_json, explanation_text
 from coopwiki.exchange.as_json import dumps
 from coopwiki.exchange.as_known import known_text
 from coopwiki.exchange.as_opening import opening_pages, opening_text
 from coopwiki.opening import open_evenings, open_folder
 from coopwiki.output import print_out
+from coopwiki.own_pages import hand_of, told
 from coopwiki.progress import watched
+from coopwiki.publishing.known_page import known_page
 from coopwiki.records.budget import Budget
+from coopwiki.reports.budgets import budgets
 from coopwiki.reports.explanations import UnknownFigure, explain
-from coopwiki.reports.known import evenings, known, known_row, names
+from coopwiki.reports.known import Known, KnownRow, evenings, known, known_row, names, unknown_row
 from coopwiki.reports.opening import opening
 from coopwiki.settings import WrongSettings
 from coopwiki.wiki.port import Draft
@@ -36,9 +40,7 @@ def explained(task: Task, report: str, typed: str, form: str) -> int:
 
 def known_of(task: Task, name: str | None, year: int, form: str) -> int:
     """Print what was known of a budget each month of a year. Raises WrongSettings for an unknown budget."""
-    days = evenings(year, task.today)
-    if not days:
-        raise WrongSettings(f"L’année {year} n’a pas commencé : il n’y a encore rien à en dire.")
+    days = _days(task, year)
     rows, last = [], Ledger()
     for day, last in _evenings(task, days):
         rows.append(known_row(last, day, name))
@@ -70,3 +72,39 @@ def opened(task: Task, year: int, out: Path | None) -> int:
         held = target.stored([title]).get(title)
         target.save(Draft(title, text, "", held.revision if held else 0))
     return FINE
+
+
+def publish_known(task: Task, year: int) -> int:
+    """Write what was known of all the budgets of a year on the wiki, on its own page."""
+    days = _days(task, year)
+    hand = hand_of(task)
+    context = hand.context(task.today)
+    found, revision = known_of_all(_evenings(task, days), year)
+    return told(hand.save(known_page(context, found, revision)))
+
+
+def known_of_all(read: Iterable[tuple[date, Ledger]], year: int) -> tuple[tuple[Known, ...], int]:
+    """What was known of all budgets together, then of each in order of name; and the newest revision it rests on.
+
+    One evening's books are looked at after the other, and not kept.
+    """
+    rows: dict[str, dict[date, KnownRow]] = {}
+    whole, revision = [], 0
+    for day, ledger in read:
+        whole.append(known_row(ledger, day, None))
+        revision = max(revision, budgets(ledger, day).revision)
+        for name in names(ledger, day):
+            rows.setdefault(name, {})[day] = known_row(ledger, day, name)
+    days = [row.on for row in whole]
+    apart = (
+        known(name, year, (rows[name].get(day) or unknown_row(day) for day in days))
+        for name in sorted(rows, key=loose)
+    )
+    return (known(None, year, whole), *apart), revision
+
+
+def _days(task: Task, year: int) -> Sequence[date]:
+    days = evenings(year, task.today)
+    if not days:
+        raise WrongSettings(f"L’année {year} n’a pas commencé : il n’y a encore rien à en dire.")
+    return days

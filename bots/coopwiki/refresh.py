@@ -10,7 +10,7 @@ from coopwiki.clock import refuse_a_wrong_clock
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.last_run import refuse_a_poor_read, remember
-from coopwiki.publishing.context import ROBOTS, SLIPS, STOP, Context
+from coopwiki.publishing.context import KNOWN, ROBOTS, SLIPS, STOP, Context
 from coopwiki.publishing.gone import gone_pages
 from coopwiki.publishing.robot_page import Published
 from coopwiki.readers import Readers
@@ -213,6 +213,12 @@ def _gone(
         apart.append(settings.page(SLIPS))
     kept = {normal(title) for title in (*(page.title for page in pages), *apart)}
     above = (f"{normal(settings.root)}/", f"{normal(settings.data)}/")
-    own = [title for prefix in above for title in target.titles_under(prefix)]
+    by_hand = f"{normal(settings.page(KNOWN))} "
+    own = [
+        title
+        for prefix in above
+        for title in target.titles_under(prefix)
+        if not title.startswith(by_hand)
+    ]
     held = target.stored([title for title in own if title not in kept])
     return gone_pages(context, {title: stored.text for title, stored in held.items()})

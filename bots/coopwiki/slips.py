@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from coopwiki import sources
-from coopwiki.commands import FINE, ISSUES, Task, counted
+from coopwiki.commands import FINE, Task, counted
 from coopwiki.exchange.as_invoices import HEADER as INVOICE_HEADER
 from coopwiki.exchange.as_invoices import invoice_rows, invoices_text
 from coopwiki.exchange.as_json import dumps
 from coopwiki.exchange.as_slips import HEADER, slips_rows, slips_text
 from coopwiki.exchange.slip_list import Columns, SlipList, UnreadableList, read_slips
 from coopwiki.exchange.tables import as_csv
-from coopwiki.last_run import refuse_a_poor_read
-from coopwiki.opening import open_robot
 from coopwiki.output import print_out
-from coopwiki.progress import watched
+from coopwiki.own_pages import Hand, hand_of, told
 from coopwiki.publishing.slip_page import Compared, slip_page
-from coopwiki.readers import Readers
-from coopwiki.refresh import SUMMARY
-from coopwiki.reporting import context_of
 from coopwiki.reports.invoices import invoices
 from coopwiki.reports.slips import matches
-from coopwiki.saving import Fate, MayWrite
-from coopwiki.saving import publish as save
-from coopwiki.serving.permission import Permission
-from coopwiki.serving.talk import talk_page
-from coopwiki.settings import Settings, WrongSettings
-from coopwiki.undoing import stamped
+from coopwiki.saving import Fate
+from coopwiki.settings import WrongSettings
 from coopwiki.usage import tell
 from coopwiki.wiki.file_errors import why
-from coopwiki.wiki.port import Damaged, Status, Wiki
+from coopwiki.wiki.port import Damaged
 
 
 def slips(task: Task, file: Path, columns: Columns, form: str) -> int:
@@ -54,42 +43,22 @@ def slips(task: Task, file: Path, columns: Columns, form: str) -> int:
 def publish(task: Task, file: Path, columns: Columns) -> int:
     """Write what belongs together on the wiki, on its own page; 1 where the wiki refuses it."""
     listed = _listed(file, columns)
-    robot = open_robot(task.choice, task.settings)
-    talk = talk_page(robot.site().titles, task.settings.account)
-    permission = Permission(robot, task.settings, talk, robot)
-    moment = datetime.now(ZoneInfo(task.settings.timezone))
-    summary = stamped(SUMMARY, moment)
-    fate = publish_list(robot, task.settings, task.today, listed, permission, summary)
+    fate = publish_list(hand_of(task), task.today, listed)
     _tell(listed, rows=True)
-    if fate.outcome.status in (Status.REFUSED, Status.CONFLICT):
-        tell(f"{fate.title} : {fate.outcome.message}")
-        return ISSUES
-    tell(f"« {fate.title} » est à jour.")
-    return FINE
+    return told(fate)
 
 
-def publish_list(
-    wiki: Wiki, settings: Settings, today: date, listed: SlipList, may_write: MayWrite, summary: str
-) -> Fate:
+def publish_list(hand: Hand, today: date, listed: SlipList) -> Fate:
     """Bring the page of slips up to date, for those who may see amounts by person.
 
-    Raises Stopped, WrongSettings where such amounts are not published, Damaged where far fewer pages were
-    read than last time, TooOpen where more people would read them than can read where they come from.
+    Raises WrongSettings where such amounts are not published.
     """
-    may_write("")
-    members = sources.Sources(wiki, settings, watched)
-    ledger = sources.checked(members.read(), today)
-    refuse_a_poor_read(ledger, wiki, settings)
-    asking = Readers(wiki, wiki, settings)
-    readers = asking.of(members.titles)
-    context = context_of(ledger, today, settings, readers)
+    context = hand.context(today)
     if not context.show_people:
         raise WrongSettings(_NOT_SHOWN)
-    found = matches(ledger, today, listed.slips)
+    found = matches(context.ledger, today, listed.slips)
     page = slip_page(context, Compared(today, len(listed.slips), found, len(listed.problems)))
-    asking.refuse_open([page.title], readers)
-    (fate,) = save(wiki, [page], summary, may_write)
-    return fate
+    return hand.save(page)
 
 
 _NOT_SHOWN = (

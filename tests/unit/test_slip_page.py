@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from coopwiki.exchange.slip_list import SlipList
+from coopwiki.own_pages import Hand
 from coopwiki.publishing.context import STOP
 from coopwiki.refresh import Orders, refresh
 from coopwiki.reports import REPORTS
@@ -48,8 +49,8 @@ LIST = SlipList(
 
 
 def published(wiki: Memory, settings: Settings = SETTINGS) -> Status:
-    fate = publish_list(wiki, settings, TODAY, LIST, Permission(wiki, settings), "essai")
-    return fate.outcome.status
+    hand = Hand(wiki, settings, Permission(wiki, settings), "essai")
+    return publish_list(hand, TODAY, LIST).outcome.status
 
 
 @pytest.fixture

@@ -17,12 +17,13 @@ from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow
 from coopwiki.reports.contributions import Sums
 from coopwiki.reports.discretion import Cell, Shown, as_shown, withheld
 
-ISSUES, ROBOTS, STOP, CONTRIBUTIONS, SLIPS = (
+ISSUES, ROBOTS, STOP, CONTRIBUTIONS, SLIPS, KNOWN = (
     "Fiches à corriger",
     "Robots",
     "Robots/Marche",
     "Contributions",
     "Bons",
+    "Ce qu’on savait",
 )
 
 

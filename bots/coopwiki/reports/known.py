@@ -69,8 +69,13 @@ def known_row(ledger: Ledger, on: date, name: str | None) -> KnownRow:
     wanted = {loose(name), loose(budget_name(ledger, name))}
     found = next((row for row in data.budgets if loose(row_name(row)) in wanted), None)
     if found is None:
-        return KnownRow(on, False, ZERO, ZERO, ZERO, None, None, ())  # noqa: FBT003
+        return unknown_row(on)
     return _row(on, found, found.run_out, found.alerts)
+
+
+def unknown_row(on: date) -> KnownRow:
+    """An evening on which the budget was written nowhere."""
+    return KnownRow(on, False, ZERO, ZERO, ZERO, None, None, ())  # noqa: FBT003
 
 
 def _row(

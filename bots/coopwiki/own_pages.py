@@ -1,0 +1,72 @@
+"""A page that one command writes, beside those of the reports: through the same readers, stop pages and saving."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from coopwiki import sources
+from coopwiki.commands import FINE, ISSUES, Task
+from coopwiki.core.audience import Audience
+from coopwiki.last_run import refuse_a_poor_read
+from coopwiki.opening import open_robot
+from coopwiki.progress import watched
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.readers import Readers
+from coopwiki.refresh import SUMMARY
+from coopwiki.reporting import context_of
+from coopwiki.saving import Fate, MayWrite, publish
+from coopwiki.serving.permission import Permission
+from coopwiki.serving.talk import talk_page
+from coopwiki.settings import Settings
+from coopwiki.undoing import stamped
+from coopwiki.usage import tell
+from coopwiki.wiki.port import Status, Wiki
+
+
+class Hand:
+    """Writes one page of ours on a wiki. Stopped is raised where a stop page, or a message, says so."""
+
+    def __init__(self, wiki: Wiki, settings: Settings, may_write: MayWrite, summary: str) -> None:
+        self._wiki, self._settings = wiki, settings
+        self._may_write, self._summary = may_write, summary
+        self._asking = Readers(wiki, wiki, settings)
+        self._readers = Audience.EVERYONE
+
+    def context(self, today: date) -> Context:
+        """What the page is made from, for those who read the wiki.
+
+        Raises Damaged where far fewer pages were read than last time, TooOpen where more people would read the
+        page than can read where its figures come from.
+        """
+        self._may_write("")
+        members = sources.Sources(self._wiki, self._settings, watched)
+        ledger = sources.checked(members.read(), today)
+        refuse_a_poor_read(ledger, self._wiki, self._settings)
+        self._readers = self._asking.of(members.titles)
+        return context_of(ledger, today, self._settings, self._readers)
+
+    def save(self, page: RobotPage) -> Fate:
+        """Bring the page up to date; what people wrote around its marks stays."""
+        self._asking.refuse_open([page.title], self._readers)
+        (fate,) = publish(self._wiki, [page], self._summary, self._may_write)
+        return fate
+
+
+def hand_of(task: Task) -> Hand:
+    """The robots' account on the wiki of a task; what it writes can be taken back as a run can."""
+    robot = open_robot(task.choice, task.settings)
+    talk = talk_page(robot.site().titles, task.settings.account)
+    permission = Permission(robot, task.settings, talk, robot)
+    moment = datetime.now(ZoneInfo(task.settings.timezone))
+    return Hand(robot, task.settings, permission, stamped(SUMMARY, moment))
+
+
+def told(fate: Fate) -> int:
+    """Say what became of the page; 1 where the wiki refused it."""
+    if fate.outcome.status in (Status.REFUSED, Status.CONFLICT):
+        tell(f"{fate.title} : {fate.outcome.message}")
+        return ISSUES
+    tell(f"« {fate.title} » est à jour.")
+    return FINE

@@ -1,0 +1,29 @@
+"""What was known of a year's budgets, month by month: `Tableau de bord/Ce qu’on savait 2025`, by a command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from coopwiki.publishing.context import KNOWN, Context
+from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.reports.known import Known
+
+
+def known_title(context: Context, year: int) -> str:
+    """`Tableau de bord/Ce qu’on savait 2025`."""
+    return context.title(f"{KNOWN} {year}")
+
+
+def known_page(context: Context, found: Sequence[Known], revision: int) -> RobotPage:
+    """All budgets together, then each; the first one is that of all."""
+    whole, *apart = found
+    return context.page(
+        known_title(context, whole.year), "savait", "known", left_out=0, revision=revision,
+        year=whole.year, sections=[(one, _columns(one)) for one in (whole, *apart)],
+        told=[one for one in apart if one.told], index=context.budgets_page(whole.year),
+    )  # fmt: skip
+
+
+def _columns(one: Known) -> list[tuple[str, Decimal]]:
+    return [(f"{row.on:%Y-%m}", row.landing) for row in one.months if row.exists]
