@@ -22,6 +22,7 @@ from balances import balance_page, closing_page
 from budget_pages import budget_page, euros
 from budgets import LEFT_IN_NOVEMBER, allocated_last_year, allocated_this_year, transfers
 from circles import Circle, circle_page, circles
+from cobudgets import cobudget_page
 from commitments import announcement_page, expense_page
 from decisions import decisions_of
 from elections import election_pages
@@ -179,6 +180,7 @@ def _governance(coop: Cooperative) -> Iterable[DemoPage]:
         yield role_page(circle, coop.today)
         yield action_page(circle, coop.today)
     yield mandate_page(coop.circles, coop.today)
+    yield cobudget_page(coop.today)
 
 
 def _agenda(coop: Cooperative) -> DemoPage:

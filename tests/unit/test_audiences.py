@@ -22,6 +22,12 @@ BASE = {
     "Cercle": "{{Cercle|nom=Technique|raison d'être=Des outils}}",
     **{f"Utilisateur:{name}": f"{{{{Profil|nom={name}}}}}" for name in PEOPLE[1:]},
     "Carnet": "".join(line(qui=name, montant="10") for name in PEOPLE),
+    "Co-budgets": "".join(
+        f"{{{{Co-budget|nom={name}|enveloppe=99 000|ouverture=2026-03-01|clôture=2026-03-31}}}}"
+        f"{{{{Projet|titre={title}|qui=Luc Noir|co-budget={name}}}}}"
+        for name, title in (("Printemps 2026", "Un vélo cargo"), ("Un autre nom", "Un vélo cargo"))
+    )
+    + "{{Projet|titre=Un autre nom|qui=Luc Noir|co-budget=Printemps 2026}}",
 }
 OTHER = {
     "day": "2026-03-19", "month": "2026-02", "year": "2025", "duration": "2h45", "euros": "7331,17 €",

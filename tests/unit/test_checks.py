@@ -365,6 +365,23 @@ EVERYTHING_WRONG = {
         f"{{{{Mandat|instance=cogérance|qui={who}|début=2026-01-01|fin={end}|représente=Technique}}}}"
         for who, end in (("Ana", "2025-01-01"), ("Ana", ""), ("Ana", ""), ("Paul Roy", ""))
     ) + "{{Règle|nom=nombre de membres|valeur=9|à partir du=2020-01-01}}",
+    "Co-budgets": "".join(
+        f"{{{{Co-budget|nom={name}|enveloppe={sum_}|ouverture=2026-02-01|clôture={end}|par personne=5|pour soi=non}}}}"
+        for name, sum_, end in (("A", "0", "2026-01-01"), ("B", "4", "2026-02-03"), ("B", "9", "2026-03-01"))
+    )
+    + "".join(
+        f"{{{{Projet|titre={title}|qui=Ana|minimum=9|maximum=3|co-budget={name}}}}}"
+        for title, name in (("P", "A"), ("P", "B"), ("P", "B"), ("Q", "B"), ("Q", "Zut"), ("R", "B"))
+    )
+    + "".join(
+        f"{{{{Part|qui={who}|projet={title}|montant={sum_}|date={day}}}}}"
+        for who, title, sum_, day in (
+            ("Paul Roy", "Zut", "1", ""), ("Paul Roy", "P", "1", ""), ("Paul Roy", "Q", "0", ""),
+            ("Zut", "Q", "1", ""), ("Paul Roy", "Q", "1", "2026-05-05"), ("Ana", "Q", "1", ""),
+            ("Paul Roy", "Q", "6", ""), ("Paul Roy", "Q", "4", ""), ("Paul Roy", "Q", "3", ""),
+            ("Paul Roy", "R", "2", ""),
+        )
+    ),
     "Décisions": "{{Décision|date=2026-01-01|où=Tech|titre=D|méthode=veto|remplace=D ; Nulle part|proposition=Zut}}"
      "{{Décision|date=2026-01-01|où=Tech|titre=E|méthode=veto|proposition=P}}",
     "Propositions": "".join(

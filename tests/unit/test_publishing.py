@@ -67,6 +67,9 @@ def cooperative(text: str, name: str) -> Ledger:
         + "|compétences=" + text + "|marques=" + name + "|territoire=" + text + "}}",
         "Rôles": "".join(charge(text, name, more) for more in ("", "|titulaire=" + name + "|fin=2026-07-01")),
         "Mandats": "".join(seat(text, name, end) for end in ("", "2026-06-01", "2026-07-01")),
+        "Co-budgets": "{{Co-budget|nom=" + name + "|enveloppe=9|ouverture=2026-01-01|clôture=2026-02-02}}"
+        + "{{Projet|titre=" + name + "|qui=" + name + "|description=" + text + "}}"
+        + "{{Part|qui=" + name + " 4|projet=" + name + "|montant=1}}{{Part|qui=x|projet=" + name + "|montant=99}}",
         "Ailleurs": "<poem>" + line(quoi=text) + "</poem>{{Contribution|date=" + text,
     }  # fmt: skip
     return ledger(SHEETS | pages)
@@ -129,7 +132,7 @@ def seat(text: str, name: str, end: str) -> str:
 
 def test_what_members_type_is_text_on_every_page() -> None:
     plain, hostile = texts(cooperative("texte", "Nom")), texts(cooperative(HOSTILE, NAME))
-    assert len(plain) == len(hostile) == 22
+    assert len(plain) == len(hostile) == 23
     for one, other in zip(plain.values(), hostile.values(), strict=True):
         assert built(other) - built(one) == Counter(), other
         assert built(one) - built(other) == Counter()
@@ -194,7 +197,7 @@ def test_an_empty_wiki_has_pages_that_say_so() -> None:
     assert set(found) == {
         "Tableau de bord", "Tableau de bord/Contributions", "Tableau de bord/Budgets 2026",
         "Tableau de bord/Annuaire", "Tableau de bord/Cercles", "Tableau de bord/Fiches à corriger",
-        "Tableau de bord/Rôles", "Tableau de bord/Mandats",
+        "Tableau de bord/Rôles", "Tableau de bord/Mandats", "Tableau de bord/Co-budgets",
     }  # fmt: skip
     assert "Rien à corriger" in found["Tableau de bord/Fiches à corriger"]
 

@@ -76,7 +76,7 @@ def test_the_first_run_writes_every_page() -> None:
         ROOT, f"{ROOT}/Annuaire", f"{ROOT}/Cercles", f"{ROOT}/Contributions", MARCH, MAY, f"{ROOT}/Budgets 2026",
         TECHNIQUE, ACCUEIL, f"{ROOT}/Fiches à corriger", GAUGE, f"{DATA}/budgets/Accueil.json", f"{DATA}/robots.json",
         f"{DATA}/noms.json", f"{DATA}/personnes.json", PEOPLE, ANA, PAUL, f"{ROOT}/Rôles", f"{ROOT}/Mandats",
-        *CIRCLES,
+        f"{ROOT}/Co-budgets", *CIRCLES,
     }  # fmt: skip
 
 

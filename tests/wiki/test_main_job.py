@@ -26,6 +26,7 @@ DASHBOARDS = {
     "Tableau de bord/Budgets 2026/Technique",
     "Tableau de bord/Cercles",
     "Tableau de bord/Clôture 2025",
+    "Tableau de bord/Co-budgets",
     "Tableau de bord/Contributions",
     "Tableau de bord/Contributions 2025-11",
     "Tableau de bord/Contributions 2026-05",

@@ -9,6 +9,7 @@ from coopwiki.checks.amount_agrees import amount_agrees
 from coopwiki.checks.article_holds import known_article, known_indicator
 from coopwiki.checks.closing_holds import closing_holds
 from coopwiki.checks.closing_once import closing_once
+from coopwiki.checks.cobudget_holds import cobudget_holds
 from coopwiki.checks.day_in_books import budget_year, past_day
 from coopwiki.checks.decision_succession import decision_succession, known_decision
 from coopwiki.checks.distinct_budgets import distinct_budgets
@@ -58,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     end_after_start, single_holder, single_mandate, single_seat, eligible,
     known_vote, single_vote, elected_in_the_end, readable_election, below_its_election, sheet_as_elected,
     known_indicator, known_article,
+    cobudget_holds,
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from coopwiki.publishing.assertion_page import assertion_page
 from coopwiki.publishing.budget_pages import budget_pages
 from coopwiki.publishing.circle_page import circle_pages
 from coopwiki.publishing.closing_pages import closing_pages
+from coopwiki.publishing.cobudget_page import cobudget_page
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.contradiction_page import contradiction_page
 from coopwiki.publishing.contribution_pages import contribution_pages
@@ -33,6 +34,7 @@ PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
     "proposals": proposal_pages,
     "roles": role_page,
     "mandates": mandate_page,
+    "cobudget": cobudget_page,
     "decisions": decision_page,
     "elections": election_page,
     "social_code": social_code_page,

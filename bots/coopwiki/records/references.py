@@ -20,6 +20,8 @@ from coopwiki.records.mandate import Mandate
 from coopwiki.records.meeting import Meeting
 from coopwiki.records.objection import Objection
 from coopwiki.records.opinion import Opinion
+from coopwiki.records.part import Part
+from coopwiki.records.project import Project
 from coopwiki.records.proposal import Proposal
 from coopwiki.records.role import Role
 from coopwiki.records.transfer import Transfer
@@ -71,6 +73,7 @@ PEOPLE = (
     Reference(Election, "elected"),
     Reference(Vote, "voter"),
     Reference(Vote, "chosen"),
+    Reference(Project, "who"),
 )
 """Those who do something; a profile's referent or a budget's watcher may be from outside."""
 
@@ -95,7 +98,7 @@ BUDGETS = (
     Reference(Closing, "budget"),
 )
 DATED: tuple[type[Record], ...] = (
-    Contribution, Transfer, Intention, Expense, Assertion, Decision, Proposal, Opinion, Election,
+    Contribution, Transfer, Intention, Expense, Assertion, Decision, Proposal, Opinion, Election, Part,
 )  # fmt: skip
 """Record types that count from their `day` on, where they have one."""
 

@@ -1,4 +1,4 @@
-"""Where the figures of the reports on roles, mandates and co-budgets come from."""
+"""Where the figures of the reports on roles and mandates come from."""
 
 from __future__ import annotations
 

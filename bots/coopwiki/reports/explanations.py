@@ -12,6 +12,7 @@ from coopwiki.core.names import loose, nearest
 from coopwiki.reports import explanation_budgets, explanation_contributions
 from coopwiki.reports.explanation import Explanation, Figure
 from coopwiki.reports.explanation_closing import assertion_figures, closing_figures
+from coopwiki.reports.explanation_cobudget import cobudget_figures
 from coopwiki.reports.explanation_governance import (
     decision_figures,
     election_figures,
@@ -38,6 +39,7 @@ EXPLAINED: Mapping[str, Callable[[Ledger, date], Iterator[Figure]]] = MappingPro
     "proposals": proposal_figures,
     "roles": role_figures,
     "mandates": mandate_figures,
+    "cobudget": cobudget_figures,
     "decisions": decision_figures,
     "elections": election_figures,
     "social_code": social_code_figures,

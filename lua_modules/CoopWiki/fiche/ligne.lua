@@ -9,7 +9,7 @@ local p = {}
 
 local TIMES = { day = true, month = true, year = true }
 local TITLES = { quoi = true, titre = true, objet = true, nom = true }
-local BARE = { date = true, ['année'] = true, qui = true, cercle = true, budget = true }
+local BARE = { date = true, ['année'] = true, qui = true, projet = true, cercle = true, budget = true }
 local LINE = 'display:flex;flex-wrap:wrap;gap:0 1em;padding:.35em .5em;border-bottom:1px solid #8884'
 local WHEN, BODY, SUM = 'flex:0 0 8.5em', 'flex:1 1 15em;min-width:0', 'margin-left:auto;text-align:right'
 local REST = 'font-size:.875em;color:var(--color-subtle,#54595d)'
