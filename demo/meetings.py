@@ -88,6 +88,7 @@ def _lines(draw: Random, circle: Circle, day: date, present: list[str]) -> Itera
             circle.name,
             minutes=draw.choice((30, 45, 60)),
             rate=asked,
+            site="Mémoire",
             notebook=True,
         )
 

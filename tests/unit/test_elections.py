@@ -311,7 +311,7 @@ def test_the_page_names_those_who_were_named_to_members_alone_and_never_a_winner
     )
     assert "Objections à lever avec Luc Noir" in members
     assert "# Premier tour, avec des raisons : 2 voix\n" in open_
-    assert "# '''Tour d’objections : 1 objection à lever'''\n" in open_
+    assert "# '''Tour d’objections : manque''' (1 objection à lever)\n" in open_
 
 
 @pytest.mark.parametrize(
@@ -335,3 +335,20 @@ def test_totals_are_read_with_names_with_counts_or_with_both() -> None:
         for t in tallies(("Ana Martin : 3", "[[Paul Roy]]", "7", "2 voix", "[http://x]"))
     ]
     assert found == [("Ana Martin", 3), ("Paul Roy", 0), ("", 7), ("", 2)]
+
+
+# Who may hold it
+
+
+def test_the_rules_of_a_body_are_held_against_who_is_elected_into_it() -> None:
+    name = "collèges admis pour représenter (Technique)"
+    rule = f"{{{{Règle|nom={name}|valeur=salarié associé|à partir du=2020-01-01|source=Statuts}}}}"
+    text = election(rôle="Représentation à l'orientation") + FIRST + SECOND
+    unknown = one(rule + text).eligibility
+    assert [(v.rule, v.source, v.who, v.verdict) for v in unknown] == [
+        (name, "Statuts", "Ana Martin", "à vérifier")
+    ]
+    mandate = "{{Mandat|instance=cercle d'orientation|qui=Ana Martin|début=2026-03-12|représente=Tech|collège=CAPE}}"
+    assert [v.verdict for v in one(rule + text + mandate).eligibility] == ["pas respectée"]
+    assert "Statuts) : '''pas respectée'''." in shown(rule + text + mandate, Audience.EVERYONE)
+    assert one(rule + WHOLE).eligibility == ()

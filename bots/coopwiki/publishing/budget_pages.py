@@ -21,6 +21,7 @@ from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow, Budgets, budgets
 from coopwiki.reports.closing import decided_shares, envelopes
 from coopwiki.reports.closing_envelope import place
 from coopwiki.reports.contributions import Line
+from coopwiki.reports.decisions import cause_of
 from coopwiki.reports.explanation_budgets import row_name
 
 
@@ -81,6 +82,8 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -
         context.budget_page(data.year, row), "budget", "budget", left_out=row.left_out,
         revision=account.revision, budget=row, year=data.year,
         index=context.budgets_page(data.year), set_by=account.set_by, moves=account.moved, lines=lines,
+        set_causes=[cause_of(context.ledger, budget) for budget in account.set_by],
+        move_causes=[cause_of(context.ledger, move.transfer) for move in account.moved],
         left_out_items=account.left_out, draws=sorted(account.draws, key=lambda draw: draw.day),
         drawn_to=drawn_to, evenings=evenings(row.by_month, row.available, drawn_to),
         show_names=Audience.MEMBERS.allows(context.readers), shares=_shares(context, lines),

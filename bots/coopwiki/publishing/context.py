@@ -10,12 +10,13 @@ from decimal import Decimal
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.rates import percent_text
-from coopwiki.publishing.layout import Environment
+from coopwiki.publishing.layout import Environment, RoleLinks
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.publishing.titles import data_name
 from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow
 from coopwiki.reports.contributions import Sums
 from coopwiki.reports.discretion import Cell, Shown, as_shown, withheld
+from coopwiki.reports.role_lines import role_names
 
 ISSUES, ROBOTS, STOP, CONTRIBUTIONS, SLIPS, KNOWN = (
     "Fiches à corriger",
@@ -110,7 +111,7 @@ class Context:
         foot = {
             "left_out": left_out, "revision": revision, "issues_page": self.title(ISSUES),
             "stop_page": self.stop_page(self.robot), "show_people": self.show_people,
-            "explain": self.report,
+            "explain": self.report, "role_links": RoleLinks(self.title("Rôles"), role_names(self.ledger)),
         }  # fmt: skip
         return RobotPage(title, zone, self._rendered(title, layout, {**foot, **values}))
 

@@ -24,9 +24,12 @@ from coopwiki.publishing import charts
 from coopwiki.publishing.escape import Wikitext, as_text
 from coopwiki.reports.contributions import Line
 from coopwiki.reports.holding import ENDING, OVER, VACANT
+from coopwiki.reports.role_lines import RoleName, role_of
 
 _BY_ID = re.compile(r"\ASpecial:Redirect/page/([0-9]+)\Z")
 NOTHING = Wikitext("—")
+ROLES_DONE = "Ce qui est fait dans chaque rôle"
+"""The heading under which the page of roles shows what is noted for each."""
 LONGEST = 1000
 """Characters of one text that a page of ours shows."""
 OFTEN = 65_536
@@ -192,14 +195,36 @@ def _mark(amount: Decimal | None) -> str:
     return Wikitext(plain(amount + 0))
 
 
-def rows(lines: Iterable[Line], *, people: bool, budget: bool, figures: bool) -> str:
+def rows(
+    lines: Iterable[Line],
+    *,
+    people: bool,
+    budget: bool,
+    figures: bool,
+    roles: RoleLinks | None = None,
+) -> str:
     """The rows of a table of contributions; what is asked says whether these columns are there.
 
-    `figures` are time, rate, amount and slip. A table may have thousands of rows; a Jinja file takes five
-    times as long to write them.
+    `figures` are time, rate, amount and slip; a line noted for one of `roles` leads to it. A table may
+    have thousands of rows; a Jinja file takes five times as long to write them.
     """
-    cut = _Cells(people, budget, figures)
+    cut = _Cells(people, budget, figures, roles if roles and roles.names else None)
     return Wikitext("\n".join(map(cut.row, lines)))
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLinks:
+    """The roles that lines may be noted for, and the page that shows them."""
+
+    page: str
+    names: frozenset[RoleName]
+
+    def after(self, line: Line) -> str:
+        """What stands after what was done: a link to its role, '' for none."""
+        role = role_of(line, self.names)
+        return (
+            f" <small>({link(f'{self.page}#{ROLES_DONE}', f'rôle {role}')})</small>" if role else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +232,7 @@ class _Cells:
     people: bool
     budget: bool
     figures: bool
+    roles: RoleLinks | None
 
     def row(self, line: Line) -> str:
         given = line.contribution
@@ -219,9 +245,10 @@ class _Cells:
             else ""
         )
         page = given.page
+        role = self.roles.after(line) if self.roles and given.site else ""
         return (
             f"|-\n{_day_cell(given.day)}{who}\n| {as_text(line.circle or NOTHING)}{pays}\n| {_said(given.what)}"
-            f"{figures}\n| {_origin(page.title, page.revision)}{given.line}"
+            f"{role}{figures}\n| {_origin(page.title, page.revision)}{given.line}"
         )
 
 

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.holding import ENDING, OVER, VACANT
+from coopwiki.reports.role_lines import role_lines
 from coopwiki.reports.roles import Roles
 
 ROLES, MANDATES = "Rôles", "Mandats"
+MOST_LINES = 5
+"""Contributions shown of one role; the others are counted."""
 
 
 def role_page(context: Context, data: object) -> Iterator[Published]:
@@ -21,5 +24,6 @@ def role_page(context: Context, data: object) -> Iterator[Published]:
         rows=data.roles, people=data.people, mandates_page=context.title(MANDATES),
         handed=[row for row in data.roles if row.state in (ENDING, OVER)],
         vacant=[row for row in data.roles if row.state == VACANT],
+        done=role_lines(context.ledger, context.today), most=MOST_LINES,
         before=[(row, past) for row in data.roles for past in row.history],
     )  # fmt: skip

@@ -10,6 +10,7 @@ from coopwiki.publishing.context import BudgetLink, Context, newest
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.reports.budget_accounts import Account, Move, accounts
 from coopwiki.reports.budgets import BudgetRow, Budgets
+from coopwiki.reports.decisions import DecisionLink, cause_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,12 @@ class _End:
 
 @dataclass(frozen=True, slots=True)
 class _Transfer:
-    """A transfer with the canonical names of both ends."""
+    """A transfer with the canonical names of both ends, and the decision it names where one is written."""
 
     move: Move
     source: str
     target: str
+    cause: DecisionLink | None
 
 
 def transfer_page(context: Context, data: Budgets) -> RobotPage | None:
@@ -39,7 +41,12 @@ def transfer_page(context: Context, data: Budgets) -> RobotPage | None:
     ]
     if not ends:
         return None
-    moves = [_Transfer(m, m.other, a.name) for a in of_year for m in a.moved if _arrives(m)]
+    moves = [
+        _Transfer(m, m.other, a.name, cause_of(context.ledger, m.transfer))
+        for a in of_year
+        for m in a.moved
+        if _arrives(m)
+    ]
     moves.sort(key=lambda found: (found.move.transfer.day, found.source, found.target))
     return context.page(
         context.title(f"Virements {data.year}"), "transfers", "transfers", left_out=data.totals.left_out,

@@ -12,6 +12,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.limits import months_after
 from coopwiki.core.names import key, loose
 from coopwiki.records.election import YES, Election
+from coopwiki.records.mandate import BODIES, Mandate
 from coopwiki.records.objection import Objection
 from coopwiki.records.proposal import Proposal
 from coopwiki.records.role import Role
@@ -169,6 +170,30 @@ def differences(ledger: Ledger, election: Election, role: Role) -> Iterator[Diff
         yield Difference("début", role.start.isoformat(), election.day.isoformat())
     elif end and role.end and role.end not in (end, end + timedelta(days=1)):
         yield Difference("fin", role.end.isoformat(), end.isoformat())
+
+
+def as_mandate(ledger: Ledger, election: Election) -> Mandate | None:
+    """The mandate that an election to a body would give, or the one that is written; None for any other role.
+
+    The role names the body: `Représentation à l'orientation`. A college stands on written mandates alone.
+    """
+    who = election.elected or election.proposed
+    body = next((body for body in BODIES if _bare(body) in loose(election.role)), None)
+    if who is None or body is None:
+        return None
+    people = ledger.people.canonical
+    for mandate in ledger.of(Mandate):
+        current = mandate.end is None or mandate.end >= election.day
+        if current and mandate.body == body and people[mandate.who] == people[who]:
+            return mandate
+    return Mandate(
+        page=election.page, line=election.line, offset=election.offset, body=body, who=who, start=election.day,
+        end=last_day(election), represents=election.circle if body == BODIES[2] else None,
+    )  # fmt: skip
+
+
+def _bare(body: str) -> str:
+    return loose(body).removeprefix("cercle d'")
 
 
 def to_paste(election: Election) -> str:

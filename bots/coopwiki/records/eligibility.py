@@ -92,6 +92,11 @@ def _findings(ledger: Ledger, today: date) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def of_mandate(ledger: Ledger, mandate: Mandate, today: date) -> tuple[Verdict, ...]:
+    """Every rule in force, held against one mandate that need not be written yet."""
+    return tuple(finding.verdict for finding in _of_mandate(ledger, mandate, today))
+
+
 def _of_mandate(ledger: Ledger, mandate: Mandate, today: date) -> Iterator[Finding]:
     """By the rules in force when it began."""
     admitted = rule_on(ledger, ADMITTED, mandate.body, mandate.start)

@@ -13,7 +13,9 @@ from coopwiki.records.budget import Budget
 from coopwiki.records.circle import Circle
 from coopwiki.records.decision import CONSENT, Decision
 from coopwiki.records.decisions import Succession, succession
-from coopwiki.records.effects import Effect, effects
+from coopwiki.records.effects import Effect, decision_named, effects
+from coopwiki.records.proposal import Proposal
+from coopwiki.records.proposals import titles
 from coopwiki.records.transfer import Transfer
 from coopwiki.reports.report import Future, ReportType, as_of, future_of
 
@@ -33,6 +35,16 @@ class DecisionLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """The proposal a decision names, and where it stands."""
+
+    title: str
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Caused:
     """A transfer or a budget that names a decision: in words, and where it is written."""
 
@@ -46,7 +58,8 @@ class Caused:
 class DecisionRow:
     """One decision. `where` is the circle's canonical name, else the place as first typed.
 
-    `state` is `à revoir` from the day of its review on, `remplacée` once another replaces it.
+    `proposal` is as typed, `asked` the one of that title. `state` is `à revoir` from the day of its review
+    on, `remplacée` once another replaces it.
     """
 
     day: date
@@ -56,6 +69,7 @@ class DecisionRow:
     text: str | None
     objections: tuple[str, ...]
     proposal: str | None
+    asked: Asked | None
     review: date | None
     state: str
     replaces: tuple[DecisionLink, ...]
@@ -113,7 +127,7 @@ class Decisions:
     future: tuple[Future, ...]
 
 
-READS = (Decision, Circle, Transfer, Budget)
+READS = (Decision, Proposal, Circle, Transfer, Budget)
 
 
 def decisions(ledger: Ledger, today: date) -> Decisions:
@@ -177,12 +191,20 @@ def _row(
     due = given.review is not None and given.review <= today
     return DecisionRow(
         day=given.day, where=places[given.where], title=given.title, method=given.method, text=given.text,
-        objections=given.objections, proposal=given.proposal, review=given.review,
+        objections=given.objections, proposal=given.proposal, asked=_asked(ledger, given),
+        review=given.review,
         state=REPLACED if replaced_by else DUE if due else IN_FORCE,
         replaces=links(found.older.get(given, ())), replaced_by=links(replaced_by),
         caused=tuple(_caused(ledger, one) for one in effects(ledger).get(given, ())),
         page=given.page.title, revision=given.page.revision, line=given.line,
     )  # fmt: skip
+
+
+def _asked(ledger: Ledger, given: Decision) -> Asked | None:
+    found = titles(ledger).find(given.proposal) if given.proposal else None
+    if found is None:
+        return None
+    return Asked(found.title, found.page.title, found.page.revision, found.line)
 
 
 def _link(places: _Places, given: Decision) -> DecisionLink:
@@ -195,6 +217,13 @@ def _link(places: _Places, given: Decision) -> DecisionLink:
 def link_of(ledger: Ledger, given: Decision) -> DecisionLink:
     """A link to a decision, for the reports of what led to it or follows from it."""
     return _link(_Places(ledger), given)
+
+
+def cause_of(ledger: Ledger, effect: Effect) -> DecisionLink | None:
+    """The decision that a transfer or a budget names; None where nobody can tell."""
+    day = effect.day if isinstance(effect, Transfer) else None
+    found = decision_named(ledger, effect.decision, day)
+    return link_of(ledger, found) if found else None
 
 
 def _caused(ledger: Ledger, effect: Effect) -> Caused:

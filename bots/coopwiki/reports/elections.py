@@ -11,6 +11,7 @@ from coopwiki.core.names import loose
 from coopwiki.records.circle import Circle
 from coopwiki.records.election import NO, YES, Election
 from coopwiki.records.elections import (
+    as_mandate,
     concluded,
     differences,
     last_of_each_role,
@@ -22,8 +23,11 @@ from coopwiki.records.elections import (
     to_paste,
     votes,
 )
+from coopwiki.records.eligibility import Verdict, of_mandate
+from coopwiki.records.mandate import Mandate
 from coopwiki.records.objection import Objection
 from coopwiki.records.role import Role
+from coopwiki.records.rule import Rule
 from coopwiki.records.vote import FIRST, SECOND, Vote
 from coopwiki.reports.report import Future, ReportType, as_of, future_of
 
@@ -62,7 +66,8 @@ class Step:
 class ElectionRow:
     """One election. `named` are those named in the first round, in order of name: nobody is first.
 
-    `never_named` are those chosen later all the same. `sheet` is how the role's sheet stands, None while
+    `never_named` are those chosen later all the same; `eligibility` the rules held against who is elected,
+    else proposed. `sheet` is how the role's sheet stands, None while
     nobody holds the role by this election; `paste` what to type there, '' for nothing. `sheet_page` is None
     where no sheet is written.
     """
@@ -77,6 +82,7 @@ class ElectionRow:
     proposed: str | None
     elected: str | None
     objectors: tuple[str, ...]
+    eligibility: tuple[Verdict, ...]
     sheet: str | None
     differences: tuple[str, ...]
     paste: str
@@ -97,7 +103,7 @@ class Elections:
     future: tuple[Future, ...]
 
 
-READS = (Election, Vote, Objection, Role, Circle)
+READS = (Election, Vote, Objection, Role, Mandate, Rule, Circle)
 
 
 def elections(ledger: Ledger, today: date) -> Elections:
@@ -130,6 +136,7 @@ def _row(ledger: Ledger, given: Election, today: date) -> ElectionRow:
         proposed=people[given.proposed] if given.proposed else None,
         elected=people[given.elected] if given.elected else None,
         objectors=tuple(dict.fromkeys(people[one.who] for one in standing)),
+        eligibility=_eligibility(ledger, given, today),
         sheet=how, differences=tuple(f"{one.field} : {one.stands}" for one in others), paste=paste,
         sheet_page=role.page.title if role else None,
         page=given.page.title, revision=given.page.revision, line=given.line,
@@ -220,6 +227,12 @@ def _never_named(ledger: Ledger, given: Election) -> Iterator[str]:
     first, people = named_first(ledger, given), ledger.people.canonical
     names = (people[name] for _, _, name in later_choices(ledger, given))
     yield from (name for name in names if not first.may_be_chosen(name))
+
+
+def _eligibility(ledger: Ledger, given: Election, today: date) -> tuple[Verdict, ...]:
+    """The rules of the body that the role sits in, held against whoever is elected or proposed; none elsewhere."""
+    mandate = as_mandate(ledger, given)
+    return of_mandate(ledger, mandate, today) if mandate is not None else ()
 
 
 def _s(count: int) -> str:
