@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,9 @@ def forget(task: Task, typed: str) -> int:
 def _looked_up(task: Task, typed: str) -> tuple[Wiki, Ledger, Person, Held]:
     """Look through the wiki as it is, pseudonyms apart."""
     wiki = open_uncut(task.choice, task.settings)
-    read = sources.Sources(wiki, task.settings, forgotten=lambda: NOBODY).read()
+    read = sources.Sources(
+        wiki, replace(task.settings, perimeter=""), forgotten=lambda: NOBODY
+    ).read()
     ledger = sources.checked(read, task.today)
     someone = person_of(ledger, typed, wiki.site().titles)
     return wiki, ledger, someone, held(ledger, someone, wiki)

@@ -26,7 +26,8 @@ class Settings:
     """What `config/wiki.toml` says. Secrets are never in it: the password comes from elsewhere.
 
     `api` is the wiki's `api.php`; `root` and `data` are where robots write; `prefix` stands before the names
-    of our templates on a wiki that already has some; `amounts_by_person` says who may read sums by person.
+    of our templates on a wiki that already has some; `amounts_by_person` says who may read sums by person;
+    `perimeter` is the one circle that everything is worked out for, '' for all.
     """
 
     api: str = ""
@@ -40,6 +41,7 @@ class Settings:
     prefix: str = ""
     amounts_by_person: Audience = "members"
     state_directory: str = ""
+    perimeter: str = ""
 
     def page(self, name: str = "") -> str:
         """A robot page's title: the root itself, or a page below it."""

@@ -19,7 +19,8 @@ from coopwiki.reading.page import PageReader, PageReading
 from coopwiki.reading.preprocess import Scanner
 from coopwiki.reading.templates import templates
 from coopwiki.records import RECORDS
-from coopwiki.settings import Settings
+from coopwiki.records.perimeter import within
+from coopwiki.settings import Settings, WrongSettings
 from coopwiki.watching import Watch, unwatched
 from coopwiki.wiki.port import Wiki, WikiError
 
@@ -85,7 +86,7 @@ class Sources:
         if self.changed or counts != (self._ledger.pages_read, self._ledger.drafts):
             titles = self._wiki.site().titles
             whole = books(self._readings.values(), self._redirects, titles)
-            self._ledger = without(whole, register)
+            self._ledger = without(_of(whole, self._settings.perimeter), register)
             self.titles = tuple(r.page.title for r in self._readings.values() if _holds(r))
         return self._ledger
 
@@ -132,6 +133,17 @@ class Sources:
 def read(wiki: Wiki, settings: Settings, watch: Watch = unwatched) -> Ledger:
     """Everything members wrote, unchecked."""
     return Sources(wiki, settings, watch).read()
+
+
+def _of(ledger: Ledger, perimeter: str) -> Ledger:
+    """The ledger that knows the one circle it is of. Raises WrongSettings where nobody wrote that circle's sheet."""
+    if perimeter and perimeter not in ledger.circles:
+        near = ledger.circles.nearest(perimeter)
+        write = f"écrire « {near} »" if near else "écrire sa fiche {{Cercle}}"
+        raise WrongSettings(
+            f"Le réglage perimeter nomme « {perimeter} », qui n’a pas de fiche : {write}."
+        )
+    return replace(ledger, perimeter=perimeter)
 
 
 def _to_templates(redirects: Iterable[Page]) -> list[Page]:
@@ -205,5 +217,5 @@ def calls(wiki: Wiki, settings: Settings, template: str) -> Iterator[Found]:
 
 
 def checked(ledger: Ledger, today: date) -> Ledger:
-    """The ledger with every issue in it."""
-    return replace(ledger, issues=check(ledger, today), _derived={})
+    """The ledger with every issue in it, of its perimeter if it has one."""
+    return within(replace(ledger, issues=check(ledger, today), _derived={}))

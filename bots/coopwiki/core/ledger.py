@@ -16,17 +16,21 @@ Given = TypeVarTuple("Given")
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A template call that could not be read whole. `values` holds what could, by attribute."""
+    """A template call that opens at `offset` and could not be read whole. `values` holds what could, by attribute."""
 
     type: type
     page: Page
     line: int
     values: Mapping[str, Any]
+    offset: int = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ledger:
-    """What the wiki says, once read. Records stand in order of page title, then of their place on it."""
+    """What the wiki says, once read. Records stand in order of page title, then of their place on it.
+
+    `perimeter` is the one circle whose books they are, as it is typed in the settings; '' for all.
+    """
 
     records: Mapping[type, tuple[Any, ...]] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
@@ -35,6 +39,7 @@ class Ledger:
     circles: Directory = field(default_factory=Directory)
     budgets: Directory = field(default_factory=Directory)
     pages_read: int = 0
+    perimeter: str = ""
     drafts: int = 0
     _derived: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
 

@@ -50,7 +50,9 @@ class _Sheets:
             values = {
                 c.attribute: getattr(record, c.attribute) for c in schema_of(type(record)).columns
             }
-            self.left_out.append(LeftOut(type(record), record.page, record.line, values))
+            self.left_out.append(
+                LeftOut(type(record), record.page, record.line, values, record.offset)
+            )
             self.issues.append(issue)
 
 

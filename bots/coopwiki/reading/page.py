@@ -94,7 +94,7 @@ class PageReader:
         for opener in scan.unclosed:
             type_ = self._templates.type_of(opener.name)
             if type_ is not None:
-                yield LeftOut(type_, page, scan.line(opener.start), {})
+                yield LeftOut(type_, page, scan.line(opener.start), {}, opener.start)
 
     def _to_write(self, scan: Scan, sheets: _Sheets, page: Page) -> Iterator[Issue]:
         """What is still to be written in the articles of the page, outside all other records."""
@@ -146,7 +146,7 @@ class _Sheets:
         """Leave out a record that stands too deep inside others."""
         if type_ := templates.type_of(call.name):
             fault = Fault("nested_too_deep", _opening(call.name), str(DEEPEST))
-            self.left_out.append(LeftOut(type_, page, call.line, {}))
+            self.left_out.append(LeftOut(type_, page, call.line, {}, call.start))
             self.issues.append(
                 Issue(page, call.line, type_.template, "", "error", fault, call.start)
             )
@@ -157,7 +157,7 @@ def _with_care(reader: RecordReader, call: Call, page: Page, sheets: _Sheets) ->
     named = ((argument.name, argument.value) for argument in arguments)
     record, values, findings = reader.read(named, page, call.line, call.start)
     if record is None:
-        sheets.left_out.append(LeftOut(reader.schema.type, page, call.line, values))
+        sheets.left_out.append(LeftOut(reader.schema.type, page, call.line, values, call.start))
     else:
         sheets.records.append(record)
     offsets = {argument.name: argument.offset for argument in arguments}

@@ -79,7 +79,11 @@ def accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
 
 def _accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
     year = _Year(ledger, today)
-    keys = sorted({*year.set_by, *year.moved, *year.lines, *year.draws})
+    keys = [
+        key
+        for key in sorted({*year.set_by, *year.moved, *year.lines, *year.draws})
+        if _inside(ledger, key[0])
+    ]
     return tuple(
         Account(
             *key, tuple(year.set_by.get(key, ())), tuple(year.moved.get(key, ())),
@@ -87,6 +91,15 @@ def _accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
         )
         for key in keys
     )  # fmt: skip
+
+
+def _inside(ledger: Ledger, name: str) -> bool:
+    """Whether a budget is of the ledger's perimeter: of another only a part would be known."""
+    only = ledger.circles.canonical[ledger.perimeter] if ledger.perimeter else name
+    circles = (budget.circle for budget in ledger.of(Budget) if budget.name == name)
+    return name == only or only in (
+        ledger.circles.canonical[circle] for circle in circles if circle
+    )
 
 
 def years(ledger: Ledger, today: date) -> tuple[int, ...]:

@@ -69,7 +69,9 @@ def circles(ledger: Ledger, today: date) -> Circles:
     sheets = {sheet.name: sheet for sheet in ledger.of(Circle)}
     by_circle = grouped(counted_lines(ledger, today), lambda line: line.circle)
     lives = circle_life.lives(ledger, today)
-    named = dict.fromkeys([*sheets, *filter(None, by_circle), *lives])
+    every = dict.fromkeys([*sheets, *filter(None, by_circle), *lives])
+    only = ledger.circles.canonical[ledger.perimeter] if ledger.perimeter else ""
+    named = [name for name in every if only in ("", name)]
     funds = budget_by_circle(ledger, today)
     rows = (
         _row(
