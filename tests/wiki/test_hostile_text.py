@@ -34,6 +34,8 @@ LINES = f"""{{{{Contribution|date=2026-06-10|qui=Ana|cercle=Technique|quoi={HOST
 OURS = (
     "Tableau de bord",
     "Modèle:Jauge",
+    "Modèle:Colonnes",
+    "Modèle:Courbe",
     "Module:CoopWiki/",
     "Discussion utilisateur:Robot",
     "Aide:",
@@ -102,6 +104,7 @@ def test_the_robots_show_the_hostile_words(reader: Client) -> None:
         "Tableau de bord/Budgets 2026/Technique",
         "Tableau de bord/Cercles",
         "Tableau de bord/Contributions 2026-06",
+        "Tableau de bord/Personnes/Ana Martin",
     ]
 
 

@@ -43,6 +43,7 @@ DASHBOARDS = {
 }
 DATA = {
     "noms.json",
+    "personnes.json",
     "robots.json",
     *(
         f"{of}/{name}.json"
@@ -117,6 +118,7 @@ def test_an_edit_changes_the_pages_it_concerns_and_no_other(
         "Tableau de bord/Contributions",
         "Tableau de bord/Contributions 2026-05",
         "Tableau de bord/Contributions 2026-06",
+        "Tableau de bord/Personnes/Ana Martin",
     ]
     assert "il reste 834,17 €" in shown(operator, "Tableau de bord/Budgets 2026/Technique")
     assert "179,16 €" in shown(operator, "Tableau de bord/Contributions 2026-06")
