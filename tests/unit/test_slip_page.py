@@ -134,3 +134,16 @@ def test_what_people_write_around_it_stays(wiki: Memory, page: str) -> None:
     assert published(wiki) is Status.SAVED
     assert wiki.text(PAGE).startswith("Vu avec Paul.\n<!-- coopwiki:début bons -->")
     assert page
+
+
+def test_a_list_of_thousands_stays_within_what_a_page_holds(wiki: Memory) -> None:
+    many = tuple(slip(f"B-{n}", f"{n % 97 + 1}.00", "Ana Martin") for n in range(5_000))
+    same = "\n".join(line(montant="1", bon="C-1", quoi="x" * 200) for _ in range(400))
+    wiki.edit("Autre", same)
+    hand = Hand(wiki, SETTINGS, Permission(wiki, SETTINGS), "essai")
+    listed = SlipList((*many, slip("C-1", "9.00")), ())
+    assert publish_list(hand, TODAY, listed).outcome.status is Status.SAVED
+    page = wiki.text(PAGE).replace("\u00a0", " ")
+    assert len(page.encode()) < 1_000_000
+    assert "et 370 autres lignes" in page
+    assert "<code>coopwiki slips</code> les donne tous" in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,8 +12,11 @@ from coopwiki.publishing.context import SLIPS, Context, newest
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.reports.slips import DIFFERS, NO_LINE, NO_SLIP, NOT_LISTED, Match
 
-MOST = 300
-"""Matches of one kind that the page shows; the command prints them all."""
+MOST = 600
+"""Lines and slips of one kind that the page shows, about; the command prints them all."""
+
+MOST_OF_ONE = 30
+"""Lines of one match that the page shows."""
 
 _LOOK = (
     ("Le bon et les lignes n’ont pas le même montant", DIFFERS,
@@ -66,14 +69,24 @@ def slip_page(context: Context, given: Compared) -> RobotPage:
         sections=[found for found in sections if found.count],
         payments=_section("", "", (m for m in known if m.payment)),
         proposals=_section("", "", (m for m in known if m.to_write)),
-        strangers=len(given.matches) - len(known), unread=given.unread,
+        strangers=len(given.matches) - len(known), unread=given.unread, most=MOST_OF_ONE,
     )  # fmt: skip
 
 
 def _section(title: str, sentence: str, found: Iterable[Match]) -> Section:
     every = tuple(found)
     amount = sum((_amount(match) for match in every), ZERO)
-    return Section(title, sentence, len(every), amount, every[:MOST])
+    return Section(title, sentence, len(every), amount, tuple(_first(every)))
+
+
+def _first(found: Iterable[Match]) -> Iterator[Match]:
+    """As many as a page holds."""
+    room = MOST
+    for match in found:
+        if room <= 0:
+            return
+        yield match
+        room -= min(MOST_OF_ONE, len(match.lines)) + min(MOST_OF_ONE, len(match.slips))
 
 
 def _amount(match: Match) -> Decimal:
