@@ -15,7 +15,10 @@ def _explain(parser: FrenchParser) -> None:
     names = [report.name for report in REPORTS]
     parser.add_argument("report", metavar="RAPPORT", choices=names, help=", ".join(names))
     parser.add_argument(
-        "figure", metavar="CHIFFRE", nargs="+", help="par exemple : Technique spent, 2026-03"
+        "figure",
+        metavar="CHIFFRE",
+        nargs="*",
+        help="par exemple : Technique spent, 2026-03 ; sans lui, la liste de ceux qu’il y a",
     )
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="text par défaut"

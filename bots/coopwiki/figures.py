@@ -10,7 +10,7 @@ from coopwiki import sources
 from coopwiki.commands import FINE, Task
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.exchange.as_explained import explanation_json, explanation_text
+from coopwiki.exchange.as_explained import explanation_json, explanation_text, figures_listed
 from coopwiki.exchange.as_json import dumps
 from coopwiki.exchange.as_known import known_text
 from coopwiki.exchange.as_opening import opening_pages, opening_text
@@ -21,7 +21,7 @@ from coopwiki.progress import watched
 from coopwiki.publishing.known_page import known_page
 from coopwiki.records.budget import Budget
 from coopwiki.reports.budgets import budgets
-from coopwiki.reports.explanations import UnknownFigure, explain
+from coopwiki.reports.explanations import UnknownFigure, explain, listed
 from coopwiki.reports.known import Known, KnownRow, evenings, known, known_row, names, unknown_row
 from coopwiki.reports.opening import opening
 from coopwiki.settings import WrongSettings
@@ -29,7 +29,10 @@ from coopwiki.wiki.port import Draft
 
 
 def explained(task: Task, report: str, typed: str, form: str) -> int:
-    """Print where a figure comes from. Raises WrongSettings where there is no such figure."""
+    """Print where a figure comes from, or which ones there are. Raises WrongSettings where there is no such figure."""
+    if not typed:
+        print_out(figures_listed(listed(task.ledger(), task.today, report), form))
+        return FINE
     try:
         found = explain(task.ledger(), task.today, report, typed)
     except UnknownFigure as unknown:

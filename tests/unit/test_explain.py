@@ -156,6 +156,8 @@ def test_json_says_that_it_adds_up() -> None:
         ("contributions", "Ana Martin minutes", "Ana Martin minutes"),
         ("contributions", "by_person Ana Martin", "Ana Martin amount"),
         ("contributions", "left_out", "left_out"),
+        ("mine", "Ana Martin", "Ana Martin to_invoice"),
+        ("mine", "this_year Ana Martin amount", "Ana Martin amount"),
     ],
 )
 def test_a_figure_is_named_as_people_type(report: str, typed: str, path: str) -> None:
@@ -195,3 +197,19 @@ def test_the_command_prints_it_and_refuses_an_unknown_figure(
     assert (refused.status, refused.out) == (2, "")
     assert "peut-être « Technique spent »" in refused.err
     assert "Technique landing" in refused.err
+
+
+def test_without_a_figure_the_command_lists_those_there_are(
+    coopwiki: Coopwiki, folder: Path
+) -> None:
+    where = ("--folder", folder, "--on", "2026-06-30")
+    said = coopwiki("explain", "budgets", *where)
+    assert said.status == 0
+    (row,) = [text for text in said.out.splitlines() if text.startswith("budgets Technique spent")]
+    assert "dépensé" in row
+    assert "53,33" in row
+    listed = coopwiki("explain", "mine", "--format", "json", *where).data
+    asked = [one["figure"] for one in listed]
+    assert len(set(asked)) == len(asked)
+    for figure in asked[:5]:
+        assert coopwiki("explain", "mine", *figure.split(), *where).status == 0

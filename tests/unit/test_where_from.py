@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -185,3 +186,5 @@ def test_each_report_that_can_be_explained_says_so_at_the_foot_of_its_pages(
 def test_a_page_of_one_budget_and_of_one_person_name_what_to_ask(pages: Mapping[str, str]) -> None:
     assert "coopwiki explain budgets Technique</code>" in pages[f"{ROOT}/Budgets 2026/Technique"]
     assert "coopwiki explain mine Ana Martin</code>" in pages[f"{ROOT}/Personnes/Ana Martin"]
+    apart = html.unescape(pages[f"{ROOT}/Budgets 2026/Technique (dépenses)"])
+    assert "coopwiki explain budgets 'Technique (dépenses)'</code>" in apart

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from coopwiki.core.durations import clock
 from coopwiki.core.euros import write_euros
 from coopwiki.core.messages import spaced
 from coopwiki.core.typed import french, plain
-from coopwiki.reports.explanation import EUROS, MINUTES, PERCENT, Explanation, Term, Value
+from coopwiki.reports.explanation import EUROS, MINUTES, PERCENT, Explanation, Figure, Term, Value
 
 Row = dict[str, object]
 
@@ -85,3 +85,17 @@ def _plain(value: Value, kind: str) -> object:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else str(value)
     return value
+
+
+def figures_listed(figures: Iterable[Figure], form: str) -> str:
+    """What can be asked for, a line each: what to type, the name in French, the value."""
+    if form == "json":
+        rows = [
+            {"figure": f.whole_path, "called": f.called, "value": _plain(f.value, f.kind)}
+            for f in figures
+        ]
+        return json.dumps(rows, ensure_ascii=False, indent=2)
+    cells = [(f.whole_path, f.called, shown(f.value, f.kind)) for f in figures]
+    widths = [max((len(row[i]) for row in cells), default=0) for i in range(2)]
+    lines = (f"{row[0].ljust(widths[0])}  {row[1].ljust(widths[1])}  {row[2]}" for row in cells)
+    return "\n".join(lines) or "Aucun chiffre."

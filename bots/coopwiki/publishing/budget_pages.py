@@ -12,7 +12,7 @@ from coopwiki.core.audience import Audience
 from coopwiki.publishing.assertion_page import BALANCES
 from coopwiki.publishing.charts import evenings, month_end_before
 from coopwiki.publishing.closing_pages import closing_page
-from coopwiki.publishing.context import BudgetLink, Context, reached, urgent
+from coopwiki.publishing.context import BudgetLink, Context, reached, to_explain, urgent
 from coopwiki.publishing.robot_page import DataPage, Published
 from coopwiki.publishing.transfer_page import transfer_page
 from coopwiki.reports.assertions import assertions
@@ -87,7 +87,7 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -
         left_out_items=account.left_out, draws=sorted(account.draws, key=lambda draw: draw.day),
         drawn_to=drawn_to, evenings=evenings(row.by_month, row.available, drawn_to),
         show_names=Audience.MEMBERS.allows(context.readers), shares=_shares(context, lines),
-        closing_page=closing_page(context, data.year), explain=f"budgets {row_name(row)}",
+        closing_page=closing_page(context, data.year), explain=to_explain("budgets", row_name(row)),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -127,6 +128,16 @@ class Context:
             content = self.layouts.get_template(f"{layout}.jinja").render(values)
             held = self.rendered[title] = Rendered(layout, values, content)
         return held.content
+
+
+def to_explain(report: str, row: str) -> str:
+    """What to ask `coopwiki explain` about a row, as a shell takes it.
+
+    >>> to_explain("budgets", "Vie coop"), to_explain("budgets", "Vélo (dépenses)")
+    ('budgets Vie coop', "budgets 'Vélo (dépenses)'")
+    """
+    plain = all(sign.isalnum() or sign in " -_./" for sign in row)
+    return f"{report} {row if plain else shlex.quote(row)}"
 
 
 def newest(revisions: Iterable[int]) -> int:

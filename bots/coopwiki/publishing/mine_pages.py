@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopwiki.core.audience import Audience
-from coopwiki.publishing.context import Context
+from coopwiki.publishing.context import Context, to_explain
 from coopwiki.publishing.layout import month
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.titles import data_name
@@ -46,5 +46,5 @@ def _page(context: Context, data: Mine, own: Own) -> Published:
         slips=[slip for slip in own.invoices if slip.amount > 0],
         waiting=[slip for slip in own.invoices if slip.amount <= 0],
         lines=sorted(lines, key=lambda line: line.contribution.day, reverse=True),
-        index=context.title(PEOPLE), explain=f"mine {own.name}",
+        index=context.title(PEOPLE), explain=to_explain("mine", own.name),
     )  # fmt: skip

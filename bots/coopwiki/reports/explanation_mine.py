@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -12,7 +13,7 @@ from coopwiki.core.messages import spaced
 from coopwiki.core.typed import plain
 from coopwiki.records.draws import Draw
 from coopwiki.records.lines import Line
-from coopwiki.reports.contributions import left_out_by, sums
+from coopwiki.reports.contributions import Sums, left_out_by, sums
 from coopwiki.reports.explanation import COUNT, EUROS, MINUTES, Figure, Term
 from coopwiki.reports.explanation_contributions import LEFT_OUT, of_lines
 from coopwiki.reports.explanation_terms import asked, counted, drawn, missing, time_of
@@ -38,14 +39,19 @@ def mine_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     out = left_out_by(ledger, today)
     for own in data.people:
         noted = lines.get(own.name, [])
-        yield from of_lines("this_month", own.name, own.this_month, of_month(noted, today))
-        yield from of_lines("this_year", own.name, own.this_year, noted)
+        yield from _own_lines("this_month", own.name, own.this_month, of_month(noted, today))
+        yield from _own_lines("this_year", own.name, own.this_year, noted)
         yield from _slips(own)
         yield from _rates(own, noted)
         yield from _expected(own, still_open.get(own.name, []))
         theirs = [item for item in out if _is_theirs(ledger, item, own.name)]
         yield _left_out("people", own.name, own.left_out, theirs)
     yield _left_out("left_out", "", data.left_out, out)
+
+
+def _own_lines(group: str, name: str, whole: Sums, lines: Sequence[Line]) -> Iterator[Figure]:
+    """The four sums; what is meant where only the person is named is what they can invoice."""
+    return (replace(figure, main=False) for figure in of_lines(group, name, whole, lines))
 
 
 def _slips(own: Own) -> Iterator[Figure]:

@@ -64,6 +64,11 @@ def explain(ledger: Ledger, today: date, report: str, typed: str) -> Explanation
     return _found(figures, report, typed).explained(report)
 
 
+def listed(ledger: Ledger, today: date, report: str) -> tuple[Figure, ...]:
+    """Every figure of a report that can be asked for, in its own order."""
+    return tuple(EXPLAINED[report](ledger, today))
+
+
 def _found(figures: tuple[Figure, ...], report: str, typed: str) -> Figure:
     """The figure that is named whole; else the one that the fewest words more would name."""
     wanted = _same(typed)
