@@ -21,6 +21,14 @@ local function form(query)
 	return mw.title.makeTitle('Special', FORM):fullUrl(query)
 end
 
+--- The address of another record's form; nil where this wiki has none.
+--- @param template string
+--- @param query table<string, string|number>
+--- @return string|nil
+function p.of(template, query)
+	return p.has_form() and mw.title.makeTitle('Special', 'Fiche/' .. template):fullUrl(query) or nil
+end
+
 --- `{{#invoke:CoopWiki/déclarer|address|CIRCLE|ADDRESS WITHOUT THE FORM}}`
 --- @param frame table
 --- @return string

@@ -9,10 +9,12 @@ from coopwiki.publishing.context import CONTRIBUTIONS, ROBOTS, BudgetLink, Conte
 from coopwiki.publishing.layout import month
 from coopwiki.publishing.names_page import names_page
 from coopwiki.publishing.person_data import person_data
+from coopwiki.publishing.proposal_pages import PROPOSALS
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.contributions import by_month, sums
 from coopwiki.reports.discretion import Shown
 from coopwiki.reports.overview import Overview
+from coopwiki.reports.proposals import ADOPTABLE, DECIDED, OBJECTED, ProposalRow, proposals
 
 
 def overview_page(context: Context, data: object) -> Iterator[Published]:
@@ -27,10 +29,17 @@ def overview_page(context: Context, data: object) -> Iterator[Published]:
         title=month(data.month).capitalize(), month=month_sums, chart=_last_months(context), year=data.year,
         budgets=rows, urgent=urgent(rows), reached=reached(rows), to_mend=data.to_mend, warnings=data.warnings,
         month_page=context.month_page(data.month), budgets_page=context.budgets_page(data.year),
+        proposals=tuple(_proposals(context)), proposals_page=context.title(PROPOSALS),
         contributions_page=context.title(CONTRIBUTIONS), robots_page=context.title(ROBOTS),
     )  # fmt: skip
     yield names_page(context)
     yield person_data(context)
+
+
+def _proposals(context: Context) -> Iterator[ProposalRow]:
+    """The open proposals that a decision is awaited of: all but those still in consultation."""
+    rows = proposals(context.ledger, context.today).open
+    yield from (row for row in rows if row.state in (ADOPTABLE, OBJECTED, DECIDED))
 
 
 def _last_months(context: Context) -> list[tuple[str, Shown]]:

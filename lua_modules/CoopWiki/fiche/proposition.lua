@@ -2,6 +2,7 @@ require('strict')
 
 --- A proposal: its sheet begins with where it stands, as the robots last worked it out from what is written.
 local bloc = require('Module:CoopWiki/bloc')
+local declare = require('Module:CoopWiki/déclarer')
 local jauge = require('Module:CoopWiki/jauge')
 local numbers = require('Module:CoopWiki/nombres')
 local feuille = require('Module:CoopWiki/fiche/feuille')
@@ -84,6 +85,15 @@ local function items(data)
 	return found
 end
 
+--- The way to all proposals, and to the form of an opinion where the wiki has forms.
+--- @param data Standing
+--- @return string
+local function further(data)
+	local address = OPEN[data.state] and declare.of('Avis', { page = mw.title.getCurrentTitle().prefixedText })
+	local give = address and '<span class="plainlinks">[' .. address .. ' Donner mon avis]</span> · ' or ''
+	return bloc.element('div', 'cw-suite', give .. link(data.page, 'Toutes les propositions'), SMALL)
+end
+
 --- @param data Standing
 --- @param day string|nil the day it was proposed
 --- @return string
@@ -93,8 +103,7 @@ local function reminder(data, day)
 	local list = items(data)
 	local told = list[1] and '<ul style="margin:.25em 0 0 1.25em"><li>' .. table.concat(list, '</li><li>')
 		.. '</li></ul>' or ''
-	local more = bloc.element('div', 'cw-suite', link(data.page, 'Toutes les propositions'), SMALL)
-	return bloc.element('div', 'cw-rappel', head .. told .. more, BOX)
+	return bloc.element('div', 'cw-rappel', head .. told .. further(data), BOX)
 end
 
 --- @param schema table
@@ -103,7 +112,7 @@ end
 function p.view(schema, cells)
 	local data = cells.titre and standing(cells.titre.typed)
 	local below = data and reminder(data, cells.date and cells.date.value)
-	return feuille.build(schema, cells, below, 'question')
+	return feuille.build(schema, cells, below, nil, 'question')
 end
 
 return p
