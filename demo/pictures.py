@@ -1,51 +1,162 @@
-"""Pictures of the demo's main pages, for README and docs: `make demo`, then `make pictures`."""
+"""Pictures of the demo's main pages, for README, docs and the wiki's help: `make demo`, then `make pictures`.
+
+Those of the help are parts of the extension: its style sheet shows them on the help pages, since a wiki may
+have uploads switched off. Without the extension the help pages say the same without pictures.
+"""
 
 from __future__ import annotations
 
+import struct
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from demo import DIRECTORY, ROOT
 from mediawiki import MediaWiki
+from mediawiki_api import Client
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", "--lang=fr-FR",
 )  # fmt: skip
-PAGES = {
-    "tableau-de-bord": "Tableau de bord",
-    "budget": "Tableau de bord/Budgets {year}/Technique",
-    "fiches-a-corriger": "Tableau de bord/Fiches à corriger",
-    "cercle": "Technique",
+DOCS = ROOT / "docs" / "pictures"
+HELP = ROOT / "extension" / "CoopWiki" / "resources" / "images"
+WRONG = (
+    "{{Contribution|date=12/03/2026|qui=Ana Martin|quoi=Mise à jour du site|cercle=Technique"
+    "|durée=1h75|taux=25}}"
+)
+
+
+STYLES = HELP.with_name("images.css")
+FRAME = """\
+/* Les images des pages d’aide, prises de la démonstration par « make pictures ». */
+.cw-image {
+	max-width: 40em;
+	margin: 0.75em 0;
+	background-color: #fff;
+	background-repeat: no-repeat;
+	background-size: 100% auto;
+	border: 1px solid var(--border-color-base, #a2a9b1);
+	box-sizing: border-box;
+	print-color-adjust: exact;
+	-webkit-print-color-adjust: exact;
 }
-"""File name → page."""
+"""
+SOURCE_EDITOR = "Utilisateur:Camille/Essais?action=edit&vehidebetadialog=1&hidewelcomedialog=1"
+
+
+def _as_it_is(page: Page) -> None:
+    """Nothing to be done before the picture."""
+
+
+def _filled_in(page: Page) -> None:
+    """Fill the form in, and wait for what it understood."""
+    for label, typed in (
+        ("Ce qui a été fait", "Mise à jour du site"), ("Cercle concerné", "Technique"),
+        ("Temps passé", "1h30"), ("Euros de l’heure", "25"),
+    ):  # fmt: skip
+        page.get_by_label(label).first.fill(typed)
+    page.locator(".cw-total", has_text="37,50").wait_for()
+
+
+def _previewed(page: Page) -> None:
+    """Type a line with a mistake into the source editor, and preview it."""
+    page.locator("#wpTextbox1").fill(WRONG)
+    page.locator("#wpPreview").click()
+    page.locator(".cw-a-corriger").wait_for()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as a member sees it on a desk: the whole window, or the part of a selector `tall` pixels at most."""
+
+    file: Path
+    page: str
+    part: str = ""
+    tall: int = 620
+    prepare: Callable[[Page], None] = _as_it_is
+
+
+PICTURES = (
+    Picture(DOCS / "accueil.png", "Accueil"),
+    Picture(DOCS / "tableau-de-bord.png", "Tableau de bord"),
+    Picture(DOCS / "budget.png", "Tableau de bord/Budgets {year}/Technique"),
+    Picture(DOCS / "fiches-a-corriger.png", "Tableau de bord/Fiches à corriger"),
+    Picture(DOCS / "cercle.png", "Technique"),
+    Picture(DOCS / "formulaire.png", "Spécial:Fiche/Contribution", prepare=_filled_in),
+    Picture(HELP / "formulaire.png", "Spécial:Fiche/Contribution", "#coopwiki-fiche", 640, _filled_in),
+    Picture(HELP / "erreur.png", SOURCE_EDITOR, ".cw-a-corriger", 300, _previewed),
+    Picture(HELP / "chiffre.png", "Tableau de bord/Budgets {year}/Technique", "#mw-content-text", 300),
+    Picture(HELP / "robots.png", "Tableau de bord/Robots", "#mw-content-text", 300),
+    Picture(HELP / "cercle.png", "Technique", ".coopwiki-fiche", 620),
+)  # fmt: skip
 
 
 def main(words: list[str]) -> int:
-    """Take every picture into docs/pictures, from the demo wiki that runs."""
+    """Take every picture, from the demo wiki that runs."""
     wiki = MediaWiki(Path(words[0]) if words else DIRECTORY)
-    folder = ROOT / "docs" / "pictures"
-    folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(FLAGS))
-        for name, page in PAGES.items():
-            take(browser, wiki, page, folder / f"{name}.png")
+        context = browser.new_context(viewport={"width": 1000, "height": 760}, locale="fr-FR")
+        log_in(context, wiki)
+        for picture in PICTURES:
+            take(context, wiki, picture)
         browser.close()
+    STYLES.write_text(styles(), encoding="utf-8")
     return 0
 
 
-def take(browser: Browser, wiki: MediaWiki, title: str, file: Path) -> None:
-    """One page as a reader sees it on a desk."""
+def styles() -> str:
+    """The style sheet that shows the help's pictures: each as wide as the page allows, in its proportions."""
+    shown = (_style(file) for file in sorted(HELP.glob("*.png")))
+    return "\n".join((FRAME, *shown))
+
+
+def _style(file: Path) -> str:
+    width, height = struct.unpack(">II", file.read_bytes()[16:24])
+    return (
+        f".cw-image-{file.stem} {{\n\taspect-ratio: {width} / {height};\n"
+        f"\tbackground-image: url( images/{file.name} );\n}}\n"
+    )
+
+
+def log_in(context: BrowserContext, wiki: MediaWiki) -> None:
+    """Give the browser the session of a plain member."""
+    with Client(wiki.api) as member:
+        member.log_in_person(wiki.accounts["Camille"])
+        for cookie in member.session.cookies:
+            context.add_cookies(
+                [{"name": cookie.name, "value": cookie.value or "", "url": wiki.url}]
+            )
+
+
+def take(context: BrowserContext, wiki: MediaWiki, picture: Picture) -> None:
+    """One picture into its file."""
+    picture.file.parent.mkdir(parents=True, exist_ok=True)
     year = datetime.now(ZoneInfo("Europe/Paris")).year
-    page = browser.new_page(viewport={"width": 1200, "height": 800})
-    page.goto(f"{wiki.url}/index.php/{quote(title.format(year=year).replace(' ', '_'))}")
-    page.screenshot(path=file)
+    title, _, query = picture.page.format(year=year).partition("?")
+    page = context.new_page()
+    page.goto(f"{wiki.url}/index.php?title={quote(title.replace(' ', '_'))}&{query}")
+    page.wait_for_load_state("networkidle")
+    picture.prepare(page)
+    if picture.part:
+        _cut(page, picture)
+    else:
+        page.screenshot(path=picture.file)
     page.close()
+
+
+def _cut(page: Page, picture: Picture) -> None:
+    part = page.locator(picture.part).first
+    shorten = "(box, tall) => { box.style.maxHeight = `${tall}px`; box.style.overflow = 'hidden'; }"
+    part.evaluate(shorten, picture.tall)
+    part.screenshot(path=picture.file)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from coopwiki.deployment.source import sources as sources_of_pages
 from coopwiki.records import RECORDS
 from coopwiki.schema.record import schema_of
 
@@ -65,7 +66,21 @@ def test_every_class_and_file_that_is_declared_exists() -> None:
         for kind in ("scripts", "styles")
         for file in module.get(kind, ())
     ]
-    assert {file.name for file in (EXTENSION / "resources").iterdir()} == set(files)
+    assert {file.name for file in (EXTENSION / "resources").glob("*.*")} == set(files)
+
+
+def test_every_picture_has_its_style_and_its_place_in_the_help() -> None:
+    pictures = {file.stem for file in (EXTENSION / "resources" / "images").glob("*.png")}
+    styles = (EXTENSION / "resources" / "images.css").read_text(encoding="utf-8")
+    help_pages = "".join(
+        source.text for source in sources_of_pages() if source.title.startswith("Aide:")
+    )
+    assert set(re.findall(r"url\( images/(\w+)\.png \)", styles)) == pictures
+    assert set(re.findall(r"cw-image-(\w+)", help_pages)) == pictures
+    assert all(
+        size < 100_000
+        for size in (f.stat().st_size for f in (EXTENSION / "resources" / "images").iterdir())
+    )
 
 
 def test_every_hook_has_its_untyped_method() -> None:

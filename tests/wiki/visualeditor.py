@@ -7,11 +7,13 @@ from urllib.parse import quote
 from playwright.sync_api import Locator
 from playwright.sync_api import Page as Browser
 
+RECORD = ".ve-ce-documentNode .coopwiki-fiche.ve-ce-focusableNode"
 
-def start(page: Browser, title: str) -> None:
-    """Open a page that has a record in the editor, and wait until it is ready."""
+
+def start(page: Browser, title: str, shown: str = RECORD) -> None:
+    """Open a page in the editor, and wait until it shows that, a record if nothing else is asked for."""
     page.goto(f"/index.php?title={quote(title)}&veaction=edit&vehidebetadialog=1")
-    page.wait_for_selector(".ve-ce-documentNode .coopwiki-fiche.ve-ce-focusableNode")
+    page.wait_for_selector(shown)
     page.wait_for_function("ve.init.target.active && !ve.init.target.activating")
 
 
@@ -23,6 +25,24 @@ def open_form(editor: Browser, selector: str) -> None:
     assert box is not None
     editor.mouse.click(box["x"] + box["width"] / 2, box["y"] + 12)
     editor.locator(".ve-ui-linearContextItem").get_by_text("Modifier", exact=True).click()
+    editor.wait_for_selector(".ve-ui-mwParameterPage")
+
+
+def insert(editor: Browser, template: str) -> None:
+    """Type two braces at the end of the text, choose a template; its form is open then."""
+    editor.locator(".ve-ce-documentNode p").last.click()
+    editor.keyboard.press("Control+End")
+    editor.keyboard.press("Enter")
+    editor.keyboard.type("{{")
+    search = editor.locator(".ve-ui-mwTemplateDialog input:visible").first
+    search.fill(template)
+    offered = editor.locator(
+        ".oo-ui-menuOptionWidget:visible, .oo-ui-lookupElement-menu .oo-ui-optionWidget:visible"
+    )
+    offered.get_by_text(template, exact=True).first.click()
+    editor.locator(
+        ".ve-ui-mwTemplatePlaceholderPage .oo-ui-buttonElement-button:visible"
+    ).last.click()
     editor.wait_for_selector(".ve-ui-mwParameterPage")
 
 

@@ -40,7 +40,7 @@ _PAGE = """\
 """
 _KIND = """\
 == {title} ==
-{{| class="wikitable"
+{{| class="wikitable coopwiki-tableau"
 |+ {title} : ce qui se lit
 ! scope="col" | Compris comme
 ! scope="col" | Façons de l’écrire
@@ -49,7 +49,7 @@ _KIND = """\
 {refused}
 """
 _REFUSED = """\
-{{| class="wikitable"
+{{| class="wikitable coopwiki-tableau"
 |+ {title} : ce qui ne se lit pas, et ce que le robot répond
 ! scope="col" | Écrit
 ! scope="col" | Réponse

@@ -1,0 +1,130 @@
+"""Every kind of page of ours, the portal, the help, the dashboards: accessible, light to load, narrow, printed."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import quote, urlencode
+
+import pytest
+import requests
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page as Browser
+
+from coopwiki.deployment.source import sources
+from mediawiki import MediaWiki
+from mediawiki_api import Client
+from wiki.conftest import ClientOf, PageOf
+from wiki.forms import EXTENSION
+from wiki.operating import Loaded
+from wiki.versions import on
+
+pytestmark = on("1.43")
+
+MOST_BYTES = 60_000
+"""Of our HTML, CSS and JavaScript, compressed, as it is sent."""
+NIGHT = "document.documentElement.classList.replace('skin-theme-clientpref-day', 'skin-theme-clientpref-night')"
+GROUND = "getComputedStyle(document.body).backgroundColor"
+DARK = {"runOnly": ["color-contrast"]}
+"""What the dark changes."""
+ONE_OF_A_KIND = re.compile(r"/(?!Technique$|Ana Martin$|Robots$)|\d{4}-(?!06)|20(?!26)")
+"""The other months, years, budgets and people have the same page."""
+OURS = "ext.coopwiki.styles|ext.coopwiki.fiche.styles"
+SCRIPTS = "ext.coopwiki.avis|ext.coopwiki.fiche"
+A4 = 794
+"""Pixels across a sheet of paper."""
+
+
+@pytest.fixture(scope="module")
+def mediawiki(
+    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MediaWiki]:
+    """The small cooperative, its dashboards written, with the extension."""
+    wiki = loaded(wiki_version).copy(tmp_path_factory.mktemp("ours") / "wiki").wiki
+    wiki.configure("", (EXTENSION,))
+    wiki.run_jobs()
+    yield wiki
+    wiki.delete()
+
+
+@pytest.fixture(scope="module")
+def titles(mediawiki: MediaWiki) -> tuple[str, ...]:
+    """The portal, the help, a dashboard of each kind, and a circle's, a person's and a journal's page."""
+    with Client(mediawiki.api) as reader:
+        asked = {"list": "allpages", "apprefix": "Tableau de bord", "aplimit": 500}
+        listed = reader.call(action="query", **asked)["query"]["allpages"]
+    boards = (page["title"].removeprefix("Tableau de bord") for page in listed)
+    shipped = (source.title for source in sources() if not source.once)
+    return (
+        *(title for title in shipped if title.startswith("Aide:") or ":" not in title),
+        *(f"Tableau de bord{rest}" for rest in boards if not ONE_OF_A_KIND.search(rest[1:])),
+        *("Technique", "Utilisateur:Ana Martin", "Journal d'Ana", "Réunion du 9 juin"),
+    )
+
+
+def visit(page: Browser, title: str, **query: str) -> None:
+    """Open a page of the wiki by its title."""
+    page.goto(f"/index.php?{urlencode({'title': title, **query})}")
+
+
+def serious(page: Browser, options: dict[str, object] | None = None) -> list[str]:
+    """What axe finds that is serious or critical in our content."""
+    found = Axe().run(page, context="#mw-content-text", options=options).response["violations"]
+    return [
+        f"{one['id']} {one['nodes'][0]['html'][:120]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+def test_axe_finds_nothing_serious_on_any_page_in_light_and_in_the_dark(
+    page_of: PageOf, titles: tuple[str, ...]
+) -> None:
+    page = page_of("Camille", viewport={"width": 1200, "height": 900})
+    for title in titles:
+        visit(page, title)
+        assert serious(page) == [], title
+        day = page.evaluate(GROUND)
+        page.evaluate(NIGHT)
+        assert page.evaluate(GROUND) != day
+        assert serious(page, DARK) == [], f"{title}, sombre"
+
+
+def test_no_page_is_wider_than_a_telephone_or_a_sheet_of_paper(
+    page_of: PageOf, titles: tuple[str, ...], wiki_version: str
+) -> None:
+    skin = "minerva" if wiki_version == "1.39" else "vector-2022"
+    page = page_of("", viewport={"width": 360, "height": 800}, java_script_enabled=False)
+    for title in titles:
+        visit(page, title, useskin=skin)
+        page.set_viewport_size({"width": 360, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, title
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": A4, "height": 1123})
+        assert page.evaluate("document.documentElement.scrollWidth") <= A4, f"{title}, imprimé"
+        page.emulate_media(media="screen")
+
+
+def test_a_printed_page_keeps_its_charts_and_loses_its_links_to_edit(page_of: PageOf) -> None:
+    page = page_of("Camille")
+    visit(page, "Tableau de bord/Budgets 2026/Technique")
+    page.emulate_media(media="print")
+    kept = page.locator(".cw-trait").first.evaluate("one => getComputedStyle(one).printColorAdjust")
+    assert kept == "exact"
+    assert page.pdf(format="A4", print_background=False).startswith(b"%PDF-")
+    visit(page, "Technique")
+    assert page.locator(".cw-modifier:visible, .cw-avis:visible").count() == 0
+
+
+def test_a_page_of_ours_weighs_less_than_60_kilobytes(
+    mediawiki: MediaWiki, client: ClientOf, titles: tuple[str, ...]
+) -> None:
+    load = f"{mediawiki.url}/load.php?skin=vector-2022&lang=fr&modules="
+    styles = requests.get(f"{load}{quote(OURS)}&only=styles", timeout=30).content
+    scripts = requests.get(f"{load}{quote(SCRIPTS)}", timeout=30).content
+    ours = sum(len(gzip.compress(part)) for part in (styles, scripts))
+    assert ours > 1_000
+    reader = client("")
+    weights = {title: len(gzip.compress(reader.html(title).encode())) for title in titles}
+    assert {title: weight for title, weight in weights.items() if weight + ours > MOST_BYTES} == {}
