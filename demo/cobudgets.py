@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from commitments import call
-from page import DemoPage
+from page import DemoPage, call
 
 SPRING = (
     ("Un vélo cargo partagé", "Wassim Tlili", "300 €", "600 €", "Faire les courses communes sans camionnette."),

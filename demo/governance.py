@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from circles import Circle
-from commitments import call
-from page import DemoPage
+from page import DemoPage, call
 from people import CO_MANAGERS
 
 ELECTION, VOLUNTEER = "élection sans candidat", "volontariat"
@@ -54,19 +53,11 @@ KINDS = (
     ),
 )
 
-ACTIONS = (
-    ("Relire la page du cercle", 20, "à faire", "", ""),
-    (
-        "Préparer la prochaine journée mensuelle",
-        9,
-        "en cours",
-        "oui",
-        "Deux personnes pour l'accueil",
-    ),
-    ("Ranger les comptes rendus de l'an dernier", -12, "à faire", "", ""),
-    ("Mettre à jour la liste des membres", -30, "faite", "", ""),
-)
-"""What is to be done, days until it is due, its state, whether it is urgent, what it needs."""
+ACTIONS = ((9, "en cours"), (24, "à faire"), (-12, "à faire"), (-30, "faite"))
+"""Of the first of what a circle does: days until it is due, its state."""
+
+PRESSING = ("Vie coopérative", "Technique")
+"""The circles whose first action presses."""
 
 
 def role_page(circle: Circle, today: date) -> DemoPage:
@@ -81,12 +72,20 @@ def role_page(circle: Circle, today: date) -> DemoPage:
 
 def _role(circle: Circle, number: int, kind: Kind, today: date) -> str:
     (now, turn), before = held(circle, number, today), _member(circle, _place(circle, number) + 1)
-    past = _sheet(circle, kind, before, turn - timedelta(days=365), turn)
+    past = _past(circle, kind, before, turn)
     if circle.name == VACANT and number == 1:
-        return f"{past}\n{_sheet(circle, kind, '', None, None)}"
+        return f"{_sheet(circle, kind, '', None, None)}\n{past}"
     if circle.name == EXPIRED and number == 0:
         return _sheet(circle, kind, now, turn - timedelta(days=400), today - timedelta(days=21))
-    return f"{past}\n{_sheet(circle, kind, now, turn, turn + timedelta(days=365))}"
+    return f"{_sheet(circle, kind, now, turn, turn + timedelta(days=365))}\n{past}"
+
+
+def _past(circle: Circle, kind: Kind, who: str, until: date) -> str:
+    """Who held it the year before: a short sheet is enough."""
+    return call(
+        "Rôle", ("nom", kind.name), ("cercle", circle.name), ("titulaire", who),
+        ("début", (until - timedelta(days=365)).isoformat()), ("fin", until.isoformat()),
+    )  # fmt: skip
 
 
 def held(circle: Circle, number: int, today: date) -> tuple[str, date]:
@@ -128,14 +127,17 @@ def _sheet(circle: Circle, kind: Kind, who: str, start: date | None, end: date |
 def action_page(circle: Circle, today: date) -> DemoPage:
     """What a circle has to do."""
     head = f"== Actions du cercle {circle.name} ==\nUne ligne par chose à faire ; l'état change, la ligne reste."
+    days = len(circle.name) % 7
     calls = (
         call(
             "Action",
-            ("quoi", what), ("cercle", circle.name), ("qui", _member(circle, number) if days > 0 else ""),
-            ("échéance", (today + timedelta(days=days)).isoformat()), ("état", state),
-            ("urgente", urgent), ("besoin", need),
+            ("quoi", circle.tasks[number]), ("cercle", circle.name),
+            ("qui", _member(circle, number) if after > 0 else ""),
+            ("échéance", (today + timedelta(days=after + days)).isoformat()), ("état", state),
+            ("urgente", "oui" if not number and circle.name in PRESSING else ""),
+            ("besoin", "Une deuxième paire d'yeux" if number == 1 else ""),
         )
-        for number, (what, days, state, urgent, need) in enumerate(ACTIONS)
+        for number, (after, state) in enumerate(ACTIONS)
     )  # fmt: skip
     return DemoPage(f"{circle.name}/Actions", "\n".join((head, "", *calls)))
 

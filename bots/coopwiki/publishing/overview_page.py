@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopwiki.publishing.charts import MOST_COLUMNS
-from coopwiki.publishing.context import CONTRIBUTIONS, ROBOTS, BudgetLink, Context, reached, urgent
+from coopwiki.publishing.context import (
+    CONTRIBUTIONS,
+    ROBOTS,
+    BudgetLink,
+    Context,
+    newest,
+    reached,
+    urgent,
+)
+from coopwiki.publishing.governance_part import governance
 from coopwiki.publishing.layout import month
 from coopwiki.publishing.names_page import names_page
 from coopwiki.publishing.person_data import person_data
@@ -24,8 +33,10 @@ def overview_page(context: Context, data: object) -> Iterator[Published]:
     given = data.contributions
     month_sums = context.shown(given, ("month", data.month)) if given else None
     rows = [BudgetLink(context.budget_page(data.year, row), row) for row in data.budgets]
+    told = governance(context)
     yield context.page(
-        context.root, "overview", "overview", left_out=data.left_out, revision=data.revision,
+        context.root, "overview", "overview", left_out=data.left_out,
+        revision=newest((data.revision, told.revision)), governance=told,
         title=month(data.month).capitalize(), month=month_sums, chart=_last_months(context), year=data.year,
         budgets=rows, urgent=urgent(rows), reached=reached(rows), to_mend=data.to_mend, warnings=data.warnings,
         month_page=context.month_page(data.month), budgets_page=context.budgets_page(data.year),

@@ -14,7 +14,7 @@ from coopwiki.records.cobudget import ALL_OR_NOTHING, Cobudget
 from coopwiki.records.part import Part
 from coopwiki.records.profile import Profile
 from coopwiki.records.project import Project
-from coopwiki.records.rounds import Round, rounds
+from coopwiki.records.rounds import Given, Round, rounds
 from coopwiki.reports.report import Future, ReportType, as_of, future_of
 
 COMING, RUNNING, CLOSED = "à venir", "ouvert", "clos"
@@ -55,6 +55,19 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PartRow:
+    """One part that counts."""
+
+    day: date | None
+    who: str
+    project: str
+    amount: Decimal
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class RoundRow:
     """One round. left = envelope − `granted` once it is over, envelope − `received` before.
 
@@ -74,6 +87,7 @@ class RoundRow:
     left: Decimal
     projects: tuple[ProjectRow, ...]
     people: tuple[PersonRow, ...]
+    parts: tuple[PartRow, ...]
     left_out: int
     page: str
     revision: int
@@ -119,9 +133,16 @@ def _row(ledger: Ledger, one: Round, today: date) -> RoundRow:
         name=given.name, state=state, opening=given.opening, closing=given.closing, envelope=given.envelope,
         each=given.each, funding=given.funding, own=given.own != "non", received=received, granted=granted,
         left=given.envelope - (granted if state == CLOSED else received), projects=projects,
-        people=_people(one, state), left_out=len(one.refused),
+        people=_people(one, state), parts=tuple(map(_part, one.given)), left_out=len(one.refused),
         page=given.page.title, revision=given.page.revision, line=given.line,
     )  # fmt: skip
+
+
+def _part(one: Given) -> PartRow:
+    part, page = one.part, one.part.page
+    return PartRow(
+        part.day, one.who, one.project.title, part.amount, page.title, page.revision, part.line
+    )
 
 
 def state_of(given: Cobudget, today: date) -> str:

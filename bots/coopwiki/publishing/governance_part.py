@@ -1,0 +1,63 @@
+"""What the front page says of circles: roles without a holder, what is to be handed over, what presses, who meets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from coopwiki.publishing.circle_page import CIRCLES
+from coopwiki.publishing.cobudget_page import COBUDGETS
+from coopwiki.publishing.context import Context, newest
+from coopwiki.publishing.role_page import MANDATES, ROLES
+from coopwiki.reports.circle_life import ActionRow, MeetingRow, lives
+from coopwiki.reports.cobudget import RUNNING, RoundRow, cobudget
+from coopwiki.reports.holding import ENDING, OVER, VACANT
+from coopwiki.reports.mandates import MandateRow, mandates
+from coopwiki.reports.roles import RoleRow, roles
+
+MOST = 5
+"""Meetings and actions that the front page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governance:
+    """Empty lists where there is nothing to say."""
+
+    vacant: tuple[RoleRow, ...]
+    handed: tuple[RoleRow, ...]
+    seats: tuple[MandateRow, ...]
+    rounds: tuple[RoundRow, ...]
+    meetings: tuple[tuple[str, MeetingRow], ...]
+    urgent: tuple[tuple[str, ActionRow], ...]
+    roles_page: str
+    mandates_page: str
+    cobudgets_page: str
+    circles_page: str
+    revision: int
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to say."""
+        return not (
+            self.vacant or self.handed or self.seats or self.rounds or self.meetings or self.urgent
+        )
+
+
+def governance(context: Context) -> Governance:
+    """As of the context's day."""
+    ledger, today = context.ledger, context.today
+    held, seated, given = roles(ledger, today), mandates(ledger, today), cobudget(ledger, today)
+    own = sorted(lives(ledger, today).items())
+    meetings = [(name, life.meeting) for name, life in own if life.meeting]
+    pressing = [(name, action) for name, life in own for action in life.actions if action.urgent]
+    return Governance(
+        vacant=tuple(row for row in held.roles if row.state in (VACANT, OVER)),
+        handed=tuple(row for row in held.roles if row.state == ENDING and not row.following),
+        seats=tuple(r for r in seated.mandates if r.state in (ENDING, OVER) and not r.followed),
+        rounds=tuple(row for row in given.rounds if row.state == RUNNING),
+        meetings=tuple(sorted(meetings, key=lambda pair: (pair[1].day, pair[0]))[:MOST]),
+        urgent=tuple(sorted(pressing, key=lambda pair: (pair[1].due or date.max, pair[0]))[:MOST]),
+        roles_page=context.title(ROLES), mandates_page=context.title(MANDATES),
+        cobudgets_page=context.title(COBUDGETS), circles_page=context.title(CIRCLES),
+        revision=newest((held.revision, seated.revision, given.revision)),
+    )  # fmt: skip
