@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.records.article import Article
+from coopwiki.records.decision import Decision
+from coopwiki.records.election import Election
 from coopwiki.reporting import context_of, make
 from coopwiki.reports import REPORTS
 from coopwiki.settings import Settings
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
+ROOT = Path(__file__).resolve().parents[2]
 PAGES = SHEETS | {
     "Propositions": "{{Proposition|titre=Aider le vélo|qui=Ana Martin|date=2026-01-10|question=x|état=adoptée}}",
     "Technique/Carnet": "{{Décision|date=2026-02-01|où=Technique|titre=100 € au vélo|méthode=consentement"
@@ -63,3 +70,17 @@ def test_a_role_leads_to_its_contributions_and_back(pages: dict[str, str]) -> No
     assert back in pages["Contributions 2026-03"]
     assert back in pages["Budgets 2026/Technique"]
     assert pages["Contributions 2026-03"].count("|rôle ") == 1
+
+
+def test_what_the_help_page_shows_can_be_read() -> None:
+    text = (ROOT / "templates_wiki" / "Aide%3AProposer, décider, élire.wikitext").read_text(
+        encoding="utf-8"
+    )
+    shown = "\n".join(re.findall(r"<pre>\n(.*?)</pre>", text, re.DOTALL))
+    people = {
+        "Luc": "{{Profil|nom=Luc Noir}}",
+        "Com": "{{Cercle|nom=Communication|raison d'être=x}}",
+    }
+    found = ledger(SHEETS | people | {"Aide": shown})
+    assert {issue.code for issue in found.issues} == {"proposal_decided"}
+    assert (len(found.of(Decision)), len(found.of(Election)), len(found.of(Article))) == (1, 1, 1)

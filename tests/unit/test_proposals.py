@@ -107,6 +107,8 @@ def test_each_state_is_worked_out_of_what_is_written(text: str, days: int, state
         ({}, "à trouver"),
         ({"qui_décide": "Tech"}, "Technique"),
         ({"qui_décide": "cercle Technique"}, "Technique"),
+        ({"qui_décide": "Le cercle Tech"}, "Technique"),
+        ({"qui_décide": "cercle d'Accueil"}, "Accueil"),
         ({"qui_décide": "à trouver", "cadre": "statuts"}, "à trouver"),
         ({"cadre": "statuts"}, "assemblée"),
         ({"cadre": "assemblée"}, "assemblée"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ STATES = (ADOPTABLE, OBJECTED, CONSULTING, OPEN, DECIDED)
 """What is worked out of an open proposal, in display order; a closed one has the state that is written."""
 
 TO_FIND = "à trouver"
+_CIRCLE = re.compile(r"(?:le )?cercle (?:d['’])?", re.IGNORECASE)
 ACTING = "qui fait (stigmergie)"
 _BODIES = {"statuts": "assemblée", "assemblée": "assemblée", "cogérance": "cogérance",
            "orientation": "orientation", "stigmergie": ACTING}  # fmt: skip
@@ -173,7 +175,7 @@ def who_decides(ledger: Ledger, given: Proposal) -> str:
     """As written, a circle by its canonical name; else by the frame; else `à trouver`."""
     typed = given.decides
     if typed:
-        name = typed[7:] if loose(typed).startswith("cercle ") else typed
+        name = _CIRCLE.sub("", typed)
         return ledger.circles.canonical[name] if name in ledger.circles else typed
     if given.frame == "cercle" and len(given.circles) == 1:
         return ledger.circles.canonical[given.circles[0]]
