@@ -38,7 +38,7 @@ TRAININGS = (
 RATES = tuple(map(Decimal, ("15", "15", "20", "20", "20", "25", "25", "30", "18", "22.50", "12")))
 """Euros an hour, the common ones several times."""
 
-REMINDED = ("Ana Martin", "Loïc Kerbrat")
+REMINDED = ("Ana Martin", "Ibrahim Kanté", "Zoé Charpentreau")
 """Who likes to be told of meetings they noted nothing for."""
 
 BRANDS = ("Tournée Verte", "Fil Bleu", "Les Mains Libres")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.context import Context, to_explain
 from coopwiki.publishing.layout import month
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.titles import data_name
-from coopwiki.reports.mine import Mine, Own, year_lines
+from coopwiki.reports.mine import Mine, Own, mine, year_lines
 
 PEOPLE = "Personnes"
 
@@ -17,6 +18,12 @@ PEOPLE = "Personnes"
 def person_page(context: Context, name: str) -> str:
     """`Tableau de bord/Personnes/Ana Martin`."""
     return context.title(PEOPLE, data_name(name))
+
+
+def people_page(context: Context, on: date) -> str:
+    """`Tableau de bord/Personnes`, '' where there is no such page."""
+    shown = context.show_people and mine(context.ledger, on).people
+    return context.title(PEOPLE) if shown else ""
 
 
 def mine_pages(context: Context, data: object) -> Iterator[Published]:

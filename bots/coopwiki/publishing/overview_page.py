@@ -16,6 +16,7 @@ from coopwiki.publishing.context import (
 )
 from coopwiki.publishing.governance_part import governance
 from coopwiki.publishing.layout import month
+from coopwiki.publishing.mine_pages import people_page
 from coopwiki.publishing.names_page import names_page
 from coopwiki.publishing.person_data import person_data
 from coopwiki.publishing.proposal_pages import PROPOSALS
@@ -42,6 +43,7 @@ def overview_page(context: Context, data: object) -> Iterator[Published]:
         month_page=context.month_page(data.month), budgets_page=context.budgets_page(data.year),
         proposals=tuple(_proposals(context)), proposals_page=context.title(PROPOSALS),
         contributions_page=context.title(CONTRIBUTIONS), robots_page=context.title(ROBOTS),
+        people_page=people_page(context, data.on),
     )  # fmt: skip
     yield names_page(context)
     yield person_data(context)
