@@ -66,3 +66,7 @@ def test_the_records_about_money_have_theirs() -> None:
     assert set(NAMES) >= {
         "contribution", "intention", "budget", "transfer", "expense", "assertion", "closing", "meeting", "profile",
     }  # fmt: skip
+
+
+def test_the_records_about_circles_have_theirs() -> None:
+    assert set(NAMES) >= {"circle", "role", "mandate", "action", "rule", "cobudget", "project", "part"}

@@ -229,7 +229,7 @@ def test_who_represents_a_circle_and_until_when_is_the_first_thing_on_the_page()
     text = page(mandate(instance=ORIENTATION, représente="Tech", fin="2026-12-31"))
     rows = text.partition("== Qui représente quel cercle ==")[2].partition("|}")[0]
     assert (
-        '! scope="row" | Technique\n| Ana Martin\n| data-sort-value="2026-12-31" | 31 décembre 2026'
+        "| Technique\n| data-sort-value=\"2026-12-31\" | '''Ana Martin'''<br>jusqu’au 31 décembre 2026"
         in rows
     )
 

@@ -95,7 +95,7 @@ function p.build(parts)
 	local body = bloc.element('div', 'cw-quoi', table.concat(title, ' · '))
 		.. (rest[1] and bloc.element('div', 'cw-reste', table.concat(rest, ' · '), REST) or '')
 		.. (parts.below or '')
-	local when = parts.when[1] and bloc.element('div', 'cw-quand', table.concat(parts.when, ' – '), WHEN) or ''
+	local when = parts.when[1] and bloc.element('div', 'cw-quand', table.concat(parts.when, '<br>– '), WHEN) or ''
 	local content = when .. bloc.element('div', 'cw-corps', body, BODY)
 	if parts.sum[1] then
 		content = content .. bloc.element('div', 'cw-somme', table.concat(parts.sum, ' '), SUM)
