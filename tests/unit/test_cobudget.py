@@ -333,7 +333,7 @@ def test_the_page_says_what_became_of_each_project_and_what_is_left() -> None:
         "'''Clos depuis le 31 mars 2026''' : 20,00 € accordés. Enveloppe de 1 000,00 €, il en reste '''980,00 €'''"
         in text
     )
-    assert "| '''✓ financé'''\n| 20,00 € reçus : son minimum de 20,00 € est atteint." in text
+    assert "| '''✓ financé'''<br>20,00 € reçus : son minimum de 20,00 € est atteint." in text
 
 
 @pytest.mark.parametrize(

@@ -69,4 +69,13 @@ def test_the_records_about_money_have_theirs() -> None:
 
 
 def test_the_records_about_circles_have_theirs() -> None:
-    assert set(NAMES) >= {"circle", "role", "mandate", "action", "rule", "cobudget", "project", "part"}
+    assert set(NAMES) >= {
+        "circle",
+        "role",
+        "mandate",
+        "action",
+        "rule",
+        "cobudget",
+        "project",
+        "part",
+    }
