@@ -19,16 +19,15 @@ from coopwiki.records.elections import (
     named_first,
     objections,
     sheet,
-    tallies,
     to_paste,
-    votes,
 )
 from coopwiki.records.eligibility import Verdict, of_mandate
 from coopwiki.records.mandate import Mandate
 from coopwiki.records.objection import Objection
 from coopwiki.records.role import Role
 from coopwiki.records.rule import Rule
-from coopwiki.records.vote import FIRST, SECOND, Vote
+from coopwiki.records.vote import Vote
+from coopwiki.reports.election_steps import Step, steps_of
 from coopwiki.reports.report import Future, ReportType, as_of, future_of
 
 COMPLETE, RESULT, OBJECTED, DECLINED, UNDER_WAY = (
@@ -46,20 +45,6 @@ AGREES, DIFFERS, EMPTY, NO_SHEET, EARLIER = (
     "à écrire",
     "d’avant une autre élection",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step: what is recorded or not, without names; `lacks` is what is missing in a few words, '' for nothing."""
-
-    name: str
-    said: str
-    lacks: str = ""
-
-    @property
-    def recorded(self) -> bool:
-        """Whether nothing of it is missing."""
-        return not self.lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +110,7 @@ def _elections(ledger: Ledger, today: date) -> Elections:
 def _row(ledger: Ledger, given: Election, today: date) -> ElectionRow:
     people = ledger.people.canonical
     standing = [one for one in objections(ledger, given) if one.stands(today)]
-    steps, role = tuple(_steps(ledger, given, len(standing))), sheet(ledger, given)
+    steps, role = tuple(steps_of(ledger, given, len(standing))), sheet(ledger, given)
     state = _state(given, steps, len(standing))
     how, paste = _of_sheet(ledger, given, role, today)
     others = differences(ledger, given, role) if role is not None and how == DIFFERS else ()
@@ -153,76 +138,6 @@ def _state(given: Election, steps: tuple[Step, ...], standing: int) -> str:
     return RESULT if given.elected and given.agreement == YES else UNDER_WAY
 
 
-def _steps(ledger: Ledger, given: Election, standing: int) -> Iterator[Step]:
-    """The steps in their order (facts.md, *Election without candidate*)."""
-    yield _asked(given)
-    yield _round(ledger, given, FIRST)
-    yield _round(ledger, given, SECOND)
-    if given.proposed or given.elected:
-        yield Step("Proposition", "une personne est proposée")
-    else:
-        yield Step("Proposition", "« proposé » est vide", "une personne proposée")
-    yield _objected(ledger, given, standing)
-    yield _agreed(given)
-    if given.elected:
-        yield Step("Résultat", "la personne qui prend le rôle est écrite")
-    else:
-        yield Step("Résultat", "« élu » est vide", "le résultat")
-
-
-def _asked(given: Election) -> Step:
-    fields = (
-        ("les missions", given.missions),
-        ("les qualités", given.qualities),
-        ("la durée du mandat", given.mandate),
-    )
-    missing = _listed([name for name, value in fields if not value])
-    said = f"il manque {missing}" if missing else "tout est écrit"
-    return Step("Missions, qualités, mandat", said, missing)
-
-
-def _round(ledger: Ledger, given: Election, number: str) -> Step:
-    """A round is recorded by its votes, or by totals alone; nothing here depends on names."""
-    own = [one for one in votes(ledger, given) if one.round == number]
-    totals = tallies(given.first if number == FIRST else given.second)
-    name, lacks = _ROUNDS[number]
-    if own:
-        return Step(name, f"{len(own)} voix")
-    if totals:
-        return Step(name, "des totaux, sans dire de qui")
-    return Step(name, "aucune voix n’est notée", lacks)
-
-
-_ROUNDS = {
-    FIRST: ("Premier tour, avec des raisons", "le premier tour"),
-    SECOND: ("Second tour", "le second tour"),
-}
-
-
-def _objected(ledger: Ledger, given: Election, standing: int) -> Step:
-    """No objection written is a round without one, once somebody is proposed."""
-    every, name = len(objections(ledger, given)), "Tour d’objections"
-    if standing:
-        left = f"{standing} objection{_s(standing)} à lever"
-        return Step(name, left, left)
-    if every:
-        return Step(name, f"{every} objection{_s(every)} levée{_s(every)}")
-    if given.proposed or given.elected:
-        return Step(name, "aucune objection n’est écrite")
-    return Step(name, "il vient après la proposition", "le tour d’objections")
-
-
-def _agreed(given: Election) -> Step:
-    name = "Accord de la personne"
-    if given.agreement == YES:
-        return Step(name, "la personne est d’accord")
-    if given.agreement == NO:
-        return Step(
-            name, "la personne n’est pas d’accord : revenir au second tour", "une autre proposition"
-        )
-    return Step(name, "son accord n’est pas noté", "l’accord de la personne")
-
-
 def _never_named(ledger: Ledger, given: Election) -> Iterator[str]:
     first, people = named_first(ledger, given), ledger.people.canonical
     names = (people[name] for _, _, name in later_choices(ledger, given))
@@ -233,14 +148,6 @@ def _eligibility(ledger: Ledger, given: Election, today: date) -> tuple[Verdict,
     """The rules of the body that the role sits in, held against whoever is elected or proposed; none elsewhere."""
     mandate = as_mandate(ledger, given)
     return of_mandate(ledger, mandate, today) if mandate is not None else ()
-
-
-def _s(count: int) -> str:
-    return "s" if count > 1 else ""
-
-
-def _listed(words: list[str]) -> str:
-    return " et ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def _of_sheet(

@@ -1,0 +1,103 @@
+"""The steps of an election without candidate: each recorded, or what is missing of it, in words without names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.records.election import NO, YES, Election
+from coopwiki.records.elections import objections, tallies, votes
+from coopwiki.records.vote import FIRST, SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what is recorded or not, without names; `lacks` is what is missing in a few words, '' for nothing."""
+
+    name: str
+    said: str
+    lacks: str = ""
+
+    @property
+    def recorded(self) -> bool:
+        """Whether nothing of it is missing."""
+        return not self.lacks
+
+
+def steps_of(ledger: Ledger, given: Election, standing: int) -> Iterator[Step]:
+    """The steps in their order (facts.md, *Election without candidate*)."""
+    yield _asked(given)
+    yield _round(ledger, given, FIRST)
+    yield _round(ledger, given, SECOND)
+    if given.proposed or given.elected:
+        yield Step("Proposition", "une personne est proposée")
+    else:
+        yield Step("Proposition", "« proposé » est vide", "une personne proposée")
+    yield _objected(ledger, given, standing)
+    yield _agreed(given)
+    if given.elected:
+        yield Step("Résultat", "la personne qui prend le rôle est écrite")
+    else:
+        yield Step("Résultat", "« élu » est vide", "le résultat")
+
+
+def _asked(given: Election) -> Step:
+    fields = (
+        ("les missions", given.missions),
+        ("les qualités", given.qualities),
+        ("la durée du mandat", given.mandate),
+    )
+    missing = _listed([name for name, value in fields if not value])
+    said = f"il manque {missing}" if missing else "tout est écrit"
+    return Step("Missions, qualités, mandat", said, missing)
+
+
+def _round(ledger: Ledger, given: Election, number: str) -> Step:
+    """A round is recorded by its votes, or by totals alone; nothing here depends on names."""
+    own = [one for one in votes(ledger, given) if one.round == number]
+    totals = tallies(given.first if number == FIRST else given.second)
+    name, lacks = _ROUNDS[number]
+    if own:
+        return Step(name, f"{len(own)} voix")
+    if totals:
+        return Step(name, "des totaux, sans dire de qui")
+    return Step(name, "aucune voix n’est notée", lacks)
+
+
+_ROUNDS = {
+    FIRST: ("Premier tour, avec des raisons", "le premier tour"),
+    SECOND: ("Second tour", "le second tour"),
+}
+
+
+def _objected(ledger: Ledger, given: Election, standing: int) -> Step:
+    """No objection written is a round without one, once somebody is proposed."""
+    every, name = len(objections(ledger, given)), "Tour d’objections"
+    if standing:
+        left = f"{standing} objection{_s(standing)} à lever"
+        return Step(name, left, left)
+    if every:
+        return Step(name, f"{every} objection{_s(every)} levée{_s(every)}")
+    if given.proposed or given.elected:
+        return Step(name, "aucune objection n’est écrite")
+    return Step(name, "il vient après la proposition", "le tour d’objections")
+
+
+def _agreed(given: Election) -> Step:
+    name = "Accord de la personne"
+    if given.agreement == YES:
+        return Step(name, "la personne est d’accord")
+    if given.agreement == NO:
+        return Step(
+            name, "la personne n’est pas d’accord : revenir au second tour", "une autre proposition"
+        )
+    return Step(name, "son accord n’est pas noté", "l’accord de la personne")
+
+
+def _s(count: int) -> str:
+    return "s" if count > 1 else ""
+
+
+def _listed(words: list[str]) -> str:
+    return " et ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
