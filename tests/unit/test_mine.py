@@ -215,6 +215,12 @@ def test_people_are_listed_by_name_and_those_with_nothing_have_no_page() -> None
     assert "€" not in listed
 
 
+def test_somebody_forgotten_has_no_page() -> None:
+    text = line(qui="Personne 3f9c1a", montant="5") + line(montant="1")
+    found = pages(text, Zoé="{{Profil|nom=Personne 3f9c1a}}")
+    assert [title for title in found if "3f9c1a" in title] == []
+
+
 def test_anothers_line_on_the_same_budget_changes_nobodys_page() -> None:
     before = pages(line(montant="12"))
     after = pages(line(montant="12"), Ailleurs=line(qui="Paul Roy", montant="99"))

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from coopwiki.core.names import key
 
+_PSEUDONYM = re.compile("Personne [0-9a-f]{6,64}")
 _PARTS = re.compile(r"[\s_]+")
 _GAP = r"(?:[\s_]|&nbsp;|&#160;)+"
 _ENCODED_GAP = r"(?:_|\+|%20)"
@@ -101,6 +102,15 @@ def _spellings(name: str) -> Iterator[str]:
 
 def _word(word: str) -> str:
     return re.sub("['’]", "['’]", re.escape(word))
+
+
+def is_pseudonym(name: str) -> bool:
+    """Whether a name is one that we give to somebody forgotten.
+
+    >>> is_pseudonym("Personne 3f9c1a"), is_pseudonym("Ana Martin")
+    (True, False)
+    """
+    return _PSEUDONYM.fullmatch(name) is not None
 
 
 NOBODY = Register()

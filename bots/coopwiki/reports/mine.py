@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from coopwiki.core.approximate import estimate, write_estimate
 from coopwiki.core.euros import ZERO
+from coopwiki.core.forgotten import is_pseudonym
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.records.draws import Draw, draws
@@ -89,7 +90,7 @@ class Own:
 class Mine:
     """Everybody who has a profile and something to show, in order of name; `left_out` counts contributions.
 
-    `revision` is that of the newest profile: each person has their own.
+    Who is forgotten has no page. `revision` is that of the newest profile: each person has their own.
     """
 
     on: date
@@ -110,7 +111,8 @@ def mine(ledger: Ledger, today: date) -> Mine:
 
 def _mine(ledger: Ledger, today: date) -> Mine:
     gathered = _Gathered(ledger, today)
-    names = sorted({profile.name for profile in ledger.of(Profile)}, key=lambda n: (loose(n), n))
+    known = {profile.name for profile in ledger.of(Profile) if not is_pseudonym(profile.name)}
+    names = sorted(known, key=lambda name: (loose(name), name))
     people = tuple(own for own in map(gathered.own, names) if _has_something(own))
     left_out = len(left_out_by(ledger, today))
     return Mine(today, as_of(ledger, (Profile,)), f"{today:%Y-%m}", today.year, people, left_out)
