@@ -215,3 +215,50 @@ def test_columns_without_a_month_say_what_to_write(
     reader: Client, screen: Browser, call: str
 ) -> None:
     assert "2026-01=130" in chart(reader, screen, call)
+
+
+LIFE = {
+    "name": "Technique", "year": 2026,
+    "seats": [{"body": "cercle d'orientation", "who": "Paul [[Roy]]", "until": "2026-12-31"}],
+    "roles": [
+        {"name": "Facilitation", "state": "tenu", "critical": False, "who": "Ana", "until": "2027-03-01"},
+        {"name": "Mémoire", "state": "vacant", "critical": True, "who": None, "since": None, "until": None},
+        {"name": "Accueil", "state": "terminé", "critical": False, "who": "Zoé", "since": None, "until": "2026-05-31"},
+        {"name": "Lien", "state": "à venir", "critical": False, "who": "Luc", "since": "2026-08-01", "until": None},
+    ],
+    "seen": ["Ana", "Zoé"],
+    "meeting": {"day": "2026-07-09", "hour": "14 h", "place": "Local", "page": "Réunions"},
+    "actions": [
+        {"what": "Ranger {{Supprimer}}", "who": None, "due": "2026-06-01", "late": True, "urgent": True, "need": "",
+         "page": "Actions"},
+    ],
+    "more_actions": 2,
+    "proposals": [{"title": "Wiki ouvert", "state": "ouverte", "decides": "Technique", "page": "P"}],
+    "decisions": [{"title": "Un serveur", "day": "2026-02-03", "page": "D"}],
+    "more_decisions": 0,
+    "pages": {"roles": "R", "mandates": "M", "proposals": "P", "decisions": "D"},
+}  # fmt: skip
+
+
+def sheet(reader: Client, screen: Browser, name: str) -> str:
+    """What a circle's sheet says."""
+    screen.set_content(parsed(reader, f"{{{{Cercle|nom={name}|raison d'être=Des outils}}}}")[0])
+    text = screen.locator(".coopwiki-fiche").inner_text()
+    return text.replace("\u00a0", " ")
+
+
+def test_a_circles_sheet_shows_what_goes_on_in_it(
+    client: ClientOf, reader: Client, screen: Browser
+) -> None:
+    title = "Module:CoopWiki/données/cercles/Technique.json"
+    client("Installateur").edit(title, json.dumps(LIFE), summary="Données")
+    said = sheet(reader, screen, "Technique")
+    for words in (
+        "Paul [[Roy]] jusqu’au 31 décembre 2026 (cercle d'orientation)",
+        "Facilitation : Ana jusqu’au 1er mars 2027", "Mémoire : vacant (critique)",
+        "Accueil : ⚠ terminé le 31 mai 2026 (Zoé)", "Lien : Luc à partir du 1er août 2026",
+        "9 juillet 2026, 14 h, Local", "Ranger {{Supprimer}} · urgent · en retard, prévu le 1er juin 2026",
+        "et 2 autres", "Wiki ouvert · ouverte · qui décide : Technique", "3 février 2026 : Un serveur", "Ana, Zoé",
+    ):  # fmt: skip
+        assert words in said
+    assert "Représenté" not in sheet(reader, screen, "Accueil")

@@ -17,7 +17,10 @@ def issue_line(issue: Issue) -> str:
 
 
 def report_text(data: object) -> str:
-    """The figures of a report, then each of its tables, columns aligned; how many rows a table in a row has."""
+    """The figures of a report, then each of its tables, columns aligned; how many rows a table in a row has.
+
+    Of a record in a row only the first value is shown.
+    """
     blocks: list[str] = []
     if is_dataclass(data) and not isinstance(data, type):
         for field in fields(data):
@@ -53,4 +56,6 @@ def _cell(value: object) -> str:
     if isinstance(value, list):
         nested = any(isinstance(item, dict) for item in value)
         return f"({len(value)})" if nested else " ; ".join(map(str, value))
+    if isinstance(value, dict):
+        return _cell(next(iter(value.values()), None))
     return "—" if value is None else " ".join(str(value).split())
