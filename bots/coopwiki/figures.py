@@ -78,11 +78,18 @@ def opened(task: Task, year: int, out: Path | None) -> int:
 
 
 def publish_known(task: Task, year: int) -> int:
-    """Write what was known of all the budgets of a year on the wiki, on its own page."""
+    """Write what was known of all the budgets of a year on the wiki, on its own page.
+
+    Raises WrongSettings where no page told of any.
+    """
     days = _days(task, year)
     hand = hand_of(task)
     context = hand.context(task.today)
     found, revision = known_of_all(_evenings(task, days), year)
+    if len(found) == 1:
+        raise WrongSettings(
+            f"Aucun budget n’était écrit un soir de {year} : il n’y a rien à montrer."
+        )
     return told(hand.save(known_page(context, found, revision)))
 
 
