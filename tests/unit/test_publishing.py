@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
 
 import mwparserfromhell
 import pytest
@@ -25,6 +27,8 @@ from coopwiki.settings import Settings
 from coopwiki.wiki.port import EXTENSION_TAGS_1_39
 from coopwiki.wiki.title_rules import impossible
 from ledgers import SHEETS, TODAY, budget, ledger, line
+
+LAYOUTS = Path(__file__).resolve().parents[2] / "bots/coopwiki/publishing/layouts"
 
 HOSTILE = (
     "<nowiki>}}</nowiki></table><script>alert(1)</script>[[Catégorie:X]]{{Supprimer}}~~~~ http://x.test "
@@ -374,3 +378,10 @@ def test_a_page_without_a_subject_says_so_in_its_own_zone_and_a_members_page_sta
     assert "[[Catégorie:Pages de robot à supprimer]]" in robot.content
     assert data == DataPage("M/données/x.json", "{}")
     assert "Tableau de bord/Notes" not in gone
+
+
+def test_every_table_stands_in_a_region_that_scrolls_by_keyboard() -> None:
+    for file in sorted(LAYOUTS.glob("*.jinja")):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for before, row in pairwise(lines):
+            assert not row.startswith("{|") or 'tabindex="0" role="region"' in before, file.name

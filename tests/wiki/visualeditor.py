@@ -35,14 +35,13 @@ def insert(editor: Browser, template: str) -> None:
     editor.keyboard.press("Enter")
     editor.keyboard.type("{{")
     search = editor.locator(".ve-ui-mwTemplateDialog input:visible").first
-    search.fill(template)
-    offered = editor.locator(
-        ".oo-ui-menuOptionWidget:visible, .oo-ui-lookupElement-menu .oo-ui-optionWidget:visible"
-    )
-    offered.get_by_text(template, exact=True).first.click()
-    editor.locator(
-        ".ve-ui-mwTemplatePlaceholderPage .oo-ui-buttonElement-button:visible"
-    ).last.click()
+    search.click()
+    search.press_sequentially(template, delay=50)
+    offered = editor.locator(".oo-ui-menuOptionWidget:visible").get_by_text(template, exact=True)
+    offered.first.wait_for()
+    # The list is made anew by each answer: it holds still once the last letter's has come.
+    editor.wait_for_timeout(1_500)
+    offered.first.click()
     editor.wait_for_selector(".ve-ui-mwParameterPage")
 
 
