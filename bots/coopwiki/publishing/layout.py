@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Protocol
 from urllib.parse import quote
 
@@ -36,8 +36,12 @@ OFTEN = 65_536
 """How many values are remembered as written: days, times and amounts come again and again."""
 
 
+@cache
 def environment(prefix: str = "") -> Environment:
-    """The Jinja environment of the page layouts. `prefix` stands before the names of our templates."""
+    """The Jinja environment of the page layouts. `prefix` stands before the names of our templates.
+
+    One for a prefix: compiling the layouts takes longer than all else in a small cooperative's run.
+    """
     made = Environment(
         loader=PackageLoader("coopwiki.publishing", "layouts"), finalize=as_text, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, autoescape=False,  # noqa: S701 - finalize escapes for wikitext
