@@ -8,9 +8,11 @@ local vie = require('Module:CoopWiki/fiche/vie')
 local p = {}
 
 --- @param name string
---- @return string
+--- @return string '' while the button is not deployed
 local function declare(name)
-	return mw.getCurrentFrame():expandTemplate({ title = 'Template:Déclarer', args = { name } })
+	local frame, call = mw.getCurrentFrame(), { title = 'Template:Déclarer', args = { name } }
+	local found, shown = pcall(frame.expandTemplate, frame, call)
+	return found and shown or ''
 end
 
 --- @param schema table
