@@ -70,7 +70,9 @@ class Indicator:
     @property
     def wanted(self) -> str:
         """`≥ 75 %`, '' where nothing is expected."""
-        return "" if self.expected is None else f"{self.sign} {shown(self.expected, self.unit)}"
+        return (
+            "" if self.expected is None else f"{self.sign}\u00a0{shown(self.expected, self.unit)}"
+        )
 
 
 def shown(value: Decimal, unit: str) -> str:
