@@ -22,6 +22,7 @@ EVERY_KIND = (
     + "{{Proposition|titre=P|qui=Ana Martin|date=2026-01-01|question=x|état=adoptée}}"
     + "{{Profil|nom=Lou}}{{Profil|nom=Lou}}"
     + line(bon="B-1") + line(bon="b-1", qui="Paul Roy")
+    + "{{Mandat|instance=cogérance|qui=Ana Martin|début=2026-01-01}}" * 2
 )  # fmt: skip
 
 
@@ -77,3 +78,14 @@ def test_the_page_is_there_while_there_is_a_contradiction() -> None:
     (page,) = shown(EVERY_KIND)
     assert "== Budgets alloués deux fois ==" in page
     assert "[[Special:PermanentLink/5|Carnet]], ligne 1" in page
+
+
+def test_a_role_and_a_seat_that_two_people_hold_are_contradictions() -> None:
+    text = "".join(
+        f"{{{{Rôle|nom=R|cercle=Tech|titulaire={who}}}}}"
+        f"{{{{Mandat|instance=cogérance|qui={who}|début=2026-01-01|représente=Tech}}}}"
+        for who in ("Ana Martin", "Paul Roy")
+    )
+    (kind,) = contradictions(ledger(SHEETS | {"Carnet": text}), TODAY).kinds
+    assert kind.name == "Rôles et mandats tenus deux fois"
+    assert [issue.code for issue in kind.issues] == ["seat_taken_twice", "role_two_holders"]

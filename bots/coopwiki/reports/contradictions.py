@@ -21,6 +21,7 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Propositions à deux états", ("proposal_two_states", "proposal_decided", "adopted_with_objection")),
     ("Bons de deux personnes, ou réglés deux jours différents", ("slip_of_two_people", "slip_paid_twice")),
     ("Fiches de rôle et élections", ("role_not_as_elected", "elected_too_early")),
+    ("Rôles et mandats tenus deux fois", ("role_two_holders", "seat_taken_twice", "mandate_overlap")),
     ("Noms pris deux fois", ("same_name", "same_circle")),
 )  # fmt: skip
 """What members call each kind, and the codes of its issues, in display order."""
