@@ -78,7 +78,7 @@ def test_every_picture_has_its_style_and_its_place_in_the_help() -> None:
     assert set(re.findall(r"url\( images/(\w+)\.png \)", styles)) == pictures
     assert set(re.findall(r"cw-image-(\w+)", help_pages)) == pictures
     assert all(
-        size < 100_000
+        size < 120_000
         for size in (f.stat().st_size for f in (EXTENSION / "resources" / "images").iterdir())
     )
 

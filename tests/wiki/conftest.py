@@ -36,7 +36,7 @@ PageOf = Callable[..., Page]
 
 LONG = (
     "test_serve", "test_main_job", "test_faults", "test_fiche_visualeditor", "test_accidents", "test_deploy",
-    "test_pages_come_and_go", "test_dashboards",
+    "test_pages_come_and_go", "test_dashboards", "test_our_pages", "test_a_members_day",
 )  # fmt: skip
 """Files that take longest: begun first, so that no process is left with one of them at the end."""
 
