@@ -144,7 +144,7 @@ class Service:
             pages += [] if failed else _gone(self._target, context, pages, self._settings)
         context.forget_all_but(page.title for page in pages)
         reports = {one.report.name: one.report for one in made}
-        return Work(read, context, orders.everything, reports, failed, tuple(pages))
+        return Work(read, context, orders.everything, reports, failed, _leaves_first(pages))
 
     def _context(self, read: Ledger, today: date, readers: Audience) -> Context:
         """The ledger checked; where no record changed, no check is made again."""
@@ -202,6 +202,11 @@ def refresh(
     Raises Stopped, WikiError, and Damaged where far fewer pages were read than last time.
     """
     return Service(source, target, settings, types).refresh(today, orders)
+
+
+def _leaves_first(pages: Iterable[Published]) -> tuple[Published, ...]:
+    """The order of writing: a page that leads to others after them, or readers would see red links for a while."""
+    return tuple(sorted(pages, key=lambda page: -page.title.count("/")))
 
 
 def _gone(

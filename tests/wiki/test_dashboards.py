@@ -55,6 +55,7 @@ def operator(mediawiki: MediaWiki) -> Operator:
     made = Operator(mediawiki, TODAY)
     made.configure()
     assert made("run").status == 0
+    mediawiki.run_jobs()
     return made
 
 

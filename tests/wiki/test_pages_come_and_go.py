@@ -70,6 +70,7 @@ def test_lines_of_a_deleted_page_count_no_more(operator: Operator, admin: Client
         "Tableau de bord/Cercles",
         "Tableau de bord/Contributions",
         "Tableau de bord/Contributions 2026-06",
+        "Tableau de bord/Personnes/Zoé Petit",
     ]
     assert amounts(operator, "by_person") == {"Ana Martin": "68.33", "Zoé Petit": "30.00"}
     assert budgets(operator) == {"Communication": "15.00", "Technique": "53.33"}
@@ -134,7 +135,11 @@ def test_lines_with_a_circles_old_name_count_under_the_new_one(
 
 
 def test_pages_under_a_circles_old_name_say_that_their_subject_is_gone(reader: Client) -> None:
-    assert listed(reader) == {TECHNIQUE, "Tableau de bord/Budgets 2025/Technique"}
+    assert listed(reader) == {
+        TECHNIQUE,
+        "Tableau de bord/Budgets 2025/Technique",
+        "Tableau de bord/Personnes/Zoé Petit",
+    }
     assert reader.text("Module:CoopWiki/données/budgets/Technique.json") == "{}"
 
 

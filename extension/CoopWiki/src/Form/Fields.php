@@ -99,8 +99,12 @@ class Fields {
 	}
 
 	private function choice( array $field, string $shown ): array {
-		$words = array_combine( $field['choices'], $field['choices'] );
-		if ( $shown !== '' && !isset( $words[$shown] ) ) {
+		$words = [];
+		foreach ( $field['choices'] as $word ) {
+			// A key of digits would become a number, which HTMLForm takes for no label.
+			$words[ctype_digit( $word ) ? "{$field['name']} $word" : $word] = $word;
+		}
+		if ( $shown !== '' && !in_array( $shown, $words, true ) ) {
 			$words[$shown] = $shown;
 		}
 		$type = count( $words ) <= self::MOST_RADIOS ? 'radio' : 'select';
