@@ -9,7 +9,6 @@ from coopwiki.core.names import key
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.mine_pages import person_page
 from coopwiki.publishing.robot_page import DataPage
-from coopwiki.reports.mine import mine
 from coopwiki.reports.standings import Standing, standings
 
 
@@ -20,20 +19,16 @@ def person_data(context: Context) -> DataPage:
     """
     for_members = Audience.MEMBERS.allows(context.readers)
     found = standings(context.ledger, context.today, for_members=for_members)
-    own = {one.name for one in mine(context.ledger, context.today).people}
-    document = {
-        key(one.name): _one(context, one, own_page=context.show_people and one.name in own)
-        for one in found
-    }
+    document = {key(one.name): _one(context, one) for one in found}
     text = json.dumps(
         {name: value for name, value in document.items() if value}, ensure_ascii=False, indent="\t"
     )
     return DataPage(f"{context.data}/personnes.json", text)
 
 
-def _one(context: Context, standing: Standing, *, own_page: bool) -> dict[str, object]:
+def _one(context: Context, standing: Standing) -> dict[str, object]:
     value: dict[str, object] = {}
-    if own_page:
+    if context.show_people:
         value["page"] = person_page(context, standing.name)
     if standing.circles:
         value["circles"] = [{"name": name, "page": page} for name, page in standing.circles]

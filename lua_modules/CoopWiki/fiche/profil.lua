@@ -64,11 +64,16 @@ local function rows(known)
 	return held .. (known.roles and feuille.row('Rôles', roles(known.roles)) or '')
 end
 
+--- The way to the robots' page of their lines, where something was noted for them.
 --- @param known Person
 --- @return string
 local function lines(known)
+	local page = known.page and mw.title.new(known.page)
+	if not page or not page.exists then
+		return ''
+	end
 	local words = 'Les lignes du mois et de l’année, ce qui peut être facturé'
-	return known.page and bloc.element('div', 'cw-suite', link(known.page, words), 'margin-top:.75em') or ''
+	return bloc.element('div', 'cw-suite', link(known.page, words), 'margin-top:.75em')
 end
 
 --- @param schema table
