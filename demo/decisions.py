@@ -31,7 +31,9 @@ SHARE_OUT = "Répartir les budgets des cercles"
 
 DECISIONS = (
     Decided(1, 13, "Orientation", SHARE_OUT, text="Les enveloppes de l'année, telles qu'en page Budgets."),
-    Decided(1, 22, "Technique", "Garder l'hébergeur associatif", review=(1, 1, 31)),
+    Decided(1, 22, "Technique", "Garder l'hébergeur associatif", which=-1, review=(1, 1, 31)),
+    Decided(1, 22, "Technique", "Garder l'hébergeur associatif un an de plus", which=1, review=(1, 1, 31),
+            replaces="Garder l'hébergeur associatif"),
     Decided(2, 16, "Orientation", "Aider les journées mensuelles", text="150 € du budget Inter-CAE."),
     Decided(3, 3, "Communication", "Une lettre par mois, pas plus", which=-1),
     Decided(3, 10, "Communication", "Une lettre tous les deux mois", which=1, review=(0, 10, 1),

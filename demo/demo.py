@@ -22,8 +22,11 @@ from mediawiki_source import SourceError
 ROOT = Path(__file__).resolve().parent.parent
 DIRECTORY = ROOT / "var" / "demo"
 EXTENSION = ROOT / "extension" / "CoopWiki"
-UNHURRIED = "$wgRateLimits = [];"
-"""No limit of 90 edits a minute: the first run writes more pages, and nobody likes to wait for a demo."""
+UNHURRIED = "$wgRateLimits = [];\n$wgJobRunRate = 1;"
+"""No limit of 90 edits a minute: the first run writes more pages, and nobody likes to wait for a demo.
+
+Jobs are run as on most wikis, one after each request: else a page that shows another would stay as it was.
+"""
 
 
 def main(words: list[str]) -> int:

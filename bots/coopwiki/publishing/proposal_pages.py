@@ -20,11 +20,12 @@ PROPOSALS = "Propositions"
 
 @dataclass(frozen=True, slots=True)
 class ShownProposal:
-    """A proposal, what it awaits in one sentence or '', and how many opinions there are of each position."""
+    """A proposal, what it awaits in one sentence or '', how many opinions of each position, how many were lifted."""
 
     row: ProposalRow
     awaits: str
     positions: tuple[tuple[str, int], ...]
+    lifted: int
 
 
 def proposal_pages(context: Context, data: object) -> Iterator[Published]:
@@ -79,7 +80,8 @@ def _shown(context: Context, row: ProposalRow) -> ShownProposal:
     sentence = " ; ".join(awaits(context, row))
     counts = Counter(one.position for one in row.opinions)
     own = tuple((position, counts[position]) for position in POSITIONS if counts[position])
-    return ShownProposal(row, sentence[:1].upper() + sentence[1:], own)
+    lifted = sum(one.lifted is not None and not one.open for one in row.opinions)
+    return ShownProposal(row, sentence[:1].upper() + sentence[1:], own, lifted)
 
 
 def awaits(context: Context, row: ProposalRow) -> Iterator[str]:
