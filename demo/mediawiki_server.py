@@ -7,12 +7,14 @@ each with its start time: a number that another process has since been given is 
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import socket
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 WORKERS = 4
@@ -25,10 +27,15 @@ class ServerError(Exception):
 
 
 def free_port() -> int:
-    """Find a port of the loopback that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Find a port of the loopback that nobody listens on at this moment.
+
+    Below those that Linux gives to outgoing connections: one of these could take it before we do.
+    """
+    while True:
+        port = 10_000 + secrets.randbelow(20_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def serve(root: Path, port: int, pids: Path, log: Path, environment: Mapping[str, str]) -> None:

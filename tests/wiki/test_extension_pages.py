@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote
+from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -119,6 +121,17 @@ def test_the_personal_menu_leads_to_the_form(page_of: PageOf) -> None:
     assert stranger.locator("#pt-coopwiki").count() == 0
 
 
+def test_the_personal_menu_leads_to_ones_own_lines_once_there_are_some(
+    page_of: PageOf, client: ClientOf
+) -> None:
+    page = page_of("Camille", java_script_enabled=False)
+    year = str(datetime.now(ZoneInfo("Europe/Paris")).year)
+    client("Camille").edit(f"Utilisateur:Camille/Contributions {year}", LINE)
+    page.goto("/index.php?title=Technique&useskin=monobook")
+    page.locator("#pt-coopwiki-mine a").click()
+    assert page.locator("h1").inner_text() == f"Utilisateur:Camille/Contributions {year}"
+
+
 def test_circles_people_and_budgets_are_chosen_from_what_therobots_found(
     camille: Browser,
 ) -> None:
@@ -146,7 +159,8 @@ def test_after_saving_a_member_sees_when_the_line_will_count_and_then_that_it_do
     assert "sera comptée au prochain passage" in told(camille)
     assert robots("run").status == 0
     camille.clock.fast_forward(16_000)
-    expect(camille.locator(".cw-avis-enregistre")).to_contain_text("la fiche est dans les comptes")
+    counted = expect(camille.locator(".cw-avis-enregistre"))
+    counted.to_contain_text("la fiche est dans les comptes", timeout=30_000)
     camille.reload()
     assert "la fiche est dans les comptes" in told(camille)
 
