@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 import pytest
 import requests
 
-from mediawiki import VERSIONS
 from mediawiki_api import Client
 from wiki.changes import edited, moment
 from wiki.operating import Loaded, Operator
+from wiki.versions import on
 
-pytestmark = pytest.mark.parametrize("wiki_version", VERSIONS, scope="module")
+pytestmark = on("1.43")
 
 DASHBOARDS = {
     "Tableau de bord",
