@@ -128,7 +128,7 @@ def test_the_personal_menu_leads_to_ones_own_lines_once_there_are_some(
     year = str(datetime.now(ZoneInfo("Europe/Paris")).year)
     client("Camille").edit(f"Utilisateur:Camille/Contributions {year}", LINE)
     page.goto("/index.php?title=Technique&useskin=monobook")
-    page.locator("#pt-coopwiki-mine a").click()
+    page.locator("#pt-coopwikimine a").click()
     assert page.locator("h1").inner_text() == f"Utilisateur:Camille/Contributions {year}"
 
 

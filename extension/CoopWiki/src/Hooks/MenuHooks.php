@@ -28,11 +28,11 @@ class MenuHooks {
 		] ];
 		$mine = $this->pages->written( [ 'template' => 'Contribution' ], $user->getName() )[0] ?? null;
 		if ( $mine ) {
-			$ours['coopwiki-mine'] = [
+			$ours['coopwikimine'] = [
 				'text' => $skin->msg( 'coopwiki-menu-mine' )->text(),
 				'href' => $mine->getLocalURL(),
 				'icon' => 'article',
-				'single-id' => 'pt-coopwiki-mine',
+				'single-id' => 'pt-coopwikimine',
 			];
 		}
 		$at = array_search( 'preferences', array_keys( $links['user-menu'] ), true ) ?: count( $links['user-menu'] );
