@@ -9,10 +9,12 @@ from playwright.sync_api import Page as Browser
 from playwright.sync_api import expect
 
 from mediawiki import MediaWiki
+from mediawiki_api import Client
 from wiki import visualeditor
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field, told
 from wiki.operating import Loaded, Operator
+from wiki.serving import until
 from wiki.versions import on
 
 pytestmark = on("1.39")
@@ -28,6 +30,8 @@ def operator(
     """The operator of the small cooperative, with the extension."""
     made = loaded(wiki_version).copy(tmp_path_factory.mktemp("day") / "wiki")
     made.wiki.configure("", (EXTENSION,))
+    with Client(made.wiki.api) as client:
+        until(lambda: "CoopWiki" in extensions(client))  # PHP looks at its settings every 2 seconds
     yield made
     made.wiki.delete()
 
@@ -35,6 +39,11 @@ def operator(
 @pytest.fixture(scope="module")
 def mediawiki(operator: Operator) -> MediaWiki:
     return operator.wiki
+
+
+def extensions(client: Client) -> list[str]:
+    asked = client.call(action="query", meta="siteinfo", siprop="extensions")
+    return [one.get("name", "") for one in asked["query"]["extensions"]]
 
 
 def tabbed(page: Browser, selector: str) -> None:
