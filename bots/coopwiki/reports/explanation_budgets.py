@@ -16,7 +16,6 @@ from coopwiki.reports.budgets import budgets
 from coopwiki.reports.closing import decided_shares
 from coopwiki.reports.closing_envelope import place
 from coopwiki.reports.explanation import COUNT, EUROS, PERCENT, Figure, Term, Value
-from coopwiki.reports.explanation_contributions import LEFT_OUT
 from coopwiki.reports.explanation_pace import EVEN_PACE, LANDINGS, Ahead, evenly, pace_figures
 from coopwiki.reports.explanation_terms import (
     allocated,
@@ -24,8 +23,8 @@ from coopwiki.reports.explanation_terms import (
     drawn,
     entered,
     funds,
+    left_out,
     less,
-    missing,
     moved,
     spending,
 )
@@ -90,8 +89,7 @@ def of_budget(
     yield _figure("budgets", name, "committed_low", "engagé au moins", row.committed_low,
                   lambda: (drawn(d, low=True) for d in account.commitments),
                   "Les dépenses engagées et les intentions annoncées, au moins qu’elles puissent coûter.")  # fmt: skip
-    yield Figure("budgets", name, "left_out", "fiches écartées", row.left_out, COUNT,
-                 lambda: map(missing, account.left_out), LEFT_OUT)  # fmt: skip
+    yield left_out(row.left_out, account.left_out, "budgets", name)
     yield _figure(
         "budgets", name, "paid", "payé", row.paid, lambda: _paid(ledger, account, today), _PAID
     )
@@ -159,8 +157,7 @@ def _totals(
     ledger: Ledger, totals: BudgetTotals, of_year: tuple[Account, ...], today: date
 ) -> Iterator[Figure]:
     yield from _sums(totals, "", "totals", of_year)
-    yield Figure("totals", "", "left_out", "fiches écartées", totals.left_out, COUNT,
-                 lambda: map(missing, left_out_of_year(ledger, today)), LEFT_OUT)  # fmt: skip
+    yield left_out(totals.left_out, left_out_of_year(ledger, today), "totals")
     yield _figure("totals", "", "paid", "payé", totals.paid,
                   lambda: chain.from_iterable(_paid(ledger, a, today) for a in of_year), _PAID)  # fmt: skip
     for name, called, made in LANDINGS:

@@ -19,8 +19,7 @@ from coopwiki.reports.budget_accounts import Account, accounts
 from coopwiki.reports.closing import BudgetClosing, closing, envelopes
 from coopwiki.reports.closing_envelope import Envelope
 from coopwiki.reports.closing_scenarios import Scenario, Share
-from coopwiki.reports.explanation import COUNT, EUROS, Figure, Term, Value
-from coopwiki.reports.explanation_contributions import LEFT_OUT
+from coopwiki.reports.explanation import EUROS, Figure, Term, Value
 from coopwiki.reports.explanation_terms import (
     allocated,
     asked,
@@ -28,8 +27,8 @@ from coopwiki.reports.explanation_terms import (
     drawn,
     entered,
     funds,
+    left_out,
     less,
-    missing,
     moved,
     spending,
 )
@@ -42,13 +41,7 @@ def closing_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     data = closing(ledger, today)
     for row, found in zip(data.closings, envelopes(ledger, today), strict=True):
         yield from _of_envelope(row, found)
-    yield _left_out(ledger, Closing, data.left_out)
-
-
-def _left_out(ledger: Ledger, type_: type, value: int) -> Figure:
-    out = ledger.left_out_of(type_)
-    name, terms = "fiches écartées", lambda: map(missing, out)
-    return Figure("left_out", "", "", name, value, COUNT, terms, LEFT_OUT, main=True)
+    yield left_out(data.left_out, ledger.left_out_of(Closing))
 
 
 def _of_envelope(row: BudgetClosing, found: Envelope) -> Iterator[Figure]:
@@ -141,7 +134,7 @@ def assertion_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     for row in data.assertions:
         before = [r for r in data.assertions if _precedes(r, row)]
         yield from _of_assertion(row, _account(ledger, row, today), before)
-    yield _left_out(ledger, Assertion, data.left_out)
+    yield left_out(data.left_out, ledger.left_out_of(Assertion))
 
 
 def _precedes(earlier: AssertionRow, row: AssertionRow) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -19,9 +20,8 @@ from coopwiki.reports.cobudget import (
     RoundRow,
     cobudget,
 )
-from coopwiki.reports.explanation import COUNT, EUROS, Figure, Term
-from coopwiki.reports.explanation_contributions import LEFT_OUT
-from coopwiki.reports.explanation_terms import ONE, entered, less, missing
+from coopwiki.reports.explanation import EUROS, Figure, Term
+from coopwiki.reports.explanation_terms import ONE, entered, left_out, less
 from coopwiki.schema.record import Record
 
 PARTS = "La somme des parts qui comptent."
@@ -45,10 +45,7 @@ def cobudget_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
         for person in row.people:
             yield from _person(row, one, person)
     out = [item for type_ in TYPES for item in ledger.left_out_of(type_)]
-    yield Figure(
-        "left_out", "", "", "fiches écartées", data.left_out, COUNT,
-        lambda: (*map(missing, out), *map(_refused, aside)), LEFT_OUT,
-    )  # fmt: skip
+    yield left_out(data.left_out, out, more=map(_refused, aside))
 
 
 def _figure(
@@ -72,10 +69,8 @@ def _round(row: RoundRow, one: Round) -> Iterator[Figure]:
         "left", "reste", row.left,
         lambda: (*_as_written(one.record, row.envelope)(), *less(map(_part, taken))), LEFT,
     )  # fmt: skip
-    yield Figure(
-        "rounds", row.name, "left_out", "parts écartées", row.left_out, COUNT,
-        lambda: map(_refused, one.refused), LEFT_OUT,
-    )  # fmt: skip
+    refused = map(_refused, one.refused)
+    yield replace(left_out(row.left_out, (), "rounds", row.name, refused), called="parts écartées")
 
 
 def _project(row: RoundRow, one: Round, project: ProjectRow) -> Iterator[Figure]:

@@ -22,13 +22,12 @@ from coopwiki.reports.contributions import (
     month_of,
 )
 from coopwiki.reports.explanation import COUNT, EUROS, JOBS, MINUTES, Figure
-from coopwiki.reports.explanation_terms import asked, counted, missing, time_of
+from coopwiki.reports.explanation_terms import asked, counted, left_out, time_of
 
 _PER_LINE = (
     "Chaque ligne vaut la somme forfaitaire, sinon durée × taux arrondi au centime le plus proche "
     "(un demi-centime vers le haut) ; le total est la somme des lignes."
 )
-LEFT_OUT = "Les fiches qu’une erreur écarte : elles ne sont dans aucun total."
 WITHOUT_CIRCLE = "sans cercle"
 """What the row without a name is called."""
 
@@ -40,10 +39,7 @@ def figures(ledger: Ledger, today: date) -> Iterator[Figure]:
         yield from of_lines(group, row, sums, own)
         if isinstance(sums, YearSums):
             yield _full_time(ledger, row, sums, own)
-    out = left_out_by(ledger, today)
-    yield Figure(
-        "left_out", "", "", "fiches écartées", data.left_out, COUNT, lambda: map(missing, out), LEFT_OUT, main=True
-    )  # fmt: skip
+    yield left_out(data.left_out, left_out_by(ledger, today))
 
 
 def _rows(

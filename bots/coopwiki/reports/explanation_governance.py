@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import shortened
@@ -16,11 +17,10 @@ from coopwiki.records.objection import Objection
 from coopwiki.records.opinion import Opinion
 from coopwiki.records.proposal import Proposal
 from coopwiki.records.vote import Vote
-from coopwiki.reports.decisions import DecisionGroup, DecisionRow, decisions, taken
+from coopwiki.reports.decisions import DecisionGroup, DecisionRow, DecisionYear, decisions, taken
 from coopwiki.reports.elections import elections
 from coopwiki.reports.explanation import COUNT, PERCENT, Figure, Term
-from coopwiki.reports.explanation_contributions import LEFT_OUT
-from coopwiki.reports.explanation_terms import ONE, computed, entered, missing
+from coopwiki.reports.explanation_terms import ONE, computed, entered, left_out
 from coopwiki.reports.proposals import ProposalRow, proposals
 from coopwiki.reports.social_code import social_code
 
@@ -33,55 +33,18 @@ def decision_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     """Every figure of the report "decisions": `2026 percent`, `Technique decisions`."""
     data, pairs = decisions(ledger, today), taken(ledger, today)
     for year in data.by_year:
-        own = [pair for pair in pairs if pair[0].day.year == year.year]
-        agreed = [pair for pair in own if pair[0].method == CONSENT]
-        row = str(year.year)
-        yield Figure(
-            "by_year",
-            row,
-            "decisions",
-            "décisions",
-            year.decisions,
-            COUNT,
-            _ones(own),
-            EACH,
-            main=True,
-        )
-        yield Figure(
-            "by_year",
-            row,
-            "by_consent",
-            "par consentement",
-            year.by_consent,
-            COUNT,
-            _ones(agreed),
-            EACH,
-        )
-        yield Figure(
-            "by_year",
-            row,
-            "percent",
-            "part par consentement",
-            year.percent,
-            PERCENT,
-            _ones(agreed),
-            SHARE,
-            unit=COUNT,
-        )
+        yield from _of_year(year, [pair for pair in pairs if pair[0].day.year == year.year])
     yield from _groups("by_circle", data.by_circle, pairs, lambda row: row.where)
     yield from _groups("by_method", data.by_method, pairs, lambda row: row.method)
-    out = ledger.left_out_of(Decision)
-    yield Figure(
-        "left_out",
-        "",
-        "",
-        "fiches écartées",
-        data.left_out,
-        COUNT,
-        lambda: map(missing, out),
-        LEFT_OUT,
-        main=True,
-    )
+    yield left_out(data.left_out, ledger.left_out_of(Decision))
+
+
+def _of_year(row: DecisionYear, pairs: _Pairs) -> Iterator[Figure]:
+    make, every = partial(Figure, "by_year", str(row.year)), _ones(pairs)
+    agreed = _ones([pair for pair in pairs if pair[0].method == CONSENT])
+    yield make("decisions", "décisions", row.decisions, COUNT, every, EACH, main=True)
+    yield make("by_consent", "par consentement", row.by_consent, COUNT, agreed, EACH)
+    yield make("percent", "part par consentement", row.percent, PERCENT, agreed, SHARE, unit=COUNT)
 
 
 def proposal_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
@@ -94,50 +57,18 @@ def proposal_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
                 _days(row, today), "Du jour de la proposition à aujourd’hui.", main=True,
             )  # fmt: skip
     out = [item for type_ in (Proposal, Opinion) for item in ledger.left_out_of(type_)]
-    yield Figure(
-        "left_out",
-        "",
-        "",
-        "fiches écartées",
-        data.left_out,
-        COUNT,
-        lambda: map(missing, out),
-        LEFT_OUT,
-        main=True,
-    )
+    yield left_out(data.left_out, out)
 
 
 def election_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     """The one figure of the report "elections": no vote is counted for anybody."""
     out = [item for type_ in (Election, Vote, Objection) for item in ledger.left_out_of(type_)]
-    value = elections(ledger, today).left_out
-    yield Figure(
-        "left_out",
-        "",
-        "",
-        "fiches écartées",
-        value,
-        COUNT,
-        lambda: map(missing, out),
-        LEFT_OUT,
-        main=True,
-    )
+    yield left_out(elections(ledger, today).left_out, out)
 
 
 def social_code_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     """The one figure of the report "social_code": those its articles name are explained where they are worked out."""
-    out, value = ledger.left_out_of(Article), social_code(ledger, today).left_out
-    yield Figure(
-        "left_out",
-        "",
-        "",
-        "fiches écartées",
-        value,
-        COUNT,
-        lambda: map(missing, out),
-        LEFT_OUT,
-        main=True,
-    )
+    yield left_out(social_code(ledger, today).left_out, ledger.left_out_of(Article))
 
 
 def _days(row: ProposalRow, today: date) -> Callable[[], Iterator[Term]]:

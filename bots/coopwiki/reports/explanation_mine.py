@@ -15,8 +15,8 @@ from coopwiki.records.draws import Draw
 from coopwiki.records.lines import Line
 from coopwiki.reports.contributions import Sums, left_out_by, sums
 from coopwiki.reports.explanation import COUNT, EUROS, MINUTES, Figure, Term
-from coopwiki.reports.explanation_contributions import LEFT_OUT, of_lines
-from coopwiki.reports.explanation_terms import asked, counted, drawn, missing, time_of
+from coopwiki.reports.explanation_contributions import of_lines
+from coopwiki.reports.explanation_terms import asked, counted, drawn, left_out, time_of
 from coopwiki.reports.invoices import Invoice
 from coopwiki.reports.mine import Own, announced, mine, of_month, rated_lines, year_lines
 
@@ -45,8 +45,8 @@ def mine_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
         yield from _rates(own, noted)
         yield from _expected(own, still_open.get(own.name, []))
         theirs = [item for item in out if _is_theirs(ledger, item, own.name)]
-        yield _left_out("people", own.name, own.left_out, theirs)
-    yield _left_out("left_out", "", data.left_out, out)
+        yield left_out(own.left_out, theirs, "people", own.name)
+    yield left_out(data.left_out, out)
 
 
 def _own_lines(group: str, name: str, whole: Sums, lines: Sequence[Line]) -> Iterator[Figure]:
@@ -98,10 +98,3 @@ def _expected(own: Own, still_open: Sequence[Draw]) -> Iterator[Figure]:
 def _is_theirs(ledger: Ledger, item: LeftOut, name: str) -> bool:
     who = item.values.get("who")
     return who is not None and ledger.people.canonical[who] == name
-
-
-def _left_out(group: str, row: str, value: int, out: Iterable[LeftOut]) -> Figure:
-    name = "left_out" if row else ""
-    return Figure(
-        group, row, name, "fiches écartées", value, COUNT, partial(map, missing, tuple(out)), LEFT_OUT, main=not row
-    )  # fmt: skip

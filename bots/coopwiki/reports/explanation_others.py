@@ -16,8 +16,8 @@ from coopwiki.reports.contradictions import contradictions
 from coopwiki.reports.contributions import Line, counted_lines, grouped, left_out_by, of_month
 from coopwiki.reports.explanation import COUNT, Figure, Term, Value
 from coopwiki.reports.explanation_budgets import figures as budget_figures
-from coopwiki.reports.explanation_contributions import LEFT_OUT, of_lines
-from coopwiki.reports.explanation_terms import ONE, asked, counted, entered, missing
+from coopwiki.reports.explanation_contributions import of_lines
+from coopwiki.reports.explanation_terms import ONE, asked, counted, entered, left_out
 from coopwiki.reports.issues import issues
 from coopwiki.reports.members import Group, members
 from coopwiki.reports.overview import overview
@@ -45,10 +45,7 @@ def circle_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     for figure in budget_figures(ledger, today):
         if figure.row in funds and figure.name in ("remaining", "used_percent"):
             yield replace(figure, group="circles", main=False)
-    out = ledger.left_out_of(Circle)
-    yield _count(
-        "left_out", "", "", "fiches écartées", data.left_out, lambda: map(missing, out), LEFT_OUT
-    )
+    yield left_out(data.left_out, ledger.left_out_of(Circle))
 
 
 def _last_of_each(lines: Iterable[Line], begun: date) -> tuple[Line, ...]:
@@ -69,10 +66,7 @@ def member_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     territories = {profile: profile.territory for profile in profiles}
     yield from _groups("by_sector", data.by_sector, sectors)
     yield from _groups("by_territory", data.by_territory, territories)
-    out = ledger.left_out_of(Profile)
-    yield _count(
-        "left_out", "", "", "fiches écartées", data.left_out, lambda: map(missing, out), LEFT_OUT
-    )
+    yield left_out(data.left_out, ledger.left_out_of(Profile))
 
 
 def _groups(group: str, rows: Iterable[Group], said: dict[Profile, str | None]) -> Iterator[Figure]:
@@ -92,15 +86,7 @@ def issue_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     yield _count(
         "warnings", "", "", "remarques", data.warnings, _of_issues(ledger.issues, "warning")
     )
-    yield _count(
-        "left_out",
-        "",
-        "",
-        "fiches écartées",
-        data.left_out,
-        lambda: map(missing, ledger.left_out),
-        LEFT_OUT,
-    )
+    yield left_out(data.left_out, ledger.left_out)
 
 
 def _of_issues(found: Iterable[Issue], severity: str = "") -> Callable[[], Iterator[Term]]:
@@ -130,24 +116,9 @@ def overview_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
             "contributions", "", data.contributions, of_month(ledger, today, data.month)
         )
     yield from (f for f in budget_figures(ledger, today) if f.group == "budgets")
-    yield _count(
-        "to_mend",
-        "",
-        "",
-        "fiches à corriger",
-        data.to_mend,
-        lambda: map(missing, ledger.left_out),
-        LEFT_OUT,
-    )
+    to_mend = left_out(data.to_mend, ledger.left_out)
+    yield replace(to_mend, group="to_mend", called="fiches à corriger")
     yield _count(
         "warnings", "", "", "remarques", data.warnings, _of_issues(ledger.issues, "warning")
     )
-    yield _count(
-        "left_out",
-        "",
-        "",
-        "contributions écartées",
-        data.left_out,
-        lambda: map(missing, out),
-        LEFT_OUT,
-    )
+    yield replace(left_out(data.left_out, out), called="contributions écartées")

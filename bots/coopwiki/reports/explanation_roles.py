@@ -8,9 +8,8 @@ from datetime import date
 from coopwiki.core.ledger import Ledger
 from coopwiki.records.mandate import Mandate
 from coopwiki.records.role import Role
-from coopwiki.reports.explanation import COUNT, Figure
-from coopwiki.reports.explanation_contributions import LEFT_OUT
-from coopwiki.reports.explanation_terms import missing
+from coopwiki.reports.explanation import Figure
+from coopwiki.reports.explanation_terms import left_out
 from coopwiki.schema.record import Record
 
 
@@ -28,6 +27,4 @@ def mandate_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
 
 def _left_out(ledger: Ledger, type_: type[Record]) -> Figure:
     out = ledger.left_out_of(type_)
-    return Figure(
-        "left_out", "", "", "fiches écartées", len(out), COUNT, lambda: map(missing, out), LEFT_OUT, main=True
-    )  # fmt: skip
+    return left_out(len(out), out)

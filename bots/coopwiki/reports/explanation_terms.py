@@ -17,10 +17,11 @@ from coopwiki.records.contribution import Contribution
 from coopwiki.records.draws import Draw
 from coopwiki.records.lines import Line
 from coopwiki.reports.budget_accounts import Account, Move
-from coopwiki.reports.explanation import NOTHING, Term
+from coopwiki.reports.explanation import COUNT, NOTHING, Figure, Term
 from coopwiki.schema.record import Record
 
 ONE = Decimal(1)
+LEFT_OUT = "Les fiches qu’une erreur écarte : elles ne sont dans aucun total."
 
 
 def asked(line: Line) -> Term:
@@ -93,6 +94,19 @@ def missing(item: LeftOut) -> Term:
     """A call that an error leaves out, counted as one."""
     what, how = f"{getattr(item.type, 'template', '')} non lue", "une fiche écartée"
     return Term(ONE, what, how, None, item.page.title, item.page.revision, item.line)
+
+
+def left_out(
+    value: int, out: Iterable[LeftOut], group: str = "", row: str = "", more: Iterable[Term] = ()
+) -> Figure:
+    """How many calls errors leave out: of a whole report, which is meant by `left_out` alone, or of a group's row.
+
+    `more` are terms beside those of the calls.
+    """
+    name, terms = "left_out" if group else "", (*map(missing, out), *more)
+    return Figure(
+        group or "left_out", row, name, "fiches écartées", value, COUNT, lambda: terms, LEFT_OUT, main=not group
+    )  # fmt: skip
 
 
 def counted(terms: Iterable[Term]) -> Iterator[Term]:
