@@ -7,8 +7,8 @@ import gc
 import logging
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
+from coopwiki import options
 from coopwiki.figure_commands import FIGURES
 from coopwiki.output import flush_out
 from coopwiki.serving_commands import SERVING
@@ -17,7 +17,7 @@ from coopwiki.stopped import Stopped
 from coopwiki.upkeep_commands import UPKEEP, undo_deployment, undo_run
 from coopwiki.usage import WRONG_USAGE, FrenchParser, tell
 from coopwiki.wiki.port import WikiError
-from coopwiki.words import Command, as_of, moment, refuse_files, schedule_of, task_of
+from coopwiki.words import Command, refuse_files, schedule_of, task_of
 
 UNREADABLE, STOPPED = 3, 4
 
@@ -70,38 +70,30 @@ def _parser() -> FrenchParser:
 def _run(parser: FrenchParser) -> None:
     parser.add_argument("reports", metavar="RAPPORT", nargs="*", help="tous par défaut")
     parser.add_argument("--dry-run", action="store_true", help="ne rien écrire")
-    parser.add_argument(
-        "--out", metavar="DOSSIER", type=Path, help="écrire les pages dans ce dossier"
-    )
+    options.out(parser, "écrire les pages dans ce dossier")
     parser.add_argument(
         "--fewer", action="store_true", help="beaucoup de pages ont disparu, et c’est voulu"
     )
+    options.undo(parser, "reprendre ce que le dernier passage a écrit")
     parser.add_argument(
-        "--undo", action="store_true", help="reprendre ce que le dernier passage a écrit"
-    )
-    parser.add_argument(
-        "--since", metavar="MOMENT", type=moment,
+        "--since", metavar="MOMENT", type=options.moment,
         help="avec --undo : tout ce qui est écrit depuis, par exemple 2026-06-30T18:00",
     )  # fmt: skip
-    as_of(parser)
+    options.as_of(parser)
 
 
 def _check(parser: FrenchParser) -> None:
-    as_of(parser)
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="text par défaut"
-    )
+    options.as_of(parser)
+    options.form(parser, "text", "json")
 
 
 def _report(parser: FrenchParser) -> None:
-    as_of(parser)
+    options.as_of(parser)
     from coopwiki.reports import REPORTS
 
     names = [report.name for report in REPORTS]
     parser.add_argument("name", metavar="NOM", choices=names, help=", ".join(names))
-    parser.add_argument(
-        "--format", choices=("json", "text", "wikitext"), default="text", help="text par défaut"
-    )
+    options.form(parser, "text", "json", "wikitext")
 
 
 def _export(parser: FrenchParser) -> None:
@@ -110,13 +102,13 @@ def _export(parser: FrenchParser) -> None:
 
     names = ", ".join(type_.__name__.lower() for type_ in RECORDS)
     parser.add_argument("record", metavar="FICHE", help=names)
-    parser.add_argument("--format", choices=FORMATS, default="json", help="json par défaut")
-    as_of(parser)
+    options.form(parser, *FORMATS)
+    options.as_of(parser)
 
 
 def _calls(parser: FrenchParser) -> None:
     parser.add_argument("template", metavar="MODÈLE", help="son nom, sans « Modèle: »")
-    as_of(parser)
+    options.as_of(parser)
 
 
 def _deploy(parser: FrenchParser) -> None:
@@ -126,9 +118,7 @@ def _deploy(parser: FrenchParser) -> None:
     parser.add_argument(
         "--force", action="store_true", help="remplacer aussi les pages modifiées sur le wiki"
     )
-    parser.add_argument(
-        "--undo", action="store_true", help="reprendre ce que le dernier déploiement a écrit"
-    )
+    options.undo(parser, "reprendre ce que le dernier déploiement a écrit")
 
 
 def _do_run(given: argparse.Namespace) -> int:

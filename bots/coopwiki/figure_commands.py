@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from coopwiki import options
 from coopwiki.usage import FrenchParser
-from coopwiki.words import Command, as_of, choice_of, refuse_files, task_of
+from coopwiki.words import Command, choice_of, refuse_files, task_of
 
 
 def _explain(parser: FrenchParser) -> None:
@@ -20,10 +21,8 @@ def _explain(parser: FrenchParser) -> None:
         nargs="*",
         help="par exemple : Technique spent, 2026-03 ; sans lui, la liste de ceux qu’il y a",
     )
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="text par défaut"
-    )
-    as_of(parser)
+    options.form(parser, "text", "json")
+    options.as_of(parser)
 
 
 def _do_explain(given: argparse.Namespace) -> int:
@@ -34,24 +33,10 @@ def _do_explain(given: argparse.Namespace) -> int:
 
 def _known(parser: FrenchParser) -> None:
     parser.add_argument("budget", metavar="BUDGET", nargs="?", help="tous ensemble par défaut")
-    parser.add_argument(
-        "--year",
-        metavar="ANNÉE",
-        type=int,
-        choices=range(1970, 10_000),
-        help="celle du jour par défaut",
-    )
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="text par défaut"
-    )
-    _known_published(parser)
-
-
-def _known_published(parser: FrenchParser) -> None:
-    parser.add_argument(
-        "--publish",
-        action="store_true",
-        help="écrire la page « Ce qu’on savait » de l’année sur le wiki, tous les budgets",
+    options.year(parser, "celle du jour par défaut")
+    options.form(parser, "text", "json")
+    options.publish(
+        parser, "écrire la page « Ce qu’on savait » de l’année sur le wiki, tous les budgets"
     )
 
 
@@ -85,17 +70,9 @@ def _slips(parser: FrenchParser) -> None:
     parser.add_argument(
         "--paid-column", metavar="TITRE", default="", help="la colonne du jour du paiement"
     )
-    parser.add_argument(
-        "--format", choices=("text", "csv", "json"), default="text", help="text par défaut"
-    )
-    _publishes(parser)
-
-
-def _publishes(parser: FrenchParser) -> None:
-    parser.add_argument(
-        "--publish",
-        action="store_true",
-        help="écrire la page « Bons » du wiki, pour qui voit les montants par personne",
+    options.form(parser, "text", "csv", "json")
+    options.publish(
+        parser, "écrire la page « Bons » du wiki, pour qui voit les montants par personne"
     )
 
 
@@ -117,10 +94,8 @@ def _invoiceable(parser: FrenchParser) -> None:
     parser.add_argument(
         "person", metavar="PERSONNE", nargs="?", default="", help="tout le monde par défaut"
     )
-    parser.add_argument(
-        "--format", choices=("text", "csv", "json"), default="text", help="text par défaut"
-    )
-    as_of(parser)
+    options.form(parser, "text", "csv", "json")
+    options.as_of(parser)
 
 
 def _do_invoiceable(given: argparse.Namespace) -> int:
@@ -130,16 +105,8 @@ def _do_invoiceable(given: argparse.Namespace) -> int:
 
 
 def _rollover(parser: FrenchParser) -> None:
-    parser.add_argument(
-        "--year",
-        metavar="ANNÉE",
-        type=int,
-        choices=range(1970, 10_000),
-        help="celle qui finit, celle du jour par défaut",
-    )
-    parser.add_argument(
-        "--out", metavar="DOSSIER", type=Path, help="écrire aussi les pages dans ce dossier"
-    )
+    options.year(parser, "celle qui finit, celle du jour par défaut")
+    options.out(parser, "écrire aussi les pages dans ce dossier")
 
 
 def _do_rollover(given: argparse.Namespace) -> int:

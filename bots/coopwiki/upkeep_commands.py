@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from coopwiki import options
 from coopwiki.usage import FrenchParser
 from coopwiki.words import (
     Command,
@@ -68,14 +69,8 @@ def _do_backup(given: argparse.Namespace) -> int:
 
 
 def _person(parser: FrenchParser) -> None:
-    parser.add_argument("name", metavar="NOM", help="un nom, un alias ou un compte")
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="text par défaut"
-    )
-
-
-def _forget(parser: FrenchParser) -> None:
-    parser.add_argument("name", metavar="NOM", help="un nom, un alias ou un compte")
+    options.person(parser)
+    options.form(parser, "text", "json")
 
 
 def _do_person(given: argparse.Namespace) -> int:
@@ -94,6 +89,6 @@ UPKEEP = (
     Command("doctor", "tout ce qui empêcherait les robots de travailler", _nothing, _do_doctor),
     Command("grants", "comment créer les comptes, avec quels droits", _nothing, _do_grants),
     Command("person", "tout ce qui est gardé sur une personne, pour elle", _person, _do_person),
-    Command("forget", "donner à une personne un pseudonyme partout", _forget, _do_forget),
+    Command("forget", "donner à une personne un pseudonyme partout", options.person, _do_forget),
     Command("backup", "copier ce que les robots ne peuvent pas refaire", _backup, _do_backup),
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from coopwiki.core.days import read_day
+from coopwiki import options
 from coopwiki.opening import Choice
 from coopwiki.settings import Settings, WrongSettings, read_settings
 from coopwiki.usage import FrenchParser
@@ -30,53 +30,9 @@ class Command:
 
     def complete(self, parser: FrenchParser) -> None:
         """Give a parser all the arguments of this command."""
-        _shared(parser)
+        options.shared(parser)
         self.arguments(parser)
         parser.set_defaults(run=self.run)
-
-
-def _shared(parser: FrenchParser) -> None:
-    """The options all commands share."""
-    source = parser.add_mutually_exclusive_group()
-    source.add_argument("--wiki", metavar="ADRESSE", default="", help="lire ce wiki")
-    source.add_argument(
-        "--dump", metavar="FICHIER", type=Path, help="lire un export XML (.xml, .gz, .bz2)"
-    )
-    source.add_argument("--folder", metavar="DOSSIER", type=Path, help="lire un dossier de pages")
-    parser.add_argument(
-        "--on", metavar="JOUR", type=day, help="le jour qu’il est, par exemple 2026-06-30"
-    )
-    parser.add_argument(
-        "--config", metavar="FICHIER", type=Path, help="au lieu de config/wiki.toml"
-    )
-
-
-def as_of(parser: FrenchParser) -> None:
-    """The option of the commands that can read the pages of a day gone by."""
-    parser.add_argument(
-        "--as-of",
-        metavar="JOUR",
-        type=day,
-        help="lire les pages telles qu’elles étaient ce soir-là",
-    )
-
-
-def day(text: str) -> date:
-    """Read a day as people type it."""
-    reading = read_day(text)
-    if reading.value is None:
-        raise argparse.ArgumentTypeError(reading.error.message if reading.error else text)
-    return reading.value
-
-
-def moment(text: str) -> datetime:
-    """Read a day and an hour."""
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(
-            f"« {text} » n’est pas un moment, comme 2026-06-30T18:00"
-        ) from error
 
 
 def config_of(given: argparse.Namespace) -> Path:
