@@ -132,7 +132,7 @@ def test_the_page_says_what_differs_and_is_not_there_while_nobody_noted_a_balanc
     assert "Tous les soldes constatés tiennent" in held
     differs = shown(WORK + noted(montant="5"))["Tableau de bord/Soldes constatés"]
     assert "'''−895,00\u00a0€''' d’écart" in differs
-    assert "[[Special:PermanentLink/5|Carnet]], ligne 1" in differs
+    assert "[[Special:PermanentLink/5#ligne-1|Carnet]], ligne 1" in differs
 
 
 EVENINGS = st.dates(date(2026, 1, 1), date(2026, 6, 30))

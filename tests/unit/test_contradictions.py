@@ -77,7 +77,7 @@ def test_the_page_is_there_while_there_is_a_contradiction() -> None:
     assert shown(line()) == []
     (page,) = shown(EVERY_KIND)
     assert "== Budgets alloués deux fois ==" in page
-    assert "[[Special:PermanentLink/5|Carnet]], ligne 1" in page
+    assert "[[Special:PermanentLink/5#ligne-1|Carnet]], ligne 1" in page
 
 
 def test_a_role_and_a_seat_that_two_people_hold_are_contradictions() -> None:

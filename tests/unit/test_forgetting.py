@@ -119,7 +119,7 @@ def test_a_page_that_names_somebody_is_reached_by_its_number() -> None:
         p.content for one in make(REPORTS, context)[0] for p in one.pages
         if p.title == "Tableau de bord/Contributions 2026-03" and not isinstance(p, DataPage)
     ]  # fmt: skip
-    assert f"[[Special:PermanentLink/{page.revision}|page {page.id}]]" in month
+    assert f"[[Special:PermanentLink/{page.revision}#ligne-1|page {page.id}]]" in month
 
 
 def test_a_pseudonym_is_stable_and_tells_nothing_without_the_file(

@@ -92,7 +92,7 @@ def test_a_page_with_thousands_of_mistakes_shows_the_first_hundred(wrong: Memory
 
 def test_the_mistakes_of_other_pages_stand_beside_it(wrong: Memory) -> None:
     text = wrong.text(f"{ROOT}/Fiches à corriger")
-    assert "\n== [[:Feuille|Feuille]] ==\n* '''À corriger''', ligne 1" in text
+    assert "\n== [[:Feuille|Feuille]] ==\n* '''À corriger''', [[:Feuille#ligne-1|ligne 1]]" in text
     assert text.count("\n* Remarque") == 1500 - 101
     assert "601\u00a0remarques de plus" in text
     assert f"{ROOT}/Fiches à corriger/2" not in robot_pages(wrong)

@@ -17,8 +17,8 @@ NOTE = """== Une ligne à corriger ==
 Bonjour,
 
 Cette ligne ne compte pas encore dans les totaux :
-* [[:Réunion du 9 juin|Réunion du 9 juin]], ligne 4 : « 1h75 » : les minutes vont de 00 à 59, écrire\
- par exemple 2h15.
+* [[:Réunion du 9 juin|Réunion du 9 juin]], [[:Réunion du 9 juin#ligne-4|ligne 4]] : « 1h75 » : les minutes vont de\
+ 00 à 59, écrire par exemple 2h15.
 
 Une fois la ligne corrigée sur sa page, elle compte d’elle-même : il n’y a rien d’autre à faire."""
 

@@ -167,7 +167,7 @@ def test_links_lead_only_where_our_pages_do() -> None:
                 assert f"== {target[1:]} ==" in text, (title, target)
                 continue
             assert target.startswith((":", "Special:PermanentLink/")), (title, target)
-            assert not impossible(Titles().split(target)[1]), (title, target)
+            assert not impossible(Titles().split(target.partition("#")[0])[1]), (title, target)
 
 
 def test_the_text_a_member_typed_is_there_to_be_read() -> None:
@@ -227,7 +227,7 @@ def test_every_figure_leads_to_its_lines_and_each_line_to_its_revision() -> None
         "Tableau de bord/Contributions 2026-03",
         "Tableau de bord/Budgets 2026/Technique",
     ):
-        assert "[[Special:PermanentLink/5|Carnet]], ligne 2" in found[title]
+        assert "[[Special:PermanentLink/5#ligne-2|Carnet]], ligne 2" in found[title]
 
 
 def test_every_total_says_how_many_lines_it_leaves_out() -> None:

@@ -194,6 +194,6 @@ def test_the_page_says_first_what_asks_for_a_look() -> None:
     )
     assert "Décisions par consentement : 75 % (≥ 80 % attendu), '''contredit'''" in shown
     assert (
-        "* Décider : « XX » <small>([[Special:PermanentLink/5|Code social]], ligne 2)</small>"
+        "* Décider : « XX » <small>([[Special:PermanentLink/5#ligne-2|Code social]], ligne 2)</small>"
         in shown
     )

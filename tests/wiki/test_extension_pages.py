@@ -73,6 +73,32 @@ def test_blocks_from_elsewhere_lead_to_the_list_of_the_pages_own_records(
     client("Camille").edit("Recueil", f"{{{{:Journal d'Ana}}}}\n{LINE}")
     camille.goto("/index.php/Recueil")
     assert links(camille) == ["Recueil"] * 3
+    assert camille.locator("[id^=ligne-]").count() == 0
+
+
+def test_a_line_of_a_dashboard_leads_to_the_block_of_that_line(page_of: PageOf) -> None:
+    reader = page_of("")
+    for title, link, said in (
+        ("Contributions 2026-06", "Journal de Zoé", "Affiches"),
+        ("Fiches à corriger", "ligne 4", "Rangement"),
+    ):
+        reader.goto(f"/index.php/Tableau de bord/{title}")
+        rows = reader.locator("#mw-content-text tr", has_text=said)
+        (rows.first if rows.count() else reader).get_by_role("link", name=link).first.click()
+        assert said in reader.locator(".coopwiki-fiche:target").inner_text()
+
+
+def test_each_line_of_a_record_leads_to_its_block_and_a_line_of_two_to_the_first(
+    camille: Browser, client: ClientOf
+) -> None:
+    client("Camille").edit(
+        "Lignes", f"Mots.\n\n{{{{Cercle\n|nom=A\n|raison d'être=B}}}}{LINE}\n{LINE}"
+    )
+    camille.goto("/index.php/Lignes")
+    ids = camille.locator(".coopwiki-fiche").evaluate_all(
+        "all => all.map(one => [one.id, ...[...one.querySelectorAll('[id]')].map(e => e.id)].join(' '))"
+    )
+    assert ids == ["ligne-3 ligne-4 ligne-5", "", "ligne-6"]
 
 
 def test_a_circles_page_leads_to_the_form_with_that_circle(camille: Browser) -> None:

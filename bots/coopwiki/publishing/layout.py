@@ -54,7 +54,7 @@ def environment(prefix: str = "") -> Environment:
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(
-        here=here, source=source, used=lambda row: used(prefix, row), mark=_mark,
+        here=here, source=source, line_of=line_of, used=lambda row: used(prefix, row), mark=_mark,
         stop=lambda page, text: stop(prefix, page, text), gauge=lambda name: gauge(prefix, name),
         time_columns=partial(charts.time_columns, prefix),
         amount_columns=partial(charts.amount_columns, prefix),
@@ -144,14 +144,24 @@ def said(text: str) -> str:
 
 
 def source(title: str, revision: int, line: int) -> str:
-    """Where a line was written: the page as it stood at that revision, and the line."""
-    return Wikitext(f"{_origin(title, revision)}{line}")
+    """Where a line was written: the page as it stood at that revision, and the line.
+
+    The extension gives each record's block the number of its line; without it the page opens at its top.
+    """
+    target, shown = _origin(title, revision)
+    return Wikitext(f"{target}{line}{shown}{line}")
 
 
 @lru_cache(maxsize=OFTEN)
-def _origin(title: str, revision: int) -> str:
+def _origin(title: str, revision: int) -> tuple[str, str]:
     target = f"Special:PermanentLink/{revision}" if revision else f":{title}"
-    return f"[[{target}|{as_text(shown_title(title).rpartition('/')[2])}]], ligne "
+    shown = as_text(shown_title(title).rpartition("/")[2])
+    return f"[[{target}#ligne-", f"|{shown}]], ligne "
+
+
+def line_of(title: str, line: int) -> str:
+    """A line of a page as it stands now, to be mended there."""
+    return Wikitext(f"[[:{title}#ligne-{line}|ligne {line}]]")
 
 
 def shown_here(title: str) -> str:
@@ -252,7 +262,7 @@ class _Cells:
         role = self.roles.after(line) if self.roles and given.site else ""
         return (
             f"|-\n{_day_cell(given.day)}{who}\n| {as_text(line.circle or NOTHING)}{pays}\n| {_said(given.what)}"
-            f"{role}{figures}\n| {_origin(page.title, page.revision)}{given.line}"
+            f"{role}{figures}\n| {source(page.title, page.revision, given.line)}"
         )
 
 

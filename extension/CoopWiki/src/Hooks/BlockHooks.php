@@ -3,15 +3,19 @@
 namespace CoopWiki\Hooks;
 
 use CoopWiki\Form\Pages;
+use CoopWiki\Wikitext\Lines;
 use CoopWiki\Wikitext\Templates;
 use MediaWiki\Html\Html;
 use MediaWiki\SpecialPage\SpecialPage;
 
 require_once __DIR__ . '/../renamed.php';
 
-/** The looks of what we show, and on each block a discreet "modifier" for those who may edit the page. */
+/**
+ * The looks of what we show; on each block the lines of the page it was written on, where dashboards
+ * lead, and a discreet "modifier" for those who may edit the page.
+ */
 class BlockHooks {
-	private const BLOCK = '/<div class="coopwiki-fiche [^"]*" data-fiche="([^"]*)"[^>]*>/';
+	private const BLOCK = '/<div( class="coopwiki-fiche [^"]*" data-fiche="([^"]*)"[^>]*>)/';
 
 	private $pages;
 	private $templates;
@@ -26,36 +30,38 @@ class BlockHooks {
 	}
 
 	public function onOutputPageBeforeHTML( $out, &$text ) {
-		$title = $out->getTitle();
 		$revision = (int)$out->getRevisionId();
-		if ( !str_contains( $text, 'coopwiki-fiche ' ) || !$revision || $revision !== $title->getLatestRevID()
-			|| $out->getActionName() !== 'view' || !$out->getAuthority()->probablyCan( 'edit', $title )
-		) {
+		$shown = str_contains( $text, 'coopwiki-fiche ' ) && $revision && $out->getActionName() === 'view';
+		$known = $shown ? $this->pages->text( $revision ) : null;
+		if ( $known === null ) {
 			return;
 		}
-		$known = $this->pages->text( $revision );
-		if ( $known !== null ) {
-			$text = $this->linked( $out, $text, $this->templates->records( $known ), $title, $revision );
-		}
+		$records = $this->templates->records( $known );
+		preg_match_all( self::BLOCK, $text, $blocks );
+		$types = array_map( 'htmlspecialchars', array_column( array_column( $records, 0 ), 'template' ) );
+		$sure = $types === $blocks[2];
+		$lines = $sure ? Lines::of( $known, array_column( $records, 1 ) ) : [];
+		$text = $this->marked( $out, $text, $lines, $sure );
 	}
 
 	/**
-	 * The HTML with its links. Where blocks and calls are not the same in the same order (a block of
-	 * another page, a call that shows nothing) they lead to the list of the page's records.
+	 * The HTML with its links and lines. Where blocks and calls are not the same in the same order (a
+	 * block of another page, a call that shows nothing) blocks have no line, and "modifier" leads to the
+	 * list of the page's records.
 	 */
-	private function linked( $out, string $html, array $records, $title, int $revision ): string {
-		preg_match_all( self::BLOCK, $html, $blocks );
-		$types = array_map( 'htmlspecialchars', array_column( array_column( $records, 0 ), 'template' ) );
-		$sure = $types === $blocks[1];
+	private function marked( $out, string $html, array $lines, bool $sure ): string {
+		$title = $out->getTitle();
+		$revision = (int)$out->getRevisionId();
+		$open = $revision === $title->getLatestRevID() && $out->getAuthority()->probablyCan( 'edit', $title );
 		$n = 0;
-		$link = function ( $block ) use ( $out, $title, $revision, $sure, &$n ) {
-			$n++;
+		$mark = function ( $block ) use ( $out, $title, $revision, $open, $lines, $sure, &$n ) {
+			[ $id, $further ] = Lines::marks( $lines[$n++] ?? [] );
 			$query = [ 'page' => $title->getPrefixedText() ] + ( $sure ? [ 'n' => $n, 'rev' => $revision ] : [] );
-			$label = $out->msg( 'coopwiki-change-label', html_entity_decode( $block[1] ), $n )->text();
-			$change = $this->link( $query, $out->msg( 'coopwiki-change' )->text(), $label );
-			return $block[0] . $change;
+			$label = $out->msg( 'coopwiki-change-label', html_entity_decode( $block[2] ), $n )->text();
+			$change = $open ? $this->link( $query, $out->msg( 'coopwiki-change' )->text(), $label ) : '';
+			return "<div$id$block[1]$further$change";
 		};
-		return preg_replace_callback( self::BLOCK, $link, $html );
+		return preg_replace_callback( self::BLOCK, $mark, $html );
 	}
 
 	private function link( array $query, string $words, string $label ): string {
