@@ -82,15 +82,13 @@ def publish_known(task: Task, year: int) -> int:
 
     Raises WrongSettings where no page told of any.
     """
-    days = _days(task, year)
-    hand = hand_of(task)
-    context = hand.context(task.today)
-    found, revision = known_of_all(_evenings(task, days), year)
+    found, revision = known_of_all(_evenings(task, _days(task, year)), year)
     if len(found) == 1:
         raise WrongSettings(
             f"Aucun budget n’était écrit un soir de {year} : il n’y a rien à montrer."
         )
-    return told(hand.save(known_page(context, found, revision)))
+    with hand_of(task) as hand:
+        return told(hand.save(known_page(hand.context(task.today), found, revision)))
 
 
 def known_of_all(read: Iterable[tuple[date, Ledger]], year: int) -> tuple[tuple[Known, ...], int]:

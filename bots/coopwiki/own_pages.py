@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from coopwiki import sources
+from coopwiki.alone import LONGEST_WAIT, alone, robots_directory
 from coopwiki.commands import FINE, ISSUES, Task
 from coopwiki.core.audience import Audience
 from coopwiki.last_run import refuse_a_poor_read
 from coopwiki.opening import open_robot
 from coopwiki.progress import watched
+from coopwiki.publishing.apart import APART
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.readers import Readers
@@ -48,19 +52,30 @@ class Hand:
         return context_of(ledger, today, self._settings, self._readers)
 
     def save(self, page: RobotPage) -> Fate:
-        """Bring the page up to date; what people wrote around its marks stays."""
+        """Bring the page up to date; what people wrote around its marks stays.
+
+        Raises ValueError for a page that the next run would empty: it has to stand in APART.
+        """
+        below = f"{self._settings.root}/"
+        if not any(one.names(page.title.removeprefix(below)) for one in APART):
+            raise ValueError(page.title)
         self._asking.refuse_open([page.title], self._readers)
         (fate,) = publish(self._wiki, [page], self._summary, self._may_write)
         return fate
 
 
-def hand_of(task: Task) -> Hand:
-    """The robots' account on the wiki of a task; what it writes can be taken back as a run can."""
-    robot = open_robot(task.choice, task.settings)
-    talk = talk_page(robot.site().titles, task.settings.account)
-    permission = Permission(robot, task.settings, talk, robot)
-    moment = datetime.now(ZoneInfo(task.settings.timezone))
-    return Hand(robot, task.settings, permission, stamped(SUMMARY, moment))
+@contextmanager
+def hand_of(task: Task, seconds: float = LONGEST_WAIT) -> Iterator[Hand]:
+    """The robots' account on the wiki of a task, while no run writes; what it writes can be taken back as a run can.
+
+    Raises Busy where a run has not ended after so many seconds.
+    """
+    with alone(robots_directory(task.choice, task.settings), seconds):
+        robot = open_robot(task.choice, task.settings)
+        talk = talk_page(robot.site().titles, task.settings.account)
+        permission = Permission(robot, task.settings, talk, robot)
+        moment = datetime.now(ZoneInfo(task.settings.timezone))
+        yield Hand(robot, task.settings, permission, stamped(SUMMARY, moment))
 
 
 def told(fate: Fate) -> int:

@@ -10,7 +10,8 @@ from coopwiki.clock import refuse_a_wrong_clock
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.last_run import refuse_a_poor_read, remember
-from coopwiki.publishing.context import KNOWN, ROBOTS, SLIPS, STOP, Context
+from coopwiki.publishing.apart import is_apart
+from coopwiki.publishing.context import Context
 from coopwiki.publishing.gone import gone_pages
 from coopwiki.publishing.robot_page import Published
 from coopwiki.readers import Readers
@@ -141,7 +142,7 @@ class Service:
         pages = [page for one in made for page in one.pages]
         if orders.everything:
             pages.append(remember(read, self._settings))
-            pages += [] if failed else _gone(self._target, context, pages, self._settings)
+            pages += [] if failed else _gone(self._target, context, pages)
         context.forget_all_but(page.title for page in pages)
         reports = {one.report.name: one.report for one in made}
         return Work(read, context, orders.everything, reports, failed, _leaves_first(pages))
@@ -209,21 +210,11 @@ def _leaves_first(pages: Iterable[Published]) -> tuple[Published, ...]:
     return tuple(sorted(pages, key=lambda page: -page.title.count("/")))
 
 
-def _gone(
-    target: Wiki, context: Context, pages: Iterable[Published], settings: Settings
-) -> Iterator[Published]:
+def _gone(target: Wiki, context: Context, pages: Iterable[Published]) -> Iterator[Published]:
     normal = target.site().titles.normal
-    apart = [settings.page(STOP), settings.page(ROBOTS)]
-    if context.show_people:  # who imports a list writes this one
-        apart.append(settings.page(SLIPS))
-    kept = {normal(title) for title in (*(page.title for page in pages), *apart)}
-    above = (f"{normal(settings.root)}/", f"{normal(settings.data)}/")
-    by_hand = f"{normal(settings.page(KNOWN))} "
-    own = [
-        title
-        for prefix in above
-        for title in target.titles_under(prefix)
-        if not title.startswith(by_hand)
-    ]
-    held = target.stored([title for title in own if title not in kept])
+    root, data = f"{normal(context.root)}/", f"{normal(context.data)}/"
+    made = {normal(page.title) for page in pages}
+    own = (*target.titles_under(root), *target.titles_under(data))
+    left = [title for title in own if title not in made]
+    held = target.stored([t for t in left if not is_apart(context, t.removeprefix(root))])
     return gone_pages(context, {title: stored.text for title, stored in held.items()})

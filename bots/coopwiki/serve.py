@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import logging
 import os
 from collections.abc import Sequence
@@ -13,8 +12,9 @@ from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from coopwiki.alone import LONGEST_WAIT, robots_directory, say_who_runs
 from coopwiki.commands import FINE, ISSUES, Task
-from coopwiki.opening import directory_of, open_robot, remembering
+from coopwiki.opening import open_robot, remembering
 from coopwiki.output import print_out
 from coopwiki.progress import watched
 from coopwiki.refresh import Run
@@ -23,7 +23,7 @@ from coopwiki.reports.report import ReportType
 from coopwiki.serving.addresses import Addresses, read_addresses
 from coopwiki.serving.board import Board
 from coopwiki.serving.clock import Clock
-from coopwiki.serving.lock import RUN, SERVICE, Busy, held, holder
+from coopwiki.serving.lock import SERVICE, Busy, held
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.notes import ROBOT
 from coopwiki.serving.outcome import Ended
@@ -46,8 +46,6 @@ from coopwiki.wiki.patience import Patience
 from coopwiki.wiki.port import WikiError
 
 BY_HAND = "à la main"
-LONGEST_WAIT = 60
-"""Seconds a run by hand waits for another to end."""
 
 UNREADABLE, STOPPED = 3, 4
 
@@ -68,9 +66,7 @@ class Place:
     @property
     def directory(self) -> Path:
         """Where the robots note what they do; another one for each wiki."""
-        api = self.task.choice.wiki or self.task.settings.api
-        name = hashlib.sha256(api.encode()).hexdigest()[:12]
-        return directory_of(self.task.choice, self.task.settings) / f"service-{name}"
+        return robots_directory(self.task.choice, self.task.settings)
 
     def worker(
         self, ending: Ending, addresses: Addresses, *, fewer: bool = False, watch: Watch = unwatched
@@ -155,8 +151,7 @@ def by_hand(place: Place, types: Sequence[ReportType], *, fewer: bool) -> Run:
     """Run these reports now, noted as the service's runs are. Raises Stopped, WikiError, Busy after a while."""
     names = () if len(types) == len(REPORTS) else tuple(type_.name for type_ in types)
     worker = place.worker(Ending(), Addresses(), fewer=fewer, watch=watched)
-    if holder(place.directory / RUN):
-        tell("Un autre passage est en cours : on attend qu’il finisse.")
+    say_who_runs(place.directory)
     (ended,) = worker.run([Job(BY_HAND, "", At(time()), names)], seconds=LONGEST_WAIT)
     if ended.run is None:
         raise ended.error or Stopped

@@ -43,7 +43,8 @@ def slips(task: Task, file: Path, columns: Columns, form: str) -> int:
 def publish(task: Task, file: Path, columns: Columns) -> int:
     """Write what belongs together on the wiki, on its own page; 1 where the wiki refuses it."""
     listed = _listed(file, columns)
-    fate = publish_list(hand_of(task), task.today, listed)
+    with hand_of(task) as hand:
+        fate = publish_list(hand, task.today, listed)
     _tell(listed, rows=True)
     return told(fate)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from coopwiki.alone import alone, robots_directory
 from coopwiki.commands import FINE, ISSUES, Task, counted
 from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, Grant, command
 from coopwiki.opening import Choice, open_deployed, open_robot
@@ -82,7 +83,8 @@ def undo_run(task: Task, since: datetime | None) -> int:
     made = {".json": "{}", "": gone}
     wiki = open_robot(task.choice, task.settings)
     register = pseudonyms(task.settings).register()
-    done = undo(wiki, SUMMARY, since, made=made, forgotten=register)
+    with alone(robots_directory(task.choice, task.settings)):
+        done = undo(wiki, SUMMARY, since, made=made, forgotten=register)
     status = _told(done)
     if done.summaries:
         tell(

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from coopwiki.alone import robots_directory
+from coopwiki.opening import Choice
+from coopwiki.serving.lock import held_by_run
+from coopwiki.settings import read_settings
 from mediawiki_api import Client
 from wiki.changes import moment
 from wiki.operating import Operator
@@ -44,6 +49,16 @@ def test_a_list_is_published_once_and_a_run_leaves_the_page(
     assert operator(*slips, "--publish").status == 0
     assert operator("run").status == 0
     assert moment(camille) == before
+
+
+def test_it_waits_for_the_run_that_goes_on(operator: Operator, slips: tuple[str, ...]) -> None:
+    logbook = robots_directory(Choice(), read_settings(operator.config))
+    with ThreadPoolExecutor() as pool:
+        with held_by_run(logbook, lambda: False):
+            writing = pool.submit(operator.program, *slips, "--publish")
+            _, waiting = wait([writing], timeout=3)
+        assert waiting == {writing}
+        assert writing.result(timeout=60).status == 0
 
 
 def test_the_stop_page_and_a_wiki_that_all_can_read_keep_it_from_being_written(

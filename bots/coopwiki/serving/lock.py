@@ -6,14 +6,14 @@ import fcntl
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from coopwiki.wiki.port import WikiError
 
 SERVICE, RUN = "service.lock", "passage.lock"
-"""The lock a service holds while it lives, and the one that every run holds, by hand or not."""
+"""The lock a service holds while it lives, and the one of whatever writes on the wiki, run or command."""
 
 _PAUSE = 0.2
 
@@ -46,6 +46,11 @@ def held(path: Path, what: str, go_on: Callable[[], bool] = lambda: False) -> It
             time.sleep(_PAUSE)
         _sign(file)
         yield
+
+
+def held_by_run(directory: Path, go_on: Callable[[], bool]) -> AbstractContextManager[None]:
+    """Hold the lock that all who write on a wiki take in turn."""
+    return held(directory / RUN, "un passage", go_on)
 
 
 def _sign(file: IO[str]) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from coopwiki.saving import Stopped
 from coopwiki.serving.board import Board
-from coopwiki.serving.lock import RUN, held, patient
+from coopwiki.serving.lock import held_by_run, patient
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.note_writer import write_notes
 from coopwiki.serving.outcome import Ended
@@ -85,7 +85,7 @@ class Worker:
 
     def _alone(self, seconds: float | None) -> AbstractContextManager[None]:
         go_on = (lambda: not self.leaving()) if seconds is None else patient(seconds)
-        return held(self.logbook.directory / RUN, "un passage", go_on)
+        return held_by_run(self.logbook.directory, go_on)
 
     def _run(self, job: Job) -> Ended:
         started, clock = self.board.now(), time.monotonic_ns()

@@ -1,0 +1,37 @@
+"""The pages below our root that no report writes: a run leaves them to those who do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coopwiki.publishing.context import KNOWN, ROBOTS, SLIPS, STOP, Context
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A page by its name below the root. `series`: one for each year, which follows the name.
+
+    `by_person`: it shows amounts by person, so where these are not published it has to go.
+    """
+
+    name: str
+    series: bool = False
+    by_person: bool = False
+
+    def names(self, name: str) -> bool:
+        """Whether this is the page, or one of the series."""
+        return name.startswith(f"{self.name} ") if self.series else name == self.name
+
+
+APART = (
+    Apart(STOP),
+    Apart(ROBOTS),
+    Apart(SLIPS, by_person=True),
+    Apart(KNOWN, series=True),
+)
+"""All of them: what members change, what the service says of itself, what one command writes."""
+
+
+def is_apart(context: Context, name: str) -> bool:
+    """Whether a run leaves the page of this name below the root as it is."""
+    return any(one.names(name) and (context.show_people or not one.by_person) for one in APART)
