@@ -205,11 +205,10 @@ def deploy(task: Task, *, only_plan: bool, force: bool) -> int:
     """Bring templates and modules to the wiki; print the plan, or what was done."""
     from coopwiki import deploying
     from coopwiki.deployment.source import sources
+    from coopwiki.publishing.page_names import STOP
 
     wiki = open_deployed(task.choice, task.settings)
-    planned = deploying.plan(
-        wiki, sources(task.settings.page("Robots/Marche")), task.settings.prefix
-    )
+    planned = deploying.plan(wiki, sources(task.settings.page(STOP)), task.settings.prefix)
     print_out(deploying.render(planned, force=force))
     if only_plan:
         return FINE

@@ -23,7 +23,7 @@ from coopwiki.opening import (
     open_robot,
     open_visitor,
 )
-from coopwiki.publishing.context import STOP
+from coopwiki.publishing.page_names import STOP
 from coopwiki.reports import REPORTS
 from coopwiki.settings import Settings
 from coopwiki.wiki.facts import facts

@@ -96,7 +96,7 @@ def undo_run(task: Task, since: datetime | None) -> int:
 def undo_deployment(task: Task) -> int:
     """Take back what the last deployment wrote; the pages it created are named and stay."""
     from coopwiki.deploying import STARTS
-    from coopwiki.publishing.context import STOP
+    from coopwiki.publishing.page_names import STOP
     from coopwiki.undoing import undo
 
     wiki = open_deployed(task.choice, task.settings)

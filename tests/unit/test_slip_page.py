@@ -10,7 +10,7 @@ import pytest
 
 from coopwiki.exchange.slip_list import SlipList
 from coopwiki.own_pages import Hand
-from coopwiki.publishing.context import STOP
+from coopwiki.publishing.page_names import STOP
 from coopwiki.refresh import Orders, refresh
 from coopwiki.reports import REPORTS
 from coopwiki.reports.slips import Slip

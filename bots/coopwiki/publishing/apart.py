@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coopwiki.publishing.context import KNOWN, ROBOTS, SLIPS, STOP, Context
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.page_names import KNOWN, ROBOTS, SLIPS, STOP
 
 
 @dataclass(frozen=True, slots=True)

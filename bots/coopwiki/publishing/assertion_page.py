@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.page_names import BALANCES
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.assertions import DIFFERS, AssertionRow, Assertions
 from coopwiki.reports.budgets import budgets
 
-BALANCES = "Soldes constatés"
 MOST = 300
 """Lines shown behind one difference; the budget's page has them all."""
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from coopwiki.core.audience import Audience
-from coopwiki.publishing.assertion_page import BALANCES
 from coopwiki.publishing.charts import evenings, month_end_before
 from coopwiki.publishing.closing_pages import closing_page
 from coopwiki.publishing.context import BudgetLink, Context, reached, to_explain, urgent
-from coopwiki.publishing.robot_page import DataPage, Published
+from coopwiki.publishing.page_names import BALANCES
+from coopwiki.publishing.robot_page import DataPage, Published, data_page
 from coopwiki.publishing.transfer_page import transfer_page
 from coopwiki.reports.assertions import assertions
 from coopwiki.reports.budget_accounts import Account, accounts, years
@@ -58,7 +56,7 @@ def _year(context: Context, data: Budgets) -> Iterator[Published]:
         spent_by_month=[
             (f"{data.year}-{number:02}", amount) for number, amount in enumerate(data.totals.by_month, 1)
         ],
-        show_names=Audience.MEMBERS.allows(context.readers), transfers_page=moves.title if moves else "",
+        show_names=context.show_names, transfers_page=moves.title if moves else "",
         balances_page=_balances(context),
         closing_page=closing_page(context, data.year) if data.year in _shared(context) else "",
     )  # fmt: skip
@@ -86,7 +84,7 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -
         move_causes=[cause_of(context.ledger, move.transfer) for move in account.moved],
         left_out_items=account.left_out, draws=sorted(account.draws, key=lambda draw: draw.day),
         drawn_to=drawn_to, evenings=evenings(row.by_month, row.available, drawn_to),
-        show_names=Audience.MEMBERS.allows(context.readers), shares=_shares(context, lines),
+        show_names=context.show_names, shares=_shares(context, lines),
         closing_page=closing_page(context, data.year), explain=to_explain("budgets", row_name(row)),
     )  # fmt: skip
 
@@ -115,6 +113,4 @@ def _data(context: Context, data: Budgets, row: BudgetRow) -> DataPage:
         "alerts_since": [day.isoformat() for day in row.alerts_since],
         "committed_words": row.committed_words, "committed_unknown": row.committed_unknown,
     }  # fmt: skip
-    return DataPage(
-        context.budget_data(row.name), json.dumps(value, ensure_ascii=False, indent="\t")
-    )
+    return data_page(context.budget_data(row.name), value)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
-from coopwiki.core.audience import Audience
 from coopwiki.publishing.context import BudgetLink, Context
-from coopwiki.publishing.decision_page import DECISIONS
 from coopwiki.publishing.layout import said
-from coopwiki.publishing.proposal_pages import PROPOSALS
-from coopwiki.publishing.robot_page import DataPage, Published, RobotPage
-from coopwiki.publishing.role_page import MANDATES, ROLES
+from coopwiki.publishing.page_names import CIRCLES, DECISIONS, MANDATES, PROPOSALS, ROLES
+from coopwiki.publishing.robot_page import Published, RobotPage, data_page
 from coopwiki.publishing.titles import data_name
 from coopwiki.reports.circles import CircleRow, Circles, budget_by_circle
 from coopwiki.reports.contributions import by_month
 from coopwiki.reports.holding import OVER, VACANT
 
-CIRCLES = "Cercles"
 MOST = 8
 """Actions and decisions that a circle's own page shows; the others are counted."""
 
@@ -29,10 +24,8 @@ def circle_pages(context: Context, data: object) -> Iterator[Published]:
     yield _index(context, data)
     for row in data.circles:
         if row.page is not None:
-            text = json.dumps(
-                _document(context, row, data.on.year), ensure_ascii=False, indent="\t"
-            )
-            yield DataPage(f"{context.data}/cercles/{data_name(row.name)}.json", text)
+            title = f"{context.data}/cercles/{data_name(row.name)}.json"
+            yield data_page(title, _document(context, row, data.on.year))
 
 
 def _index(context: Context, data: Circles) -> RobotPage:
@@ -42,7 +35,7 @@ def _index(context: Context, data: Circles) -> RobotPage:
     return context.page(
         context.title(CIRCLES), "circles", "circles", left_out=data.left_out, revision=data.revision,
         rows=[(row, links.get(row.name)) for row in data.circles], year=year,
-        show_names=_shows_names(context), roles_page=context.title(ROLES), mandates_page=context.title(MANDATES),
+        show_names=context.show_names, roles_page=context.title(ROLES), mandates_page=context.title(MANDATES),
         unwritten=[row.name for row in data.circles if row.page is None],
         months=[(context.month_page(month), month) for month in _quarter(context, data)],
         quiet=[row for row in data.circles if row.page and row.quiet],
@@ -50,13 +43,9 @@ def _index(context: Context, data: Circles) -> RobotPage:
     )  # fmt: skip
 
 
-def _shows_names(context: Context) -> bool:
-    return Audience.MEMBERS.allows(context.readers)
-
-
 def _document(context: Context, row: CircleRow, year: int) -> dict[str, object]:
     """What Lua writes below a circle's sheet: plain texts, days as `2026-03-12`."""
-    life, names = row.life, _shows_names(context)
+    life, names = row.life, context.show_names
     meeting = life.meeting
     return {
         "name": row.name, "year": year,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coopwiki.publishing.context import Context, newest
+from coopwiki.publishing.page_names import CLOSING
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.closing import BudgetClosing, Closings
 from coopwiki.reports.closing_envelope import Closing, decision
@@ -41,7 +42,7 @@ class _Section:
 
 def closing_page(context: Context, year: int) -> str:
     """`Tableau de bord/Clôture 2026`."""
-    return context.title(f"Clôture {year}")
+    return context.title(f"{CLOSING} {year}")
 
 
 def closing_pages(context: Context, data: object) -> Iterator[Published]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coopwiki.core.audience import Audience
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.page_names import COBUDGETS
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.cobudget import Cobudgets
-
-COBUDGETS = "Co-budgets"
 
 
 def cobudget_page(context: Context, data: object) -> Iterator[Published]:
@@ -18,5 +16,5 @@ def cobudget_page(context: Context, data: object) -> Iterator[Published]:
         raise TypeError(data)
     yield context.page(
         context.title(COBUDGETS), "cobudget", "cobudget", left_out=data.left_out, revision=data.revision,
-        rounds=data.rounds, future=data.future, show_names=Audience.MEMBERS.allows(context.readers),
+        rounds=data.rounds, future=data.future, show_names=context.show_names,
     )  # fmt: skip

@@ -12,21 +12,13 @@ from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.rates import percent_text
 from coopwiki.publishing.layout import Environment, RoleLinks
+from coopwiki.publishing.page_names import BUDGETS, CONTRIBUTIONS, ISSUES, ROLES, STOP
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.publishing.titles import data_name
 from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow
 from coopwiki.reports.contributions import Sums
 from coopwiki.reports.discretion import Cell, Shown, as_shown, withheld
 from coopwiki.reports.role_lines import role_names
-
-ISSUES, ROBOTS, STOP, CONTRIBUTIONS, SLIPS, KNOWN = (
-    "Fiches à corriger",
-    "Robots",
-    "Robots/Marche",
-    "Contributions",
-    "Bons",
-    "Ce qu’on savait",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +50,11 @@ class Context:
     robot: str = ""
     report: str = ""
 
+    @property
+    def show_names(self) -> bool:
+        """Whether these pages are for members alone, so that who did what may be named."""
+        return Audience.MEMBERS.allows(self.readers)
+
     def shown(self, sums: Sums, cell: Cell) -> Shown:
         """What those who read these pages may see of a sum of contributions."""
         hidden: frozenset[Cell] = (
@@ -79,7 +76,7 @@ class Context:
 
     def budgets_page(self, year: int) -> str:
         """`Tableau de bord/Budgets 2026`."""
-        return self.title(f"Budgets {year}")
+        return self.title(f"{BUDGETS} {year}")
 
     def budget_page(self, year: int, row: BudgetRow) -> str:
         """`Tableau de bord/Budgets 2026/Technique`; another nature than *contributif* is named in the title."""
@@ -112,7 +109,7 @@ class Context:
         foot = {
             "left_out": left_out, "revision": revision, "issues_page": self.title(ISSUES),
             "stop_page": self.stop_page(self.robot), "show_people": self.show_people,
-            "explain": self.report, "role_links": RoleLinks(self.title("Rôles"), role_names(self.ledger)),
+            "explain": self.report, "role_links": RoleLinks(self.title(ROLES), role_names(self.ledger)),
         }  # fmt: skip
         return RobotPage(title, zone, self._rendered(title, layout, {**foot, **values}))
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.page_names import CONTRADICTIONS
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.contradictions import Contradictions
-
-CONTRADICTIONS = "Contradictions"
 
 
 def contradiction_page(context: Context, data: object) -> Iterator[Published]:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from coopwiki.publishing.context import CONTRIBUTIONS, Context, newest
+from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.layout import link, month
 from coopwiki.publishing.mine_pages import person_page
+from coopwiki.publishing.page_names import CONTRIBUTIONS
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.contributions import (
     Contributions,

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from coopwiki.core.days import MONTHS
+from coopwiki.core.days import MONTHS, YearMonth, write_month
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.page_names import DECISIONS
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.decisions import DecisionRow, Decisions, DecisionYear
 
-DECISIONS = "Décisions"
 BY_METHOD = {
     "consentement": "par consentement",
     "majorité": "à la majorité",
@@ -57,8 +57,8 @@ def decision_page(context: Context, data: object) -> Iterator[Published]:
 
 def _months(rows: Iterable[DecisionRow]) -> Iterator[Month]:
     for (year, month), found in groupby(rows, lambda row: (row.day.year, row.day.month)):
-        name = MONTHS[month - 1]
-        yield Month(f"{name.capitalize()} {year}", name, tuple(found))
+        title = write_month(YearMonth(year, month)).capitalize()
+        yield Month(title, MONTHS[month - 1], tuple(found))
 
 
 def _years(data: Decisions, months: Iterable[Month]) -> Iterator[Year]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coopwiki.core.audience import Audience
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.page_names import ELECTIONS
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.elections import COMPLETE, ElectionRow, Elections, missing_of
-
-ELECTIONS = "Élections"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ def election_page(context: Context, data: object) -> Iterator[Published]:
     yield context.page(
         context.title(ELECTIONS), "elections", "elections", left_out=data.left_out, revision=data.revision,
         rows=rows, pending=[shown for shown in rows if shown.row.state != COMPLETE], future=data.future,
-        show_names=Audience.MEMBERS.allows(context.readers),
+        show_names=context.show_names,
     )  # fmt: skip
 
 

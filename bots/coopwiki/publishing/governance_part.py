@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coopwiki.publishing.circle_page import CIRCLES
-from coopwiki.publishing.cobudget_page import COBUDGETS
 from coopwiki.publishing.context import Context, newest
-from coopwiki.publishing.role_page import MANDATES, ROLES
+from coopwiki.publishing.page_names import CIRCLES, COBUDGETS, MANDATES, ROLES
 from coopwiki.reports.circle_life import ActionRow, MeetingRow, lives
 from coopwiki.reports.cobudget import RUNNING, RoundRow, cobudget
 from coopwiki.reports.holding import ENDING, OVER, VACANT

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from coopwiki.core.issue import Issue
-from coopwiki.publishing.context import ISSUES, Context, newest
-from coopwiki.publishing.contradiction_page import CONTRADICTIONS
+from coopwiki.publishing.context import Context, newest
+from coopwiki.publishing.page_names import CONTRADICTIONS, ISSUES
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.contradictions import contradictions
 from coopwiki.reports.issues import IssueGroup, Issues

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from coopwiki.publishing.context import KNOWN, Context
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.page_names import KNOWN
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.reports.known import Known
 

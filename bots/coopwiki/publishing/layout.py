@@ -15,7 +15,7 @@ from jinja2 import Environment as Environment
 from jinja2 import PackageLoader, StrictUndefined
 
 from coopwiki.core.approximate import estimate, write_estimate
-from coopwiki.core.days import MONTHS, write_day
+from coopwiki.core.days import YearMonth, write_day, write_month
 from coopwiki.core.durations import clock
 from coopwiki.core.euros import About, write_euros
 from coopwiki.core.fault import shortened
@@ -101,7 +101,7 @@ def standing(state: str) -> str:
 def month(value: str) -> str:
     """`mars 2026`, from `2026-03`."""
     year, number = value.split("-")
-    return f"{MONTHS[int(number) - 1]} {year}"
+    return write_month(YearMonth(int(year), int(number)))
 
 
 def percent(value: int | None) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from coopwiki.core.names import loose
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.page_names import MANDATES, ROLES
 from coopwiki.publishing.robot_page import Published
-from coopwiki.publishing.role_page import MANDATES, ROLES
 from coopwiki.reports.holding import COMING, ENDING, HELD, OVER
 from coopwiki.reports.mandates import BODIES, BROKEN, UNKNOWN, MandateRow, Mandates
 

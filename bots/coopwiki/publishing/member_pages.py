@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.page_names import DIRECTORY
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.members import Members
-
-DIRECTORY = "Annuaire"
 
 
 def member_pages(context: Context, data: object) -> Iterator[Published]:

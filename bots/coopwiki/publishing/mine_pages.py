@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.core.audience import Audience
 from coopwiki.publishing.context import Context, to_explain
 from coopwiki.publishing.layout import month
+from coopwiki.publishing.page_names import PEOPLE
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.titles import data_name
 from coopwiki.reports.mine import Mine, Own, mine, year_lines
-
-PEOPLE = "Personnes"
 
 
 def person_page(context: Context, name: str) -> str:
@@ -43,13 +41,14 @@ def mine_pages(context: Context, data: object) -> Iterator[Published]:
 
 def _page(context: Context, data: Mine, own: Own) -> Published:
     """Who watches a budget and who was at a meeting is for members, whatever the setting says of amounts."""
-    members = Audience.MEMBERS.allows(context.readers)
     lines = year_lines(context.ledger, data.on).get(own.name, [])
-    watched = [name for name in own.watched if name not in own.budgets] if members else []
+    watched = (
+        [name for name in own.watched if name not in own.budgets] if context.show_names else []
+    )
     return context.page(
         person_page(context, own.name), "personne", "mine", left_out=own.left_out, revision=own.revision,
         own=own, year=data.year, month=month(data.month), budgets=own.budgets, watched=watched,
-        unnoted=own.unnoted if members else (),
+        unnoted=own.unnoted if context.show_names else (),
         slips=[slip for slip in own.invoices if slip.amount > 0],
         waiting=[slip for slip in own.invoices if slip.amount <= 0],
         lines=sorted(lines, key=lambda line: line.contribution.day, reverse=True),

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopwiki.publishing.charts import MOST_COLUMNS
-from coopwiki.publishing.context import (
-    CONTRIBUTIONS,
-    ROBOTS,
-    BudgetLink,
-    Context,
-    newest,
-    reached,
-    urgent,
-)
+from coopwiki.publishing.context import BudgetLink, Context, newest, reached, urgent
 from coopwiki.publishing.governance_part import governance
 from coopwiki.publishing.layout import month
 from coopwiki.publishing.mine_pages import people_page
 from coopwiki.publishing.names_page import names_page
+from coopwiki.publishing.page_names import CONTRIBUTIONS, PROPOSALS, ROBOTS
 from coopwiki.publishing.person_data import person_data
-from coopwiki.publishing.proposal_pages import PROPOSALS
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.contributions import by_month, sums
 from coopwiki.reports.discretion import Shown

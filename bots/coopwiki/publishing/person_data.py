@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
-from coopwiki.core.audience import Audience
 from coopwiki.core.names import key
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.mine_pages import person_page
-from coopwiki.publishing.robot_page import DataPage
+from coopwiki.publishing.robot_page import DataPage, data_page
 from coopwiki.reports.standings import Standing, standings
 
 
@@ -17,13 +14,10 @@ def person_data(context: Context) -> DataPage:
 
     One page for all, since it changes with a profile, a circle or a role and not with a contribution.
     """
-    for_members = Audience.MEMBERS.allows(context.readers)
-    found = standings(context.ledger, context.today, for_members=for_members)
+    found = standings(context.ledger, context.today, for_members=context.show_names)
     document = {key(one.name): _one(context, one) for one in found}
-    text = json.dumps(
-        {name: value for name, value in document.items() if value}, ensure_ascii=False, indent="\t"
-    )
-    return DataPage(f"{context.data}/personnes.json", text)
+    told = {name: value for name, value in document.items() if value}
+    return data_page(f"{context.data}/personnes.json", told)
 
 
 def _one(context: Context, standing: Standing) -> dict[str, object]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coopwiki.core.audience import Audience
 from coopwiki.core.names import key
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.layout import said, shown_title
-from coopwiki.publishing.robot_page import DataPage, Published
+from coopwiki.publishing.page_names import PROPOSALS
+from coopwiki.publishing.robot_page import DataPage, Published, data_page
 from coopwiki.publishing.titles import data_name
 from coopwiki.reports.proposals import OBJECTED, POSITIONS, STATES, ProposalRow, Proposals
-
-PROPOSALS = "Propositions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +37,9 @@ def proposal_pages(context: Context, data: object) -> Iterator[Published]:
         rows=[_shown(context, row) for row in data.open],
         closed=[_shown(context, row) for row in data.closed], future=data.future,
         counts=[(state, counts[state]) for state in STATES if counts[state]],
-        show_names=_shows_names(context),
+        show_names=context.show_names,
     )  # fmt: skip
     yield from _data_pages(context, (*data.open, *data.closed))
-
-
-def _shows_names(context: Context) -> bool:
-    return Audience.MEMBERS.allows(context.readers)
 
 
 def _data_pages(context: Context, rows: Iterable[ProposalRow]) -> Iterator[DataPage]:
@@ -55,8 +48,8 @@ def _data_pages(context: Context, rows: Iterable[ProposalRow]) -> Iterator[DataP
     for row in rows:
         if key(row.title) not in told:
             told.add(key(row.title))
-            text = json.dumps(_document(context, row), ensure_ascii=False, indent="\t")
-            yield DataPage(f"{context.data}/propositions/{data_name(row.title)}.json", text)
+            title = f"{context.data}/propositions/{data_name(row.title)}.json"
+            yield data_page(title, _document(context, row))
 
 
 def _document(context: Context, row: ProposalRow) -> dict[str, object]:
@@ -87,5 +80,5 @@ def _shown(context: Context, row: ProposalRow) -> ShownProposal:
 def awaits(context: Context, row: ProposalRow) -> Iterator[str]:
     """What is missing, with the names of those whose objection stands where its readers may see them."""
     for sentence in row.awaits:
-        named = row.state == OBJECTED and "à lever" in sentence and _shows_names(context)
+        named = row.state == OBJECTED and "à lever" in sentence and context.show_names
         yield f"{sentence} ({', '.join(row.objectors)})" if named else sentence

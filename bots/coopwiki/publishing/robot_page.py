@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -25,6 +27,11 @@ class DataPage:
     title: str
     text: str
     robot: str = ""
+
+
+def data_page(title: str, document: Mapping[str, object]) -> DataPage:
+    """A data page of what Lua is to read, in order, with the names as they are written."""
+    return DataPage(title, json.dumps(document, ensure_ascii=False, indent="\t"))
 
 
 Published = RobotPage | DataPage

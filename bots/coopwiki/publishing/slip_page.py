@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from coopwiki.core.euros import ZERO
-from coopwiki.publishing.context import SLIPS, Context, newest
+from coopwiki.publishing.context import Context, newest
+from coopwiki.publishing.page_names import SLIPS
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.reports.slips import DIFFERS, NO_LINE, NO_SLIP, NOT_LISTED, Match
 

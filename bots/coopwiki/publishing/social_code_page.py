@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from coopwiki.core.messages import spaced
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.page_names import SOCIAL_CODE
 from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.social_code import CONTRADICTED, DUE, NEVER, SocialCode
-
-SOCIAL_CODE = "Code social"
 
 
 def social_code_page(context: Context, data: object) -> Iterator[Published]:

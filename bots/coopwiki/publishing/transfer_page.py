@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from coopwiki.core.euros import ZERO
 from coopwiki.publishing.context import BudgetLink, Context, newest
+from coopwiki.publishing.page_names import TRANSFERS
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.reports.budget_accounts import Account, Move, accounts
 from coopwiki.reports.budgets import BudgetRow, Budgets
@@ -49,7 +50,7 @@ def transfer_page(context: Context, data: Budgets) -> RobotPage | None:
     ]
     moves.sort(key=lambda found: (found.move.transfer.day, found.source, found.target))
     return context.page(
-        context.title(f"Virements {data.year}"), "transfers", "transfers", left_out=data.totals.left_out,
+        context.title(f"{TRANSFERS} {data.year}"), "transfers", "transfers", left_out=data.totals.left_out,
         revision=newest(found.move.transfer.page.revision for found in moves), year=data.year, ends=ends,
         moves=moves, given=sum((e.given for e in ends), ZERO), received=sum((e.received for e in ends), ZERO),
         net=sum((e.net for e in ends), ZERO), index=context.budgets_page(data.year),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from coopwiki.publishing.context import STOP
+from coopwiki.publishing.page_names import STOP
 from coopwiki.saving import Stopped
 from coopwiki.serving.talk import GO_ON, Listening, pauses
 from coopwiki.settings import Settings

@@ -14,8 +14,8 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from coopwiki.publishing import zones
-from coopwiki.publishing.context import ROBOTS
 from coopwiki.publishing.layout import environment
+from coopwiki.publishing.page_names import ROBOTS
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.saving import publish
 from coopwiki.serving.left_lines import digest
