@@ -223,6 +223,29 @@ def test_a_field_that_was_not_there_is_added_inside_its_call(
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "said", "kept"),
+    [
+        ("durée=1h|durée=2h", "deux fois avec des valeurs différentes", "durée=2h"),
+        ("durée=1h |taux=25|Durée=1h", "deux fois avec la même valeur", "taux=25|Durée=1h"),
+        ("durée=1h|durée=", "deux fois avec des valeurs différentes", "durée=1h"),
+    ],
+)
+def test_a_field_typed_twice_is_told_at_that_field_and_saved_once(
+    camille: Browser, client: ClientOf, typed: str, said: str, kept: str,
+    request: pytest.FixtureRequest,
+) -> None:  # fmt: skip
+    title = f"Double {crc32(request.node.nodeid.encode())}"
+    client("Admin").edit(title, f"{LINE}\n{LINE.replace('durée=1h30|taux=25', typed)} fin")
+    open_form(camille, "", page=title, n=2)
+    place = camille.locator(".oo-ui-fieldLayout", has=field(camille, "durée")).last
+    assert said in place.inner_text()
+    save(camille)
+    assert client("").text(title) == f"{LINE}\n{LINE.replace('durée=1h30|taux=25', kept)} fin"
+    open_form(camille, "", page=title, n=2)
+    assert "deux fois" not in told(camille)
+
+
 def test_saving_a_record_unchanged_makes_no_edit(plain: Browser, client: ClientOf) -> None:
     revision = client("Admin").edit("Intacte", DAMAGED % LINE)
     open_form(plain, "", page="Intacte", n=1)

@@ -89,7 +89,7 @@ class SpecialFiche extends FormSpecialPage {
 	}
 
 	protected function getFormFields() {
-		$fields = new Fields( $this->task->schema, $this->names, $this->task->shown() );
+		$fields = new Fields( $this->task->schema, $this->names, $this->task->shown(), $this->task->repeated() );
 		$check = fn ( $key ) => fn ( $value, $data ) => $this->problems( $key, $data );
 		$found = $fields->descriptors( $this->task->rows, $check );
 		if ( $this->task instanceof Adding ) {

@@ -52,6 +52,11 @@ class Adding {
 		return $found;
 	}
 
+	/** Nothing is typed yet, and nothing twice. */
+	public function repeated(): array {
+		return [];
+	}
+
 	/** The last record of this type on my own pages of this year or the last one; empty for none. */
 	public function last(): array {
 		foreach ( $this->pages->written( $this->schema, $this->user ) as $title ) {

@@ -10,6 +10,7 @@ use CoopWiki\Wikitext\Writer;
 /** The n-th record of a page, as a revision has it, to be changed in place. */
 class Changing {
 	private const CANONICAL = [ 'day' ];
+	private const REPEATED = [ 'doubled_field', 'repeated_field' ];
 
 	/** @var array */
 	public $schema;
@@ -47,12 +48,13 @@ class Changing {
 	}
 
 	/**
-	 * What a call says, by field name.
+	 * What a call says, by field name: of a name given twice, the last value that isn't empty.
 	 * @return string[]
 	 */
 	public static function read( array $schema, Call $call ): array {
 		$found = [];
-		foreach ( $call->values() as $name => $value ) {
+		$given = array_filter( $call->arguments, static fn ( $argument ) => trim( $argument['value'] ) !== '' );
+		foreach ( array_map( 'trim', array_column( $given, 'value', 'name' ) ) as $name => $value ) {
 			$field = Schemas::field( $schema, (string)$name );
 			if ( $field !== '' && ( $found[$field] ?? '' ) === '' ) {
 				$found[$field] = $value;
@@ -78,13 +80,26 @@ class Changing {
 		return $typed;
 	}
 
+	/**
+	 * What the robots say of fields typed more than once, which MediaWiki hides from the modules: it gives
+	 * them the last value alone.
+	 * @return string[] by field name
+	 */
+	public function repeated(): array {
+		$typed = $this->call->apart();
+		$findings = $this->verdict->of( $this->schema['template'], $typed )['findings'];
+		$said = array_filter( $findings, static fn ( $one ) => in_array( $one['code'], self::REPEATED, true ) );
+		return array_column( $said, 'sentence', 'field' );
+	}
+
 	/** The page the record is on. */
 	public function page() {
 		return $this->title;
 	}
 
 	/**
-	 * What to save; or a message that says why it can't be. Only values that were changed are written.
+	 * What to save; or a message that says why it can't be. Only values that were changed are written, and
+	 * those typed more than once, once.
 	 * @param array[] $records the record alone, values by field name
 	 * @return array title, text, base; or error
 	 */
@@ -93,9 +108,10 @@ class Changing {
 			return [ 'error' => [ 'coopwiki-error-gone', $this->title->getPrefixedText() ] ];
 		}
 		$shown = $this->shown();
-		$changed = array_filter(
-			reset( $records ), static fn ( $value, $field ) => $value !== ( $shown[$field] ?? '' ), ARRAY_FILTER_USE_BOTH
-		);
+		$again = $this->repeated();
+		$changed = array_filter( reset( $records ), static function ( $value, $field ) use ( $shown, $again ) {
+			return $value !== ( $shown[$field] ?? '' ) || isset( $again[$field] );
+		}, ARRAY_FILTER_USE_BOTH );
 		$base = $this->title->getLatestRevID();
 		$text = $base === $this->revision ? $this->text : $this->pages->text( $base );
 		$n = $text === null ? 0 : $this->place( $text );

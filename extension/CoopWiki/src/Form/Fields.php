@@ -14,11 +14,14 @@ class Fields {
 	private $names;
 	/** @var string[] what each field shows at first, by name */
 	private $shown;
+	/** @var string[] what is wrong with how a field is typed more than once, by name */
+	private $repeated;
 
-	public function __construct( array $schema, Names $names, array $shown ) {
+	public function __construct( array $schema, Names $names, array $shown, array $repeated ) {
 		$this->schema = $schema;
 		$this->names = $names;
 		$this->shown = $shown;
+		$this->repeated = $repeated;
 	}
 
 	/**
@@ -72,12 +75,21 @@ class Fields {
 		$shown = $this->shown[$field['name']] ?? '';
 		$descriptor = [ 'default' => $shown, 'help-inline' => true ] + $this->input( $field, $shown );
 		$descriptor += [ 'cssclass' => in_array( $field['kind'], self::SHORT, true ) ? 'cw-court' : 'cw-long' ];
-		if ( $field['help'] !== '' && ( $descriptor['input'] ?? '' ) !== 'date' ) {
-			$descriptor['help'] = htmlspecialchars( $field['help'] );
+		$help = ( $descriptor['input'] ?? '' ) === 'date' ? '' : htmlspecialchars( $field['help'] );
+		$help = trim( $this->repeated( $field['name'] ) . ' ' . $help );
+		if ( $help !== '' ) {
+			$descriptor['help'] = $help;
 		}
 		return $descriptor + ( $field['required']
 			? [ 'label-message' => [ 'coopwiki-fiche-required', $field['label'] ] ]
 			: [ 'label' => $field['label'] ] );
+	}
+
+	/** The sentence about a field that the page has more than once, and what saving does to it; HTML. */
+	private function repeated( string $field ): string {
+		$said = $this->repeated[$field] ?? '';
+		return $said === '' ? '' : '<strong class="cw-compris-doute">'
+			. wfMessage( 'coopwiki-fiche-repeated' )->plaintextParams( $said )->escaped() . '</strong>';
 	}
 
 	private function input( array $field, string $shown ): array {

@@ -10,21 +10,38 @@ class Call {
 	public $end = 0;
 	/** @var string as typed, without comments */
 	public $name = '';
-	/** @var array[] name, value, start, end of the value; a value without a name is not one of them */
+	/** @var array[] name, value, start, end of the value, from its `|`; a value without a name is not one of them */
 	public $arguments = [];
 
 	public function __construct( int $start ) {
 		$this->start = $start;
 	}
 
-	/** The place of a field's value, the last one where it is typed twice; null where there is none. */
-	public function argument( array $names ): ?array {
-		foreach ( array_reverse( $this->arguments ) as $argument ) {
-			if ( in_array( $argument['name'], $names, true ) ) {
-				return $argument;
+	/**
+	 * The places of a field's values, the last one first: it is the one MediaWiki shows.
+	 * @return array[]
+	 */
+	public function places( array $names ): array {
+		return array_values( array_filter(
+			array_reverse( $this->arguments ), static fn ( $argument ) => in_array( $argument['name'], $names, true )
+		) );
+	}
+
+	/**
+	 * All that was typed, of a name given twice each value: its name goes on with an underscore, as
+	 * which nothing but what tells them apart is changed.
+	 * @return string[]
+	 */
+	public function apart(): array {
+		$found = [];
+		foreach ( $this->arguments as $argument ) {
+			$name = $argument['name'];
+			while ( isset( $found[$name] ) ) {
+				$name .= '_';
 			}
+			$found[$name] = trim( $argument['value'] );
 		}
-		return null;
+		return $found;
 	}
 
 	/**

@@ -18,7 +18,8 @@ class Rewriting {
 	 * @param string $text
 	 * @param array $schema
 	 * @param Call $call of that text
-	 * @param string[] $values new values by field name; an empty one leaves the field empty
+	 * @param string[] $values new values by field name; an empty one leaves the field empty, a field
+	 *  typed more than once keeps its last place
 	 */
 	public function __construct( string $text, array $schema, Call $call, array $values ) {
 		$this->call = $call;
@@ -27,10 +28,14 @@ class Rewriting {
 		$further = '';
 		foreach ( $values as $field => $value ) {
 			$value = trim( $value );
-			$argument = $this->typed( $schema, $field );
-			if ( $argument ) {
-				$this->expected[$argument['name']] = $value;
-				$edits[$argument['start']] = [ $argument, self::kept( $argument['value'], $value ) ];
+			$places = $this->places( $schema, $field );
+			foreach ( array_slice( $places, 1 ) as $former ) {
+				unset( $this->expected[$former['name']] );
+				$edits[$former['from']] = [ $former['end'], '' ];
+			}
+			if ( $places ) {
+				$this->expected[$places[0]['name']] = $value;
+				$edits[$places[0]['start']] = [ $places[0]['end'], self::kept( $places[0]['value'], $value ) ];
 			} elseif ( $value !== '' ) {
 				$this->expected[$field] = $value;
 				$further .= $this->further( $text, $field, $value );
@@ -77,9 +82,9 @@ class Rewriting {
 		return false;
 	}
 
-	private function typed( array $schema, string $field ): ?array {
+	private function places( array $schema, string $field ): array {
 		$names = array_column( $this->call->arguments, 'name' );
-		return $this->call->argument( array_values( array_filter(
+		return $this->call->places( array_values( array_filter(
 			$names, static fn ( $name ) => Schemas::field( $schema, $name ) === $field
 		) ) );
 	}
@@ -102,8 +107,8 @@ class Rewriting {
 		$end = $this->call->end - 2;
 		$text = substr( $text, 0, $end ) . $further . substr( $text, $end );
 		krsort( $edits );
-		foreach ( $edits as $start => [ $argument, $value ] ) {
-			$text = substr_replace( $text, $value, $start, $argument['end'] - $start );
+		foreach ( $edits as $start => [ $end, $value ] ) {
+			$text = substr_replace( $text, $value, $start, $end - $start );
 		}
 		return $text;
 	}

@@ -75,6 +75,7 @@ class Tree {
 
 	private function part( array $children, ?Call $call ): void {
 		$name = '';
+		$from = strlen( $this->text ) - 1;
 		foreach ( $children as $child ) {
 			$start = strlen( $this->text );
 			$this->walk( [ $child ] );
@@ -82,8 +83,9 @@ class Tree {
 			if ( is_array( $child ) && $child[0] === 'name' ) {
 				$name = trim( self::visible( $child[1] ) );
 			} elseif ( is_array( $child ) && $child[0] === 'value' && $call && $name !== '' ) {
-				$call->arguments[] =
-					[ 'name' => $name, 'value' => $written, 'start' => $start, 'end' => strlen( $this->text ) ];
+				$call->arguments[] = [
+					'name' => $name, 'value' => $written, 'from' => $from, 'start' => $start, 'end' => strlen( $this->text ),
+				];
 			}
 		}
 	}
