@@ -6,7 +6,6 @@ have uploads switched off. Without the extension the help pages say the same wit
 
 from __future__ import annotations
 
-import struct
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,34 +19,17 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 from demo import DIRECTORY, ROOT
 from mediawiki import MediaWiki
 from mediawiki_api import Client
+from picture_styles import HELP, STYLES, styles
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--lang=fr-FR",
 )  # fmt: skip
 DOCS = ROOT / "docs" / "pictures"
-HELP = ROOT / "extension" / "CoopWiki" / "resources" / "images"
 WRONG = (
     "{{Contribution|date=12/03/2026|qui=Ana Martin|quoi=Mise à jour du site|cercle=Technique"
     "|durée=1h75|taux=25}}"
 )
-
-
-STYLES = HELP.with_name("images.css")
-FRAME = """\
-/* Les images des pages d’aide, prises de la démonstration par « make pictures ». */
-.cw-image {
-	max-width: 40em;
-	margin: 0.75em 0;
-	background-color: #fff;
-	background-repeat: no-repeat;
-	background-size: 100% auto;
-	border: 1px solid var(--border-color-base, #a2a9b1);
-	box-sizing: border-box;
-	print-color-adjust: exact;
-	-webkit-print-color-adjust: exact;
-}
-"""
 SOURCE_EDITOR = "Utilisateur:Camille/Essais?action=edit&vehidebetadialog=1&hidewelcomedialog=1"
 
 
@@ -108,22 +90,8 @@ def main(words: list[str]) -> int:
         for picture in PICTURES:
             take(context, wiki, picture)
         browser.close()
-    STYLES.write_text(styles(), encoding="utf-8")
+    STYLES.write_text(styles(HELP), encoding="utf-8")
     return 0
-
-
-def styles() -> str:
-    """The style sheet that shows the help's pictures: each as wide as the page allows, in its proportions."""
-    shown = (_style(file) for file in sorted(HELP.glob("*.png")))
-    return "\n".join((FRAME, *shown))
-
-
-def _style(file: Path) -> str:
-    width, height = struct.unpack(">II", file.read_bytes()[16:24])
-    return (
-        f".cw-image-{file.stem} {{\n\taspect-ratio: {width} / {height};\n"
-        f"\tbackground-image: url( images/{file.name} );\n}}\n"
-    )
 
 
 def log_in(context: BrowserContext, wiki: MediaWiki) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from coopwiki.deployment.source import sources as sources_of_pages
 from coopwiki.records import RECORDS
 from coopwiki.schema.record import schema_of
+from picture_styles import HELP, STYLES, styles
 
 ROOT = Path(__file__).resolve().parents[2]
 EXTENSION = ROOT / "extension" / "CoopWiki"
@@ -69,18 +70,14 @@ def test_every_class_and_file_that_is_declared_exists() -> None:
     assert {file.name for file in (EXTENSION / "resources").glob("*.*")} == set(files)
 
 
-def test_every_picture_has_its_style_and_its_place_in_the_help() -> None:
-    pictures = {file.stem for file in (EXTENSION / "resources" / "images").glob("*.png")}
-    styles = (EXTENSION / "resources" / "images.css").read_text(encoding="utf-8")
+def test_every_picture_has_its_rule_its_size_and_its_place_in_the_help() -> None:
+    assert STYLES.read_text(encoding="utf-8") == styles(HELP)
+    pictures = {file.stem: file.stat().st_size for file in HELP.glob("*.png")}
     help_pages = "".join(
         source.text for source in sources_of_pages() if source.title.startswith("Aide:")
     )
-    assert set(re.findall(r"url\( images/(\w+)\.png \)", styles)) == pictures
-    assert set(re.findall(r"cw-image-(\w+)", help_pages)) == pictures
-    assert all(
-        size < 120_000
-        for size in (f.stat().st_size for f in (EXTENSION / "resources" / "images").iterdir())
-    )
+    assert set(re.findall(r"cw-image-(\w+)", help_pages)) == pictures.keys()
+    assert all(size < 120_000 for size in pictures.values())
 
 
 def test_every_hook_has_its_untyped_method() -> None:

@@ -42,13 +42,12 @@ def mine_pages(context: Context, data: object) -> Iterator[Published]:
 def _page(context: Context, data: Mine, own: Own) -> Published:
     """Who watches a budget and who was at a meeting is for members, whatever the setting says of amounts."""
     lines = year_lines(context.ledger, data.on).get(own.name, [])
-    watched = (
-        [name for name in own.watched if name not in own.budgets] if context.show_names else []
-    )
+    members = context.show_names
+    watched = [name for name in own.watched if name not in own.budgets] if members else []
     return context.page(
         person_page(context, own.name), "personne", "mine", left_out=own.left_out, revision=own.revision,
         own=own, year=data.year, month=month(data.month), budgets=own.budgets, watched=watched,
-        unnoted=own.unnoted if context.show_names else (),
+        unnoted=own.unnoted if members else (),
         slips=[slip for slip in own.invoices if slip.amount > 0],
         waiting=[slip for slip in own.invoices if slip.amount <= 0],
         lines=sorted(lines, key=lambda line: line.contribution.day, reverse=True),
