@@ -61,6 +61,9 @@ def text(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
+DOCS = tuple(sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
+
+
 def parser_of(command: Command) -> FrenchParser:
     parser = FrenchParser(prog=f"coopwiki {command.name}")
     command.complete(parser)
@@ -124,6 +127,12 @@ def test_help_is_french_and_explains_every_word(command: Command) -> None:
         assert english not in shown
 
 
+def shown(name: str) -> list[list[str]]:
+    """The commands of a text's examples for a shell, as words, without what is said beside them."""
+    found = re.findall(r"^(?:\w+=\S+ )*coopwiki ([a-z][^#;|\n]*)", text(name), re.MULTILINE)
+    return [words.split() for words in found]
+
+
 def spoken(name: str) -> list[list[str]]:
     """The whole commands that a text shows, as words."""
     found = re.findall(r"`coopwiki ([a-z][^`…]*)`", text(name))
@@ -134,6 +143,24 @@ def spoken(name: str) -> list[list[str]]:
 def test_the_commands_of_the_readme_are_understood(words: list[str]) -> None:
     (command,) = (command for command in COMMANDS if command.name == words[0])
     assert parser_of(command).parse_args(words[1:])
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_the_commands_and_options_of_a_page_are_there(name: str) -> None:
+    known = {command.name: set(options(command)) for command in COMMANDS}
+    for words in spoken(name) + shown(name):
+        assert set(_OPTION.findall(" ".join(words))) <= known[words[0]], words
+
+
+def test_the_readme_leads_to_each_page_once() -> None:
+    assert sorted(target for target in links("README.md") if target.endswith(".md")) == sorted(
+        (*DOCS, "bench/README.md")
+    )
+
+
+def test_the_readme_names_every_template() -> None:
+    told = set(re.findall(r"`([^`]+)`", text("README.md").partition("## Try it")[0]))
+    assert told == {type_.template for type_ in RECORDS}
 
 
 def test_the_readme_shows_commands_makes_what_is_made_and_names_what_is_there() -> None:
@@ -153,9 +180,7 @@ def links(name: str) -> Iterator[str]:
             yield target
 
 
-@pytest.mark.parametrize(
-    "name", ["README.md", "docs/budgets.md", "docs/commands.md", "docs/reports.md"]
-)
+@pytest.mark.parametrize("name", ["README.md", *DOCS])
 def test_links_lead_somewhere(name: str) -> None:
     assert [target for target in links(name) if not ((ROOT / name).parent / target).exists()] == []
 
