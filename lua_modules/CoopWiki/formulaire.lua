@@ -3,6 +3,7 @@ require('strict')
 --- What the form of the extension CoopWiki shows beside its fields: what was understood, what is wrong.
 local lecture = require('Module:CoopWiki/fiche/lecture')
 local erreurs = require('Module:CoopWiki/fiche/erreurs')
+local connus = require('Module:CoopWiki/connus')
 local value = require('Module:CoopWiki/fiche/valeur')
 
 local p = {}
@@ -61,6 +62,20 @@ local function sum(schema, cells)
 	return (require(view).sum(schema, cells):gsub('<[^>]*>', ''))
 end
 
+--- Names that aren't known are told beside their field; such a record counts.
+--- @param schema table
+--- @param cells table<string, Cell>
+--- @param findings table[] to be added to
+local function doubtful_names(schema, cells, findings)
+	for _, field in ipairs(schema.fields) do
+		local cell = field.list and cells[field.name]
+		local said = cell and cell.value and connus.doubt(field.list, cell.value)
+		if said then
+			table.insert(findings, { severity = 'warning', field = field.name, code = 'not_listed', sentence = said })
+		end
+	end
+end
+
 --- What can be said of one record.
 --- @param schema table `Module:CoopWiki/schéma/….json`
 --- @param args table a template's arguments
@@ -68,8 +83,10 @@ end
 function p.verdict(schema, args)
 	local reading = lecture.read(schema, args)
 	local said, values = understood(schema, reading.cells)
+	local findings = sentences(reading.findings)
+	doubtful_names(schema, reading.cells, findings)
 	return {
-		findings = sentences(reading.findings), said = said, values = values,
+		findings = findings, said = said, values = values,
 		sum = not lecture.is_wrong(reading) and sum(schema, reading.cells) or '',
 	}
 end

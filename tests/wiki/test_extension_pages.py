@@ -175,6 +175,53 @@ def test_circles_people_and_budgets_are_chosen_from_what_therobots_found(
     }
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["js", "no js"])
+def test_a_name_that_is_not_known_is_asked_about_and_saved_as_typed(
+    page_of: PageOf, client: ClientOf, *, script: bool
+) -> None:
+    page = page_of("Camille", java_script_enabled=script)
+    open_form(page, "Contribution", page=f"Noms {script}")
+    fill(page, qui="Anna Martin", quoi="Tri", cercle="Tecnique", budget="Plage", durée="1h")
+    said = (
+        "« Anna Martin » n’est pas dans la liste des personnes. Vouliez-vous dire « Ana Martin » ?",
+        "« Tecnique » n’est pas dans la liste des cercles. Vouliez-vous dire « Technique » ?",
+        "« Plage » n’est pas dans la liste des budgets : la fiche comptera sous ce nom.",
+    )
+    if script:
+        page.locator(".cw-compris-doute").nth(2).wait_for()
+        assert page.locator(".cw-compris-doute").all_inner_texts() == list(said)
+    save(page)
+    assert all(sentence in told(page) for sentence in said)
+    assert "qui=Anna Martin|quoi=Tri|cercle=Tecnique" in client("").text(f"Noms {script}")
+    page.reload()
+    assert "Vouliez-vous" not in told(page)
+
+
+def test_names_known_by_another_name_raise_no_question(camille: Browser) -> None:
+    open_form(camille, "Contribution", page="Noms connus")
+    fill(camille, qui="Ana", quoi="Tri", cercle="[[technique]]", budget="Communication", durée="1h")
+    camille.get_by_text("Compris : 1 h").wait_for()
+    assert camille.locator(".cw-compris-doute").count() == 0
+    save(camille)
+    assert "la liste" not in told(camille)
+
+
+def test_after_a_first_line_the_notice_leads_to_writing_ones_profile(
+    mediawiki: MediaWiki, page_of: PageOf
+) -> None:
+    mediawiki.member("Inès")
+    page = page_of("Inès", java_script_enabled=False)
+    open_form(page, "Contribution", quoi="Accueil", cercle="Technique", durée="1h")
+    save(page)
+    page.get_by_role("link", name="créer ce profil").click()
+    assert field(page, "nom", "Profil").input_value() == "Inès"
+    save(page)
+    assert page.locator("h1").inner_text() == "Utilisateur:Inès"
+    open_form(page, "Contribution", quoi="Encore", cercle="Technique", durée="1h")
+    save(page)
+    assert "profil" not in told(page)
+
+
 def test_after_saving_a_member_sees_when_the_line_will_count_and_then_that_it_does(
     camille: Browser, robots: Operator
 ) -> None:

@@ -1,18 +1,28 @@
-"""Names of what exists, for forms to choose from."""
+"""Names of what exists, for forms to choose from, and the other ways to write them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from coopwiki.core.directory import Directory
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import loose
+from coopwiki.core.names import key, loose
 from coopwiki.records.budget import Budget
 from coopwiki.records.circle import Circle
 from coopwiki.records.profile import Profile
 
 _YES, _NO = "oui", "non"
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Further names by which the same are known, or budgets of other years: by `key`, what each stands for."""
+
+    circles: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+    budgets: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,7 @@ class Names:
     circles: tuple[str, ...]
     people: tuple[str, ...]
     budgets: tuple[str, ...]
+    others: Others = Others()
 
 
 def names(ledger: Ledger, today: date, *, for_members: bool) -> Names:
@@ -31,11 +42,25 @@ def names(ledger: Ledger, today: date, *, for_members: bool) -> Names:
     whose profile says `publication=oui`, as in the directory.
     """
     of_year = (budget for budget in ledger.of(Budget) if budget.year == today.year)
-    return Names(
-        _sorted(circle.name for circle in ledger.of(Circle)),
-        _sorted(p.name for p in ledger.of(Profile) if _shown(p, for_members=for_members)),
-        _sorted(budget.title for budget in of_year),
+    circles = _sorted(circle.name for circle in ledger.of(Circle))
+    people = _sorted(p.name for p in ledger.of(Profile) if _shown(p, for_members=for_members))
+    budgets = _sorted(budget.title for budget in of_year)
+    others = Others(
+        _others(ledger.circles, circles, ledger.circles.by_key.values()),
+        _others(ledger.people, people, people),
+        _others(ledger.budgets, budgets, ledger.budgets.by_key.values()),
     )
+    return Names(circles, people, budgets, others)
+
+
+def _others(directory: Directory, listed: Iterable[str], told: Iterable[str]) -> dict[str, str]:
+    """What isn't listed and stands for a name that may be told."""
+    there, stood_for = set(map(key, listed)), set(told)
+    return {
+        folded: name
+        for folded, name in sorted(directory.by_key.items())
+        if folded not in there and name in stood_for
+    }
 
 
 def _shown(profile: Profile, *, for_members: bool) -> bool:

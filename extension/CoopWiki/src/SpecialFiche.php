@@ -3,6 +3,7 @@
 namespace CoopWiki;
 
 use CoopWiki\Form\Adding;
+use CoopWiki\Form\After;
 use CoopWiki\Form\Changing;
 use CoopWiki\Form\Fields;
 use CoopWiki\Form\Given;
@@ -144,6 +145,7 @@ class SpecialFiche extends FormSpecialPage {
 			return [ $draft['error'] ];
 		}
 		$request = $this->getRequest();
+		$newcomer = $this->newcomer( $records );
 		$outcome = $this->saving->save(
 			$this->getContext(), $draft['title']->getPrefixedText(), $draft['text'], $this->words()->summary( $records ),
 			$draft['base'], [
@@ -158,10 +160,32 @@ class SpecialFiche extends FormSpecialPage {
 		if ( isset( $outcome['error'] ) ) {
 			return [ $outcome['error'] ];
 		}
+		$this->remember( $records, $newcomer );
 		// A line counts from some revision on; a sheet is saved, and that is all.
 		$counts = $this->task->schema['layout'] === 'line';
 		$this->target = $draft['title']->getFullURL( [ 'fiche' => $counts ? $outcome['revision'] : 0 ] );
 		return true;
+	}
+
+	/** The author, where this is their first line of this and the last year and nobody has seen a profile of theirs. */
+	private function newcomer( array $records ): string {
+		$user = $this->getUser()->getName();
+		$own = in_array( $user, array_column( $records, 'qui' ), true );
+		$first = $own && $this->task instanceof Adding && $this->task->last() === [];
+		return $first && !$this->pages->holds( $this->getUser()->getUserPage(), 'Profil' ) && !$this->names->knows( $user )
+			? $user : '';
+	}
+
+	/** Keeps for the page that comes what is kindly said of what was saved. */
+	private function remember( array $records, string $newcomer ): void {
+		$after = new After( $this->getRequest()->getSession() );
+		$template = $this->task->schema['template'];
+		$of = fn ( $record ) => $this->verdict->of( $template, array_filter( $record, 'strlen' ) )['findings'];
+		$after->names( array_merge( ...array_map( $of, array_values( $records ) ) ) );
+		if ( $newcomer !== '' ) {
+			$query = [ 'page' => $this->getUser()->getUserPage()->getPrefixedText(), 'nom' => $newcomer ];
+			$after->profile( $newcomer, $this->getPageTitle( 'Profil' )->getFullURL( $query ) );
+		}
 	}
 
 	public function onSuccess() {

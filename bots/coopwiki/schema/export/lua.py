@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from coopwiki.core.messages import MESSAGES
 from coopwiki.core.names import key, loose
+from coopwiki.schema.export.form import offered
 from coopwiki.schema.export.layout import layout
 from coopwiki.schema.export.origin import origin
 from coopwiki.schema.record import Column, Schema
@@ -47,6 +48,8 @@ def _field(column: Column) -> dict[str, object]:
         given["choices"] = kind.choices
     if kind.item:
         given["item"] = kind.item
+    if list_of := offered(column):
+        given["list"] = list_of
     return {**given, "example": field.example}
 
 

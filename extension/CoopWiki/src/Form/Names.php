@@ -25,6 +25,12 @@ class Names {
 		return is_array( $found ) ? array_values( array_filter( $found, 'is_string' ) ) : [];
 	}
 
+	/** Whether a person of that name, or who also goes by it, is in the list. */
+	public function knows( string $person ): bool {
+		$others = array_keys( $this->data()['others']['people'] ?? [] );
+		return in_array( $person, [ ...$this->of( 'people' ), ...$others ], true );
+	}
+
 	private function data(): array {
 		if ( $this->data === null ) {
 			$title = $this->titles->newFromText( $this->root . '/noms.json' );

@@ -100,6 +100,13 @@ class Pages {
 		return $content && $content->getModel() === 'wikitext' ? $content->getText() : null;
 	}
 
+	/** Whether a record of that type is written on a page. */
+	public function holds( $title, string $template ): bool {
+		$text = $title->exists() ? $this->text( $title->getLatestRevID() ) : null;
+		$records = $text === null ? [] : $this->templates->records( $text );
+		return in_array( $template, array_column( array_column( $records, 0 ), 'template' ), true );
+	}
+
 	private function pattern( array $schema ): string {
 		return $this->config->get( 'CoopWikiPages' )[$schema['template']] ?? '{user}';
 	}

@@ -2,6 +2,7 @@
 
 namespace CoopWiki\Hooks;
 
+use CoopWiki\Form\After;
 use CoopWiki\Form\RobotPages;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\Html\Html;
@@ -33,7 +34,7 @@ class NoticeHooks {
 			return;
 		}
 		$just = $this->justSaved( $out, $title->getArticleID() );
-		$notices = $this->saved( $out, $just ) . ( $just ? $this->mistakes( $out ) : '' );
+		$notices = $this->saved( $out, $just ) . ( $just ? $this->mistakes( $out ) . $this->after( $out ) : '' );
 		if ( $notices !== '' ) {
 			$out->addJsConfigVars( 'wgCoopWikiTold', $title->getLatestRevID() );
 			$out->prependHTML( $notices );
@@ -74,6 +75,13 @@ class NoticeHooks {
 	private function notice( $message ): string {
 		$look = [ 'class' => 'cw-avis cw-avis-enregistre', 'role' => 'status' ];
 		return Html::rawElement( 'div', $look, $message->parse() );
+	}
+
+	private function after( $out ): string {
+		$said = ( new After( $out->getRequest()->getSession() ) )->take();
+		$look = [ 'class' => 'cw-avis cw-avis-conseil plainlinks', 'role' => 'status' ];
+		$notices = array_map( static fn ( $one ) => Html::rawElement( 'div', $look, $out->msg( ...$one )->parse() ), $said );
+		return implode( '', $notices );
 	}
 
 	private function mistakes( $out ): string {

@@ -1,0 +1,44 @@
+<?php
+
+namespace CoopWiki\Form;
+
+/** What is said on the page a form has just saved, beside that it is saved: kept until it is shown, once. */
+class After {
+	private const SESSION = 'CoopWikiAfter';
+
+	private $session;
+
+	public function __construct( $session ) {
+		$this->session = $session;
+	}
+
+	/**
+	 * Notes names that aren't in the robots' lists, as the form says them while one types.
+	 * @param array[] $findings of the records saved
+	 */
+	public function names( array $findings ): void {
+		$doubts = array_filter( $findings, static fn ( $finding ) => $finding['code'] === 'not_listed' );
+		foreach ( array_unique( array_column( $doubts, 'sentence' ) ) as $sentence ) {
+			$this->note( [ 'coopwiki-after-name', wfEscapeWikiText( $sentence ) ] );
+		}
+	}
+
+	/** Notes that somebody has no profile yet, and where to write it. */
+	public function profile( string $name, string $address ): void {
+		$this->note( [ 'coopwiki-after-profile', wfEscapeWikiText( $name ), $address ] );
+	}
+
+	private function note( array $message ): void {
+		$this->session->set( self::SESSION, [ ...$this->session->get( self::SESSION, [] ), $message ] );
+	}
+
+	/**
+	 * The messages noted, which are shown now.
+	 * @return array[] key and parameters
+	 */
+	public function take(): array {
+		$noted = $this->session->get( self::SESSION, [] );
+		$this->session->remove( self::SESSION );
+		return $noted;
+	}
+}

@@ -1,0 +1,83 @@
+require('strict')
+
+--- Names typed into a form that aren't among those the robots know, and the one that was perhaps meant:
+--- as `Directory.nearest` of coopwiki.core.directory finds it. Only forms ask: a block loads no list.
+local names = require('Module:CoopWiki/noms')
+
+local p = {}
+
+local NAMES = 'Module:CoopWiki/données/noms.json'
+local CUTOFF = 0.72
+local LISTS = { circles = 'des cercles', people = 'des personnes', budgets = 'des budgets' }
+--- Lists that leave nothing out; of people, they hold those who agreed to be named.
+local WHOLE = { circles = true, budgets = true }
+
+--- What the robots wrote last; nil where they have written nothing.
+--- @return table|nil
+local function data()
+	local title = mw.title.new(NAMES)
+	if not (title and title.exists) then
+		return nil
+	end
+	local found, read = pcall(mw.loadJsonData, NAMES)
+	return found and read or nil
+end
+
+--- @param document table
+--- @param list string
+--- @return table<string, string> names by key
+local function known(document, list)
+	local found = {}
+	for folded, name in pairs((document.others or {})[list] or {}) do
+		found[folded] = name
+	end
+	for _, name in ipairs(document[list] or {}) do
+		found[names.key(name)] = name
+	end
+	return found
+end
+
+--- @param by_key table<string, string>
+--- @return table<string, string> names by loose word; the first in order stands for two of one word
+local function by_loose(by_key)
+	local keys, found = {}, {}
+	for folded in pairs(by_key) do
+		keys[#keys + 1] = folded
+	end
+	table.sort(keys)
+	for _, folded in ipairs(keys) do
+		local word = names.loose(folded)
+		found[word] = found[word] or by_key[folded]
+	end
+	return found
+end
+
+--- @param list string
+--- @param typed string
+--- @param near string|nil
+--- @return string
+local function sentence(list, typed, near)
+	local said = '« ' .. names.shortened(typed, 60) .. ' » n’est pas dans la liste ' .. LISTS[list]
+	if near then
+		return said .. '. Vouliez-vous dire « ' .. near .. ' » ?'
+	end
+	return said .. ' : la fiche comptera sous ce nom.'
+end
+
+--- What to say of a name that isn't known; nil where there is nothing to say.
+--- @param list string circles, people or budgets
+--- @param typed string as read
+--- @return string|nil
+function p.doubt(list, typed)
+	local document = data()
+	local by_key = document and known(document, list) or {}
+	local also = document and list == 'budgets' and known(document, 'circles') or {}
+	local folded = names.key(typed)
+	if next(by_key) == nil or by_key[folded] or also[folded] then
+		return nil
+	end
+	local near = names.nearest(typed, by_loose(by_key), CUTOFF)
+	return (near or WHOLE[list]) and sentence(list, typed, near) or nil
+end
+
+return p
