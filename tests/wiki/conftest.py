@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from mediawiki import CACHE, MediaWiki
+from coopwiki.wiki.live import Live
+from mediawiki import MediaWiki
 from mediawiki_api import Client
-from mediawiki_source import source_tree
 from wiki import operating
 from wiki.operating import Loaded, Operator
+from wiki.robots import robot
 from wiki.small_cooperative import PAGES
 
 CHROMIUM = (
@@ -64,12 +65,6 @@ def wiki_settings() -> str:
 def wiki_plugins() -> tuple[Path, ...]:
     """Folders of extensions to load into `mediawiki`; a module may override it."""
     return ()
-
-
-@pytest.fixture(scope="session")
-def wiki_source() -> Callable[[str], Path]:
-    """The source tree of a version."""
-    return lambda version: source_tree(version, CACHE)
 
 
 @pytest.fixture(scope="module")
@@ -182,3 +177,36 @@ def log_in_browser(context: BrowserContext, wiki: MediaWiki, name: str) -> None:
             context.add_cookies(
                 [{"name": cookie.name, "value": cookie.value or "", "url": wiki.url}]
             )
+
+
+@pytest.fixture
+def reader(client: ClientOf) -> Client:
+    """Somebody at the API who has no account."""
+    return client("")
+
+
+@pytest.fixture
+def screen(page_of: PageOf) -> Page:
+    """The browser of somebody who has no account."""
+    return page_of("")
+
+
+@pytest.fixture
+def camille(operator: Operator) -> Iterator[Client]:
+    """A member at the API."""
+    with Client(operator.wiki.api) as member:
+        yield member.log_in(operator.wiki.accounts["Camille"])
+
+
+@pytest.fixture(scope="module")
+def live(mediawiki: MediaWiki, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """The robots' adapter on the module's wiki."""
+    with robot(mediawiki, tmp_path_factory.mktemp("pywikibot")) as connected:
+        yield connected
+
+
+@pytest.fixture(scope="module")
+def administrator(mediawiki: MediaWiki) -> Iterator[Client]:
+    """The administrator of the module's wiki at the API."""
+    with Client(mediawiki.api) as person:
+        yield person.log_in_person(mediawiki.accounts["Admin"])

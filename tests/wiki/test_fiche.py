@@ -22,7 +22,6 @@ from coopwiki.wiki.port import EXTENSION_TAGS_1_39
 from mediawiki import MediaWiki
 from mediawiki_api import Client
 from wiki.blocks import Block, blocks, parsed
-from wiki.conftest import ClientOf, PageOf
 
 CATEGORY = "Fiches_à_corriger"
 GOOD = "date=2026-03-12|qui=Ana Martin|quoi=Mise à jour|cercle=Technique|durée=1h30|taux=25"
@@ -81,16 +80,6 @@ MISTAKEN = (
 @pytest.fixture(scope="module")
 def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
     return deployed_wiki
-
-
-@pytest.fixture
-def reader(client: ClientOf) -> Client:
-    return client("")
-
-
-@pytest.fixture
-def screen(page_of: PageOf) -> Browser:
-    return page_of("")
 
 
 def by_the_robot(text: str) -> dict[int, set[tuple[str, str, str]]]:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from mediawiki_api import Client
 from wiki.operating import Operator
@@ -25,13 +22,6 @@ COMMUNICATION = {
 TOTALS = {"lines": 7, "minutes": "480", "unpaid_minutes": "120", "amount": "241.66"}
 STATE = ("Tableau de bord/Robots", "Tableau de bord/Robots/Marche")
 """Pages of the wiki's own robots: nobody writes them into a folder."""
-
-
-@pytest.fixture
-def camille(operator: Operator) -> Iterator[Client]:
-    """A member at the API."""
-    with Client(operator.wiki.api) as member:
-        yield member.log_in(operator.wiki.accounts["Camille"])
 
 
 def test_every_figure_is_right_to_the_cent(operator: Operator) -> None:

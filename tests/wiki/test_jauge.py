@@ -13,7 +13,7 @@ from coopwiki.publishing.titles import data_name
 from mediawiki import MediaWiki
 from mediawiki_api import Client
 from wiki.blocks import parsed
-from wiki.conftest import ClientOf, PageOf
+from wiki.conftest import ClientOf
 
 BUDGET: Mapping[str, object] = {
     "year": 2026, "name": "Technique", "circle": "Technique", "allocated": "8000.00",
@@ -58,16 +58,6 @@ def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
     data = ((title, json.dumps(budget)) for title, budget in pages)
     deployed_wiki.import_pages(data, links=False)
     return deployed_wiki
-
-
-@pytest.fixture
-def reader(client: ClientOf) -> Client:
-    return client("")
-
-
-@pytest.fixture
-def screen(page_of: PageOf) -> Browser:
-    return page_of("")
 
 
 def gauge(reader: Client, screen: Browser, call: str) -> str:

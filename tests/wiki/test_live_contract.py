@@ -5,30 +5,14 @@ The tests are those of `unit/test_wiki_contract.py`; here `given` is a MediaWiki
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from coopwiki.wiki.live import Live
-from mediawiki import MediaWiki
 from mediawiki_api import Client
 from unit.test_wiki_contract import *  # noqa: F403
 from unit.test_wiki_contract import Given
-from wiki.robots import robot
 
 NAMESPACES = (0, 1, 2, 4, 10, 12, 828)
-
-
-@pytest.fixture(scope="module")
-def live(mediawiki: MediaWiki, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    with robot(mediawiki, tmp_path_factory.mktemp("pywikibot")) as connected:
-        yield connected
-
-
-@pytest.fixture(scope="module")
-def administrator(mediawiki: MediaWiki) -> Iterator[Client]:
-    with Client(mediawiki.api) as person:
-        yield person.log_in_person(mediawiki.accounts["Admin"])
 
 
 @pytest.fixture  # type: ignore[no-redef]

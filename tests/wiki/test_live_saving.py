@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,18 +20,6 @@ from wiki.robots import LosesFirstAnswer, Watched, robot
 SAVED, UNCHANGED, CONFLICT, REFUSED = Status
 TOKEN = re.compile(r'<input[^>]*value="([^"]*)"[^>]*name="wpEditToken"')
 FILTERS = {"motinterdit": "Disallow", "motdouteux": "Warn"}
-
-
-@pytest.fixture(scope="module")
-def live(mediawiki: MediaWiki, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    with robot(mediawiki, tmp_path_factory.mktemp("pywikibot")) as connected:
-        yield connected
-
-
-@pytest.fixture(scope="module")
-def administrator(mediawiki: MediaWiki) -> Iterator[Client]:
-    with Client(mediawiki.api) as person:
-        yield person.log_in_person(mediawiki.accounts["Admin"])
 
 
 @pytest.fixture(scope="module")

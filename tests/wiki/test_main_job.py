@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
 import requests
 
 from mediawiki_api import Client
@@ -51,13 +50,6 @@ DATA = {
         for name in ("Communication", "Technique")
     ),
 }
-
-
-@pytest.fixture
-def camille(operator: Operator) -> Iterator[Client]:
-    """A member at the API."""
-    with Client(operator.wiki.api) as member:
-        yield member.log_in(operator.wiki.accounts["Camille"])
 
 
 def titles(client: Client, namespace: int, prefix: str) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,13 +29,6 @@ def slips(tmp_path: Path) -> tuple[str, ...]:
     file = tmp_path / "bons.csv"
     file.write_text(LIST, encoding="utf-8-sig")
     return ("slips", str(file), *WORDS)
-
-
-@pytest.fixture
-def camille(operator: Operator) -> Iterator[Client]:
-    """A member at the API."""
-    with Client(operator.wiki.api) as member:
-        yield member.log_in(operator.wiki.accounts["Camille"])
 
 
 def test_a_list_is_published_once_and_a_run_leaves_the_page(

@@ -20,13 +20,6 @@ ABOVE, BELOW = "Mois de l'assemblée, [[Ana]].\n\n", "\n\nVoir aussi [[Zoé]].\n
 REMARK = "\n\nUne remarque de Camille."
 
 
-@pytest.fixture
-def camille(operator: Operator) -> Iterator[Client]:
-    """A member at the API."""
-    with Client(operator.wiki.api) as member:
-        yield member.log_in(operator.wiki.accounts["Camille"])
-
-
 @dataclass(frozen=True, slots=True)
 class Mixed:
     """Robot pages before people changed them, and after the next run; the pages that run edited."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import signal
-from collections.abc import Iterator
 from urllib.parse import unquote
 
-import pytest
 import requests
 
 from mediawiki_api import Client
@@ -21,13 +19,6 @@ from wiki.serving import SCHEDULE, serve, until
 JUNE, ROBOTS = "Tableau de bord/Contributions 2026-06", "Tableau de bord/Robots"
 STOP, TALK = "Tableau de bord/Robots/Marche", "Discussion utilisateur:Robot"
 TECHNIQUE = "Tableau de bord/Budgets 2026/Technique"
-
-
-@pytest.fixture
-def camille(operator: Operator) -> Iterator[Client]:
-    """A member at the API."""
-    with Client(operator.wiki.api) as member:
-        yield member.log_in(operator.wiki.accounts["Camille"])
 
 
 def longer(client: Client, before: str = "20 min", after: str = "50 min") -> None:
