@@ -4,6 +4,7 @@ require('strict')
 local lecture = require('Module:CoopWiki/fiche/lecture')
 local erreurs = require('Module:CoopWiki/fiche/erreurs')
 local connus = require('Module:CoopWiki/connus')
+local numbers = require('Module:CoopWiki/nombres')
 local value = require('Module:CoopWiki/fiche/valeur')
 
 local p = {}
@@ -52,14 +53,14 @@ local function understood(schema, cells)
 end
 
 --- @param schema table
---- @param cells table<string, Cell>
---- @return string plain text, '' where there is no sum to tell
-local function sum(schema, cells)
-	local view = SUMS[schema.template]
-	if not view or not (cells['durée'] or cells.montant) then
-		return ''
+--- @param reading CallReading
+--- @return string, table|nil plain text, '' where there is no sum to tell; what it adds to a total
+local function sum(schema, reading)
+	local view, cells = SUMS[schema.template], reading.cells
+	if not view or lecture.is_wrong(reading) or not (cells['durée'] or cells.montant) then
+		return '', nil
 	end
-	return (require(view).sum(schema, cells):gsub('<[^>]*>', ''))
+	return (require(view).sum(schema, cells):gsub('<[^>]*>', '')), require(view).counted(cells)
 end
 
 --- Names that aren't known are told beside their field; such a record counts.
@@ -85,10 +86,8 @@ function p.verdict(schema, args)
 	local said, values = understood(schema, reading.cells)
 	local findings = sentences(reading.findings)
 	doubtful_names(schema, reading.cells, findings)
-	return {
-		findings = findings, said = said, values = values,
-		sum = not lecture.is_wrong(reading) and sum(schema, reading.cells) or '',
-	}
+	local words, counted = sum(schema, reading)
+	return { findings = findings, said = said, values = values, sum = words, counted = counted }
 end
 
 --- `{{#invoke:CoopWiki/formulaire|json|Contribution|date=…}}`: JSON, percent-encoded so that wikitext
@@ -98,6 +97,16 @@ end
 function p.json(frame)
 	local schema = mw.loadJsonData('Module:CoopWiki/schéma/' .. frame.args[1] .. '.json')
 	return mw.uri.encode(mw.text.jsonEncode(p.verdict(schema, named(frame.args))), 'PATH')
+end
+
+--- `{{#invoke:CoopWiki/formulaire|total|90 60|37.50 0}}`: `2 h 30, 37,50 €`, of several lines together.
+--- @param frame table
+--- @return string
+function p.total(frame)
+	local minutes = numbers.added(mw.text.split(frame.args[1], ' '), 6)
+	local amount = numbers.added(mw.text.split(frame.args[2], ' '), 2)
+	local asked = numbers.zero(amount) and 'bénévole' or numbers.euros(amount)
+	return numbers.zero(minutes) and asked or numbers.hours(minutes) .. ', ' .. asked
 end
 
 return p

@@ -93,6 +93,20 @@ function p.worked(minutes, rate)
 	return sign .. digits:sub(1, -3) .. '.' .. digits:sub(-2)
 end
 
+--- What numbers of at most so many decimals add up to, exactly while it stays below 2^53.
+--- @param texts string[]
+--- @param places number
+--- @return string
+function p.added(texts, places)
+	local sum = 0
+	for _, text in ipairs(texts) do
+		local digits, negative = scaled(text, places)
+		sum = sum + (negative and -1 or 1) * tonumber(digits)
+	end
+	local digits = string.format('%0' .. places + 1 .. '.0f', math.abs(sum))
+	return (sum < 0 and '-' or '') .. digits:sub(1, -places - 1) .. '.' .. digits:sub(-places)
+end
+
 --- @param text string
 --- @return boolean
 function p.negative(text)

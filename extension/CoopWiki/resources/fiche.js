@@ -47,7 +47,7 @@
 		const place = note( input );
 		const error = wrong.some( ( one ) => one.severity === 'error' );
 		place.textContent = wrong.length ? wrong.map( ( one ) => one.sentence ).join( ' ' ) :
-			typed && input.type !== 'date' && verdict.said[ name ] || '';
+			typed && verdict.said[ name ] || '';
 		place.classList.toggle( 'cw-compris-erreur', error );
 		place.classList.toggle( 'cw-compris-doute', !error && wrong.length > 0 );
 		if ( error ) {
@@ -55,25 +55,6 @@
 		} else {
 			input.removeAttribute( 'aria-invalid' );
 		}
-	}
-
-	function ask( row ) {
-		const values = record( row );
-		return new mw.Api().post( {
-			action: 'coopwikilecture', template: told.template, values: JSON.stringify( values ), formatversion: 2
-		} ).then( ( answer ) => {
-			const verdict = answer.coopwikilecture;
-			verdict.said = verdict.said || {};
-			told.fields.forEach( ( name, number ) => {
-				if ( row ) {
-					tell( 'r' + row + 'f' + number, name, verdict, value( 'r' + row + 'f' + number ) );
-				}
-				if ( row < 2 ) {
-					tell( 'f' + number, name, verdict, values[ name ] );
-				}
-			} );
-			return verdict.sum;
-		} );
 	}
 
 	function filled() {
@@ -86,15 +67,50 @@
 		return found.length ? found : [ 0 ];
 	}
 
+	function tellRecord( row, verdict ) {
+		verdict.said = verdict.said || {};
+		told.fields.forEach( ( name, number ) => {
+			if ( row ) {
+				tell( 'r' + row + 'f' + number, name, verdict, value( 'r' + row + 'f' + number ) );
+			}
+			if ( row < 2 ) {
+				tell( 'f' + number, name, verdict, value( 'f' + number ) );
+			}
+		} );
+	}
+
+	// One record’s sum; of several, what they add up to, and each person’s part below it.
+	function tellSum( rows, answer ) {
+		const sums = answer.records.map( ( verdict ) => verdict.sum );
+		const several = rows.length > 1;
+		const one = sums.find( Boolean );
+		const all = answer.lines === rows.length;
+		total.textContent = !answer.total ? one && mw.msg( 'coopwiki-fiche-sum', one ) || '' :
+			all ? mw.msg( 'coopwiki-fiche-total', answer.lines, answer.total ) :
+				mw.msg( 'coopwiki-fiche-total-some', answer.lines, answer.total, rows.length );
+		parts.textContent = '';
+		rows.forEach( ( row, number ) => {
+			if ( several && answer.total && sums[ number ] ) {
+				const part = document.createElement( 'li' );
+				const who = value( 'r' + row + 'f' + told.person ) || mw.msg( 'coopwiki-fiche-person', row );
+				part.textContent = mw.msg( 'coopwiki-fiche-part', who, sums[ number ] );
+				parts.appendChild( part );
+			}
+		} );
+	}
+
 	function understand() {
 		const mine = ++asked;
-		Promise.all( filled().map( ask ) ).then( ( sums ) => {
+		const rows = filled();
+		new mw.Api().post( {
+			action: 'coopwikilecture', template: told.template, values: JSON.stringify( rows.map( record ) ), formatversion: 2
+		} ).then( ( answer ) => {
 			if ( mine === asked ) {
-				const known = sums.filter( Boolean );
-				total.textContent = known.length ? mw.msg( 'coopwiki-fiche-sum', known.join( ' ; ' ) ) : '';
+				rows.forEach( ( row, number ) => tellRecord( row, answer.coopwikilecture.records[ number ] ) );
+				tellSum( rows, answer.coopwikilecture );
 			}
-		} ).catch( () => {
-			total.textContent = '';
+		}, () => {
+			total.textContent = parts.textContent = '';
 		} );
 	}
 
@@ -124,6 +140,8 @@
 	const total = document.createElement( 'div' );
 	total.className = 'cw-total';
 	total.setAttribute( 'role', 'status' );
+	const parts = document.createElement( 'ul' );
+	parts.className = 'cw-parts';
 
 	function later() {
 		clearTimeout( waiting );
@@ -136,6 +154,7 @@
 			.forEach( ( box ) => box.removeAttribute( 'aria-labelledby' ) );
 		const buttons = form.querySelector( '.mw-htmlform-submit-buttons' );
 		buttons.parentNode.insertBefore( total, buttons );
+		buttons.parentNode.insertBefore( parts, buttons );
 		form.addEventListener( 'input', later );
 		form.addEventListener( 'change', later );
 		fold();

@@ -9,6 +9,9 @@ require_once __DIR__ . '/renamed.php';
 
 /** `action=coopwikilecture`: what the wiki's modules understand of values while they are being typed. */
 class ApiLecture extends ApiBase {
+	/** As many as a meeting's form has rows. */
+	private const MOST = 30;
+
 	private $verdict;
 
 	public function __construct( $main, $name, Verdict $verdict ) {
@@ -18,16 +21,28 @@ class ApiLecture extends ApiBase {
 
 	public function execute() {
 		$asked = $this->extractRequestParams();
-		$values = json_decode( $asked['values'], true );
+		$records = json_decode( $asked['values'], true );
 		$schema = Form\Schemas::find( $asked['template'] );
-		if ( !is_array( $values ) || !$schema ) {
+		if ( !is_array( $records ) || array_values( $records ) !== $records || count( $records ) > self::MOST || !$schema ) {
 			$this->dieWithError( 'apierror-badparameter', 'badvalues' );
 		}
-		$known = array_intersect_key( $values, array_column( $schema['fields'], 'name', 'name' ) );
-		$found = $this->verdict->of( $schema['template'], array_filter( array_filter( $known, 'is_string' ), 'strlen' ) );
+		$found = array_map( fn ( $values ) => $this->verdict( $schema, $values ), $records );
+		$counted = array_values( array_filter( array_column( $found, 'counted' ) ) );
 		$this->getResult()->addValue( null, $this->getModuleName(), [
-			'findings' => array_values( $found['findings'] ), 'said' => (object)$found['said'], 'sum' => $found['sum'],
+			'records' => array_map( [ self::class, 'told' ], $found ),
+			'lines' => count( $counted ), 'total' => $this->verdict->total( $counted ),
 		] );
+	}
+
+	private function verdict( array $schema, $values ): array {
+		$known = array_intersect_key( (array)$values, array_column( $schema['fields'], 'name', 'name' ) );
+		return $this->verdict->of( $schema['template'], array_filter( array_filter( $known, 'is_string' ), 'strlen' ) );
+	}
+
+	private static function told( array $found ): array {
+		return [
+			'findings' => array_values( $found['findings'] ), 'said' => (object)$found['said'], 'sum' => $found['sum'],
+		];
 	}
 
 	public function getAllowedParams() {

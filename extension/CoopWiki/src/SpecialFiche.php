@@ -134,6 +134,7 @@ class SpecialFiche extends FormSpecialPage {
 		$this->getOutput()->addJsConfigVars( 'wgCoopWikiFiche', [
 			'template' => $this->task->schema['template'], 'rows' => $this->task->rows,
 			'fields' => array_column( $this->task->schema['fields'], 'name' ),
+			'person' => Fields::several( $this->task->schema )[0] ?? null,
 		] );
 	}
 

@@ -22,7 +22,8 @@ class Verdict {
 	}
 
 	/**
-	 * findings (severity, field, code, sentence), what to say of each field, canonical values and the sum.
+	 * findings (severity, field, code, sentence), what to say of each field, canonical values, the sum and
+	 * what the record adds to a total, null for nothing.
 	 * Nothing is found, said or read where the modules aren't on this wiki.
 	 * @param string $template the record type
 	 * @param string[] $values by field name
@@ -48,11 +49,24 @@ class Verdict {
 		return array_column( $found, 'sentence' );
 	}
 
+	/**
+	 * What several records add up to, in words; '' for fewer than two.
+	 * @param array[] $counted minutes and amount of each, decimal strings
+	 */
+	public function total( array $counted ): string {
+		[ $minutes, $amounts ] = [ array_column( $counted, 'minutes' ), array_column( $counted, 'amount' ) ];
+		$call = '{{#invoke:CoopWiki/formulaire|total|' . implode( ' ', $minutes ) . '|' . implode( ' ', $amounts ) . '}}';
+		return count( $counted ) > 1 ? trim( $this->expanded( $call ) ) : '';
+	}
+
 	private function ask( string $call ): array {
-		$title = $this->titles->newFromText( 'Special:Fiche' );
-		$said = $this->parsers->create()->preprocess( $call, $title, ParserOptions::newFromAnon() );
-		$read = json_decode( rawurldecode( trim( $said ) ), true );
+		$read = json_decode( rawurldecode( trim( $this->expanded( $call ) ) ), true );
 		return ( is_array( $read ) ? $read : [] )
-			+ [ 'findings' => [], 'said' => [], 'values' => [], 'sum' => '' ];
+			+ [ 'findings' => [], 'said' => [], 'values' => [], 'sum' => '', 'counted' => null ];
+	}
+
+	private function expanded( string $call ): string {
+		$title = $this->titles->newFromText( 'Special:Fiche' );
+		return $this->parsers->create()->preprocess( $call, $title, ParserOptions::newFromAnon() );
 	}
 }

@@ -66,6 +66,14 @@ function p.sum(schema, cells)
 	return unreadable(schema, cells) or asked(read(cells, 'durée'), read(cells, 'taux'), read(cells, 'montant'))
 end
 
+--- What the line adds to a total, where all of it can be read.
+--- @param cells table<string, Cell>
+--- @return table minutes, amount: decimal strings
+function p.counted(cells)
+	local time, rate, sum = read(cells, 'durée'), read(cells, 'taux'), read(cells, 'montant')
+	return { minutes = time or '0', amount = sum or time and rate and numbers.worked(time, rate) or '0' }
+end
+
 --- @param schema table
 --- @param cells table<string, Cell>
 --- @return View
