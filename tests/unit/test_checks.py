@@ -6,28 +6,10 @@ from datetime import date
 
 import pytest
 
+from checking import CAP, codes, found, said
 from coopwiki.checks import CHECKS
-from coopwiki.core.issue import Issue
-from coopwiki.core.messages import MESSAGES
 from coopwiki.records.rule import Rule
-from ledgers import SHEETS, TODAY, budget, ledger, line
-
-CAP = "{{Règle|nom=taux horaire maximum|valeur=30 €|à partir du=2018-01-01}}"
-
-
-def found(carnet: str, *, on: date = TODAY, **pages: str) -> list[Issue]:
-    """The issues of a page "Carnet" in a wiki with two circles and two people."""
-    return list(ledger(SHEETS | pages | {"Carnet": carnet}, on).issues)
-
-
-def codes(carnet: str, *, on: date = TODAY, **pages: str) -> list[str]:
-    return [issue.code for issue in found(carnet, on=on, **pages)]
-
-
-def said(carnet: str, *, on: date = TODAY, **pages: str) -> str:
-    (issue,) = found(carnet, on=on, **pages)
-    assert issue.severity == "warning"
-    return issue.fault.message.replace("\u00a0", " ")
+from ledgers import SHEETS, budget, ledger, line
 
 
 def test_a_line_without_a_fault_has_nothing_to_say() -> None:
@@ -238,21 +220,6 @@ def test_no_check_stands_twice_in_the_registry() -> None:
     assert len(set(CHECKS)) == len(CHECKS)
 
 
-@pytest.mark.parametrize("code", sorted(MESSAGES))
-def test_every_message_is_one_french_sentence_with_its_typography(code: str) -> None:
-    sentence = MESSAGES[code]
-    assert sentence.endswith(".")
-    assert not sentence.endswith("..")
-    assert sentence[0] in "«{" or sentence[0].isupper()
-    assert "'" not in sentence
-    assert sentence.count("«") == sentence.count("»")
-    for sign in ":;?!»":
-        assert f" {sign}" not in sentence, "a no-break space stands before it"
-
-
-CLOSED = "{{Clôture|année=2026|budget=Tech|date=2026-03-15}}"
-
-
 def test_the_names_of_every_record_are_looked_up() -> None:
     text = (
         "{{Intention|date=2026-02-01|qui=Zoé|cercle=Zut|quoi=x|montant=5}}"
@@ -287,130 +254,3 @@ def test_a_transfer_needs_a_budget_of_its_year_at_both_ends() -> None:
     (issue,) = found(moved, Budgets=budget() + budget(année="2025", cercle="Accueil"))
     assert (issue.field, issue.code) == ("vers", "transfer_without_budget")
     assert codes(moved, Budgets=budget(nom="Refonte") + budget(cercle="Accueil")) == []
-
-
-def test_what_comes_after_a_closing_is_told_to_be_of_the_next_year() -> None:
-    purchase = "{{Dépense|date=2026-03-16|budget=Technique|objet=x}}"
-    given = line(date="2026-03-15") + line(date="2026-03-16") + purchase
-    told = found(given, Budgets=budget(), Clôture=CLOSED)
-    assert [(i.template, i.code) for i in told] == [
-        ("Contribution", "line_after_closing"), ("Dépense", "line_after_closing"),
-    ]  # fmt: skip
-    assert "15 mars 2026" in told[0].fault.message
-    assert codes(given, Budgets=budget(), Clôture=CLOSED.replace("Tech", "Tous les budgets")) == [
-        "line_after_closing", "line_after_closing",
-    ]  # fmt: skip
-    assert (
-        codes(line(date="2025-03-16"), Budgets=budget() + budget(année="2025"), Clôture=CLOSED)
-        == []
-    )
-
-
-def test_a_closing_without_a_day_is_asked_for_one() -> None:
-    assert said("{{Clôture|année=2026|budget=Tech}}", Budgets=budget()) == (
-        "La clôture de « Tech » n’a pas de date : ce qui est réglé avant la fin de l’année n’est pas partagé ; "
-        "ajouter le jour de la décision, par exemple date=2026-12-18."
-    )
-
-
-def test_closings_that_overlap_are_told() -> None:
-    everything = CLOSED.replace("Tech", "tous les budgets")
-    other = CLOSED.replace("Tech", "Technique")
-    assert codes(CLOSED + other, Budgets=budget()) == ["same_closing"]
-    assert codes(CLOSED + everything, Budgets=budget()) == ["same_closing"]
-    assert codes(CLOSED + other.replace("2026|", "2025|"), Budgets=budget()) == []
-
-
-@pytest.mark.parametrize(
-    ("fields", "expected"),
-    [
-        ("|enveloppe=10", []),
-        ("|enveloppe=0", ["closing_without_envelope"]),
-        ("|enveloppe=−5", ["closing_without_envelope"]),
-        ("|plafond=10", []),
-        ("|plafond=10|enveloppe=10", []),
-        ("|plafond=10,01|enveloppe=10", ["closing_cap"]),
-        ("|plafond=0", ["closing_cap"]),
-        ("|renoncements=Anou ; Paul Roy : 5 € ; [[Utilisateur:Ana]]", []),
-        ("|renoncements=Anou : beaucoup", ["renunciation_unreadable"]),
-        ("|renoncements=Anou : −5 €", ["renunciation_unreadable"]),
-        ("|renoncements=http://x.test", ["renunciation_unreadable"]),
-    ],
-)
-def test_a_closing_that_cannot_be_applied_is_told(fields: str, expected: list[str]) -> None:
-    assert codes(CLOSED.replace("}}", fields + "}}"), Budgets=budget()) == expected
-
-
-NESTED = "{{Contribution|quoi=" * 22 + "}}" * 22
-EVERYTHING_WRONG = {
-    "Dedans": NESTED,
-    "A": line(qui="Zoé", cercle="Zut", date="2027-02-03", durée="17h", taux="99", montant="5")
-    + line(date="2019-01-01") + line() + line() + line(budget="Zot") + line(qui="Lou")
-    + line(quoi="") + line(zut="1") + line(durée="-1h") + line(taux="5") + line(durée="90")
-    + line(durée="1h", montant="99") + line().replace("}}", "|x|durée=1|durée=2|bon=1|bon=1}}"),
-    "B": budget() + budget() + CAP + CAP.replace("30", "40") + CAP.replace("taux", "tauks")
-    + "{{Virement|date=2026-02-01|de=Zut|vers=Zut|montant=5}}{Contribution|date=1|qui=2}}"
-    + "<ref>" + line() + "</ref>{{#if:|" + line() + "}}{{Contributions|date=1|qui=2}}"
-    + "{{subst:Contribution|date=1|qui=2}}{{ {{x}} |date=1|qui=2|quoi=3|valeur=4}}",
-    "Bons": line(bon="B-1", réglé_le="2026-04-02") + line(bon="B-1", qui="Paul Roy", réglé_le="2026-04-03"),
-    "C": "{{Contribution|date=1", "D": "{{Contribution|[[}}",
-    "E": "{{Profil|nom=Lou}}{{Profil|nom=Lou}}{{Cercle|nom=Q|raison d'être=x}}{{Cercle|nom=Q|raison d'être=x}}",
-    "F": "\n".join(line(quoi=str(n)) for n in range(501)),
-    "G": budget(cercle="Accueil", année="2025")
-    + "{{Virement|date=2026-02-01|de=Technique|vers=Accueil|montant=5}}"
-    + "{{Clôture|année=2026|budget=Tech|enveloppe=0|plafond=-1|renoncements=Ana : zut|date=2026-03-01}}"
-    + "{{Clôture|année=2026|budget=Technique|enveloppe=10|plafond=11}}",
-    "Rôles": "{{Rôle|nom=R|cercle=Technique|titulaire=Ana Martin}}{{Rôle|nom=R|cercle=Tech|titulaire=Paul Roy}}",
-    "Mandats": "".join(
-        f"{{{{Mandat|instance=cogérance|qui={who}|début=2026-01-01|fin={end}|représente=Technique}}}}"
-        for who, end in (("Ana", "2025-01-01"), ("Ana", ""), ("Ana", ""), ("Paul Roy", ""))
-    ) + "{{Règle|nom=nombre de membres|valeur=9|à partir du=2020-01-01}}",
-    "Co-budgets": "".join(
-        f"{{{{Co-budget|nom={name}|enveloppe={sum_}|ouverture=2026-02-01|clôture={end}|par personne=5|pour soi=non}}}}"
-        for name, sum_, end in (("A", "0", "2026-01-01"), ("B", "4", "2026-02-03"), ("B", "9", "2026-03-01"))
-    )
-    + "".join(
-        f"{{{{Projet|titre={title}|qui=Ana|minimum=9|maximum=3|co-budget={name}}}}}"
-        for title, name in (("P", "A"), ("P", "B"), ("P", "B"), ("Q", "B"), ("Q", "Zut"), ("R", "B"))
-    )
-    + "".join(
-        f"{{{{Part|qui={who}|projet={title}|montant={sum_}|date={day}}}}}"
-        for who, title, sum_, day in (
-            ("Paul Roy", "Zut", "1", ""), ("Paul Roy", "P", "1", ""), ("Paul Roy", "Q", "0", ""),
-            ("Zut", "Q", "1", ""), ("Paul Roy", "Q", "1", "2026-05-05"), ("Ana", "Q", "1", ""),
-            ("Paul Roy", "Q", "6", ""), ("Paul Roy", "Q", "4", ""), ("Paul Roy", "Q", "3", ""),
-            ("Paul Roy", "R", "2", ""),
-        )
-    ),
-    "Décisions": "{{Décision|date=2026-01-01|où=Tech|titre=D|méthode=veto|remplace=D ; Nulle part|proposition=Zut}}"
-     "{{Décision|date=2026-01-01|où=Tech|titre=E|méthode=veto|proposition=P}}",
-    "Propositions": "".join(
-        f"{{{{Proposition|titre={title}|qui=Ana|date=2026-02-01|question=x|échéance=2026-01-01|état={state}}}}}"
-        for title, state in (("P", "ouverte"), ("Q", "refusée"), ("Q", "adoptée"))
-    )
-    + "{{Avis|qui=Ana|position=objection}}",
-    "Élections": "{{Élection|rôle=S|cercle=Tech|date=2026-01-01|mandat=longtemps|premier tour=[http://x]|élu=Paul Roy}}"
-    "{{Élection|rôle=R|cercle=Tech|date=2026-01-01|élu=Paul Roy|accord=oui}}"
-    + "{{Voix|tour=1|de=Ana|pour=Paul Roy|raison=x}}" * 2 + "{{Voix|tour=2|de=Ana|pour=Zoé|raison=x}}",
-    "Rôle de Luc": "{{Rôle|nom=R|cercle=Tech|titulaire=Ana Martin|début=2027-01-01}}",
-    "Voix": "{{Voix|tour=1|pour=Ana|raison=x}}",
-    "Code social": "{{Article|titre=T|indicateur=météo}}{{Article|titre=U|indicateur=cercles ≥ x}} XX",
-    "Amendement": "{{Proposition|titre=Z|qui=Ana|date=2026-02-01|question=x|article=Nul}}",
-    "Avis": "{{Avis|qui=Ana|position=question}}",
-}  # fmt: skip
-
-
-def test_whatever_is_wrong_is_told_in_a_whole_sentence_that_quotes_it() -> None:
-    told = ledger(SHEETS | EVERYTHING_WRONG).issues
-    assert {issue.code for issue in told} >= {
-        code for code in MESSAGES if code.split("_")[0] not in VALUE_KINDS
-    }
-    for issue in told:
-        assert "{found}" not in issue.fault.message
-        assert "{suggestion}" not in issue.fault.message
-        assert not issue.fault.message.endswith(("..", "?.", " ."))
-
-
-VALUE_KINDS = {
-    "day", "month", "year", "duration", "euros", "about", "rate", "percent", "name", "choice", "span", "term", "share",
-}  # fmt: skip

@@ -1,4 +1,4 @@
-"""Reports as pages: what members typed stays text, what people write around a zone stays theirs."""
+"""Reports as pages: what members typed stays text, each figure leads to its lines."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.titles import Titles
 from coopwiki.publishing import PAGES, zones
 from coopwiki.publishing.escape import Wikitext, as_text
-from coopwiki.publishing.gone import gone_pages
 from coopwiki.publishing.robot_page import DataPage, Published, RobotPage
 from coopwiki.reading.preprocess import Scanner
 from coopwiki.reporting import context_of, make
@@ -29,7 +28,6 @@ from coopwiki.wiki.title_rules import impossible
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "bots/coopwiki/publishing/layouts"
-
 HOSTILE = (
     "<nowiki>}}</nowiki></table><script>alert(1)</script>[[Catégorie:X]]{{Supprimer}}~~~~ http://x.test "
     "<nowiki><!-- coopwiki:fin contributions --></nowiki> [http://y.test z] '''gras''' ''x __NOTOC__ {{!}}- -{x}- "
@@ -278,106 +276,11 @@ def test_no_text_is_markup_wherever_it_stands(one: str, other: str) -> None:
     assert built(table.format(as_text(one) or "x", as_text(other))) == built(table.format("x", "x"))
 
 
-# Zones
-
-ZONE = "<!-- coopwiki:début a -->\n{}\n<!-- coopwiki:fin a -->"
-OPENING, CLOSING = zones.marks("a")
-
-
-def test_a_new_page_is_the_zone() -> None:
-    assert zones.put("", "a", "un") == ZONE.format("un")
-
-
-def test_a_zone_is_replaced_and_what_is_around_it_stays_to_the_letter() -> None:
-    page = f"Avant\n\n{ZONE.format('un')}\n\n== Après ==\n  "
-    assert zones.put(page, "a", "deux") == f"Avant\n\n{ZONE.format('deux')}\n\n== Après ==\n  "
-
-
-def test_a_page_of_people_gets_the_zone_first() -> None:
-    assert zones.put("\nBonjour\n", "a", "un") == f"{ZONE.format('un')}\n\nBonjour"
-
-
-def test_other_zones_stay() -> None:
-    page = ZONE.format("un").replace(" a ", " b ")
-    assert zones.put(page, "a", "deux") == f"{ZONE.format('deux')}\n\n{page}"
-
-
-@pytest.mark.parametrize(
-    ("page", "expected"),
-    [
-        (f"x {OPENING} un", "<>\n\nx  un"),
-        (f"un {CLOSING} x", "<>\n\nun  x"),
-        (f"x {CLOSING} y {OPENING} z", "<>\n\nx  y  z"),
-        (f"x {OPENING} y {OPENING} un {CLOSING} z", "x  y <> z"),
-        (f"{OPENING} un {CLOSING} y {CLOSING} z", "<> y  z"),
-        (f"{OPENING} un {CLOSING} y {OPENING} z {CLOSING}", "<> y  z "),
-    ],
-    ids=["never closed", "never opened", "wrong way round", "opened twice", "closed twice", "two zones"],
-)  # fmt: skip
-def test_marks_missing_or_doubled_are_put_right_without_losing_a_word(
-    page: str, expected: str
-) -> None:
-    put = zones.put(page, "a", "deux")
-    assert put == expected.replace("<>", ZONE.format("deux"))
-    assert zones.put(put, "a", "deux") == put
-
-
-PIECES = st.lists(
-    st.sampled_from([OPENING, CLOSING, "mot ", "\n", "é", "<!-- coopwiki:début b -->"]), max_size=9
-)
-
-
-@given(PIECES.map("".join))
-def test_putting_a_zone_twice_changes_nothing_and_keeps_every_word(page: str) -> None:
-    once = zones.put(page, "a", "robot")
-    assert zones.put(once, "a", "robot") == once
-    assert once.count(OPENING) == once.count(CLOSING) == 1
-    inside = zones.content(page, "a") or ""
-    assert once.count("mot") == page.count("mot") - inside.count("mot")
-    assert zones.name(once) in ("a", "b")
-
-
-FOOT = "<small>Page écrite par un robot ; ce qui est écrit hors de ses marques reste. Fin.</small>"
-
-
-@pytest.mark.parametrize("left", ["", "<!-- coopwiki:FAIN a -->", "<!-- fin coopwiki >"])
-def test_a_closing_mark_that_somebody_damaged_leaves_no_old_table_behind(left: str) -> None:
-    page = f"Avant\n{OPENING}\nvieux\n\n{FOOT}\n{left}\n\nMot d’un membre."
-    put = zones.put(page, "a", f"neuf\n\n{FOOT}")
-    assert put.replace("\n", " ").split() == [
-        *("Avant", *OPENING.split(), "neuf", *FOOT.split(), *CLOSING.split()), *"Mot d’un membre.".split()
-    ]  # fmt: skip
-
-
 def test_all_pages_end_with_the_line_that_tells_where_a_zone_ended() -> None:
     for title, content in texts(cooperative(HOSTILE, NAME)).items():
         page = f"{zones.zone('a', content)}\n\nMot."
         damaged = page.replace("coopwiki:fin a", "coopwiki:fain")
         assert zones.put(damaged, "a", content) == page, title
-
-
-def test_the_name_of_a_zone_is_read_from_its_mark() -> None:
-    assert (zones.name(ZONE), zones.name("x <!-- coopwiki:fin a -->"), zones.name("")) == (
-        "a",
-        "",
-        "",
-    )
-
-
-def test_a_page_without_a_subject_says_so_in_its_own_zone_and_a_members_page_stays() -> None:
-    context = context_of(ledger({}), TODAY, Settings())
-    held = {
-        "Tableau de bord/X": f"Mot\n{ZONE}",
-        "Tableau de bord/Notes": "à moi",
-        "M/données/x.json": '{"a": 1}',
-    }
-    gone = {page.title: page for page in gone_pages(context, held)}
-    robot, data = gone["Tableau de bord/X"], gone["M/données/x.json"]
-    assert isinstance(robot, RobotPage)
-    assert robot.zone == "a"
-    assert "[[Catégorie:Pages de robot à supprimer]]" in robot.content
-    assert data == DataPage("M/données/x.json", "{}")
-    assert "Tableau de bord/Notes" not in gone
 
 
 def test_every_table_stands_in_a_region_that_scrolls_by_keyboard() -> None:

@@ -1,72 +1,39 @@
-"""One run over a wiki: what changed is written, nothing else, whatever happens meanwhile."""
+"""One run over a wiki: what changed is written, nothing else."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopwiki.core.ledger import Ledger
 from coopwiki.core.titles import PROJECT, STANDARD, Titles
 from coopwiki.records.contribution import Contribution
-from coopwiki.refresh import Orders, Run, refresh
-from coopwiki.reports import REPORTS
-from coopwiki.reports.report import ReportType
-from coopwiki.saving import HELD
-from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
-from coopwiki.stopped import Stopped
 from coopwiki.wiki.memory import Memory
-from coopwiki.wiki.port import Damaged, Draft, Outcome, Page, Status, Text
-from ledgers import SHEETS, TODAY, budget, line
-
-SETTINGS = Settings(amounts_by_person="everyone")
-STOP = "Tableau de bord/Robots/Marche"
-ROOT, DATA = "Tableau de bord", "Module:CoopWiki/données"
-MARCH, MAY = f"{ROOT}/Contributions 2026-03", f"{ROOT}/Contributions 2026-05"
-TECHNIQUE = f"{ROOT}/Budgets 2026/Technique"
-PEOPLE = f"{ROOT}/Personnes"
-ANA, PAUL = f"{PEOPLE}/Ana Martin", f"{PEOPLE}/Paul Roy"
-GAUGE, ACCUEIL = f"{DATA}/budgets/Technique.json", f"{ROOT}/Budgets 2026/Accueil"
-CIRCLES = (f"{DATA}/cercles/Accueil.json", f"{DATA}/cercles/Technique.json")
-PAGES = SHEETS | {
-    "Budgets": budget() + budget(cercle="Accueil", montant="500"),
-    "Mars": line(montant="10"),
-    "Mai": line(date="2026-05-02", cercle="Accueil", montant="20", qui="Paul Roy"),
-    STOP: "marche",
-}
-
-
-def run(
-    wiki: Memory, *, on: date = TODAY, types: tuple[ReportType, ...] = REPORTS, fewer: bool = False,
-    using: Settings = SETTINGS,
-) -> Run:  # fmt: skip
-    everything = len(types) == len(REPORTS)
-    orders = Orders(Permission(wiki, using), everything=everything, fewer=fewer)
-    wiki.saves.clear()
-    wiki.purges.clear()
-    return refresh(wiki, wiki, using, on, types, orders)
-
-
-def ready(pages: Mapping[str, str] = PAGES, protected: tuple[str, ...] = ()) -> Memory:
-    """A wiki the robots have been over."""
-    wiki = Memory(pages, protected=protected)
-    run(wiki)
-    return wiki
-
-
-def saved(wiki: Memory) -> set[str]:
-    return {draft.title for draft in wiki.saves}
-
-
-def fate(done: Run, title: str) -> Outcome:
-    (found,) = [fate.outcome for fate in done.fates if fate.title == title]
-    return found
+from coopwiki.wiki.port import Page, Status, Text
+from ledgers import line
+from refreshing import (
+    ACCUEIL,
+    ANA,
+    CIRCLES,
+    DATA,
+    GAUGE,
+    MARCH,
+    MAY,
+    PAGES,
+    PAUL,
+    PEOPLE,
+    ROOT,
+    STOP,
+    TECHNIQUE,
+    ready,
+    run,
+    saved,
+)
 
 
 def test_the_first_run_writes_every_page() -> None:
@@ -150,163 +117,6 @@ def test_a_circle_renamed_by_a_move_takes_its_lines_along() -> None:
     assert wiki.saves == []
 
 
-# Pages without a subject
-
-
-def test_a_page_whose_subject_has_gone_says_so_once_and_comes_back_with_it() -> None:
-    wiki = ready()
-    wiki.delete("Mai")
-    run(wiki)
-    assert "[[Catégorie:Pages de robot à supprimer]]" in wiki.text(MAY)
-    run(wiki)
-    assert wiki.saves == []
-    wiki.edit("Mai", PAGES["Mai"])
-    run(wiki)
-    assert "20,00" in wiki.text(MAY)
-    assert "n’a plus de sujet" not in wiki.text(MAY)
-
-
-def test_a_page_of_people_below_the_root_is_theirs() -> None:
-    wiki = ready(
-        PAGES | {f"{ROOT}/Notes": "Réunion mardi", f"{ROOT}/Ancien": "#REDIRECTION [[Mars]]"}
-    )
-    assert wiki.text(f"{ROOT}/Notes") == "Réunion mardi"
-    assert wiki.text(f"{ROOT}/Ancien") == "#REDIRECTION [[Mars]]"
-    assert wiki.text(STOP) == "marche"
-
-
-def test_a_run_of_one_report_writes_its_pages_and_marks_none_as_gone() -> None:
-    wiki = ready()
-    wiki.delete("Mai")
-    wiki.edit("Mars", line(montant="11"))
-    run(wiki, types=tuple(type_ for type_ in REPORTS if type_.name == "budgets"))
-    assert saved(wiki) == {
-        f"{ROOT}/Budgets 2026", TECHNIQUE, ACCUEIL, GAUGE, f"{DATA}/budgets/Accueil.json",
-    }  # fmt: skip
-
-
-# Others write too
-
-
-class Busy(Memory):
-    """A wiki where something happens just before the robot's save of a page arrives, so many times."""
-
-    def __init__(self, pages: Mapping[str, str]) -> None:
-        super().__init__(pages)
-        self.meanwhile: dict[str, Callable[[], object]] = {}
-        self.times = 1
-
-    def save(self, draft: Draft) -> Outcome:
-        if draft.title in self.meanwhile and self.times:
-            self.times -= 1
-            self.meanwhile[draft.title]()
-        return super().save(draft)
-
-
-def busy(title: str, times: int = 1) -> Busy:
-    """A wiki ready but for an edit, where a member writes on a robot page as it is being saved."""
-    wiki = Busy(PAGES)
-    run(wiki)
-    wiki.edit("Mars", line(montant="11"))
-    wiki.meanwhile[title] = lambda: wiki.edit(title, f"Merci\n{wiki.text(title)}")
-    wiki.times = times
-    return wiki
-
-
-def test_an_edit_conflict_is_tried_again_and_keeps_both() -> None:
-    wiki = busy(MARCH)
-    done = run(wiki)
-    assert fate(done, MARCH).status is Status.SAVED
-    assert wiki.text(MARCH).startswith("Merci\n")
-    assert "11,00" in wiki.text(MARCH)
-
-
-def test_a_page_edited_without_end_is_told_and_the_others_are_written() -> None:
-    wiki = busy(MARCH, times=9)
-    done = run(wiki)
-    assert fate(done, MARCH) == Outcome(
-        Status.CONFLICT,
-        message="modifiée sans cesse par quelqu’un d’autre ; elle sera reprise au prochain passage.",
-    )
-    assert ROOT in saved(wiki)
-
-
-def test_a_page_made_by_somebody_meanwhile_gets_the_zone() -> None:
-    wiki = Busy(PAGES)
-    wiki.meanwhile[MARCH] = lambda: wiki.edit(MARCH, "Bonjour")
-    run(wiki)
-    assert wiki.text(MARCH).endswith("<!-- coopwiki:fin contributions -->\n\nBonjour")
-
-
-def test_a_page_deleted_meanwhile_is_not_made_again_by_that_run() -> None:
-    wiki = busy(MARCH)
-    wiki.meanwhile[MARCH] = lambda: wiki.delete(MARCH)
-    done = run(wiki)
-    assert fate(done, MARCH).message.startswith("supprimée pendant l’écriture")
-    assert MARCH not in wiki.stored([MARCH])
-    assert ROOT in saved(wiki)
-    run(wiki)
-    assert saved(wiki) == {MARCH}
-
-
-def test_a_protected_page_is_told_and_the_others_are_written() -> None:
-    wiki = Memory(PAGES, protected=(MARCH,))
-    done = run(wiki)
-    assert (fate(done, MARCH).status, fate(done, MARCH).code) == (Status.REFUSED, "protectedpage")
-    assert "« Tableau de bord/Contributions 2026-03 » est protégée" in fate(done, MARCH).message
-    assert {ROOT, TECHNIQUE, GAUGE} <= saved(wiki)
-
-
-# The stop page
-
-
-@pytest.mark.parametrize("text", ["arrêt", "Marche", "marche !", "marche marche", ""])
-def test_any_other_word_on_the_stop_page_stops_before_anything_is_read(text: str) -> None:
-    wiki = Memory(PAGES | {STOP: text})
-    with pytest.raises(Stopped, match="Arrêté par la page « Tableau de bord/Robots/Marche »"):
-        run(wiki)
-    assert wiki.saves == []
-
-
-def test_a_missing_stop_page_stops() -> None:
-    wiki = Memory({title: text for title, text in PAGES.items() if title != STOP})
-    with pytest.raises(Stopped):
-        run(wiki)
-    assert wiki.saves == []
-
-
-def test_blanks_around_the_word_do_not_stop() -> None:
-    assert len(ready(PAGES | {STOP: " marche\n\n"}).saves) > 0
-
-
-def test_a_stop_in_the_middle_stops_before_the_next_write_and_the_next_run_goes_on() -> None:
-    wiki = Busy(PAGES)
-    wiki.meanwhile[TECHNIQUE] = lambda: wiki.edit(STOP, "stop")
-    with pytest.raises(Stopped):
-        run(wiki)
-    assert [draft.title for draft in wiki.saves][-1] == TECHNIQUE
-    before = saved(wiki)
-    wiki.edit(STOP, "marche")
-    run(wiki)
-    assert saved(wiki).isdisjoint(before)
-    assert wiki.text(ROOT)
-
-
-def test_what_was_saved_before_a_stop_is_purged() -> None:
-    wiki = Busy(PAGES)
-    wiki.meanwhile[GAUGE] = lambda: wiki.edit(STOP, "stop")
-    with pytest.raises(Stopped):
-        run(wiki)
-    assert wiki.purges == [(f"{DATA}/budgets/Accueil.json", GAUGE)]
-
-
-def test_a_robot_stopped_by_its_own_page_leaves_its_pages_and_the_others_go_on() -> None:
-    wiki = Memory(PAGES | {f"{STOP}/Contributions": "stop"})
-    done = run(wiki)
-    assert (fate(done, MARCH).code, fate(done, TECHNIQUE).status) == (HELD, Status.SAVED)
-    assert MARCH not in wiki.stored([MARCH])
-
-
 # Data pages and purges
 
 
@@ -339,70 +149,6 @@ def test_where_no_data_page_changed_nothing_is_purged() -> None:
 def test_money_in_data_pages_is_text_and_percentages_are_whole() -> None:
     value = json.loads(ready().text(GAUGE))
     assert (value["spent"], value["available"], value["used_percent"]) == ("10.00", "1000.00", 1)
-
-
-# A poor read
-
-
-def many(number: int) -> dict[str, str]:
-    return PAGES | {f"Page {n}": line() for n in range(number)}
-
-
-def test_far_fewer_pages_than_last_time_are_refused_before_anything_is_written() -> None:
-    wiki = ready(many(20))
-    for n in range(20):
-        wiki.delete(f"Page {n}")
-    wiki.delete("Mars")
-    with pytest.raises(Damaged, match=r"que 6 page.*contre 27.*rien n’est écrit.*--fewer"):
-        run(wiki)
-    assert wiki.saves == []
-    run(wiki, fewer=True)
-    assert f"{DATA}/robots.json" in saved(wiki)
-    run(wiki)
-    assert wiki.saves == []
-
-
-def test_an_empty_read_is_always_refused_after_a_full_one() -> None:
-    wiki = ready({"Mars": line(), STOP: "marche"})
-    wiki.delete("Mars")
-    with pytest.raises(Damaged):
-        run(wiki)
-
-
-def test_a_few_pages_of_a_small_wiki_may_go() -> None:
-    wiki = ready(PAGES)
-    for title in ("Mars", "Mai", "Utilisateur:Paul", "Accueil des nouveaux", "Budgets"):
-        wiki.delete(title)
-    run(wiki)
-    assert "Aucune" in wiki.text(ROOT)
-
-
-def test_an_unreadable_memory_of_the_last_run_is_no_memory() -> None:
-    wiki = ready()
-    for text in ("[]", '{"pages_of_records": "x"}', "{}"):
-        wiki.edit(f"{DATA}/robots.json", text)
-        run(wiki)
-        assert json.loads(wiki.text(f"{DATA}/robots.json")) == {"pages_of_records": 7}
-
-
-# A report that fails
-
-
-def test_a_report_that_crashes_is_told_and_the_others_are_written(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    def crash(ledger: Ledger, today: date) -> object:
-        raise ZeroDivisionError(ledger, today)
-
-    types = tuple(replace(t, compute=crash) if t.name == "budgets" else t for t in REPORTS)
-    wiki = ready()
-    wiki.edit("Mars", line(montant="11"))
-    wiki.delete("Mai")
-    done = run(wiki, types=types)
-    assert done.failed == ("budgets",)
-    assert MARCH in saved(wiki)
-    assert not [title for title in saved(wiki) if "n’a plus de sujet" in wiki.text(title)]
-    assert "le rapport « budgets » a échoué" in caplog.text
 
 
 def test_other_titles_and_names_can_be_configured() -> None:

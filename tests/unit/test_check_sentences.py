@@ -1,0 +1,96 @@
+"""Every sentence of a check or a reader: French, whole, and quoting what was typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from checking import CAP
+from coopwiki.core.messages import MESSAGES
+from ledgers import SHEETS, budget, ledger, line
+
+
+@pytest.mark.parametrize("code", sorted(MESSAGES))
+def test_every_message_is_one_french_sentence_with_its_typography(code: str) -> None:
+    sentence = MESSAGES[code]
+    assert sentence.endswith(".")
+    assert not sentence.endswith("..")
+    assert sentence[0] in "«{" or sentence[0].isupper()
+    assert "'" not in sentence
+    assert sentence.count("«") == sentence.count("»")
+    for sign in ":;?!»":
+        assert f" {sign}" not in sentence, "a no-break space stands before it"
+
+
+NESTED = "{{Contribution|quoi=" * 22 + "}}" * 22
+EVERYTHING_WRONG = {
+    "Dedans": NESTED,
+    "A": line(qui="Zoé", cercle="Zut", date="2027-02-03", durée="17h", taux="99", montant="5")
+    + line(date="2019-01-01") + line() + line() + line(budget="Zot") + line(qui="Lou")
+    + line(quoi="") + line(zut="1") + line(durée="-1h") + line(taux="5") + line(durée="90")
+    + line(durée="1h", montant="99") + line().replace("}}", "|x|durée=1|durée=2|bon=1|bon=1}}"),
+    "B": budget() + budget() + CAP + CAP.replace("30", "40") + CAP.replace("taux", "tauks")
+    + "{{Virement|date=2026-02-01|de=Zut|vers=Zut|montant=5}}{Contribution|date=1|qui=2}}"
+    + "<ref>" + line() + "</ref>{{#if:|" + line() + "}}{{Contributions|date=1|qui=2}}"
+    + "{{subst:Contribution|date=1|qui=2}}{{ {{x}} |date=1|qui=2|quoi=3|valeur=4}}",
+    "Bons": line(bon="B-1", réglé_le="2026-04-02") + line(bon="B-1", qui="Paul Roy", réglé_le="2026-04-03"),
+    "C": "{{Contribution|date=1", "D": "{{Contribution|[[}}",
+    "E": "{{Profil|nom=Lou}}{{Profil|nom=Lou}}{{Cercle|nom=Q|raison d'être=x}}{{Cercle|nom=Q|raison d'être=x}}",
+    "F": "\n".join(line(quoi=str(n)) for n in range(501)),
+    "G": budget(cercle="Accueil", année="2025")
+    + "{{Virement|date=2026-02-01|de=Technique|vers=Accueil|montant=5}}"
+    + "{{Clôture|année=2026|budget=Tech|enveloppe=0|plafond=-1|renoncements=Ana : zut|date=2026-03-01}}"
+    + "{{Clôture|année=2026|budget=Technique|enveloppe=10|plafond=11}}",
+    "Rôles": "{{Rôle|nom=R|cercle=Technique|titulaire=Ana Martin}}{{Rôle|nom=R|cercle=Tech|titulaire=Paul Roy}}",
+    "Mandats": "".join(
+        f"{{{{Mandat|instance=cogérance|qui={who}|début=2026-01-01|fin={end}|représente=Technique}}}}"
+        for who, end in (("Ana", "2025-01-01"), ("Ana", ""), ("Ana", ""), ("Paul Roy", ""))
+    ) + "{{Règle|nom=nombre de membres|valeur=9|à partir du=2020-01-01}}",
+    "Co-budgets": "".join(
+        f"{{{{Co-budget|nom={name}|enveloppe={sum_}|ouverture=2026-02-01|clôture={end}|par personne=5|pour soi=non}}}}"
+        for name, sum_, end in (("A", "0", "2026-01-01"), ("B", "4", "2026-02-03"), ("B", "9", "2026-03-01"))
+    )
+    + "".join(
+        f"{{{{Projet|titre={title}|qui=Ana|minimum=9|maximum=3|co-budget={name}}}}}"
+        for title, name in (("P", "A"), ("P", "B"), ("P", "B"), ("Q", "B"), ("Q", "Zut"), ("R", "B"))
+    )
+    + "".join(
+        f"{{{{Part|qui={who}|projet={title}|montant={sum_}|date={day}}}}}"
+        for who, title, sum_, day in (
+            ("Paul Roy", "Zut", "1", ""), ("Paul Roy", "P", "1", ""), ("Paul Roy", "Q", "0", ""),
+            ("Zut", "Q", "1", ""), ("Paul Roy", "Q", "1", "2026-05-05"), ("Ana", "Q", "1", ""),
+            ("Paul Roy", "Q", "6", ""), ("Paul Roy", "Q", "4", ""), ("Paul Roy", "Q", "3", ""),
+            ("Paul Roy", "R", "2", ""),
+        )
+    ),
+    "Décisions": "{{Décision|date=2026-01-01|où=Tech|titre=D|méthode=veto|remplace=D ; Nulle part|proposition=Zut}}"
+     "{{Décision|date=2026-01-01|où=Tech|titre=E|méthode=veto|proposition=P}}",
+    "Propositions": "".join(
+        f"{{{{Proposition|titre={title}|qui=Ana|date=2026-02-01|question=x|échéance=2026-01-01|état={state}}}}}"
+        for title, state in (("P", "ouverte"), ("Q", "refusée"), ("Q", "adoptée"))
+    )
+    + "{{Avis|qui=Ana|position=objection}}",
+    "Élections": "{{Élection|rôle=S|cercle=Tech|date=2026-01-01|mandat=longtemps|premier tour=[http://x]|élu=Paul Roy}}"
+    "{{Élection|rôle=R|cercle=Tech|date=2026-01-01|élu=Paul Roy|accord=oui}}"
+    + "{{Voix|tour=1|de=Ana|pour=Paul Roy|raison=x}}" * 2 + "{{Voix|tour=2|de=Ana|pour=Zoé|raison=x}}",
+    "Rôle de Luc": "{{Rôle|nom=R|cercle=Tech|titulaire=Ana Martin|début=2027-01-01}}",
+    "Voix": "{{Voix|tour=1|pour=Ana|raison=x}}",
+    "Code social": "{{Article|titre=T|indicateur=météo}}{{Article|titre=U|indicateur=cercles ≥ x}} XX",
+    "Amendement": "{{Proposition|titre=Z|qui=Ana|date=2026-02-01|question=x|article=Nul}}",
+    "Avis": "{{Avis|qui=Ana|position=question}}",
+}  # fmt: skip
+
+
+def test_whatever_is_wrong_is_told_in_a_whole_sentence_that_quotes_it() -> None:
+    told = ledger(SHEETS | EVERYTHING_WRONG).issues
+    assert {issue.code for issue in told} >= {
+        code for code in MESSAGES if code.split("_")[0] not in VALUE_KINDS
+    }
+    for issue in told:
+        assert "{found}" not in issue.fault.message
+        assert "{suggestion}" not in issue.fault.message
+        assert not issue.fault.message.endswith(("..", "?.", " ."))
+
+
+VALUE_KINDS = {
+    "day", "month", "year", "duration", "euros", "about", "rate", "percent", "name", "choice", "span", "term", "share",
+}  # fmt: skip
