@@ -17,17 +17,21 @@
 		return document.querySelector( '.cw-avis-enregistre' );
 	}
 
-	// Asks until the robots have read that revision; a later save takes the place of an earlier one.
+	// Asks until the robots have read that revision, a wiki that is too busy to answer once more; a later save takes
+	// the place of an earlier one.
 	function follow( revision ) {
 		const mine = ++looking;
 		let left = LOOKS;
 
 		function look() {
-			new mw.Api().get( { action: 'coopwikicompte', revision: revision, formatversion: 2 } ).then( ( answer ) => {
+			new mw.Api().get( { action: 'coopwikicompte', revision: revision, formatversion: 2 } ).then(
+				( answer ) => answer.coopwikicompte.counted,
+				() => $.Deferred().resolve( false )
+			).then( ( counted ) => {
 				if ( mine !== looking || !said() ) {
 					return;
 				}
-				if ( answer.coopwikicompte.counted ) {
+				if ( counted ) {
 					said().textContent = mw.msg( 'coopwiki-saved-counted' );
 				} else if ( --left > 0 ) {
 					setTimeout( look, EVERY );
