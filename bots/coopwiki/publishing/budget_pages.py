@@ -19,7 +19,7 @@ from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow, Budgets, budgets
 from coopwiki.reports.closing import decided_shares, envelopes
 from coopwiki.reports.closing_envelope import place
 from coopwiki.reports.contributions import Line
-from coopwiki.reports.decisions import cause_of
+from coopwiki.reports.decision_links import cause_of
 from coopwiki.reports.explanation_budgets import row_name
 
 

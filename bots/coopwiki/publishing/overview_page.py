@@ -16,7 +16,8 @@ from coopwiki.publishing.robot_page import Published
 from coopwiki.reports.contributions import by_month, sums
 from coopwiki.reports.discretion import Shown
 from coopwiki.reports.overview import Overview
-from coopwiki.reports.proposals import ADOPTABLE, DECIDED, OBJECTED, ProposalRow, proposals
+from coopwiki.reports.proposal_state import ADOPTABLE, DECIDED, OBJECTED
+from coopwiki.reports.proposals import ProposalRow, proposals
 
 
 def overview_page(context: Context, data: object) -> Iterator[Published]:

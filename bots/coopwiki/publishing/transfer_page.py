@@ -11,7 +11,7 @@ from coopwiki.publishing.page_names import TRANSFERS
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.reports.budget_accounts import Account, Move, accounts
 from coopwiki.reports.budgets import BudgetRow, Budgets
-from coopwiki.reports.decisions import DecisionLink, cause_of
+from coopwiki.reports.decision_links import DecisionLink, cause_of
 
 
 @dataclass(frozen=True, slots=True)

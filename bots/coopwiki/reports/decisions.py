@@ -6,32 +6,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from coopwiki.core.euros import write_euros
 from coopwiki.core.ledger import Ledger, LeftOut
-from coopwiki.core.names import key, loose
+from coopwiki.core.names import loose
 from coopwiki.records.budget import Budget
 from coopwiki.records.circle import Circle
 from coopwiki.records.decision import CONSENT, Decision
 from coopwiki.records.decisions import Succession, succession
-from coopwiki.records.effects import Effect, decision_named, effects
+from coopwiki.records.effects import effects
 from coopwiki.records.proposal import Proposal
 from coopwiki.records.proposals import titles
 from coopwiki.records.transfer import Transfer
+from coopwiki.reports.decision_links import Caused, DecisionLink, Places, caused_by, link_to
 from coopwiki.reports.report import Future, ReportType, as_of, future_of
 
 IN_FORCE, DUE, REPLACED = "en vigueur", "à revoir", "remplacée"
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionLink:
-    """A decision another record leads to."""
-
-    title: str
-    day: date
-    where: str
-    page: str
-    revision: int
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +27,6 @@ class Asked:
     """The proposal a decision names, and where it stands."""
 
     title: str
-    page: str
-    revision: int
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Caused:
-    """A transfer or a budget that names a decision: in words, and where it is written."""
-
-    what: str
     page: str
     revision: int
     line: int
@@ -159,33 +137,18 @@ def taken(ledger: Ledger, today: date) -> tuple[tuple[DecisionRow, Decision], ..
 
 
 def _taken(ledger: Ledger, today: date) -> tuple[tuple[DecisionRow, Decision], ...]:
-    places, found = _Places(ledger), succession(ledger, today)
+    places, found = Places(ledger), succession(ledger, today)
     past = [given for given in ledger.of(Decision) if given.day <= today]
     rows = [(_row(ledger, places, found, given, today), given) for given in past]
     rows.sort(key=lambda pair: (-pair[0].day.toordinal(), loose(pair[0].where), pair[0].line))
     return tuple(rows)
 
 
-class _Places(dict[str, str]):
-    """The one name of each place: a circle's canonical one, else as it is first typed."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        super().__init__()
-        self._circles = ledger.circles
-        self._first: dict[str, str] = {}
-
-    def __missing__(self, typed: str) -> str:
-        known = typed in self._circles
-        name = self._circles.canonical[typed] if known else typed[:1].upper() + typed[1:]
-        self[typed] = first = self._first.setdefault(loose(key(name)), name)
-        return first
-
-
 def _row(
-    ledger: Ledger, places: _Places, found: Succession, given: Decision, today: date
+    ledger: Ledger, places: Places, found: Succession, given: Decision, today: date
 ) -> DecisionRow:
     def links(others: Iterable[Decision]) -> tuple[DecisionLink, ...]:
-        return tuple(_link(places, one) for one in others)
+        return tuple(link_to(places, one) for one in others)
 
     replaced_by = found.replaced(given)
     due = given.review is not None and given.review <= today
@@ -195,7 +158,7 @@ def _row(
         review=given.review,
         state=REPLACED if replaced_by else DUE if due else IN_FORCE,
         replaces=links(found.older.get(given, ())), replaced_by=links(replaced_by),
-        caused=tuple(_caused(ledger, one) for one in effects(ledger).get(given, ())),
+        caused=tuple(caused_by(ledger, one) for one in effects(ledger).get(given, ())),
         page=given.page.title, revision=given.page.revision, line=given.line,
     )  # fmt: skip
 
@@ -205,38 +168,6 @@ def _asked(ledger: Ledger, given: Decision) -> Asked | None:
     if found is None:
         return None
     return Asked(found.title, found.page.title, found.page.revision, found.line)
-
-
-def _link(places: _Places, given: Decision) -> DecisionLink:
-    page = given.page
-    return DecisionLink(
-        given.title, given.day, places[given.where], page.title, page.revision, given.line
-    )
-
-
-def link_of(ledger: Ledger, given: Decision) -> DecisionLink:
-    """A link to a decision, for the reports of what led to it or follows from it."""
-    return _link(_Places(ledger), given)
-
-
-def cause_of(ledger: Ledger, effect: Effect) -> DecisionLink | None:
-    """The decision that a transfer or a budget names; None where nobody can tell."""
-    day = effect.day if isinstance(effect, Transfer) else None
-    found = decision_named(ledger, effect.decision, day)
-    return link_of(ledger, found) if found else None
-
-
-def _caused(ledger: Ledger, effect: Effect) -> Caused:
-    page = effect.page
-    return Caused(_words(ledger, effect), page.title, page.revision, effect.line)
-
-
-def _words(ledger: Ledger, effect: Effect) -> str:
-    amount = write_euros(effect.amount)
-    if isinstance(effect, Transfer):
-        return f"virement de {amount}, de {effect.source} vers {effect.target}"
-    name = ledger.circles.canonical[effect.title]
-    return f"budget {effect.year} de {name}, {amount}"
 
 
 def _years(rows: Iterable[DecisionRow]) -> Iterator[DecisionYear]:

@@ -1,0 +1,116 @@
+"""Where a proposal stands from what is written: who decides, its state, what is still missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from coopwiki.core.days import write_day
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import loose
+from coopwiki.records.decision import Decision
+from coopwiki.records.opinion import OBJECTS
+from coopwiki.records.proposal import ADOPTED, CLOSED, CONSULTING, OPEN, Proposal
+
+OBJECTED, ADOPTABLE, DECIDED = "objections ouvertes", "peut être adoptée", "décidée"
+STATES = (ADOPTABLE, OBJECTED, CONSULTING, OPEN, DECIDED)
+"""What is worked out of an open proposal, in display order; a closed one has the state that is written."""
+
+TO_FIND = "à trouver"
+_CIRCLE = re.compile(r"(?:le )?cercle (?:d['’])?", re.IGNORECASE)
+ACTING = "qui fait (stigmergie)"
+_BODIES = {"statuts": "assemblée", "assemblée": "assemblée", "cogérance": "cogérance",
+           "orientation": "orientation", "stigmergie": ACTING}  # fmt: skip
+"""Who decides by the frame that is written; *cercle* is the one circle that is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionRow:
+    """One opinion. `open` says that it is an objection or a question that stands."""
+
+    who: str
+    position: str
+    argument: str | None
+    day: date | None
+    lifted: date | None
+    open: bool
+    late: bool
+    page: str
+    revision: int
+    line: int
+
+
+def who_decides(ledger: Ledger, given: Proposal) -> str:
+    """As written, a circle by its canonical name; else by the frame; else `à trouver`."""
+    typed = given.decides
+    if typed:
+        name = _CIRCLE.sub("", typed)
+        return ledger.circles.canonical[name] if name in ledger.circles else typed
+    if given.frame == "cercle" and len(given.circles) == 1:
+        return ledger.circles.canonical[given.circles[0]]
+    return _BODIES.get(given.frame or "", TO_FIND)
+
+
+def state_of(
+    given: Proposal, said: tuple[OpinionRow, ...], decision: Decision | None, today: date
+) -> str:
+    """One of STATES; of a closed proposal what is written."""
+    if given.state in CLOSED:
+        return given.state or ""
+    if decision is not None:
+        return DECIDED
+    if any(one.open and one.position == OBJECTS for one in said):
+        return OBJECTED
+    if given.deadline is None:
+        return CONSULTING if given.state == CONSULTING or said else OPEN
+    return CONSULTING if given.deadline >= today else ADOPTABLE
+
+
+def awaits(
+    given: Proposal,
+    said: tuple[OpinionRow, ...],
+    state: str,
+    decides: str,
+    decision: Decision | None,
+) -> Iterator[str]:
+    """What is missing, and from whom: the robot says it, people decide."""
+    if state == ADOPTED and decision is None:
+        yield "la décision n’est pas encore écrite, avec {{Décision}} et le titre de la proposition"
+    if state in CLOSED:
+        return
+    if decision is not None:
+        yield f"décidée le {write_day(decision.day)} : il reste à écrire l’état dans la proposition"
+        return
+    if state == ADOPTABLE and not is_to_find(decides):
+        yield f"l’échéance est passée sans objection : la décision revient à {_to(decides)}"
+    yield from _of_opinions(said)
+    if is_to_find(decides):
+        yield "qui décide est à trouver, puis à écrire dans « qui décide »"
+    if given.deadline is None:
+        yield "une échéance pour donner son avis"
+    elif state == CONSULTING:
+        yield f"les avis, jusqu’au {write_day(given.deadline)}"
+
+
+def _of_opinions(said: tuple[OpinionRow, ...]) -> Iterator[str]:
+    standing = [one for one in said if one.open]
+    objections = sum(one.position == OBJECTS for one in standing)
+    if objections:
+        yield f"{objections} objection{'s' * (objections > 1)} à lever"
+    if questions := len(standing) - objections:
+        yield f"{questions} question{'s' * (questions > 1)} sans réponse"
+
+
+def is_to_find(decides: str) -> bool:
+    """Whether nobody knows who decides."""
+    return loose(decides) == loose(TO_FIND)
+
+
+def _to(decides: str) -> str:
+    if decides == ACTING:
+        return "la personne qui agit"
+    if loose(decides) in ("assemblee", "cogerance", "orientation"):
+        return f"{'l’' if decides[0].lower() in 'ao' else 'la '}{decides}"
+    return decides
