@@ -158,6 +158,17 @@ def test_the_personal_menu_leads_to_ones_own_lines_once_there_are_some(
     assert page.locator("h1").inner_text() == f"Utilisateur:Camille/Contributions {year}"
 
 
+def test_minervas_main_menu_leads_to_the_form_and_to_the_portal(page_of: PageOf) -> None:
+    portal = ["Contributions", "Budgets", "Cercles", "Annuaire", "Gouvernance"]
+    for name, expected in (("Camille", ["Déclarer une contribution", *portal]), ("", portal)):
+        page = page_of(name, viewport={"width": 360, "height": 740})
+        page.goto("/index.php/Accueil?useskin=minerva")
+        expect(page.locator("#p-navigation [id^=cw-menu-]")).to_have_text(expected)
+    page.locator("label[for=main-menu-input]").first.click()
+    page.locator("#p-navigation").get_by_role("link", name="Cercles").click()
+    assert page.locator("h1").inner_text() == "Cercles"
+
+
 def test_circles_people_and_budgets_are_chosen_from_what_therobots_found(
     camille: Browser,
 ) -> None:

@@ -15,6 +15,7 @@ foreach ( [
 	'MediaWiki\Request\DerivativeRequest' => 'DerivativeRequest',
 	'MediaWiki\SpecialPage\FormSpecialPage' => 'FormSpecialPage',
 	'MediaWiki\SpecialPage\SpecialPage' => 'SpecialPage',
+	'MediaWiki\Title\Title' => 'Title',
 ] as $name => $former ) {
 	if ( !class_exists( $name ) ) {
 		class_alias( $former, $name );
