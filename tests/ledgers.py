@@ -37,15 +37,16 @@ def line(**fields: str) -> str:
     Spaces in field names are typed as underscores: `réglé_le`.
     """
     plain = {"date": "2026-03-12", "qui": "Ana Martin", "cercle": "Technique", "quoi": "Essai"}
-    return _call("Contribution", plain | fields)
+    return call("Contribution", plain | fields)
 
 
 def budget(**fields: str) -> str:
     """A budget of 2026 for Technique, 1 000 €, with these fields changed or added."""
-    return _call("Budget", {"année": "2026", "cercle": "Technique", "montant": "1000"} | fields)
+    return call("Budget", {"année": "2026", "cercle": "Technique", "montant": "1000"} | fields)
 
 
-def _call(name: str, fields: Mapping[str, str]) -> str:
+def call(name: str, fields: Mapping[str, str]) -> str:
+    """A call with these fields, as `line` takes them."""
     parts = (f"|{key.replace('_', ' ')}={value}" for key, value in fields.items() if value)
     return "{{" + name + "".join(parts) + "}}"
 

@@ -2,83 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from coopwiki.core.audience import Audience
-from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.records.elections import lasts, tallies
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import elections as elections_report
-from coopwiki.reports.elections import ElectionRow, Elections, elections
-from coopwiki.settings import Settings
-from ledgers import SHEETS, TODAY, ledger
-
-MORE = {
-    "Utilisateur:Inès": "{{Profil|nom=Inès Petit}}",
-    "Utilisateur:Luc": "{{Profil|nom=Luc Noir}}",
-}
-
-
-def call(template: str, given: dict[str, str]) -> str:
-    parts = (f"|{name.replace('_', ' ')}={value}" for name, value in given.items() if value)
-    return "{{" + template + "".join(parts) + "}}"
-
-
-def election(**fields: str) -> str:
-    given = {
-        "rôle": "Facilitation", "cercle": "Tech", "date": "2026-03-12", "missions": "Ordre du jour",
-        "qualités": "Écoute", "mandat": "1 an", "proposé": "Anou", "élu": "Ana Martin", "accord": "oui",
-    }  # fmt: skip
-    return call("Élection", given | fields)
-
-
-def vote(round_: str, chosen: str, voter: str) -> str:
-    return call("Voix", {"tour": round_, "de": voter, "pour": chosen, "raison": "Elle écoute"})
-
-
-def objection(**fields: str) -> str:
-    return call("Objection", {"de": "Luc Noir", "texte": "Elle a deux rôles"} | fields)
-
-
-def role(**fields: str) -> str:
-    given = {
-        "nom": "Facilitation",
-        "cercle": "Technique",
-        "titulaire": "Ana Martin",
-        "début": "2026-03-12",
-        "fin": "2027-03-11",
-    }
-    return call("Rôle", given | fields)
-
-
-FIRST = vote("1", "Ana Martin", "Paul Roy") + vote("1", "Luc Noir", "Inès Petit")
-SECOND = vote("2", "Ana Martin", "Paul Roy") + vote("2", "Anou", "Inès Petit")
-WHOLE = election() + FIRST + SECOND
-
-
-def data(text: str, on: date = TODAY) -> Elections:
-    return elections(ledger(SHEETS | MORE | {"Carnet": text}, on), on)
-
-
-def one(text: str, on: date = TODAY) -> ElectionRow:
-    (row,) = data(text, on).elections
-    return row
-
-
-def codes(text: str) -> list[tuple[int, str, str]]:
-    found = ledger(SHEETS | MORE | {"Carnet": text}).issues
-    return [(issue.line, issue.field, issue.code) for issue in found]
-
-
-def message(text: str) -> str:
-    (issue,) = ledger(SHEETS | MORE | {"Carnet": text}).issues
-    return issue.fault.message.replace("\u00a0", " ")
-
-
-def missing(row: ElectionRow) -> list[str]:
-    return [step.name for step in row.steps if not step.recorded]
+from election_calls import (
+    FIRST,
+    MORE,
+    SECOND,
+    WHOLE,
+    codes,
+    data,
+    election,
+    message,
+    missing,
+    objection,
+    one,
+    role,
+    vote,
+)
+from ledgers import SHEETS, ledger
 
 
 def test_an_election_with_every_step_is_complete() -> None:
@@ -232,88 +174,6 @@ def test_an_election_to_come_is_told_and_in_no_list() -> None:
     assert (data(text).elections, len(data(text).future)) == ((), 1)
 
 
-# The role's sheet
-
-
-def test_without_a_sheet_the_whole_one_is_given_to_paste() -> None:
-    row = one(WHOLE)
-    assert (row.sheet, row.sheet_page) == ("à écrire", None)
-    assert row.paste == (
-        "{{Rôle|nom=Facilitation|cercle=Tech|titulaire=[[Ana Martin]]|début=2026-03-12|fin=2027-03-11"
-        "|désignation=élection sans candidat}}"
-    )
-
-
-def test_an_empty_sheet_is_to_be_filled_in_and_contradicts_nothing() -> None:
-    text = WHOLE + role(titulaire="", début="", fin="")
-    row = one(text)
-    assert (row.sheet, codes(text)) == ("à compléter", [])
-    assert row.paste.startswith("|titulaire=[[Ana Martin]]|début=2026-03-12|fin=2027-03-11")
-
-
-@pytest.mark.parametrize(
-    ("field", "value", "meant"),
-    [
-        ("titulaire", "Luc Noir", "titulaire=[[Ana Martin]]"),
-        ("début", "2026-03-01", "début=2026-03-12"),
-        ("fin", "2028-03-11", "fin=2027-03-11"),
-    ],
-)
-def test_a_sheet_that_says_otherwise_contradicts_the_election(
-    field: str, value: str, meant: str
-) -> None:
-    text = WHOLE + "\n" + role(**{field: value})
-    assert codes(text) == [(2, field, "role_not_as_elected")]
-    assert meant in message(text)
-    assert one(text).sheet == "dit autre chose"
-
-
-@pytest.mark.parametrize("end", ["2027-03-11", "2027-03-12"])
-def test_the_last_day_may_be_written_either_way(end: str) -> None:
-    assert codes(WHOLE + role(fin=end)) == []
-
-
-def test_an_election_that_is_not_concluded_says_nothing_of_the_sheet() -> None:
-    text = election(élu="") + FIRST + SECOND + role(titulaire="Luc Noir")
-    assert (one(text).sheet, codes(text)) == (None, [])
-
-
-def test_only_the_last_election_of_a_role_is_held_against_its_sheet() -> None:
-    text = (
-        election(date="2025-03-12", proposé="Luc Noir", élu="Luc Noir")
-        + FIRST
-        + SECOND
-        + WHOLE
-        + role()
-    )
-    assert [row.sheet for row in data(text).elections] == ["à jour", "d’avant une autre élection"]
-    assert codes(text) == []
-
-
-# Pages and words
-
-
-def shown(text: str, readers: Audience) -> str:
-    context = context_of(ledger(SHEETS | MORE | {"Carnet": text}), TODAY, Settings(), readers)
-    (made,), failed = make([elections_report.REPORT], context)
-    assert failed == ()
-    (page,) = made.pages
-    assert isinstance(page, RobotPage)
-    return page.content.replace("\u00a0", " ")
-
-
-def test_the_page_names_those_who_were_named_to_members_alone_and_never_a_winner() -> None:
-    text = election(élu="", accord="") + FIRST + SECOND + objection()
-    open_, members = shown(text, Audience.EVERYONE), shown(text, Audience.MEMBERS)
-    assert [name for name in ("Ana", "Paul", "Luc", "Inès") if name in open_] == []
-    assert (
-        "par ordre alphabétique : Ana Martin, Luc Noir. Personne proposée : Ana Martin." in members
-    )
-    assert "Objections à lever avec Luc Noir" in members
-    assert "# Premier tour, avec des raisons : 2 voix\n" in open_
-    assert "# '''Tour d’objections : manque''' (1 objection à lever)\n" in open_
-
-
 @pytest.mark.parametrize(
     ("typed", "months"),
     [
@@ -335,20 +195,3 @@ def test_totals_are_read_with_names_with_counts_or_with_both() -> None:
         for t in tallies(("Ana Martin : 3", "[[Paul Roy]]", "7", "2 voix", "[http://x]"))
     ]
     assert found == [("Ana Martin", 3), ("Paul Roy", 0), ("", 7), ("", 2)]
-
-
-# Who may hold it
-
-
-def test_the_rules_of_a_body_are_held_against_who_is_elected_into_it() -> None:
-    name = "collèges admis pour représenter (Technique)"
-    rule = f"{{{{Règle|nom={name}|valeur=salarié associé|à partir du=2020-01-01|source=Statuts}}}}"
-    text = election(rôle="Représentation à l'orientation") + FIRST + SECOND
-    unknown = one(rule + text).eligibility
-    assert [(v.rule, v.source, v.who, v.verdict) for v in unknown] == [
-        (name, "Statuts", "Ana Martin", "à vérifier")
-    ]
-    mandate = "{{Mandat|instance=cercle d'orientation|qui=Ana Martin|début=2026-03-12|représente=Tech|collège=CAPE}}"
-    assert [v.verdict for v in one(rule + text + mandate).eligibility] == ["pas respectée"]
-    assert "Statuts) : '''pas respectée'''." in shown(rule + text + mandate, Audience.EVERYONE)
-    assert one(rule + WHOLE).eligibility == ()

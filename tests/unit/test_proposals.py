@@ -14,14 +14,9 @@ from coopwiki.reporting import context_of, make
 from coopwiki.reports import proposals as proposals_report
 from coopwiki.reports.proposals import ProposalRow, proposals
 from coopwiki.settings import Settings
-from ledgers import SHEETS, TODAY, ledger
+from ledgers import SHEETS, TODAY, call, ledger
 
 DEADLINE = date(2026, 6, 30)
-
-
-def call(template: str, given: dict[str, str]) -> str:
-    parts = (f"|{name.replace('_', ' ')}={value}" for name, value in given.items() if value)
-    return "{{" + template + "".join(parts) + "}}"
 
 
 def proposed(**fields: str) -> str:

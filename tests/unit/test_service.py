@@ -1,27 +1,23 @@
+"""A service asks, works out and writes no more than what changed."""
+
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.refresh import Orders, Run, Service, refresh
 from coopwiki.reports import REPORTS
 from coopwiki.reports.report import ReportType
-from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
-from coopwiki.stopped import Stopped
 from coopwiki.wiki.cache import Cache
-from coopwiki.wiki.port import Status, Text, Unreachable, Wiki
+from coopwiki.wiki.port import Status
 from counted import LISTS, Counted
+from served import JUNE, LINE, MAY, MOVE, STOP, ZOE, Robot, is_up_to_date, saved
 from wiki.small_cooperative import PAGES
 
-TODAY = date(2026, 6, 30)
-SETTINGS = Settings()
 MONEY = {
     "mine",
     "budgets",
@@ -35,39 +31,10 @@ MONEY = {
 }
 """The reports that money moves."""
 
-STOP = "Tableau de bord/Robots/Marche"
-JUNE, MAY = "Tableau de bord/Contributions 2026-06", "Tableau de bord/Contributions 2026-05"
-ZOE = "Journal de Zoé"
-MOVE = "{{Virement|date=2026-03-01|de=Technique|vers=Communication|montant=5}}"
-LINE = "{{Contribution|date=2026-06-20|qui=Ana|cercle=Technique|quoi=Essai|durée=1h|taux=12}}"
-
 
 @pytest.fixture
 def wiki() -> Counted:
     return Counted({**dict(PAGES), STOP: "marche", "Prose": "Bonjour", "Contrib": "rien"})
-
-
-class Robot:
-    """A service on a wiki, the way it is run."""
-
-    def __init__(
-        self, wiki: Wiki, types: tuple[ReportType, ...] = REPORTS, settings: Settings = SETTINGS
-    ) -> None:
-        self.service = Service(wiki, wiki, settings, types)
-        self.orders = Orders(Permission(wiki, settings))
-
-    def run(self, today: date = TODAY) -> Run:
-        return self.service.refresh(today, self.orders)
-
-
-def saved(run: Run) -> set[str]:
-    return {fate.title for fate in run.fates if fate.outcome.status is Status.SAVED}
-
-
-def is_up_to_date(wiki: Wiki, today: date = TODAY, settings: Settings = SETTINGS) -> bool:
-    """Whether a run that remembers nothing finds nothing to write."""
-    run = refresh(wiki, wiki, settings, today, REPORTS, Orders(lambda _: True))
-    return {fate.outcome.status for fate in run.fates} == {Status.UNCHANGED}
 
 
 def test_where_nothing_changed_only_lists_are_asked_for(wiki: Counted) -> None:
@@ -207,160 +174,3 @@ def test_the_next_day_is_worked_out_without_reading_anything(wiki: Counted) -> N
     robot.run(tomorrow)
     assert "texts" not in wiki.asked
     assert is_up_to_date(wiki, tomorrow)
-
-
-def test_what_people_write_on_a_robots_page_is_seen_and_kept(wiki: Counted) -> None:
-    robot = Robot(wiki)
-    robot.run()
-    wiki.edit(JUNE, "Merci à tou·tes !\n\n" + wiki.text(JUNE).replace("Lettre", "Autre chose"))
-    wiki.forget()
-    assert saved(robot.run()) == {JUNE}
-    assert set(wiki.sent) == {STOP, f"{STOP}/Contributions", JUNE}
-    assert wiki.text(JUNE).startswith("Merci à tou·tes !")
-    assert "Autre chose" not in wiki.text(JUNE)
-
-
-def test_a_robots_page_that_was_deleted_comes_back(wiki: Counted) -> None:
-    robot = Robot(wiki)
-    robot.run()
-    wiki.delete(JUNE)
-    assert saved(robot.run()) == {JUNE}
-    assert is_up_to_date(wiki)
-
-
-def test_a_page_that_was_refused_is_tried_again() -> None:
-    wiki = Counted({**dict(PAGES), STOP: "marche"}, protected=[JUNE])
-    robot = Robot(wiki)
-    for _ in range(2):
-        refused = [f for f in robot.run().fates if f.outcome.status is Status.REFUSED]
-        assert [fate.title for fate in refused] == [JUNE]
-
-
-def test_a_report_that_failed_is_tried_again(wiki: Counted) -> None:
-    fails = [True]
-
-    def compute(ledger: Ledger, today: date) -> object:
-        if fails[0]:
-            raise ZeroDivisionError
-        return REPORTS[0].compute(ledger, today)
-
-    robot = Robot(wiki, (replace(REPORTS[0], compute=compute), *REPORTS[1:]))
-    assert robot.run().failed == ("contributions",)
-    fails[0] = False
-    again = robot.run()
-    assert again.failed == ()
-    assert JUNE in saved(again)
-    assert is_up_to_date(wiki)
-
-
-def test_a_run_that_was_stopped_is_finished_by_the_next(wiki: Counted) -> None:
-    robot = Robot(wiki)
-    robot.run()
-    wiki.edit(ZOE, LINE)
-    left = [3]
-
-    def may_write(_: str) -> bool:
-        left[0] -= 1
-        if left[0] < 0:
-            raise Stopped
-        return True
-
-    with pytest.raises(Stopped):
-        robot.service.refresh(TODAY, Orders(may_write))
-    assert not is_up_to_date_now(wiki)
-    robot.run()
-    assert is_up_to_date(wiki)
-
-
-def is_up_to_date_now(wiki: Counted) -> bool:
-    """As `is_up_to_date`, on a copy, so that nothing is put right by asking."""
-    copy = Counted({title: wiki.text(title) for title in wiki.titles_under("")})
-    return is_up_to_date(copy)
-
-
-class Interrupted(Counted):
-    """A wiki that goes away while it sends texts, or saves, once."""
-
-    goes = ""
-
-    def texts(self, ids: Collection[int]) -> Iterator[Text]:
-        for text in super().texts(ids):
-            yield text
-            self._leave("texts")
-
-    def titles_under(self, prefix: str) -> list[str]:
-        self._leave("titles_under")
-        return list(super().titles_under(prefix))
-
-    def purge_users(self, titles: Collection[str]) -> int:
-        self._leave("purge_users")
-        return super().purge_users(titles)
-
-    def _leave(self, where: str) -> None:
-        if self.goes == where:
-            self.goes = ""
-            raise Unreachable("Le wiki ne répond plus.")
-
-
-@pytest.mark.parametrize("where", ["texts", "titles_under", "purge_users"])
-def test_a_run_that_was_interrupted_is_made_good_by_the_next(where: str) -> None:
-    wiki = Interrupted({**dict(PAGES), STOP: "marche"})
-    robot = Robot(wiki)
-    robot.run()
-    wiki.edit(ZOE, LINE)
-    wiki.edit("Journal d'Ana", LINE)
-    wiki.delete("Réunion du 9 juin")
-    wiki.goes = where
-    with pytest.raises(Unreachable):
-        robot.run()
-    robot.run()
-    assert is_up_to_date(wiki)
-
-
-def test_a_wiki_put_back_to_an_earlier_state_is_read_again(wiki: Counted) -> None:
-    earlier = Counted({title: wiki.text(title) for title in wiki.titles_under("")})
-    robot = Robot(wiki)
-    wiki.edit(ZOE, LINE)
-    robot.run()
-    vars(wiki).update(vars(earlier))
-    robot.run()
-    assert is_up_to_date(wiki)
-
-
-def edits(draw: Random) -> Iterator[Callable[[Counted], object]]:
-    """What members may do, in any order."""
-    titles = [title for title, _ in PAGES]
-    while True:
-        title, other = draw.choice(titles), f"Page {draw.randrange(4)}"
-        texts = [text for _, text in PAGES]
-        text, line = draw.choice(texts), LINE.replace("1h", f"{draw.randrange(1, 40)} min")
-        yield draw.choice(
-            (
-                lambda wiki, title=title, line=line: wiki.edit(title, line),
-                lambda wiki, title=title, text=text: wiki.edit(title, text),
-                lambda wiki, other=other, text=text: wiki.edit(other, text),
-                lambda wiki, other=other: wiki.edit(other, "{{Brouillon}}" + LINE),
-                lambda wiki, other=other, line=line: wiki.edit(
-                    other, line + "\n{{Contribution|qui="
-                ),
-                lambda wiki, other=other, title=title: wiki.edit(
-                    other, f"#REDIRECTION [[{title}]]"
-                ),
-                lambda wiki, other=other: other in wiki.titles_under(other) and wiki.delete(other),
-                lambda wiki: wiki.edit("Modèle:Heures", "#REDIRECTION [[Modèle:Contribution]]"),
-                lambda wiki: wiki.edit("Modèle:Heures", "bloc"),
-                lambda wiki: wiki.edit(JUNE, "effacé"),
-            )
-        )
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_after_any_edits_the_pages_are_those_of_a_run_that_remembers_nothing(seed: int) -> None:
-    draw = Random(seed)
-    wiki = Counted({**dict(PAGES), STOP: "marche"})
-    robot, members = Robot(wiki), edits(draw)
-    for _ in range(12):
-        for _ in range(draw.randrange(4)):
-            next(members)(wiki)
-        robot.run()
-        assert is_up_to_date(wiki)
