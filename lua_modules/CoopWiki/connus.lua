@@ -7,6 +7,7 @@ local names = require('Module:CoopWiki/noms')
 local p = {}
 
 local NAMES = 'Module:CoopWiki/données/noms.json'
+local NO_BREAK = '\194\160'
 local CUTOFF = 0.72
 local LISTS = { circles = 'des cercles', people = 'des personnes', budgets = 'des budgets' }
 --- Lists that leave nothing out; of people, they hold those who agreed to be named.
@@ -52,16 +53,22 @@ local function by_loose(by_key)
 	return found
 end
 
+--- @param name string
+--- @return string
+local function quoted(name)
+	return '«' .. NO_BREAK .. name .. NO_BREAK .. '»'
+end
+
 --- @param list string
 --- @param typed string
 --- @param near string|nil
 --- @return string
 local function sentence(list, typed, near)
-	local said = '« ' .. names.shortened(typed, 60) .. ' » n’est pas dans la liste ' .. LISTS[list]
+	local said = quoted(names.shortened(typed, 60)) .. ' n’est pas dans la liste ' .. LISTS[list]
 	if near then
-		return said .. '. Vouliez-vous dire « ' .. near .. ' » ?'
+		return said .. '. Vouliez-vous dire ' .. quoted(near) .. NO_BREAK .. '?'
 	end
-	return said .. ' : la fiche comptera sous ce nom.'
+	return said .. NO_BREAK .. ': la fiche comptera sous ce nom.'
 end
 
 --- What to say of a name that isn't known; nil where there is nothing to say.

@@ -88,8 +88,8 @@ class Fields {
 	/** The sentence about a field that the page has more than once, and what saving does to it; HTML. */
 	private function repeated( string $field ): string {
 		$said = $this->repeated[$field] ?? '';
-		return $said === '' ? '' : '<strong class="cw-compris-doute">'
-			. wfMessage( 'coopwiki-fiche-repeated' )->plaintextParams( $said )->escaped() . '</strong>';
+		return $said === '' ? '' : '<span class="cw-compris-doute">'
+			. wfMessage( 'coopwiki-fiche-repeated' )->plaintextParams( $said )->escaped() . '</span>';
 	}
 
 	private function input( array $field, string $shown ): array {
