@@ -7,6 +7,7 @@ import gc
 import logging
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from coopwiki import options
 from coopwiki.figure_commands import FIGURES
@@ -18,6 +19,9 @@ from coopwiki.upkeep_commands import UPKEEP, undo_deployment, undo_run
 from coopwiki.usage import WRONG_USAGE, FrenchParser, tell
 from coopwiki.wiki.port import WikiError
 from coopwiki.words import Command, refuse_files, schedule_of, task_of
+
+if TYPE_CHECKING:
+    from coopwiki.commands import Task
 
 UNREADABLE, STOPPED = 3, 4
 
@@ -126,12 +130,27 @@ def _do_run(given: argparse.Namespace) -> int:
     from coopwiki.reports import REPORTS
 
     task = task_of(given)
+    _refuse_run(given, task)
+    if given.undo:
+        return undo_run(given, task)
+    types = [r for r in REPORTS if not given.reports or r.name in given.reports]
+    if given.dry_run:
+        return commands.dry_run(task, types, fewer=given.fewer)
+    if given.out is not None:
+        return commands.run_into(task, types, given.out, fewer=given.fewer)
+    return commands.run(task, types, schedule_of(given), fewer=given.fewer)
+
+
+def _refuse_run(given: argparse.Namespace, task: Task) -> None:
+    """Raise WrongSettings for words that don't go together."""
+    from coopwiki.reports import REPORTS
+
     if given.as_of and given.out is None and not given.dry_run:
         raise WrongSettings(
             "On n’écrit pas sur le wiki ce qu’il en était un jour passé : ajouter --out DOSSIER ou --dry-run."
         )
     if given.undo:
-        return undo_run(given, task)
+        return
     if given.since is not None:
         raise WrongSettings("--since va avec --undo : coopwiki run --undo --since MOMENT.")
     unknown = [name for name in given.reports if name not in {r.name for r in REPORTS}]
@@ -143,12 +162,6 @@ def _do_run(given: argparse.Namespace) -> int:
         raise WrongSettings(
             "On n’écrit pas dans un export ni dans un dossier lu : ajouter --out DOSSIER ou --dry-run."
         )
-    types = [r for r in REPORTS if not given.reports or r.name in given.reports]
-    if given.dry_run:
-        return commands.dry_run(task, types, fewer=given.fewer)
-    if given.out is not None:
-        return commands.run_into(task, types, given.out, fewer=given.fewer)
-    return commands.run(task, types, schedule_of(given), fewer=given.fewer)
 
 
 def _do_check(given: argparse.Namespace) -> int:

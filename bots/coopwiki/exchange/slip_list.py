@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -145,24 +145,20 @@ def _once(slips: Sequence[Slip]) -> tuple[tuple[Slip, ...], tuple[str, ...]]:
     kept: dict[_Told, Slip] = {}
     problems = []
     for slip in slips:
-        told = (
-            loose(slip.number),
-            slip.day,
-            loose(slip.person),
-            slip.amount,
-            slip.label,
-            slip.paid,
-        )
+        number, person = loose(slip.number), loose(slip.person)
+        told = (number, slip.day, person, slip.amount, slip.label, slip.paid)
         if told in kept:
             first = kept[told].row
             problems.append(f"Ligne {slip.row} : la même que la ligne {first}, comptée une fois.")
         else:
             kept[told] = slip
-    numbers = Counter(loose(slip.number) for slip in kept.values())
-    again = (s for s in kept.values() if numbers.pop(loose(s.number), 1) > 1)
-    problems += (
-        f"Ligne {slip.row} : le bon « {shortened(slip.number)} » est sur plusieurs lignes différentes, toutes"
-        " comptées."
-        for slip in again
-    )
-    return tuple(kept.values()), tuple(problems)
+    return tuple(kept.values()), (*problems, *_repeated(kept.values()))
+
+
+def _repeated(slips: Collection[Slip]) -> Iterator[str]:
+    """A sentence for each number that several slips have."""
+    numbers = Counter(loose(slip.number) for slip in slips)
+    for slip in slips:
+        if numbers.pop(loose(slip.number), 1) > 1:
+            named = f"le bon « {shortened(slip.number)} » est sur plusieurs lignes différentes"
+            yield f"Ligne {slip.row} : {named}, toutes comptées."

@@ -9,9 +9,11 @@ from coopwiki.publishing.layout import said
 from coopwiki.publishing.page_names import CIRCLES, DECISIONS, MANDATES, PROPOSALS, ROLES
 from coopwiki.publishing.robot_page import Published, RobotPage, data_page
 from coopwiki.publishing.titles import data_name
+from coopwiki.reports.circle_life import ActionRow, MeetingRow
 from coopwiki.reports.circles import CircleRow, Circles, budget_by_circle
 from coopwiki.reports.contributions import by_month
 from coopwiki.reports.holding import OVER, VACANT
+from coopwiki.reports.roles import RoleRow
 
 MOST = 8
 """Actions and decisions that a circle's own page shows; the others are counted."""
@@ -46,31 +48,13 @@ def _index(context: Context, data: Circles) -> RobotPage:
 def _document(context: Context, row: CircleRow, year: int) -> dict[str, object]:
     """What Lua writes below a circle's sheet: plain texts, days as `2026-03-12`."""
     life, names = row.life, context.show_names
-    meeting = life.meeting
     return {
         "name": row.name, "year": year,
         "seats": [{"body": s.body, "who": s.who, "until": _day(s.until)} for s in life.seats],
-        "roles": [
-            {
-                "name": r.name, "state": r.state, "critical": r.critical,
-                "who": r.holding.who if r.holding else r.following.who if r.following else None,
-                "since": _day(r.following.since if r.following and not r.holding else None),
-                "until": _day(r.holding.until if r.holding else None),
-            }
-            for r in life.roles
-        ],
+        "roles": [_role(role) for role in life.roles],
         "seen": list(row.seen) if names else [],
-        "meeting": meeting and {
-            "day": _day(meeting.day), "hour": said(meeting.hour or ""), "place": said(meeting.place or ""),
-            "page": meeting.page,
-        },
-        "actions": [
-            {
-                "what": said(a.what), "who": a.who if names else None, "due": _day(a.due), "late": a.late,
-                "urgent": a.urgent, "need": said(a.need or ""), "page": a.page,
-            }
-            for a in life.actions[:MOST]
-        ],
+        "meeting": life.meeting and _meeting(life.meeting),
+        "actions": [_action(action, names=names) for action in life.actions[:MOST]],
         "more_actions": max(0, len(life.actions) - MOST),
         "proposals": [
             {"title": said(p.title), "state": p.state, "decides": p.decides, "page": p.page} for p in life.proposals
@@ -81,6 +65,28 @@ def _document(context: Context, row: CircleRow, year: int) -> dict[str, object]:
             "roles": context.title(ROLES), "mandates": context.title(MANDATES),
             "proposals": context.title(PROPOSALS), "decisions": context.title(DECISIONS),
         },
+    }  # fmt: skip
+
+
+def _role(role: RoleRow) -> dict[str, object]:
+    """Who holds it and until when; where nobody does, who will and from when."""
+    now, then = role.holding, role.following
+    return {
+        "name": role.name, "state": role.state, "critical": role.critical,
+        "who": now.who if now else then.who if then else None,
+        "since": _day(then.since if then and not now else None), "until": _day(now.until if now else None),
+    }  # fmt: skip
+
+
+def _meeting(meeting: MeetingRow) -> dict[str, object]:
+    hour, place = said(meeting.hour or ""), said(meeting.place or "")
+    return {"day": _day(meeting.day), "hour": hour, "place": place, "page": meeting.page}
+
+
+def _action(action: ActionRow, *, names: bool) -> dict[str, object]:
+    return {
+        "what": said(action.what), "who": action.who if names else None, "due": _day(action.due),
+        "late": action.late, "urgent": action.urgent, "need": said(action.need or ""), "page": action.page,
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.layout import link, month
 from coopwiki.publishing.mine_pages import person_page
 from coopwiki.publishing.page_names import CONTRIBUTIONS
-from coopwiki.publishing.robot_page import Published
+from coopwiki.publishing.robot_page import Published, RobotPage
 from coopwiki.reports.contributions import (
     Contributions,
     Line,
@@ -46,22 +46,22 @@ def contribution_pages(context: Context, data: object) -> Iterator[Published]:
     for before, row, after in zip(around, data.by_month, around[2:], strict=False):
         near = _neighbour(context, before), _neighbour(context, after)
         yield _month(context, row, lines[row.month], *near)
+    yield _whole(context, data, lines)
+
+
+def _whole(context: Context, data: Contributions, lines: Mapping[str, Iterable[Line]]) -> RobotPage:
+    """The page over all time."""
     circles = _rows(context, data.by_circle, lines, lambda line: line.circle, "circle")
     people = _people(context, data, lines) if context.show_people else []
     brands = _rows(context, data.by_brand, lines, brand_of, "brand")
-    linked = [
-        _Row(
-            link(context.month_page(row.month), month(row.month)),
-            context.shown(row, ("month", row.month)),
-        )
-        for row in reversed(data.by_month)
-    ]
+    shown = [(row.month, context.shown(row, ("month", row.month))) for row in data.by_month]
+    months = [_Row(link(context.month_page(name), month(name)), sums) for name, sums in shown]
     years = [_year(context, row) for row in data.by_year]
-    yield context.page(
+    return context.page(
         context.title(CONTRIBUTIONS), "contributions", "contributions", left_out=data.left_out, revision=data.revision,
         totals=context.shown(data.totals, TOTAL),
-        chart=[(row.month, context.shown(row, ("month", row.month))) for row in data.by_month],
-        not_invoiced=context.shown(data.not_invoiced, NOT_INVOICED), years=years, brands=brands, months=linked,
+        chart=shown,
+        not_invoiced=context.shown(data.not_invoiced, NOT_INVOICED), years=years, brands=brands, months=months[::-1],
         circles=circles, people=people, future=data.future,
     )  # fmt: skip
 
