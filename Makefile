@@ -8,6 +8,7 @@ READY := $(VENV)/ready
 FAULTS := $(wildcard $(patsubst %,tests/wiki/test_%.py,accidents faults doctor serve live_refresh))
 
 # A file is one process's, since its tests share a wiki; one more than processors, since they wait for what they watch.
+# `make test` keeps the order they are written in, so that a failure comes back; `make versions` shuffles them.
 WIKI_TESTS := $(BIN)/pytest -n $(shell expr $$(nproc) + 1) --dist loadfile --no-loadscope-reorder
 
 # How long `make soak` lasts.
@@ -25,7 +26,7 @@ demo-stop: $(READY)
 	$(BIN)/python demo/demo.py stop
 
 test: check
-	$(WIKI_TESTS) tests/wiki
+	$(WIKI_TESTS) -p no:randomly tests/wiki
 
 versions: $(READY)
 	EVERY_VERSION=1 $(WIKI_TESTS) tests/wiki

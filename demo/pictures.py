@@ -14,17 +14,14 @@ from pathlib import Path
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page
 
+from browser import chromium
 from demo import DIRECTORY, ROOT
 from mediawiki import MediaWiki
 from mediawiki_api import Client
 from picture_styles import HELP, STYLES, styles
 
-FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--lang=fr-FR",
-)  # fmt: skip
 DOCS = ROOT / "docs" / "pictures"
 WRONG = (
     "{{Contribution|date=12/03/2026|qui=Ana Martin|quoi=Mise à jour du site|cercle=Technique"
@@ -83,13 +80,11 @@ PICTURES = (
 def main(words: list[str]) -> int:
     """Take every picture, from the demo wiki that runs."""
     wiki = MediaWiki(Path(words[0]) if words else DIRECTORY)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(FLAGS))
+    with chromium() as browser:
         context = browser.new_context(viewport={"width": 1000, "height": 760}, locale="fr-FR")
         log_in(context, wiki)
         for picture in PICTURES:
             take(context, wiki, picture)
-        browser.close()
     STYLES.write_text(styles(HELP), encoding="utf-8")
     return 0
 

@@ -7,7 +7,7 @@
 set -eu
 
 packages="php-cli php-sqlite3 php-intl php-mbstring php-xml php-curl php-apcu php-luasandbox lua5.1
-python3-venv python3-pygments sqlite3 diffutils chromium fonts-dejavu-core hledger ledger"
+python3-venv python3-pygments sqlite3 diffutils chromium-headless-shell fonts-dejavu-core hledger ledger"
 
 # Its systemd-analyze reads the units of docs/systemd; nothing of it is started.
 command -v systemd-analyze >/dev/null || packages="$packages systemd"

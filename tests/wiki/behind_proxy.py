@@ -83,7 +83,7 @@ class Cooperative:
 
 
 @contextmanager
-def cooperative(operator: Operator) -> Iterator[Cooperative]:
+def through_proxy(operator: Operator) -> Iterator[Cooperative]:
     """Put a proxy before an operator's wiki, and call for Camille and Admin.
 
     More runs a minute than a wiki's robots may edit for are the tests' own; that limit is a fault like others.

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from browser import chromium
 from coopwiki.wiki.live import Live
 from mediawiki import MediaWiki
 from mediawiki_api import Client
@@ -19,16 +20,6 @@ from wiki import operating
 from wiki.operating import Loaded, Operator
 from wiki.robots import robot
 from wiki.small_cooperative import PAGES
-
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 NewWiki = Callable[..., MediaWiki]
 ClientOf = Callable[[str], Client]
@@ -110,20 +101,42 @@ def loaded(common: Path) -> Callable[[str], Loaded]:
 
 
 @pytest.fixture(scope="module")
+def copied(
+    wiki_settings: str, wiki_plugins: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[Loaded], Operator]]:
+    """Copy a prepared wiki for the module, with its settings and plugins: started, and deleted after it."""
+    with ExitStack() as stack:
+
+        def copy(prepared: Loaded) -> Operator:
+            folder = tmp_path_factory.mktemp("copy") / "wiki"
+            made = prepared.copy(folder, wiki_settings, wiki_plugins)
+            stack.callback(made.wiki.delete)
+            return made
+
+        yield copy
+
+
+@pytest.fixture(scope="module")
 def deployed_wiki(
-    deployed: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[MediaWiki]:
-    """A copy for the module, started; a module returns it from a `mediawiki` of its own."""
-    wiki = deployed(wiki_version).copy(tmp_path_factory.mktemp("deployed") / "wiki").wiki
-    yield wiki
-    wiki.delete()
+    copied: Callable[[Loaded], Operator], deployed: Callable[[str], Loaded], wiki_version: str
+) -> MediaWiki:
+    """All that we ship, for the module; it returns this from a `mediawiki` of its own."""
+    return copied(deployed(wiki_version)).wiki
+
+
+@pytest.fixture(scope="module")
+def cooperative(
+    copied: Callable[[Loaded], Operator], loaded: Callable[[str], Loaded], wiki_version: str
+) -> Operator:
+    """The operator of the small cooperative, its dashboards written, for the module."""
+    return copied(loaded(wiki_version))
 
 
 @pytest.fixture
 def operator(
     loaded: Callable[[str], Loaded], wiki_version: str, tmp_path: Path
 ) -> Iterator[Operator]:
-    """The operator of a wiki for one test: the small cooperative, its dashboards written."""
+    """The operator of the same for one test."""
     made = loaded(wiki_version).copy(tmp_path / "wiki")
     yield made
     made.wiki.delete()
@@ -144,10 +157,8 @@ def client(mediawiki: MediaWiki) -> Iterator[ClientOf]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, without a window."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
-        yield chromium
-        chromium.close()
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture

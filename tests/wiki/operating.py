@@ -100,10 +100,11 @@ class Loaded:
     wiki: MediaWiki
     said: Said
 
-    def copy(self, directory: Path) -> Operator:
-        """Start a copy of its own for one test or module, on another port."""
+    def copy(self, directory: Path, extra: str = "", plugins: tuple[Path, ...] = ()) -> Operator:
+        """Start a copy of its own for one test or module, on another port, with MediaWiki.create's options."""
         shutil.copytree(self.wiki.directory, directory, symlinks=True)
         wiki = MediaWiki(directory)
+        wiki.configure(extra, plugins)
         wiki.file("port").unlink()
         return _started(wiki)
 

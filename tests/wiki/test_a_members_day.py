@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page as Browser
 from playwright.sync_api import expect
 
 from mediawiki import MediaWiki
-from mediawiki_api import Client
 from wiki import visualeditor
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field, told
-from wiki.operating import Loaded, Operator
-from wiki.serving import until
+from wiki.operating import Operator
 from wiki.versions import on
 
 pytestmark = on("1.39")
@@ -24,26 +22,18 @@ BUDGET = "Tableau de bord/Budgets 2026/Technique"
 
 
 @pytest.fixture(scope="module")
-def operator(
-    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Operator]:
-    """The operator of the small cooperative, with the extension."""
-    made = loaded(wiki_version).copy(tmp_path_factory.mktemp("day") / "wiki")
-    made.wiki.configure("", (EXTENSION,))
-    with Client(made.wiki.api) as client:
-        until(lambda: "CoopWiki" in extensions(client))  # PHP looks at its settings every 2 seconds
-    yield made
-    made.wiki.delete()
+def wiki_plugins() -> tuple[Path, ...]:
+    return (EXTENSION,)
+
+
+@pytest.fixture
+def operator(cooperative: Operator) -> Operator:
+    return cooperative
 
 
 @pytest.fixture(scope="module")
-def mediawiki(operator: Operator) -> MediaWiki:
-    return operator.wiki
-
-
-def extensions(client: Client) -> list[str]:
-    asked = client.call(action="query", meta="siteinfo", siprop="extensions")
-    return [one.get("name", "") for one in asked["query"]["extensions"]]
+def mediawiki(cooperative: Operator) -> MediaWiki:
+    return cooperative.wiki
 
 
 def tabbed(page: Browser, selector: str) -> None:

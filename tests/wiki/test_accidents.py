@@ -16,8 +16,8 @@ import pytest
 from coopwiki.publishing.splitting import split
 from mediawiki_api import Client
 from wiki.abuse_filters import add_filter
-from wiki.behind_proxy import Cooperative, all_is_well, cooperative, lines
-from wiki.operating import TODAY, Loaded
+from wiki.behind_proxy import Cooperative, all_is_well, lines, through_proxy
+from wiki.operating import TODAY, Operator
 from wiki.proxy import Fault, Request, after, an_edit, error, first
 
 JUNE, TECHNIQUE = (
@@ -28,14 +28,10 @@ DATA = "Module:CoopWiki/données/budgets/Technique.json"
 
 
 @pytest.fixture(scope="module")
-def coop(
-    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Cooperative]:
-    operator = loaded(wiki_version).copy(tmp_path_factory.mktemp("accidents") / "wiki")
-    with cooperative(operator) as made:
+def coop(cooperative: Operator) -> Iterator[Cooperative]:
+    with through_proxy(cooperative) as made:
         assert made.run().status == 0
         yield made
-    operator.wiki.delete()
 
 
 def edit_of(title: str) -> Callable[[Request], bool]:

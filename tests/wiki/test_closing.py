@@ -34,13 +34,16 @@ PAGE = "Tableau de bord/Clôture 2026"
 
 @pytest.fixture(scope="module")
 def operator(mediawiki: MediaWiki) -> Operator:
-    """Deploy, load the pages and have the robots run."""
-    asked = Operator(mediawiki)
-    asked.configure()
-    assert asked("deploy").status == 0
+    """Load the pages and have the robots run."""
     mediawiki.import_pages(PAGES)
+    asked = Operator(mediawiki)
     assert asked("run").status == 0
     return asked
+
+
+@pytest.fixture(scope="module")
+def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
+    return deployed_wiki
 
 
 @pytest.fixture

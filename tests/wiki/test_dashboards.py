@@ -13,7 +13,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cooperative import generate
-from coopwiki.deployment.source import sources
 from mediawiki import MediaWiki
 from mediawiki_api import Client
 from wiki.conftest import ClientOf, PageOf
@@ -46,14 +45,17 @@ def wiki_settings() -> str:
 
 
 @pytest.fixture(scope="module")
+def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
+    return deployed_wiki
+
+
+@pytest.fixture(scope="module")
 def operator(mediawiki: MediaWiki) -> Operator:
     """The operator of the demo's cooperative, one year of it, its dashboards written."""
     pages = generate(date.fromisoformat(TODAY))
     kept = [(page.title, page.text) for page in pages if "2025" not in page.title]
-    shipped = [(source.title, source.text) for source in sources()]
-    mediawiki.import_pages([*shipped, *kept], links=False)
+    mediawiki.import_pages(kept, links=False)
     made = Operator(mediawiki, TODAY)
-    made.configure()
     assert made("run").status == 0
     mediawiki.run_jobs()
     return made

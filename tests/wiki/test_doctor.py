@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -11,20 +11,16 @@ from typing import Any
 import pytest
 
 from mediawiki_api import Client
-from wiki.operating import Loaded, Operator, Said, in_process
+from wiki.operating import Operator, Said, in_process
 from wiki.proxy import Fault, Proxy, asks, changed, later, proxy
 
 STOP = "Tableau de bord/Robots/Marche"
 
 
-@pytest.fixture(scope="module")
-def operator(
-    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Operator]:
+@pytest.fixture
+def operator(cooperative: Operator) -> Operator:
     """One wiki for the module: each test puts right what it broke."""
-    made = loaded(wiki_version).copy(tmp_path_factory.mktemp("doctor") / "wiki")
-    yield made
-    made.wiki.delete()
+    return cooperative
 
 
 @pytest.fixture

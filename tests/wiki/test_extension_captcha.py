@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from mediawiki import MediaWiki
-from wiki.blocks import deploy
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, open_form, save
 from wiki.versions import on
@@ -27,9 +26,9 @@ def wiki_settings() -> str:
 $wgCaptchaTriggers['edit'] = $wgCaptchaTriggers['create'] = true;"""
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _deployed(mediawiki: MediaWiki) -> None:
-    deploy(mediawiki)
+@pytest.fixture(scope="module")
+def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
+    return deployed_wiki
 
 
 def test_the_question_is_asked_and_the_right_answer_saves(

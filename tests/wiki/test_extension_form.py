@@ -13,7 +13,6 @@ from coopwiki.records import RECORDS
 from coopwiki.schema.export.layout import example_call
 from coopwiki.schema.record import schema_of
 from mediawiki import MediaWiki
-from wiki.blocks import deploy
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field, fill, open_form, save, told
 from wiki.versions import on
@@ -36,9 +35,9 @@ def wiki_plugins() -> tuple[Path, ...]:
     return (EXTENSION,)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _deployed(mediawiki: MediaWiki) -> None:
-    deploy(mediawiki)
+@pytest.fixture(scope="module")
+def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
+    return deployed_wiki
 
 
 @pytest.fixture

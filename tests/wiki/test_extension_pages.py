@@ -15,11 +15,9 @@ from playwright.sync_api import expect
 
 from mediawiki import MediaWiki
 from wiki import visualeditor
-from wiki.blocks import deploy
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field, fill, open_form, save, told
 from wiki.operating import Operator
-from wiki.small_cooperative import PAGES
 from wiki.versions import on
 
 pytestmark = on("1.43")
@@ -34,16 +32,17 @@ def wiki_plugins() -> tuple[Path, ...]:
     return (EXTENSION,)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def robots(mediawiki: MediaWiki) -> Operator:
-    """Run the robots once on the small cooperative."""
-    deploy(mediawiki)
-    mediawiki.import_pages(PAGES)
-    mediawiki.import_pages([("Utilisateur:Ana Martin", PUBLIC)])
-    operator = Operator(mediawiki)
-    operator.configure()
-    assert operator("run").status == 0
-    return operator
+@pytest.fixture(scope="module")
+def robots(cooperative: Operator) -> Operator:
+    """The robots of the small cooperative, after Ana Martin's profile has become public."""
+    cooperative.wiki.import_pages([("Utilisateur:Ana Martin", PUBLIC)], links=False)
+    assert cooperative("run").status == 0
+    return cooperative
+
+
+@pytest.fixture(scope="module")
+def mediawiki(robots: Operator) -> MediaWiki:
+    return robots.wiki
 
 
 @pytest.fixture
@@ -179,11 +178,13 @@ def test_circles_people_and_budgets_are_chosen_from_what_therobots_found(
         )
         for name in ("cercle", "qui", "budget")
     }
-    assert offered == {
-        "cercle": ["Communication", "Technique"],
-        "qui": ["Ana Martin"],
-        "budget": ["Communication", "Technique"],
+    found = {
+        "cercle": {"Communication", "Technique"},
+        "qui": {"Ana Martin"},
+        "budget": {"Communication", "Technique"},
     }
+    for name, names in found.items():
+        assert names <= set(offered[name])
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["js", "no js"])

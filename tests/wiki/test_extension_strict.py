@@ -14,7 +14,6 @@ from coopwiki.deployment.source import sources
 from mediawiki import MediaWiki
 from mediawiki_accounts import Account
 from mediawiki_api import ApiError
-from wiki.blocks import deploy
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, fill, open_form, save, told
 from wiki.versions import on
@@ -39,10 +38,11 @@ def wiki_settings() -> str:
     return "$wgCoopWikiProtect = true;\n$wgCoopWikiRefuse = true;"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _deployed(mediawiki: MediaWiki) -> None:
-    deploy(mediawiki)
-    mediawiki.import_pages([("Ancienne", WRONG)])
+@pytest.fixture(scope="module")
+def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
+    """What we ship, and a page whose mistake is older than the rule."""
+    deployed_wiki.import_pages([("Ancienne", WRONG)], links=False)
+    return deployed_wiki
 
 
 def test_a_new_mistake_is_refused(client: ClientOf) -> None:

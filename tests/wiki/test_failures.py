@@ -19,15 +19,11 @@ FINE, WRONG, REFUSED = 0, 2, 3
 
 
 @pytest.fixture(scope="module")
-def shared(
-    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Operator]:
+def shared(cooperative: Operator) -> Operator:
     """The small cooperative, on which nothing succeeds: a page has changed since the last run."""
-    made = loaded(wiki_version).copy(tmp_path_factory.mktemp("failures") / "wiki")
-    with Client(made.wiki.api) as member:
+    with Client(cooperative.wiki.api) as member:
         member.edit("Journal d'Ana", "Vidé.")
-    yield made
-    made.wiki.delete()
+    return cooperative
 
 
 @pytest.fixture

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
 from coopwiki.wiki.patience import Patience
-from wiki.behind_proxy import Cooperative, all_is_well, cooperative, lines
-from wiki.operating import Loaded, in_process
+from wiki.behind_proxy import Cooperative, all_is_well, lines, through_proxy
+from wiki.operating import Operator, in_process
 from wiki.proxy import (
     Fault,
     Request,
@@ -42,14 +42,10 @@ def asking_texts(request: Request) -> bool:
 
 
 @pytest.fixture(scope="module")
-def coop(
-    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Cooperative]:
-    operator = loaded(wiki_version).copy(tmp_path_factory.mktemp("faults") / "wiki")
-    with cooperative(operator) as made:
+def coop(cooperative: Operator) -> Iterator[Cooperative]:
+    with through_proxy(cooperative) as made:
         assert made.run().status == 0
         yield made
-    operator.wiki.delete()
 
 
 @pytest.fixture(autouse=True)

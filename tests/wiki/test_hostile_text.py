@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from mediawiki_api import Client
 from wiki.changes import moment
-from wiki.operating import Loaded, Operator
+from wiki.operating import Operator
 from wiki.small_cooperative import PAGES
 
 HOSTILE = (
@@ -43,15 +43,11 @@ OURS = (
 
 
 @pytest.fixture(scope="module")
-def ruse(
-    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Operator]:
+def ruse(cooperative: Operator) -> Operator:
     """The small cooperative with a hostile page, the robots having run over it."""
-    made = loaded(wiki_version).copy(tmp_path_factory.mktemp("ruse") / "wiki")
-    made.wiki.import_pages([("Ruse d'un jour", LINES)], links=False)
-    assert made("run").status == 0
-    yield made
-    made.wiki.delete()
+    cooperative.wiki.import_pages([("Ruse d'un jour", LINES)], links=False)
+    assert cooperative("run").status == 0
+    return cooperative
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -17,7 +17,7 @@ from mediawiki import MediaWiki
 from mediawiki_api import Client
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION
-from wiki.operating import Loaded
+from wiki.operating import Operator
 from wiki.versions import on
 
 pytestmark = on("1.43")
@@ -37,15 +37,15 @@ A4 = 794
 
 
 @pytest.fixture(scope="module")
-def mediawiki(
-    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[MediaWiki]:
+def wiki_plugins() -> tuple[Path, ...]:
+    return (EXTENSION,)
+
+
+@pytest.fixture(scope="module")
+def mediawiki(cooperative: Operator) -> MediaWiki:
     """The small cooperative, its dashboards written, with the extension."""
-    wiki = loaded(wiki_version).copy(tmp_path_factory.mktemp("ours") / "wiki").wiki
-    wiki.configure("", (EXTENSION,))
-    wiki.run_jobs()
-    yield wiki
-    wiki.delete()
+    cooperative.wiki.run_jobs()
+    return cooperative.wiki
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
 from mediawiki_api import Client
 from wiki.changes import edited, moment
-from wiki.operating import Loaded, Operator
+from wiki.operating import Operator
 from wiki.small_cooperative import PAGES
 
 GONE = "Catégorie:Pages de robot à supprimer"
@@ -95,21 +95,17 @@ def test_a_month_without_lines_says_so_until_they_come_back(
 
 
 @pytest.fixture(scope="module")
-def renamed(
-    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Operator]:
+def renamed(cooperative: Operator) -> Operator:
     """A journal moved, a circle and a person renamed, redirects in their places; then a run."""
-    made = loaded(wiki_version).copy(tmp_path_factory.mktemp("renamed") / "wiki")
-    with Client(made.wiki.api) as admin:
-        admin.log_in_person(made.wiki.accounts["Admin"])
+    with Client(cooperative.wiki.api) as admin:
+        admin.log_in_person(cooperative.wiki.accounts["Admin"])
         move(admin, "Journal de Zoé", "Communication/Lignes de Zoé")
         move(admin, "Technique", "Outils")
         replace(admin, "Outils", "nom=Technique", "nom=Outils")
         move(admin, "Utilisateur:Zoé Petit", "Utilisateur:Zoé Grand")
         replace(admin, "Utilisateur:Zoé Grand", "nom=Zoé Petit", "nom=Zoé Grand")
-    assert made("run").status == 0
-    yield made
-    made.wiki.delete()
+    assert cooperative("run").status == 0
+    return cooperative
 
 
 @pytest.fixture

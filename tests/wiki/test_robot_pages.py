@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pytest
 
 from mediawiki_api import Client
 from wiki.changes import edited, moment
-from wiki.operating import Loaded, Operator
+from wiki.operating import Operator
 
 AROUND = "Tableau de bord/Contributions 2026-06"
 INSIDE = "Tableau de bord/Contributions 2025-11"
@@ -30,13 +30,10 @@ class Mixed:
 
 
 @pytest.fixture(scope="module")
-def mixed(
-    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Mixed]:
+def mixed(cooperative: Operator) -> Iterator[Mixed]:
     """Four robot pages that people have changed, each in another way, and the run after."""
-    operator = loaded(wiki_version).copy(tmp_path_factory.mktemp("mixed") / "wiki")
-    with Client(operator.wiki.api) as member:
-        member.log_in(operator.wiki.accounts["Camille"])
+    with Client(cooperative.wiki.api) as member:
+        member.log_in(cooperative.wiki.accounts["Camille"])
         before = {title: member.text(title) for title in (AROUND, INSIDE, CUT, BLANKED)}
         longer(member)
         member.edit(AROUND, ABOVE + before[AROUND] + BELOW)
@@ -44,13 +41,12 @@ def mixed(
         member.edit(CUT, before[CUT].rpartition("<!-- coopwiki:fin")[0] + REMARK)
         member.edit(BLANKED, "")
         since = moment(member)
-        assert operator("run").status == 0
+        assert cooperative("run").status == 0
         found = edited(member, since)
         yield Mixed(before, {title: member.text(title) for title in before}, found)
         since = moment(member)
-        assert operator("run").status == 0
+        assert cooperative("run").status == 0
         assert moment(member) == since
-    operator.wiki.delete()
 
 
 def longer(client: Client) -> None:
