@@ -21,16 +21,23 @@ from wiki.operating import Loaded, Operator
 from wiki.robots import robot
 from wiki.small_cooperative import PAGES
 
+PATIENCE = 60_000
+"""Milliseconds for what a browser waits for: a wiki that is asked for the first time compiles all it needs."""
+
 NewWiki = Callable[..., MediaWiki]
 ClientOf = Callable[[str], Client]
 PageOf = Callable[..., Page]
 
 
 LONG = (
-    "test_serve", "test_main_job", "test_faults", "test_fiche_visualeditor", "test_accidents", "test_deploy",
-    "test_pages_come_and_go", "test_dashboards", "test_our_pages", "test_a_members_day",
+    "test_serve", "test_our_pages", "test_live_contract", "test_extension_pages", "test_extension_form",
+    "test_accidents", "test_faults", "test_dashboards", "test_a_members_day", "test_privacy", "test_failures",
+    "test_main_job", "test_deploy", "test_pages_come_and_go",
 )  # fmt: skip
-"""Files that take longest: begun first, so that no process is left with one of them at the end."""
+"""Files that take longest: begun first, so that no process is left with one of them at the end.
+
+Of the first three, two prepare a wiki of each version and the third needs none, so that none waits.
+"""
 
 
 @pytest.hookimpl(trylast=True)
@@ -172,6 +179,7 @@ def page_of(browser: Browser, mediawiki: MediaWiki) -> Iterator[PageOf]:
 
         def open_page(name: str, **options: Any) -> Page:
             context = browser.new_context(base_url=mediawiki.url, locale="fr-FR", **options)
+            context.set_default_timeout(PATIENCE)
             stack.callback(context.close)
             if name:
                 log_in_browser(context, mediawiki, name)
