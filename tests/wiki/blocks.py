@@ -22,6 +22,10 @@ root => [...root.querySelectorAll('.coopwiki-fiche')].map(block => {
 """
 
 
+GOOD = "date=2026-03-12|qui=Ana Martin|quoi=Mise à jour|cercle=Technique|durée=1h30|taux=25"
+"""The fields of a contribution without a fault."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One record as shown: its text without the mistakes, and (field, sentence) pairs."""

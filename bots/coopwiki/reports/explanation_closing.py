@@ -44,15 +44,18 @@ def closing_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     yield left_out(data.left_out, ledger.left_out_of(Closing))
 
 
+def _euros(group: str, row: str, main: str) -> Callable[[str, str, Value, Terms, str], Figure]:
+    """Makes the figures of a row, in euros; `main` is the name of the one meant where only the row is named."""
+
+    def made(name: str, called: str, value: Value, terms: Terms, rule: str) -> Figure:
+        is_main = name == main
+        return Figure(group, row, name, called, value, EUROS, terms, spaced(rule), main=is_main)
+
+    return made
+
+
 def _of_envelope(row: BudgetClosing, found: Envelope) -> Iterator[Figure]:
-    name = f"{row.label} {row.year}"
-
-    def euros(figure: str, called: str, value: Value, terms: Terms, rule: str) -> Figure:
-        main = figure == "envelope"
-        return Figure(
-            "closings", name, figure, called, value, EUROS, terms, spaced(rule), main=main
-        )
-
+    euros = _euros("closings", f"{row.label} {row.year}", "envelope")
     yield euros(
         "available",
         "disponible",
@@ -155,21 +158,7 @@ def _of_assertion(
 ) -> Iterator[Figure]:
     named = row.name if row.nature == CONTRIBUTIVE else f"{row.name} ({row.nature})"
     found, accepted = _term(row, row.asserted, "solde constaté"), _accepted(before)
-
-    def euros(figure: str, called: str, value: Decimal, terms: Terms, rule: str) -> Figure:
-        main = figure == "difference"
-        return Figure(
-            "assertions",
-            f"{named} {row.day}",
-            figure,
-            called,
-            value,
-            EUROS,
-            terms,
-            spaced(rule),
-            main=main,
-        )
-
+    euros = _euros("assertions", f"{named} {row.day}", "difference")
     yield euros(
         "asserted", "constaté", row.asserted, lambda: (found,), "Le montant que la fiche dit."
     )
