@@ -133,6 +133,14 @@ function p.plain(text)
 	return mw.text.nowiki(text)
 end
 
+--- A link to one of our pages, under words that show exactly as they are.
+--- @param page string
+--- @param words string
+--- @return string
+function p.link(page, words)
+	return '[[:' .. page .. '|' .. p.plain(words) .. ']]'
+end
+
 --- A div, or another element, around wikitext. `class` and `style` are ours.
 --- @param tag string
 --- @param class string

@@ -5,10 +5,10 @@ require('strict')
 local names = require('Module:CoopWiki/noms')
 local numbers = require('Module:CoopWiki/nombres')
 local bloc = require('Module:CoopWiki/bloc')
+local publie = require('Module:CoopWiki/publié')
 
 local p = {}
 
-local PAGES = 'Module:CoopWiki/données/budgets/'
 local MOST_BYTES = 180
 local FINE, CLOSE, OVER = '#14663b', '#b06a00', '#9f3526'
 local TRACK = 'height:.6em;border-radius:.3em;overflow:hidden;'
@@ -58,13 +58,8 @@ end
 --- @param name string
 --- @return Budget|nil
 function p.budget(name)
-	local title = mw.title.new(PAGES .. p.data_name(name) .. '.json')
-	-- getContent notes the use of a page that does not exist yet: its first saving then shows here.
-	if not (title and title:getContent()) then
-		return nil
-	end
-	local found, data = pcall(mw.loadJsonData, title.prefixedText)
-	return found and data.year and data or nil
+	local data = publie.read('budgets/' .. p.data_name(name))
+	return data and data.year and data or nil
 end
 
 --- @param percent number

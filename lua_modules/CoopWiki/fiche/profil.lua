@@ -4,12 +4,11 @@ require('strict')
 --- as far as the robots publish them.
 local names = require('Module:CoopWiki/noms')
 local numbers = require('Module:CoopWiki/nombres')
+local publie = require('Module:CoopWiki/publié')
 local bloc = require('Module:CoopWiki/bloc')
 local feuille = require('Module:CoopWiki/fiche/feuille')
 
 local p = {}
-
-local PEOPLE = 'Module:CoopWiki/données/personnes.json'
 
 --- @class Person
 --- @field page string|nil the robots' page of their lines
@@ -20,20 +19,8 @@ local PEOPLE = 'Module:CoopWiki/données/personnes.json'
 --- @param name string
 --- @return Person|nil
 local function person(name)
-	local title = mw.title.new(PEOPLE)
-	-- getContent notes the use of a page that does not exist yet: its first saving then shows here.
-	if not (title and title:getContent()) then
-		return nil
-	end
-	local found, data = pcall(mw.loadJsonData, title.prefixedText)
-	return found and data[names.key(name)] or nil
-end
-
---- @param page string
---- @param words string
---- @return string
-local function link(page, words)
-	return '[[:' .. page .. '|' .. bloc.plain(words) .. ']]'
+	local data = publie.read('personnes')
+	return data and data[names.key(name)] or nil
 end
 
 --- @param given table[]
@@ -41,7 +28,7 @@ end
 local function circles(given)
 	local found = {}
 	for _, circle in ipairs(given) do
-		found[#found + 1] = link(circle.page, circle.name)
+		found[#found + 1] = bloc.link(circle.page, circle.name)
 	end
 	return table.concat(found, ', ')
 end
@@ -52,7 +39,7 @@ local function roles(given)
 	local found = {}
 	for _, role in ipairs(given) do
 		local till = role['end'] and ' <small>jusqu’au ' .. numbers.day(role['end']) .. '</small>' or ''
-		found[#found + 1] = link(role.page, role.name) .. ' (' .. bloc.plain(role.circle) .. ')' .. till
+		found[#found + 1] = bloc.link(role.page, role.name) .. ' (' .. bloc.plain(role.circle) .. ')' .. till
 	end
 	return table.concat(found, ', ')
 end
@@ -73,7 +60,7 @@ local function lines(known)
 		return ''
 	end
 	local words = 'Les lignes du mois et de l’année, ce qui peut être facturé'
-	return bloc.element('div', 'cw-suite', link(known.page, words), 'margin-top:.75em')
+	return bloc.element('div', 'cw-suite', bloc.link(known.page, words), 'margin-top:.75em')
 end
 
 --- @param schema table

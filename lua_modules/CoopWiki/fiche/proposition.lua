@@ -5,11 +5,11 @@ local bloc = require('Module:CoopWiki/bloc')
 local declare = require('Module:CoopWiki/déclarer')
 local jauge = require('Module:CoopWiki/jauge')
 local numbers = require('Module:CoopWiki/nombres')
+local publie = require('Module:CoopWiki/publié')
 local feuille = require('Module:CoopWiki/fiche/feuille')
 
 local p = {}
 
-local PAGES = 'Module:CoopWiki/données/propositions/'
 local BOX = 'margin:.75em 0 0;padding:.5em .75em;border-left:4px solid var(--border-color-progressive,#36c);'
 	.. 'background:var(--background-color-neutral-subtle,#f8f9fa);color:var(--color-base,#202122)'
 local SMALL = 'font-size:.875em'
@@ -29,12 +29,8 @@ local OPEN = {
 --- @param title string
 --- @return Standing|nil
 local function standing(title)
-	local page = mw.title.new(PAGES .. jauge.data_name(title) .. '.json')
-	if not (page and page:getContent()) then
-		return nil
-	end
-	local found, data = pcall(mw.loadJsonData, page.prefixedText)
-	return found and data.state and data or nil
+	local data = publie.read('propositions/' .. jauge.data_name(title))
+	return data and data.state and data or nil
 end
 
 --- `depuis 12 jours`: how long it has been open, by the clock of the page's rendering.
@@ -59,13 +55,6 @@ local function capital(text)
 	return mw.language.getContentLanguage():ucfirst(text)
 end
 
---- @param page string
---- @param text string
---- @return string
-local function link(page, text)
-	return '[[:' .. page .. '|' .. bloc.plain(text) .. ']]'
-end
-
 --- What is missing, what was decided, what was decided before on the same subject.
 --- @param data Standing
 --- @return string[] items of a list
@@ -76,10 +65,10 @@ local function items(data)
 	end
 	if data.decision then
 		found[#found + 1] = 'Décision du ' .. numbers.day(data.decision.day) .. ', ' .. bloc.plain(data.decision.where)
-			.. ' : ' .. link(data.decision.page, data.decision.title)
+			.. ' : ' .. bloc.link(data.decision.page, data.decision.title)
 	end
 	for _, one in ipairs(data.precedents) do
-		found[#found + 1] = 'Précédent : ' .. link(one.page, one.title) .. ', ' .. bloc.plain(one.state) .. ', par '
+		found[#found + 1] = 'Précédent : ' .. bloc.link(one.page, one.title) .. ', ' .. bloc.plain(one.state) .. ', par '
 			.. bloc.plain(one.by)
 	end
 	return found
@@ -91,7 +80,7 @@ end
 local function further(data)
 	local address = OPEN[data.state] and declare.of('Avis', { page = mw.title.getCurrentTitle().prefixedText })
 	local give = address and '<span class="plainlinks">[' .. address .. ' Donner mon avis]</span> · ' or ''
-	return bloc.element('div', 'cw-suite', give .. link(data.page, 'Toutes les propositions'), SMALL)
+	return bloc.element('div', 'cw-suite', give .. bloc.link(data.page, 'Toutes les propositions'), SMALL)
 end
 
 --- @param data Standing

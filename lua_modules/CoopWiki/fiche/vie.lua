@@ -5,10 +5,10 @@ local bloc = require('Module:CoopWiki/bloc')
 local jauge = require('Module:CoopWiki/jauge')
 local feuille = require('Module:CoopWiki/fiche/feuille')
 local numbers = require('Module:CoopWiki/nombres')
+local publie = require('Module:CoopWiki/publié')
 
 local p = {}
 
-local PAGES = 'Module:CoopWiki/données/cercles/'
 local STATES = { vacant = 'vacant', ['terminé'] = '⚠ terminé', ['à passer'] = 'à passer' }
 
 --- @class Life
@@ -26,19 +26,8 @@ local STATES = { vacant = 'vacant', ['terminé'] = '⚠ terminé', ['à passer']
 --- @param name string
 --- @return Life|nil
 function p.life(name)
-	local page = mw.title.new(PAGES .. jauge.data_name(name) .. '.json')
-	if not (page and page:getContent()) then
-		return nil
-	end
-	local found, data = pcall(mw.loadJsonData, page.prefixedText)
-	return found and data.roles and data or nil
-end
-
---- @param page string
---- @param text string
---- @return string
-local function link(page, text)
-	return '[[:' .. page .. '|' .. bloc.plain(text) .. ']]'
+	local data = publie.read('cercles/' .. jauge.data_name(name))
+	return data and data.roles and data or nil
 end
 
 --- @param day string|nil
@@ -115,7 +104,7 @@ local function actions(data)
 		local marks = (action.urgent and ' · <b>urgent</b>' or '') .. (action.who and ' · ' .. bloc.plain(action.who) or '')
 		local due = dated(action.due, action.late and ' · <b>en retard</b>, prévu le ' or ' · avant le ')
 		local need = action.need ~= '' and ' · besoin : ' .. bloc.plain(action.need) or ''
-		found[#found + 1] = link(action.page, action.what) .. marks .. due .. need
+		found[#found + 1] = bloc.link(action.page, action.what) .. marks .. due .. need
 	end
 	if (data.more_actions or 0) > 0 then
 		found[#found + 1] = more(data.more_actions)
@@ -128,7 +117,7 @@ end
 local function proposals(data)
 	local found = {}
 	for _, one in ipairs(data.proposals) do
-		found[#found + 1] = link(one.page, one.title) .. ' · ' .. bloc.plain(one.state) .. ' · qui décide : '
+		found[#found + 1] = bloc.link(one.page, one.title) .. ' · ' .. bloc.plain(one.state) .. ' · qui décide : '
 			.. bloc.plain(one.decides)
 	end
 	return list(found)
@@ -139,10 +128,10 @@ end
 local function decisions(data)
 	local found = {}
 	for _, one in ipairs(data.decisions) do
-		found[#found + 1] = numbers.day(one.day) .. ' : ' .. link(one.page, one.title)
+		found[#found + 1] = numbers.day(one.day) .. ' : ' .. bloc.link(one.page, one.title)
 	end
 	if (data.more_decisions or 0) > 0 then
-		found[#found + 1] = link(data.pages.decisions, more(data.more_decisions))
+		found[#found + 1] = bloc.link(data.pages.decisions, more(data.more_decisions))
 	end
 	return list(found)
 end

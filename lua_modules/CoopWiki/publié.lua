@@ -1,0 +1,21 @@
+require('strict')
+
+--- What the robots publish for templates: pages of JSON below `Module:CoopWiki/données`.
+local p = {}
+
+local ROOT = 'Module:CoopWiki/données/'
+
+--- A page of theirs as `mw.loadJsonData` gives it; nil where there is none, or none that can be read.
+--- @param name string the title below ROOT, without `.json`
+--- @return table|nil
+function p.read(name)
+	local title = mw.title.new(ROOT .. name .. '.json')
+	-- getContent notes the use of a page that does not exist yet: its first saving then shows here.
+	if not (title and title:getContent()) then
+		return nil
+	end
+	local found, data = pcall(mw.loadJsonData, title.prefixedText)
+	return found and data or nil
+end
+
+return p
