@@ -7,7 +7,6 @@ from zlib import crc32
 
 import pytest
 from playwright.sync_api import Page as Browser
-from playwright.sync_api import expect
 
 from coopwiki.records import RECORDS
 from coopwiki.schema.export.layout import example_call
@@ -154,55 +153,6 @@ def test_in_january_my_last_one_is_that_of_last_year_without_its_slip(
         field(page, name).input_value() for name in ("qui", "quoi", "durée", "bon", "réglé le")
     ]
     assert shown == ["Ana", "Site", "1h30", "", ""]
-
-
-def test_a_meeting_of_three_people_is_one_form_and_three_lines(
-    camille: Browser, client: ClientOf, request: pytest.FixtureRequest
-) -> None:
-    title = f"Réunion {request.node.callspec.id}"
-    open_form(camille, "Contribution", page=title)
-    camille.get_by_role("link", name="Pour plusieurs personnes").click()
-    fill(camille, date="2026-03-14", quoi="Réunion", cercle="Technique", durée="2h", taux="25")
-    for row, name in enumerate(("Ana", "Paul", "Zoé"), 1):
-        field(camille, "qui", row=row).fill(name)
-    field(camille, "durée", row=2).fill("1h")
-    save(camille)
-    shared = "quoi=Réunion|cercle=Technique"
-    assert client("").text(title).split("\n") == [
-        f"{{{{Contribution|date=2026-03-14|qui={name}|{shared}|durée={time}|taux=25}}}}"
-        for name, time in (("Ana", "2h"), ("Paul", "1h"), ("Zoé", "2h"))
-    ]
-
-
-def test_a_meetings_form_says_what_it_adds_up_to_and_each_persons_part(page_of: PageOf) -> None:
-    page = page_of("Camille")
-    open_form(page, "Contribution", lignes=6, page="Total", quoi="Réunion", cercle="Technique")
-    fill(page, durée="20 min", taux="0,10")
-    for row, name in enumerate(("Ana", "Paul", "Zoé"), 1):
-        field(page, "qui", row=row).fill(name)
-    field(page, "durée", row=2).fill("1h30")
-    total = page.locator(".cw-total")
-    expect(total).to_have_text("3 lignes : 2 h 10, 0,21 €")
-    expect(page.locator(".cw-parts > li")).to_have_text(
-        ["Ana : 20 min × 0,10 € = 0,03 €", "Paul : 1 h 30 × 0,10 € = 0,15 €", "Zoé : 20 min × 0,10 € = 0,03 €"]
-    )  # fmt: skip
-    field(page, "durée", row=3).fill("1h75")
-    expect(total).to_have_text("2 lignes sur 3 : 1 h 50, 0,18 €")
-
-
-def test_totals_are_exact_and_a_day_is_said_in_full(page_of: PageOf, client: ClientOf) -> None:
-    for minutes, amounts, said in (
-        ("19.8 0.2 0.000001", "0.10 0.20", "20,000001 min, 0,30 €"),
-        ("60 -90", "-12.50 12.49", "−30 min, −0,01 €"),
-        ("0 0", "8350.50 1", "8 351,50 €"),
-        ("60 60", "0 0", "2 h, bénévole"),
-    ):
-        call = f"{{{{#invoke:CoopWiki/formulaire|total|{minutes}|{amounts}}}}}"
-        assert client("").expanded(call).replace("\u00a0", " ") == said
-    page = page_of("Camille")
-    open_form(page, "Contribution")
-    fill(page, date="2026-03-01")
-    expect(page.locator(".cw-compris").first).to_have_text("1er mars 2026")
 
 
 @pytest.mark.parametrize("quoi", ["a | b }} fin", "[[A {{a", "x <!-- y", "<nowiki> -{a|b}-"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote
@@ -24,7 +23,6 @@ pytestmark = on("1.43")
 
 LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Site|cercle=Technique|durée=1h30}}"
 PUBLIC = "{{Profil|nom=Ana Martin|alias=Ana|publication=oui}}"
-SHEET = "{{Cercle|nom=Couture|raison d'être=Coudre}}"
 
 
 @pytest.fixture(scope="module")
@@ -50,31 +48,6 @@ def camille(page_of: PageOf) -> Browser:
     return page_of("Camille")
 
 
-def links(page: Browser) -> list[str]:
-    """Where the links "modifier" of a page lead, from `page=` on."""
-    found = page.locator(".cw-modifier").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-    return [re.sub(r"^.*?page=|&rev=\d+", "", unquote(href)) for href in found]
-
-
-def test_each_block_leads_to_its_own_record(camille: Browser, client: ClientOf) -> None:
-    client("Camille").edit(
-        "Deux", f"{LINE}\n{SHEET}\n<nowiki>{LINE}</nowiki>\n{{{{contribution|date=x}}}}"
-    )
-    camille.goto("/index.php/Deux")
-    assert links(camille) == ["Deux&n=1", "Deux&n=2", "Deux&n=3"]
-    camille.get_by_role("link", name="Modifier la fiche Cercle (n° 2)").click()
-    assert field(camille, "nom", "Cercle").input_value() == "Couture"
-
-
-def test_blocks_from_elsewhere_lead_to_the_list_of_the_pages_own_records(
-    camille: Browser, client: ClientOf
-) -> None:
-    client("Camille").edit("Recueil", f"{{{{:Journal d'Ana}}}}\n{LINE}")
-    camille.goto("/index.php/Recueil")
-    assert links(camille) == ["Recueil"] * 3
-    assert camille.locator("[id^=ligne-]").count() == 0
-
-
 def test_a_line_of_a_dashboard_leads_to_the_block_of_that_line(page_of: PageOf) -> None:
     reader = page_of("")
     for title, link, said in (
@@ -85,19 +58,6 @@ def test_a_line_of_a_dashboard_leads_to_the_block_of_that_line(page_of: PageOf) 
         rows = reader.locator("#mw-content-text tr", has_text=said)
         (rows.first if rows.count() else reader).get_by_role("link", name=link).first.click()
         assert said in reader.locator(".coopwiki-fiche:target").inner_text()
-
-
-def test_each_line_of_a_record_leads_to_its_block_and_a_line_of_two_to_the_first(
-    camille: Browser, client: ClientOf
-) -> None:
-    client("Camille").edit(
-        "Lignes", f"Mots.\n\n{{{{Cercle\n|nom=A\n|raison d'être=B}}}}{LINE}\n{LINE}"
-    )
-    camille.goto("/index.php/Lignes")
-    ids = camille.locator(".coopwiki-fiche").evaluate_all(
-        "all => all.map(one => [one.id, ...[...one.querySelectorAll('[id]')].map(e => e.id)].join(' '))"
-    )
-    assert ids == ["ligne-3 ligne-4 ligne-5", "", "ligne-6"]
 
 
 def test_a_circles_page_leads_to_the_form_with_that_circle(camille: Browser) -> None:
@@ -116,24 +76,6 @@ def test_the_front_pages_button_opens_the_form(camille: Browser) -> None:
     camille.goto("/index.php/Contributions")
     camille.get_by_role("link", name="Noter une réunion").click()
     assert field(camille, "qui", row=6).count() == 1
-
-
-def test_who_may_not_edit_sees_no_links(page_of: PageOf, client: ClientOf) -> None:
-    admin = client("Admin")
-    admin.edit("Fermée", LINE)
-    admin.call(action="protect", title="Fermée", protections="edit=sysop", token=admin.token())
-    for name in ("Camille", "Admin"):
-        page = page_of(name)
-        page.goto("/index.php/Fermée")
-        assert page.locator(".cw-modifier").count() == (name == "Admin")
-
-
-def test_old_revisions_and_previews_have_no_links(camille: Browser, client: ClientOf) -> None:
-    old = client("Camille").edit("Ancien", LINE)
-    client("Camille").edit("Ancien", f"{LINE}\n{LINE}")
-    camille.goto(f"/index.php?oldid={old}")
-    assert camille.locator(".coopwiki-fiche").count() == 1
-    assert links(camille) == []
 
 
 def test_the_personal_menu_leads_to_the_form(page_of: PageOf) -> None:
@@ -308,14 +250,6 @@ def test_a_mistake_is_accessible_in_the_dark(page_of: PageOf) -> None:
     page.locator(".cw-compris-erreur").wait_for()
     found = Axe().run(page, context="#mw-content-text").response["violations"]
     assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
-
-
-def test_printed_pages_carry_no_links_to_edit(camille: Browser) -> None:
-    camille.goto("/index.php/Journal d'Ana")
-    assert camille.locator(".cw-modifier").first.is_visible()
-    camille.emulate_media(media="print")
-    assert not camille.locator(".cw-modifier").first.is_visible()
-    assert camille.locator(".coopwiki-fiche").first.is_visible()
 
 
 def test_by_keyboard_alone_a_contribution_is_declared(camille: Browser, client: ClientOf) -> None:
