@@ -23,6 +23,8 @@ pytestmark = on("1.43")
 
 LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Site|cercle=Technique|durée=1h30}}"
 PUBLIC = "{{Profil|nom=Ana Martin|alias=Ana|publication=oui}}"
+HASTE = "const real = setTimeout; window.setTimeout = (f, ms, ...rest) => real(f, ms < 9000 ? ms : ms / 10, ...rest)"
+"""A page for which what it does every 15 seconds comes round ten times sooner."""
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +77,7 @@ def test_the_front_pages_button_opens_the_form(camille: Browser) -> None:
     assert "Fiche/Contribution" in unquote(camille.url)
     camille.goto("/index.php/Contributions")
     camille.get_by_role("link", name="Noter une réunion").click()
-    assert field(camille, "qui", row=6).count() == 1
+    expect(field(camille, "qui", row=6)).to_have_count(1)
 
 
 def test_the_personal_menu_leads_to_the_form(page_of: PageOf) -> None:
@@ -180,13 +182,12 @@ def test_after_a_first_line_the_notice_leads_to_writing_ones_profile(
 def test_after_saving_a_member_sees_when_the_line_will_count_and_then_that_it_does(
     camille: Browser, robots: Operator
 ) -> None:
-    camille.clock.install()
+    camille.add_init_script(HASTE)
     open_form(camille, "Contribution", page="Journal neuf")
     fill(camille, date="2026-06-12", qui="Ana Martin", quoi="Tri", cercle="Technique", durée="2h")
     save(camille)
     assert "sera comptée au prochain passage" in told(camille)
     assert robots("run").status == 0
-    camille.clock.fast_forward(16_000)
     counted = expect(camille.locator(".cw-avis-enregistre"))
     counted.to_contain_text("la fiche est dans les comptes", timeout=30_000)
     camille.reload()
