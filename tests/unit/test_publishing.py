@@ -288,3 +288,11 @@ def test_every_table_stands_in_a_region_that_scrolls_by_keyboard() -> None:
         lines = file.read_text(encoding="utf-8").splitlines()
         for before, row in pairwise(lines):
             assert not row.startswith("{|") or 'tabindex="0" role="region"' in before, file.name
+
+
+def test_the_pages_of_budgets_lead_to_what_was_known_of_them_where_that_is_written() -> None:
+    known = "Tableau de bord/Ce qu’on savait 2026"
+    found = texts(ledger(SHEETS | {"Budgets": budget()}))
+    for title in ("Tableau de bord/Budgets 2026", "Tableau de bord/Budgets 2026/Technique"):
+        assert f"{{{{#ifexist:{known}|" in found[title]
+        assert f"[[:{known}|Ce qu’on savait" in found[title]

@@ -106,6 +106,23 @@ def test_no_page_is_wider_than_a_telephone_or_a_sheet_of_paper(
         page.emulate_media(media="screen")
 
 
+def test_on_a_telephone_a_caption_stands_above_its_table_and_what_is_left_is_in_sight(
+    page_of: PageOf, wiki_version: str
+) -> None:
+    skin = "minerva" if wiki_version == "1.39" else "vector-2022"
+    page = page_of("", viewport={"width": 360, "height": 800})
+    visit(page, "Tableau de bord/Budgets 2026", useskin=skin)
+    page.locator(".headerSort").first.wait_for()
+    table = page.locator(".coopwiki-tableau").first
+    caption, head = table.locator("caption").bounding_box(), table.locator("thead").bounding_box()
+    left = table.locator("th", has_text="Reste").bounding_box()
+    assert caption
+    assert head
+    assert left
+    assert caption["y"] + caption["height"] <= head["y"] + 1
+    assert left["x"] + left["width"] <= 360
+
+
 def test_a_printed_page_keeps_its_charts_and_loses_its_links_to_edit(page_of: PageOf) -> None:
     page = page_of("Camille")
     visit(page, "Tableau de bord/Budgets 2026/Technique")

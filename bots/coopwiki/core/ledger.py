@@ -51,6 +51,19 @@ class Ledger:
         """The calls of one type that no total counts."""
         return tuple(item for item in self.left_out if item.type is type_)
 
+    @property
+    def refused(self) -> tuple[Issue, ...]:
+        """The first error of each record that could be read and counts for nothing all the same."""
+        unread = {(item.page.id, item.offset) for item in self.left_out}
+        wrong = (issue for issue in reversed(self.issues) if issue.severity == "error")
+        found = {(issue.page.id, issue.call): issue for issue in wrong}
+        return tuple(found[place] for place in reversed(found) if place not in unread)
+
+    @property
+    def to_mend(self) -> int:
+        """How many records don't count because of an error, read or not."""
+        return len(self.left_out) + len(self.refused)
+
     def once(self, derive: Callable[[Ledger, *Given], T], *given: *Given) -> T:
         """What `derive` makes of this ledger and what is given, worked out the first time it is asked for."""
         asked = (derive, *given)

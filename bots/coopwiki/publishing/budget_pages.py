@@ -50,7 +50,8 @@ def _year(context: Context, data: Budgets) -> Iterator[Published]:
         yield moves
     yield context.page(
         context.budgets_page(data.year), "budgets", "budgets", left_out=data.totals.left_out, revision=data.revision,
-        year=data.year, rows=rows, urgent=urgent(rows), reached=reached(rows), totals=data.totals,
+        year=data.year, known=context.known_page(data.year),
+        rows=rows, urgent=urgent(rows), reached=reached(rows), totals=data.totals,
         years=[_Other(context.budgets_page(y), str(y)) for y in others], state=data.state,
         months=[f"{data.year}-{number:02}" for number in range(1, data.on.month + 1)],
         spent_by_month=[
@@ -79,7 +80,8 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -
     return context.page(
         context.budget_page(data.year, row), "budget", "budget", left_out=row.left_out,
         revision=account.revision, budget=row, year=data.year,
-        index=context.budgets_page(data.year), set_by=account.set_by, moves=account.moved, lines=lines,
+        index=context.budgets_page(data.year), known=context.known_page(data.year),
+        set_by=account.set_by, moves=account.moved, lines=lines,
         set_causes=[cause_of(context.ledger, budget) for budget in account.set_by],
         move_causes=[cause_of(context.ledger, move.transfer) for move in account.moved],
         left_out_items=account.left_out, draws=sorted(account.draws, key=lambda draw: draw.day),

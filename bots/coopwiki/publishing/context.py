@@ -12,7 +12,7 @@ from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.rates import percent_text
 from coopwiki.publishing.layout import Environment, RoleLinks
-from coopwiki.publishing.page_names import BUDGETS, CONTRIBUTIONS, ISSUES, ROLES, STOP
+from coopwiki.publishing.page_names import BUDGETS, CONTRIBUTIONS, ISSUES, KNOWN, ROLES, STOP
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.publishing.titles import data_name
 from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow
@@ -77,6 +77,10 @@ class Context:
     def budgets_page(self, year: int) -> str:
         """`Tableau de bord/Budgets 2026`."""
         return self.title(f"{BUDGETS} {year}")
+
+    def known_page(self, year: int) -> str:
+        """`Tableau de bord/Ce qu’on savait 2025`."""
+        return self.title(f"{KNOWN} {year}")
 
     def budget_page(self, year: int, row: BudgetRow) -> str:
         """`Tableau de bord/Budgets 2026/Technique`; another nature than *contributif* is named in the title."""

@@ -6,21 +6,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.page_names import KNOWN
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.reports.known import Known
-
-
-def known_title(context: Context, year: int) -> str:
-    """`Tableau de bord/Ce qu’on savait 2025`."""
-    return context.title(f"{KNOWN} {year}")
 
 
 def known_page(context: Context, found: Sequence[Known], revision: int) -> RobotPage:
     """All budgets together, then each; the first one is that of all."""
     whole, *apart = found
     return context.page(
-        known_title(context, whole.year), "savait", "known", left_out=0, revision=revision,
+        context.known_page(whole.year), "savait", "known", left_out=0, revision=revision,
         year=whole.year, sections=[(one, _columns(one)) for one in (whole, *apart)],
         told=[one for one in apart if one.told], index=context.budgets_page(whole.year),
     )  # fmt: skip

@@ -47,8 +47,8 @@ def environment(prefix: str = "") -> Environment:
         trim_blocks=True, lstrip_blocks=True, autoescape=False,  # noqa: S701 - finalize escapes for wikitext
     )  # fmt: skip
     filters: dict[str, Callable[..., str]] = {
-        "euros": euros, "hours": hours, "day": day, "month": month, "link": link, "percent": percent,
-        "plural": plural,
+        "euros": euros, "hours": hours, "day": day, "month": month, "link": link, "if_there": if_there,
+        "percent": percent, "plural": plural,
         "said": said, "about": about, "shown_here": shown_here, "decimal": decimal, "rows": rows,
         "standing": standing, "until": until,
     }  # fmt: skip
@@ -122,6 +122,11 @@ def plural(count: int, one: str, many: str) -> str:
 def link(title: str, text: str | None = None) -> str:
     """A link to a page whose title is one; what it shows is escaped."""
     return Wikitext(f"[[:{title}|{as_text(text or shown_title(title))}]]")
+
+
+def if_there(title: str, text: str, before: str = "") -> str:
+    """The same link, where the page is written; nothing where it isn't: some pages a command alone writes."""
+    return Wikitext(f"{{{{#ifexist:{title}|{before}{link(title, text)}}}}}")
 
 
 def here(heading: str, text: str) -> str:

@@ -86,7 +86,7 @@ def issue_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     yield _count(
         "warnings", "", "", "remarques", data.warnings, _of_issues(ledger.issues, "warning")
     )
-    yield left_out(data.left_out, ledger.left_out)
+    yield left_out(data.left_out, ledger.left_out, more=map(_issue, ledger.refused))
 
 
 def _of_issues(found: Iterable[Issue], severity: str = "") -> Callable[[], Iterator[Term]]:
@@ -116,7 +116,7 @@ def overview_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
             "contributions", "", data.contributions, of_month(ledger, today, data.month)
         )
     yield from (f for f in budget_figures(ledger, today) if f.group == "budgets")
-    to_mend = left_out(data.to_mend, ledger.left_out)
+    to_mend = left_out(data.to_mend, ledger.left_out, more=map(_issue, ledger.refused))
     yield replace(to_mend, group="to_mend", called="fiches à corriger")
     yield _count(
         "warnings", "", "", "remarques", data.warnings, _of_issues(ledger.issues, "warning")

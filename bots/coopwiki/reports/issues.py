@@ -22,7 +22,10 @@ class IssueGroup:
 
 @dataclass(frozen=True, slots=True)
 class Issues:
-    """All issues by page and line; an error leaves its record out, a warning does not."""
+    """All issues by page and line; an error leaves its record out, a warning does not.
+
+    `left_out` counts the records that an error leaves out, not the errors.
+    """
 
     on: date
     revision: int
@@ -37,7 +40,7 @@ def issues(ledger: Ledger, today: date) -> Issues:
     errors = sum(issue.severity == "error" for issue in ledger.issues)
     revision = max((issue.page.revision for issue in ledger.issues), default=0)
     return Issues(
-        today, revision, errors, len(ledger.issues) - errors, len(ledger.left_out), ledger.issues
+        today, revision, errors, len(ledger.issues) - errors, ledger.to_mend, ledger.issues
     )
 
 

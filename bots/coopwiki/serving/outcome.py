@@ -54,7 +54,7 @@ def figures(run: Run | None, milliseconds: int, before: Figures) -> Figures:
     return Figures(
         pages_read=ledger.pages_read,
         records=sum(len(ledger.of(type_)) for type_ in RECORDS),
-        left_out=len(ledger.left_out),
+        left_out=ledger.to_mend,
         issues=dict(sorted(Counter(issue.code for issue in ledger.issues).items())),
         saved=sum(fate.outcome.status is Status.SAVED for fate in run.fates),
         milliseconds=milliseconds,
