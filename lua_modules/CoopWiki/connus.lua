@@ -3,26 +3,15 @@ require('strict')
 --- Names typed into a form that aren't among those the robots know, and the one that was perhaps meant:
 --- as `Directory.nearest` of coopwiki.core.directory finds it. Only forms ask: a block loads no list.
 local names = require('Module:CoopWiki/noms')
+local publie = require('Module:CoopWiki/publié')
 
 local p = {}
 
-local NAMES = 'Module:CoopWiki/données/noms.json'
 local NO_BREAK = '\194\160'
 local CUTOFF = 0.72
 local LISTS = { circles = 'des cercles', people = 'des personnes', budgets = 'des budgets' }
 --- Lists that leave nothing out; of people, they hold those who agreed to be named.
 local WHOLE = { circles = true, budgets = true }
-
---- What the robots wrote last; nil where they have written nothing.
---- @return table|nil
-local function data()
-	local title = mw.title.new(NAMES)
-	if not (title and title.exists) then
-		return nil
-	end
-	local found, read = pcall(mw.loadJsonData, NAMES)
-	return found and read or nil
-end
 
 --- @param document table
 --- @param list string
@@ -76,7 +65,7 @@ end
 --- @param typed string as read
 --- @return string|nil
 function p.doubt(list, typed)
-	local document = data()
+	local document = publie.read('noms')
 	local by_key = document and known(document, list) or {}
 	local also = document and list == 'budgets' and known(document, 'circles') or {}
 	local folded = names.key(typed)
