@@ -90,9 +90,11 @@ def main(words: list[str]) -> int:
 
 
 def log_in(context: BrowserContext, wiki: MediaWiki) -> None:
-    """Give the browser the session of a plain member."""
+    """Give the browser the session of a plain member, who has already been welcomed by the editor."""
     with Client(wiki.api) as member:
         member.log_in_person(wiki.accounts["Camille"])
+        welcomed = {"change": "visualeditor-hidebetawelcome=1"}
+        member.call(action="options", token=member.token(), **welcomed)
         for cookie in member.session.cookies:
             context.add_cookies(
                 [{"name": cookie.name, "value": cookie.value or "", "url": wiki.url}]
