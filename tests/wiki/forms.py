@@ -37,8 +37,8 @@ def fill(page: Browser, template: str = "Contribution", /, **values: str) -> Non
 
 
 def save(page: Browser) -> None:
-    """Press the form's button and wait for the page that comes."""
-    with page.expect_navigation():
+    """Press the form's button and wait for the page that comes, whatever scripts do with the address before."""
+    with page.expect_event("load"):
         page.get_by_role("button", name="Enregistrer").click()
 
 

@@ -79,15 +79,16 @@ def serious(page: Browser, options: dict[str, object] | None = None) -> list[str
 
 
 def test_axe_finds_nothing_serious_on_any_page_in_light_and_in_the_dark(
-    page_of: PageOf, titles: tuple[str, ...]
+    page_of: PageOf, titles: tuple[str, ...], wiki_version: str
 ) -> None:
+    """The skins of 1.39 know no dark."""
     page = page_of("Camille", viewport={"width": 1200, "height": 900})
     for title in titles:
         visit(page, title)
         assert serious(page) == [], title
         day = page.evaluate(GROUND)
         page.evaluate(NIGHT)
-        assert page.evaluate(GROUND) != day
+        assert (page.evaluate(GROUND) == day) == (wiki_version == "1.39")
         assert serious(page, DARK) == [], f"{title}, sombre"
 
 
