@@ -9,7 +9,7 @@ from playwright.sync_api import Page as Browser
 
 from mediawiki import MediaWiki
 from wiki.abuse_filters import add_filter
-from wiki.conftest import ClientOf, PageOf
+from wiki.conftest import ClientOf, PageOf, log_in_browser
 from wiki.forms import EXTENSION, field, fill, open_form, save, told
 from wiki.versions import on
 
@@ -59,6 +59,20 @@ def test_somebody_elses_change_of_the_same_record_is_never_written_over(
         assert "Quelqu’un a modifié cette fiche entre-temps" in told(plain)
         assert client("").text("Conflit") == theirs
     assert field(plain, "durée").input_value() == "4h"
+
+
+def test_a_form_sent_after_another_log_in_is_shown_again_and_says_so(
+    plain: Browser, client: ClientOf, mediawiki: MediaWiki
+) -> None:
+    open_form(plain, "Contribution", page="Autre session", cercle="Technique", quoi="Site")
+    fill(plain, durée="4h")
+    log_in_browser(plain.context, mediawiki, "Camille")
+    save(plain)
+    assert "Rien n’est encore enregistré" in told(plain)
+    assert field(plain, "durée").input_value() == "4h"
+    save(plain)
+    assert "durée=4h" in client("").text("Autre session")
+    assert "Rien n’est encore enregistré" not in told(plain)
 
 
 def test_a_page_deleted_meanwhile_is_not_made_anew(plain: Browser, client: ClientOf) -> None:

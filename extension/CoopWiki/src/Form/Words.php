@@ -27,6 +27,10 @@ class Words {
 		return $this->special->msg( $message, $template )->escaped();
 	}
 
+	public function strayed( bool $has ): string {
+		return $has ? Html::errorBox( $this->special->msg( 'coopwiki-fiche-strayed' )->escaped() ) : '';
+	}
+
 	public function introduction(): string {
 		$schema = $this->task->schema;
 		$html = Html::element( 'p', [], $schema['summary'] );
