@@ -123,14 +123,7 @@ class SpecialFiche extends FormSpecialPage {
 	}
 
 	protected function preHtml() {
-		return $this->words()->strayed( $this->strayed() ) . $this->words()->introduction();
-	}
-
-	/** Whether what was sent is of another session: MediaWiki shows the form again, filled in, without a word. */
-	private function strayed(): bool {
-		$token = $this->getRequest()->getVal( 'wpEditToken' );
-		return $this->getRequest()->wasPosted() && $token !== null &&
-			!$this->getContext()->getCsrfTokenSet()->matchToken( $token );
+		return $this->words()->strayed() . $this->words()->introduction();
 	}
 
 	protected function alterForm( HTMLForm $form ) {

@@ -27,8 +27,11 @@ class Words {
 		return $this->special->msg( $message, $template )->escaped();
 	}
 
-	public function strayed( bool $has ): string {
-		return $has ? Html::errorBox( $this->special->msg( 'coopwiki-fiche-strayed' )->escaped() ) : '';
+	/** What was sent is of another session: MediaWiki shows the form again, filled in, without a word. */
+	public function strayed(): string {
+		$token = $this->special->getRequest()->getVal( 'wpEditToken' );
+		$lost = $token !== null && !$this->special->getContext()->getCsrfTokenSet()->matchToken( $token );
+		return $lost ? Html::errorBox( $this->special->msg( 'coopwiki-fiche-strayed' )->escaped() ) : '';
 	}
 
 	public function introduction(): string {
