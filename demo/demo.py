@@ -22,10 +22,15 @@ from mediawiki_source import SourceError
 ROOT = Path(__file__).resolve().parent.parent
 DIRECTORY = ROOT / "var" / "demo"
 EXTENSION = ROOT / "extension" / "CoopWiki"
-UNHURRIED = "$wgRateLimits = [];\n$wgJobRunRate = 1;"
+SETTINGS = """$wgRateLimits = [];
+$wgJobRunRate = 1;
+$wgLocaltimezone = 'Europe/Paris';
+$wgDefaultUserOptions['visualeditor-hidebetawelcome'] = 1;
+"""
 """No limit of 90 edits a minute: the first run writes more pages, and nobody likes to wait for a demo.
 
-Jobs are run as on most wikis, one after each request: else a page that shows another would stay as it was.
+Jobs are run as on most wikis, one after each request: else a page that shows another would stay as it was. The hour is
+the members', and no welcome stands before the instructions of a page.
 """
 
 
@@ -61,7 +66,7 @@ def start(asked: argparse.Namespace) -> None:
     today = asked.on or datetime.now(ZoneInfo("Europe/Paris")).date()
     wiki = MediaWiki.create(
         asked.directory, version=asked.version, port=asked.port, site="Coopérative",
-        plugins=(EXTENSION,), extra=UNHURRIED,
+        plugins=(EXTENSION,), extra=SETTINGS,
     )  # fmt: skip
     wiki.start()
     say("Le wiki tourne. Modèles et modules…")
@@ -106,7 +111,9 @@ def coopwiki(wiki: MediaWiki, *words: str) -> None:
 def run_robots(asked: argparse.Namespace) -> None:
     """Run the robots once more."""
     words = ["--on", asked.on.isoformat()] if asked.on else []
-    coopwiki(MediaWiki(asked.directory), "run", *words)
+    wiki = MediaWiki(asked.directory)
+    coopwiki(wiki, "run", *words)
+    wiki.run_jobs()
 
 
 def tell(wiki: MediaWiki) -> None:

@@ -99,7 +99,7 @@ def test_the_page_lists_what_is_to_be_handed_over_with_what_goes_with_it() -> No
     assert (
         "* '''Mémoire''', Technique ('''critique''' : le cercle ne peut pas s’en passer)." in text
     )
-    assert text.startswith("'''2 rôles''', dont 1 vacant ; 1 à passer.")
+    assert text.startswith("'''2 rôles''', dont 1 sans titulaire ; 1 à passer.")
 
 
 def test_without_a_role_the_page_says_what_to_type() -> None:

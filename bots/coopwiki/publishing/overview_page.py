@@ -29,7 +29,7 @@ def overview_page(context: Context, data: object) -> Iterator[Published]:
     rows = [BudgetLink(context.budget_page(data.year, row), row) for row in data.budgets]
     told = governance(context)
     yield context.page(
-        context.root, "overview", "overview", left_out=data.left_out,
+        context.root, "overview", "overview", left_out=data.to_mend,
         revision=newest((data.revision, told.revision)), governance=told,
         title=month(data.month).capitalize(), month=month_sums, chart=_last_months(context), year=data.year,
         budgets=rows, urgent=urgent(rows), reached=reached(rows), to_mend=data.to_mend, warnings=data.warnings,

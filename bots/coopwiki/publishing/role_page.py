@@ -23,6 +23,7 @@ def role_page(context: Context, data: object) -> Iterator[Published]:
         context.title(ROLES), "roles", "roles", left_out=data.left_out, revision=data.revision,
         rows=data.roles, people=data.people, mandates_page=context.title(MANDATES),
         handed=[row for row in data.roles if row.state in (ENDING, OVER)],
+        unheld=[row for row in data.roles if row.state in (VACANT, OVER)],
         vacant=[row for row in data.roles if row.state == VACANT],
         done=role_lines(context.ledger, context.today), most=MOST_LINES,
         before=[(row, past) for row in data.roles for past in row.history],
