@@ -22,7 +22,7 @@ def test_a_missing_required_field_is_an_error_where_the_call_opens(missing: str)
 def test_without_circle_and_budget_one_of_them_is_missing() -> None:
     assert found(line(cercle="")) == [(1, "error", "cercle", "missing_field")]
     assert message(line(cercle="")) == (
-        "Il manque le champ « cercle ou budget » : ajouter cercle=Technique."
+        "Il manque le champ « cercle ou budget » : l’ajouter, par exemple cercle=Technique."
     )
     assert found(line(cercle="", budget="Inter-CAE")) == []
 

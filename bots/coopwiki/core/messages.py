@@ -51,12 +51,12 @@ _VALUES = {
 }
 
 _CALLS = {
-    "missing_field": "Il manque le champ « {found} » : ajouter {suggestion}.",
+    "missing_field": "Il manque le champ « {found} » : l’ajouter, par exemple {suggestion}.",
     "unknown_field": "Le champ « {found} » n’existe pas dans cette fiche : écrire {suggestion}.",
     "unnamed_value": "« {found} » n’est dans aucun champ : écrire un nom de champ devant, par exemple {suggestion}.",
     "doubled_field": "Le champ « {found} » est écrit deux fois avec des valeurs différentes : n’en garder qu’une, par exemple {suggestion}.",
     "repeated_field": "Le champ « {found} » est écrit deux fois avec la même valeur : une fois suffit, {suggestion}.",
-    "rate_without_duration": "Il y a un taux ({found}) mais pas de durée : ajouter {suggestion}.",
+    "rate_without_duration": "Il y a un taux ({found}) mais pas de durée : l’ajouter, par exemple {suggestion}.",
     "negative_duration": "La durée « {found} » est négative sans montant négatif : pour corriger une ligne, ajouter {suggestion}.",
     "unclosed_call": "La fiche {found} n’est jamais fermée et ne compte pas : {suggestion}.",
     "nested_too_deep": "La fiche {found} est dans plus de {suggestion} autres et ne compte pas : la sortir, ou fermer les précédentes avec }}.",
