@@ -4,7 +4,8 @@ namespace CoopWiki\Form;
 
 /** Which pages the robots own, and how far they have read. */
 class RobotPages {
-	private const STOP = '/Robots/Marche';
+	private const STATE = '/Robots';
+	private const STOP = self::STATE . '/Marche';
 
 	private $titles;
 	private $pages;
@@ -33,6 +34,18 @@ class RobotPages {
 		$content = $title && $title->exists() ? $this->pages->newFromTitle( $title )->getContent() : null;
 		preg_match( '/à la révision (\d+)/u', $content ? $content->serialize() : '', $found );
 		return (int)( $found[1] ?? 0 );
+	}
+
+	/**
+	 * Have the page that shows whether robots are stopped rendered anew after such a page was saved: who stops them
+	 * would else read that they still run, until the wiki's jobs have come to it.
+	 */
+	public function told( $saved ): void {
+		$state = $this->titles->newFromText( $this->root . self::STATE );
+		$stops = self::within( $saved->getPrefixedText(), $this->normal( $this->root . self::STOP ) );
+		if ( $stops && $state && $state->exists() ) {
+			$this->pages->newFromTitle( $state )->doPurge();
+		}
 	}
 
 	private function normal( string $name ): string {

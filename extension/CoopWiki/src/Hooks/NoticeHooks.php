@@ -23,6 +23,7 @@ class NoticeHooks {
 	}
 
 	public function onPageSaveComplete( $page, $user, $summary, $flags, $revision, $result ) {
+		$this->robots->told( $page->getTitle() );
 		if ( defined( 'MW_ENTRY_POINT' ) && MW_ENTRY_POINT === 'index' ) {
 			RequestContext::getMain()->getRequest()->getSession()->set( self::SESSION, $page->getId() );
 		}
