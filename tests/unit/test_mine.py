@@ -189,6 +189,17 @@ def test_the_page_says_it_kindly_and_how_to_see_it_no_more() -> None:
     assert "me suggérer=oui" in page
 
 
+def test_the_lines_of_a_year_say_what_was_done_right_after_the_day() -> None:
+    shown = pages(line(montant="12", quoi="Relecture"))[ANA].replace("\u00a0", " ")
+    table = shown[shown.index("|+ Lignes de 2026") :].split("|}")[0]
+    heads = [row.rpartition("| ")[2] for row in table.split("\n") if row.startswith("!")]
+    cells = [row.rpartition("| ")[2] for row in table.split("|-\n")[1].split("\n") if row]
+    assert heads[:4] == ["Date", "Quoi", "Cercle", "Budget"]
+    assert heads[4:] == ["Durée", "Taux", "Montant", "Bon", "D’où vient la ligne"]
+    assert cells[1:4] == ["Relecture", "Technique", "Technique"]
+    assert len(cells) == len(heads)
+
+
 def test_a_wiki_that_all_can_read_has_no_such_page() -> None:
     for readers, setting in (
         (Audience.EVERYONE, "members"), (Audience.EVERYONE, "nobody"), (Audience.MEMBERS, "nobody")

@@ -266,8 +266,8 @@ class _Cells:
         page = given.page
         role = self.roles.after(line) if self.roles and given.site else ""
         return (
-            f"|-\n{_day_cell(given.day)}{who}\n| {as_text(line.circle or NOTHING)}{pays}\n| {_said(given.what)}"
-            f"{role}{figures}\n| {source(page.title, page.revision, given.line)}"
+            f"|-\n{_day_cell(given.day)}{who}\n| {_said(given.what)}{role}\n| {as_text(line.circle or NOTHING)}{pays}"
+            f"{figures}\n| {source(page.title, page.revision, given.line)}"
         )
 
 
