@@ -40,7 +40,7 @@ def publish(
     may_write: MayWrite,
     watch: Watch = unwatched,
 ) -> tuple[Fate, ...]:
-    """Save the pages whose text changes, and have the pages that show them rendered anew.
+    """Save the pages whose text changes, and have the pages that use changed data rendered anew.
 
     `may_write` is asked before each save. Where it raises Stopped, nothing more is saved.
     """
@@ -51,9 +51,9 @@ def publish(
         for page in watch(pages, len(pages), WRITING):
             fates.append(_save(wiki, page, stored.get(page.title), summary, may_write))  # noqa: PERF401
     except Stopped:
-        purge(wiki, fates)
+        _purge(wiki, pages, fates)
         raise
-    purge(wiki, fates)
+    _purge(wiki, pages, fates)
     return tuple(fates)
 
 
@@ -69,14 +69,11 @@ def _once_no(may_write: MayWrite) -> MayWrite:
     return asked
 
 
-def purge(wiki: Wiki, fates: Iterable[Fate]) -> None:
-    """Have the pages rendered anew that show what was saved: sheets that read data, the portal's pages.
-
-    MediaWiki's own jobs do so too, but only once those before them are done.
-    """
-    saved = [fate.title for fate in fates if fate.outcome.status is Status.SAVED]
-    if saved:
-        wiki.purge_users(saved)
+def _purge(wiki: Wiki, pages: Iterable[Published], fates: Iterable[Fate]) -> None:
+    saved = {fate.title for fate in fates if fate.outcome.status is Status.SAVED}
+    changed = [page.title for page in pages if isinstance(page, DataPage) and page.title in saved]
+    if changed:
+        wiki.purge_users(changed)
 
 
 def _save(

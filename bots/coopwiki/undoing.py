@@ -14,7 +14,7 @@ from typing import Protocol
 
 from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.publishing import zones
-from coopwiki.saving import Fate, purge
+from coopwiki.saving import Fate
 from coopwiki.wiki.history import Saved
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, Wiki
 from coopwiki.wiki.stored_form import same
@@ -75,7 +75,7 @@ def undo(
     summaries = tuple(dict.fromkeys(saved.summary for saved in chosen))
     name = f"{_UNDOING} « {summaries[0]} »" if summaries else ""
     fates = tuple(_put_back(wiki, page, name, forgotten) for page in reversed(pages))
-    purge(wiki, fates)
+    _purge(wiki, fates)
     return Undone(summaries, fates)
 
 
@@ -143,6 +143,17 @@ def _put_back(wiki: Wiki, page: _Page, summary: str, forgotten: Register) -> Fat
     if not text:
         return _left(title, _EDITED)
     return Fate(title, wiki.save(Draft(title, text, summary, page.now.revision)))
+
+
+def _purge(wiki: Wiki, fates: Iterable[Fate]) -> None:
+    """Have the pages that use data put back rendered anew."""
+    data = [
+        fate.title
+        for fate in fates
+        if fate.title.endswith(".json") and fate.outcome.status is Status.SAVED
+    ]
+    if data:
+        wiki.purge_users(data)
 
 
 def _zone_of(before: str, now: str) -> str:

@@ -77,7 +77,7 @@ def test_the_last_run_is_taken_back_to_the_letter() -> None:
     assert statuses(done) == {DATA: SAVED, PAGE: SAVED}
     assert {title: wiki.text(title) for title in (PAGE, DATA)} == first
     assert done.summaries == ("coopwiki : mise à jour (passage du 2026-06-30 à 12:02:00)",)
-    assert wiki.purges == [(DATA, PAGE)]
+    assert wiki.purges == [(DATA,)]
 
 
 def test_undoing_twice_writes_nothing_more() -> None:

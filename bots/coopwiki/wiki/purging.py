@@ -1,4 +1,4 @@
-"""Having the pages that show a page of ours rendered anew, so that readers see the new figures."""
+"""Having the pages that use a data page rendered anew, so that readers see the new figures."""
 
 from __future__ import annotations
 
