@@ -86,13 +86,18 @@ def test_the_pages_that_stop_robots_and_all_others_stay_everybodys(client: Clien
     assert client("Camille").edit(f"{ROBOTS}é", "à tous")
 
 
-def test_who_stops_the_robots_reads_at_once_that_they_are_stopped(client: ClientOf) -> None:
+@pytest.mark.parametrize(
+    ("shown", "showing"), [(f"{ROBOTS}/Robots/Marche", f"{ROBOTS}/Robots"), (ROBOTS, "Entrée")]
+)
+def test_a_page_that_shows_a_robots_page_says_at_once_what_that_one_says(
+    client: ClientOf, shown: str, showing: str
+) -> None:
     """No job of the wiki runs here: those before it may be many."""
-    client("Admin").edit(f"{ROBOTS}/Robots", f"Elle dit {{{{:{ROBOTS}/Robots/Marche}}}}.")
+    client("Admin").edit(showing, f"Elle dit {{{{:{shown}}}}}.")
     for word in ("marche", "les chiffres sont faux", "marche"):
         sleep(1.1)  # MediaWiki tells what is older by the second
-        client("Camille").edit(f"{ROBOTS}/Robots/Marche", word)
-        assert f"Elle dit {word}." in client("").html(f"{ROBOTS}/Robots")
+        client("Admin").edit(shown, word)
+        assert f"Elle dit {word}." in client("").html(showing)
 
 
 def test_a_robot_writes_its_pages_with_the_grant_of_its_own(

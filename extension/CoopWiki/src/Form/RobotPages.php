@@ -4,8 +4,8 @@ namespace CoopWiki\Form;
 
 /** Which pages the robots own, and how far they have read. */
 class RobotPages {
-	private const STATE = '/Robots';
-	private const STOP = self::STATE . '/Marche';
+	private const STOP = '/Robots/Marche';
+	private const SHOWING = 50;
 
 	private $titles;
 	private $pages;
@@ -37,14 +37,14 @@ class RobotPages {
 	}
 
 	/**
-	 * Have the page that shows whether robots are stopped rendered anew after such a page was saved: who stops them
-	 * would else read that they still run, until the wiki's jobs have come to it.
+	 * Have the pages that show a page of the robots rendered anew once it is saved: the portal's figures, and whether
+	 * the robots are stopped, would else stay as they were until the wiki's jobs have come to them.
 	 */
 	public function told( $saved ): void {
-		$state = $this->titles->newFromText( $this->root . self::STATE );
-		$stops = self::within( $saved->getPrefixedText(), $this->normal( $this->root . self::STOP ) );
-		if ( $stops && $state && $state->exists() ) {
-			$this->pages->newFromTitle( $state )->doPurge();
+		if ( self::within( $saved->getPrefixedText(), $this->normal( $this->root ) ) ) {
+			foreach ( $saved->getTemplateLinksTo( [ 'LIMIT' => self::SHOWING ] ) as $shown ) {
+				$this->pages->newFromTitle( $shown )->doPurge();
+			}
 		}
 	}
 
