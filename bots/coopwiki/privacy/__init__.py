@@ -1,0 +1,1 @@
+"""Who reads what, and what is held about a person."""

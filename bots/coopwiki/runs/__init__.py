@@ -1,0 +1,1 @@
+"""One run: load, check, render, save, undo."""

@@ -1,0 +1,1 @@
+"""What the cooperative's books are about, one folder a subject."""
