@@ -15,11 +15,11 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from coopwiki.opening import Choice, open_source
-from coopwiki.refresh import Orders, Service
-from coopwiki.reports import REPORTS
+from coopwiki.connect import Choice, open_source
+from coopwiki.runs.refresh import Orders, Service
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings, read_settings
+from coopwiki.subjects.reports import REPORTS
 from mediawiki import MediaWiki
 from mediawiki_api import Client
 from meter import Traffic, metered

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from coopwiki.exchange.as_json import dumps
-from coopwiki.reports.budgets import budgets
+from coopwiki.subjects.budgets.budgets_report import budgets
 from ledgers import SHEETS, TODAY, ledger, line
 
 Row = dict[str, Any]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coopwiki.reports.cobudget import Cobudgets, ProjectRow, RoundRow, cobudget
+from coopwiki.subjects.cobudgets.report import Cobudgets, ProjectRow, RoundRow, cobudget
 from ledgers import SHEETS, ledger
 
 OVER, DURING, BEFORE = date(2026, 4, 1), date(2026, 3, 31), date(2026, 2, 28)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coopwiki.reports.elections import ElectionRow, Elections, elections
+from coopwiki.subjects.elections.report import ElectionRow, Elections, elections
 from ledgers import SHEETS, TODAY, call, ledger
 
 MORE = {

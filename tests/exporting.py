@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from coopwiki.exchange.export import export_bytes
-from coopwiki.records.contribution import Contribution
 from coopwiki.schema.record import Record
+from coopwiki.subjects.contributions.contribution import Contribution
 from ledgers import SHEETS, ledger
 
 HOSTILE = (

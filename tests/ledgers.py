@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
+from coopwiki.runs.load import Sources, checked
 from coopwiki.settings import Settings
-from coopwiki.sources import Sources, checked
 from coopwiki.wiki.memory import Memory
 
 TODAY = date(2026, 6, 30)

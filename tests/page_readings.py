@@ -6,7 +6,7 @@ from coopwiki.core.source import Page
 from coopwiki.core.titles import Titles
 from coopwiki.reading.page import PageReader, PageReading
 from coopwiki.reading.templates import templates
-from coopwiki.records import RECORDS
+from coopwiki.subjects.records import RECORDS
 from coopwiki.wiki.port import EXTENSION_TAGS_1_39
 
 PAGE = Page(7, "Carnet", 0, 12)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from coopwiki.refresh import Orders, Run, refresh
-from coopwiki.reports import REPORTS
-from coopwiki.reports.report import ReportType
+from coopwiki.runs.refresh import Orders, Run, refresh
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
+from coopwiki.subjects.report import ReportType
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Draft, Outcome
 from ledgers import SHEETS, TODAY, budget, line

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from coopwiki.refresh import Orders, Run, Service, refresh
-from coopwiki.reports import REPORTS
-from coopwiki.reports.report import ReportType
+from coopwiki.runs.refresh import Orders, Run, Service, refresh
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
+from coopwiki.subjects.report import ReportType
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.port import Status, Wiki
 
 TODAY = date(2026, 6, 30)

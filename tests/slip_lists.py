@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopwiki.exchange.slip_list import Columns, SlipList, read_slips
+from coopwiki.subjects.invoicing.slip_list import Columns, SlipList, read_slips
 from ledgers import line
 
 COLUMNS = Columns("N° de bon", "Date", "Bénéficiaire", "Montant TTC", paid="Payé le")

@@ -13,10 +13,10 @@ from typing import Any
 from coopwiki.core.days import YearMonth
 from coopwiki.core.euros import About
 from coopwiki.core.typed import plain
-from coopwiki.records import RECORDS
 from coopwiki.schema.kind import Kind
 from coopwiki.schema.kinds import KINDS
 from coopwiki.schema.record import schema_of
+from coopwiki.subjects.records import RECORDS
 
 FILE = Path(__file__).with_name("values.txt")
 REFUSED = "!"

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from coopwiki.serve import robots_called
 from coopwiki.serving.addresses import Addresses
+from coopwiki.serving.assembly import robots_called
 from coopwiki.serving.board import Board
 from coopwiki.serving.clock import Clock
 from coopwiki.serving.logbook import Logbook

@@ -9,19 +9,19 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from coopwiki import options
-from coopwiki.figure_commands import FIGURES
-from coopwiki.output import flush_out
-from coopwiki.serving_commands import SERVING
+from coopwiki.commands import arguments as options
+from coopwiki.commands.command import Command, refuse_files, schedule_of, task_of
+from coopwiki.commands.figures_arguments import FIGURES
+from coopwiki.commands.serve import SERVING
+from coopwiki.commands.upkeep_arguments import UPKEEP, undo_deployment, undo_run
+from coopwiki.core.stopped import Stopped
 from coopwiki.settings import WrongSettings
-from coopwiki.stopped import Stopped
-from coopwiki.upkeep_commands import UPKEEP, undo_deployment, undo_run
-from coopwiki.usage import WRONG_USAGE, FrenchParser, tell
+from coopwiki.terminal.french_parser import WRONG_USAGE, FrenchParser, tell
+from coopwiki.terminal.output import flush_out
 from coopwiki.wiki.port import WikiError
-from coopwiki.words import Command, refuse_files, schedule_of, task_of
 
 if TYPE_CHECKING:
-    from coopwiki.commands import Task
+    from coopwiki.runs.task import Task
 
 UNREADABLE, STOPPED = 3, 4
 
@@ -93,7 +93,7 @@ def _check(parser: FrenchParser) -> None:
 
 def _report(parser: FrenchParser) -> None:
     options.as_of(parser)
-    from coopwiki.reports import REPORTS
+    from coopwiki.subjects.reports import REPORTS
 
     names = [report.name for report in REPORTS]
     parser.add_argument("name", metavar="NOM", choices=names, help=", ".join(names))
@@ -102,7 +102,7 @@ def _report(parser: FrenchParser) -> None:
 
 def _export(parser: FrenchParser) -> None:
     from coopwiki.exchange.formats import FORMATS
-    from coopwiki.records import RECORDS
+    from coopwiki.subjects.records import RECORDS
 
     names = ", ".join(type_.__name__.lower() for type_ in RECORDS)
     parser.add_argument("record", metavar="FICHE", help=names)
@@ -126,8 +126,8 @@ def _deploy(parser: FrenchParser) -> None:
 
 
 def _do_run(given: argparse.Namespace) -> int:
-    from coopwiki import commands
-    from coopwiki.reports import REPORTS
+    from coopwiki.commands import basic as commands
+    from coopwiki.subjects.reports import REPORTS
 
     task = task_of(given)
     _refuse_run(given, task)
@@ -143,7 +143,7 @@ def _do_run(given: argparse.Namespace) -> int:
 
 def _refuse_run(given: argparse.Namespace, task: Task) -> None:
     """Raise WrongSettings for words that don't go together."""
-    from coopwiki.reports import REPORTS
+    from coopwiki.subjects.reports import REPORTS
 
     if given.as_of and given.out is None and not given.dry_run:
         raise WrongSettings(
@@ -165,22 +165,22 @@ def _refuse_run(given: argparse.Namespace, task: Task) -> None:
 
 
 def _do_check(given: argparse.Namespace) -> int:
-    from coopwiki import commands
+    from coopwiki.commands import basic as commands
 
     return commands.check(task_of(given), given.format)
 
 
 def _do_report(given: argparse.Namespace) -> int:
-    from coopwiki import commands
-    from coopwiki.reports import REPORTS
+    from coopwiki.commands import basic as commands
+    from coopwiki.subjects.reports import REPORTS
 
     type_ = next(report for report in REPORTS if report.name == given.name)
     return commands.report(task_of(given), type_, given.format)
 
 
 def _do_export(given: argparse.Namespace) -> int:
-    from coopwiki import commands
-    from coopwiki.records import RECORDS
+    from coopwiki.commands import basic as commands
+    from coopwiki.subjects.records import RECORDS
 
     type_ = commands.record_named(given.record)
     if type_ is None:
@@ -191,13 +191,13 @@ def _do_export(given: argparse.Namespace) -> int:
 
 
 def _do_calls(given: argparse.Namespace) -> int:
-    from coopwiki import commands
+    from coopwiki.commands import basic as commands
 
     return commands.calls(task_of(given), given.template)
 
 
 def _do_deploy(given: argparse.Namespace) -> int:
-    from coopwiki import commands
+    from coopwiki.commands import basic as commands
 
     task = task_of(given)
     refuse_files(task.choice)

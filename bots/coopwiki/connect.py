@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from coopwiki.pseudonyms import pseudonyms
+from coopwiki.privacy.pseudonyms import pseudonyms
 from coopwiki.settings import Settings, WrongSettings, state_root
 from coopwiki.wiki.port import Wiki
 
 if TYPE_CHECKING:
     from coopwiki.wiki.account import Account
     from coopwiki.wiki.live import Live
-    from coopwiki.wiki.patience import Patience
+    from coopwiki.wiki.retry import Patience
 
 TEXTS = "textes.sqlite"
 """In an account's directory: the texts read."""

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from coopwiki.core.titles import TEMPLATE, Titles
-from coopwiki.records import RECORDS
 from coopwiki.schema.export import understood
 from coopwiki.schema.export.docs import docs_page
 from coopwiki.schema.export.entities import lua_entities
@@ -20,6 +19,7 @@ from coopwiki.schema.export.lua import lua_messages, lua_schema
 from coopwiki.schema.export.origin import MARK, english
 from coopwiki.schema.export.template import template_page
 from coopwiki.schema.record import Record, schema_of
+from coopwiki.subjects.records import RECORDS
 from coopwiki.wiki.title_paths import path_of
 
 TEMPLATES, MODULES, DOCS = "templates_wiki", "lua_modules/CoopWiki", "docs/records"

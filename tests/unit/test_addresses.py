@@ -8,7 +8,7 @@ import pytest
 
 from coopwiki.serving.addresses import Addresses, read_addresses
 from coopwiki.serving.schedule_file import Told
-from coopwiki.serving.telling import as_chat_text
+from coopwiki.serving.webhooks import as_chat_text
 from coopwiki.settings import WrongSettings
 from coopwiki.wiki.port import Denied
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopwiki.reports.alert_since import course, since
-from coopwiki.reports.budget_pace import by_day, run_out
-from coopwiki.reports.budgets import budgets
+from coopwiki.subjects.budgets.alert_since import course, since
+from coopwiki.subjects.budgets.budgets_report import budgets
+from coopwiki.subjects.budgets.pace import by_day, run_out
 from ledgers import SHEETS, budget, ledger, line
 
 THRESHOLDS = "{{Règle|nom=seuils d'alerte d'un budget|valeur=50 ; 75 ; 90|à partir du=2018-01-01}}"

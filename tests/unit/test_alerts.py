@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from coopwiki.runs.load import checked, read
 from coopwiki.serving.alerts import Alert, alerts, news, still_of_use
 from coopwiki.settings import Settings
-from coopwiki.sources import checked, read
 from coopwiki.wiki.memory import Memory
 
 RULE = "{{Règle|nom=seuils d’alerte d’un budget|valeur=50 % ; 75 %|à partir du=2024-01-01}}"

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.alone import alone, robots_directory
-from coopwiki.commands import Task
-from coopwiki.opening import Choice
-from coopwiki.own_pages import Hand, hand_of
+from coopwiki.commands.single_page import Hand, hand_of
+from coopwiki.connect import Choice
 from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.runs.task import Task
+from coopwiki.serving.exclusive import alone, robots_directory
 from coopwiki.serving.lock import Busy, held_by_run
 from coopwiki.settings import Settings
 from coopwiki.wiki.memory import Memory

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from coopwiki.wiki.answers import Refusal, failure, sign_in_refusal
-from coopwiki.wiki.patience import Interrupted
+from coopwiki.wiki.api_errors import Refusal, failure, sign_in_refusal
 from coopwiki.wiki.port import Denied, Unreachable
+from coopwiki.wiki.retry import Interrupted
 
 TIMED_OUT = "Unable to continue login. Your session most likely timed out."
 TOO_MANY = (

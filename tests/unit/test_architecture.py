@@ -149,10 +149,10 @@ def test_only_opening_chooses_adapters() -> None:
     "source",
     [
         "from coopwiki.reports import REPORTS",
-        "from coopwiki.reports.report import ReportType as Type",
-        "import coopwiki.reports.report",
+        "from coopwiki.subjects.report import ReportType as Type",
+        "import coopwiki.subjects.report",
         "from coopwiki import reports",
-        "if TYPE_CHECKING:\n    from coopwiki.reports.report import Report",
+        "if TYPE_CHECKING:\n    from coopwiki.subjects.report import Report",
         "def late():\n    from coopwiki.reports import REPORTS",
         "import importlib\nimportlib.import_module('coopwiki.reports')",
     ],

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coopwiki.opening import Choice, evening, open_source
+from coopwiki.connect import Choice, evening, open_source
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.wiki.as_of import Archive, AsOf
 from coopwiki.wiki.dump import Dump

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from cooperatives import WORKS, Work, written
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import assertions as assertions_report
-from coopwiki.reports.assertions import AssertionRow, assertions
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.budgets import balances_report as assertions_report
+from coopwiki.subjects.budgets.balances_report import AssertionRow, assertions
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
 

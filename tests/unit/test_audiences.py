@@ -9,12 +9,12 @@ import pytest
 
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.robot_page import DataPage
-from coopwiki.records import RECORDS
-from coopwiki.records.profile import Profile
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import REPORTS
+from coopwiki.runs.render import context_of, make
 from coopwiki.schema.record import Column, Record, schema_of
 from coopwiki.settings import Settings
+from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.records import RECORDS
+from coopwiki.subjects.reports import REPORTS
 from ledgers import TODAY, ledger, line
 
 PEOPLE = ("Ana Martin", "Paul Roy", "Inès Petit", "Luc Noir", "Zoé Blanc")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.backup import keep
+from coopwiki.commands.backup import keep
 from coopwiki.settings import WrongSettings
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budget_rows import DAYS, row, spent
-from coopwiki.reports.budget_pace import by_day, daily_rate, landing, run_out
+from coopwiki.subjects.budgets.pace import by_day, daily_rate, landing, run_out
 from ledgers import TODAY, budget
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from budget_rows import DAYS, row, rows, shown, spent, transfer
 from cooperatives import WORKS, Work, written
 from coopwiki.core.names import key
-from coopwiki.reports.budgets import budgets
+from coopwiki.subjects.budgets.budgets_report import budgets
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
 CONTRACT = (

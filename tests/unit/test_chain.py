@@ -9,12 +9,12 @@ import pytest
 
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.records.article import Article
-from coopwiki.records.decision import Decision
-from coopwiki.records.election import Election
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import REPORTS
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.decisions.decision import Decision
+from coopwiki.subjects.elections.election import Election
+from coopwiki.subjects.reports import REPORTS
+from coopwiki.subjects.social_code.article import Article
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -16,7 +16,7 @@ from coopwiki.publishing.charts import (
     month_end_before,
     time_columns,
 )
-from coopwiki.reports.discretion import Shown
+from coopwiki.subjects.contributions.small_groups import Shown
 
 WORK = Shown(3, Decimal(150), Decimal("19.8"), Decimal("45.00"))
 WITHHELD = Shown(2, Decimal(150), Decimal(0), Decimal("45.00"), few=True)

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from checking import CAP, codes, found, said
-from coopwiki.checks import CHECKS
-from coopwiki.records.rule import Rule
+from coopwiki.subjects.checks import CHECKS
+from coopwiki.subjects.rules.rule import Rule
 from ledgers import SHEETS, budget, ledger, line
 
 

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from coopwiki.core.audience import Audience
-from coopwiki.publishing.circle_page import circle_pages
 from coopwiki.publishing.robot_page import DataPage, RobotPage
-from coopwiki.reporting import context_of
-from coopwiki.reports.circles import Circles, circles
+from coopwiki.runs.load import read
+from coopwiki.runs.render import context_of
 from coopwiki.settings import Settings
-from coopwiki.sources import read
+from coopwiki.subjects.circles.circles_page import circle_pages
+from coopwiki.subjects.circles.circles_report import Circles, circles
 from coopwiki.wiki.memory import Memory
 
 PAGES = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki import serve
+from coopwiki.serving import assembly as serve
 from coopwiki.wiki.memory import Memory
 from export_dump import write_dump
 from said import Coopwiki, in_folder

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from coopwiki.clock import WrongClock, lag, refuse_a_wrong_clock
+from coopwiki.runs.clock_check import WrongClock, lag, refuse_a_wrong_clock
 from coopwiki.wiki.memory import Memory
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)

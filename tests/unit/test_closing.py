@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from cooperatives import WORKS, Work, written
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import closing as closing_report
-from coopwiki.reports.budgets import budgets
-from coopwiki.reports.closing import BudgetClosing, closing
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.budgets.budgets_report import budgets
+from coopwiki.subjects.closing import report as closing_report
+from coopwiki.subjects.closing.report import BudgetClosing, closing
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
 NEXT_YEAR = date(2027, 1, 20)

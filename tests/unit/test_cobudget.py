@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from cobudget_calls import BEFORE, DURING, OVER, PEOPLE, WIKI, one, only, part, project, tour
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import cobudget as cobudget_report
-from coopwiki.reports.cobudget import cobudget
-from coopwiki.reports.explanation_cobudget import cobudget_figures
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.cobudgets import report as cobudget_report
+from coopwiki.subjects.cobudgets.explain import cobudget_figures
+from coopwiki.subjects.cobudgets.report import cobudget
 from ledgers import TODAY, ledger
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cooperatives import WORKS, Work, written
 from coopwiki.core.names import key
 from coopwiki.exchange.as_json import dumps
-from coopwiki.reports.budgets import budgets
+from coopwiki.subjects.budgets.budgets_report import budgets
 from ledgers import SHEETS, TODAY, budget, ledger, line
 from purchases import PURCHASES, Purchase, bought
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import contradictions as contradictions_report
-from coopwiki.reports.contradictions import KINDS, contradictions
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.dashboard import contradictions_report
+from coopwiki.subjects.dashboard.contradictions_report import KINDS, contradictions
 from ledgers import SHEETS, TODAY, budget, codes, ledger, line
 
 EVERY_KIND = (

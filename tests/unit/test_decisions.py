@@ -10,12 +10,12 @@ import pytest
 
 from coopwiki.exchange.export import export_bytes
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.records.decision import Decision
-from coopwiki.records.headings import heading
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import decisions as decisions_report
-from coopwiki.reports.decisions import DecisionRow, Decisions, decisions
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.decisions import decisions_report as decisions_report
+from coopwiki.subjects.decisions.decision import Decision
+from coopwiki.subjects.decisions.decisions_report import DecisionRow, Decisions, decisions
+from coopwiki.subjects.decisions.headings import heading
 from ledgers import SHEETS, TODAY, budget, issues, ledger
 
 

@@ -12,13 +12,13 @@ import pytest
 from cooperative import generate
 from coopwiki.core.euros import write_euros
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.assertion import Assertion
-from coopwiki.records.closing import Closing
-from coopwiki.records.expense import Expense
-from coopwiki.records.intention import Intention
-from coopwiki.reports.assertions import assertions
-from coopwiki.reports.budgets import budgets
-from coopwiki.reports.closing import closing
+from coopwiki.subjects.budgets.balances_report import assertions
+from coopwiki.subjects.budgets.budgets_report import budgets
+from coopwiki.subjects.budgets.expense import Expense
+from coopwiki.subjects.budgets.noted_balance import Assertion
+from coopwiki.subjects.closing.closing import Closing
+from coopwiki.subjects.closing.report import closing
+from coopwiki.subjects.contributions.intention import Intention
 from ledgers import ledger
 
 TODAY = date(2026, 11, 22)

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from coopwiki.deploying import Deployment, apply, plan, render, render_done
 from coopwiki.deployment import manifest as manifests
+from coopwiki.deployment.deploy import Deployment, apply, plan, render, render_done
 from coopwiki.deployment.source import Source
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Damaged, Denied, Draft, Outcome, Unreachable, WikiError

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki import __version__, deploying
+from coopwiki import __version__
+from coopwiki.deployment import deploy as deploying
 from coopwiki.deployment.source import Source
 from coopwiki.diagnosis.account import of_account, of_deployer
 from coopwiki.diagnosis.finding import Finding, Rating, ok, printed, summed_up, warning, wrong
@@ -18,9 +19,9 @@ from coopwiki.diagnosis.installed import of_stop_page, of_templates
 from coopwiki.diagnosis.machine import of_cache, of_directory, of_schedule, of_zone
 from coopwiki.diagnosis.site import of_address, of_amounts, of_clock, of_site
 from coopwiki.shipped import shipped
-from coopwiki.wiki.facts import Facts
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Stored
+from coopwiki.wiki.site_info import Facts
 
 OK, WARNING, WRONG = Rating
 RIGHTS = frozenset({"read", "edit", "createpage", "purge", "bot", "apihighlimits"})

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import REPORTS
-from coopwiki.reports.discretion import NOT_INVOICED, TOTAL, Cell, Share, discreet
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.contributions.small_groups import NOT_INVOICED, TOTAL, Cell, Share, discreet
+from coopwiki.subjects.reports import REPORTS
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
 Sets = dict[Cell, frozenset[Share]]

@@ -14,14 +14,14 @@ from typing import Any
 import pytest
 
 from coopwiki.cli import COMMANDS
+from coopwiki.commands.command import Command
 from coopwiki.publishing.robot_page import DataPage
-from coopwiki.records import RECORDS
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import REPORTS
-from coopwiki.reports.report import ReportType
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
-from coopwiki.usage import FrenchParser
-from coopwiki.words import Command
+from coopwiki.subjects.records import RECORDS
+from coopwiki.subjects.report import ReportType
+from coopwiki.subjects.reports import REPORTS
+from coopwiki.terminal.french_parser import FrenchParser
 from export_dump import write_dump
 from ledgers import ledger
 from said import Coopwiki

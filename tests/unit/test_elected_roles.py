@@ -6,9 +6,9 @@ import pytest
 
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import elections as elections_report
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.elections import report as elections_report
 from election_calls import (
     FIRST,
     MORE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coopwiki.records.elections import lasts, tallies
+from coopwiki.subjects.elections.elections import lasts, tallies
 from election_calls import (
     FIRST,
     MORE,

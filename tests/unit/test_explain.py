@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from cooperatives import WORKS, Work, written
 from coopwiki.core.ledger import Ledger
-from coopwiki.exchange.as_explained import explanation_json, explanation_text
 from coopwiki.exchange.as_json import plain_value
-from coopwiki.reports import REPORTS
-from coopwiki.reports.explanation import Explanation, Figure
-from coopwiki.reports.explanations import EXPLAINED, UnknownFigure, explain
+from coopwiki.subjects.explained import EXPLAINED, UnknownFigure, explain
+from coopwiki.subjects.figure import Explanation, Figure
+from coopwiki.subjects.figure_text import explanation_json, explanation_text
+from coopwiki.subjects.reports import REPORTS
 from ledgers import SHEETS, TODAY, budget, ledger, line
 from purchases import PURCHASES, Purchase, bought
 from said import Coopwiki

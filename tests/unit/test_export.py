@@ -13,13 +13,13 @@ from coopwiki.core.messages import MESSAGES
 from coopwiki.core.names import key
 from coopwiki.core.source import Page
 from coopwiki.reading.record import RecordReader
-from coopwiki.records import RECORDS
 from coopwiki.schema.export.layout import example_call, layout
 from coopwiki.schema.export.lua import lua_messages, lua_schema
 from coopwiki.schema.export.origin import english
 from coopwiki.schema.export.template import template_page
 from coopwiki.schema.export.templatedata import template_data
 from coopwiki.schema.record import Record, Schema, schema_of
+from coopwiki.subjects.records import RECORDS
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = generate.CASES.read_text(encoding="utf-8")

@@ -13,12 +13,12 @@ import pytest
 
 from coopwiki.exchange.export import export_bytes
 from coopwiki.exchange.formats import FORMATS
-from coopwiki.records import RECORDS
-from coopwiki.records.budget import Budget
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.expense import Expense
-from coopwiki.records.intention import Intention
 from coopwiki.schema.record import Record
+from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.budgets.expense import Expense
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.intention import Intention
+from coopwiki.subjects.records import RECORDS
 from exporting import HOSTILE, exported
 from ledgers import SHEETS, budget, ledger, line
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from coopwiki.deployment.source import sources as sources_of_pages
-from coopwiki.records import RECORDS
 from coopwiki.schema.record import schema_of
+from coopwiki.subjects.records import RECORDS
 from picture_styles import HELP, STYLES, styles
 
 ROOT = Path(__file__).resolve().parents[2]

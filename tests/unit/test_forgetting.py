@@ -11,16 +11,16 @@ from coopwiki.core.forgotten import Forgotten, Register
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.export import export_bytes
 from coopwiki.exchange.formats import FORMATS
-from coopwiki.pseudonyms import Pseudonyms
+from coopwiki.privacy.pseudonyms import Pseudonyms
 from coopwiki.publishing.robot_page import DataPage
-from coopwiki.records import RECORDS
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.lines import lines
-from coopwiki.records.profile import Profile
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import REPORTS
+from coopwiki.runs.load import Sources, checked
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings, WrongSettings
-from coopwiki.sources import Sources, checked
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.lines import lines
+from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.records import RECORDS
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
 from ledgers import SHEETS, TODAY, budget, line
 

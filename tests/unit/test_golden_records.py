@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from coopwiki.exchange.rows import rows
-from coopwiki.records import RECORDS
 from coopwiki.schema.record import Record, schema_of
+from coopwiki.subjects.records import RECORDS
 from ledgers import SHEETS, ledger
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "records"

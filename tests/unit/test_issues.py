@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cobudget_calls import WIKI, part, project, tour
-from coopwiki.reports.issues import issues
-from coopwiki.reports.overview import overview
+from coopwiki.subjects.dashboard.issues_report import issues
+from coopwiki.subjects.dashboard.overview_report import overview
 from ledgers import TODAY, ledger
 
 TWICE_WRONG = (

@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
+from coopwiki.commands.figures import known_of_all
+from coopwiki.commands.single_page import Hand
 from coopwiki.core.ledger import Ledger
-from coopwiki.figures import known_of_all
-from coopwiki.own_pages import Hand
-from coopwiki.publishing.known_page import known_page
-from coopwiki.refresh import Orders, refresh
-from coopwiki.reports import REPORTS
+from coopwiki.runs.refresh import Orders, refresh
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
+from coopwiki.subjects.budgets.budget_history_page import known_page
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Status
 from ledgers import SHEETS, budget, ledger, line

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from coopwiki import sources
-from coopwiki.records.contribution import Contribution
-from coopwiki.refresh import Orders, Run, refresh
-from coopwiki.reports import REPORTS
-from coopwiki.reports.contributions import contributions
+from coopwiki.runs import load as sources
+from coopwiki.runs.refresh import Orders, Run, refresh
 from coopwiki.settings import Settings
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.report import contributions
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Status
 from ledgers import SHEETS, TODAY, budget, ledger, line

@@ -19,7 +19,7 @@ from coopwiki.core.limits import (
     write_span,
     write_term,
 )
-from coopwiki.records.rule_families import LONGEST, named
+from coopwiki.subjects.rules.families import LONGEST, named
 from ledgers import SHEETS, codes, ledger
 
 

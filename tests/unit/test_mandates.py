@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import mandates as mandates_report
-from coopwiki.reports.mandates import Mandates, mandates
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.circles import mandates_report
+from coopwiki.subjects.circles.mandates_report import Mandates, mandates
 from ledgers import SHEETS, TODAY, codes, ledger
 
 BOARD, MANAGERS, ORIENTATION = "conseil de surveillance", "cogérance", "cercle d'orientation"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cooperative import generate
-from coopwiki.records.meeting import Meeting
+from coopwiki.subjects.circles.meeting import Meeting
 from ledgers import SHEETS, codes, ledger
 
 DEMO_DAY = date(2026, 11, 22)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import members
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.people import members_report as members
 from ledgers import TODAY, ledger
 
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from cooperatives import WORKS, Work, written
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import REPORTS
-from coopwiki.reports.contributions import contributions
-from coopwiki.reports.invoices import Invoice, invoices
-from coopwiki.reports.mine import REPORT, Own, mine
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.contributions.report import contributions
+from coopwiki.subjects.invoicing.invoices import Invoice, invoices
+from coopwiki.subjects.people.personal_report import REPORT, Own, mine
+from coopwiki.subjects.reports import REPORTS
 from ledgers import SHEETS, TODAY, budget, ledger, line
 from said import Coopwiki
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from coopwiki.core.directory import Claim, directory
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.lines import budget_name, lines
-from coopwiki.records.profile import Profile
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.lines import budget_name, lines
+from coopwiki.subjects.people.profile import Profile
 from ledgers import SHEETS, budget, issues, ledger, line
 
 Pages = dict[str, str]

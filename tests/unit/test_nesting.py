@@ -6,8 +6,8 @@ import pytest
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.reading.nesting import DEEPEST
+from coopwiki.runs.load import read
 from coopwiki.settings import Settings
-from coopwiki.sources import read
 from coopwiki.wiki.memory import Memory
 
 SIZE = 400_000

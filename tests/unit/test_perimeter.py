@@ -9,18 +9,18 @@ import pytest
 
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.opinion import Opinion
-from coopwiki.records.profile import Profile
-from coopwiki.records.rule import Rule
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import REPORTS
-from coopwiki.reports.budgets import budgets
-from coopwiki.reports.circles import circles
-from coopwiki.reports.decisions import decisions
-from coopwiki.reports.proposals import proposals
-from coopwiki.reports.roles import roles
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings, WrongSettings
+from coopwiki.subjects.budgets.budgets_report import budgets
+from coopwiki.subjects.circles.circles_report import circles
+from coopwiki.subjects.circles.roles_report import roles
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.decisions.decisions_report import decisions
+from coopwiki.subjects.decisions.opinion import Opinion
+from coopwiki.subjects.decisions.proposals_report import proposals
+from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.reports import REPORTS
+from coopwiki.subjects.rules.rule import Rule
 from ledgers import SHEETS, TODAY, budget, ledger, line
 from said import Coopwiki, in_folder
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from coopwiki.core.stopped import Stopped
 from coopwiki.serving.permission import Leaving, Paused, Permission
 from coopwiki.settings import Settings
-from coopwiki.stopped import Stopped
 from talking import TALK, Talking
 
 SETTINGS = Settings()

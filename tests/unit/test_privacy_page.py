@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from coopwiki.connect import TEXTS
 from coopwiki.core.audience import Audience
-from coopwiki.opening import TEXTS
-from coopwiki.pseudonyms import FILE
-from coopwiki.records import RECORDS
+from coopwiki.privacy.pseudonyms import FILE
 from coopwiki.schema.record import schema_of
 from coopwiki.serving.status import STATE
+from coopwiki.subjects.records import RECORDS
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "privacy.md").read_text(encoding="utf-8")
 

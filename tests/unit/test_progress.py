@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 LONG_WORK = """
-from coopwiki.progress import watched
+from coopwiki.terminal.progress_bar import watched
 print(sum(watched(iter(range(1000)), 1000, "Lecture des pages")))
 print(sum(watched(iter(range(10)), 10, "Lecture des pages")))
 """

@@ -10,10 +10,10 @@ import pytest
 from coopwiki.core.audience import Audience
 from coopwiki.core.issue import Issue
 from coopwiki.publishing.robot_page import DataPage, RobotPage
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import proposals as proposals_report
-from coopwiki.reports.proposals import ProposalRow, proposals
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.decisions import proposals_report
+from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals
 from ledgers import SHEETS, TODAY, call, ledger
 
 DEADLINE = date(2026, 6, 30)

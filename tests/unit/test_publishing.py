@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.titles import Titles
-from coopwiki.publishing import PAGES, zones
+from coopwiki.publishing import zones
 from coopwiki.publishing.escape import Wikitext, as_text
 from coopwiki.publishing.robot_page import DataPage, Published, RobotPage
 from coopwiki.reading.preprocess import Scanner
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import REPORTS
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.pages import PAGES
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.port import EXTENSION_TAGS_1_39
 from coopwiki.wiki.title_rules import impossible
 from ledgers import SHEETS, TODAY, budget, ledger, line

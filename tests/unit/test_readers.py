@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from coopwiki.core.audience import Audience
-from coopwiki.readers import Readers, TooOpen
-from coopwiki.refresh import Orders, Service
-from coopwiki.reports import REPORTS
+from coopwiki.runs.audience_check import Readers, TooOpen
+from coopwiki.runs.refresh import Orders, Service
 from coopwiki.settings import Settings
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
 from wiki.small_cooperative import PAGES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coopwiki.records.contribution import Contribution
+from coopwiki.subjects.contributions.contribution import Contribution
 from ledgers import line
 from page_readings import found, message, read
 

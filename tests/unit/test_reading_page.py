@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from coopwiki.core.titles import Titles
 from coopwiki.reading.page import MANY, PageReader, PageReading
 from coopwiki.reading.templates import templates
-from coopwiki.records import RECORDS
-from coopwiki.records.contribution import Contribution
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.records import RECORDS
 from coopwiki.wiki.port import EXTENSION_TAGS_1_39
 from ledgers import SHEETS, codes, issues, ledger, line
 from page_readings import PAGE, found, message, read

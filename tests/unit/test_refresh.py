@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopwiki.core.titles import PROJECT, STANDARD, Titles
-from coopwiki.records.contribution import Contribution
 from coopwiki.settings import Settings
+from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Page, Status, Text
 from ledgers import line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopwiki.reports import REPORTS
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Outcome, Status
 from ledgers import line

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.reports import REPORTS
-from coopwiki.saving import HELD
-from coopwiki.stopped import Stopped
+from coopwiki.core.stopped import Stopped
+from coopwiki.runs.save import HELD
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Damaged, Status
 from ledgers import line

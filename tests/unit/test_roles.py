@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import roles as roles_report
-from coopwiki.reports.roles import RoleRow, Roles, roles
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.circles import roles_report
+from coopwiki.subjects.circles.roles_report import RoleRow, Roles, roles
 from ledgers import SHEETS, TODAY, ledger
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.reports import REPORTS
 from coopwiki.serving.schedule_file import LEFT_OUT, NOTHING_NOTED, Schedule, read_schedule
 from coopwiki.settings import WrongSettings
 from coopwiki.shipped import default
+from coopwiki.subjects.reports import REPORTS
 
 NAMES = tuple(report.name for report in REPORTS)
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.reports import REPORTS
-from coopwiki.reports.report import ReportType
 from coopwiki.settings import Settings
+from coopwiki.subjects.report import ReportType
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.cache import Cache
 from coopwiki.wiki.port import Status
 from counted import LISTS, Counted

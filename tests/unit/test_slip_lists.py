@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from coopwiki.exchange.slip_list import UnreadableList, read_slips
+from coopwiki.subjects.invoicing.slip_list import UnreadableList, read_slips
 from ledgers import SHEETS
 from said import Coopwiki, in_folder
 from slip_lists import COLUMNS, HEAD, read, work

@@ -8,16 +8,16 @@ from decimal import Decimal
 
 import pytest
 
-from coopwiki.exchange.slip_list import SlipList
-from coopwiki.own_pages import Hand
+from coopwiki.commands.single_page import Hand
+from coopwiki.commands.slips import publish_list
 from coopwiki.publishing.page_names import STOP
-from coopwiki.refresh import Orders, refresh
-from coopwiki.reports import REPORTS
-from coopwiki.reports.slips import Slip
-from coopwiki.saving import Stopped
+from coopwiki.runs.refresh import Orders, refresh
+from coopwiki.runs.save import Stopped
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings, WrongSettings
-from coopwiki.slips import publish_list
+from coopwiki.subjects.invoicing.slip_list import SlipList
+from coopwiki.subjects.invoicing.slips import Slip
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Status
 from ledgers import SHEETS, TODAY, line

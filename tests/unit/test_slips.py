@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopwiki.reports.contributions import counted_lines
-from coopwiki.reports.slip_sums import run_of
-from coopwiki.reports.slips import DIFFERS, KINDS, Match, Slip, matches
+from coopwiki.subjects.contributions.report import counted_lines
+from coopwiki.subjects.invoicing.slip_sums import run_of
+from coopwiki.subjects.invoicing.slips import DIFFERS, KINDS, Match, Slip, matches
 from ledgers import SHEETS, TODAY, ledger
 from slip_lists import read, work
 

@@ -8,12 +8,12 @@ import pytest
 
 from coopwiki.core.fault import Fault
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.records.indicators import UNITS, Indicator, read_indicator
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import social_code as social_code_report
-from coopwiki.reports.indicators import FIGURES
-from coopwiki.reports.social_code import ArticleRow, SocialCode, social_code
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.social_code import report as social_code_report
+from coopwiki.subjects.social_code.indicator_values import FIGURES
+from coopwiki.subjects.social_code.indicators import UNITS, Indicator, read_indicator
+from coopwiki.subjects.social_code.report import ArticleRow, SocialCode, social_code
 from ledgers import SHEETS, TODAY, ledger
 
 CONSENT = "".join(

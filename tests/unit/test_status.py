@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from coopwiki.serving.board import Board
-from coopwiki.serving.listening import health
+from coopwiki.serving.http_endpoint import health
 from coopwiki.serving.lock import SERVICE, held
 from coopwiki.serving.metrics import metrics
 from coopwiki.serving.outcome import line

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coopwiki.schedule import Timetable, trigger
 from coopwiki.serving.schedule_file import Job
+from coopwiki.serving.scheduler import Timetable, trigger
 from coopwiki.serving.times import Every, read_at, read_every
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from coopwiki.core.forgotten import Forgotten, Register
 from coopwiki.publishing import zones
-from coopwiki.undoing import Undone, stamped, undo
+from coopwiki.runs.undo import Undone, stamped, undo
 from coopwiki.wiki.history import Saved
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Draft, Outcome, Status

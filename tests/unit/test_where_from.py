@@ -13,11 +13,11 @@ from coopwiki.publishing.context import Context
 from coopwiki.publishing.layout import source
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.publishing.titles import data_name
-from coopwiki.reporting import context_of, make
-from coopwiki.reports import REPORTS
-from coopwiki.reports.explanation import Figure
-from coopwiki.reports.explanations import EXPLAINED
+from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.explained import EXPLAINED
+from coopwiki.subjects.figure import Figure
+from coopwiki.subjects.reports import REPORTS
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
 ROOT = "Tableau de bord"

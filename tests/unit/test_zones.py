@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopwiki.publishing import zones
-from coopwiki.publishing.gone import gone_pages
+from coopwiki.publishing.orphan_pages import gone_pages
 from coopwiki.publishing.robot_page import DataPage, RobotPage
-from coopwiki.reporting import context_of
+from coopwiki.runs.render import context_of
 from coopwiki.settings import Settings
 from ledgers import TODAY, ledger
 

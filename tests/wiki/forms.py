@@ -8,8 +8,8 @@ from urllib.parse import quote, urlencode
 from playwright.sync_api import Locator
 from playwright.sync_api import Page as Browser
 
-from coopwiki.records import RECORDS
 from coopwiki.schema.record import schema_of
+from coopwiki.subjects.records import RECORDS
 
 EXTENSION = Path(__file__).resolve().parents[2] / "extension" / "CoopWiki"
 OF = {schema_of(record).template: schema_of(record) for record in RECORDS}

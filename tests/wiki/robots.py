@@ -10,8 +10,8 @@ from typing import Any
 
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.live import Live, connect
-from coopwiki.wiki.patience import Interrupted, Patience
 from coopwiki.wiki.port import Unreachable
+from coopwiki.wiki.retry import Interrupted, Patience
 from coopwiki.wiki.session import Session
 from mediawiki import MediaWiki
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.deploying import Deployment, Plan, apply, plan, render, render_done
+from coopwiki.deployment.deploy import Deployment, Plan, apply, plan, render, render_done
 from coopwiki.deployment.manifest import TITLE
 from coopwiki.deployment.source import Source, sources
 from coopwiki.deployment.step import Action

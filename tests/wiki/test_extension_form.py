@@ -8,9 +8,9 @@ from zlib import crc32
 import pytest
 from playwright.sync_api import Page as Browser
 
-from coopwiki.records import RECORDS
 from coopwiki.schema.export.layout import example_call
 from coopwiki.schema.record import schema_of
+from coopwiki.subjects.records import RECORDS
 from mediawiki import MediaWiki
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field, fill, open_form, save, told

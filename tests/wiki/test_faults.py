@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from coopwiki.wiki.patience import Patience
+from coopwiki.wiki.retry import Patience
 from wiki.behind_proxy import Cooperative, all_is_well, lines, through_proxy
 from wiki.operating import Operator, in_process
 from wiki.proxy import (
@@ -52,7 +52,7 @@ def coop(cooperative: Operator) -> Iterator[Cooperative]:
 def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who tests doesn't want to wait as long as who serves."""
     hasty = Patience(first=1, longest=1, silent=0, busy=0, purge=0)
-    monkeypatch.setattr("coopwiki.serve.Patience", lambda **_: hasty)
+    monkeypatch.setattr("coopwiki.serving.assembly.Patience", lambda **_: hasty)
 
 
 NETWORK: tuple[tuple[Trouble, str], ...] = (
@@ -110,7 +110,7 @@ def test_passing_troubles_are_borne_and_nobody_notices(
     coop: Cooperative, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     patient = Patience(silent=1000, busy=1000, sleep=lambda _: None)
-    monkeypatch.setattr("coopwiki.serve.Patience", lambda **_: patient)
+    monkeypatch.setattr("coopwiki.serving.assembly.Patience", lambda **_: patient)
     since = coop.news()
     edits = [Fault(trouble, after(an_edit, 1), times=1) for trouble in PASSING]
     said = coop.run(*edits)

@@ -11,10 +11,10 @@ from coopwiki.core.source import Page
 from coopwiki.core.titles import Titles
 from coopwiki.reading.page import PageReader
 from coopwiki.reading.templates import templates
-from coopwiki.records import RECORDS
 from coopwiki.schema.export.layout import example_call
 from coopwiki.schema.export.origin import english
 from coopwiki.schema.record import Schema, schema_of
+from coopwiki.subjects.records import RECORDS
 from coopwiki.wiki.port import EXTENSION_TAGS_1_39
 from mediawiki import MediaWiki
 from mediawiki_api import Client

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page as Browser
 
-from coopwiki.records import RECORDS
 from coopwiki.schema.export.layout import example_call
 from coopwiki.schema.record import schema_of
+from coopwiki.subjects.records import RECORDS
 from mediawiki import MediaWiki
 from wiki.conftest import PageOf
 from wiki.versions import on

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Page as Browser
 
 from coopwiki.core.euros import worked, write_euros
-from coopwiki.records import RECORDS
-from coopwiki.records.circle import Circle
 from coopwiki.schema.export.layout import example_call
 from coopwiki.schema.record import schema_of
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.records import RECORDS
 from mediawiki import MediaWiki
 from mediawiki_api import Client
 from wiki.blocks import GOOD, blocks, parsed

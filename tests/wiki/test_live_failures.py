@@ -16,8 +16,8 @@ import pytest
 
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.live import connect
-from coopwiki.wiki.patience import Patience
 from coopwiki.wiki.port import Denied, Unreachable, WikiError
+from coopwiki.wiki.retry import Patience
 from mediawiki import MediaWiki
 from wiki.robots import IMPATIENT, account, robot
 

@@ -9,9 +9,9 @@ import pytest
 import requests
 
 from coopwiki.wiki.live import Live
-from coopwiki.wiki.patience import Patience
 from coopwiki.wiki.port import Draft, Status, Unreachable
 from coopwiki.wiki.purging import purge_users, users
+from coopwiki.wiki.retry import Patience
 from mediawiki import MediaWiki
 from wiki.conftest import ClientOf
 from wiki.robots import IMPATIENT, Watched, robot

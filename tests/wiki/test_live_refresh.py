@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.refresh import Orders, Run, Service
-from coopwiki.reports import REPORTS
+from coopwiki.runs.refresh import Orders, Run, Service
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.cache import Cache
 from coopwiki.wiki.live import Live
 from coopwiki.wiki.port import Draft, Status, Wiki

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.alone import robots_directory
-from coopwiki.opening import Choice
+from coopwiki.connect import Choice
+from coopwiki.serving.exclusive import robots_directory
 from coopwiki.serving.lock import held_by_run
 from coopwiki.settings import read_settings
 from mediawiki_api import Client

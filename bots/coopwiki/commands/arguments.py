@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from coopwiki.core.days import read_day
-from coopwiki.usage import FrenchParser
+from coopwiki.terminal.french_parser import FrenchParser
 
 
 def shared(parser: FrenchParser) -> None:

@@ -7,7 +7,7 @@ import tarfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from coopwiki.pseudonyms import FILE as PSEUDONYMS
+from coopwiki.privacy.pseudonyms import FILE as PSEUDONYMS
 from coopwiki.settings import WrongSettings
 from coopwiki.wiki.file_errors import why
 

@@ -4,63 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from coopwiki import sources
+from coopwiki.connect import open_deployed, open_folder, open_source
 from coopwiki.core.audience import Audience
 from coopwiki.core.forgotten import Register
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.source import Page
 from coopwiki.exchange.as_json import dumps
 from coopwiki.exchange.as_text import issue_line, report_text
-from coopwiki.opening import Choice, open_deployed, open_folder, open_source
-from coopwiki.output import print_out, write_out
-from coopwiki.progress import watched
-from coopwiki.pseudonyms import pseudonyms
-from coopwiki.readers import Readers
+from coopwiki.privacy.pseudonyms import pseudonyms
 from coopwiki.reading.forgetting import BY_ID
-from coopwiki.records import RECORDS
-from coopwiki.reports import REPORTS
-from coopwiki.reports.report import ReportType
+from coopwiki.runs import load as sources
+from coopwiki.runs.task import FINE, ISSUES, Task, counted
 from coopwiki.schema.record import Record
-from coopwiki.settings import Settings
-from coopwiki.usage import tell
+from coopwiki.subjects.records import RECORDS
+from coopwiki.subjects.report import ReportType
+from coopwiki.subjects.reports import REPORTS
+from coopwiki.terminal.french_parser import tell
+from coopwiki.terminal.output import print_out, write_out
 from coopwiki.wiki.port import Status
 
 if TYPE_CHECKING:
-    from coopwiki.refresh import Run
-
-FINE, ISSUES = 0, 1
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What every command is given: where to read, the settings, and which day today is.
-
-    `now` is the time by this machine, which says the day; None where a person said it.
-    """
-
-    choice: Choice
-    settings: Settings
-    today: date
-    now: datetime | None = None
-
-    def ledger(self) -> Ledger:
-        """Everything members wrote, checked."""
-        return self.books()[0]
-
-    def books(self) -> tuple[Ledger, Callable[[], Audience]]:
-        """Everything members wrote, checked, and how to ask who would read pages made of it."""
-        wiki = open_source(self.choice, self.settings)
-        members = sources.Sources(wiki, self.settings, watched)
-        ledger = sources.checked(members.read(), self.today)
-        if not ledger.pages_read:
-            tell("Aucune page à lire : ce wiki est vide.")
-        return ledger, lambda: Readers(wiki, wiki, self.settings).of(members.titles)
+    from coopwiki.runs.refresh import Run
 
 
 def check(task: Task, form: str) -> int:
@@ -93,9 +63,9 @@ def report(task: Task, type_: ReportType, form: str) -> int:
 def _wikitext(
     task: Task, ledger: Ledger, readers: Callable[[], Audience], type_: ReportType, data: object
 ) -> str:
-    from coopwiki.publishing import PAGES
     from coopwiki.publishing.robot_page import RobotPage
-    from coopwiki.reporting import context_of
+    from coopwiki.runs.render import context_of
+    from coopwiki.subjects.pages import PAGES
 
     context = context_of(ledger, task.today, task.settings, readers())
     pages = PAGES[type_.name](replace(context, robot=type_.called, report=type_.name), data)
@@ -138,14 +108,14 @@ def _unnamed(page: Page, register: Register) -> str:
 
 def run(task: Task, types: Sequence[ReportType], schedule: Path, *, fewer: bool) -> int:
     """Bring the robots' pages on the wiki up to date; 1 when a report or a page failed."""
-    from coopwiki.serve import by_hand, place_of
+    from coopwiki.serving.assembly import by_hand, place_of
 
     return _told(by_hand(place_of(task, schedule), types, fewer=fewer))
 
 
 def run_into(task: Task, types: Sequence[ReportType], out: Path, *, fewer: bool) -> int:
     """Write the robots' pages into a folder; 1 when a report or a page failed."""
-    from coopwiki.refresh import Orders, refresh
+    from coopwiki.runs.refresh import Orders, refresh
 
     everything = len(types) == len(REPORTS)
     orders = Orders(lambda _: True, everything=everything, fewer=fewer, now=task.now)
@@ -154,14 +124,14 @@ def run_into(task: Task, types: Sequence[ReportType], out: Path, *, fewer: bool)
 
 
 def _stamped(task: Task, summary: str) -> str:
-    from coopwiki.undoing import stamped
+    from coopwiki.runs.undo import stamped
 
     return stamped(summary, datetime.now(ZoneInfo(task.settings.timezone)))
 
 
 def _told(done: Run) -> int:
     """Say what became of the pages."""
-    from coopwiki.saving import HELD
+    from coopwiki.runs.save import HELD
 
     refused = [f for f in done.fates if f.outcome.status in (Status.REFUSED, Status.CONFLICT)]
     for fate in refused:
@@ -186,8 +156,8 @@ def _told(done: Run) -> int:
 
 def dry_run(task: Task, types: Sequence[ReportType], *, fewer: bool) -> int:
     """Print the titles of the pages that a run would write: the run of robots that may not."""
-    from coopwiki.refresh import Orders, refresh
-    from coopwiki.saving import HELD
+    from coopwiki.runs.refresh import Orders, refresh
+    from coopwiki.runs.save import HELD
 
     everything = len(types) == len(REPORTS)
     orders = Orders(lambda _: False, everything=everything, fewer=fewer, now=task.now)
@@ -203,7 +173,7 @@ def dry_run(task: Task, types: Sequence[ReportType], *, fewer: bool) -> int:
 
 def deploy(task: Task, *, only_plan: bool, force: bool) -> int:
     """Bring templates and modules to the wiki; print the plan, or what was done."""
-    from coopwiki import deploying
+    from coopwiki.deployment import deploy as deploying
     from coopwiki.deployment.source import sources
     from coopwiki.publishing.page_names import STOP
 
@@ -224,8 +194,3 @@ def record_named(name: str) -> type[Record] | None:
     return next(
         (t for t in RECORDS if wanted in (t.__name__.casefold(), t.template.casefold())), None
     )
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """`0 page`, `1 page`, `2 pages`."""
-    return f"{number} {one if number < 2 else many}"

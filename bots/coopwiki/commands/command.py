@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from coopwiki import options
-from coopwiki.opening import Choice
+from coopwiki.commands import arguments as options
+from coopwiki.connect import Choice
 from coopwiki.settings import Settings, WrongSettings, read_settings
-from coopwiki.usage import FrenchParser
+from coopwiki.terminal.french_parser import FrenchParser
 
 if TYPE_CHECKING:
-    from coopwiki.commands import Task
+    from coopwiki.runs.task import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def settings_of(given: argparse.Namespace) -> Settings:
 
 def task_of(given: argparse.Namespace) -> Task:
     """What the commands that read are given."""
-    from coopwiki.commands import Task
+    from coopwiki.runs.task import Task
 
     settings = settings_of(given)
     try:

@@ -6,25 +6,33 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from coopwiki import sources
-from coopwiki.commands import FINE, Task
+from coopwiki.commands.single_page import hand_of, told
+from coopwiki.connect import open_evenings, open_folder
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.exchange.as_explained import explanation_json, explanation_text, figures_listed
 from coopwiki.exchange.as_json import dumps
-from coopwiki.exchange.as_known import known_text
-from coopwiki.exchange.as_opening import opening_pages, opening_text
-from coopwiki.opening import open_evenings, open_folder
-from coopwiki.output import print_out
-from coopwiki.own_pages import hand_of, told
-from coopwiki.progress import watched
-from coopwiki.publishing.known_page import known_page
-from coopwiki.records.budget import Budget
-from coopwiki.reports.budgets import budgets
-from coopwiki.reports.explanations import UnknownFigure, explain, listed
-from coopwiki.reports.known import Known, KnownRow, evenings, known, known_row, names, unknown_row
-from coopwiki.reports.opening import opening
+from coopwiki.runs import load as sources
+from coopwiki.runs.task import FINE, Task
 from coopwiki.settings import WrongSettings
+from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.budgets.budget_history import (
+    Known,
+    KnownRow,
+    evenings,
+    known,
+    known_row,
+    names,
+    unknown_row,
+)
+from coopwiki.subjects.budgets.budget_history_page import known_page
+from coopwiki.subjects.budgets.budget_history_text import known_text
+from coopwiki.subjects.budgets.budgets_report import budgets
+from coopwiki.subjects.closing.rollover import opening
+from coopwiki.subjects.closing.rollover_text import opening_pages, opening_text
+from coopwiki.subjects.explained import UnknownFigure, explain, listed
+from coopwiki.subjects.figure_text import explanation_json, explanation_text, figures_listed
+from coopwiki.terminal.output import print_out
+from coopwiki.terminal.progress_bar import watched
 from coopwiki.wiki.port import Draft
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from coopwiki import options
-from coopwiki.usage import FrenchParser
-from coopwiki.words import Command, choice_of, refuse_files, task_of
+from coopwiki.commands import arguments as options
+from coopwiki.commands.command import Command, choice_of, refuse_files, task_of
+from coopwiki.terminal.french_parser import FrenchParser
 
 
 def _explain(parser: FrenchParser) -> None:
-    from coopwiki.reports import REPORTS
+    from coopwiki.subjects.reports import REPORTS
 
     names = [report.name for report in REPORTS]
     parser.add_argument("report", metavar="RAPPORT", choices=names, help=", ".join(names))
@@ -26,7 +26,7 @@ def _explain(parser: FrenchParser) -> None:
 
 
 def _do_explain(given: argparse.Namespace) -> int:
-    from coopwiki import figures
+    from coopwiki.commands import figures
 
     return figures.explained(task_of(given), given.report, " ".join(given.figure), given.format)
 
@@ -41,7 +41,7 @@ def _known(parser: FrenchParser) -> None:
 
 
 def _do_known(given: argparse.Namespace) -> int:
-    from coopwiki import figures
+    from coopwiki.commands import figures
 
     task = task_of(given)
     if given.publish:
@@ -77,8 +77,8 @@ def _slips(parser: FrenchParser) -> None:
 
 
 def _do_slips(given: argparse.Namespace) -> int:
-    from coopwiki import slips
-    from coopwiki.exchange.slip_list import Columns
+    from coopwiki.commands import slips
+    from coopwiki.subjects.invoicing.slip_list import Columns
 
     columns = Columns(
         given.number_column, given.date_column, given.person_column, given.amount_column, given.label_column,
@@ -99,7 +99,7 @@ def _invoiceable(parser: FrenchParser) -> None:
 
 
 def _do_invoiceable(given: argparse.Namespace) -> int:
-    from coopwiki import slips
+    from coopwiki.commands import slips
 
     return slips.invoiceable(task_of(given), given.person, given.format)
 
@@ -110,7 +110,7 @@ def _rollover(parser: FrenchParser) -> None:
 
 
 def _do_rollover(given: argparse.Namespace) -> int:
-    from coopwiki import figures
+    from coopwiki.commands import figures
 
     task = task_of(given)
     return figures.opened(task, given.year or task.today.year, given.out)

@@ -8,20 +8,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from coopwiki import sources
-from coopwiki.commands import FINE, ISSUES, Task, counted
+from coopwiki.connect import TEXTS, cache_of, open_uncut
 from coopwiki.core.forgotten import NOBODY, Forgotten, Register
 from coopwiki.core.ledger import Ledger
-from coopwiki.held import Held, Person, as_data, as_lines, held, person_of
-from coopwiki.opening import TEXTS, cache_of, open_uncut
-from coopwiki.output import print_out
-from coopwiki.pseudonyms import Pseudonyms, pseudonyms
-from coopwiki.serve import place_of
-from coopwiki.serving.left_lines import digest, left_lines
+from coopwiki.privacy.personal_data import Held, Person, as_data, as_lines, held, person_of
+from coopwiki.privacy.pseudonyms import Pseudonyms, pseudonyms
+from coopwiki.runs import load as sources
+from coopwiki.runs.task import FINE, ISSUES, Task, counted
+from coopwiki.serving.assembly import place_of
+from coopwiki.serving.excluded_lines import digest, left_lines
 from coopwiki.serving.state import read_state
 from coopwiki.serving.status import STATE
 from coopwiki.settings import Settings, state_root
-from coopwiki.usage import tell
+from coopwiki.terminal.french_parser import tell
+from coopwiki.terminal.output import print_out
 from coopwiki.wiki.kept_revisions import kept_under
 from coopwiki.wiki.port import Wiki
 from coopwiki.wiki.text_store import TextStore, Unusable

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from coopwiki.usage import FrenchParser
-from coopwiki.words import Command, refuse_files, schedule_of, task_of
+from coopwiki.commands.command import Command, refuse_files, schedule_of, task_of
+from coopwiki.terminal.french_parser import FrenchParser
 
 if TYPE_CHECKING:
-    from coopwiki.serve import Place
+    from coopwiki.serving.assembly import Place
 
 
 def _serve(parser: FrenchParser) -> None:
@@ -23,20 +23,20 @@ def _status(parser: FrenchParser) -> None:
 
 
 def _do_serve(given: argparse.Namespace) -> int:
-    from coopwiki import serve
+    from coopwiki.serving import assembly as serve
 
     place = _place(given)
     return serve.once(place) if given.once else serve.serve(place)
 
 
 def _do_status(given: argparse.Namespace) -> int:
-    from coopwiki import serve
+    from coopwiki.serving import assembly as serve
 
     return serve.status(_place(given), json=given.json)
 
 
 def _place(given: argparse.Namespace) -> Place:
-    from coopwiki.serve import place_of
+    from coopwiki.serving.assembly import place_of
 
     task = task_of(given)
     refuse_files(task.choice)

@@ -7,25 +7,25 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from coopwiki import sources
-from coopwiki.alone import LONGEST_WAIT, alone, robots_directory
-from coopwiki.commands import FINE, ISSUES, Task
+from coopwiki.connect import open_robot
 from coopwiki.core.audience import Audience
-from coopwiki.last_run import refuse_a_poor_read
-from coopwiki.opening import open_robot
-from coopwiki.progress import watched
-from coopwiki.publishing.apart import APART
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.reserved_pages import APART
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.readers import Readers
-from coopwiki.refresh import SUMMARY
-from coopwiki.reporting import context_of
-from coopwiki.saving import Fate, MayWrite, publish
+from coopwiki.runs import load as sources
+from coopwiki.runs.audience_check import Readers
+from coopwiki.runs.last_run import refuse_a_poor_read
+from coopwiki.runs.refresh import SUMMARY
+from coopwiki.runs.render import context_of
+from coopwiki.runs.save import Fate, MayWrite, publish
+from coopwiki.runs.task import FINE, ISSUES, Task
+from coopwiki.runs.undo import stamped
+from coopwiki.serving.exclusive import LONGEST_WAIT, alone, robots_directory
 from coopwiki.serving.permission import Permission
-from coopwiki.serving.talk import talk_page
+from coopwiki.serving.talk_pause import talk_page
 from coopwiki.settings import Settings
-from coopwiki.undoing import stamped
-from coopwiki.usage import tell
+from coopwiki.terminal.french_parser import tell
+from coopwiki.terminal.progress_bar import watched
 from coopwiki.wiki.port import Status, Wiki
 
 

@@ -6,21 +6,21 @@ import json
 from datetime import date
 from pathlib import Path
 
-from coopwiki.commands import FINE, Task, counted
-from coopwiki.exchange.as_invoices import HEADER as INVOICE_HEADER
-from coopwiki.exchange.as_invoices import invoice_rows, invoices_text
+from coopwiki.commands.single_page import Hand, hand_of, told
 from coopwiki.exchange.as_json import dumps
-from coopwiki.exchange.as_slips import HEADER, slips_rows, slips_text
-from coopwiki.exchange.slip_list import Columns, SlipList, UnreadableList, read_slips
 from coopwiki.exchange.tables import as_csv
-from coopwiki.output import print_out
-from coopwiki.own_pages import Hand, hand_of, told
-from coopwiki.publishing.slip_page import Compared, slip_page
-from coopwiki.reports.invoices import invoices
-from coopwiki.reports.slips import matches
-from coopwiki.saving import Fate
+from coopwiki.runs.save import Fate
+from coopwiki.runs.task import FINE, Task, counted
 from coopwiki.settings import WrongSettings
-from coopwiki.usage import tell
+from coopwiki.subjects.invoicing.invoices import invoices
+from coopwiki.subjects.invoicing.invoices_text import HEADER as INVOICE_HEADER
+from coopwiki.subjects.invoicing.invoices_text import invoice_rows, invoices_text
+from coopwiki.subjects.invoicing.slip_list import Columns, SlipList, UnreadableList, read_slips
+from coopwiki.subjects.invoicing.slips import matches
+from coopwiki.subjects.invoicing.slips_page import Compared, slip_page
+from coopwiki.subjects.invoicing.slips_text import HEADER, slips_rows, slips_text
+from coopwiki.terminal.french_parser import tell
+from coopwiki.terminal.output import print_out
 from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.port import Damaged
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from coopwiki.alone import alone, robots_directory
-from coopwiki.commands import FINE, ISSUES, Task, counted
+from coopwiki.connect import Choice, open_deployed, open_robot
 from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, Grant, command
-from coopwiki.opening import Choice, open_deployed, open_robot
-from coopwiki.output import print_out
-from coopwiki.pseudonyms import pseudonyms
+from coopwiki.privacy.pseudonyms import pseudonyms
+from coopwiki.runs.task import FINE, ISSUES, Task, counted
+from coopwiki.runs.undo import Undone
+from coopwiki.serving.exclusive import alone, robots_directory
 from coopwiki.settings import Settings, state_root
-from coopwiki.undoing import Undone
-from coopwiki.usage import tell
+from coopwiki.terminal.french_parser import tell
+from coopwiki.terminal.output import print_out
 from coopwiki.wiki.port import Status
 
 UNREADABLE = 3
@@ -22,8 +22,8 @@ UNREADABLE = 3
 
 def doctor(choice: Choice, settings: Settings, schedule: Path) -> int:
     """Print what was looked at, a line each; 1 when something is wrong, 3 when the wiki can't be read."""
+    from coopwiki.diagnosis.examine import examine
     from coopwiki.diagnosis.finding import Rating, printed, summed_up
-    from coopwiki.doctor import examine
 
     seen = examine(choice, settings, schedule)
     print_out(printed(seen.findings))
@@ -66,7 +66,7 @@ def _recipe(login: str, groups: str, grants: Sequence[Grant]) -> str:
 
 def backup(files: Sequence[Path], settings: Settings, target: Path) -> int:
     """Keep a copy of what the robots can't rebuild."""
-    from coopwiki.backup import keep
+    from coopwiki.commands.backup import keep
 
     kept = keep(files, state_root(settings), target)
     tell(f"{target} : {', '.join(kept)}. Les mots de passe n’y sont pas.")
@@ -76,8 +76,8 @@ def backup(files: Sequence[Path], settings: Settings, target: Path) -> int:
 def undo_run(task: Task, since: datetime | None) -> int:
     """Take back what the last run wrote, or all that runs wrote since a moment."""
     from coopwiki.publishing.layout import environment
-    from coopwiki.refresh import SUMMARY
-    from coopwiki.undoing import undo
+    from coopwiki.runs.refresh import SUMMARY
+    from coopwiki.runs.undo import undo
 
     gone = environment(task.settings.prefix).get_template("gone.jinja").render()
     made = {".json": "{}", "": gone}
@@ -95,9 +95,9 @@ def undo_run(task: Task, since: datetime | None) -> int:
 
 def undo_deployment(task: Task) -> int:
     """Take back what the last deployment wrote; the pages it created are named and stay."""
-    from coopwiki.deploying import STARTS
+    from coopwiki.deployment.deploy import STARTS
     from coopwiki.publishing.page_names import STOP
-    from coopwiki.undoing import undo
+    from coopwiki.runs.undo import undo
 
     wiki = open_deployed(task.choice, task.settings)
     return _told(undo(wiki, STARTS, made={}, leave=[task.settings.page(STOP)]))

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from coopwiki import options
-from coopwiki.usage import FrenchParser
-from coopwiki.words import (
+from coopwiki.commands import arguments as options
+from coopwiki.commands.command import (
     Command,
     choice_of,
     config_of,
@@ -18,14 +17,15 @@ from coopwiki.words import (
     settings_of,
     task_of,
 )
+from coopwiki.terminal.french_parser import FrenchParser
 
 if TYPE_CHECKING:
-    from coopwiki.commands import Task
+    from coopwiki.runs.task import Task
 
 
 def undo_run(given: argparse.Namespace, task: Task) -> int:
     """`coopwiki run --undo`: moments are those of the wiki's time zone."""
-    from coopwiki import upkeep
+    from coopwiki.commands import upkeep
 
     refuse_files(task.choice)
     zone = ZoneInfo(task.settings.timezone)
@@ -35,7 +35,7 @@ def undo_run(given: argparse.Namespace, task: Task) -> int:
 
 def undo_deployment(task: Task) -> int:
     """`coopwiki deploy --undo`."""
-    from coopwiki import upkeep
+    from coopwiki.commands import upkeep
 
     return upkeep.undo_deployment(task)
 
@@ -49,20 +49,20 @@ def _nothing(parser: FrenchParser) -> None:
 
 
 def _do_doctor(given: argparse.Namespace) -> int:
-    from coopwiki import upkeep
+    from coopwiki.commands import upkeep
 
     refuse_files(choice_of(given))
     return upkeep.doctor(choice_of(given), settings_of(given), schedule_of(given))
 
 
 def _do_grants(given: argparse.Namespace) -> int:
-    from coopwiki import upkeep
+    from coopwiki.commands import upkeep
 
     return upkeep.grants(settings_of(given))
 
 
 def _do_backup(given: argparse.Namespace) -> int:
-    from coopwiki import upkeep
+    from coopwiki.commands import upkeep
 
     files = (config_of(given), schedule_of(given))
     return upkeep.backup(files, settings_of(given), given.file)
@@ -74,13 +74,13 @@ def _person(parser: FrenchParser) -> None:
 
 
 def _do_person(given: argparse.Namespace) -> int:
-    from coopwiki import people
+    from coopwiki.commands import people
 
     return people.person(task_of(given), given.name, schedule_of(given), given.format)
 
 
 def _do_forget(given: argparse.Namespace) -> int:
-    from coopwiki import people
+    from coopwiki.commands import people
 
     return people.forget(task_of(given), given.name)
 

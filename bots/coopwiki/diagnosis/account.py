@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
 from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, missing, superfluous, ticked
-from coopwiki.wiki.facts import Facts
+from coopwiki.wiki.site_info import Facts
 
 _WHERE = "sur la page « Spécial:BotPasswords » du wiki (« coopwiki grants » dit quoi y cocher)"
 

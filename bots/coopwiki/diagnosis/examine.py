@@ -10,11 +10,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from coopwiki import deploying
-from coopwiki.deployment.source import sources
-from coopwiki.diagnosis import account, installed, machine, site
-from coopwiki.diagnosis.finding import Finding, ok, wrong
-from coopwiki.opening import (
+from coopwiki.connect import (
     Choice,
     cache_of,
     deployer,
@@ -23,13 +19,17 @@ from coopwiki.opening import (
     open_robot,
     open_visitor,
 )
+from coopwiki.deployment import deploy as deploying
+from coopwiki.deployment.source import sources
+from coopwiki.diagnosis import account, installed, machine, site
+from coopwiki.diagnosis.finding import Finding, ok, wrong
 from coopwiki.publishing.page_names import STOP
-from coopwiki.reports import REPORTS
 from coopwiki.settings import Settings
-from coopwiki.wiki.facts import facts
-from coopwiki.wiki.patience import Patience
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.port import Denied, Wiki, WikiError
+from coopwiki.wiki.retry import Patience
 from coopwiki.wiki.session import Session
+from coopwiki.wiki.site_info import facts
 
 QUICK = Patience(first=1, longest=1, silent=2, busy=2)
 """Whoever asks what is wrong doesn't want to wait until it is over."""

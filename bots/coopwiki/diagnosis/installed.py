@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coopwiki import __version__
-from coopwiki.deploying import Plan
+from coopwiki.deployment.deploy import Plan
 from coopwiki.deployment.step import Action
 from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
 from coopwiki.wiki.port import Stored

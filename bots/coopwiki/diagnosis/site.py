@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from coopwiki.clock import TOO_FAR, lag
 from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
+from coopwiki.runs.clock_check import TOO_FAR, lag
 from coopwiki.settings import Audience
-from coopwiki.wiki.facts import Facts
+from coopwiki.wiki.site_info import Facts
 
 OLDEST, NEWEST = (1, 39), (1, 43)
 """The versions of MediaWiki that the tests run on; older ones lack what our modules use."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.as_json import list_of
 from coopwiki.exchange.calendar import calendar
-from coopwiki.exchange.journal import journal, purchases
 from coopwiki.exchange.rows import columns, rows
 from coopwiki.exchange.tables import as_csv, as_xlsx
-from coopwiki.records.draws import draws
-from coopwiki.records.expense import Expense
-from coopwiki.records.lines import lines
 from coopwiki.schema.record import Record
+from coopwiki.subjects.budgets.charges import draws
+from coopwiki.subjects.budgets.expense import Expense
+from coopwiki.subjects.budgets.journal import journal, purchases
+from coopwiki.subjects.contributions.lines import lines
 
 
 def export_bytes(ledger: Ledger, type_: type[Record], form: str) -> bytes:

@@ -12,11 +12,11 @@ from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.source import Page
 from coopwiki.core.typed import plain
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.decision import Decision
-from coopwiki.records.decisions import succession
-from coopwiki.records.lines import Line, lines
 from coopwiki.schema.record import Column, Record, schema_of
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.lines import Line, lines
+from coopwiki.subjects.decisions.decision import Decision
+from coopwiki.subjects.decisions.decisions import succession
 
 PLACE = ("page", "page_id", "revision", "line")
 CONTRIBUTION = (

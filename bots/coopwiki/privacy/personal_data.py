@@ -13,9 +13,9 @@ from coopwiki.core.names import key
 from coopwiki.core.source import Page
 from coopwiki.core.titles import USER, Titles
 from coopwiki.exchange.as_json import issue_value
-from coopwiki.records.profile import Profile
 from coopwiki.schema.record import Column, Record, schema_of
 from coopwiki.settings import WrongSettings
+from coopwiki.subjects.people.profile import Profile
 from coopwiki.wiki.port import Wiki
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from coopwiki.core.typed import plain
 from coopwiki.publishing.escape import Wikitext, as_text
-from coopwiki.reports.budget_estimate import even_pace
+from coopwiki.subjects.budgets.estimate import even_pace
 
 MOST_COLUMNS = 12
 """As many months as are legible on a telephone."""

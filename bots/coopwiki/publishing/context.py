@@ -15,10 +15,10 @@ from coopwiki.publishing.layout import Environment, RoleLinks
 from coopwiki.publishing.page_names import BUDGETS, CONTRIBUTIONS, ISSUES, KNOWN, ROLES, STOP
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.publishing.titles import data_name
-from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow
-from coopwiki.reports.contributions import Sums
-from coopwiki.reports.discretion import Cell, Shown, as_shown, withheld
-from coopwiki.reports.role_lines import role_names
+from coopwiki.subjects.budgets.budgets_report import CONTRIBUTIVE, BudgetRow
+from coopwiki.subjects.circles.role_lines import role_names
+from coopwiki.subjects.contributions.report import Sums
+from coopwiki.subjects.contributions.small_groups import Cell, Shown, as_shown, withheld
 
 
 @dataclass(frozen=True, slots=True)

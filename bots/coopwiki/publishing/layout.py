@@ -22,9 +22,9 @@ from coopwiki.core.fault import shortened
 from coopwiki.core.typed import french, plain, unmarked
 from coopwiki.publishing import charts
 from coopwiki.publishing.escape import Wikitext, as_text
-from coopwiki.reports.contributions import Line
-from coopwiki.reports.holding import ENDING, OVER, VACANT
-from coopwiki.reports.role_lines import RoleName, role_of
+from coopwiki.subjects.circles.holding import ENDING, OVER, VACANT
+from coopwiki.subjects.circles.role_lines import RoleName, role_of
+from coopwiki.subjects.contributions.report import Line
 
 _BY_ID = re.compile(r"\ASpecial:Redirect/page/([0-9]+)\Z")
 NOTHING = Wikitext("—")

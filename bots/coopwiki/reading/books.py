@@ -14,15 +14,15 @@ from coopwiki.core.source import Page
 from coopwiki.core.titles import Titles
 from coopwiki.reading.naming import budget_directory, name_directory, same_circles, same_names
 from coopwiki.reading.page import PageReading
-from coopwiki.records.budget import Budget
-from coopwiki.records.circle import Circle
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.intention import Intention
-from coopwiki.records.profile import Profile
-from coopwiki.records.references import BUDGETS, CIRCLES, PEOPLE, Reference
-from coopwiki.records.rule import Rule
-from coopwiki.records.rules import unreadable
 from coopwiki.schema.record import Record, schema_of
+from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.intention import Intention
+from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.references import BUDGETS, CIRCLES, PEOPLE, Reference
+from coopwiki.subjects.rules.rule import Rule
+from coopwiki.subjects.rules.rules import unreadable
 
 T = TypeVar("T", bound=Record)
 

@@ -12,8 +12,8 @@ from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.core.names import key
 from coopwiki.core.source import Page
-from coopwiki.records.profile import Profile
 from coopwiki.schema.record import Column, Record, schema_of
+from coopwiki.subjects.people.profile import Profile
 
 BY_ID = "Special:Redirect/page/"
 """Before a page's id: the address that leads to it without its title."""

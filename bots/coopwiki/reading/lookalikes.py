@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from coopwiki.reading.asked import Names
 from coopwiki.reading.stack import Body, Reading
+from coopwiki.reading.wanted_names import Names
 from coopwiki.reading.wikitext import BLANKS
 
 DEAF = frozenset(

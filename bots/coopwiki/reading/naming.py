@@ -12,9 +12,9 @@ from coopwiki.core.names import key
 from coopwiki.core.source import Page
 from coopwiki.core.titles import USER, Titles
 from coopwiki.reading.templates import followed
-from coopwiki.records.budget import Budget
-from coopwiki.records.circle import Circle
-from coopwiki.records.profile import Profile
+from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.people.profile import Profile
 
 Named = Profile | Circle
 

@@ -18,8 +18,8 @@ from coopwiki.reading.preprocess import Scan, Scanner
 from coopwiki.reading.record import RecordReader
 from coopwiki.reading.templates import Templates
 from coopwiki.reading.unclosed import Unclosed
-from coopwiki.records.article import Article
 from coopwiki.schema.record import Record, schema_of
+from coopwiki.subjects.social_code.article import Article
 
 MANY = 500
 """Records on one page past which MediaWiki may not show them all (2 MiB of expanded text)."""

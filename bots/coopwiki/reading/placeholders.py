@@ -10,7 +10,7 @@ from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.source import Page
 from coopwiki.core.typed import one_line
-from coopwiki.records.article import Article
+from coopwiki.subjects.social_code.article import Article
 
 _TO_WRITE = re.compile(
     r"(?<!\w)X{2,}(?!\w)|\bà qui\s*\?|\b(?:reste )?à (?:définir|préciser|compléter)\b|\?{2,}",

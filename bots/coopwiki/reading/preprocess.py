@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coopwiki.reading.asked import Names, Wanted
 from coopwiki.reading.calls import Call
 from coopwiki.reading.grammar import grammar
 from coopwiki.reading.lookalikes import Lookalike, in_bodies, single_braces
 from coopwiki.reading.places import placed
 from coopwiki.reading.stack import Reading
 from coopwiki.reading.unclosed import Unclosed, unclosed
+from coopwiki.reading.wanted_names import Names, Wanted
 from coopwiki.reading.wikitext import Parts, Wikitext
 
 

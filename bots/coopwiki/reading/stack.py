@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from coopwiki.reading.asked import Names
 from coopwiki.reading.calls import Call
 from coopwiki.reading.grammar import (
     BRACE,
@@ -26,6 +25,7 @@ from coopwiki.reading.grammar import (
 )
 from coopwiki.reading.places import Holder
 from coopwiki.reading.vanishing import Tags, comment
+from coopwiki.reading.wanted_names import Names
 from coopwiki.reading.wikitext import BLANKS, Wikitext
 
 Piece = tuple[int, int, int, int]

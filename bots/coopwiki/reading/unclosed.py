@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from coopwiki.reading.asked import Names
 from coopwiki.reading.grammar import BRACE, BRACE_AFTER_DASH, HEADING
 from coopwiki.reading.stack import SIGNS, Reading, sign_start
+from coopwiki.reading.wanted_names import Names
 from coopwiki.reading.wikitext import BLANKS
 
 _NAME = re.compile(r"[ \t\n]*+([^|\n{}\[\]<]*+)")

@@ -6,22 +6,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from coopwiki.checks import check
 from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.progress import Watch, unwatched
 from coopwiki.core.source import Page
 from coopwiki.core.titles import TEMPLATE
-from coopwiki.pseudonyms import pseudonyms
+from coopwiki.privacy.pseudonyms import pseudonyms
 from coopwiki.reading.books import books
 from coopwiki.reading.forgetting import without
 from coopwiki.reading.listing import Found, Listing
 from coopwiki.reading.page import PageReader, PageReading
 from coopwiki.reading.preprocess import Scanner
 from coopwiki.reading.templates import templates
-from coopwiki.records import RECORDS
-from coopwiki.records.perimeter import within
 from coopwiki.settings import Settings, WrongSettings
-from coopwiki.watching import Watch, unwatched
+from coopwiki.subjects.checks import check
+from coopwiki.subjects.perimeter import within
+from coopwiki.subjects.records import RECORDS
 from coopwiki.wiki.port import Wiki, WikiError
 
 EVERYTHING: frozenset[type] = frozenset(RECORDS)

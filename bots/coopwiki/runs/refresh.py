@@ -6,21 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from coopwiki.clock import refuse_a_wrong_clock
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
-from coopwiki.last_run import refuse_a_poor_read, remember
-from coopwiki.publishing.apart import is_apart
+from coopwiki.core.progress import Watch, unwatched
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.gone import gone_pages
+from coopwiki.publishing.orphan_pages import gone_pages
+from coopwiki.publishing.reserved_pages import is_apart
 from coopwiki.publishing.robot_page import Published
-from coopwiki.readers import Readers
-from coopwiki.reporting import context_of, make
-from coopwiki.reports.report import Report, ReportType
-from coopwiki.saving import Fate, MayWrite, publish
+from coopwiki.runs.audience_check import Readers
+from coopwiki.runs.clock_check import refuse_a_wrong_clock
+from coopwiki.runs.last_run import refuse_a_poor_read, remember
+from coopwiki.runs.load import EVERYTHING, Sources, checked
+from coopwiki.runs.render import context_of, make
+from coopwiki.runs.save import Fate, MayWrite, publish
 from coopwiki.settings import Settings
-from coopwiki.sources import EVERYTHING, Sources, checked
-from coopwiki.watching import Watch, unwatched
+from coopwiki.subjects.report import Report, ReportType
 from coopwiki.wiki.port import Outcome, Status, Wiki
 
 SUMMARY = "coopwiki : mise à jour"

@@ -10,13 +10,13 @@ from types import MappingProxyType
 
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
-from coopwiki.publishing import PAGES
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.layout import environment
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.splitting import split
-from coopwiki.reports.report import Report, ReportType
 from coopwiki.settings import Settings
+from coopwiki.subjects.pages import PAGES
+from coopwiki.subjects.report import Report, ReportType
 
 log = logging.getLogger(__name__)
 NOTHING: Mapping[str, Report] = MappingProxyType({})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from coopwiki.core.progress import Watch, unwatched
+from coopwiki.core.stopped import Stopped as Stopped
 from coopwiki.publishing import zones
 from coopwiki.publishing.robot_page import DataPage, Published
-from coopwiki.stopped import Stopped as Stopped
-from coopwiki.watching import Watch, unwatched
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, Wiki
 
 MayWrite = Callable[[str], bool]

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.publishing import zones
-from coopwiki.saving import Fate
+from coopwiki.runs.save import Fate
 from coopwiki.wiki.history import Saved
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, Wiki
 from coopwiki.wiki.stored_form import same

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.reports.budgets import BudgetRow, budgets
+from coopwiki.subjects.budgets.budgets_report import BudgetRow, budgets
 
 _KIND = "alerte:"
 

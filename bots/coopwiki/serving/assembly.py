@@ -12,17 +12,15 @@ from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from coopwiki.alone import LONGEST_WAIT, robots_directory, say_who_runs
-from coopwiki.commands import FINE, ISSUES, Task
-from coopwiki.opening import open_robot, remembering
-from coopwiki.output import print_out
-from coopwiki.progress import watched
-from coopwiki.refresh import Run
-from coopwiki.reports import REPORTS
-from coopwiki.reports.report import ReportType
+from coopwiki.connect import open_robot, remembering
+from coopwiki.core.progress import Watch, unwatched
+from coopwiki.core.stopped import Stopped
+from coopwiki.runs.refresh import Run
+from coopwiki.runs.task import FINE, ISSUES, Task
 from coopwiki.serving.addresses import Addresses, read_addresses
 from coopwiki.serving.board import Board
 from coopwiki.serving.clock import Clock
+from coopwiki.serving.exclusive import LONGEST_WAIT, robots_directory, say_who_runs
 from coopwiki.serving.lock import SERVICE, Busy, held
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.notes import ROBOT
@@ -34,16 +32,18 @@ from coopwiki.serving.schedule_file import Job, Schedule, read_schedule
 from coopwiki.serving.service import Ending, Service
 from coopwiki.serving.state import JobState
 from coopwiki.serving.status import as_json, as_text, read_status
-from coopwiki.serving.talk import talk_page
+from coopwiki.serving.talk_pause import talk_page
 from coopwiki.serving.teller import Teller
 from coopwiki.serving.times import At
 from coopwiki.serving.worker import Worker
 from coopwiki.shipped import default
-from coopwiki.stopped import Stopped
-from coopwiki.usage import WRONG_USAGE, tell
-from coopwiki.watching import Watch, unwatched
-from coopwiki.wiki.patience import Patience
+from coopwiki.subjects.report import ReportType
+from coopwiki.subjects.reports import REPORTS
+from coopwiki.terminal.french_parser import WRONG_USAGE, tell
+from coopwiki.terminal.output import print_out
+from coopwiki.terminal.progress_bar import watched
 from coopwiki.wiki.port import WikiError
+from coopwiki.wiki.retry import Patience
 
 BY_HAND = "à la main"
 
@@ -104,8 +104,8 @@ def robots_called() -> tuple[str, ...]:
 
 def serve(place: Place) -> int:
     """Work until told to end; 2 where another service does. Raises Denied where the wiki doesn't want us."""
-    from coopwiki.schedule import Timetable
-    from coopwiki.serving.listening import listening
+    from coopwiki.serving.http_endpoint import listening
+    from coopwiki.serving.scheduler import Timetable
 
     gc.enable()
     log_everything()

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from coopwiki.opening import Choice, directory_of
+from coopwiki.connect import Choice, directory_of
 from coopwiki.serving.lock import RUN, held_by_run, holder, patient
 from coopwiki.settings import Settings
-from coopwiki.usage import tell
+from coopwiki.terminal.french_parser import tell
 
 LONGEST_WAIT = 60
 """Seconds that what a person starts waits for a run to end."""

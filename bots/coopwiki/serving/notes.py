@@ -14,10 +14,10 @@ from coopwiki.core.days import YearMonth, write_month
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.titles import USER, Titles
 from coopwiki.publishing.layout import Environment
-from coopwiki.records.lines import lines
-from coopwiki.records.profile import Profile
-from coopwiki.serving.left_lines import Left, digest, left_lines
-from coopwiki.serving.talk import USER_TALK
+from coopwiki.serving.excluded_lines import Left, digest, left_lines
+from coopwiki.serving.talk_pause import USER_TALK
+from coopwiki.subjects.contributions.lines import lines
+from coopwiki.subjects.people.profile import Profile
 
 ROBOT = "Mots aux membres"
 """The name of the robot that writes notes, for its stop page."""

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from coopwiki.records import RECORDS
-from coopwiki.refresh import Run
+from coopwiki.core.stopped import Stopped
+from coopwiki.runs.refresh import Run
 from coopwiki.serving.state import Figures, JobState, Result
-from coopwiki.stopped import Stopped
+from coopwiki.subjects.records import RECORDS
 from coopwiki.wiki.port import Status, WikiError
 
 _UNDONE = (Status.REFUSED, Status.CONFLICT)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from coopwiki.publishing.page_names import STOP
-from coopwiki.saving import Stopped
-from coopwiki.serving.talk import GO_ON, Listening, pauses
+from coopwiki.runs.save import Stopped
+from coopwiki.serving.talk_pause import GO_ON, Listening, pauses
 from coopwiki.settings import Settings
 from coopwiki.wiki.messages import Message
 from coopwiki.wiki.port import Stored, Wiki

@@ -7,18 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from coopwiki.refresh import SUMMARY, Orders, Run, Service
-from coopwiki.reports import REPORTS
-from coopwiki.saving import Stopped
+from coopwiki.core.progress import Watch, unwatched
+from coopwiki.runs.refresh import SUMMARY, Orders, Run, Service
+from coopwiki.runs.save import Stopped
+from coopwiki.runs.undo import stamped
 from coopwiki.serving.clock import Clock
 from coopwiki.serving.outcome import Ended, of_run
 from coopwiki.serving.permission import Leaving, Paused, Permission
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.state import Result
-from coopwiki.serving.talk import Listening
+from coopwiki.serving.talk_pause import Listening
 from coopwiki.settings import Settings
-from coopwiki.undoing import stamped
-from coopwiki.watching import Watch, unwatched
+from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.port import Denied, Wiki, WikiError
 
 log = logging.getLogger(__name__)

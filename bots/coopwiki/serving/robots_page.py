@@ -17,8 +17,8 @@ from coopwiki.publishing import zones
 from coopwiki.publishing.layout import environment
 from coopwiki.publishing.page_names import ROBOTS
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.saving import publish
-from coopwiki.serving.left_lines import digest
+from coopwiki.runs.save import publish
+from coopwiki.serving.excluded_lines import digest
 from coopwiki.serving.permission import stop_page
 from coopwiki.serving.robots import Opened
 from coopwiki.serving.schedule_file import Job

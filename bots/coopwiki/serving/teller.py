@@ -11,7 +11,7 @@ from coopwiki.serving.addresses import Addresses
 from coopwiki.serving.outcome import Ended
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.state import State
-from coopwiki.serving.telling import as_chat_text, ping, say
+from coopwiki.serving.webhooks import as_chat_text, ping, say
 
 TWICE = 2
 

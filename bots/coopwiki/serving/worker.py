@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from coopwiki.saving import Stopped
+from coopwiki.runs.save import Stopped
 from coopwiki.serving.board import Board
 from coopwiki.serving.lock import held_by_run, patient
 from coopwiki.serving.logbook import Logbook

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.opinion import Opinion
-from coopwiki.records.proposal import Proposal
 from coopwiki.schema.record import Record
+from coopwiki.subjects.decisions.opinion import Opinion
+from coopwiki.subjects.decisions.proposal import Proposal
+from coopwiki.subjects.record_issue import issue_of
 
 
 @dataclass(frozen=True, slots=True)

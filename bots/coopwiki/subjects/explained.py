@@ -9,25 +9,26 @@ from types import MappingProxyType
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose, nearest
-from coopwiki.reports import explanation_budgets, explanation_contributions
-from coopwiki.reports.explanation import Explanation, Figure
-from coopwiki.reports.explanation_closing import assertion_figures, closing_figures
-from coopwiki.reports.explanation_cobudget import cobudget_figures
-from coopwiki.reports.explanation_governance import (
-    decision_figures,
-    election_figures,
-    proposal_figures,
-    social_code_figures,
-)
-from coopwiki.reports.explanation_mine import mine_figures
-from coopwiki.reports.explanation_others import (
+from coopwiki.subjects.budgets import explain as explanation_budgets
+from coopwiki.subjects.circles.explain import mandate_figures, role_figures
+from coopwiki.subjects.closing.explain import assertion_figures, closing_figures
+from coopwiki.subjects.cobudgets.explain import cobudget_figures
+from coopwiki.subjects.contributions import explain as explanation_contributions
+from coopwiki.subjects.dashboard.explain import (
     circle_figures,
     contradiction_figures,
     issue_figures,
     member_figures,
     overview_figures,
 )
-from coopwiki.reports.explanation_roles import mandate_figures, role_figures
+from coopwiki.subjects.decisions.explain import (
+    decision_figures,
+    election_figures,
+    proposal_figures,
+    social_code_figures,
+)
+from coopwiki.subjects.figure import Explanation, Figure
+from coopwiki.subjects.people.personal_explain import mine_figures
 
 EXPLAINED: Mapping[str, Callable[[Ledger, date], Iterator[Figure]]] = MappingProxyType({
     "contributions": explanation_contributions.figures,

@@ -12,13 +12,13 @@ from coopwiki.core.euros import ZERO, write_euros
 from coopwiki.core.fault import shortened
 from coopwiki.core.ledger import LeftOut
 from coopwiki.core.messages import spaced
-from coopwiki.records.budget import Budget
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.draws import Draw
-from coopwiki.records.lines import Line
-from coopwiki.reports.budget_accounts import Account, Move
-from coopwiki.reports.explanation import COUNT, NOTHING, Figure, Term
 from coopwiki.schema.record import Record
+from coopwiki.subjects.budgets.accounts import Account, Move
+from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.budgets.charges import Draw
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.figure import COUNT, NOTHING, Figure, Term
 
 ONE = Decimal(1)
 LEFT_OUT = "Les fiches qu’une erreur écarte : elles ne sont dans aucun total."

@@ -12,7 +12,7 @@ from coopwiki.core.durations import clock
 from coopwiki.core.euros import write_euros
 from coopwiki.core.messages import spaced
 from coopwiki.core.typed import french, plain
-from coopwiki.reports.explanation import EUROS, MINUTES, PERCENT, Explanation, Figure, Term, Value
+from coopwiki.subjects.figure import EUROS, MINUTES, PERCENT, Explanation, Figure, Term, Value
 
 Row = dict[str, object]
 

@@ -12,16 +12,16 @@ from dataclasses import replace
 from typing import Any
 
 from coopwiki.core.ledger import Ledger, LeftOut
-from coopwiki.records.budget import Budget
-from coopwiki.records.circle import Circle
-from coopwiki.records.decision import Decision
-from coopwiki.records.election import Election
-from coopwiki.records.objection import Objection
-from coopwiki.records.opinion import Opinion
-from coopwiki.records.proposal import Proposal
-from coopwiki.records.references import BUDGETS, CIRCLES, Reference
-from coopwiki.records.vote import Vote
 from coopwiki.schema.record import Record
+from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.decisions.decision import Decision
+from coopwiki.subjects.decisions.objection import Objection
+from coopwiki.subjects.decisions.opinion import Opinion
+from coopwiki.subjects.decisions.proposal import Proposal
+from coopwiki.subjects.elections.election import Election
+from coopwiki.subjects.elections.vote import Vote
+from coopwiki.subjects.references import BUDGETS, CIRCLES, Reference
 
 PLACES = (
     *CIRCLES, *BUDGETS, Reference(Circle, "name"), Reference(Budget, "name"), Reference(Decision, "where"),

@@ -7,26 +7,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.action import Action
-from coopwiki.records.assertion import Assertion
-from coopwiki.records.budget import Budget
-from coopwiki.records.closing import Closing
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.decision import Decision
-from coopwiki.records.election import Election
-from coopwiki.records.expense import Expense
-from coopwiki.records.intention import Intention
-from coopwiki.records.mandate import Mandate
-from coopwiki.records.meeting import Meeting
-from coopwiki.records.objection import Objection
-from coopwiki.records.opinion import Opinion
-from coopwiki.records.part import Part
-from coopwiki.records.project import Project
-from coopwiki.records.proposal import Proposal
-from coopwiki.records.role import Role
-from coopwiki.records.transfer import Transfer
-from coopwiki.records.vote import Vote
 from coopwiki.schema.record import Record, schema_of
+from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.budgets.expense import Expense
+from coopwiki.subjects.budgets.noted_balance import Assertion
+from coopwiki.subjects.budgets.transfer import Transfer
+from coopwiki.subjects.circles.action import Action
+from coopwiki.subjects.circles.mandate import Mandate
+from coopwiki.subjects.circles.meeting import Meeting
+from coopwiki.subjects.circles.role import Role
+from coopwiki.subjects.closing.closing import Closing
+from coopwiki.subjects.cobudgets.part import Part
+from coopwiki.subjects.cobudgets.project import Project
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.intention import Intention
+from coopwiki.subjects.decisions.decision import Decision
+from coopwiki.subjects.decisions.objection import Objection
+from coopwiki.subjects.decisions.opinion import Opinion
+from coopwiki.subjects.decisions.proposal import Proposal
+from coopwiki.subjects.elections.election import Election
+from coopwiki.subjects.elections.vote import Vote
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coopwiki.wiki.patience import Interrupted
 from coopwiki.wiki.port import Denied, Outcome, Status, Unreachable, WikiError
+from coopwiki.wiki.retry import Interrupted
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from coopwiki.wiki.account import Account
 from coopwiki.wiki.edit_rules import refused_title
 from coopwiki.wiki.history import Revision, Saved
 from coopwiki.wiki.messages import Message
-from coopwiki.wiki.patience import Patience
 from coopwiki.wiki.port import (
     Denied,
     Draft,
@@ -29,6 +28,7 @@ from coopwiki.wiki.port import (
     Stored,
     Text,
 )
+from coopwiki.wiki.retry import Patience
 from coopwiki.wiki.robot_directory import prepare
 from coopwiki.wiki.session import Session
 

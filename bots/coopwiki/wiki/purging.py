@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from coopwiki.wiki import batches
-from coopwiki.wiki.answers import BUSY, Refusal, failure
-from coopwiki.wiki.patience import Interrupted, Wait
+from coopwiki.wiki.api_errors import BUSY, Refusal, failure
 from coopwiki.wiki.port import Unreachable
+from coopwiki.wiki.retry import Interrupted, Wait
 from coopwiki.wiki.session import Session
 
 

@@ -25,7 +25,7 @@ from pywikibot.family import Family
 from pywikibot.site import APISite
 
 from coopwiki.wiki.account import Account
-from coopwiki.wiki.answers import (
+from coopwiki.wiki.api_errors import (
     Note,
     Refusal,
     failure,
@@ -34,8 +34,8 @@ from coopwiki.wiki.answers import (
     sign_in_refusal,
     strange,
 )
-from coopwiki.wiki.patience import Interrupted, Patience, Wait
 from coopwiki.wiki.port import Denied
+from coopwiki.wiki.retry import Interrupted, Patience, Wait
 
 _T = TypeVar("_T")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from coopwiki.wiki.answers import Refusal, outcome
+from coopwiki.wiki.api_errors import Refusal, outcome
 from coopwiki.wiki.edit_rules import settled
-from coopwiki.wiki.patience import Interrupted, Wait
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored
+from coopwiki.wiki.retry import Interrupted, Wait
 from coopwiki.wiki.session import Session
 from coopwiki.wiki.stored_form import as_stored
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from coopwiki.wiki.account import Account
-from coopwiki.wiki.patience import Patience
+from coopwiki.wiki.retry import Patience
 
 
 class Session(Protocol):

@@ -10,13 +10,13 @@ from itertools import chain
 
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger, LeftOut
-from coopwiki.records.budget import CONTRIBUTIVE, EXPENSES, Budget
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.draws import Draw, draws
-from coopwiki.records.expense import Expense
-from coopwiki.records.intention import Intention
-from coopwiki.records.lines import Line, budget_name, lines
-from coopwiki.records.transfer import Transfer
+from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, EXPENSES, Budget
+from coopwiki.subjects.budgets.charges import Draw, draws
+from coopwiki.subjects.budgets.expense import Expense
+from coopwiki.subjects.budgets.transfer import Transfer
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.intention import Intention
+from coopwiki.subjects.contributions.lines import Line, budget_name, lines
 
 Key = tuple[str, str]
 """A budget's name and nature."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import accumulate
 
-from coopwiki.reports.budget_pace import WINDOW, Spending
+from coopwiki.subjects.budgets.pace import WINDOW, Spending
 
 _DAY = timedelta(days=1)
 

@@ -10,7 +10,7 @@ from coopwiki.core.euros import write_euros
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import spaced
 from coopwiki.core.rates import percent_text
-from coopwiki.records.rules import alert_thresholds
+from coopwiki.subjects.rules.rules import alert_thresholds
 
 _OVERRUN = {
     "renoncer": "au-delà, on renonce à être payé·e",

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from coopwiki.core.euros import ZERO
 from coopwiki.core.source import Page
-from coopwiki.reports.budget_accounts import Account
+from coopwiki.subjects.budgets.accounts import Account
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from datetime import date
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import BALANCES
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.assertions import DIFFERS, AssertionRow, Assertions
-from coopwiki.reports.budgets import budgets
+from coopwiki.subjects.budgets.balances_report import DIFFERS, AssertionRow, Assertions
+from coopwiki.subjects.budgets.budgets_report import budgets
 
 MOST = 300
 """Lines shown behind one difference; the budget's page has them all."""

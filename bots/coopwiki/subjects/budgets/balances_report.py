@@ -10,16 +10,16 @@ from itertools import groupby
 
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.assertion import Assertion
-from coopwiki.records.budget import CONTRIBUTIVE, Budget
-from coopwiki.records.circle import Circle
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.expense import Expense
-from coopwiki.records.lines import budget_name
-from coopwiki.records.transfer import Transfer
-from coopwiki.reports.balance import Entry, balance, between
-from coopwiki.reports.budget_accounts import Account, accounts
-from coopwiki.reports.report import Future, ReportType, as_of, future_of
+from coopwiki.subjects.budgets.accounts import Account, accounts
+from coopwiki.subjects.budgets.balance import Entry, balance, between
+from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, Budget
+from coopwiki.subjects.budgets.expense import Expense
+from coopwiki.subjects.budgets.noted_balance import Assertion
+from coopwiki.subjects.budgets.transfer import Transfer
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.lines import budget_name
+from coopwiki.subjects.report import Future, ReportType, as_of, future_of
 
 HOLDS, DIFFERS, ACCEPTED = "tient", "écart", "écart accepté"
 

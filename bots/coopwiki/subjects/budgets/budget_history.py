@@ -11,10 +11,10 @@ from itertools import takewhile
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.records.lines import budget_name
-from coopwiki.reports.budget_row import BudgetRow, BudgetTotals
-from coopwiki.reports.budgets import budgets, percent
-from coopwiki.reports.explanation_budgets import row_name
+from coopwiki.subjects.budgets.budgets_report import budgets, percent
+from coopwiki.subjects.budgets.explain import row_name
+from coopwiki.subjects.budgets.row import BudgetRow, BudgetTotals
+from coopwiki.subjects.contributions.lines import budget_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.reports.known import Known
+from coopwiki.subjects.budgets.budget_history import Known
 
 
 def known_page(context: Context, found: Sequence[Known], revision: int) -> RobotPage:

@@ -8,9 +8,9 @@ from datetime import date
 
 from coopwiki.core.euros import About
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.expense import COMMITTED, PAID, Expense
-from coopwiki.records.intention import Intention
-from coopwiki.records.lines import budget_name
+from coopwiki.subjects.budgets.expense import COMMITTED, PAID, Expense
+from coopwiki.subjects.contributions.intention import Intention
+from coopwiki.subjects.contributions.lines import budget_name
 
 
 @dataclass(frozen=True, slots=True)

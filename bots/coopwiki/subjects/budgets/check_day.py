@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, cast
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.budget import Budget
-from coopwiki.records.references import DATED, SPENDING
 from coopwiki.schema.record import Record
+from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.references import DATED, SPENDING
 
 
 def past_day(ledger: Ledger, today: date) -> Iterator[Issue]:

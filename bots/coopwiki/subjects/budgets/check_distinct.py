@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.lines import budget_name
-from coopwiki.records.transfer import Transfer
+from coopwiki.subjects.budgets.transfer import Transfer
+from coopwiki.subjects.contributions.lines import budget_name
+from coopwiki.subjects.record_issue import issue_of
 
 
 def distinct_budgets(ledger: Ledger, today: date) -> Iterator[Issue]:

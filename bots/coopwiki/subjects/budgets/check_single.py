@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
-from coopwiki.records.budget import Budget
-from coopwiki.records.lines import budget_name
+from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.contributions.lines import budget_name
+from coopwiki.subjects.record_issue import issue_of
 
 
 def single_budget(ledger: Ledger, today: date) -> Iterator[Issue]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from coopwiki.core.approximate import Estimate
 from coopwiki.core.euros import ZERO, to_cent, write_euros
 from coopwiki.core.messages import spaced
-from coopwiki.reports.budget_pace import Spending, daily_rate
+from coopwiki.subjects.budgets.pace import Spending, daily_rate
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ from itertools import chain
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import spaced
-from coopwiki.records.budget import CONTRIBUTIVE
-from coopwiki.reports.budget_accounts import Account, accounts, left_out_of_year
-from coopwiki.reports.budget_row import BudgetRow, BudgetTotals
-from coopwiki.reports.budgets import budgets
-from coopwiki.reports.closing import decided_shares
-from coopwiki.reports.closing_envelope import place
-from coopwiki.reports.explanation import COUNT, EUROS, PERCENT, Figure, Term, Value
-from coopwiki.reports.explanation_pace import EVEN_PACE, LANDINGS, Ahead, evenly, pace_figures
-from coopwiki.reports.explanation_terms import (
+from coopwiki.subjects.budgets.accounts import Account, accounts, left_out_of_year
+from coopwiki.subjects.budgets.budget import CONTRIBUTIVE
+from coopwiki.subjects.budgets.budgets_report import budgets
+from coopwiki.subjects.budgets.explain_pace import EVEN_PACE, LANDINGS, Ahead, evenly, pace_figures
+from coopwiki.subjects.budgets.row import BudgetRow, BudgetTotals
+from coopwiki.subjects.closing.envelope import place
+from coopwiki.subjects.closing.report import decided_shares
+from coopwiki.subjects.figure import COUNT, EUROS, PERCENT, Figure, Term, Value
+from coopwiki.subjects.figure_terms import (
     allocated,
     counted,
     drawn,

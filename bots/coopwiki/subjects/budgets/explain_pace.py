@@ -12,11 +12,11 @@ from itertools import chain
 from coopwiki.core.days import write_day
 from coopwiki.core.euros import to_cent, write_euros
 from coopwiki.core.messages import spaced
-from coopwiki.reports.budget_accounts import Account
-from coopwiki.reports.budget_pace import WINDOW
-from coopwiki.reports.budget_row import BudgetRow
-from coopwiki.reports.explanation import DAY, EUROS, NOTHING, Figure, Term, Value
-from coopwiki.reports.explanation_terms import computed, drawn, funds, less, spending
+from coopwiki.subjects.budgets.accounts import Account
+from coopwiki.subjects.budgets.pace import WINDOW
+from coopwiki.subjects.budgets.row import BudgetRow
+from coopwiki.subjects.figure import DAY, EUROS, NOTHING, Figure, Term, Value
+from coopwiki.subjects.figure_terms import computed, drawn, funds, less, spending
 
 Ahead = Callable[[Account, date], Iterable[Term]]
 EVEN_PACE = (

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from coopwiki.core.euros import ZERO
 from coopwiki.core.typed import plain
-from coopwiki.records.draws import Draw
-from coopwiki.records.lines import Line
+from coopwiki.subjects.budgets.charges import Draw
+from coopwiki.subjects.contributions.lines import Line
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 _WIDE = str.maketrans({sign: chr(ord(sign) + 0xFEE0) for sign in ':;,()[]{}<>"|=@*!%#'})

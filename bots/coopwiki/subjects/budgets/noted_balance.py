@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from coopwiki.records.budget import CONTRIBUTIVE, Nature
 from coopwiki.schema.kinds import Day, Euros, Name, Text
 from coopwiki.schema.record import Field, Record
+from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, Nature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

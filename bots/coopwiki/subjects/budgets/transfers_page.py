@@ -9,9 +9,9 @@ from coopwiki.core.euros import ZERO
 from coopwiki.publishing.context import BudgetLink, Context, newest
 from coopwiki.publishing.page_names import TRANSFERS
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.reports.budget_accounts import Account, Move, accounts
-from coopwiki.reports.budgets import BudgetRow, Budgets
-from coopwiki.reports.decision_links import DecisionLink, cause_of
+from coopwiki.subjects.budgets.accounts import Account, Move, accounts
+from coopwiki.subjects.budgets.budgets_report import BudgetRow, Budgets
+from coopwiki.subjects.decisions.links import DecisionLink, cause_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.eligibility import BROKEN, findings
+from coopwiki.subjects.circles.eligibility import BROKEN, findings
+from coopwiki.subjects.record_issue import issue_of
 
 
 def eligible(ledger: Ledger, today: date) -> Iterator[Issue]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.directory import Directory
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.references import BUDGETS, CIRCLES, Reference
+from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.references import BUDGETS, CIRCLES, Reference
 
 
 def known_circle(ledger: Ledger, today: date) -> Iterator[Issue]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
-from coopwiki.records.mandate import Mandate
-from coopwiki.records.role import Role
-from coopwiki.records.terms import Held, is_reversed, overlapping
+from coopwiki.subjects.circles.mandate import Mandate
+from coopwiki.subjects.circles.role import Role
+from coopwiki.subjects.circles.terms import Held, is_reversed, overlapping
+from coopwiki.subjects.record_issue import issue_of
 
 
 def end_after_start(ledger: Ledger, today: date) -> Iterator[Issue]:

@@ -1,6 +1,6 @@
 """Who may hold a mandate, checked in the open: which rule, from which source, for whom.
 
-All that is allowed is data: rules on the wiki (`records/rule_families.py`). Where no rule is noted nothing is guessed.
+All that is allowed is data: rules on the wiki (`rules/families.py`). Where no rule is noted nothing is guessed.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import Any
 from coopwiki.core.days import write_day
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.limits import months_after, write_share, write_span, write_term
-from coopwiki.records.mandate import BODIES, Mandate
-from coopwiki.records.rule_families import (
+from coopwiki.subjects.circles.mandate import BODIES, Mandate
+from coopwiki.subjects.circles.terms import is_reversed, term_of
+from coopwiki.subjects.rules.families import (
     ADMITTED,
     LONGEST,
     PART,
@@ -26,7 +27,6 @@ from coopwiki.records.rule_families import (
     abouts,
     rule_on,
 )
-from coopwiki.records.terms import is_reversed, term_of
 
 KEPT, BROKEN, UNKNOWN = "respectée", "pas respectée", "à vérifier"
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.mandate import Mandate
-from coopwiki.records.role import Role
-from coopwiki.reports.explanation import Figure
-from coopwiki.reports.explanation_terms import left_out
 from coopwiki.schema.record import Record
+from coopwiki.subjects.circles.mandate import Mandate
+from coopwiki.subjects.circles.role import Role
+from coopwiki.subjects.figure import Figure
+from coopwiki.subjects.figure_terms import left_out
 
 
 def role_figures(ledger: Ledger, today: date) -> Iterator[Figure]:

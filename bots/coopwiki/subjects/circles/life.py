@@ -9,16 +9,17 @@ from typing import TypeVar
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.records.action import Action
-from coopwiki.records.mandate import Mandate
-from coopwiki.records.meeting import Meeting
-from coopwiki.records.role import Role
-from coopwiki.reports import decisions, proposals
-from coopwiki.reports.decisions import DecisionRow
-from coopwiki.reports.holding import ENDING, HELD
-from coopwiki.reports.mandates import MandateRow, mandates
-from coopwiki.reports.proposals import ProposalRow
-from coopwiki.reports.roles import RoleRow, roles
+from coopwiki.subjects.circles.action import Action
+from coopwiki.subjects.circles.holding import ENDING, HELD
+from coopwiki.subjects.circles.mandate import Mandate
+from coopwiki.subjects.circles.mandates_report import MandateRow, mandates
+from coopwiki.subjects.circles.meeting import Meeting
+from coopwiki.subjects.circles.role import Role
+from coopwiki.subjects.circles.roles_report import RoleRow, roles
+from coopwiki.subjects.decisions import decisions_report as decisions
+from coopwiki.subjects.decisions import proposals_report as proposals
+from coopwiki.subjects.decisions.decisions_report import DecisionRow
+from coopwiki.subjects.decisions.proposals_report import ProposalRow
 
 T = TypeVar("T")
 

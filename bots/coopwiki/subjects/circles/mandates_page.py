@@ -8,8 +8,8 @@ from coopwiki.core.names import loose
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import MANDATES, ROLES
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.holding import COMING, ENDING, HELD, OVER
-from coopwiki.reports.mandates import BODIES, BROKEN, UNKNOWN, MandateRow, Mandates
+from coopwiki.subjects.circles.holding import COMING, ENDING, HELD, OVER
+from coopwiki.subjects.circles.mandates_report import BODIES, BROKEN, UNKNOWN, MandateRow, Mandates
 
 FIRST = {BROKEN: 0, UNKNOWN: 1}
 """The rules that ask for a look stand first."""

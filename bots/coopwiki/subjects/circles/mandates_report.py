@@ -7,16 +7,16 @@ from datetime import date
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.records.circle import Circle
-from coopwiki.records.eligibility import BROKEN as BROKEN
-from coopwiki.records.eligibility import UNKNOWN as UNKNOWN
-from coopwiki.records.eligibility import Missing, Verdict, latest, missing_rules, verdicts
-from coopwiki.records.mandate import BODIES as BODIES
-from coopwiki.records.mandate import Mandate
-from coopwiki.records.rule import Rule
-from coopwiki.records.terms import is_reversed, term_of
-from coopwiki.reports.holding import COMING, state_of
-from coopwiki.reports.report import ReportType, as_of
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.circles.eligibility import BROKEN as BROKEN
+from coopwiki.subjects.circles.eligibility import UNKNOWN as UNKNOWN
+from coopwiki.subjects.circles.eligibility import Missing, Verdict, latest, missing_rules, verdicts
+from coopwiki.subjects.circles.holding import COMING, state_of
+from coopwiki.subjects.circles.mandate import BODIES as BODIES
+from coopwiki.subjects.circles.mandate import Mandate
+from coopwiki.subjects.circles.terms import is_reversed, term_of
+from coopwiki.subjects.report import ReportType, as_of
+from coopwiki.subjects.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

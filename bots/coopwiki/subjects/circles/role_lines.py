@@ -7,10 +7,10 @@ from datetime import date
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.records.headings import heading
-from coopwiki.records.lines import Line
-from coopwiki.records.role import Role
-from coopwiki.reports.contributions import counted_lines
+from coopwiki.subjects.circles.role import Role
+from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.contributions.report import counted_lines
+from coopwiki.subjects.decisions.headings import heading
 
 RoleName = tuple[str, str]
 """The circle's canonical name, and the role's as `heading` gives it."""

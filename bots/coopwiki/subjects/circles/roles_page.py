@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import MANDATES, ROLES
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.holding import ENDING, OVER, VACANT
-from coopwiki.reports.role_lines import role_lines
-from coopwiki.reports.roles import Roles
+from coopwiki.subjects.circles.holding import ENDING, OVER, VACANT
+from coopwiki.subjects.circles.role_lines import role_lines
+from coopwiki.subjects.circles.roles_report import Roles
 
 MOST_LINES = 5
 """Contributions shown of one role; the others are counted."""

@@ -9,13 +9,13 @@ from typing import TypeVar
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key, loose
-from coopwiki.records.circle import Circle
-from coopwiki.records.mandate import Mandate
-from coopwiki.records.role import Role
-from coopwiki.records.terms import in_order, is_reversed, term_of
-from coopwiki.reports.holding import COMING, ENDING, HELD, VACANT, Holding, state_of
-from coopwiki.reports.mandates import mandates
-from coopwiki.reports.report import ReportType, as_of
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.circles.holding import COMING, ENDING, HELD, VACANT, Holding, state_of
+from coopwiki.subjects.circles.mandate import Mandate
+from coopwiki.subjects.circles.mandates_report import mandates
+from coopwiki.subjects.circles.role import Role
+from coopwiki.subjects.circles.terms import in_order, is_reversed, term_of
+from coopwiki.subjects.report import ReportType, as_of
 
 T = TypeVar("T")
 

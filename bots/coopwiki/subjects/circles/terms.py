@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from coopwiki.records.mandate import Mandate
-from coopwiki.records.role import Role
+from coopwiki.subjects.circles.mandate import Mandate
+from coopwiki.subjects.circles.role import Role
 
 Held = TypeVar("Held", Role, Mandate)
 

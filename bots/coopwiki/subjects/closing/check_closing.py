@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.euros import ZERO, write_euros
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.closing import Closing
-from coopwiki.records.renunciations import faults
+from coopwiki.subjects.closing.closing import Closing
+from coopwiki.subjects.closing.renunciations import faults
+from coopwiki.subjects.record_issue import issue_of
 
 
 def closing_holds(ledger: Ledger, today: date) -> Iterator[Issue]:

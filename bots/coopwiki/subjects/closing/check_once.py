@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.closing import Closing
-from coopwiki.records.closings import closings
+from coopwiki.subjects.closing.closing import Closing
+from coopwiki.subjects.closing.closings import closings
+from coopwiki.subjects.record_issue import issue_of
 
 
 def closing_once(ledger: Ledger, today: date) -> Iterator[Issue]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.closing import Closing
-from coopwiki.records.closings import Closed, closings
-from coopwiki.records.draws import draws
-from coopwiki.records.lines import lines
 from coopwiki.schema.record import Record
+from coopwiki.subjects.budgets.charges import draws
+from coopwiki.subjects.closing.closing import Closing
+from coopwiki.subjects.closing.closings import Closed, closings
+from coopwiki.subjects.contributions.lines import lines
+from coopwiki.subjects.record_issue import issue_of
 
 
 def open_year(ledger: Ledger, today: date) -> Iterator[Issue]:

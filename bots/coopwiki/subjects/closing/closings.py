@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.closing import Closing
-from coopwiki.records.lines import budget_name
+from coopwiki.subjects.closing.closing import Closing
+from coopwiki.subjects.contributions.lines import budget_name
 
 Closed = tuple[int, str | None]
 """A year and the canonical name of a budget; None for all contributive budgets together."""

@@ -11,12 +11,12 @@ from decimal import Decimal
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.shares import pro_rata
-from coopwiki.records.budget import CONTRIBUTIVE
-from coopwiki.records.closing import Closing as Closing
-from coopwiki.records.closings import closing_of
-from coopwiki.records.lines import Line
-from coopwiki.records.renunciations import renunciations
-from coopwiki.reports.budget_accounts import Account, accounts
+from coopwiki.subjects.budgets.accounts import Account, accounts
+from coopwiki.subjects.budgets.budget import CONTRIBUTIVE
+from coopwiki.subjects.closing.closing import Closing as Closing
+from coopwiki.subjects.closing.closings import closing_of
+from coopwiki.subjects.closing.renunciations import renunciations
+from coopwiki.subjects.contributions.lines import Line
 
 Place = tuple[int, int]
 """A page's id and the offset of a call on it."""

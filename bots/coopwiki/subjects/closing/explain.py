@@ -11,16 +11,16 @@ from coopwiki.core.days import write_day
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import spaced
-from coopwiki.records.assertion import Assertion
-from coopwiki.records.budget import CONTRIBUTIVE
-from coopwiki.records.closing import Closing
-from coopwiki.reports.assertions import ACCEPTED, AssertionRow, assertions
-from coopwiki.reports.budget_accounts import Account, accounts
-from coopwiki.reports.closing import BudgetClosing, closing, envelopes
-from coopwiki.reports.closing_envelope import Envelope
-from coopwiki.reports.closing_scenarios import Scenario, Share
-from coopwiki.reports.explanation import EUROS, Figure, Term, Value
-from coopwiki.reports.explanation_terms import (
+from coopwiki.subjects.budgets.accounts import Account, accounts
+from coopwiki.subjects.budgets.balances_report import ACCEPTED, AssertionRow, assertions
+from coopwiki.subjects.budgets.budget import CONTRIBUTIVE
+from coopwiki.subjects.budgets.noted_balance import Assertion
+from coopwiki.subjects.closing.closing import Closing
+from coopwiki.subjects.closing.envelope import Envelope
+from coopwiki.subjects.closing.report import BudgetClosing, closing, envelopes
+from coopwiki.subjects.closing.scenarios import Scenario, Share
+from coopwiki.subjects.figure import EUROS, Figure, Term, Value
+from coopwiki.subjects.figure_terms import (
     allocated,
     asked,
     computed,

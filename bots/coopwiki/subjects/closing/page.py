@@ -9,10 +9,10 @@ from decimal import Decimal
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CLOSING
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.closing import BudgetClosing, Closings
-from coopwiki.reports.closing_envelope import Closing, decision
-from coopwiki.reports.closing_scenarios import Scenario
-from coopwiki.reports.opening import Opening, openings
+from coopwiki.subjects.closing.envelope import Closing, decision
+from coopwiki.subjects.closing.report import BudgetClosing, Closings
+from coopwiki.subjects.closing.rollover import Opening, openings
+from coopwiki.subjects.closing.scenarios import Scenario
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from coopwiki.core.euros import read_euros
 from coopwiki.core.fault import Fault
-from coopwiki.records.closing import Closing
 from coopwiki.schema.names import read_name
+from coopwiki.subjects.closing.closing import Closing
 
 EXAMPLE = "Ana Martin ; Paul Roy : 120 €"
 

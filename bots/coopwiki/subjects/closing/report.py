@@ -9,16 +9,14 @@ from decimal import Decimal
 
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.budget import CONTRIBUTIVE, Budget
-from coopwiki.records.circle import Circle
-from coopwiki.records.closing import PRO_RATA, Closing
-from coopwiki.records.closings import closings
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.expense import Expense
-from coopwiki.records.profile import Profile
-from coopwiki.records.transfer import Transfer
-from coopwiki.reports.budget_accounts import accounts, years
-from coopwiki.reports.closing_envelope import (
+from coopwiki.subjects.budgets.accounts import accounts, years
+from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, Budget
+from coopwiki.subjects.budgets.expense import Expense
+from coopwiki.subjects.budgets.transfer import Transfer
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.closing.closing import PRO_RATA, Closing
+from coopwiki.subjects.closing.closings import closings
+from coopwiki.subjects.closing.envelope import (
     Envelope,
     Place,
     decision,
@@ -26,9 +24,11 @@ from coopwiki.reports.closing_envelope import (
     line_shares,
     place,
 )
-from coopwiki.reports.closing_scenarios import Scenario, problems, scenario, scenarios
-from coopwiki.reports.closing_text import decision_text
-from coopwiki.reports.report import ReportType
+from coopwiki.subjects.closing.scenarios import Scenario, problems, scenario, scenarios
+from coopwiki.subjects.closing.text import decision_text
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.report import ReportType
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +179,5 @@ def _decided_shares(ledger: Ledger, today: date) -> Mapping[Place, Decimal]:
 
 
 REPORT = ReportType("closing", READS, closing, robot="Clôture")
+
+REPORTS = (REPORT,)

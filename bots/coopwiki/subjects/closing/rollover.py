@@ -9,12 +9,12 @@ from decimal import Decimal
 
 from coopwiki.core.euros import ZERO, write_euros
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.budget import CONTRIBUTIVE, Budget
-from coopwiki.records.lines import budget_name
-from coopwiki.reports.budget_accounts import Account, accounts
-from coopwiki.reports.budgets import BudgetRow, budgets
-from coopwiki.reports.closing import decided_shares
-from coopwiki.reports.closing_envelope import decision, place
+from coopwiki.subjects.budgets.accounts import Account, accounts
+from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, Budget
+from coopwiki.subjects.budgets.budgets_report import BudgetRow, budgets
+from coopwiki.subjects.closing.envelope import decision, place
+from coopwiki.subjects.closing.report import decided_shares
+from coopwiki.subjects.contributions.lines import budget_name
 
 DEBT = "dette"
 

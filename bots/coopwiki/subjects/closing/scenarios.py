@@ -9,8 +9,8 @@ from decimal import Decimal
 from coopwiki.core.euros import ZERO, to_cent, write_euros
 from coopwiki.core.messages import spaced
 from coopwiki.core.shares import capped, level, pro_rata, smallest_first
-from coopwiki.records.closing import CAP, METHODS, PRO_RATA
-from coopwiki.reports.closing_envelope import Envelope
+from coopwiki.subjects.closing.closing import CAP, METHODS, PRO_RATA
+from coopwiki.subjects.closing.envelope import Envelope
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from coopwiki.core.euros import ZERO, write_euros
-from coopwiki.records.closing import CAP, WHOLE_YEAR
-from coopwiki.reports.closing_envelope import Envelope
+from coopwiki.subjects.closing.closing import CAP, WHOLE_YEAR
+from coopwiki.subjects.closing.envelope import Envelope
 
 
 def decision_text(envelope: Envelope, method: str) -> str:

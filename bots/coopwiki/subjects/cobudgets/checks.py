@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.days import write_day
 from coopwiki.core.euros import write_euros
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.cobudget import Cobudget
-from coopwiki.records.part import Part
-from coopwiki.records.project import Project
-from coopwiki.records.rounds import Refused, rounds
+from coopwiki.subjects.cobudgets.cobudget import Cobudget
+from coopwiki.subjects.cobudgets.part import Part
+from coopwiki.subjects.cobudgets.project import Project
+from coopwiki.subjects.cobudgets.rounds import Refused, rounds
+from coopwiki.subjects.record_issue import issue_of
 
 
 def cobudget_holds(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -53,3 +53,6 @@ def _of_round(round_: Cobudget) -> Iterator[Issue]:
             "par personne",
             Fault("each_above_envelope", write_euros(round_.each), suggestion),
         )
+
+
+CHECKS = (cobudget_holds,)

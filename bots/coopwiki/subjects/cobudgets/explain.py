@@ -9,9 +9,9 @@ from decimal import Decimal
 from functools import partial
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.part import Part
-from coopwiki.records.rounds import Given, Refused, Round, rounds
-from coopwiki.reports.cobudget import (
+from coopwiki.schema.record import Record
+from coopwiki.subjects.cobudgets.part import Part
+from coopwiki.subjects.cobudgets.report import (
     CLOSED,
     TYPES,
     UNFUNDED,
@@ -20,9 +20,9 @@ from coopwiki.reports.cobudget import (
     RoundRow,
     cobudget,
 )
-from coopwiki.reports.explanation import EUROS, Figure, Term
-from coopwiki.reports.explanation_terms import ONE, entered, left_out, less
-from coopwiki.schema.record import Record
+from coopwiki.subjects.cobudgets.rounds import Given, Refused, Round, rounds
+from coopwiki.subjects.figure import EUROS, Figure, Term
+from coopwiki.subjects.figure_terms import ONE, entered, left_out, less
 
 PARTS = "La somme des parts qui comptent."
 WRITTEN = "Comme il est écrit."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import COBUDGETS
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.cobudget import Cobudgets
+from coopwiki.subjects.cobudgets.report import Cobudgets
 
 
 def cobudget_page(context: Context, data: object) -> Iterator[Published]:

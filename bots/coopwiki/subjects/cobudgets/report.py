@@ -10,12 +10,12 @@ from coopwiki.core.days import write_day
 from coopwiki.core.euros import ZERO, write_euros
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.records.cobudget import ALL_OR_NOTHING, Cobudget
-from coopwiki.records.part import Part
-from coopwiki.records.profile import Profile
-from coopwiki.records.project import Project
-from coopwiki.records.rounds import Given, Round, rounds
-from coopwiki.reports.report import Future, ReportType, as_of, future_of
+from coopwiki.subjects.cobudgets.cobudget import ALL_OR_NOTHING, Cobudget
+from coopwiki.subjects.cobudgets.part import Part
+from coopwiki.subjects.cobudgets.project import Project
+from coopwiki.subjects.cobudgets.rounds import Given, Round, rounds
+from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.report import Future, ReportType, as_of, future_of
 
 COMING, RUNNING, CLOSED = "à venir", "ouvert", "clos"
 FUNDED, PARTLY, UNFUNDED, GATHERING = "financé", "financé en partie", "pas financé", "en cours"
@@ -242,3 +242,5 @@ def _person(round_: Cobudget, who: str, given: Decimal, returned: Decimal) -> Pe
 
 
 REPORT = ReportType("cobudget", READS, cobudget, robot="Co-budgets")
+
+REPORTS = (REPORT,)

@@ -17,10 +17,10 @@ from coopwiki.core.euros import ZERO, write_euros
 from coopwiki.core.fault import Fault
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key, nearest
-from coopwiki.records.cobudget import Cobudget
-from coopwiki.records.part import Part
-from coopwiki.records.profile import Profile
-from coopwiki.records.project import Project
+from coopwiki.subjects.cobudgets.cobudget import Cobudget
+from coopwiki.subjects.cobudgets.part import Part
+from coopwiki.subjects.cobudgets.project import Project
+from coopwiki.subjects.people.profile import Profile
 
 NO = "non"
 

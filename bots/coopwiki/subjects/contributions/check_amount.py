@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.euros import worked, write_euros
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.contribution import Contribution
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.record_issue import issue_of
 
 
 def amount_agrees(ledger: Ledger, today: date) -> Iterator[Issue]:

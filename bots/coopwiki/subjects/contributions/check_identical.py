@@ -7,12 +7,12 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.contribution import Contribution
 from coopwiki.schema.record import schema_of
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.record_issue import issue_of
 
 
 def identical_lines(ledger: Ledger, today: date) -> Iterator[Issue]:

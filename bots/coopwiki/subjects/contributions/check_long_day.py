@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.durations import clock
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.contribution import Contribution
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.record_issue import issue_of
 
 MOST = Decimal(16 * 60)
 """Minutes in a day past which somebody probably mistyped (records.md, *Contributions and money*)."""

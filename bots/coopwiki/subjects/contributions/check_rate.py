@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.euros import worked, write_euros
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.rules import hourly_cap
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.rules.rules import hourly_cap
 
 
 def rate_within_rule(ledger: Ledger, today: date) -> Iterator[Issue]:

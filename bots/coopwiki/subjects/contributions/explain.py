@@ -8,8 +8,7 @@ from datetime import date
 from coopwiki.core.durations import clock
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import spaced
-from coopwiki.records.rules import full_time_minutes
-from coopwiki.reports.contributions import (
+from coopwiki.subjects.contributions.report import (
     Contributions,
     Line,
     Sums,
@@ -21,8 +20,9 @@ from coopwiki.reports.contributions import (
     left_out_by,
     month_of,
 )
-from coopwiki.reports.explanation import COUNT, EUROS, JOBS, MINUTES, Figure
-from coopwiki.reports.explanation_terms import asked, counted, left_out, time_of
+from coopwiki.subjects.figure import COUNT, EUROS, JOBS, MINUTES, Figure
+from coopwiki.subjects.figure_terms import asked, counted, left_out, time_of
+from coopwiki.subjects.rules.rules import full_time_minutes
 
 _PER_LINE = (
     "Chaque ligne vaut la somme forfaitaire, sinon durée × taux arrondi au centime le plus proche "

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.contribution import Contribution
+from coopwiki.subjects.contributions.contribution import Contribution
 
 
 class Line(NamedTuple):

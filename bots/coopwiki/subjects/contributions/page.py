@@ -9,10 +9,9 @@ from decimal import Decimal
 
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.layout import link, month
-from coopwiki.publishing.mine_pages import person_page
 from coopwiki.publishing.page_names import CONTRIBUTIONS
 from coopwiki.publishing.robot_page import Published, RobotPage
-from coopwiki.reports.contributions import (
+from coopwiki.subjects.contributions.report import (
     Contributions,
     Line,
     MonthSums,
@@ -23,8 +22,9 @@ from coopwiki.reports.contributions import (
     left_out_by,
     named,
 )  # fmt: skip
-from coopwiki.reports.discretion import NOT_INVOICED, TOTAL, Shown
-from coopwiki.reports.mine import mine
+from coopwiki.subjects.contributions.small_groups import NOT_INVOICED, TOTAL, Shown
+from coopwiki.subjects.people.personal_page import person_page
+from coopwiki.subjects.people.personal_report import mine
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from typing import TypeVar
 
 from coopwiki.core.euros import ZERO, to_cent
 from coopwiki.core.ledger import Ledger, LeftOut
-from coopwiki.records.circle import Circle
-from coopwiki.records.contribution import Contribution
-from coopwiki.records.lines import Line as Line
-from coopwiki.records.lines import lines
-from coopwiki.records.profile import Profile
-from coopwiki.records.rule import Rule
-from coopwiki.records.rules import InForce, full_time_minutes
-from coopwiki.reports.report import Future, ReportType, as_of, future_of
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.lines import Line as Line
+from coopwiki.subjects.contributions.lines import lines
+from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.report import Future, ReportType, as_of, future_of
+from coopwiki.subjects.rules.rule import Rule
+from coopwiki.subjects.rules.rules import InForce, full_time_minutes
 
 Key = TypeVar("Key")
 NO_TIME = Decimal(0)
@@ -193,3 +193,5 @@ def brand_of(line: Line) -> str | None:
 
 
 REPORT = ReportType("contributions", READS, contributions)
+
+REPORTS = (REPORT,)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.reports.contributions import Sums, brand_of, counted_lines, month_of
+from coopwiki.subjects.contributions.report import Sums, brand_of, counted_lines, month_of
 
 FEWEST = 3
 """A sum over fewer people is withheld from those who may not see amounts by person."""

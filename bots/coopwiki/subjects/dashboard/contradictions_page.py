@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import CONTRADICTIONS
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.contradictions import Contradictions
+from coopwiki.subjects.dashboard.contradictions_report import Contradictions
 
 
 def contradiction_page(context: Context, data: object) -> Iterator[Published]:

@@ -7,9 +7,9 @@ from datetime import date
 
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records import RECORDS
-from coopwiki.records.transfer import Transfer
-from coopwiki.reports.report import ReportType
+from coopwiki.subjects.budgets.transfer import Transfer
+from coopwiki.subjects.records import RECORDS
+from coopwiki.subjects.report import ReportType
 
 KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Budgets alloués deux fois", ("same_budget",)),

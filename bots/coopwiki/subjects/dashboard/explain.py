@@ -9,18 +9,24 @@ from datetime import date
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.records.circle import Circle
-from coopwiki.records.profile import Profile
-from coopwiki.reports.circles import budget_by_circle, circles
-from coopwiki.reports.contradictions import contradictions
-from coopwiki.reports.contributions import Line, counted_lines, grouped, left_out_by, of_month
-from coopwiki.reports.explanation import COUNT, Figure, Term, Value
-from coopwiki.reports.explanation_budgets import figures as budget_figures
-from coopwiki.reports.explanation_contributions import of_lines
-from coopwiki.reports.explanation_terms import ONE, asked, counted, entered, left_out
-from coopwiki.reports.issues import issues
-from coopwiki.reports.members import Group, members
-from coopwiki.reports.overview import overview
+from coopwiki.subjects.budgets.explain import figures as budget_figures
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.circles.circles_report import budget_by_circle, circles
+from coopwiki.subjects.contributions.explain import of_lines
+from coopwiki.subjects.contributions.report import (
+    Line,
+    counted_lines,
+    grouped,
+    left_out_by,
+    of_month,
+)
+from coopwiki.subjects.dashboard.contradictions_report import contradictions
+from coopwiki.subjects.dashboard.issues_report import issues
+from coopwiki.subjects.dashboard.overview_report import overview
+from coopwiki.subjects.figure import COUNT, Figure, Term, Value
+from coopwiki.subjects.figure_terms import ONE, asked, counted, entered, left_out
+from coopwiki.subjects.people.members_report import Group, members
+from coopwiki.subjects.people.profile import Profile
 
 
 def _count(

@@ -7,11 +7,11 @@ from datetime import date
 
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CIRCLES, COBUDGETS, MANDATES, ROLES
-from coopwiki.reports.circle_life import ActionRow, MeetingRow, lives
-from coopwiki.reports.cobudget import RUNNING, RoundRow, cobudget
-from coopwiki.reports.holding import ENDING, OVER, VACANT
-from coopwiki.reports.mandates import MandateRow, mandates
-from coopwiki.reports.roles import RoleRow, roles
+from coopwiki.subjects.circles.holding import ENDING, OVER, VACANT
+from coopwiki.subjects.circles.life import ActionRow, MeetingRow, lives
+from coopwiki.subjects.circles.mandates_report import MandateRow, mandates
+from coopwiki.subjects.circles.roles_report import RoleRow, roles
+from coopwiki.subjects.cobudgets.report import RUNNING, RoundRow, cobudget
 
 MOST = 5
 """Meetings and actions that the front page shows."""

@@ -10,8 +10,8 @@ from coopwiki.core.issue import Issue
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CONTRADICTIONS, ISSUES
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.contradictions import contradictions
-from coopwiki.reports.issues import IssueGroup, Issues
+from coopwiki.subjects.dashboard.contradictions_report import contradictions
+from coopwiki.subjects.dashboard.issues_report import IssueGroup, Issues
 
 MOST = 1500
 """Issues shown in all: errors first, then as many warnings as fit (MediaWiki's 2 MiB)."""

@@ -7,8 +7,8 @@ from datetime import date
 
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records import RECORDS
-from coopwiki.reports.report import ReportType
+from coopwiki.subjects.records import RECORDS
+from coopwiki.subjects.report import ReportType
 
 
 @dataclass(frozen=True, slots=True)

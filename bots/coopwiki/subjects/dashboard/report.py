@@ -1,46 +1,7 @@
-"""Overview: the front page's figures, taken from the other reports."""
+"""The reports of this subject, in display order."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from coopwiki.subjects.dashboard import contradictions_report, issues_report, overview_report
 
-from coopwiki.core.ledger import Ledger
-from coopwiki.records import RECORDS
-from coopwiki.reports.budgets import BudgetRow, budgets
-from coopwiki.reports.contributions import Sums, left_out_by, of_month, sums
-from coopwiki.reports.issues import issues
-from coopwiki.reports.report import ReportType
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """This month's contributions (None without a line), the year's budgets, how much there is to mend.
-
-    `to_mend` counts the records of any type that an error leaves out, `left_out` the contributions.
-    """
-
-    on: date
-    revision: int
-    year: int
-    month: str
-    contributions: Sums | None
-    budgets: tuple[BudgetRow, ...]
-    to_mend: int
-    warnings: int
-    left_out: int
-
-
-def overview(ledger: Ledger, today: date) -> Overview:
-    """The month and the year of `today`; figures as in the reports "contributions", "budgets", "issues"."""
-    month = f"{today:%Y-%m}"
-    lines = of_month(ledger, today, month)
-    found, of_year = issues(ledger, today), budgets(ledger, today)
-    return Overview(
-        on=today, revision=max(of_year.revision, found.revision), year=today.year, month=month,
-        contributions=sums(lines) if lines else None, budgets=of_year.budgets, to_mend=found.left_out,
-        warnings=found.warnings, left_out=len(left_out_by(ledger, today)),
-    )  # fmt: skip
-
-
-REPORT = ReportType("overview", RECORDS, overview, robot="Tableau de bord")
+REPORTS = (contradictions_report.REPORT, issues_report.REPORT, overview_report.REPORT)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.decision import Decision
-from coopwiki.records.elections import objections
-from coopwiki.records.headings import heading
-from coopwiki.records.opinion import OBJECTS
-from coopwiki.records.proposal import ADOPTED, CLOSED, Proposal
-from coopwiki.records.proposals import decided, lone_opinions, opinions, titles
+from coopwiki.subjects.decisions.decision import Decision
+from coopwiki.subjects.decisions.headings import heading
+from coopwiki.subjects.decisions.opinion import OBJECTS
+from coopwiki.subjects.decisions.proposal import ADOPTED, CLOSED, Proposal
+from coopwiki.subjects.decisions.proposals import decided, lone_opinions, opinions, titles
+from coopwiki.subjects.elections.elections import objections
+from coopwiki.subjects.record_issue import issue_of
 
 
 def single_state(ledger: Ledger, today: date) -> Iterator[Issue]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.decision import Decision
-from coopwiki.records.decisions import Succession, named, succession
+from coopwiki.subjects.decisions.decision import Decision
+from coopwiki.subjects.decisions.decisions import Succession, named, succession
+from coopwiki.subjects.record_issue import issue_of
 
 
 def known_decision(ledger: Ledger, today: date) -> Iterator[Issue]:

@@ -9,8 +9,8 @@ from datetime import date
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import nearest
-from coopwiki.records.decision import Decision
-from coopwiki.records.headings import heading
+from coopwiki.subjects.decisions.decision import Decision
+from coopwiki.subjects.decisions.headings import heading
 
 Replacing = Mapping[Decision, tuple[Decision, ...]]
 

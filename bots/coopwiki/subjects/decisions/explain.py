@@ -10,19 +10,25 @@ from functools import partial
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import shortened
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.article import Article
-from coopwiki.records.decision import CONSENT, Decision
-from coopwiki.records.election import Election
-from coopwiki.records.objection import Objection
-from coopwiki.records.opinion import Opinion
-from coopwiki.records.proposal import Proposal
-from coopwiki.records.vote import Vote
-from coopwiki.reports.decisions import DecisionGroup, DecisionRow, DecisionYear, decisions, taken
-from coopwiki.reports.elections import elections
-from coopwiki.reports.explanation import COUNT, PERCENT, Figure, Term
-from coopwiki.reports.explanation_terms import ONE, computed, entered, left_out
-from coopwiki.reports.proposals import ProposalRow, proposals
-from coopwiki.reports.social_code import social_code
+from coopwiki.subjects.decisions.decision import CONSENT, Decision
+from coopwiki.subjects.decisions.decisions_report import (
+    DecisionGroup,
+    DecisionRow,
+    DecisionYear,
+    decisions,
+    taken,
+)
+from coopwiki.subjects.decisions.objection import Objection
+from coopwiki.subjects.decisions.opinion import Opinion
+from coopwiki.subjects.decisions.proposal import Proposal
+from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals
+from coopwiki.subjects.elections.election import Election
+from coopwiki.subjects.elections.report import elections
+from coopwiki.subjects.elections.vote import Vote
+from coopwiki.subjects.figure import COUNT, PERCENT, Figure, Term
+from coopwiki.subjects.figure_terms import ONE, computed, entered, left_out
+from coopwiki.subjects.social_code.article import Article
+from coopwiki.subjects.social_code.report import social_code
 
 EACH = "Chaque décision compte pour 1."
 SHARE = "Les décisions par consentement sur toutes celles de l’année, à l’entier inférieur."

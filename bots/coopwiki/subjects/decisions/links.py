@@ -8,9 +8,9 @@ from datetime import date
 from coopwiki.core.euros import write_euros
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key, loose
-from coopwiki.records.decision import Decision
-from coopwiki.records.effects import Effect, decision_named
-from coopwiki.records.transfer import Transfer
+from coopwiki.subjects.budgets.transfer import Transfer
+from coopwiki.subjects.decisions.decision import Decision
+from coopwiki.subjects.decisions.effects import Effect, decision_named
 
 
 @dataclass(frozen=True, slots=True)

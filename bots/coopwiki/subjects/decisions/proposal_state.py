@@ -10,9 +10,9 @@ from datetime import date
 from coopwiki.core.days import write_day
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.records.decision import Decision
-from coopwiki.records.opinion import OBJECTS
-from coopwiki.records.proposal import ADOPTED, CLOSED, CONSULTING, OPEN, Proposal
+from coopwiki.subjects.decisions.decision import Decision
+from coopwiki.subjects.decisions.opinion import OBJECTS
+from coopwiki.subjects.decisions.proposal import ADOPTED, CLOSED, CONSULTING, OPEN, Proposal
 
 OBJECTED, ADOPTABLE, DECIDED = "objections ouvertes", "peut être adoptée", "décidée"
 STATES = (ADOPTABLE, OBJECTED, CONSULTING, OPEN, DECIDED)

@@ -9,11 +9,11 @@ from typing import cast
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose, nearest
-from coopwiki.records.decision import Decision
-from coopwiki.records.headings import heading
-from coopwiki.records.opinion import Opinion
-from coopwiki.records.proposal import Proposal
-from coopwiki.records.standing import standing
+from coopwiki.subjects.decisions.decision import Decision
+from coopwiki.subjects.decisions.headings import heading
+from coopwiki.subjects.decisions.opinion import Opinion
+from coopwiki.subjects.decisions.parent_records import standing
+from coopwiki.subjects.decisions.proposal import Proposal
 
 _SHORT, _STEM = 4, 6
 _COMMON = frozenset("avec avoir dans elle elles entre etre faire faut leur leurs meme mettre moins nous nouveau "

@@ -12,8 +12,8 @@ from coopwiki.publishing.layout import said, shown_title
 from coopwiki.publishing.page_names import PROPOSALS
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
 from coopwiki.publishing.titles import data_name
-from coopwiki.reports.proposal_state import OBJECTED, STATES
-from coopwiki.reports.proposals import POSITIONS, ProposalRow, Proposals
+from coopwiki.subjects.decisions.proposal_state import OBJECTED, STATES
+from coopwiki.subjects.decisions.proposals_report import POSITIONS, ProposalRow, Proposals
 
 
 @dataclass(frozen=True, slots=True)

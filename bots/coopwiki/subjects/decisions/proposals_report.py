@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.circle import Circle
-from coopwiki.records.decision import Decision
-from coopwiki.records.elections import objections
-from coopwiki.records.objection import Objection
-from coopwiki.records.opinion import OBJECTS, Opinion
-from coopwiki.records.opinion import POSITIONS as POSITIONS
-from coopwiki.records.proposal import CLOSED, Proposal
-from coopwiki.records.proposals import alike, decided, opinions
-from coopwiki.reports.decision_links import DecisionLink, link_of
-from coopwiki.reports.proposal_state import (
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.decisions.decision import Decision
+from coopwiki.subjects.decisions.links import DecisionLink, link_of
+from coopwiki.subjects.decisions.objection import Objection
+from coopwiki.subjects.decisions.opinion import OBJECTS, Opinion
+from coopwiki.subjects.decisions.opinion import POSITIONS as POSITIONS
+from coopwiki.subjects.decisions.proposal import CLOSED, Proposal
+from coopwiki.subjects.decisions.proposal_state import (
     DECIDED,
     STATES,
     OpinionRow,
@@ -25,7 +23,9 @@ from coopwiki.reports.proposal_state import (
     state_of,
     who_decides,
 )
-from coopwiki.reports.report import Future, ReportType, as_of, future_of
+from coopwiki.subjects.decisions.proposals import alike, decided, opinions
+from coopwiki.subjects.elections.elections import objections
+from coopwiki.subjects.report import Future, ReportType, as_of, future_of
 
 
 @dataclass(frozen=True, slots=True)

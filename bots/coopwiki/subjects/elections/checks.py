@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.election import YES, Election
-from coopwiki.records.elections import (
+from coopwiki.subjects.elections.election import YES, Election
+from coopwiki.subjects.elections.elections import (
     differences,
     last_of_each_role,
     lasts,
@@ -23,7 +22,8 @@ from coopwiki.records.elections import (
     unreadable,
     votes,
 )
-from coopwiki.records.vote import Vote
+from coopwiki.subjects.elections.vote import Vote
+from coopwiki.subjects.record_issue import issue_of
 
 
 def known_vote(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -113,3 +113,13 @@ def sheet_as_elected(ledger: Ledger, today: date) -> Iterator[Issue]:
             )
             found = f"{one.field}={one.stands}"
             yield issue_of(role, one.field, Fault("role_not_as_elected", found, suggestion))
+
+
+CHECKS = (
+    known_vote,
+    single_vote,
+    elected_in_the_end,
+    readable_election,
+    below_its_election,
+    sheet_as_elected,
+)

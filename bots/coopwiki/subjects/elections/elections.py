@@ -11,15 +11,15 @@ from typing import cast
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.limits import months_after
 from coopwiki.core.names import key, loose
-from coopwiki.records.election import YES, Election
-from coopwiki.records.mandate import BODIES, Mandate
-from coopwiki.records.objection import Objection
-from coopwiki.records.proposal import Proposal
-from coopwiki.records.role import Role
-from coopwiki.records.standing import standing
-from coopwiki.records.vote import FIRST, SECOND, Vote
 from coopwiki.schema.names import read_name
 from coopwiki.schema.record import Record
+from coopwiki.subjects.circles.mandate import BODIES, Mandate
+from coopwiki.subjects.circles.role import Role
+from coopwiki.subjects.decisions.objection import Objection
+from coopwiki.subjects.decisions.parent_records import standing
+from coopwiki.subjects.decisions.proposal import Proposal
+from coopwiki.subjects.elections.election import YES, Election
+from coopwiki.subjects.elections.vote import FIRST, SECOND, Vote
 
 _COUNT = re.compile(r"([0-9]{1,4})(?: *voix)?")
 _LASTS = re.compile(r"\b([0-9]{1,3}|un|deux|trois|quatre|cinq|six) *(ans?|annees?|mois)\b")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import ELECTIONS
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.elections import COMPLETE, ElectionRow, Elections, missing_of
+from coopwiki.subjects.elections.report import COMPLETE, ElectionRow, Elections, missing_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,13 @@ from datetime import date
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.records.circle import Circle
-from coopwiki.records.election import NO, YES, Election
-from coopwiki.records.elections import (
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.circles.eligibility import Verdict, of_mandate
+from coopwiki.subjects.circles.mandate import Mandate
+from coopwiki.subjects.circles.role import Role
+from coopwiki.subjects.decisions.objection import Objection
+from coopwiki.subjects.elections.election import NO, YES, Election
+from coopwiki.subjects.elections.elections import (
     as_mandate,
     concluded,
     differences,
@@ -21,14 +25,10 @@ from coopwiki.records.elections import (
     sheet,
     to_paste,
 )
-from coopwiki.records.eligibility import Verdict, of_mandate
-from coopwiki.records.mandate import Mandate
-from coopwiki.records.objection import Objection
-from coopwiki.records.role import Role
-from coopwiki.records.rule import Rule
-from coopwiki.records.vote import Vote
-from coopwiki.reports.election_steps import Step, steps_of
-from coopwiki.reports.report import Future, ReportType, as_of, future_of
+from coopwiki.subjects.elections.steps import Step, steps_of
+from coopwiki.subjects.elections.vote import Vote
+from coopwiki.subjects.report import Future, ReportType, as_of, future_of
+from coopwiki.subjects.rules.rule import Rule
 
 COMPLETE, RESULT, OBJECTED, DECLINED, UNDER_WAY = (
     "complète",
@@ -172,3 +172,5 @@ def missing_of(row: ElectionRow) -> str:
 
 
 REPORT = ReportType("elections", READS, elections, robot="Élections")
+
+REPORTS = (REPORT,)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.records.election import NO, YES, Election
-from coopwiki.records.elections import objections, tallies, votes
-from coopwiki.records.vote import FIRST, SECOND
+from coopwiki.subjects.elections.election import NO, YES, Election
+from coopwiki.subjects.elections.elections import objections, tallies, votes
+from coopwiki.subjects.elections.vote import FIRST, SECOND
 
 
 @dataclass(frozen=True, slots=True)

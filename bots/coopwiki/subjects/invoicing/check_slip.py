@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.core.typed import tidy
-from coopwiki.records.lines import Line, lines
+from coopwiki.subjects.contributions.lines import Line, lines
+from coopwiki.subjects.record_issue import issue_of
 
 
 def slip_agrees(ledger: Ledger, today: date) -> Iterator[Issue]:

@@ -14,10 +14,10 @@ from coopwiki.core.fault import shortened
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.core.typed import tidy, unmarked
-from coopwiki.records.lines import Line
-from coopwiki.reports.closing import decided_shares
-from coopwiki.reports.closing_envelope import place
-from coopwiki.reports.contributions import counted_lines, grouped
+from coopwiki.subjects.closing.envelope import place
+from coopwiki.subjects.closing.report import decided_shares
+from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.contributions.report import counted_lines, grouped
 
 NAMED = 6
 """Lines that a label names one by one; the others are counted."""

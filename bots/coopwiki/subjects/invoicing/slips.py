@@ -12,10 +12,10 @@ from decimal import Decimal
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.records.lines import Line
-from coopwiki.reports.contributions import counted_lines
-from coopwiki.reports.slip_payments import payment_apart
-from coopwiki.reports.slip_sums import Pending, run_of
+from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.contributions.report import counted_lines
+from coopwiki.subjects.invoicing.slip_payments import payment_apart
+from coopwiki.subjects.invoicing.slip_sums import Pending, run_of
 
 EXACT, GROUPED, SPLIT, DIFFERS = "exact", "groupé", "réparti", "écart"
 NO_SLIP, NOT_LISTED, NO_LINE = "ligne sans bon", "bon absent de la liste", "bon sans ligne"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
-from coopwiki.records.closing import Closing
-from coopwiki.records.profile import Profile
-from coopwiki.records.references import PEOPLE
-from coopwiki.records.renunciations import renunciations
 from coopwiki.schema.record import Record
+from coopwiki.subjects.closing.closing import Closing
+from coopwiki.subjects.closing.renunciations import renunciations
+from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.references import PEOPLE
 
 
 def known_person(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -59,3 +59,6 @@ def _other_names(ledger: Ledger, who: str) -> str:
     }
     typed = " ou ".join(f"« {name} »" for name in sorted(distinct))
     return typed or "un nom qui n’appartient qu’à une personne"
+
+
+CHECKS = (known_person,)

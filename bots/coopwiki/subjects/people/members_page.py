@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import DIRECTORY
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.members import Members
+from coopwiki.subjects.people.members_report import Members
 
 
 def member_pages(context: Context, data: object) -> Iterator[Published]:

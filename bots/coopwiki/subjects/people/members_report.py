@@ -9,9 +9,9 @@ from datetime import date
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.core.source import Page
-from coopwiki.records.profile import Profile
-from coopwiki.reports.discretion import FEWEST
-from coopwiki.reports.report import ReportType, as_of
+from coopwiki.subjects.contributions.small_groups import FEWEST
+from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.report import ReportType, as_of
 
 
 @dataclass(frozen=True, slots=True)

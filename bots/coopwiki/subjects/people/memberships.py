@@ -9,9 +9,9 @@ from datetime import date
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.records.circle import Circle
-from coopwiki.records.profile import Profile
-from coopwiki.records.role import Role
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.circles.role import Role
+from coopwiki.subjects.people.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)

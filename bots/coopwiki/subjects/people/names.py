@@ -9,9 +9,9 @@ from datetime import date
 from coopwiki.core.directory import Directory
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key, loose
-from coopwiki.records.budget import Budget
-from coopwiki.records.circle import Circle
-from coopwiki.records.profile import Profile
+from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.people.profile import Profile
 
 _YES, _NO = "oui", "non"
 

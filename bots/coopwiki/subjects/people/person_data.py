@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from coopwiki.core.names import key
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.mine_pages import person_page
 from coopwiki.publishing.robot_page import DataPage, data_page
-from coopwiki.reports.standings import Standing, standings
+from coopwiki.subjects.people.memberships import Standing, standings
+from coopwiki.subjects.people.personal_page import person_page
 
 
 def person_data(context: Context) -> DataPage:

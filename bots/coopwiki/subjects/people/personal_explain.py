@@ -11,14 +11,21 @@ from itertools import chain
 from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.core.messages import spaced
 from coopwiki.core.typed import plain
-from coopwiki.records.draws import Draw
-from coopwiki.records.lines import Line
-from coopwiki.reports.contributions import Sums, left_out_by, sums
-from coopwiki.reports.explanation import COUNT, EUROS, MINUTES, Figure, Term
-from coopwiki.reports.explanation_contributions import of_lines
-from coopwiki.reports.explanation_terms import asked, counted, drawn, left_out, time_of
-from coopwiki.reports.invoices import Invoice
-from coopwiki.reports.mine import Own, announced, mine, of_month, rated_lines, year_lines
+from coopwiki.subjects.budgets.charges import Draw
+from coopwiki.subjects.contributions.explain import of_lines
+from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.contributions.report import Sums, left_out_by, sums
+from coopwiki.subjects.figure import COUNT, EUROS, MINUTES, Figure, Term
+from coopwiki.subjects.figure_terms import asked, counted, drawn, left_out, time_of
+from coopwiki.subjects.invoicing.invoices import Invoice
+from coopwiki.subjects.people.personal_report import (
+    Own,
+    announced,
+    mine,
+    of_month,
+    rated_lines,
+    year_lines,
+)
 
 _SLIP = (
     "La somme des lignes de ce budget sans bon et pas encore réglées, chacune à la part décidée là où il a"

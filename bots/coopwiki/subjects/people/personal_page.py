@@ -10,7 +10,7 @@ from coopwiki.publishing.layout import month
 from coopwiki.publishing.page_names import PEOPLE
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.titles import data_name
-from coopwiki.reports.mine import Mine, Own, mine, year_lines
+from coopwiki.subjects.people.personal_report import Mine, Own, mine, year_lines
 
 
 def person_page(context: Context, name: str) -> str:

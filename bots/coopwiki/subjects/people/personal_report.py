@@ -13,15 +13,15 @@ from coopwiki.core.euros import ZERO
 from coopwiki.core.forgotten import is_pseudonym
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.records.draws import Draw, draws
-from coopwiki.records.intention import Intention
-from coopwiki.records.lines import Line
-from coopwiki.records.meeting import Meeting
-from coopwiki.records.profile import Profile
-from coopwiki.reports import budgets
-from coopwiki.reports.contributions import Sums, counted_lines, grouped, left_out_by, sums
-from coopwiki.reports.invoices import Invoice, invoices
-from coopwiki.reports.report import ReportType, as_of
+from coopwiki.subjects.budgets import budgets_report as budgets
+from coopwiki.subjects.budgets.charges import Draw, draws
+from coopwiki.subjects.circles.meeting import Meeting
+from coopwiki.subjects.contributions.intention import Intention
+from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.contributions.report import Sums, counted_lines, grouped, left_out_by, sums
+from coopwiki.subjects.invoicing.invoices import Invoice, invoices
+from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.report import ReportType, as_of
 
 LATELY = timedelta(days=90)
 """How far back a meeting without a line is looked for."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key, nearest
-from coopwiki.records.rule import Rule
-from coopwiki.records.rules import is_known, known_names
+from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.rules.rule import Rule
+from coopwiki.subjects.rules.rules import is_known, known_names
 
 
 def known_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -37,3 +37,6 @@ def single_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
 def _unknown(name: str) -> Fault:
     near = nearest(name, known_names())
     return Fault("unknown_rule", name, f"écrire « {near} »" if near else "elle est sans effet")
+
+
+CHECKS = (known_rule, single_rule)

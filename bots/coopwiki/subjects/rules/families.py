@@ -25,10 +25,10 @@ from coopwiki.core.limits import (
     write_term,
 )
 from coopwiki.core.names import key, loose
-from coopwiki.records.mandate import BODIES, COLLEGE, COLLEGES
-from coopwiki.records.rule import Rule
 from coopwiki.schema.kind import Kind
 from coopwiki.schema.names import items
+from coopwiki.subjects.circles.mandate import BODIES, COLLEGE, COLLEGES
+from coopwiki.subjects.rules.rule import Rule
 
 T = TypeVar("T")
 

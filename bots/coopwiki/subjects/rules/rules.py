@@ -11,10 +11,10 @@ from typing import Any, Generic, TypeVar
 from coopwiki.core.fault import Fault
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
-from coopwiki.records import rule_families
-from coopwiki.records.rule import Rule
 from coopwiki.schema.kind import Kind
 from coopwiki.schema.kinds import DURATION, EUROS, PERCENT, PERCENTS, RATE, TEXT
+from coopwiki.subjects.rules import families as rule_families
+from coopwiki.subjects.rules.rule import Rule
 
 T = TypeVar("T")
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.checks.issue_of import issue_of
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import nearest
-from coopwiki.records.article import Article
-from coopwiki.records.headings import heading
-from coopwiki.records.indicators import read_indicator
-from coopwiki.records.proposal import Proposal
+from coopwiki.subjects.decisions.headings import heading
+from coopwiki.subjects.decisions.proposal import Proposal
+from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.social_code.article import Article
+from coopwiki.subjects.social_code.indicators import read_indicator
 
 
 def known_indicator(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -36,3 +36,6 @@ def known_article(ledger: Ledger, today: date) -> Iterator[Issue]:
             write = "écrire l’article avec {{Article}}"
             suggestion = f"écrire « {near} », ou {write}" if near else write
             yield issue_of(proposal, "article", Fault("unknown_article", typed, suggestion))
+
+
+CHECKS = (known_indicator, known_article)

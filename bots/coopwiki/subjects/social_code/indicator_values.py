@@ -8,18 +8,18 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.records import indicators as names
-from coopwiki.records.indicators import Indicator
-from coopwiki.records.rules import KNOWN, in_force
-from coopwiki.reports.budgets import budgets
-from coopwiki.reports.circles import circles
-from coopwiki.reports.contributions import counted_lines
-from coopwiki.reports.decisions import DecisionYear, decisions
-from coopwiki.reports.discretion import FEWEST
-from coopwiki.reports.holding import OVER, VACANT
-from coopwiki.reports.mandates import mandates
-from coopwiki.reports.proposals import proposals
-from coopwiki.reports.roles import roles
+from coopwiki.subjects.budgets.budgets_report import budgets
+from coopwiki.subjects.circles.circles_report import circles
+from coopwiki.subjects.circles.holding import OVER, VACANT
+from coopwiki.subjects.circles.mandates_report import mandates
+from coopwiki.subjects.circles.roles_report import roles
+from coopwiki.subjects.contributions.report import counted_lines
+from coopwiki.subjects.contributions.small_groups import FEWEST
+from coopwiki.subjects.decisions.decisions_report import DecisionYear, decisions
+from coopwiki.subjects.decisions.proposals_report import proposals
+from coopwiki.subjects.rules.rules import KNOWN, in_force
+from coopwiki.subjects.social_code import indicators as names
+from coopwiki.subjects.social_code.indicators import Indicator
 
 Figure = Callable[[Ledger, date], Decimal | None]
 

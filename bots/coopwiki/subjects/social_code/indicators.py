@@ -12,9 +12,9 @@ from types import MappingProxyType
 from coopwiki.core.fault import Fault
 from coopwiki.core.names import key, loose, nearest
 from coopwiki.core.typed import french, squeeze
-from coopwiki.records.article import Article
-from coopwiki.records.rules import KNOWN
 from coopwiki.schema.kinds import EUROS, PERCENT, RATE
+from coopwiki.subjects.rules.rules import KNOWN
+from coopwiki.subjects.social_code.article import Article
 
 CONSENT, DECISIONS, PROPOSALS, SPENT, USED, VOLUNTEERED, CIRCLES, QUIET, VACANT, OVER = (
     "décisions par consentement",

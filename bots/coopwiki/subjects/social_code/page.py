@@ -8,7 +8,7 @@ from coopwiki.core.messages import spaced
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import SOCIAL_CODE
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.social_code import CONTRADICTED, DUE, NEVER, SocialCode
+from coopwiki.subjects.social_code.report import CONTRADICTED, DUE, NEVER, SocialCode
 
 
 def social_code_page(context: Context, data: object) -> Iterator[Published]:

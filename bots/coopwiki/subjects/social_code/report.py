@@ -9,18 +9,23 @@ from datetime import date
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.limits import months_after
-from coopwiki.records.article import Article
-from coopwiki.records.elections import lasts
-from coopwiki.records.headings import heading
-from coopwiki.records.indicators import indicator, shown
-from coopwiki.records.proposal import SOCIAL_CODE, Proposal
-from coopwiki.records.rules import in_force
-from coopwiki.reports import budgets, circles, contributions, decisions, mandates, roles
-from coopwiki.reports import proposals as of_proposals
-from coopwiki.reports.indicators import value_of
-from coopwiki.reports.proposals import ProposalRow
-from coopwiki.reports.report import ReportType, as_of
 from coopwiki.schema.kinds import TEXT
+from coopwiki.subjects.budgets import budgets_report as budgets
+from coopwiki.subjects.circles import circles_report as circles
+from coopwiki.subjects.circles import mandates_report as mandates
+from coopwiki.subjects.circles import roles_report as roles
+from coopwiki.subjects.contributions import report as contributions
+from coopwiki.subjects.decisions import decisions_report as decisions
+from coopwiki.subjects.decisions import proposals_report as of_proposals
+from coopwiki.subjects.decisions.headings import heading
+from coopwiki.subjects.decisions.proposal import SOCIAL_CODE, Proposal
+from coopwiki.subjects.decisions.proposals_report import ProposalRow
+from coopwiki.subjects.elections.elections import lasts
+from coopwiki.subjects.report import ReportType, as_of
+from coopwiki.subjects.rules.rules import in_force
+from coopwiki.subjects.social_code.article import Article
+from coopwiki.subjects.social_code.indicator_values import value_of
+from coopwiki.subjects.social_code.indicators import indicator, shown
 
 DELAY = "délai de vérification d'une page"
 CONFIRMED, CONTRADICTED, NO_FIGURE, TO_READ = (
@@ -162,3 +167,5 @@ def _measured(ledger: Ledger, given: Article, today: date) -> Measured | None:
 
 
 REPORT = ReportType("social_code", READS, social_code, robot="Code social")
+
+REPORTS = (REPORT,)

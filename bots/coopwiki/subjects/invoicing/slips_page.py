@@ -11,7 +11,7 @@ from coopwiki.core.euros import ZERO
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import SLIPS
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.reports.slips import DIFFERS, NO_LINE, NO_SLIP, NOT_LISTED, Match
+from coopwiki.subjects.invoicing.slips import DIFFERS, NO_LINE, NO_SLIP, NOT_LISTED, Match
 
 MOST = 600
 """Lines and slips of one kind that the page shows, about; the command prints them all."""

@@ -10,7 +10,7 @@ from coopwiki.core.days import MONTHS, YearMonth, write_month
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import DECISIONS
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.decisions import DecisionRow, Decisions, DecisionYear
+from coopwiki.subjects.decisions.decisions_report import DecisionRow, Decisions, DecisionYear
 
 BY_METHOD = {
     "consentement": "par consentement",

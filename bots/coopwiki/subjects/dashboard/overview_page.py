@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from coopwiki.publishing.charts import MOST_COLUMNS
 from coopwiki.publishing.context import BudgetLink, Context, newest, reached, urgent
-from coopwiki.publishing.governance_part import governance
 from coopwiki.publishing.layout import month
-from coopwiki.publishing.mine_pages import people_page
-from coopwiki.publishing.names_page import names_page
 from coopwiki.publishing.page_names import CONTRIBUTIONS, PROPOSALS, ROBOTS
-from coopwiki.publishing.person_data import person_data
 from coopwiki.publishing.robot_page import Published
-from coopwiki.reports.contributions import by_month, sums
-from coopwiki.reports.discretion import Shown
-from coopwiki.reports.overview import Overview
-from coopwiki.reports.proposal_state import ADOPTABLE, DECIDED, OBJECTED
-from coopwiki.reports.proposals import ProposalRow, proposals
+from coopwiki.subjects.contributions.report import by_month, sums
+from coopwiki.subjects.contributions.small_groups import Shown
+from coopwiki.subjects.dashboard.governance_part import governance
+from coopwiki.subjects.dashboard.overview_report import Overview
+from coopwiki.subjects.decisions.proposal_state import ADOPTABLE, DECIDED, OBJECTED
+from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals
+from coopwiki.subjects.people.names_page import names_page
+from coopwiki.subjects.people.person_data import person_data
+from coopwiki.subjects.people.personal_page import people_page
 
 
 def overview_page(context: Context, data: object) -> Iterator[Published]:

@@ -8,19 +8,19 @@ from datetime import date
 from decimal import Decimal
 
 from coopwiki.publishing.charts import evenings, month_end_before
-from coopwiki.publishing.closing_pages import closing_page
 from coopwiki.publishing.context import BudgetLink, Context, reached, to_explain, urgent
 from coopwiki.publishing.page_names import BALANCES
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
-from coopwiki.publishing.transfer_page import transfer_page
-from coopwiki.reports.assertions import assertions
-from coopwiki.reports.budget_accounts import Account, accounts, years
-from coopwiki.reports.budgets import CONTRIBUTIVE, BudgetRow, Budgets, budgets
-from coopwiki.reports.closing import decided_shares, envelopes
-from coopwiki.reports.closing_envelope import place
-from coopwiki.reports.contributions import Line
-from coopwiki.reports.decision_links import cause_of
-from coopwiki.reports.explanation_budgets import row_name
+from coopwiki.subjects.budgets.accounts import Account, accounts, years
+from coopwiki.subjects.budgets.balances_report import assertions
+from coopwiki.subjects.budgets.budgets_report import CONTRIBUTIVE, BudgetRow, Budgets, budgets
+from coopwiki.subjects.budgets.explain import row_name
+from coopwiki.subjects.budgets.transfers_page import transfer_page
+from coopwiki.subjects.closing.envelope import place
+from coopwiki.subjects.closing.page import closing_page
+from coopwiki.subjects.closing.report import decided_shares, envelopes
+from coopwiki.subjects.contributions.report import Line
+from coopwiki.subjects.decisions.links import cause_of
 
 
 @dataclass(frozen=True, slots=True)

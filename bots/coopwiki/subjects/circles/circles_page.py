@@ -9,11 +9,11 @@ from coopwiki.publishing.layout import said
 from coopwiki.publishing.page_names import CIRCLES, DECISIONS, MANDATES, PROPOSALS, ROLES
 from coopwiki.publishing.robot_page import Published, RobotPage, data_page
 from coopwiki.publishing.titles import data_name
-from coopwiki.reports.circle_life import ActionRow, MeetingRow
-from coopwiki.reports.circles import CircleRow, Circles, budget_by_circle
-from coopwiki.reports.contributions import by_month
-from coopwiki.reports.holding import OVER, VACANT
-from coopwiki.reports.roles import RoleRow
+from coopwiki.subjects.circles.circles_report import CircleRow, Circles, budget_by_circle
+from coopwiki.subjects.circles.holding import OVER, VACANT
+from coopwiki.subjects.circles.life import ActionRow, MeetingRow
+from coopwiki.subjects.circles.roles_report import RoleRow
+from coopwiki.subjects.contributions.report import by_month
 
 MOST = 8
 """Actions and decisions that a circle's own page shows; the others are counted."""

@@ -1,0 +1,183 @@
+"""Budgets of a year: allocated, moved, spent, left; at what pace, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import chain
+
+from coopwiki.core.approximate import estimate
+from coopwiki.core.euros import ZERO
+from coopwiki.core.ledger import Ledger
+from coopwiki.subjects.budgets.accounts import Account, accounts, left_out_of_year
+from coopwiki.subjects.budgets.alert_since import course, since
+from coopwiki.subjects.budgets.alerts import alerts, policy, threshold
+from coopwiki.subjects.budgets.budget import CONTRIBUTIVE as CONTRIBUTIVE
+from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.budgets.estimate import by_month, even_pace, landing_range
+from coopwiki.subjects.budgets.expense import Expense
+from coopwiki.subjects.budgets.pace import Spending, by_day, landing, run_out
+from coopwiki.subjects.budgets.row import BudgetRow as BudgetRow
+from coopwiki.subjects.budgets.row import BudgetTotals
+from coopwiki.subjects.budgets.transfer import Transfer
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.closing.closing import Closing
+from coopwiki.subjects.closing.closings import closing_of
+from coopwiki.subjects.closing.envelope import place
+from coopwiki.subjects.closing.report import decided_shares
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.intention import Intention
+from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.report import Future, ReportType, future_of
+from coopwiki.subjects.rules.rule import Rule
+
+_DATED = (Contribution, Transfer, Expense, Intention)
+_Dated = type[Contribution | Transfer | Expense | Intention]
+
+
+@dataclass(frozen=True, slots=True)
+class Budgets:
+    """The budgets of the year of `on`, from records dated up to `on`. `state` is that of the year."""
+
+    on: date
+    revision: int
+    year: int
+    budgets: tuple[BudgetRow, ...]
+    totals: BudgetTotals
+    future: tuple[Future, ...]
+    state: str
+
+
+READS = (Budget, Transfer, Contribution, Expense, Intention, Closing, Circle, Rule, Profile)
+NOT_OPEN, OPEN, CLOSED = "pas encore ouverte", "ouverte", "close"
+"""What a year may be: no budget is set for it yet; people draw on its budgets; it is closed."""
+
+
+def budgets(ledger: Ledger, today: date) -> Budgets:
+    """The budgets of the year of `today`. Definitions: contract.md, *report budgets*."""
+    return ledger.once(_budgets, today)
+
+
+def _budgets(ledger: Ledger, today: date) -> Budgets:
+    of_year = accounts(ledger, today)
+    rows = tuple(_row(ledger, account, today) for account in of_year)
+    left_out = left_out_of_year(ledger, today)
+    return Budgets(
+        on=today,
+        revision=max((account.revision for account in of_year), default=0),
+        year=today.year,
+        budgets=rows,
+        totals=_totals(rows, len(left_out), today),
+        future=tuple(item for type_ in _DATED for item in _future(ledger, type_, today)),
+        state=_state(ledger, of_year, today.year),
+    )
+
+
+def _future(ledger: Ledger, type_: _Dated, today: date) -> tuple[Future, ...]:
+    """What is still to come in the year."""
+    end = date(today.year, 12, 31)
+    dated = ((r.page, r.line, r.day) for r in ledger.of(type_) if today < r.day <= end)
+    return future_of(type_.template, dated, today)
+
+
+def _state(ledger: Ledger, of_year: Iterable[Account], year: int) -> str:
+    """Closed once all budgets together are, or each that contributions draw on."""
+    drawn = [account for account in of_year if account.nature == CONTRIBUTIVE and account.lines]
+    closed = [account for account in drawn if closing_of(ledger, year, account.name)]
+    if closing_of(ledger, year, None) or (drawn and len(closed) == len(drawn)):
+        return CLOSED
+    return OPEN if any(account.set_by for account in of_year) else NOT_OPEN
+
+
+def _row(ledger: Ledger, account: Account, today: date) -> BudgetRow:
+    allocated, available = sum((b.amount for b in account.set_by), ZERO), account.available
+    spending = by_day(spent_by(account))
+    spent, committed = sum(spending.values(), ZERO), estimate(d.amount for d in account.commitments)
+    end = run_out(spending, available, today)
+    reached = threshold(ledger, available, spent, today)
+    overrun = next((b.overrun for b in account.set_by if b.overrun), None)
+    within = landing_range(spending, committed, today)
+    return BudgetRow(
+        name=account.name, circle=_circle(ledger, account), nature=account.nature, allocated=allocated,
+        transfers=available - allocated, available=available, spent=spent, committed=committed.high,
+        remaining=available - spent - committed.high, used_percent=percent(spent, available), run_out=end,
+        landing=landing(spending, today), lines=len(account.lines) + len(account.expenses),
+        left_out=len(account.left_out), overrun=overrun,
+        alert_percent=reached, alerts=alerts(available, spent, reached, end, overrun),
+        alerts_since=tuple(_since(account, spending, reached, end, today)),
+        paid=_paid(ledger, account, today), committed_low=committed.low, committed_unknown=committed.unknown,
+        committed_words=str(committed), even_pace=even_pace(available, today), landing_low=within.low,
+        landing_high=within.high, landing_words=within.how, by_month=by_month(spending, today),
+        policy=policy(overrun), watcher=_watcher(ledger, account), exists=bool(account.set_by),
+    )  # fmt: skip
+
+
+def spent_by(account: Account) -> Iterator[tuple[date, Decimal]]:
+    """What was spent, day by day: contributions, and expenses paid, at the most where they are approximate."""
+    yield from ((line.contribution.day, line.amount) for line in account.lines)
+    yield from ((draw.day, draw.amount.high) for draw in account.expenses if draw.amount)
+
+
+def _since(
+    account: Account, spending: Spending, reached: Decimal | None, end: date | None, today: date
+) -> Iterator[date]:
+    """Since when each alert has stood, in the order of the alerts; a budget is set from 1 January on."""
+    if reached is None and end is None:
+        return
+    new_year = date(today.year, 1, 1)
+    set_aside = ((new_year, budget.amount) for budget in account.set_by)
+    moves = ((move.transfer.day, move.amount) for move in account.moved)
+    of_year = course(spending, chain(set_aside, moves), today)
+    if reached is not None:
+        yield since(of_year.reaches(reached), today)
+    if end is not None:
+        yield since(of_year.runs_out, today)
+
+
+def _paid(ledger: Ledger, account: Account, today: date) -> Decimal:
+    """Lines whose day of payment has come, at their share where they were closed, and expenses paid."""
+    shares = decided_shares(ledger, today)
+    settled = (
+        shares.get(place(line), line.amount)
+        for line in account.lines
+        if line.contribution.settled and line.contribution.settled <= today
+    )
+    return sum(settled, ZERO) + estimate(d.amount for d in account.expenses).high
+
+
+def _watcher(ledger: Ledger, account: Account) -> str | None:
+    named = next((b.watcher for b in account.set_by if b.watcher), None)
+    return ledger.people.canonical[named] if named else None
+
+
+def _circle(ledger: Ledger, account: Account) -> str | None:
+    named = next((b.circle for b in account.set_by if b.circle is not None), None)
+    if named is not None:
+        return ledger.circles.canonical[named]
+    return account.name if account.name in ledger.circles else None
+
+
+def percent(part: Decimal, whole: Decimal) -> int | None:
+    """`part` in per cent of `whole`, rounded down; None where there is no whole."""
+    return int((part * 100 / whole).to_integral_value("ROUND_FLOOR")) if whole > 0 else None
+
+
+def _totals(rows: Sequence[BudgetRow], left_out: int, on: date) -> BudgetTotals:
+    def total(figure: str) -> Decimal:
+        return sum((getattr(row, figure) for row in rows), ZERO)
+
+    available, spent = total("available"), total("spent")
+    months = tuple(sum((row.by_month[m] for row in rows), ZERO) for m in range(on.month))
+    return BudgetTotals(
+        allocated=total("allocated"), transfers=total("transfers"), available=available, spent=spent,
+        committed=total("committed"), remaining=available - spent - total("committed"),
+        used_percent=percent(spent, available), landing=total("landing"), lines=sum(r.lines for r in rows),
+        left_out=left_out, paid=total("paid"), committed_unknown=sum(r.committed_unknown for r in rows),
+        landing_low=total("landing_low"), landing_high=total("landing_high"),
+        even_pace=even_pace(available, on), by_month=months,
+    )  # fmt: skip
+
+
+REPORT = ReportType("budgets", READS, budgets)

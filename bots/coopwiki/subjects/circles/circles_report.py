@@ -1,0 +1,123 @@
+"""Circles: what each is for, who is in it, what goes on in it, what it has left, when it was last heard of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import loose
+from coopwiki.subjects.budgets import budgets_report as budgets
+from coopwiki.subjects.budgets.row import BudgetRow
+from coopwiki.subjects.circles import life as circle_life
+from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.circles.life import Life
+from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.contributions.report import counted_lines, grouped
+from coopwiki.subjects.report import ReportType, as_of
+
+QUIET = timedelta(days=60)
+"""Without anything noted for so long a circle gives no sign of life (issue "Circles, roles")."""
+
+
+NOTHING = Life()
+
+
+@dataclass(frozen=True, slots=True)
+class CircleRow:
+    """One circle. `page` holds its `{{Cercle}}`, None for a circle that is only named.
+
+    `seen` are the people who noted something for it since the quarter began, in order of name, `lately` how
+    many. `last` is the day of its last contribution, `sign` that of its last sign of life: a contribution, a
+    meeting held, a decision; None without one; `quiet` says that this is long ago. `remaining` and
+    `used_percent` are those of this year's contributive budget, None without any.
+    """
+
+    name: str
+    page: str | None
+    line: int
+    purpose: str | None
+    domain: str | None
+    accountabilities: tuple[str, ...]
+    members: tuple[str, ...]
+    seen: tuple[str, ...]
+    lately: int
+    last: date | None
+    sign: date | None
+    quiet: bool
+    life: Life
+    remaining: Decimal | None
+    used_percent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Circles:
+    """Every circle in order of name: those with a sheet, and those that lines name without one."""
+
+    on: date
+    revision: int
+    circles: tuple[CircleRow, ...]
+    left_out: int
+
+
+READS = (Circle, *budgets.READS, *circle_life.READS)
+
+
+def circles(ledger: Ledger, today: date) -> Circles:
+    """The circles as of `today`; figures as in the reports "contributions" and "budgets"."""
+    sheets = {sheet.name: sheet for sheet in ledger.of(Circle)}
+    by_circle = grouped(counted_lines(ledger, today), lambda line: line.circle)
+    lives = circle_life.lives(ledger, today)
+    every = dict.fromkeys([*sheets, *filter(None, by_circle), *lives])
+    only = ledger.circles.canonical[ledger.perimeter] if ledger.perimeter else ""
+    named = [name for name in every if only in ("", name)]
+    funds = budget_by_circle(ledger, today)
+    rows = (
+        _row(
+            ledger,
+            name,
+            sheets.get(name),
+            by_circle.get(name, []),
+            lives.get(name, NOTHING),
+            funds.get(name),
+            today,
+        )
+        for name in sorted(named, key=loose)
+    )
+    return Circles(today, as_of(ledger, READS), tuple(rows), len(ledger.left_out_of(Circle)))
+
+
+def budget_by_circle(ledger: Ledger, today: date) -> dict[str, BudgetRow]:
+    """Each circle's contributive budget of the year, by the circle's name."""
+    rows = budgets.budgets(ledger, today).budgets
+    return {row.circle: row for row in rows if row.circle and row.nature == budgets.CONTRIBUTIVE}
+
+
+def _row(
+    ledger: Ledger,
+    name: str,
+    sheet: Circle | None,
+    lines: Iterable[Line],
+    life: Life,
+    budget: BudgetRow | None,
+    today: date,
+) -> CircleRow:
+    days = [(line.contribution.day, line.who) for line in lines]
+    last = max((day for day, _ in days), default=None)
+    sign = max(filter(None, (last, life.met, life.decided)), default=None)
+    begun = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
+    seen = tuple(sorted({who for day, who in days if day >= begun}, key=loose))
+    return CircleRow(
+        name=name, page=sheet.page.title if sheet else None, line=sheet.line if sheet else 0,
+        purpose=sheet.purpose if sheet else None, domain=sheet.domain if sheet else None,
+        accountabilities=sheet.accountabilities if sheet else (),
+        members=tuple(ledger.people.canonical[who] for who in sheet.members) if sheet else (),
+        seen=seen, lately=len(seen), last=last, sign=sign, quiet=sign is None or today - sign > QUIET, life=life,
+        remaining=budget.remaining if budget else None,
+        used_percent=budget.used_percent if budget else None,
+    )  # fmt: skip
+
+
+REPORT = ReportType("circles", READS, circles, robot="Cercles")

@@ -1,0 +1,22 @@
+"""The rules of this subject, in the order their issues are given."""
+
+from __future__ import annotations
+
+from coopwiki.subjects.check_ordered_days import ordered_days
+from coopwiki.subjects.decisions.check_proposals import (
+    adopted_without_objection,
+    known_proposal,
+    opinion_on_proposal,
+    single_state,
+)
+from coopwiki.subjects.decisions.check_succession import decision_succession, known_decision
+
+CHECKS = (
+    known_decision,
+    decision_succession,
+    ordered_days,
+    single_state,
+    adopted_without_objection,
+    known_proposal,
+    opinion_on_proposal,
+)

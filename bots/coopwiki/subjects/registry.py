@@ -1,0 +1,22 @@
+"""The subjects in display order, and what stands in each one's fixed seats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+SUBJECTS = (
+    "contributions", "circles", "people", "budgets", "closing", "invoicing", "rules", "decisions", "elections",
+    "social_code", "cobudgets", "dashboard",
+)  # fmt: skip
+"""The folders below `subjects/`: a new subject is one folder and its name here."""
+
+
+def seat(name: str) -> Iterator[ModuleType]:
+    """The modules of this name, subject by subject: `records`, `checks`, `report`; not every subject has each."""
+    for subject in SUBJECTS:
+        module = f"coopwiki.subjects.{subject}.{name}"
+        if find_spec(module):
+            yield import_module(module)
