@@ -13,8 +13,8 @@ from cooperatives import WORKS, Work, written
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
-from coopwiki.subjects.budgets import balances_report as assertions_report
-from coopwiki.subjects.budgets.balances_report import AssertionRow, assertions
+from coopwiki.subjects.budgets import assertions_report as assertions_report
+from coopwiki.subjects.budgets.assertions_report import AssertionRow, assertions
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
 

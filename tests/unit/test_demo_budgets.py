@@ -12,10 +12,10 @@ import pytest
 from cooperative import generate
 from coopwiki.core.euros import write_euros
 from coopwiki.core.ledger import Ledger
-from coopwiki.subjects.budgets.balances_report import assertions
+from coopwiki.subjects.budgets.assertion import Assertion
+from coopwiki.subjects.budgets.assertions_report import assertions
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.expense import Expense
-from coopwiki.subjects.budgets.noted_balance import Assertion
 from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.report import closing
 from coopwiki.subjects.contributions.intention import Intention

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.budgets.balances_page import assertion_page
+from coopwiki.subjects.budgets.assertions_page import assertion_page
 from coopwiki.subjects.budgets.budgets_page import budget_pages
 from coopwiki.subjects.circles.circles_page import circle_pages
 from coopwiki.subjects.circles.mandates_page import mandate_page

@@ -8,9 +8,9 @@ from typing import Any
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.schema.record import Record, schema_of
+from coopwiki.subjects.budgets.assertion import Assertion
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.expense import Expense
-from coopwiki.subjects.budgets.noted_balance import Assertion
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.circles.action import Action
 from coopwiki.subjects.circles.mandate import Mandate

@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from types import ModuleType
 
 SUBJECTS = (
-    "contributions", "circles", "people", "budgets", "closing", "invoicing", "rules", "decisions", "elections",
-    "social_code", "cobudgets", "dashboard",
+    "contributions", "budgets", "closing", "invoicing", "cobudgets", "circles", "decisions", "elections",
+    "social_code", "rules", "people", "dashboard",
 )  # fmt: skip
 """The folders below `subjects/`: a new subject is one folder and its name here."""
 

@@ -12,7 +12,7 @@ from coopwiki.publishing.context import BudgetLink, Context, reached, to_explain
 from coopwiki.publishing.page_names import BALANCES
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
 from coopwiki.subjects.budgets.accounts import Account, accounts, years
-from coopwiki.subjects.budgets.balances_report import assertions
+from coopwiki.subjects.budgets.assertions_report import assertions
 from coopwiki.subjects.budgets.budgets_report import CONTRIBUTIVE, BudgetRow, Budgets, budgets
 from coopwiki.subjects.budgets.explain import row_name
 from coopwiki.subjects.budgets.transfers_page import transfer_page
@@ -58,7 +58,7 @@ def _year(context: Context, data: Budgets) -> Iterator[Published]:
             (f"{data.year}-{number:02}", amount) for number, amount in enumerate(data.totals.by_month, 1)
         ],
         show_names=context.show_names, transfers_page=moves.title if moves else "",
-        balances_page=_balances(context),
+        assertions_page=_balances(context),
         closing_page=closing_page(context, data.year) if data.year in _shared(context) else "",
     )  # fmt: skip
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from coopwiki.subjects.budgets import balances_report, budgets_report
+from coopwiki.subjects.budgets import assertions_report, budgets_report
 
-REPORTS = (budgets_report.REPORT, balances_report.REPORT)
+REPORTS = (budgets_report.REPORT, assertions_report.REPORT)

@@ -12,9 +12,9 @@ from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import spaced
 from coopwiki.subjects.budgets.accounts import Account, accounts
-from coopwiki.subjects.budgets.balances_report import ACCEPTED, AssertionRow, assertions
+from coopwiki.subjects.budgets.assertion import Assertion
+from coopwiki.subjects.budgets.assertions_report import ACCEPTED, AssertionRow, assertions
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE
-from coopwiki.subjects.budgets.noted_balance import Assertion
 from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.envelope import Envelope
 from coopwiki.subjects.closing.report import BudgetClosing, closing, envelopes

@@ -8,7 +8,7 @@ from datetime import date
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import BALANCES
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.budgets.balances_report import DIFFERS, AssertionRow, Assertions
+from coopwiki.subjects.budgets.assertions_report import DIFFERS, AssertionRow, Assertions
 from coopwiki.subjects.budgets.budgets_report import budgets
 
 MOST = 300

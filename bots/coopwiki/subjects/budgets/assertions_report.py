@@ -11,10 +11,10 @@ from itertools import groupby
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.accounts import Account, accounts
+from coopwiki.subjects.budgets.assertion import Assertion
 from coopwiki.subjects.budgets.balance import Entry, balance, between
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, Budget
 from coopwiki.subjects.budgets.expense import Expense
-from coopwiki.subjects.budgets.noted_balance import Assertion
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.contributions.contribution import Contribution
