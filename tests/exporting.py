@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coopwiki.exchange.export import export_bytes
 from coopwiki.schema.record import Record
 from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.exports import export_bytes
 from ledgers import SHEETS, ledger
 
 HOSTILE = (

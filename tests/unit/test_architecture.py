@@ -29,18 +29,6 @@ ONE_PLACE = (
 )  # fmt: skip
 
 TO_OPEN: dict[str, tuple[str, ...]] = {
-    "exchange/export.py": (
-        "subjects/budgets/charges.py",
-        "subjects/budgets/expense.py",
-        "subjects/budgets/journal.py",
-        "subjects/contributions/lines.py",
-    ),
-    "exchange/rows.py": (
-        "subjects/contributions/contribution.py",
-        "subjects/contributions/lines.py",
-        "subjects/decisions/decision.py",
-        "subjects/decisions/decisions.py",
-    ),
     "publishing/charts.py": ("subjects/budgets/estimate.py",),
     "publishing/context.py": (
         "subjects/budgets/budgets_report.py",
@@ -53,24 +41,6 @@ TO_OPEN: dict[str, tuple[str, ...]] = {
         "subjects/circles/role_lines.py",
         "subjects/contributions/report.py",
     ),
-    "reading/books.py": (
-        "subjects/budgets/budget.py",
-        "subjects/circles/circle.py",
-        "subjects/contributions/contribution.py",
-        "subjects/contributions/intention.py",
-        "subjects/people/profile.py",
-        "subjects/references.py",
-        "subjects/rules/rule.py",
-        "subjects/rules/rules.py",
-    ),
-    "reading/forgetting.py": ("subjects/people/profile.py",),
-    "reading/naming.py": (
-        "subjects/budgets/budget.py",
-        "subjects/circles/circle.py",
-        "subjects/people/profile.py",
-    ),
-    "reading/page.py": ("subjects/social_code/article.py",),
-    "reading/placeholders.py": ("subjects/social_code/article.py",),
     "subjects/budgets/budget_history.py": (
         "subjects/budgets/budgets_report.py",
         "subjects/budgets/explain.py",

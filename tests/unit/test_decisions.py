@@ -8,7 +8,6 @@ from datetime import date
 
 import pytest
 
-from coopwiki.exchange.export import export_bytes
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
@@ -16,6 +15,7 @@ from coopwiki.subjects.decisions import decisions_report as decisions_report
 from coopwiki.subjects.decisions.decision import Decision
 from coopwiki.subjects.decisions.decisions_report import DecisionRow, Decisions, decisions
 from coopwiki.subjects.decisions.headings import heading
+from coopwiki.subjects.exports import export_bytes
 from ledgers import SHEETS, TODAY, budget, issues, ledger
 
 

@@ -11,13 +11,13 @@ import icalendar
 import openpyxl
 import pytest
 
-from coopwiki.exchange.export import export_bytes
 from coopwiki.exchange.formats import FORMATS
 from coopwiki.schema.record import Record
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.intention import Intention
+from coopwiki.subjects.exports import export_bytes
 from coopwiki.subjects.records import RECORDS
 from exporting import HOSTILE, exported
 from ledgers import SHEETS, budget, ledger, line

@@ -9,7 +9,6 @@ import pytest
 
 from coopwiki.core.forgotten import Forgotten, Register
 from coopwiki.core.ledger import Ledger
-from coopwiki.exchange.export import export_bytes
 from coopwiki.exchange.formats import FORMATS
 from coopwiki.privacy.pseudonyms import Pseudonyms
 from coopwiki.publishing.robot_page import DataPage
@@ -18,6 +17,7 @@ from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import lines
+from coopwiki.subjects.exports import export_bytes
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.records import RECORDS
 from coopwiki.subjects.reports import REPORTS

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.exchange.rows import rows
 from coopwiki.schema.record import Record, schema_of
+from coopwiki.subjects.exports import export_of
 from coopwiki.subjects.records import RECORDS
 from ledgers import SHEETS, ledger
 
@@ -32,7 +32,7 @@ def read(name: str) -> dict[str, object]:
         for issue in found.issues
         if issue.page.title == "Page"
     ]
-    own = [row for row in rows(found, BY_NAME[name]) if row["page"] == "Page"]
+    own = [row for row in export_of(BY_NAME[name]).rows(found) if row["page"] == "Page"]
     return {"rows": own, "issues": issues}
 
 

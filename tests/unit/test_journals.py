@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from cooperatives import WORKS, Work, written
 from coopwiki.core.ledger import Ledger
-from coopwiki.exchange.export import export_bytes
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import lines
 from coopwiki.subjects.contributions.report import contributions
+from coopwiki.subjects.exports import export_bytes
 from exporting import HOSTILE, exported
 from ledgers import SHEETS, TODAY, ledger, line
 from purchases import PURCHASES, Purchase, bought

@@ -17,8 +17,8 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.source import Page
 from coopwiki.exchange.as_json import dumps
 from coopwiki.exchange.as_text import issue_line, report_text
+from coopwiki.privacy.forgetting import BY_ID
 from coopwiki.privacy.pseudonyms import pseudonyms
-from coopwiki.reading.forgetting import BY_ID
 from coopwiki.runs import load as sources
 from coopwiki.runs.task import FINE, ISSUES, Task, counted
 from coopwiki.schema.record import Record
@@ -76,7 +76,7 @@ def _wikitext(
 
 def export(task: Task, type_: type[Record], form: str) -> int:
     """Print every record of a type, future ones too."""
-    from coopwiki.exchange.export import export_bytes
+    from coopwiki.subjects.exports import export_bytes
 
     write_out(export_bytes(task.ledger(), type_, form))
     return FINE

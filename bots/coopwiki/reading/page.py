@@ -19,7 +19,6 @@ from coopwiki.reading.record import RecordReader
 from coopwiki.reading.templates import Templates
 from coopwiki.reading.unclosed import Unclosed
 from coopwiki.schema.record import Record, schema_of
-from coopwiki.subjects.social_code.article import Article
 
 MANY = 500
 """Records on one page past which MediaWiki may not show them all (2 MiB of expanded text)."""
@@ -97,12 +96,12 @@ class PageReader:
                 yield LeftOut(type_, page, scan.line(opener.start), {}, opener.start)
 
     def _to_write(self, scan: Scan, sheets: _Sheets, page: Page) -> Iterator[Issue]:
-        """What is still to be written in the articles of the page, outside all other records."""
-        articles = [record for record in sheets.records if isinstance(record, Article)]
-        if articles:
+        """What is still to be written in the text below records that ask for it, outside all other records."""
+        heads = [record for record in sheets.records if record.unfinished]
+        if heads:
             own = (call for call in scan.calls if self._templates.type_of(call.name))
             spans = [(call.start, call.end) for call in own]
-            yield from placeholders(scan.source.text, articles, spans, page)
+            yield from placeholders(scan.source.text, heads, spans, page)
 
     def _around(self, scan: Scan, page: Page) -> Iterator[Issue]:
         """Issues of what is no call though it looks like one."""

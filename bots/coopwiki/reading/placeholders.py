@@ -1,4 +1,4 @@
-"""What is still to be written in an article of the code social: « XX », « à qui ? », « reste à définir »."""
+"""What is still to be written in a text such as an article's: « XX », « à qui ? », « reste à définir »."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.source import Page
 from coopwiki.core.typed import one_line
-from coopwiki.subjects.social_code.article import Article
+from coopwiki.schema.record import Record
 
 _TO_WRITE = re.compile(
     r"(?<!\w)X{2,}(?!\w)|\bà qui\s*\?|\b(?:reste )?à (?:définir|préciser|compléter)\b|\?{2,}",
@@ -23,10 +23,10 @@ Span = tuple[int, int]
 
 
 def placeholders(
-    text: str, articles: Sequence[Article], others: Iterable[Span], page: Page
+    text: str, heads: Sequence[Record], others: Iterable[Span], page: Page
 ) -> Iterator[Issue]:
-    """A remark for each, at its line, about the article above it; what stands in `others` is left alone."""
-    starts = [article.offset for article in articles]
+    """A remark for each, at its line, about the record above it; what stands in `others` is left alone."""
+    starts = [head.offset for head in heads]
     bare = _without(text, [*_comments(text), *others])
     for found in _TO_WRITE.finditer(bare):
         if _SHOUTED.fullmatch(found[0]) and not found[0].isupper():
@@ -34,7 +34,7 @@ def placeholders(
         at = bisect_right(starts, found.start()) - 1
         if at >= 0:
             line = text.count("\n", 0, found.start()) + 1
-            yield _issue(articles[at], line, one_line(found[0]), page)
+            yield _issue(heads[at], line, one_line(found[0]), page)
 
 
 def _comments(text: str) -> Iterator[Span]:
@@ -48,8 +48,7 @@ def _without(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
-def _issue(article: Article, line: int, found: str, page: Page) -> Issue:
-    asked = f"nature=code social|article={article.title}"
-    suggestion = f"écrire ce qui est décidé, ou le proposer avec {{{{Proposition|…|{asked}}}}}"
-    fault = Fault("placeholder", found, suggestion)
-    return Issue(page, line, Article.template, "", "warning", fault, article.offset)
+def _issue(head: Record, line: int, found: str, page: Page) -> Issue:
+    title = str(getattr(head, "title", ""))
+    fault = Fault("placeholder", found, head.unfinished.replace("{title}", title))
+    return Issue(page, line, head.template, "", "warning", fault, head.offset)

@@ -11,14 +11,14 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.core.source import Page
 from coopwiki.core.titles import TEMPLATE
+from coopwiki.privacy.forgetting import without
 from coopwiki.privacy.pseudonyms import pseudonyms
-from coopwiki.reading.books import books
-from coopwiki.reading.forgetting import without
 from coopwiki.reading.listing import Found, Listing
 from coopwiki.reading.page import PageReader, PageReading
 from coopwiki.reading.preprocess import Scanner
 from coopwiki.reading.templates import templates
 from coopwiki.settings import Settings, WrongSettings
+from coopwiki.subjects.books import books
 from coopwiki.subjects.checks import check
 from coopwiki.subjects.perimeter import within
 from coopwiki.subjects.records import RECORDS

@@ -13,6 +13,14 @@ from coopwiki.core.source import Page
 from coopwiki.schema.kind import Kind
 
 Shape = Literal["", "line", "sheet"]
+Role = Literal["", "actor", "circle", "budget", "place", "from"]
+"""What a field does in its record:
+
+- `actor` names people who do something, and who have a profile;
+- `circle` and `budget` name one that exists, and say whose the record is;
+- `place` says whose the record is, without having to exist;
+- `from` is the day from which the record counts.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,7 @@ class Field:
     example: str = ""
     aliases: tuple[str, ...] = ()
     audience: Audience | None = None
+    role: Role = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +68,26 @@ class Record:
     negative_with: ClassVar[tuple[Pair, ...]] = ()
     shape: ClassVar[Shape] = ""
     """How it shows and is typed, where its required fields don't tell (schema/export/layout.py)."""
+    below: ClassVar[tuple[type[Record], ...]] = ()
+    """Record types of which the last one above it on its page says what it is about."""
+    unfinished: ClassVar[str] = ""
+    """What to do about a word still to be written in the text below it; '' where its text is not looked through.
+
+    `{title}` in it is the record's title.
+    """
+    spends: ClassVar[bool] = False
+    """Whether it draws on a budget of the year of its day."""
 
     page: Page
     line: int
     """From 1."""
     offset: int = 0
     """In characters from 0: it tells apart two calls on one line."""
+
+    @property
+    def about_all(self) -> bool:
+        """Whether it is about all budgets, and so names none of its own."""
+        return False
 
 
 @dataclass(frozen=True, slots=True)

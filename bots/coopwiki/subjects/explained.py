@@ -9,46 +9,18 @@ from types import MappingProxyType
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose, nearest
-from coopwiki.subjects.budgets import explain as explanation_budgets
-from coopwiki.subjects.circles.explain import mandate_figures, role_figures
-from coopwiki.subjects.closing.explain import assertion_figures, closing_figures
-from coopwiki.subjects.cobudgets.explain import cobudget_figures
-from coopwiki.subjects.contributions import explain as explanation_contributions
-from coopwiki.subjects.dashboard.explain import (
-    circle_figures,
-    contradiction_figures,
-    issue_figures,
-    member_figures,
-    overview_figures,
-)
-from coopwiki.subjects.decisions.explain import (
-    decision_figures,
-    election_figures,
-    proposal_figures,
-    social_code_figures,
-)
 from coopwiki.subjects.figure import Explanation, Figure
-from coopwiki.subjects.people.personal_explain import mine_figures
+from coopwiki.subjects.registry import seat
+from coopwiki.subjects.reports import REPORTS
 
-EXPLAINED: Mapping[str, Callable[[Ledger, date], Iterator[Figure]]] = MappingProxyType({
-    "contributions": explanation_contributions.figures,
-    "budgets": explanation_budgets.figures,
-    "assertions": assertion_figures,
-    "closing": closing_figures,
-    "cobudget": cobudget_figures,
-    "circles": circle_figures,
-    "roles": role_figures,
-    "mandates": mandate_figures,
-    "proposals": proposal_figures,
-    "decisions": decision_figures,
-    "elections": election_figures,
-    "social_code": social_code_figures,
-    "members": member_figures,
-    "mine": mine_figures,
-    "contradictions": contradiction_figures,
-    "issues": issue_figures,
-    "overview": overview_figures,
-})  # fmt: skip
+Explained = Callable[[Ledger, date], Iterator[Figure]]
+
+_BY_NAME: Mapping[str, Explained] = {
+    name: figures for subject in seat("explain") for name, figures in subject.EXPLAINED.items()
+}
+EXPLAINED: Mapping[str, Explained] = MappingProxyType(
+    {report.name: _BY_NAME[report.name] for report in REPORTS}
+)
 """The figures of each report, by its name."""
 
 _BREAKS = re.compile(r"[\s./_]+")

@@ -7,31 +7,13 @@ checked before the rest is put aside, so that nothing looks missing that only li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.schema.record import Record
-from coopwiki.subjects.budgets.budget import Budget
-from coopwiki.subjects.circles.circle import Circle
-from coopwiki.subjects.decisions.decision import Decision
-from coopwiki.subjects.decisions.objection import Objection
-from coopwiki.subjects.decisions.opinion import Opinion
-from coopwiki.subjects.decisions.proposal import Proposal
-from coopwiki.subjects.elections.election import Election
-from coopwiki.subjects.elections.vote import Vote
-from coopwiki.subjects.references import BUDGETS, CIRCLES, Reference
-
-PLACES = (
-    *CIRCLES, *BUDGETS, Reference(Circle, "name"), Reference(Budget, "name"), Reference(Decision, "where"),
-    Reference(Proposal, "decides"),
-)  # fmt: skip
-"""The fields that say which circle a record is of."""
-
-HEADS: tuple[type[Record], ...] = (Proposal, Election)
-BELOW: tuple[type[Record], ...] = (Opinion, Objection, Vote)
-"""Records that are of the circle of the last proposal or election above them on their page."""
+from coopwiki.schema.references import references
 
 _Place = tuple[int, int]
 """A page's id and the offset of a call on it."""
@@ -47,7 +29,8 @@ class _Perimeter:
         self._given = ledger
         self._name = ledger.circles.canonical[ledger.perimeter]
         self._attributes: dict[type, list[str]] = {}
-        for place in PLACES:
+        types = (*ledger.records, *(item.type for item in ledger.left_out))
+        for place in references(dict.fromkeys(types), "circle", "budget", "place"):
             self._attributes.setdefault(place.type, []).append(place.attribute)
 
     def ledger(self) -> Ledger:
@@ -55,10 +38,9 @@ class _Perimeter:
         kept = {
             type_: tuple(filter(self._is_kept, found)) for type_, found in given.records.items()
         }
-        heads = {_place(record) for type_ in HEADS for record in kept.get(type_, ())}
-        every = sorted((r for t in HEADS for r in given.of(t)), key=_place)
-        for type_ in BELOW:
-            kept[type_] = tuple(r for r in given.of(type_) if _head(r, every) in heads)
+        for type_ in given.records:
+            if issubclass(type_, Record) and type_.below:
+                kept[type_] = tuple(self._below(type_.below, given.of(type_), kept))
         pages = {record.page.id for found in kept.values() for record in found}
         left_out = tuple(item for item in given.left_out if self._stays(item, pages))
         outside = self._places() - _places(kept, left_out)
@@ -67,6 +49,17 @@ class _Perimeter:
             i for i in given.issues if i.page.id in near and (i.page.id, i.call) not in outside
         )
         return replace(given, records=kept, left_out=left_out, issues=issues, _derived={})
+
+    def _below(
+        self,
+        above: tuple[type[Record], ...],
+        found: Iterable[Record],
+        kept: Mapping[type, tuple[Any, ...]],
+    ) -> Iterator[Record]:
+        """The records whose head, the last record of a type `above` them, is kept."""
+        heads = {_place(record) for type_ in above for record in kept.get(type_, ())}
+        every = sorted((r for type_ in above for r in self._given.of(type_)), key=_place)
+        return (record for record in found if _head(record, every) in heads)
 
     def _is_kept(self, record: Record) -> bool:
         names = self._attributes.get(type(record))

@@ -16,8 +16,8 @@ class Assertion(Record):
 
     template: ClassVar[str] = "Solde constaté"
 
-    day: Annotated[Day, Field("date", "Au soir du", "2026-03-12")]
-    budget: Annotated[Name, Field("budget", "Budget constaté", "Technique")]
+    day: Annotated[Day, Field("date", "Au soir du", "2026-03-12", role="from")]
+    budget: Annotated[Name, Field("budget", "Budget constaté", "Technique", role="budget")]
     amount: Annotated[Euros, Field("montant", "Ce qu’il en reste", "1 250 €")]
     nature: Annotated[Nature | None, Field("nature", "Ce que le budget paie", CONTRIBUTIVE)] = None
     accepted: Annotated[

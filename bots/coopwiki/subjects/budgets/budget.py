@@ -25,10 +25,11 @@ class Budget(Record):
     year: Annotated[Year, Field("année", "Année", "2026")]
     amount: Annotated[Euros, Field("montant", "Montant alloué", "8 000 €")]
     circle: Annotated[
-        Circle | None, Field("cercle", "Cercle qui dispose du budget", "Technique")
+        Circle | None, Field("cercle", "Cercle qui dispose du budget", "Technique", role="circle")
     ] = None
     name: Annotated[
-        Name | None, Field("nom", "Nom du budget, s’il n’est pas celui d’un cercle", "Inter-CAE")
+        Name | None,
+        Field("nom", "Nom du budget, s’il n’est pas celui d’un cercle", "Inter-CAE", role="place"),
     ] = None
     nature: Annotated[Nature, Field("nature", "Ce que le budget paie", "contributif")] = (
         CONTRIBUTIVE

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, cast
 
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.schema.record import Record
+from coopwiki.schema.references import references
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.record_issue import issue_of
-from coopwiki.subjects.references import DATED, SPENDING
 
 
 def past_day(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a day after today: the record stands in no total until then."""
-    for record, day in _dated(ledger, DATED):
+    for record, field, day in _dated(ledger, ledger.records):
         if day > today:
             fault = Fault("future_day", write_day(day), _corrected(day, today))
-            yield issue_of(record, "date", fault)
+            yield issue_of(record, field, fault)
 
 
-def _dated(ledger: Ledger, types: Iterable[type[Record]]) -> Iterator[tuple[Record, date]]:
-    for type_ in types:
-        records = ledger.of(cast("type[Any]", type_))
-        yield from ((record, record.day) for record in records if record.day is not None)
+def _dated(ledger: Ledger, types: Iterable[type[Record]]) -> Iterator[tuple[Record, str, date]]:
+    """The records of these types that count from a day, the field that says it, and the day."""
+    for first in references(types, "from"):
+        for record in ledger.of(first.type):
+            day = getattr(record, first.attribute)
+            if day is not None:
+                yield record, first.field, day
 
 
 def _corrected(day: date, today: date) -> str:
@@ -46,8 +48,9 @@ def budget_year(ledger: Ledger, today: date) -> Iterator[Issue]:
     if not years:
         return
     known = ", ".join(str(year) for year in sorted(years))
-    for record, day in _dated(ledger, SPENDING):
+    spending = (type_ for type_ in ledger.records if issubclass(type_, Record) and type_.spends)
+    for record, field, day in _dated(ledger, spending):
         if day.year not in years:
             suggestion = f"vérifier la date, les budgets connus sont ceux de {known}"
             fault = Fault("outside_budget_years", str(day.year), suggestion)
-            yield issue_of(record, "date", fault)
+            yield issue_of(record, field, fault)

@@ -17,9 +17,10 @@ class Expense(Record):
     """Un achat payé par un budget, de l’idée au paiement ; sans montant, il est compté comme inconnu."""
 
     template: ClassVar[str] = "Dépense"
+    spends: ClassVar[bool] = True
 
-    day: Annotated[Day, Field("date", "Jour de la dépense", "2026-03-12")]
-    budget: Annotated[Name, Field("budget", "Budget qui paie", "Technique")]
+    day: Annotated[Day, Field("date", "Jour de la dépense", "2026-03-12", role="from")]
+    budget: Annotated[Name, Field("budget", "Budget qui paie", "Technique", role="budget")]
     what: Annotated[Text, Field("objet", "Ce qui est acheté", "Nom de domaine")]
     amount: Annotated[
         AboutEuros | None, Field("montant", "Montant, même approché", "environ 300 €")

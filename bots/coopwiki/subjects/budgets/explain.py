@@ -170,3 +170,8 @@ def _totals(
 
 def _landings(made: Ahead, of: tuple[Account, ...], today: date) -> Callable[[], Iterator[Term]]:
     return lambda: chain.from_iterable(made(account, today) for account in of)
+
+
+EXPLAINED = {
+    "budgets": figures,
+}

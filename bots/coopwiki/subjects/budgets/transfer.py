@@ -15,9 +15,9 @@ class Transfer(Record):
 
     template: ClassVar[str] = "Virement"
 
-    day: Annotated[Day, Field("date", "Jour du virement", "2026-03-12")]
-    source: Annotated[Name, Field("de", "Budget qui donne", "Communication")]
-    target: Annotated[Name, Field("vers", "Budget qui reçoit", "Technique")]
+    day: Annotated[Day, Field("date", "Jour du virement", "2026-03-12", role="from")]
+    source: Annotated[Name, Field("de", "Budget qui donne", "Communication", role="budget")]
+    target: Annotated[Name, Field("vers", "Budget qui reçoit", "Technique", role="budget")]
     amount: Annotated[Euros, Field("montant", "Montant", "300 €")]
     decision: Annotated[Text | None, Field("décision", "Décision", "[[Réunion du 12 janvier]]")] = (
         None

@@ -9,21 +9,21 @@ from coopwiki.core.directory import Directory
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
+from coopwiki.schema.references import Reference, references
 from coopwiki.subjects.record_issue import issue_of
-from coopwiki.subjects.references import BUDGETS, CIRCLES, Reference
 
 
 def known_circle(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a circle that has no sheet; the line counts under the name typed."""
     del today
-    for reference in CIRCLES:
+    for reference in references(ledger.records, "circle"):
         yield from _unknown(ledger, reference, "unknown_circle", (ledger.circles,))
 
 
 def known_budget(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a budget nobody has set, neither under its own name nor as a circle's."""
     del today
-    for reference in BUDGETS:
+    for reference in references(ledger.records, "budget"):
         yield from _unknown(ledger, reference, "unknown_budget", (ledger.budgets, ledger.circles))
 
 

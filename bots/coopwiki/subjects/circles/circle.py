@@ -17,7 +17,7 @@ class Circle(Record):
 
     template: ClassVar[str] = "Cercle"
 
-    name: Annotated[Name, Field("nom", "Nom du cercle", "Technique")]
+    name: Annotated[Name, Field("nom", "Nom du cercle", "Technique", role="place")]
     purpose: Annotated[
         Text, Field("raison d'être", "À quoi sert le cercle", "Des outils libres qui marchent")
     ]

@@ -28,3 +28,9 @@ def mandate_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
 def _left_out(ledger: Ledger, type_: type[Record]) -> Figure:
     out = ledger.left_out_of(type_)
     return left_out(len(out), out)
+
+
+EXPLAINED = {
+    "roles": role_figures,
+    "mandates": mandate_figures,
+}

@@ -26,12 +26,21 @@ class Mandate(Record):
 
     body: Annotated[Body, Field("instance", "Instance", BODIES[2])]
     who: Annotated[
-        Person, Field("qui", "Personne mandatée", "Ana Martin", ("titulaire",), Audience.EVERYONE)
+        Person,
+        Field(
+            "qui",
+            "Personne mandatée",
+            "Ana Martin",
+            ("titulaire",),
+            Audience.EVERYONE,
+            role="actor",
+        ),
     ]
     start: Annotated[Day, Field("début", "Premier jour", "2026-03-12")]
     end: Annotated[Day | None, Field("fin", "Dernier jour", "2027-03-11")] = None
     represents: Annotated[
-        Circle | None, Field("représente", "Cercle que la personne représente", "Technique")
+        Circle | None,
+        Field("représente", "Cercle que la personne représente", "Technique", role="circle"),
     ] = None
     college: Annotated[
         College | None, Field("collège", "Au titre de quel collège", COLLEGES[0])

@@ -18,7 +18,7 @@ class Meeting(Record):
     template: ClassVar[str] = "Réunion"
 
     day: Annotated[Day, Field("date", "Jour de la réunion", "2026-03-12")]
-    circle: Annotated[Circle, Field("cercle", "Cercle qui se réunit", "Technique")]
+    circle: Annotated[Circle, Field("cercle", "Cercle qui se réunit", "Technique", role="circle")]
     hour: Annotated[Text | None, Field("heure", "Heure du début", "14 h 30")] = None
     place: Annotated[
         Text | None, Field("lieu", "Où, salle ou adresse de la visio", "Maison des associations")

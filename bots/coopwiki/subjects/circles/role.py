@@ -22,7 +22,7 @@ class Role(Record):
     template: ClassVar[str] = "Rôle"
 
     name: Annotated[Name, Field("nom", "Nom du rôle", "Facilitation")]
-    circle: Annotated[Circle, Field("cercle", "Cercle du rôle", "Technique")]
+    circle: Annotated[Circle, Field("cercle", "Cercle du rôle", "Technique", role="circle")]
     purpose: Annotated[
         Text | None, Field("raison d'être", "À quoi sert le rôle", "Des réunions où chacun·e parle")
     ] = None
@@ -34,7 +34,12 @@ class Role(Record):
     holder: Annotated[
         Person | None,
         Field(
-            "titulaire", "Personne qui le tient", "Ana Martin", ("titulaires",), Audience.EVERYONE
+            "titulaire",
+            "Personne qui le tient",
+            "Ana Martin",
+            ("titulaires",),
+            Audience.EVERYONE,
+            role="actor",
         ),
     ] = None
     start: Annotated[Day | None, Field("début", "Premier jour", "2026-03-12")] = None

@@ -24,7 +24,9 @@ class Closing(Record):
     template: ClassVar[str] = "Clôture"
 
     year: Annotated[Year, Field("année", "Année close", "2026")]
-    budget: Annotated[Name, Field("budget", "Budget clos, ou « tous les budgets »", "Technique")]
+    budget: Annotated[
+        Name, Field("budget", "Budget clos, ou « tous les budgets »", "Technique", role="budget")
+    ]
     method: Annotated[Method, Field("méthode", "Comment l’enveloppe est partagée", PRO_RATA)] = (
         PRO_RATA
     )
@@ -59,3 +61,8 @@ class Closing(Record):
     def whole_year(self) -> bool:
         """Whether it is about all contributive budgets of the year together."""
         return self.budget.casefold() == WHOLE_YEAR
+
+    @property
+    def about_all(self) -> bool:
+        """Its `budget` then names none."""
+        return self.whole_year

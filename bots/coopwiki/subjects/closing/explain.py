@@ -183,3 +183,9 @@ def _balance(account: Account, evening: date) -> Iterator[Term]:
     yield from map(allocated, account.set_by)
     dated = chain(map(moved, account.moved), less(spending(account)))
     yield from (term for term in dated if term.day and term.day <= evening and term.amount != ZERO)
+
+
+EXPLAINED = {
+    "closing": closing_figures,
+    "assertions": assertion_figures,
+}

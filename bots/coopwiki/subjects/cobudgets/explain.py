@@ -118,3 +118,8 @@ def _part(given: Given) -> Term:
 
 def _refused(one: Refused) -> Term:
     return entered(one.record, ONE, one.record.template, "ne compte pas")
+
+
+EXPLAINED = {
+    "cobudget": cobudget_figures,
+}

@@ -16,7 +16,7 @@ class Project(Record):
     template: ClassVar[str] = "Projet"
 
     title: Annotated[Name, Field("titre", "Nom du projet", "Un vélo cargo")]
-    who: Annotated[Person, Field("qui", "Personne qui le porte", "Ana Martin")]
+    who: Annotated[Person, Field("qui", "Personne qui le porte", "Ana Martin", role="actor")]
     least: Annotated[Euros | None, Field("minimum", "Ce qu’il lui faut au moins", "300 €")] = None
     most: Annotated[Euros | None, Field("maximum", "Ce qu’il peut recevoir au plus", "800 €")] = (
         None

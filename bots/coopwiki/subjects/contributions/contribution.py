@@ -16,6 +16,7 @@ class Contribution(Record):
     """Ce qu’une personne a fait pour la coopérative, le temps passé et ce qu’elle demande."""
 
     template: ClassVar[str] = "Contribution"
+    spends: ClassVar[bool] = True
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "budget"),)
     needs: ClassVar[tuple[Pair, ...]] = (
         Pair("taux", "durée", "rate_without_duration", "durée=1h30"),
@@ -24,13 +25,17 @@ class Contribution(Record):
         Pair("durée", "montant", "negative_duration", "montant=−45"),
     )
 
-    day: Annotated[Day, Field("date", "Jour du travail", "2026-03-12")]
-    who: Annotated[Person, Field("qui", "Personne qui l’a fait", "Ana Martin")]
+    day: Annotated[Day, Field("date", "Jour du travail", "2026-03-12", role="from")]
+    who: Annotated[Person, Field("qui", "Personne qui l’a fait", "Ana Martin", role="actor")]
     what: Annotated[Text, Field("quoi", "Ce qui a été fait", "Mise à jour du site")]
-    circle: Annotated[Circle | None, Field("cercle", "Cercle concerné", "Technique")] = None
+    circle: Annotated[
+        Circle | None, Field("cercle", "Cercle concerné", "Technique", role="circle")
+    ] = None
     budget: Annotated[
         Name | None,
-        Field("budget", "Budget qui paie, si ce n’est pas celui du cercle", "Inter-CAE"),
+        Field(
+            "budget", "Budget qui paie, si ce n’est pas celui du cercle", "Inter-CAE", role="budget"
+        ),
     ] = None
     spent: Annotated[Duration | None, Field("durée", "Temps passé", "1h30")] = None
     rate: Annotated[Rate | None, Field("taux", "Euros de l’heure", "25")] = None

@@ -88,3 +88,8 @@ def _full_time(ledger: Ledger, row: str, sums: YearSums, own: Sequence[Line]) ->
         "by_year", row, "full_time", "temps pleins", sums.full_time, JOBS, lambda: map(time_of, own), spaced(rule),
         unit=MINUTES,
     )  # fmt: skip
+
+
+EXPLAINED = {
+    "contributions": figures,
+}

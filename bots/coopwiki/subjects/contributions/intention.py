@@ -17,18 +17,26 @@ class Intention(Record):
     """Un travail annoncé avant d’être fait, et la somme qu’il demandera sans doute."""
 
     template: ClassVar[str] = "Intention"
+    spends: ClassVar[bool] = True
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "budget"),)
 
-    day: Annotated[Day, Field("date", "Jour de l’annonce", "2026-03-12")]
-    who: Annotated[Person, Field("qui", "Personne qui le fera", "Ana Martin")]
+    day: Annotated[Day, Field("date", "Jour de l’annonce", "2026-03-12", role="from")]
+    who: Annotated[Person, Field("qui", "Personne qui le fera", "Ana Martin", role="actor")]
     what: Annotated[Text, Field("quoi", "Ce qui sera fait", "Refonte de l’accueil du site")]
     amount: Annotated[
         AboutEuros, Field("montant", "Somme attendue, même approchée", "environ 300 €")
     ]
-    circle: Annotated[Circle | None, Field("cercle", "Cercle concerné", "Technique")] = None
+    circle: Annotated[
+        Circle | None, Field("cercle", "Cercle concerné", "Technique", role="circle")
+    ] = None
     budget: Annotated[
         Name | None,
-        Field("budget", "Budget qui paiera, si ce n’est pas celui du cercle", "Inter-CAE"),
+        Field(
+            "budget",
+            "Budget qui paiera, si ce n’est pas celui du cercle",
+            "Inter-CAE",
+            role="budget",
+        ),
     ] = None
     state: Annotated[State, Field("état", "Où cela en est", "annoncée")] = ANNOUNCED
 

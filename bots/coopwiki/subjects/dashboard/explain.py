@@ -128,3 +128,12 @@ def overview_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
         "warnings", "", "", "remarques", data.warnings, _of_issues(ledger.issues, "warning")
     )
     yield replace(left_out(data.left_out, out), called="contributions écartées")
+
+
+EXPLAINED = {
+    "circles": circle_figures,
+    "members": member_figures,
+    "issues": issue_figures,
+    "contradictions": contradiction_figures,
+    "overview": overview_figures,
+}

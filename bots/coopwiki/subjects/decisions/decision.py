@@ -19,9 +19,10 @@ class Decision(Record):
 
     template: ClassVar[str] = "Décision"
 
-    day: Annotated[Day, Field("date", "Jour de la décision", "2026-03-12")]
+    day: Annotated[Day, Field("date", "Jour de la décision", "2026-03-12", role="from")]
     where: Annotated[
-        Circle, Field("où", "Cercle ou assemblée qui a décidé", "Technique", ("cercle",))
+        Circle,
+        Field("où", "Cercle ou assemblée qui a décidé", "Technique", ("cercle",), role="place"),
     ]
     title: Annotated[Text, Field("titre", "Ce qui est décidé, en une ligne", "Ouvrir le wiki")]
     method: Annotated[Method, Field("méthode", "Comment c’est décidé", CONSENT)]

@@ -97,3 +97,11 @@ def _ones(pairs: _Pairs) -> Callable[[], Iterator[Term]]:
         entered(given, ONE, shortened(row.title), f"{row.where}, {row.method}")
         for row, given in pairs
     )
+
+
+EXPLAINED = {
+    "decisions": decision_figures,
+    "proposals": proposal_figures,
+    "elections": election_figures,
+    "social_code": social_code_figures,
+}

@@ -8,6 +8,8 @@ from typing import Annotated, ClassVar
 
 from coopwiki.schema.kinds import Day, Person, Text
 from coopwiki.schema.record import Field, Record, Shape
+from coopwiki.subjects.decisions.proposal import Proposal
+from coopwiki.subjects.elections.election import Election
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,9 +17,10 @@ class Objection(Record):
     """Une objection à l’élection, ou à la proposition, écrite au-dessus sur la même page."""
 
     template: ClassVar[str] = "Objection"
+    below: ClassVar[tuple[type[Record], ...]] = (Proposal, Election)
     shape: ClassVar[Shape] = "line"
 
-    who: Annotated[Person, Field("de", "Personne qui objecte", "Paul Roy", ("qui",))]
+    who: Annotated[Person, Field("de", "Personne qui objecte", "Paul Roy", ("qui",), role="actor")]
     text: Annotated[Text, Field("texte", "Ce qui ne va pas", "Elle a déjà deux rôles.")]
     lifted: Annotated[
         Day | None, Field("levée le", "Jour où elle est levée", "2026-03-12", ("levé le",))

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from coopwiki.schema.kinds import Day, Person, Text, choice
 from coopwiki.schema.record import Field, Record, Shape
+from coopwiki.subjects.decisions.proposal import Proposal
 
 AGREES, OBJECTS, ABSTAINS, ASKS = POSITIONS = (
     "consentement",
@@ -23,14 +24,15 @@ class Opinion(Record):
     """L’avis d’une personne sur la proposition écrite au-dessus, sur la même page."""
 
     template: ClassVar[str] = "Avis"
+    below: ClassVar[tuple[type[Record], ...]] = (Proposal,)
     shape: ClassVar[Shape] = "line"
 
-    who: Annotated[Person, Field("qui", "Personne qui donne son avis", "Ana Martin")]
+    who: Annotated[Person, Field("qui", "Personne qui donne son avis", "Ana Martin", role="actor")]
     position: Annotated[Position, Field("position", "Ce qu’elle en dit", AGREES)]
     argument: Annotated[
         Text | None, Field("argument", "Pourquoi", "Les pages de travail gagnent à être lues.")
     ] = None
-    day: Annotated[Day | None, Field("date", "Jour de l’avis", "2026-03-15")] = None
+    day: Annotated[Day | None, Field("date", "Jour de l’avis", "2026-03-15", role="from")] = None
     lifted: Annotated[
         Day | None,
         Field(

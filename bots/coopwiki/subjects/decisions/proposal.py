@@ -27,8 +27,8 @@ class Proposal(Record):
     title: Annotated[
         Text, Field("titre", "Ce qui est proposé, en une ligne", "Un wiki ouvert à tous")
     ]
-    who: Annotated[Person, Field("qui", "Personne qui propose", "Ana Martin")]
-    day: Annotated[Day, Field("date", "Jour de la proposition", "2026-03-12")]
+    who: Annotated[Person, Field("qui", "Personne qui propose", "Ana Martin", role="actor")]
+    day: Annotated[Day, Field("date", "Jour de la proposition", "2026-03-12", role="from")]
     question: Annotated[
         Text, Field("question", "La question posée", "Faut-il un compte pour lire le wiki ?")
     ]
@@ -36,11 +36,19 @@ class Proposal(Record):
         None
     )
     circles: Annotated[
-        Names, Field("cercles", "Cercles concernés", "Technique ; Communication", ("cercle",))
+        Names,
+        Field(
+            "cercles", "Cercles concernés", "Technique ; Communication", ("cercle",), role="circle"
+        ),
     ] = ()
     decides: Annotated[
         Name | None,
-        Field("qui décide", "Cercle ou assemblée qui décide, ou « à trouver »", "Technique"),
+        Field(
+            "qui décide",
+            "Cercle ou assemblée qui décide, ou « à trouver »",
+            "Technique",
+            role="place",
+        ),
     ] = None
     frame: Annotated[Frame | None, Field("cadre", "Ce qui dit qui décide", "cercle")] = None
     deadline: Annotated[

@@ -22,10 +22,10 @@ class Election(Record):
     shape: ClassVar[Shape] = "sheet"
 
     role: Annotated[Name, Field("rôle", "Rôle à pourvoir", "Facilitation")]
-    circle: Annotated[Circle, Field("cercle", "Cercle du rôle", "Technique")]
-    day: Annotated[Day, Field("date", "Jour de l’élection", "2026-03-12")]
+    circle: Annotated[Circle, Field("cercle", "Cercle du rôle", "Technique", role="circle")]
+    day: Annotated[Day, Field("date", "Jour de l’élection", "2026-03-12", role="from")]
     facilitation: Annotated[
-        Person | None, Field("facilitation", "Personne qui facilite", "Inès Petit")
+        Person | None, Field("facilitation", "Personne qui facilite", "Inès Petit", role="actor")
     ] = None
     missions: Annotated[
         Texts, Field("missions", "Ce que fait la personne", "Ordre du jour ; Compte rendu")
@@ -49,7 +49,8 @@ class Election(Record):
         Field("second tour", "De même au second tour", "Ana Martin : 5", (), Audience.MEMBERS),
     ] = ()
     proposed: Annotated[
-        Person | None, Field("proposé", "Personne proposée", "Ana Martin", ("proposée",))
+        Person | None,
+        Field("proposé", "Personne proposée", "Ana Martin", ("proposée",), role="actor"),
     ] = None
     elected: Annotated[
         Person | None,
@@ -59,6 +60,7 @@ class Election(Record):
             "Ana Martin",
             ("élue", "élu·e"),
             Audience.EVERYONE,
+            role="actor",
         ),
     ] = None
     agreement: Annotated[

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from coopwiki.schema.kinds import Person, Text, choice
 from coopwiki.schema.record import Field, Record, Shape
+from coopwiki.subjects.elections.election import Election
 
 FIRST, SECOND = "1", "2"
 Round = Annotated[str, choice("vote_round", FIRST, SECOND)]
@@ -17,12 +18,13 @@ class Vote(Record):
     """Une voix de l’élection écrite au-dessus, sur la même page : pour qui, et pourquoi."""
 
     template: ClassVar[str] = "Voix"
+    below: ClassVar[tuple[type[Record], ...]] = (Election,)
     shape: ClassVar[Shape] = "line"
 
     round: Annotated[Round, Field("tour", "Premier ou second tour", FIRST)]
-    chosen: Annotated[Person, Field("pour", "Personne nommée", "Ana Martin")]
+    chosen: Annotated[Person, Field("pour", "Personne nommée", "Ana Martin", role="actor")]
     reason: Annotated[Text, Field("raison", "Pourquoi elle", "Elle sait écouter.")]
     voter: Annotated[
         Person | None,
-        Field("de", "Personne qui donne sa voix, si le cercle le publie", "Paul Roy"),
+        Field("de", "Personne qui donne sa voix, si le cercle le publie", "Paul Roy", role="actor"),
     ] = None

@@ -10,11 +10,11 @@ from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
 from coopwiki.schema.record import Record
+from coopwiki.schema.references import references
 from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.renunciations import renunciations
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.record_issue import issue_of
-from coopwiki.subjects.references import PEOPLE
 
 
 def known_person(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -30,7 +30,7 @@ def known_person(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 def _named(ledger: Ledger) -> Iterator[tuple[Record, str, str]]:
     """Records, the field that names somebody, and the name as typed."""
-    for reference in PEOPLE:
+    for reference in references(ledger.records, "actor"):
         field = reference.field
         yield from ((record, field, who) for record, who in reference.named(ledger))
     for closing in ledger.of(Closing):

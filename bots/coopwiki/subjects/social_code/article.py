@@ -15,6 +15,9 @@ class Article(Record):
 
     template: ClassVar[str] = "Article"
     shape: ClassVar[Shape] = "line"
+    unfinished: ClassVar[str] = (
+        "écrire ce qui est décidé, ou le proposer avec {{Proposition|…|nature=code social|article={title}}}"
+    )
 
     title: Annotated[Text, Field("titre", "Titre de l’article", "Lecture du wiki")]
     verified: Annotated[

@@ -12,15 +12,16 @@ from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.core.source import Page
 from coopwiki.core.titles import Titles
-from coopwiki.reading.naming import budget_directory, name_directory, same_circles, same_names
 from coopwiki.reading.page import PageReading
 from coopwiki.schema.record import Record, schema_of
+from coopwiki.schema.references import Reference, references
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.intention import Intention
+from coopwiki.subjects.naming import budget_directory, name_directory, same_circles, same_names
 from coopwiki.subjects.people.profile import Profile
-from coopwiki.subjects.references import BUDGETS, CIRCLES, PEOPLE, Reference
+from coopwiki.subjects.records import RECORDS
 from coopwiki.subjects.rules.rule import Rule
 from coopwiki.subjects.rules.rules import unreadable
 
@@ -56,7 +57,11 @@ class _Sheets:
             self.issues.append(issue)
 
 
-def books(readings: Iterable[PageReading], redirects: Sequence[Page], titles: Titles) -> Ledger:
+def books(
+    readings: Iterable[PageReading],
+    redirects: Sequence[Page],
+    titles: Titles,
+) -> Ledger:
     """The ledger of all pages read. A page met twice counts once; order is by title, then place."""
     once = {reading.page.id: reading for reading in readings}
     ordered = sorted(once.values(), key=lambda reading: reading.page.title)
@@ -64,8 +69,12 @@ def books(readings: Iterable[PageReading], redirects: Sequence[Page], titles: Ti
     for reading in ordered:
         sheets.add(reading)
     profiles = tuple(sheets.of(Profile))
-    people = name_directory(profiles, redirects, titles, _typed(sheets, PEOPLE))
-    circles = name_directory(sheets.of(Circle), redirects, titles, _typed(sheets, CIRCLES))
+    people = name_directory(
+        profiles, redirects, titles, _typed(sheets, references(RECORDS, "actor"))
+    )
+    circles = name_directory(
+        sheets.of(Circle), redirects, titles, _typed(sheets, references(RECORDS, "circle"))
+    )
     budgets = budget_directory(sheets.of(Budget), circles, _budgets(sheets, circles))
     sheets.issues.extend(same_circles(sheets.of(Circle), circles))
     sheets.leave_out(same_names(profiles, people))
@@ -101,4 +110,4 @@ def _budgets(sheets: _Sheets, circles: Directory) -> Iterator[str]:
     )
     for given in drawing:
         yield given.budget or circles.canonical[given.circle or ""]
-    yield from _typed(sheets, BUDGETS)
+    yield from _typed(sheets, references(RECORDS, "budget"))

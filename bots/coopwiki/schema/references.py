@@ -1,0 +1,55 @@
+"""Which fields name a person, a circle or a budget: the record types say it themselves, by a field's role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.schema.record import Column, Record, Role, schema_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One attribute of a record type that holds a name, or several."""
+
+    type: type[Record]
+    column: Column
+
+    @property
+    def attribute(self) -> str:
+        """The attribute's name."""
+        return self.column.attribute
+
+    @property
+    def field(self) -> str:
+        """The field's name on the wiki."""
+        return self.column.field.name
+
+    def named(self, ledger: Ledger) -> Iterator[tuple[Any, str]]:
+        """The records that give such a name, each with it as typed."""
+        for record in ledger.of(self.type):
+            if not record.about_all:
+                yield from ((record, name) for name in self.names(record))
+
+    def names(self, record: Record) -> Iterator[str]:
+        """The name a record gives there, or those of a list."""
+        given = getattr(record, self.attribute)
+        yield from filter(None, given if isinstance(given, tuple) else (given,))
+
+
+def references(types: Iterable[type[Record]], *roles: Role) -> tuple[Reference, ...]:
+    """The fields of these record types that have one of the roles, in the order of the types."""
+    return _references(tuple(types), roles)
+
+
+@cache
+def _references(types: tuple[type[Record], ...], roles: tuple[Role, ...]) -> tuple[Reference, ...]:
+    return tuple(
+        Reference(type_, column)
+        for type_ in types
+        for column in schema_of(type_).columns
+        if column.field.role in roles
+    )

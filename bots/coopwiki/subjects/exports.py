@@ -1,0 +1,19 @@
+"""How each record type is exported: as its subject's `exports.py` says, else its fields as typed."""
+
+from __future__ import annotations
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.exchange.export import Export, plain_export, written
+from coopwiki.schema.record import Record
+from coopwiki.subjects.registry import seat
+
+
+def export_of(type_: type[Record]) -> Export:
+    """The export of one record type."""
+    special = (export for subject in seat("exports") for export in subject.EXPORTS)
+    return next((export for export in special if export.type is type_), plain_export(type_))
+
+
+def export_bytes(ledger: Ledger, type_: type[Record], form: str) -> bytes:
+    """Every record of a type in a format of FORMATS."""
+    return written(ledger, export_of(type_), form)
