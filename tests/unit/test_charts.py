@@ -12,10 +12,9 @@ from coopwiki.publishing.charts import (
     amount_columns,
     curve,
     euro_columns,
-    evenings,
-    month_end_before,
     time_columns,
 )
+from coopwiki.subjects.budgets.evenings import evenings, month_end_before
 from coopwiki.subjects.contributions.small_groups import Shown
 
 WORK = Shown(3, Decimal(150), Decimal("19.8"), Decimal("45.00"))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from coopwiki.subjects.budgets.budget_history import evenings
+from coopwiki.subjects.budgets.budget_history_report import evenings
 from export_writer import export, page
 from histories import Edit, write_history
 from history import history

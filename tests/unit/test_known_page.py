@@ -12,7 +12,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.runs.refresh import Orders, refresh
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
-from coopwiki.subjects.budgets.budget_history_page import known_page
+from coopwiki.subjects.budgets.budget_history_page import budget_history_page
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Status
@@ -48,7 +48,7 @@ def write(wiki: Memory) -> Status:
     hand = Hand(wiki, SETTINGS, Permission(wiki, SETTINGS), "essai")
     context = hand.context(TODAY)
     found, revision = known_of_all(evenings(), YEAR)
-    return hand.save(known_page(context, found, revision)).outcome.status
+    return hand.save(budget_history_page(context, found, revision)).outcome.status
 
 
 @pytest.fixture

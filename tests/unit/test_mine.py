@@ -17,7 +17,7 @@ from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
 from coopwiki.subjects.contributions.report import contributions
-from coopwiki.subjects.invoicing.invoices import Invoice, invoices
+from coopwiki.subjects.invoicing.invoices_report import Invoice, invoices
 from coopwiki.subjects.people.personal_report import REPORT, Own, mine
 from coopwiki.subjects.reports import REPORTS
 from ledgers import SHEETS, TODAY, budget, ledger, line

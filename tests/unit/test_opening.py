@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coopwiki.subjects.budgets.budget import Budget
-from coopwiki.subjects.closing.rollover import Opening, opening
+from coopwiki.subjects.closing.rollover_report import Opening, opening
 from coopwiki.subjects.closing.rollover_text import opening_pages, opening_text
 from ledgers import SHEETS, budget, ledger, line
 from said import Coopwiki, in_folder

@@ -28,7 +28,7 @@ from coopwiki.wiki.port import EXTENSION_TAGS_1_39
 from coopwiki.wiki.title_rules import impossible
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
-LAYOUTS = Path(__file__).resolve().parents[2] / "bots/coopwiki/publishing/layouts"
+LAYOUTS = Path(__file__).resolve().parents[2] / "bots/coopwiki"
 HOSTILE = (
     "<nowiki>}}</nowiki></table><script>alert(1)</script>[[Catégorie:X]]{{Supprimer}}~~~~ http://x.test "
     "<nowiki><!-- coopwiki:fin contributions --></nowiki> [http://y.test z] '''gras''' ''x __NOTOC__ {{!}}- -{x}- "
@@ -285,7 +285,7 @@ def test_all_pages_end_with_the_line_that_tells_where_a_zone_ended() -> None:
 
 
 def test_every_table_stands_in_a_region_that_scrolls_by_keyboard() -> None:
-    for file in sorted(LAYOUTS.glob("*.jinja")):
+    for file in sorted(LAYOUTS.rglob("*.jinja")):
         lines = file.read_text(encoding="utf-8").splitlines()
         for before, row in pairwise(lines):
             assert not row.startswith("{|") or 'tabindex="0" role="region"' in before, file.name

@@ -16,7 +16,7 @@ from coopwiki.runs.save import Stopped
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.subjects.invoicing.slip_list import SlipList
-from coopwiki.subjects.invoicing.slips import Slip
+from coopwiki.subjects.invoicing.slips_report import Slip
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Status

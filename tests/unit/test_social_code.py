@@ -11,8 +11,8 @@ from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
 from coopwiki.subjects.social_code import report as social_code_report
-from coopwiki.subjects.social_code.indicator_values import FIGURES
 from coopwiki.subjects.social_code.indicators import UNITS, Indicator, read_indicator
+from coopwiki.subjects.social_code.indicators_report import FIGURES
 from coopwiki.subjects.social_code.report import ArticleRow, SocialCode, social_code
 from ledgers import SHEETS, TODAY, ledger
 

@@ -11,7 +11,7 @@ import pytest
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.layout import environment
-from coopwiki.subjects.people.person_data import person_data
+from coopwiki.subjects.people.person_data_page import person_data
 from ledgers import ledger
 
 TODAY = date(2026, 6, 30)

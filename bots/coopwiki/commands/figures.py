@@ -15,7 +15,8 @@ from coopwiki.runs import load as sources
 from coopwiki.runs.task import FINE, Task
 from coopwiki.settings import WrongSettings
 from coopwiki.subjects.budgets.budget import Budget
-from coopwiki.subjects.budgets.budget_history import (
+from coopwiki.subjects.budgets.budget_history_page import budget_history_page
+from coopwiki.subjects.budgets.budget_history_report import (
     Known,
     KnownRow,
     evenings,
@@ -24,10 +25,9 @@ from coopwiki.subjects.budgets.budget_history import (
     names,
     unknown_row,
 )
-from coopwiki.subjects.budgets.budget_history_page import known_page
 from coopwiki.subjects.budgets.budget_history_text import known_text
 from coopwiki.subjects.budgets.budgets_report import budgets
-from coopwiki.subjects.closing.rollover import opening
+from coopwiki.subjects.closing.rollover_report import opening
 from coopwiki.subjects.closing.rollover_text import opening_pages, opening_text
 from coopwiki.subjects.explained import UnknownFigure, explain, listed
 from coopwiki.subjects.figure_text import explanation_json, explanation_text, figures_listed
@@ -96,7 +96,7 @@ def publish_known(task: Task, year: int) -> int:
             f"Aucun budget n’était écrit un soir de {year} : il n’y a rien à montrer."
         )
     with hand_of(task) as hand:
-        return told(hand.save(known_page(hand.context(task.today), found, revision)))
+        return told(hand.save(budget_history_page(hand.context(task.today), found, revision)))
 
 
 def known_of_all(read: Iterable[tuple[date, Ledger]], year: int) -> tuple[tuple[Known, ...], int]:

@@ -12,12 +12,12 @@ from coopwiki.exchange.tables import as_csv
 from coopwiki.runs.save import Fate
 from coopwiki.runs.task import FINE, Task, counted
 from coopwiki.settings import WrongSettings
-from coopwiki.subjects.invoicing.invoices import invoices
+from coopwiki.subjects.invoicing.invoices_report import invoices
 from coopwiki.subjects.invoicing.invoices_text import HEADER as INVOICE_HEADER
 from coopwiki.subjects.invoicing.invoices_text import invoice_rows, invoices_text
 from coopwiki.subjects.invoicing.slip_list import Columns, SlipList, UnreadableList, read_slips
-from coopwiki.subjects.invoicing.slips import matches
 from coopwiki.subjects.invoicing.slips_page import Compared, slip_page
+from coopwiki.subjects.invoicing.slips_report import matches
 from coopwiki.subjects.invoicing.slips_text import HEADER, slips_rows, slips_text
 from coopwiki.terminal.french_parser import tell
 from coopwiki.terminal.output import print_out

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from itertools import accumulate, islice
+from itertools import islice
 from typing import Protocol
 
 from coopwiki.core.typed import plain
 from coopwiki.publishing.escape import Wikitext, as_text
-from coopwiki.subjects.budgets.estimate import even_pace
 
 MOST_COLUMNS = 12
 """As many months as are legible on a telephone."""
@@ -79,39 +77,26 @@ def _backwards(month: str) -> Iterator[str]:
         yield f"{number // 12:04}-{number % 12 + 1:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class Evening:
-    """A month's end, or today in this month: what was spent in it and since January, and what an even pace gives."""
+class Evening(Protocol):
+    """A point of a curve: a month, what was spent since January, and what an even pace gives."""
 
-    month: str
-    spent: Decimal
-    since_january: Decimal
-    even: Decimal
+    @property
+    def month(self) -> str:
+        """`2026-03`."""
+        ...
 
+    @property
+    def since_january(self) -> Decimal:
+        """Euros."""
+        ...
 
-def evenings(by_month: Sequence[Decimal], available: Decimal, on: date) -> tuple[Evening, ...]:
-    """The evenings of a budget's year up to `on`; months January first, euros. None before January ends."""
-    amounts = by_month[: on.month] if len(by_month) >= on.month else ()
-    return tuple(
-        Evening(
-            f"{on.year}-{number:02}", spent, since, even_pace(available, min(on, _end(on, number)))
-        )
-        for number, (spent, since) in enumerate(zip(amounts, accumulate(amounts), strict=True), 1)
-    )
+    @property
+    def even(self) -> Decimal:
+        """Euros."""
+        ...
 
 
-def month_end_before(day: date) -> date:
-    """The day itself where it ends a month, else the last day of the month before."""
-    return day if (day + timedelta(days=1)).day == 1 else day.replace(day=1) - timedelta(days=1)
-
-
-def _end(on: date, month: int) -> date:
-    """The last day of a month of that year."""
-    following = date(on.year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(days=1)
-
-
-def curve(prefix: str, title: str, available: Decimal, on: date, told: tuple[Evening, ...]) -> str:
+def curve(prefix: str, title: str, available: Decimal, on: date, told: Sequence[Evening]) -> str:
     """What was spent since January against an even pace; nothing where nothing is available."""
     if available <= 0 or not told:
         return ""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache, partial
 from typing import Protocol
 from urllib.parse import quote
 
+from jinja2 import ChoiceLoader, PackageLoader, StrictUndefined
 from jinja2 import Environment as Environment
-from jinja2 import PackageLoader, StrictUndefined
 
 from coopwiki.core.approximate import estimate, write_estimate
 from coopwiki.core.days import YearMonth, write_day, write_month
@@ -22,39 +21,40 @@ from coopwiki.core.fault import shortened
 from coopwiki.core.typed import french, plain, unmarked
 from coopwiki.publishing import charts
 from coopwiki.publishing.escape import Wikitext, as_text
-from coopwiki.subjects.circles.holding import ENDING, OVER, VACANT
-from coopwiki.subjects.circles.role_lines import RoleName, role_of
-from coopwiki.subjects.contributions.report import Line
 
 _BY_ID = re.compile(r"\ASpecial:Redirect/page/([0-9]+)\Z")
 NOTHING = Wikitext("—")
-ROLES_DONE = "Ce qui est fait dans chaque rôle"
-"""The heading under which the page of roles shows what is noted for each."""
 LONGEST = 1000
 """Characters of one text that a page of ours shows."""
 OFTEN = 65_536
 """How many values are remembered as written: days, times and amounts come again and again."""
 
 
+Filters = tuple[tuple[str, Callable[..., str]], ...]
+"""Names and functions that a layout may use."""
+
+
 @cache
-def environment(prefix: str = "") -> Environment:
+def environment(prefix: str = "", more: Filters = ()) -> Environment:
     """The Jinja environment of the page layouts. `prefix` stands before the names of our templates.
+
+    `more` are the filters that the subjects add.
 
     One for a prefix: compiling the layouts takes longer than all else in a small cooperative's run.
     """
     made = Environment(
-        loader=PackageLoader("coopwiki.publishing", "layouts"), finalize=as_text, undefined=StrictUndefined,
+        loader=ChoiceLoader([PackageLoader("coopwiki.publishing", "layouts"), PackageLoader("coopwiki", "subjects")]),
+        finalize=as_text, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, autoescape=False,  # noqa: S701 - finalize escapes for wikitext
     )  # fmt: skip
     filters: dict[str, Callable[..., str]] = {
         "euros": euros, "hours": hours, "day": day, "month": month, "link": link, "if_there": if_there,
         "percent": percent, "plural": plural,
-        "said": said, "about": about, "shown_here": shown_here, "decimal": decimal, "rows": rows,
-        "standing": standing, "until": until,
+        "said": said, "about": about, "shown_here": shown_here, "decimal": decimal, "until": until,
     }  # fmt: skip
-    made.filters.update(filters)
+    made.filters.update(filters, **dict(more))
     made.globals.update(
-        here=here, source=source, line_of=line_of, used=lambda row: used(prefix, row), mark=_mark,
+        here=here, source=source, line_of=line_of, used=lambda row: used(prefix, row), mark=mark,
         stop=lambda page, text: stop(prefix, page, text), gauge=lambda name: gauge(prefix, name),
         time_columns=partial(charts.time_columns, prefix),
         amount_columns=partial(charts.amount_columns, prefix),
@@ -89,13 +89,6 @@ def day(value: date | None) -> str:
 def until(value: date | None) -> str:
     """The last day of something, or that none is written."""
     return "sans fin notée" if value is None else day(value)
-
-
-def standing(state: str) -> str:
-    """How a role or a mandate stands; what asks for a look in bold."""
-    if state == OVER:
-        return Wikitext(f"'''⚠ {state}'''")
-    return Wikitext(f"'''{state}'''") if state in (ENDING, VACANT) else state
 
 
 def month(value: str) -> str:
@@ -207,84 +200,8 @@ def used(prefix: str, row: Spending) -> str:
 
 
 @lru_cache(maxsize=OFTEN)
-def _mark(amount: Decimal | None) -> str:
+def mark(amount: Decimal | None) -> str:
     """The value a column sorts by; minus zero is zero, None comes before all."""
     if amount is None:
         return Wikitext("-1")
     return Wikitext(plain(amount + 0))
-
-
-def rows(
-    lines: Iterable[Line],
-    *,
-    people: bool,
-    budget: bool,
-    figures: bool,
-    roles: RoleLinks | None = None,
-) -> str:
-    """The rows of a table of contributions; what is asked says whether these columns are there.
-
-    `figures` are time, rate, amount and slip; a line noted for one of `roles` leads to it. A table may
-    have thousands of rows; a Jinja file takes five times as long to write them.
-    """
-    cut = _Cells(people, budget, figures, roles if roles and roles.names else None)
-    return Wikitext("\n".join(map(cut.row, lines)))
-
-
-@dataclass(frozen=True, slots=True)
-class RoleLinks:
-    """The roles that lines may be noted for, and the page that shows them."""
-
-    page: str
-    names: frozenset[RoleName]
-
-    def after(self, line: Line) -> str:
-        """What stands after what was done: a link to its role, '' for none."""
-        role = role_of(line, self.names)
-        return (
-            f" <small>({link(f'{self.page}#{ROLES_DONE}', f'rôle {role}')})</small>" if role else ""
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    people: bool
-    budget: bool
-    figures: bool
-    roles: RoleLinks | None
-
-    def row(self, line: Line) -> str:
-        given = line.contribution
-        who = f"\n| {as_text(line.who)}" if self.people else ""
-        pays = f"\n| {as_text(line.budget)}" if self.budget else ""
-        figures = (
-            f"\n{_time_cell(given.spent)}\n| {euros(given.rate)}\n{_amount_cell(line.amount)}"
-            f"\n| {_said(given.slip)}"
-            if self.figures
-            else ""
-        )
-        page = given.page
-        role = self.roles.after(line) if self.roles and given.site else ""
-        return (
-            f"|-\n{_day_cell(given.day)}{who}\n| {_said(given.what)}{role}\n| {as_text(line.circle or NOTHING)}{pays}"
-            f"{figures}\n| {source(page.title, page.revision, given.line)}"
-        )
-
-
-def _said(text: str | None) -> str:
-    return as_text(said(text)) if text else NOTHING
-
-
-@lru_cache(maxsize=OFTEN)
-def _day_cell(value: date) -> str:
-    return f'| data-sort-value="{value}" | {day(value)}'
-
-
-@lru_cache(maxsize=OFTEN)
-def _time_cell(minutes: Decimal | None) -> str:
-    return f'| data-sort-value="{_mark(minutes or Decimal(0))}" | {hours(minutes)}'
-
-
-@lru_cache(maxsize=OFTEN)
-def _amount_cell(amount: Decimal) -> str:
-    return f'| data-sort-value="{_mark(amount)}" | {euros(amount) if amount else "bénévole"}'

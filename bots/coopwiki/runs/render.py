@@ -15,7 +15,7 @@ from coopwiki.publishing.layout import environment
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.splitting import split
 from coopwiki.settings import Settings
-from coopwiki.subjects.pages import PAGES
+from coopwiki.subjects.pages import FILTERS, PAGES
 from coopwiki.subjects.report import Report, ReportType
 
 log = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ def context_of(
 ) -> Context:
     """What the pages are made from, for those who read the wiki; everyone unless told otherwise."""
     return Context(
-        ledger, today, settings.root, settings.data, environment(settings.prefix),
+        ledger, today, settings.root, settings.data, environment(settings.prefix, FILTERS),
         shows_people(settings, readers), readers,
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.layout import Filters
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.budgets.assertions_page import assertion_page
 from coopwiki.subjects.budgets.budgets_page import budget_pages
@@ -22,6 +23,7 @@ from coopwiki.subjects.decisions.proposals_page import proposal_pages
 from coopwiki.subjects.elections.page import election_page
 from coopwiki.subjects.people.members_page import member_pages
 from coopwiki.subjects.people.personal_page import mine_pages
+from coopwiki.subjects.registry import seat
 from coopwiki.subjects.social_code.page import social_code_page
 
 PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
@@ -44,3 +46,6 @@ PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
     "overview": overview_page,
 }
 """The pages of each report, by its name."""
+
+FILTERS: Filters = tuple(filter_ for subject in seat("filters") for filter_ in subject.FILTERS)
+"""What layouts may write beside the kit's own."""

@@ -10,6 +10,7 @@ from coopwiki.publishing.page_names import BALANCES
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.budgets.assertions_report import DIFFERS, AssertionRow, Assertions
 from coopwiki.subjects.budgets.budgets_report import budgets
+from coopwiki.subjects.budgets.links import budget_page
 
 MOST = 300
 """Lines shown behind one difference; the budget's page has them all."""
@@ -23,7 +24,7 @@ def assertion_page(context: Context, data: object) -> Iterator[Published]:
         return
     differing = [row for row in data.assertions if row.state == DIFFERS]
     yield context.page(
-        context.title(BALANCES), "assertions", "assertions", left_out=data.left_out,
+        context.title(BALANCES), "assertions", "budgets/assertions", left_out=data.left_out,
         revision=data.revision, rows=[(row, _budget(context, row)) for row in data.assertions],
         differing=differing, most=MOST,
     )  # fmt: skip
@@ -34,4 +35,4 @@ def _budget(context: Context, row: AssertionRow) -> str:
     on = min(context.today, date(row.day.year, 12, 31))
     of_year = budgets(context.ledger, on).budgets
     found = [b for b in of_year if (b.name, b.nature) == (row.name, row.nature)]
-    return context.budget_page(row.day.year, found[0]) if found else ""
+    return budget_page(context, row.day.year, found[0]) if found else ""

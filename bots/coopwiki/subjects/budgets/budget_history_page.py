@@ -7,16 +7,17 @@ from decimal import Decimal
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.subjects.budgets.budget_history import Known
+from coopwiki.subjects.budgets.budget_history_report import Known
+from coopwiki.subjects.budgets.links import budgets_page, known_page
 
 
-def known_page(context: Context, found: Sequence[Known], revision: int) -> RobotPage:
+def budget_history_page(context: Context, found: Sequence[Known], revision: int) -> RobotPage:
     """All budgets together, then each; the first one is that of all."""
     whole, *apart = found
     return context.page(
-        context.known_page(whole.year), "savait", "known", left_out=0, revision=revision,
+        known_page(context, whole.year), "savait", "budgets/budget_history", left_out=0, revision=revision,
         year=whole.year, sections=[(one, _columns(one)) for one in (whole, *apart)],
-        told=[one for one in apart if one.told], index=context.budgets_page(whole.year),
+        told=[one for one in apart if one.told], index=budgets_page(context, whole.year),
     )  # fmt: skip
 
 

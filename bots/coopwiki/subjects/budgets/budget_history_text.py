@@ -5,7 +5,7 @@ from __future__ import annotations
 from coopwiki.core.days import write_day
 from coopwiki.core.euros import write_euros
 from coopwiki.core.messages import spaced
-from coopwiki.subjects.budgets.budget_history import Known, KnownRow
+from coopwiki.subjects.budgets.budget_history_report import Known, KnownRow
 
 _HEAD = ("au soir du", "disponible", "dépensé", "au 31 décembre", "", "épuisé le")
 _FULL = 10

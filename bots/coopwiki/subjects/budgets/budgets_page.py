@@ -7,20 +7,30 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from coopwiki.publishing.charts import evenings, month_end_before
-from coopwiki.publishing.context import BudgetLink, Context, reached, to_explain, urgent
+from coopwiki.publishing.context import Context, to_explain
 from coopwiki.publishing.page_names import BALANCES
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
 from coopwiki.subjects.budgets.accounts import Account, accounts, years
 from coopwiki.subjects.budgets.assertions_report import assertions
 from coopwiki.subjects.budgets.budgets_report import CONTRIBUTIVE, BudgetRow, Budgets, budgets
+from coopwiki.subjects.budgets.evenings import evenings, month_end_before
 from coopwiki.subjects.budgets.explain import row_name
+from coopwiki.subjects.budgets.links import (
+    BudgetLink,
+    budget_data,
+    budget_page,
+    budgets_page,
+    known_page,
+    reached,
+    urgent,
+)
 from coopwiki.subjects.budgets.transfers_page import transfer_page
 from coopwiki.subjects.closing.envelope import place
 from coopwiki.subjects.closing.page import closing_page
 from coopwiki.subjects.closing.report import decided_shares, envelopes
 from coopwiki.subjects.contributions.report import Line
-from coopwiki.subjects.decisions.links import cause_of
+from coopwiki.subjects.contributions.rows import RoleLinks
+from coopwiki.subjects.decisions.citations import cause_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +53,17 @@ def budget_pages(context: Context, data: object) -> Iterator[Published]:
 def _year(context: Context, data: Budgets) -> Iterator[Published]:
     for row, account in zip(data.budgets, accounts(context.ledger, data.on), strict=True):
         yield _budget(context, data, row, account)
-    rows = [BudgetLink(context.budget_page(data.year, row), row) for row in data.budgets]
+    rows = [BudgetLink(budget_page(context, data.year, row), row) for row in data.budgets]
     others = [y for y in years(context.ledger, context.today) if y != data.year]
     moves = transfer_page(context, data)
     if moves is not None:
         yield moves
     yield context.page(
-        context.budgets_page(data.year), "budgets", "budgets", left_out=data.totals.left_out, revision=data.revision,
-        year=data.year, known=context.known_page(data.year),
+        budgets_page(context, data.year), "budgets", "budgets/budgets",
+        left_out=data.totals.left_out, revision=data.revision,
+        year=data.year, known=known_page(context, data.year),
         rows=rows, urgent=urgent(rows), reached=reached(rows), totals=data.totals,
-        years=[_Other(context.budgets_page(y), str(y)) for y in others], state=data.state,
+        years=[_Other(budgets_page(context, y), str(y)) for y in others], state=data.state,
         months=[f"{data.year}-{number:02}" for number in range(1, data.on.month + 1)],
         spent_by_month=[
             (f"{data.year}-{number:02}", amount) for number, amount in enumerate(data.totals.by_month, 1)
@@ -78,9 +89,10 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -
     lines = sorted(account.lines, key=lambda line: line.contribution.day)
     drawn_to = _drawn_to(row, data.on)
     return context.page(
-        context.budget_page(data.year, row), "budget", "budget", left_out=row.left_out,
+        budget_page(context, data.year, row), "budget", "budgets/budget",
+        role_links=RoleLinks.of(context), left_out=row.left_out,
         revision=account.revision, budget=row, year=data.year,
-        index=context.budgets_page(data.year), known=context.known_page(data.year),
+        index=budgets_page(context, data.year), known=known_page(context, data.year),
         set_by=account.set_by, moves=account.moved, lines=lines,
         set_causes=[cause_of(context.ledger, budget) for budget in account.set_by],
         move_causes=[cause_of(context.ledger, move.transfer) for move in account.moved],
@@ -111,8 +123,8 @@ def _data(context: Context, data: Budgets, row: BudgetRow) -> DataPage:
         "transfers": str(row.transfers), "available": str(row.available), "spent": str(row.spent),
         "committed": str(row.committed), "remaining": str(row.remaining), "used_percent": row.used_percent,
         "run_out": row.run_out.isoformat() if row.run_out else None, "landing": str(row.landing), "lines": row.lines,
-        "left_out": row.left_out, "page": context.budget_page(data.year, row), "alerts": list(row.alerts),
+        "left_out": row.left_out, "page": budget_page(context, data.year, row), "alerts": list(row.alerts),
         "alerts_since": [day.isoformat() for day in row.alerts_since],
         "committed_words": row.committed_words, "committed_unknown": row.committed_unknown,
     }  # fmt: skip
-    return data_page(context.budget_data(row.name), value)
+    return data_page(budget_data(context, row.name), value)

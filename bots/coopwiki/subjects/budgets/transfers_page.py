@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coopwiki.core.euros import ZERO
-from coopwiki.publishing.context import BudgetLink, Context, newest
+from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import TRANSFERS
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.subjects.budgets.accounts import Account, Move, accounts
 from coopwiki.subjects.budgets.budgets_report import BudgetRow, Budgets
-from coopwiki.subjects.decisions.links import DecisionLink, cause_of
+from coopwiki.subjects.budgets.links import BudgetLink, budget_page, budgets_page
+from coopwiki.subjects.decisions.citations import DecisionLink, cause_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,10 @@ def transfer_page(context: Context, data: Budgets) -> RobotPage | None:
     ]
     moves.sort(key=lambda found: (found.move.transfer.day, found.source, found.target))
     return context.page(
-        context.title(f"{TRANSFERS} {data.year}"), "transfers", "transfers", left_out=data.totals.left_out,
+        context.title(f"{TRANSFERS} {data.year}"), "transfers", "budgets/transfers", left_out=data.totals.left_out,
         revision=newest(found.move.transfer.page.revision for found in moves), year=data.year, ends=ends,
         moves=moves, given=sum((e.given for e in ends), ZERO), received=sum((e.received for e in ends), ZERO),
-        net=sum((e.net for e in ends), ZERO), index=context.budgets_page(data.year),
+        net=sum((e.net for e in ends), ZERO), index=budgets_page(context, data.year),
     )  # fmt: skip
 
 
@@ -65,5 +66,5 @@ def _arrives(move: Move) -> bool:
 def _end(context: Context, data: Budgets, row: BudgetRow, account: Account) -> _End:
     received = sum((m.amount for m in account.moved if m.amount > 0), ZERO)
     given = sum((-m.amount for m in account.moved if m.amount < 0), ZERO)
-    link = BudgetLink(context.budget_page(data.year, row), row)
+    link = BudgetLink(budget_page(context, data.year, row), row)
     return _End(link, given, received, received - given)

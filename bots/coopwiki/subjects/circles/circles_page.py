@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coopwiki.publishing.context import BudgetLink, Context
+from coopwiki.publishing.context import Context
 from coopwiki.publishing.layout import said
 from coopwiki.publishing.page_names import CIRCLES, DECISIONS, MANDATES, PROPOSALS, ROLES
 from coopwiki.publishing.robot_page import Published, RobotPage, data_page
 from coopwiki.publishing.titles import data_name
+from coopwiki.subjects.budgets.links import BudgetLink, budget_page
+from coopwiki.subjects.circles.circle_life_report import ActionRow, MeetingRow
 from coopwiki.subjects.circles.circles_report import CircleRow, Circles, budget_by_circle
 from coopwiki.subjects.circles.holding import OVER, VACANT
-from coopwiki.subjects.circles.life import ActionRow, MeetingRow
 from coopwiki.subjects.circles.roles_report import RoleRow
+from coopwiki.subjects.contributions.links import month_page
 from coopwiki.subjects.contributions.report import by_month
 
 MOST = 8
@@ -33,13 +35,13 @@ def circle_pages(context: Context, data: object) -> Iterator[Published]:
 def _index(context: Context, data: Circles) -> RobotPage:
     """Every circle, then those without a sheet or a sign of life."""
     year, funds = data.on.year, budget_by_circle(context.ledger, context.today)
-    links = {name: BudgetLink(context.budget_page(year, row), row) for name, row in funds.items()}
+    links = {name: BudgetLink(budget_page(context, year, row), row) for name, row in funds.items()}
     return context.page(
-        context.title(CIRCLES), "circles", "circles", left_out=data.left_out, revision=data.revision,
+        context.title(CIRCLES), "circles", "circles/circles", left_out=data.left_out, revision=data.revision,
         rows=[(row, links.get(row.name)) for row in data.circles], year=year,
         show_names=context.show_names, roles_page=context.title(ROLES), mandates_page=context.title(MANDATES),
         unwritten=[row.name for row in data.circles if row.page is None],
-        months=[(context.month_page(month), month) for month in _quarter(context, data)],
+        months=[(month_page(context, month), month) for month in _quarter(context, data)],
         quiet=[row for row in data.circles if row.page and row.quiet],
         vacant=[role for row in data.circles for role in row.life.roles if role.state in (VACANT, OVER)],
     )  # fmt: skip

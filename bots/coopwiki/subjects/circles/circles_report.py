@@ -11,9 +11,9 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.subjects.budgets import budgets_report as budgets
 from coopwiki.subjects.budgets.row import BudgetRow
-from coopwiki.subjects.circles import life as circle_life
+from coopwiki.subjects.circles import circle_life_report as circle_life
 from coopwiki.subjects.circles.circle import Circle
-from coopwiki.subjects.circles.life import Life
+from coopwiki.subjects.circles.circle_life_report import Life
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.report import counted_lines, grouped
 from coopwiki.subjects.report import ReportType, as_of

@@ -21,7 +21,7 @@ def mandate_page(context: Context, data: object) -> Iterator[Published]:
         raise TypeError(data)
     now = [row for row in data.mandates if row.state in (HELD, ENDING)]
     yield context.page(
-        context.title(MANDATES), "mandates", "mandates", left_out=data.left_out, revision=data.revision,
+        context.title(MANDATES), "mandates", "circles/mandates", left_out=data.left_out, revision=data.revision,
         now=now, representing=_representing(data), coming=[r for r in data.mandates if r.state == COMING],
         bodies=[(body, [row for row in now if row.body == body]) for body in BODIES],
         handed=[r for r in data.mandates if r.state in (ENDING, OVER) and not r.followed],

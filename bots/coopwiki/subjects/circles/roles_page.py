@@ -20,7 +20,7 @@ def role_page(context: Context, data: object) -> Iterator[Published]:
     if not isinstance(data, Roles):
         raise TypeError(data)
     yield context.page(
-        context.title(ROLES), "roles", "roles", left_out=data.left_out, revision=data.revision,
+        context.title(ROLES), "roles", "circles/roles", left_out=data.left_out, revision=data.revision,
         rows=data.roles, people=data.people, mandates_page=context.title(MANDATES),
         handed=[row for row in data.roles if row.state in (ENDING, OVER)],
         unheld=[row for row in data.roles if row.state in (VACANT, OVER)],

@@ -9,9 +9,10 @@ from decimal import Decimal
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CLOSING
 from coopwiki.publishing.robot_page import Published
+from coopwiki.subjects.budgets.links import budgets_page, fund_page
 from coopwiki.subjects.closing.envelope import Closing, decision
 from coopwiki.subjects.closing.report import BudgetClosing, Closings
-from coopwiki.subjects.closing.rollover import Opening, openings
+from coopwiki.subjects.closing.rollover_report import Opening, openings
 from coopwiki.subjects.closing.scenarios import Scenario
 
 
@@ -62,9 +63,9 @@ def _page(
 ) -> Published:
     revision = newest((*(one.revision for one in found), opening.revision if opening else 0))
     return context.page(
-        closing_page(context, year), "closing", "closing", left_out=data.left_out, revision=revision,
+        closing_page(context, year), "closing", "closing/page", left_out=data.left_out, revision=revision,
         year=year, sections=[_section(context, one) for one in found], opening=opening,
-        budgets_page=context.budgets_page(year),
+        budgets_page=budgets_page(context, year),
     )  # fmt: skip
 
 
@@ -75,7 +76,7 @@ def _section(context: Context, found: BudgetClosing) -> _Section:
     if not context.show_people and found.renounces:
         text = text.replace(f"|renoncements={found.renounces}", "|renoncements=")
     written = decision(context.ledger, found.year, found.name, context.today)
-    funds = context.fund_page(found.year, found.name)
+    funds = fund_page(context, found.year, found.name)
     return _Section(found, decided, people, text, funds, written)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from coopwiki.core.euros import write_euros
 from coopwiki.core.messages import spaced
-from coopwiki.subjects.closing.rollover import Opening, Rolled
+from coopwiki.subjects.closing.rollover_report import Opening, Rolled
 
 
 def opening_text(given: Opening) -> str:

@@ -15,6 +15,6 @@ def cobudget_page(context: Context, data: object) -> Iterator[Published]:
     if not isinstance(data, Cobudgets):
         raise TypeError(data)
     yield context.page(
-        context.title(COBUDGETS), "cobudget", "cobudget", left_out=data.left_out, revision=data.revision,
+        context.title(COBUDGETS), "cobudget", "cobudgets/page", left_out=data.left_out, revision=data.revision,
         rounds=data.rounds, future=data.future, show_names=context.show_names,
     )  # fmt: skip

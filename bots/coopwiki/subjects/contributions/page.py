@@ -11,6 +11,7 @@ from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.layout import link, month
 from coopwiki.publishing.page_names import CONTRIBUTIONS
 from coopwiki.publishing.robot_page import Published, RobotPage
+from coopwiki.subjects.contributions.links import month_page, shown
 from coopwiki.subjects.contributions.report import (
     Contributions,
     Line,
@@ -22,6 +23,7 @@ from coopwiki.subjects.contributions.report import (
     left_out_by,
     named,
 )  # fmt: skip
+from coopwiki.subjects.contributions.rows import RoleLinks
 from coopwiki.subjects.contributions.small_groups import NOT_INVOICED, TOTAL, Shown
 from coopwiki.subjects.people.personal_page import person_page
 from coopwiki.subjects.people.personal_report import mine
@@ -54,20 +56,21 @@ def _whole(context: Context, data: Contributions, lines: Mapping[str, Iterable[L
     circles = _rows(context, data.by_circle, lines, lambda line: line.circle, "circle")
     people = _people(context, data, lines) if context.show_people else []
     brands = _rows(context, data.by_brand, lines, brand_of, "brand")
-    shown = [(row.month, context.shown(row, ("month", row.month))) for row in data.by_month]
-    months = [_Row(link(context.month_page(name), month(name)), sums) for name, sums in shown]
+    by_month = [(row.month, shown(context, row, ("month", row.month))) for row in data.by_month]
+    months = [_Row(link(month_page(context, name), month(name)), sums) for name, sums in by_month]
     years = [_year(context, row) for row in data.by_year]
     return context.page(
-        context.title(CONTRIBUTIONS), "contributions", "contributions", left_out=data.left_out, revision=data.revision,
-        totals=context.shown(data.totals, TOTAL),
-        chart=shown,
-        not_invoiced=context.shown(data.not_invoiced, NOT_INVOICED), years=years, brands=brands, months=months[::-1],
+        context.title(CONTRIBUTIONS), "contributions", "contributions/contributions",
+        left_out=data.left_out, revision=data.revision,
+        totals=shown(context, data.totals, TOTAL),
+        chart=by_month,
+        not_invoiced=shown(context, data.not_invoiced, NOT_INVOICED), years=years, brands=brands, months=months[::-1],
         circles=circles, people=people, future=data.future,
     )  # fmt: skip
 
 
 def _year(context: Context, row: YearSums) -> _Row:
-    sums = context.shown(row, ("year", str(row.year)))
+    sums = shown(context, row, ("year", str(row.year)))
     return _Row(str(row.year), sums, (), None if sums.few else row.full_time)
 
 
@@ -95,13 +98,13 @@ def _rows(
     """The rows of a table; `kind` is that of its sums where they may be withheld."""
     months: dict[str | None, list[_Neighbour]] = defaultdict(list)
     for month_name in sorted(lines):
-        page = _Neighbour(context.month_page(month_name), month_name)
+        page = _Neighbour(month_page(context, month_name), month_name)
         for found in {name(line) for line in lines[month_name]}:
             months[found].append(page)
     return [
         _Row(
             row.name or "sans cercle",
-            context.shown(row, (kind, row.name)),
+            shown(context, row, (kind, row.name)),
             tuple(months[row.name]),
         )
         for row in rows
@@ -122,14 +125,15 @@ def _month(
     ]
     people = named(lines, lambda line: line.who) if context.show_people else ()
     return context.page(
-        context.month_page(row.month), "contributions", "month", left_out=len(left),
+        month_page(context, row.month), "contributions", "contributions/month",
+        role_links=RoleLinks.of(context), left_out=len(left),
         revision=newest(line.contribution.page.revision for line in lines), title=month(row.month),
-        totals=context.shown(row, ("month", row.month)),
+        totals=shown(context, row, ("month", row.month)),
         circles=[
-            _Row(one.name or "sans cercle", context.shown(one, (row.month, one.name)))
+            _Row(one.name or "sans cercle", shown(context, one, (row.month, one.name)))
             for one in named(lines, lambda line: line.circle)
         ],
-        people=[_Row(one.name or "", context.shown(one, ("", one.name))) for one in people],
+        people=[_Row(one.name or "", shown(context, one, ("", one.name))) for one in people],
         lines=sorted(lines, key=lambda line: line.contribution.day), index=context.title(CONTRIBUTIONS),
         previous=before, next=after,
     )  # fmt: skip
@@ -142,4 +146,4 @@ class _Neighbour:
 
 
 def _neighbour(context: Context, name: str) -> _Neighbour | None:
-    return _Neighbour(context.month_page(name), month(name)) if name else None
+    return _Neighbour(month_page(context, name), month(name)) if name else None

@@ -16,6 +16,6 @@ def contradiction_page(context: Context, data: object) -> Iterator[Published]:
         raise TypeError(data)
     if data.kinds:
         yield context.page(
-            context.title(CONTRADICTIONS), "contradictions", "contradictions", left_out=0,
+            context.title(CONTRADICTIONS), "contradictions", "dashboard/contradictions", left_out=0,
             revision=data.revision, count=data.count, kinds=data.kinds,
         )  # fmt: skip

@@ -32,7 +32,7 @@ def issue_pages(context: Context, data: object) -> Iterator[Published]:
         for issues in [tuple(group)]
     ]
     yield context.page(
-        context.title(ISSUES), "issues", "issues", left_out=data.left_out, groups=groups, errors=data.errors,
+        context.title(ISSUES), "issues", "dashboard/issues", left_out=data.left_out, groups=groups, errors=data.errors,
         revision=newest(issue.page.revision for issue in data.issues), warnings=data.warnings,
         rest=len(data.issues) - len(shown) - sum(group.more for group in groups),
         contradictions=_contradictions(context),

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopwiki.publishing.charts import MOST_COLUMNS
-from coopwiki.publishing.context import BudgetLink, Context, newest, reached, urgent
+from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.layout import month
 from coopwiki.publishing.page_names import CONTRIBUTIONS, PROPOSALS, ROBOTS
 from coopwiki.publishing.robot_page import Published
+from coopwiki.subjects.budgets.links import BudgetLink, budget_page, budgets_page, reached, urgent
+from coopwiki.subjects.contributions.links import month_page, shown
 from coopwiki.subjects.contributions.report import by_month, sums
 from coopwiki.subjects.contributions.small_groups import Shown
-from coopwiki.subjects.dashboard.governance_part import governance
+from coopwiki.subjects.dashboard.governance_page import governance
 from coopwiki.subjects.dashboard.overview_report import Overview
 from coopwiki.subjects.decisions.proposal_state import ADOPTABLE, DECIDED, OBJECTED
 from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals
 from coopwiki.subjects.people.names_page import names_page
-from coopwiki.subjects.people.person_data import person_data
+from coopwiki.subjects.people.person_data_page import person_data
 from coopwiki.subjects.people.personal_page import people_page
 
 
@@ -25,15 +27,15 @@ def overview_page(context: Context, data: object) -> Iterator[Published]:
     if not isinstance(data, Overview):
         raise TypeError(data)
     given = data.contributions
-    month_sums = context.shown(given, ("month", data.month)) if given else None
-    rows = [BudgetLink(context.budget_page(data.year, row), row) for row in data.budgets]
+    month_sums = shown(context, given, ("month", data.month)) if given else None
+    rows = [BudgetLink(budget_page(context, data.year, row), row) for row in data.budgets]
     told = governance(context)
     yield context.page(
-        context.root, "overview", "overview", left_out=data.to_mend,
+        context.root, "overview", "dashboard/overview", left_out=data.to_mend,
         revision=newest((data.revision, told.revision)), governance=told,
         title=month(data.month).capitalize(), month=month_sums, chart=_last_months(context), year=data.year,
         budgets=rows, urgent=urgent(rows), reached=reached(rows), to_mend=data.to_mend, warnings=data.warnings,
-        month_page=context.month_page(data.month), budgets_page=context.budgets_page(data.year),
+        month_page=month_page(context, data.month), budgets_page=budgets_page(context, data.year),
         proposals=tuple(_proposals(context)), proposals_page=context.title(PROPOSALS),
         contributions_page=context.title(CONTRIBUTIONS), robots_page=context.title(ROBOTS),
         people_page=people_page(context, data.on),
@@ -52,4 +54,4 @@ def _last_months(context: Context) -> list[tuple[str, Shown]]:
     """The sums of the months a chart has room for, as these pages may show them."""
     months = by_month(context.ledger, context.today)
     found = sorted(months)[-MOST_COLUMNS:]
-    return [(name, context.shown(sums(months[name]), ("month", name))) for name in found]
+    return [(name, shown(context, sums(months[name]), ("month", name))) for name in found]

@@ -48,7 +48,7 @@ def decision_page(context: Context, data: object) -> Iterator[Published]:
         return
     months = tuple(_months(data.decisions))
     yield context.page(
-        context.title(DECISIONS), "decisions", "decisions", left_out=data.left_out,
+        context.title(DECISIONS), "decisions", "decisions/decisions", left_out=data.left_out,
         revision=data.revision, count=len(data.decisions), months=months, years=tuple(_years(data, months)),
         to_review=data.to_review, by_circle=data.by_circle, by_method=data.by_method,
         incomplete=data.incomplete, future=data.future, methods=BY_METHOD,

@@ -11,10 +11,10 @@ from coopwiki.core.names import loose
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.decisions.citations import Caused, DecisionLink, Places, caused_by, link_to
 from coopwiki.subjects.decisions.decision import CONSENT, Decision
 from coopwiki.subjects.decisions.decisions import Succession, succession
 from coopwiki.subjects.decisions.effects import effects
-from coopwiki.subjects.decisions.links import Caused, DecisionLink, Places, caused_by, link_to
 from coopwiki.subjects.decisions.proposal import Proposal
 from coopwiki.subjects.decisions.proposals import titles
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of

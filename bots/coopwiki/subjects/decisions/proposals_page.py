@@ -34,7 +34,7 @@ def proposal_pages(context: Context, data: object) -> Iterator[Published]:
         return
     counts = Counter(row.state for row in data.open)
     yield context.page(
-        context.title(PROPOSALS), "proposals", "proposals", left_out=data.left_out, revision=data.revision,
+        context.title(PROPOSALS), "proposals", "decisions/proposals", left_out=data.left_out, revision=data.revision,
         rows=[_shown(context, row) for row in data.open],
         closed=[_shown(context, row) for row in data.closed], future=data.future,
         counts=[(state, counts[state]) for state in STATES if counts[state]],

@@ -27,7 +27,7 @@ def election_page(context: Context, data: object) -> Iterator[Published]:
         return
     rows = [ShownElection(row, _sentence(row)) for row in data.elections]
     yield context.page(
-        context.title(ELECTIONS), "elections", "elections", left_out=data.left_out, revision=data.revision,
+        context.title(ELECTIONS), "elections", "elections/page", left_out=data.left_out, revision=data.revision,
         rows=rows, pending=[shown for shown in rows if shown.row.state != COMPLETE], future=data.future,
         show_names=context.show_names,
     )  # fmt: skip

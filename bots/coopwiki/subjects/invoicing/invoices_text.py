@@ -9,7 +9,7 @@ from coopwiki.core.euros import write_euros
 from coopwiki.core.fault import shortened
 from coopwiki.core.messages import spaced
 from coopwiki.exchange.rows import Row
-from coopwiki.subjects.invoicing.invoices import Invoice, InvoiceLine
+from coopwiki.subjects.invoicing.invoices_report import Invoice, InvoiceLine
 
 HEADER = (
     "person", "year", "budget", "slip_amount", "label", "date", "what", "asked", "amount", "page", "revision", "line",

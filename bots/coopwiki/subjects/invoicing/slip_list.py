@@ -15,7 +15,7 @@ from coopwiki.core.euros import read_euros
 from coopwiki.core.fault import Fault, shortened
 from coopwiki.core.names import loose
 from coopwiki.core.typed import tidy
-from coopwiki.subjects.invoicing.slips import Slip
+from coopwiki.subjects.invoicing.slips_report import Slip
 
 _DELIMITERS = ";\t,|"
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))

@@ -11,7 +11,7 @@ from coopwiki.core.euros import ZERO
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import SLIPS
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.subjects.invoicing.slips import DIFFERS, NO_LINE, NO_SLIP, NOT_LISTED, Match
+from coopwiki.subjects.invoicing.slips_report import DIFFERS, NO_LINE, NO_SLIP, NOT_LISTED, Match
 
 MOST = 600
 """Lines and slips of one kind that the page shows, about; the command prints them all."""
@@ -65,7 +65,7 @@ def slip_page(context: Context, given: Compared) -> RobotPage:
     ]
     together = sum(bool(m.lines and m.slips) and m.kind != DIFFERS for m in known)
     return context.page(
-        context.title(SLIPS), "bons", "slips", left_out=0, on=given.on, slips=given.slips, together=together,
+        context.title(SLIPS), "bons", "invoicing/slips", left_out=0, on=given.on, slips=given.slips, together=together,
         revision=newest(line.contribution.page.revision for m in known for line in m.lines),
         sections=[found for found in sections if found.count],
         payments=_section("", "", (m for m in known if m.payment)),

@@ -15,7 +15,7 @@ def member_pages(context: Context, data: object) -> Iterator[Published]:
     if not isinstance(data, Members):
         raise TypeError(data)
     yield context.page(
-        context.title(DIRECTORY), "members", "members", left_out=data.left_out, revision=data.revision,
+        context.title(DIRECTORY), "members", "people/members", left_out=data.left_out, revision=data.revision,
         directory=data.directory, groups=[("Par secteur", "Secteur", data.by_sector),
                                           ("Par territoire", "Territoire", data.by_territory)],
     )  # fmt: skip

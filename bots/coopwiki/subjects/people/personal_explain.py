@@ -17,7 +17,7 @@ from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.report import Sums, left_out_by, sums
 from coopwiki.subjects.figure import COUNT, EUROS, MINUTES, Figure, Term
 from coopwiki.subjects.figure_terms import asked, counted, drawn, left_out, time_of
-from coopwiki.subjects.invoicing.invoices import Invoice
+from coopwiki.subjects.invoicing.invoices_report import Invoice
 from coopwiki.subjects.people.personal_report import (
     Own,
     announced,

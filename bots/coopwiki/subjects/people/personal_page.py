@@ -10,6 +10,7 @@ from coopwiki.publishing.layout import month
 from coopwiki.publishing.page_names import PEOPLE
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.titles import data_name
+from coopwiki.subjects.contributions.rows import RoleLinks
 from coopwiki.subjects.people.personal_report import Mine, Own, mine, year_lines
 
 
@@ -33,7 +34,7 @@ def mine_pages(context: Context, data: object) -> Iterator[Published]:
     for own in data.people:
         yield _page(context, data, own)
     yield context.page(
-        context.title(PEOPLE), "personnes", "people", left_out=data.left_out,
+        context.title(PEOPLE), "personnes", "people/people", left_out=data.left_out,
         revision=data.revision,
         rows=[(person_page(context, own.name), own.name) for own in data.people],
     )  # fmt: skip
@@ -45,7 +46,8 @@ def _page(context: Context, data: Mine, own: Own) -> Published:
     members = context.show_names
     watched = [name for name in own.watched if name not in own.budgets] if members else []
     return context.page(
-        person_page(context, own.name), "personne", "mine", left_out=own.left_out, revision=own.revision,
+        person_page(context, own.name), "personne", "people/personal",
+        role_links=RoleLinks.of(context), left_out=own.left_out, revision=own.revision,
         own=own, year=data.year, month=month(data.month), budgets=own.budgets, watched=watched,
         unnoted=own.unnoted if members else (),
         slips=[slip for slip in own.invoices if slip.amount > 0],

@@ -19,7 +19,7 @@ from coopwiki.subjects.circles.meeting import Meeting
 from coopwiki.subjects.contributions.intention import Intention
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.report import Sums, counted_lines, grouped, left_out_by, sums
-from coopwiki.subjects.invoicing.invoices import Invoice, invoices
+from coopwiki.subjects.invoicing.invoices_report import Invoice, invoices
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import ReportType, as_of
 

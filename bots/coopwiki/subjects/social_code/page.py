@@ -18,7 +18,7 @@ def social_code_page(context: Context, data: object) -> Iterator[Published]:
     if not data.articles and not data.left_out:
         return
     yield context.page(
-        context.title(SOCIAL_CODE), "social_code", "social_code", left_out=data.left_out, revision=data.revision,
+        context.title(SOCIAL_CODE), "social_code", "social_code/page", left_out=data.left_out, revision=data.revision,
         rows=data.articles, elsewhere=data.elsewhere, summary=_summary(data),
         unwritten=[row for row in data.articles if row.placeholders],
     )  # fmt: skip

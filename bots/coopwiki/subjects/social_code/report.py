@@ -24,8 +24,8 @@ from coopwiki.subjects.elections.elections import lasts
 from coopwiki.subjects.report import ReportType, as_of
 from coopwiki.subjects.rules.rules import in_force
 from coopwiki.subjects.social_code.article import Article
-from coopwiki.subjects.social_code.indicator_values import value_of
 from coopwiki.subjects.social_code.indicators import indicator, shown
+from coopwiki.subjects.social_code.indicators_report import value_of
 
 DELAY = "délai de vérification d'une page"
 CONFIRMED, CONTRADICTED, NO_FIGURE, TO_READ = (

@@ -7,8 +7,8 @@ from datetime import date
 
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CIRCLES, COBUDGETS, MANDATES, ROLES
+from coopwiki.subjects.circles.circle_life_report import ActionRow, MeetingRow, lives
 from coopwiki.subjects.circles.holding import ENDING, OVER, VACANT
-from coopwiki.subjects.circles.life import ActionRow, MeetingRow, lives
 from coopwiki.subjects.circles.mandates_report import MandateRow, mandates
 from coopwiki.subjects.circles.roles_report import RoleRow, roles
 from coopwiki.subjects.cobudgets.report import RUNNING, RoundRow, cobudget
