@@ -20,6 +20,7 @@ from coopwiki.schema.export.origin import MARK, english
 from coopwiki.schema.export.template import template_page
 from coopwiki.schema.record import Record, schema_of
 from coopwiki.subjects.records import RECORDS
+from coopwiki.subjects.sentences import every_message
 from coopwiki.wiki.title_paths import path_of
 
 TEMPLATES, MODULES, DOCS = "templates_wiki", "lua_modules/CoopWiki", "docs/records"
@@ -37,7 +38,7 @@ def artefacts(records: tuple[type[Record], ...], cases: str) -> dict[str, str]:
     titles = Titles()
     files = {
         f"{MODULES}/entités.json": lua_entities(),
-        f"{MODULES}/messages.json": lua_messages(),
+        f"{MODULES}/messages.json": lua_messages(every_message()),
         f"{TEMPLATES}/{path_of(understood.TITLE, titles)}": understood.understood_page(cases),
     }
     for order, record in enumerate(records, 1):

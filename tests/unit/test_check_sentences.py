@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from checking import CAP
-from coopwiki.core.messages import MESSAGES
+from coopwiki.subjects.sentences import every_message
 from ledgers import SHEETS, budget, ledger, line
+
+MESSAGES = every_message()
 
 
 @pytest.mark.parametrize("code", sorted(MESSAGES))

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from coopwiki import generate
-from coopwiki.core.messages import MESSAGES
 from coopwiki.core.names import key
 from coopwiki.core.source import Page
 from coopwiki.reading.record import RecordReader
@@ -20,6 +19,7 @@ from coopwiki.schema.export.template import template_page
 from coopwiki.schema.export.templatedata import template_data
 from coopwiki.schema.record import Record, Schema, schema_of
 from coopwiki.subjects.records import RECORDS
+from coopwiki.subjects.sentences import every_message
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = generate.CASES.read_text(encoding="utf-8")
@@ -174,7 +174,7 @@ def test_lua_has_the_rules_between_fields(schema: Schema) -> None:
 
 
 def test_lua_has_every_sentence() -> None:
-    assert json.loads(lua_messages()) == dict(MESSAGES)
+    assert json.loads(lua_messages(every_message())) == dict(every_message())
 
 
 def test_no_two_record_types_share_a_template_or_a_docs_page() -> None:

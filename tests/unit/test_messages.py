@@ -11,11 +11,12 @@ import pytest
 
 import coopwiki
 from coopwiki.core.fault import Fault, shortened
-from coopwiki.core.messages import MESSAGES
+from coopwiki.subjects.sentences import every_message
 
+MESSAGES = every_message()
 SOURCES = Path(coopwiki.__file__).parent
 EVERY_CODE = pytest.mark.parametrize("code", MESSAGES)
-CODES = {"Fault": 0, "refused": 0, "Pair": 2}
+CODES = {"Fault": 0, "refused": 0, "Pair": 2, "Sentence": 0}
 SUGGESTIONS = {"Fault": 2, "refused": 2, "Pair": 3}
 """Which argument of a call is a code, and which one what to type."""
 
@@ -45,6 +46,26 @@ def arguments(places: dict[str, int]) -> Iterator[str]:
 def test_every_sentence_is_used_somewhere() -> None:
     written = {text for tree in trees() for text in strings(tree)}
     assert sorted(MESSAGES.keys() - written) == []
+    constants = {name for tree in trees() for name in sentences_of(tree)}
+    used = {name for tree in trees() for name in loaded(tree)}
+    assert sorted(constants - used) == []
+
+
+def sentences_of(tree: ast.Module) -> Iterator[str]:
+    """The names under which a module defines sentences."""
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name("Sentence"))):
+                yield name
+            case _:
+                pass
+
+
+def loaded(tree: ast.Module) -> Iterator[str]:
+    """The names a module reads."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield node.id
 
 
 def test_every_fault_has_its_sentence() -> None:

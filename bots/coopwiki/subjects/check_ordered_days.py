@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coopwiki.core.days import write_day
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.schema.record import Record
 from coopwiki.subjects.decisions.opinion import Opinion
 from coopwiki.subjects.decisions.proposal import Proposal
 from coopwiki.subjects.record_issue import issue_of
+
+DAYS_REVERSED = Sentence(
+    "days_reversed",
+    "Le {found} vient avant le jour où cela commence : {suggestion}.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +54,4 @@ def ordered_days(ledger: Ledger, today: date) -> Iterator[Issue]:
 def _fault(span: Span, start: date, end: date) -> Fault:
     meant = start + timedelta(days=span.days)
     suggestion = f"écrire un jour à partir du {write_day(start)}, par exemple {span.field}={meant}"
-    return Fault("days_reversed", write_day(end), suggestion)
+    return DAYS_REVERSED(write_day(end), suggestion)

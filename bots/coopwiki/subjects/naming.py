@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from coopwiki.core.directory import Claim, Directory, directory
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue, Severity
 from coopwiki.core.names import key
 from coopwiki.core.source import Page
@@ -15,6 +15,17 @@ from coopwiki.reading.templates import followed
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.people.profile import Profile
+
+SAME_NAME = Sentence(
+    "same_name",
+    "« {found} » est le nom de plusieurs profils, aucun n’est gardé : préciser chacun, {suggestion}.",
+    contradiction="Noms pris deux fois",
+)
+SAME_CIRCLE = Sentence(
+    "same_circle",
+    "Deux fiches décrivent le cercle « {found} » : n’en garder qu’une, {suggestion}.",
+    contradiction="Noms pris deux fois",
+)
 
 Named = Profile | Circle
 
@@ -76,7 +87,7 @@ def same_names(profiles: Sequence[Profile], people: Directory) -> Iterator[tuple
         shared = _shared(profile, people)
         if shared:
             field = "nom" if shared == profile.name else "alias"
-            fault = Fault("same_name", shared, f"par exemple {profile.name} (métier ou lieu)")
+            fault = SAME_NAME(shared, f"par exemple {profile.name} (métier ou lieu)")
             yield profile, _issue(profile, field, "error", fault)
 
 
@@ -85,7 +96,7 @@ def same_circles(circles: Sequence[Circle], directory: Directory) -> Iterator[Is
     for circle in circles:
         shared = _shared(circle, directory)
         if shared:
-            fault = Fault("same_circle", shared, "ou renommer l’autre")
+            fault = SAME_CIRCLE(shared, "ou renommer l’autre")
             yield _issue(circle, "nom" if shared == circle.name else "alias", "warning", fault)
 
 

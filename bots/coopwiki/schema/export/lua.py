@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from coopwiki.core.messages import MESSAGES
 from coopwiki.core.names import key, loose
 from coopwiki.schema.export.form import offered
 from coopwiki.schema.export.layout import layout
@@ -34,9 +33,9 @@ def lua_schema(schema: Schema) -> str:
     return _written(document)
 
 
-def lua_messages() -> str:
+def lua_messages(sentences: Mapping[str, str]) -> str:
     """The sentence of each fault code."""
-    return _written(dict(MESSAGES))
+    return _written(dict(sentences))
 
 
 def _field(column: Column) -> dict[str, object]:

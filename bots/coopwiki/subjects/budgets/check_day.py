@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coopwiki.core.days import write_day
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.schema.record import Record
@@ -14,12 +14,21 @@ from coopwiki.schema.references import references
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.record_issue import issue_of
 
+OUTSIDE_BUDGET_YEARS = Sentence(
+    "outside_budget_years",
+    "Aucun budget n’existe pour {found} : la ligne compte à part ; {suggestion}.",
+)
+FUTURE_DAY = Sentence(
+    "future_day",
+    "« {found} » est un jour à venir : la fiche comptera ce jour-là ; {suggestion}.",
+)
+
 
 def past_day(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a day after today: the record stands in no total until then."""
     for record, field, day in _dated(ledger, ledger.records):
         if day > today:
-            fault = Fault("future_day", write_day(day), _corrected(day, today))
+            fault = FUTURE_DAY(write_day(day), _corrected(day, today))
             yield issue_of(record, field, fault)
 
 
@@ -52,5 +61,5 @@ def budget_year(ledger: Ledger, today: date) -> Iterator[Issue]:
     for record, field, day in _dated(ledger, spending):
         if day.year not in years:
             suggestion = f"vérifier la date, les budgets connus sont ceux de {known}"
-            fault = Fault("outside_budget_years", str(day.year), suggestion)
+            fault = OUTSIDE_BUDGET_YEARS(str(day.year), suggestion)
             yield issue_of(record, field, fault)

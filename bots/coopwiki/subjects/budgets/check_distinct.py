@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.contributions.lines import budget_name
 from coopwiki.subjects.record_issue import issue_of
+
+TRANSFER_TO_ITSELF = Sentence(
+    "transfer_to_itself",
+    "Le virement part de « {found} » et y revient : {suggestion}.",
+    contradiction="Virements de nulle part ou vers nulle part",
+)
 
 
 def distinct_budgets(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -21,5 +27,5 @@ def distinct_budgets(ledger: Ledger, today: date) -> Iterator[Issue]:
             yield issue_of(
                 moved,
                 "vers",
-                Fault("transfer_to_itself", moved.target, "corriger « de » ou « vers »"),
+                TRANSFER_TO_ITSELF(moved.target, "corriger « de » ou « vers »"),
             )

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.contributions.lines import budget_name
 from coopwiki.subjects.record_issue import issue_of
+
+TRANSFER_WITHOUT_BUDGET = Sentence(
+    "transfer_without_budget",
+    "« {found} » n’a pas de budget cette année-là : le virement compte, mais la somme "
+    "vient de nulle part ou n’y va pas ; {suggestion}.",
+    contradiction="Virements de nulle part ou vers nulle part",
+)
 
 
 def funded_transfer(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -31,7 +38,7 @@ def funded_transfer(ledger: Ledger, today: date) -> Iterator[Issue]:
             known = typed in ledger.budgets or typed in ledger.circles
             if known and (moved.day.year, budget_name(ledger, typed)) not in funded:
                 suggestion = "corriger le nom ou la date, ou écrire ce budget avec {{Budget}}"
-                yield issue_of(moved, field, Fault("transfer_without_budget", typed, suggestion))
+                yield issue_of(moved, field, TRANSFER_WITHOUT_BUDGET(typed, suggestion))
 
 
 def _names(ledger: Ledger, budget: Budget) -> Iterator[str]:

@@ -6,13 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.contributions.lines import budget_name
 from coopwiki.subjects.record_issue import issue_of
+
+SAME_BUDGET = Sentence(
+    "same_budget",
+    "Deux budgets portent le même nom pour la même année (« {found} ») et sont additionnés : {suggestion}.",
+    contradiction="Budgets alloués deux fois",
+)
 
 
 def single_budget(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -29,5 +35,5 @@ def single_budget(ledger: Ledger, today: date) -> Iterator[Issue]:
 def _issue(budget: Budget) -> Issue:
     suggestion = "en supprimer un, ou donner à chacun sa décision"
     return issue_of(
-        budget, "nom" if budget.name else "cercle", Fault("same_budget", budget.title, suggestion)
+        budget, "nom" if budget.name else "cercle", SAME_BUDGET(budget.title, suggestion)
     )

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.circles.eligibility import BROKEN, findings
 from coopwiki.subjects.record_issue import issue_of
+
+RULE_NOT_KEPT = Sentence(
+    "rule_not_kept",
+    "La règle « {found} » n’est pas respectée : {suggestion}.",
+)
 
 
 def eligible(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -20,6 +25,4 @@ def eligible(ledger: Ledger, today: date) -> Iterator[Issue]:
             source = f" (source : {told.source})" if told.source else ""
             said = f"{told.sentence.removesuffix('.')}{source}"
             suggestion = f"{said}. Si la fiche se trompe, y corriger « {found.field} »"
-            yield issue_of(
-                found.mandate, found.field, Fault("rule_not_kept", told.rule, suggestion)
-            )
+            yield issue_of(found.mandate, found.field, RULE_NOT_KEPT(told.rule, suggestion))

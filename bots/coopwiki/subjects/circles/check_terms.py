@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
@@ -13,6 +13,26 @@ from coopwiki.subjects.circles.mandate import Mandate
 from coopwiki.subjects.circles.role import Role
 from coopwiki.subjects.circles.terms import Held, is_reversed, overlapping
 from coopwiki.subjects.record_issue import issue_of
+
+END_BEFORE_START = Sentence(
+    "end_before_start",
+    "La fin ({found}) est avant le début : {suggestion}.",
+)
+ROLE_TWO_HOLDERS = Sentence(
+    "role_two_holders",
+    "Deux personnes tiennent en même temps le rôle « {found} » : {suggestion}.",
+    contradiction="Rôles et mandats tenus deux fois",
+)
+MANDATE_OVERLAP = Sentence(
+    "mandate_overlap",
+    "« {found} » a deux mandats en même temps dans la même instance : {suggestion}.",
+    contradiction="Rôles et mandats tenus deux fois",
+)
+SEAT_TAKEN_TWICE = Sentence(
+    "seat_taken_twice",
+    "Deux personnes représentent en même temps le cercle « {found} » : {suggestion}.",
+    contradiction="Rôles et mandats tenus deux fois",
+)
 
 
 def end_after_start(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -22,7 +42,7 @@ def end_after_start(ledger: Ledger, today: date) -> Iterator[Issue]:
     for held in every:
         if is_reversed(held):
             suggestion = f"écrire par exemple début={held.end}|fin={held.start}"
-            yield issue_of(held, "fin", Fault("end_before_start", str(held.end), suggestion))
+            yield issue_of(held, "fin", END_BEFORE_START(str(held.end), suggestion))
 
 
 def single_holder(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -36,7 +56,7 @@ def single_holder(ledger: Ledger, today: date) -> Iterator[Issue]:
     for group in groups.values():
         for before, after in overlapping(group):
             if people[before.holder or ""] != people[after.holder or ""]:
-                fault = Fault("role_two_holders", after.name, _mended(before, after))
+                fault = ROLE_TWO_HOLDERS(after.name, _mended(before, after))
                 yield issue_of(after, "titulaire", fault)
 
 
@@ -49,7 +69,7 @@ def single_mandate(ledger: Ledger, today: date) -> Iterator[Issue]:
         groups.setdefault((mandate.body, who), []).append(mandate)
     for (_, who), group in groups.items():
         for before, after in overlapping(group):
-            yield issue_of(after, "début", Fault("mandate_overlap", who, _mended(before, after)))
+            yield issue_of(after, "début", MANDATE_OVERLAP(who, _mended(before, after)))
 
 
 def single_seat(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -64,7 +84,7 @@ def single_seat(ledger: Ledger, today: date) -> Iterator[Issue]:
     for (_, circle), group in groups.items():
         for before, after in overlapping(group):
             if people[before.who] != people[after.who]:
-                fault = Fault("seat_taken_twice", circle, _mended(before, after))
+                fault = SEAT_TAKEN_TWICE(circle, _mended(before, after))
                 yield issue_of(after, "représente", fault)
 
 

@@ -6,12 +6,26 @@ from collections.abc import Iterator
 from datetime import date
 
 from coopwiki.core.euros import ZERO, write_euros
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.renunciations import faults
 from coopwiki.subjects.record_issue import issue_of
+
+CLOSING_WITHOUT_ENVELOPE = Sentence(
+    "closing_without_envelope",
+    "Une enveloppe de {found} ne se partage pas : {suggestion}.",
+)
+CLOSING_WITHOUT_DAY = Sentence(
+    "closing_without_day",
+    "La clôture de « {found} » n’a pas de date : ce qui est réglé avant la fin de "
+    "l’année n’est pas partagé ; {suggestion}.",
+)
+CLOSING_CAP = Sentence(
+    "closing_cap",
+    "Un plafond de {found} par personne ne se tient pas : {suggestion}.",
+)
 
 
 def closing_holds(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -29,12 +43,11 @@ def closing_holds(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 def _day(closing: Closing) -> Issue:
     suggestion = f"ajouter le jour de la décision, par exemple date={closing.year}-12-18"
-    return issue_of(closing, "date", Fault("closing_without_day", closing.budget, suggestion))
+    return issue_of(closing, "date", CLOSING_WITHOUT_DAY(closing.budget, suggestion))
 
 
 def _envelope(closing: Closing) -> Issue:
-    fault = Fault(
-        "closing_without_envelope",
+    fault = CLOSING_WITHOUT_ENVELOPE(
         write_euros(closing.envelope or ZERO),
         "personne ne reçoit rien ; écrire ce qu’il y a à partager, ou enlever « enveloppe »",
     )
@@ -52,4 +65,4 @@ def _cap(closing: Closing) -> Iterator[Issue]:
         )
     else:
         return
-    yield issue_of(closing, "plafond", Fault("closing_cap", write_euros(cap), suggestion))
+    yield issue_of(closing, "plafond", CLOSING_CAP(write_euros(cap), suggestion))

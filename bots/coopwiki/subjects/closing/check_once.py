@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.closings import closings
 from coopwiki.subjects.record_issue import issue_of
+
+SAME_CLOSING = Sentence(
+    "same_closing",
+    "Deux clôtures partagent les mêmes lignes (« {found} ») : seule la première, dans "
+    "l’ordre des pages, est appliquée ; {suggestion}.",
+    contradiction="Clôtures qui se recouvrent",
+)
 
 
 def closing_once(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -27,4 +34,4 @@ def closing_once(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 def _issue(closing: Closing) -> Issue:
     suggestion = "n’en garder qu’une"
-    return issue_of(closing, "budget", Fault("same_closing", closing.budget, suggestion))
+    return issue_of(closing, "budget", SAME_CLOSING(closing.budget, suggestion))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coopwiki.core.days import write_day
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.schema.record import Record
@@ -15,6 +15,13 @@ from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.closings import Closed, closings
 from coopwiki.subjects.contributions.lines import lines
 from coopwiki.subjects.record_issue import issue_of
+
+LINE_AFTER_CLOSING = Sentence(
+    "line_after_closing",
+    "Cette fiche vient après la clôture de « {found} » : elle compte, mais n’a "
+    "pas de part dans le partage ; {suggestion}.",
+    contradiction="Fiches d’après la clôture de leur budget",
+)
 
 
 def open_year(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -48,4 +55,4 @@ def _issue(record: Record, name: str, closed: date) -> Issue:
     suggestion = (
         f"dater ce qui suit le {write_day(closed)} de l’année suivante, ou décider à nouveau"
     )
-    return issue_of(record, "date", Fault("line_after_closing", name, suggestion))
+    return issue_of(record, "date", LINE_AFTER_CLOSING(name, suggestion))

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coopwiki.core.euros import read_euros
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Fault, Sentence
 from coopwiki.schema.names import read_name
 from coopwiki.subjects.closing.closing import Closing
+
+RENUNCIATION_UNREADABLE = Sentence(
+    "renunciation_unreadable",
+    "« {found} » ne se lit pas comme un renoncement et n’est pas appliqué : écrire un "
+    "nom, ou un nom et une somme, par exemple {suggestion}.",
+)
 
 EXAMPLE = "Ana Martin ; Paul Roy : 120 €"
 
@@ -40,5 +46,5 @@ def _read(item: str) -> Renunciation | Fault:
         name, amount = item, None
     who = read_name(name)
     if who.value is None or (amount and (amount.value is None or amount.value <= 0)):
-        return Fault("renunciation_unreadable", item, EXAMPLE)
+        return RENUNCIATION_UNREADABLE(item, EXAMPLE)
     return Renunciation(who.value, amount.value if amount else None)

@@ -14,13 +14,62 @@ from decimal import Decimal
 
 from coopwiki.core.days import write_day
 from coopwiki.core.euros import ZERO, write_euros
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key, nearest
 from coopwiki.subjects.cobudgets.cobudget import Cobudget
 from coopwiki.subjects.cobudgets.part import Part
 from coopwiki.subjects.cobudgets.project import Project
 from coopwiki.subjects.people.profile import Profile
+
+SAME_ROUND = Sentence(
+    "same_round",
+    "Deux tours de co-budget portent le nom « {found} » : {suggestion}.",
+)
+SAME_PROJECT = Sentence(
+    "same_project",
+    "Deux projets du même tour portent le titre « {found} » : {suggestion}.",
+)
+PROJECT_WITHOUT_ROUND = Sentence(
+    "project_without_round",
+    "Le projet « {found} » n’est dans aucun tour de co-budget : {suggestion}.",
+)
+PART_UNKNOWN_PROJECT = Sentence(
+    "part_unknown_project",
+    "« {found} » n’est le titre d’aucun projet : la part ne compte pas ; {suggestion}.",
+)
+PART_WHICH_ROUND = Sentence(
+    "part_which_round",
+    "Plusieurs tours ont un projet « {found} » : la part ne compte pas ; {suggestion}.",
+)
+PART_NOT_POSITIVE = Sentence(
+    "part_not_positive",
+    "Une part de {found} ne compte pas : {suggestion}.",
+)
+PART_NOT_MEMBER = Sentence(
+    "part_not_member",
+    "« {found} » n’est le nom d’aucun membre : la part ne compte pas ; {suggestion}.",
+)
+PART_OUTSIDE_ROUND = Sentence(
+    "part_outside_round",
+    "Le {found} est en dehors des jours du tour : la part ne compte pas ; {suggestion}.",
+)
+PART_TO_ONESELF = Sentence(
+    "part_to_oneself",
+    "Dans ce tour, personne ne donne à son propre projet (« {found} ») : la part ne compte pas ; {suggestion}.",
+)
+PART_OVER_EACH = Sentence(
+    "part_over_each",
+    "{found}, c’est plus que ce que cette personne a encore à répartir : la part ne compte pas ; {suggestion}.",
+)
+PART_OVER_PROJECT = Sentence(
+    "part_over_project",
+    "{found}, c’est plus que ce que le projet peut encore recevoir : la part ne compte pas ; {suggestion}.",
+)
+PART_OVER_ENVELOPE = Sentence(
+    "part_over_envelope",
+    "{found}, c’est plus que ce qui reste de l’enveloppe : la part ne compte pas ; {suggestion}.",
+)
 
 NO = "non"
 
@@ -87,7 +136,7 @@ def _named(ledger: Ledger) -> tuple[dict[str, Cobudget], list[Refused]]:
     refused = []
     for round_ in ledger.of(Cobudget):
         if named.setdefault(key(round_.name), round_) is not round_:
-            fault = Fault("same_round", round_.name, "donner un autre nom à celui-ci")
+            fault = SAME_ROUND(round_.name, "donner un autre nom à celui-ci")
             refused.append(Refused(round_, "nom", fault))
     return named, refused
 
@@ -104,7 +153,7 @@ def _projects(ledger: Ledger, named: Mapping[str, Cobudget]) -> tuple[Projects, 
         if name not in named:
             refused.append(Refused(project, "co-budget", _no_round(project, named)))
         elif any(key(other.title) == key(project.title) for other in found[name]):
-            fault = Fault("same_project", project.title, "donner un autre titre à celui-ci")
+            fault = SAME_PROJECT(project.title, "donner un autre titre à celui-ci")
             refused.append(Refused(project, "titre", fault))
         else:
             found[name].append(project)
@@ -116,7 +165,7 @@ def _no_round(project: Project, named: Mapping[str, Cobudget]) -> Fault:
     near = nearest(project.round, names) if project.round else ""
     wanted = near or next(reversed(names), "")
     write = f"écrire co-budget={wanted}" if wanted else "écrire d’abord le tour avec {{Co-budget}}"
-    return Fault("project_without_round", project.title, write)
+    return PROJECT_WITHOUT_ROUND(project.title, write)
 
 
 def _parts(
@@ -145,11 +194,11 @@ def _which(
 ) -> Fault:
     if there:
         rounds_ = " ou ".join(f"co-budget={project.round}" for _, project in there)
-        return Fault("part_which_round", part.project, f"ajouter {rounds_}")
+        return PART_WHICH_ROUND(part.project, f"ajouter {rounds_}")
     titles = [own[0][1].title for own in by_title.values()]
     near = nearest(part.project, titles)
     write = f"écrire projet={near}" if near else "vérifier son titre, ou l’écrire avec {{Projet}}"
-    return Fault("part_unknown_project", part.project, write)
+    return PART_UNKNOWN_PROJECT(part.project, write)
 
 
 @dataclass(slots=True)
@@ -193,21 +242,19 @@ def _wrong(
     """What is wrong with a part by itself."""
     people = ledger.people
     if part.amount <= 0:
-        return "montant", Fault(
-            "part_not_positive", write_euros(part.amount), "écrire par exemple montant=20"
+        return "montant", PART_NOT_POSITIVE(
+            write_euros(part.amount), "écrire par exemple montant=20"
         )
     if people.is_ambiguous(part.who) or (part.who not in people and ledger.of(Profile)):
-        return "qui", Fault("part_not_member", part.who, _member(ledger, part.who))
+        return "qui", PART_NOT_MEMBER(part.who, _member(ledger, part.who))
     if (
         part.day
         and round_.opening <= round_.closing
         and not round_.opening <= part.day <= round_.closing
     ):
-        return "date", Fault("part_outside_round", write_day(part.day), _days(round_))
+        return "date", PART_OUTSIDE_ROUND(write_day(part.day), _days(round_))
     if round_.own == NO and people.canonical[part.who] == people.canonical[project.who]:
-        return "projet", Fault(
-            "part_to_oneself", project.title, "donner cette part à un autre projet"
-        )
+        return "projet", PART_TO_ONESELF(project.title, "donner cette part à un autre projet")
     return None
 
 
@@ -230,13 +277,13 @@ def _too_much(
 ) -> tuple[str, Fault] | None:
     """What a part is more than: what the person has left, what the project can take, the envelope."""
     limits = (
-        ("part_over_each", round_.each, count.by_person[key(who)]),
-        ("part_over_project", project.most, count.by_project[key(project.title)]),
-        ("part_over_envelope", round_.envelope, count.total),
+        (PART_OVER_EACH, round_.each, count.by_person[key(who)]),
+        (PART_OVER_PROJECT, project.most, count.by_project[key(project.title)]),
+        (PART_OVER_ENVELOPE, round_.envelope, count.total),
     )
-    for code, limit, before in limits:
+    for sentence, limit, before in limits:
         if limit is not None and before + part.amount > limit:
-            return "montant", Fault(code, write_euros(part.amount), _at_most(limit - before))
+            return "montant", sentence(write_euros(part.amount), _at_most(limit - before))
     return None
 
 

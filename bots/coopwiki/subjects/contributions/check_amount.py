@@ -6,11 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from coopwiki.core.euros import worked, write_euros
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.record_issue import issue_of
+
+AMOUNT_DISAGREES = Sentence(
+    "amount_disagrees",
+    "Le montant {found} n’est pas la durée multipliée par le taux ({suggestion}) : "
+    "c’est le montant qui compte ; garder l’un ou l’autre.",
+)
 
 
 def amount_agrees(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -21,5 +27,5 @@ def amount_agrees(ledger: Ledger, today: date) -> Iterator[Issue]:
             continue
         product = worked(given.spent, given.rate)
         if product != given.lump_sum:
-            fault = Fault("amount_disagrees", write_euros(given.lump_sum), write_euros(product))
+            fault = AMOUNT_DISAGREES(write_euros(given.lump_sum), write_euros(product))
             yield issue_of(given, "montant", fault)

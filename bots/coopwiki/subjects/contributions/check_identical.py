@@ -7,12 +7,17 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.schema.record import schema_of
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.record_issue import issue_of
+
+IDENTICAL_LINES = Sentence(
+    "identical_lines",
+    "Deux lignes identiques : comptées deux fois. La première est à la ligne {found} ; {suggestion}.",
+)
 
 
 def identical_lines(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -29,4 +34,4 @@ def identical_lines(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 def _issue(given: Contribution, first: Contribution) -> Issue:
     suggestion = "en supprimer une, ou préciser « quoi » si ce sont deux travaux"
-    return issue_of(given, "quoi", Fault("identical_lines", str(first.line), suggestion))
+    return issue_of(given, "quoi", IDENTICAL_LINES(str(first.line), suggestion))

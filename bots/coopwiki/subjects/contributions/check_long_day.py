@@ -8,11 +8,16 @@ from datetime import date
 from decimal import Decimal
 
 from coopwiki.core.durations import clock
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.record_issue import issue_of
+
+LONG_DAY = Sentence(
+    "long_day",
+    "Cela fait {found} pour une seule personne ce jour-là : vérifier {suggestion}.",
+)
 
 MOST = Decimal(16 * 60)
 """Minutes in a day past which somebody probably mistyped (records.md, *Contributions and money*)."""
@@ -47,5 +52,5 @@ def _issues(ledger: Ledger, long: dict[tuple[str, date], Decimal]) -> Iterator[I
     for given in ledger.of(Contribution):
         minutes = long.get((names[given.who], given.day))
         if minutes is not None and given.spent is not None:
-            fault = Fault("long_day", clock(minutes), "la date et les durées de ce jour")
+            fault = LONG_DAY(clock(minutes), "la date et les durées de ce jour")
             yield issue_of(given, "durée", fault)

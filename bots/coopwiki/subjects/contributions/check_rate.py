@@ -7,12 +7,23 @@ from datetime import date
 from decimal import Decimal
 
 from coopwiki.core.euros import worked, write_euros
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.record_issue import issue_of
 from coopwiki.subjects.rules.rules import hourly_cap
+
+RATE_ABOVE_RULE = Sentence(
+    "rate_above_rule",
+    "Le taux {found} dépasse le taux horaire maximum de ce jour-là "
+    "({suggestion}) : la ligne compte telle quelle.",
+)
+LUMP_SUM_ABOVE_RULE = Sentence(
+    "lump_sum_above_rule",
+    "Le montant {found} dépasse le taux horaire maximum pour la durée donnée "
+    "({suggestion}) : la ligne compte telle quelle.",
+)
 
 
 def rate_within_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -32,13 +43,11 @@ def rate_within_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 def _above(given: Contribution, cap: Decimal) -> Iterator[Issue]:
     if given.rate is not None and given.rate > cap:
-        fault = Fault("rate_above_rule", f"{write_euros(given.rate)}/h", f"{write_euros(cap)}/h")
+        fault = RATE_ABOVE_RULE(f"{write_euros(given.rate)}/h", f"{write_euros(cap)}/h")
         yield issue_of(given, "taux", fault)
     if given.lump_sum is None or given.spent is None or given.lump_sum <= 0:
         return
     most = worked(given.spent, cap)
     if given.lump_sum > most:
-        fault = Fault(
-            "lump_sum_above_rule", write_euros(given.lump_sum), f"{write_euros(most)} au plus"
-        )
+        fault = LUMP_SUM_ABOVE_RULE(write_euros(given.lump_sum), f"{write_euros(most)} au plus")
         yield issue_of(given, "montant", fault)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coopwiki.core.days import write_day
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.decisions.decision import Decision
@@ -16,6 +16,30 @@ from coopwiki.subjects.decisions.proposal import ADOPTED, CLOSED, Proposal
 from coopwiki.subjects.decisions.proposals import decided, lone_opinions, opinions, titles
 from coopwiki.subjects.elections.elections import objections
 from coopwiki.subjects.record_issue import issue_of
+
+PROPOSAL_TWO_STATES = Sentence(
+    "proposal_two_states",
+    "« {found} » est écrite deux fois avec deux états différents : {suggestion}.",
+    contradiction="Propositions à deux états",
+)
+PROPOSAL_DECIDED = Sentence(
+    "proposal_decided",
+    "« {found} » est encore ouverte alors qu’une décision la cite : {suggestion}.",
+    contradiction="Propositions à deux états",
+)
+ADOPTED_WITH_OBJECTION = Sentence(
+    "adopted_with_objection",
+    "« {found} » est dite adoptée alors que cette objection n’est pas levée : {suggestion}.",
+    contradiction="Propositions à deux états",
+)
+UNKNOWN_PROPOSAL = Sentence(
+    "unknown_proposal",
+    "« {found} » n’est le titre d’aucune proposition : {suggestion}.",
+)
+OPINION_ALONE = Sentence(
+    "opinion_alone",
+    "Cet avis (« {found} ») n’est sur la page d’aucune proposition : {suggestion}.",
+)
 
 
 def single_state(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -28,13 +52,13 @@ def single_state(ledger: Ledger, today: date) -> Iterator[Issue]:
     for proposal, decision in decided(ledger, today).items():
         if proposal.state not in CLOSED:
             suggestion = f"d’après la décision du {write_day(decision.day)}, écrire état={ADOPTED}, ou « refusée »"
-            yield issue_of(proposal, "état", Fault("proposal_decided", proposal.title, suggestion))
+            yield issue_of(proposal, "état", PROPOSAL_DECIDED(proposal.title, suggestion))
 
 
 def _two_states(proposal: Proposal, held: Proposal) -> Fault:
     where = f"« {held.page.title} », ligne {held.line}"
     suggestion = f"n’en garder qu’une, l’autre est sur {where} ({held.state or 'sans état'})"
-    return Fault("proposal_two_states", proposal.title, suggestion)
+    return PROPOSAL_TWO_STATES(proposal.title, suggestion)
 
 
 def adopted_without_objection(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -56,7 +80,7 @@ def adopted_without_objection(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 def _standing(proposal: Proposal, field: str) -> Fault:
     suggestion = f"écrire quand elle est levée, par exemple {field}=2026-03-20, ou changer l’état"
-    return Fault("adopted_with_objection", proposal.title, suggestion)
+    return ADOPTED_WITH_OBJECTION(proposal.title, suggestion)
 
 
 def known_proposal(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -68,7 +92,7 @@ def known_proposal(ledger: Ledger, today: date) -> Iterator[Issue]:
             near = titles(ledger).nearest(typed)
             write = "écrire la proposition avec {{Proposition}}, ou enlever « proposition »"
             suggestion = f"écrire « {near} », ou {write}" if near else write
-            yield issue_of(decision, "proposition", Fault("unknown_proposal", typed, suggestion))
+            yield issue_of(decision, "proposition", UNKNOWN_PROPOSAL(typed, suggestion))
 
 
 def opinion_on_proposal(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -76,4 +100,4 @@ def opinion_on_proposal(ledger: Ledger, today: date) -> Iterator[Issue]:
     del today
     for one in lone_opinions(ledger):
         suggestion = "le déplacer sous sa proposition, écrite avec {{Proposition}}"
-        yield issue_of(one, "position", Fault("opinion_alone", one.who, suggestion))
+        yield issue_of(one, "position", OPINION_ALONE(one.who, suggestion))

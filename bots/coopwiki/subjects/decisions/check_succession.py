@@ -6,12 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from coopwiki.core.days import write_day
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.decisions.decision import Decision
 from coopwiki.subjects.decisions.decisions import Succession, named, succession
 from coopwiki.subjects.record_issue import issue_of
+
+UNKNOWN_DECISION = Sentence(
+    "unknown_decision",
+    "« {found} » n’est le titre d’aucune décision : {suggestion}.",
+)
+CIRCULAR_DECISIONS = Sentence(
+    "circular_decisions",
+    "Ces décisions se remplacent en rond ({found}) et restent toutes en vigueur : {suggestion}.",
+    contradiction="Décisions qui se remplacent en rond",
+)
 
 
 def known_decision(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -21,7 +31,7 @@ def known_decision(ledger: Ledger, today: date) -> Iterator[Issue]:
         near = named(ledger).nearest(typed)
         write = "écrire l’ancienne avec {{Décision}}, ou enlever « remplace »"
         suggestion = f"écrire « {near} », ou {write}" if near else write
-        yield issue_of(decision, "remplace", Fault("unknown_decision", typed, suggestion))
+        yield issue_of(decision, "remplace", UNKNOWN_DECISION(typed, suggestion))
 
 
 def decision_succession(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -40,4 +50,4 @@ def _circular(found: Succession, decision: Decision) -> Fault:
     suggestion = (
         f"enlever « remplace » de « {first.title} » ({write_day(first.day)}), la plus ancienne"
     )
-    return Fault("circular_decisions", shown, suggestion)
+    return CIRCULAR_DECISIONS(shown, suggestion)

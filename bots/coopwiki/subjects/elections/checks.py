@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coopwiki.core.days import write_day
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.elections.election import YES, Election
@@ -25,6 +25,37 @@ from coopwiki.subjects.elections.elections import (
 from coopwiki.subjects.elections.vote import Vote
 from coopwiki.subjects.record_issue import issue_of
 
+VOTE_NEVER_NAMED = Sentence(
+    "vote_never_named",
+    "« {found} » n’a été nommé·e par personne au premier tour : {suggestion}.",
+)
+VOTE_TWICE = Sentence(
+    "vote_twice",
+    "« {found} » donne deux voix au même tour : {suggestion}.",
+)
+ELECTED_TOO_EARLY = Sentence(
+    "elected_too_early",
+    "« {found} » est noté·e comme élu·e {suggestion}.",
+    contradiction="Fiches de rôle et élections",
+)
+TOTAL_UNREADABLE = Sentence(
+    "total_unreadable",
+    "« {found} » ne se lit pas comme un total de voix : écrire par exemple {suggestion}.",
+)
+MANDATE_LENGTH = Sentence(
+    "mandate_length",
+    "« {found} » ne dit pas combien de temps dure le mandat : écrire par exemple {suggestion}.",
+)
+BELOW_NOTHING = Sentence(
+    "below_nothing",
+    "Cette fiche {found} n’est sous aucune autre sur cette page et ne compte pas : {suggestion}.",
+)
+ROLE_NOT_AS_ELECTED = Sentence(
+    "role_not_as_elected",
+    "La fiche du rôle dit {found}, l’élection autre chose : {suggestion}.",
+    contradiction="Fiches de rôle et élections",
+)
+
 
 def known_vote(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a later vote, a proposal or a result for somebody whom nobody named in the first round."""
@@ -38,7 +69,7 @@ def known_vote(ledger: Ledger, today: date) -> Iterator[Issue]:
                 suggestion = (
                     f"n’y sont nommées que {named} ; corriger le nom, ou ajouter la voix qui manque"
                 )
-                yield issue_of(record, field, Fault("vote_never_named", name, suggestion))
+                yield issue_of(record, field, VOTE_NEVER_NAMED(name, suggestion))
 
 
 def single_vote(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -51,7 +82,7 @@ def single_vote(ledger: Ledger, today: date) -> Iterator[Issue]:
             who = (vote.round, people[vote.voter]) if vote.voter else None
             if who is not None and who in given:
                 suggestion = "n’en garder qu’une, ou corriger « de » ou « tour »"
-                yield issue_of(vote, "de", Fault("vote_twice", vote.voter or "", suggestion))
+                yield issue_of(vote, "de", VOTE_TWICE(vote.voter or "", suggestion))
             given.add(who)
 
 
@@ -75,7 +106,7 @@ def elected_in_the_end(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 
 def _too_early(election: Election, field: str, suggestion: str) -> Issue:
-    return issue_of(election, field, Fault("elected_too_early", election.elected or "", suggestion))
+    return issue_of(election, field, ELECTED_TOO_EARLY(election.elected or "", suggestion))
 
 
 def readable_election(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -85,9 +116,9 @@ def readable_election(ledger: Ledger, today: date) -> Iterator[Issue]:
         for field, typed in (("premier tour", election.first), ("second tour", election.second)):
             for item in unreadable(typed):
                 suggestion = "Ana Martin : 3 ; Paul Roy : 2"
-                yield issue_of(election, field, Fault("total_unreadable", item, suggestion))
+                yield issue_of(election, field, TOTAL_UNREADABLE(item, suggestion))
         if election.mandate is not None and lasts(election.mandate) is None:
-            yield issue_of(election, "mandat", Fault("mandate_length", election.mandate, "1 an"))
+            yield issue_of(election, "mandat", MANDATE_LENGTH(election.mandate, "1 an"))
 
 
 def below_its_election(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -97,7 +128,7 @@ def below_its_election(ledger: Ledger, today: date) -> Iterator[Issue]:
         wanted = "{{Élection}}" if isinstance(record, Vote) else "{{Élection}} ou {{Proposition}}"
         field = "pour" if isinstance(record, Vote) else "texte"
         suggestion = f"la déplacer sous la fiche dont elle parle, {wanted}"
-        yield issue_of(record, field, Fault("below_nothing", record.template, suggestion))
+        yield issue_of(record, field, BELOW_NOTHING(record.template, suggestion))
 
 
 def sheet_as_elected(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -112,7 +143,7 @@ def sheet_as_elected(ledger: Ledger, today: date) -> Iterator[Issue]:
                 f"{one.field}={one.meant}"
             )
             found = f"{one.field}={one.stands}"
-            yield issue_of(role, one.field, Fault("role_not_as_elected", found, suggestion))
+            yield issue_of(role, one.field, ROLE_NOT_AS_ELECTED(found, suggestion))
 
 
 CHECKS = (

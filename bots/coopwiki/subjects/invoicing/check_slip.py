@@ -6,13 +6,24 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coopwiki.core.days import write_day
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.core.typed import tidy
 from coopwiki.subjects.contributions.lines import Line, lines
 from coopwiki.subjects.record_issue import issue_of
+
+SLIP_OF_TWO_PEOPLE = Sentence(
+    "slip_of_two_people",
+    "Le bon « {found} » est {suggestion} : un bon est celui d’une seule personne ; corriger l’un des deux.",
+    contradiction="Bons de deux personnes, ou réglés deux jours différents",
+)
+SLIP_PAID_TWICE = Sentence(
+    "slip_paid_twice",
+    "Ce bon est réglé le {found} d’après cette ligne, {suggestion} : n’en garder qu’une, la bonne.",
+    contradiction="Bons de deux personnes, ou réglés deux jours différents",
+)
 
 
 def slip_agrees(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -36,9 +47,7 @@ def _of_two_people(found: Sequence[Line]) -> Iterator[Issue]:
     for line in found[1:]:
         if line.who != first.who:
             hint = f"déjà celui de {first.who}, {_place(first)}"
-            yield _issue(
-                line, "bon", Fault("slip_of_two_people", line.contribution.slip or "", hint)
-            )
+            yield _issue(line, "bon", SLIP_OF_TWO_PEOPLE(line.contribution.slip or "", hint))
             return
 
 
@@ -48,7 +57,7 @@ def _paid_twice(found: Sequence[Line]) -> Iterator[Issue]:
         first, settled = paid[0].contribution.settled, line.contribution.settled
         if first is not None and settled is not None and settled != first:
             hint = f"le {write_day(first)} d’après une autre, {_place(paid[0])}"
-            yield _issue(line, "réglé le", Fault("slip_paid_twice", write_day(settled), hint))
+            yield _issue(line, "réglé le", SLIP_PAID_TWICE(write_day(settled), hint))
             return
 
 

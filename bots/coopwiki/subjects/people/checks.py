@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
@@ -15,6 +15,15 @@ from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.renunciations import renunciations
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.record_issue import issue_of
+
+AMBIGUOUS_PERSON = Sentence(
+    "ambiguous_person",
+    "« {found} » est le nom de plusieurs personnes : la ligne compte sous ce nom ; écrire {suggestion}.",
+)
+UNKNOWN_PERSON = Sentence(
+    "unknown_person",
+    "« {found} » n’est dans aucun profil : la ligne compte sous ce nom ; {suggestion}.",
+)
 
 
 def known_person(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -39,11 +48,11 @@ def _named(ledger: Ledger) -> Iterator[tuple[Record, str, str]]:
 
 def _fault(ledger: Ledger, who: str) -> Fault | None:
     if ledger.people.is_ambiguous(who):
-        return Fault("ambiguous_person", who, _other_names(ledger, who))
+        return AMBIGUOUS_PERSON(who, _other_names(ledger, who))
     if who in ledger.people:
         return None
     near, create = ledger.people.nearest(who), "créer son profil avec {{Profil}}"
-    return Fault("unknown_person", who, f"écrire « {near} », ou {create}" if near else create)
+    return UNKNOWN_PERSON(who, f"écrire « {near} », ou {create}" if near else create)
 
 
 def _other_names(ledger: Ledger, who: str) -> str:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key, nearest
 from coopwiki.subjects.record_issue import issue_of
 from coopwiki.subjects.rules.rule import Rule
 from coopwiki.subjects.rules.rules import is_known, known_names
+
+UNKNOWN_RULE = Sentence(
+    "unknown_rule",
+    "« {found} » n’est pas une règle que les robots connaissent : {suggestion}.",
+)
+RULE_CONFLICT = Sentence(
+    "rule_conflict",
+    "La règle « {found} » a deux valeurs pour le même jour : n’en garder qu’une, {suggestion}.",
+    contradiction="Règles à deux valeurs le même jour",
+)
 
 
 def known_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -29,14 +39,12 @@ def single_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
     for rule in ledger.of(Rule):
         held = first.setdefault((key(rule.name), rule.start), rule)
         if held.value.strip() != rule.value.strip():
-            yield issue_of(
-                rule, "valeur", Fault("rule_conflict", rule.name, f"par exemple {held.value}")
-            )
+            yield issue_of(rule, "valeur", RULE_CONFLICT(rule.name, f"par exemple {held.value}"))
 
 
 def _unknown(name: str) -> Fault:
     near = nearest(name, known_names())
-    return Fault("unknown_rule", name, f"écrire « {near} »" if near else "elle est sans effet")
+    return UNKNOWN_RULE(name, f"écrire « {near} »" if near else "elle est sans effet")
 
 
 CHECKS = (known_rule, single_rule)

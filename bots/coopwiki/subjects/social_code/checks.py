@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import nearest
@@ -14,6 +14,11 @@ from coopwiki.subjects.decisions.proposal import Proposal
 from coopwiki.subjects.record_issue import issue_of
 from coopwiki.subjects.social_code.article import Article
 from coopwiki.subjects.social_code.indicators import read_indicator
+
+UNKNOWN_ARTICLE = Sentence(
+    "unknown_article",
+    "« {found} » n’est le titre d’aucun article : {suggestion}.",
+)
 
 
 def known_indicator(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -35,7 +40,7 @@ def known_article(ledger: Ledger, today: date) -> Iterator[Issue]:
             near = titles.get(nearest(heading(typed), titles), "")
             write = "écrire l’article avec {{Article}}"
             suggestion = f"écrire « {near} », ou {write}" if near else write
-            yield issue_of(proposal, "article", Fault("unknown_article", typed, suggestion))
+            yield issue_of(proposal, "article", UNKNOWN_ARTICLE(typed, suggestion))
 
 
 CHECKS = (known_indicator, known_article)

@@ -9,12 +9,21 @@ from decimal import Decimal
 from operator import eq, ge, gt, le, lt
 from types import MappingProxyType
 
-from coopwiki.core.fault import Fault
+from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.names import key, loose, nearest
 from coopwiki.core.typed import french, squeeze
 from coopwiki.schema.kinds import EUROS, PERCENT, RATE
 from coopwiki.subjects.rules.rules import KNOWN
 from coopwiki.subjects.social_code.article import Article
+
+UNKNOWN_INDICATOR = Sentence(
+    "unknown_indicator",
+    "« {found} » n’est pas un chiffre que les robots calculent : écrire {suggestion}.",
+)
+INDICATOR_VALUE = Sentence(
+    "indicator_value",
+    "« {found} » ne dit pas quel nombre est attendu : écrire par exemple {suggestion}.",
+)
 
 CONSENT, DECISIONS, PROPOSALS, SPENT, USED, VOLUNTEERED, CIRCLES, QUIET, VACANT, OVER = (
     "décisions par consentement",
@@ -88,13 +97,13 @@ def read_indicator(typed: str) -> Indicator | Fault:
     if name is None:
         near = nearest(parts[1] if parts else text, (*UNITS, *RULES), 0.6)
         known = f"« {near} »" if near else ", ".join((*UNITS, *RULES))
-        return Fault("unknown_indicator", typed, known)
+        return UNKNOWN_INDICATOR(typed, known)
     unit = UNITS.get(name) or RULES.get(name, "")
     if not parts:
         return Indicator(name, unit, "", None)
     number = _NUMBER.fullmatch(parts[3])
     if not number:
-        return Fault("indicator_value", typed, f"{name} ≥ 75")
+        return INDICATOR_VALUE(typed, f"{name} ≥ 75")
     value = Decimal(number[1].replace(" ", "").replace(",", "."))
     return Indicator(name, unit, _SIGNS.get(parts[2], parts[2]), value)
 
