@@ -20,6 +20,8 @@ from coopwiki.schema.export.origin import MARK, english
 from coopwiki.schema.export.template import template_page
 from coopwiki.schema.record import Record, schema_of
 from coopwiki.subjects.records import RECORDS
+from coopwiki.subjects.reports import REPORTS
+from coopwiki.subjects.reports_page import reports_page
 from coopwiki.subjects.sentences import every_message
 from coopwiki.wiki.title_paths import path_of
 
@@ -37,6 +39,7 @@ def artefacts(records: tuple[type[Record], ...], cases: str) -> dict[str, str]:
     """Every generated file: path from the repository's root, and text. `cases` is that of values.txt."""
     titles = Titles()
     files = {
+        "docs/reports.md": reports_page(REPORTS),
         f"{MODULES}/entités.json": lua_entities(),
         f"{MODULES}/messages.json": lua_messages(every_message()),
         f"{TEMPLATES}/{path_of(understood.TITLE, titles)}": understood.understood_page(cases),

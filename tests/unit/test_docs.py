@@ -158,9 +158,10 @@ def test_the_readme_leads_to_each_page_once() -> None:
     )
 
 
-def test_the_readme_names_every_template() -> None:
+def test_the_readme_names_templates_that_are_there() -> None:
     told = set(re.findall(r"`([^`]+)`", text("README.md").partition("## Try it")[0]))
-    assert told == {type_.template for type_ in RECORDS}
+    assert told <= {type_.template for type_ in RECORDS}
+    assert {"Contribution", "Budget", "Cercle", "Proposition"} <= told
 
 
 def test_the_readme_shows_commands_makes_what_is_made_and_names_what_is_there() -> None:
@@ -215,7 +216,7 @@ def _plain(value: object) -> object:
 
 
 EXAMPLES = examples("docs/commands.md") | {
-    f"report {name} --format json": told for name, told in examples("docs/reports.md").items()
+    f"report {name} --format json": told for name, told in examples("docs/report-json.md").items()
 }
 
 

@@ -21,6 +21,10 @@ Role = Literal["", "actor", "circle", "budget", "place", "from"]
 - `place` says whose the record is, without having to exist;
 - `from` is the day from which the record counts.
 """
+Shown = Literal["", "title", "core", "bare", "named"]
+"""How a value shows in the record's block: `title` says what the record is, `core` stands for a title where there is
+none, `bare` has no name before it, `named` has. '' is as its attribute says (schema/export/layout.py).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Field:
     aliases: tuple[str, ...] = ()
     audience: Audience | None = None
     role: Role = ""
+    shown: Shown = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,12 @@ class Record:
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
     needs: ClassVar[tuple[Pair, ...]] = ()
     negative_with: ClassVar[tuple[Pair, ...]] = ()
+    home: ClassVar[str] = "{user}"
+    """The page on which the form writes a new one; '' has it ask.
+
+    `{user}` is the author's user page, `{year}` the year of the record's first day or this one; `{nom}`, `{titre}` and
+    `{cercle}` are the values of those fields.
+    """
     shape: ClassVar[Shape] = ""
     """How it shows and is typed, where its required fields don't tell (schema/export/layout.py)."""
     below: ClassVar[tuple[type[Record], ...]] = ()

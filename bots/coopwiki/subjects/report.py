@@ -16,6 +16,8 @@ from coopwiki.schema.record import Record
 class ReportType:
     """One report. `reads` are the record types a change of which can change it.
 
+    `says` and `shows` are its line in docs/reports.md: what it says, and its pages.
+
     `robot` is what members call the robot that writes its pages, in French; '' is its name. `audience` is
     who may read them: on a wiki that others read too they are not written.
     """
@@ -25,6 +27,8 @@ class ReportType:
     compute: Callable[[Ledger, date], object]
     robot: str = ""
     audience: Audience = Audience.EVERYONE
+    says: str = ""
+    shows: str = ""
 
     @property
     def called(self) -> str:

@@ -8,12 +8,6 @@ local value = require('Module:CoopWiki/fiche/valeur')
 local p = {}
 
 local TIMES = { day = true, month = true, year = true }
-local TITLES = { quoi = true, titre = true, objet = true, nom = true }
-local BARE = {
-	date = true, ['année'] = true, qui = true, projet = true, cercle = true, budget = true,
-	['début'] = true, fin = true, ouverture = true, ['clôture'] = true, instance = true,
-}
-local CORE = { ['représente'] = true }
 local LINE = 'display:flex;flex-wrap:wrap;gap:0 1em;padding:.35em .5em;border-bottom:1px solid #8884'
 local WHEN, BODY, SUM = 'flex:0 0 8.5em', 'flex:1 1 15em;min-width:0', 'margin-left:auto;text-align:right'
 local REST = 'font-size:.875em;color:var(--color-subtle,#54595d)'
@@ -31,7 +25,7 @@ local REST = 'font-size:.875em;color:var(--color-subtle,#54595d)'
 --- @param shown string
 --- @return string
 local function named(field, shown)
-	return (BARE[field.name] or TITLES[field.name]) and shown or field.name .. ' ' .. shown
+	return (field.shown == 'bare' or field.shown == 'title') and shown or field.name .. ' ' .. shown
 end
 
 --- @param field table
@@ -52,16 +46,16 @@ end
 --- @param groups string[][]
 --- @return string
 local function place(field, groups)
-	if TITLES[field.name] then
+	if field.shown == 'title' then
 		return 'title'
 	end
-	if TIMES[field.kind] and (field.required or field.name == 'fin') then
+	if TIMES[field.kind] and (field.required or field.last) then
 		return 'when'
 	end
 	if field.kind == 'about' or (field.required and field.kind == 'euros') then
 		return 'sum'
 	end
-	return (needed(field, groups) or CORE[field.name]) and 'core' or 'rest'
+	return (needed(field, groups) or field.shown == 'core') and 'core' or 'rest'
 end
 
 --- @param schema table

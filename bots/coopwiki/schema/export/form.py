@@ -23,6 +23,7 @@ def form_schema(schema: Schema, order: int) -> str:
         "order": order,
         "template": schema.template,
         "summary": schema.summary,
+        "home": schema.type.home,
         "layout": layout(schema),
         "fields": [_field(column, shown) for column in schema.columns],
         "rules": tuple(rules(schema)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from coopwiki.schema.record import Column, Schema
+from coopwiki.schema.record import Column, Schema, Shown
 
 Layout = Literal["line", "sheet"]
 
@@ -31,6 +31,22 @@ def suggested(schema: Schema) -> frozenset[str]:
     groups = [name for group in schema.type.one_of for name in group]
     pairs = [name for pair in schema.type.needs for name in (pair.field, pair.needs)]
     return frozenset((*groups, *pairs)) - {c.field.name for c in schema.columns if c.required}
+
+
+_TITLES = frozenset(("what", "title", "name"))
+_BARE = frozenset((
+    "day", "year", "start", "end", "opening", "closing", "who", "circle", "budget", "project", "body",
+))  # fmt: skip
+"""Attributes whose values say by themselves what they are."""
+
+
+def shown(column: Column) -> Shown:
+    """How its value shows in the block: as the field says, else as its attribute is called."""
+    if column.field.shown:
+        return column.field.shown
+    if column.attribute in _TITLES:
+        return "title"
+    return "bare" if column.attribute in _BARE else "named"
 
 
 def typed_as(column: Column) -> str:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from coopwiki.core.names import key, loose
 from coopwiki.schema.export.form import offered
-from coopwiki.schema.export.layout import layout
+from coopwiki.schema.export.layout import layout, shown
 from coopwiki.schema.export.origin import origin
 from coopwiki.schema.record import Column, Schema
 
@@ -43,6 +43,11 @@ def _field(column: Column) -> dict[str, object]:
     given: dict[str, object] = {"name": field.name, "label": field.label, "kind": kind.name}
     if column.required:
         given["required"] = True
+    how = shown(column)
+    if how != "named":
+        given["shown"] = how
+    if column.attribute == "end":
+        given["last"] = True
     if kind.choices:
         given["choices"] = kind.choices
     if kind.item:

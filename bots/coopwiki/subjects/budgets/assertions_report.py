@@ -134,4 +134,11 @@ def _of(ledger: Ledger, account: Account) -> str | None:
     return ledger.circles.canonical[circle] if circle else None
 
 
-REPORT = ReportType("assertions", READS, assertions, robot="Soldes constatés")
+REPORT = ReportType(
+    "assertions",
+    READS,
+    assertions,
+    robot="Soldes constatés",
+    says="each balance people found against the computed one of that evening",
+    shows="Tableau de bord/Soldes constatés, once one is noted",
+)

@@ -20,6 +20,7 @@ class Budget(Record):
     """Une somme réservée pour une année, à un cercle ou à un usage."""
 
     template: ClassVar[str] = "Budget"
+    home: ClassVar[str] = "Budgets {year}"
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "nom"),)
 
     year: Annotated[Year, Field("année", "Année", "2026")]

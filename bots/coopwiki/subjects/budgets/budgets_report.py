@@ -180,4 +180,16 @@ def _totals(rows: Sequence[BudgetRow], left_out: int, on: date) -> BudgetTotals:
     )  # fmt: skip
 
 
-REPORT = ReportType("budgets", READS, budgets)
+REPORT = ReportType(
+    "budgets",
+    READS,
+    budgets,
+    says=(
+        "each budget of a year: allocated, moved, spent, committed, paid, left; at what pace, until when, "
+        "where to"
+    ),
+    shows=(
+        "`Tableau de bord/Budgets 2026`, `Tableau de bord/Budgets 2026/Technique`, `Tableau de "
+        "bord/Virements 2026`, `Module:CoopWiki/données/budgets/Technique.json`"
+    ),
+)

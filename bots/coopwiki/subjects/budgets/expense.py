@@ -17,6 +17,7 @@ class Expense(Record):
     """Un achat payé par un budget, de l’idée au paiement ; sans montant, il est compté comme inconnu."""
 
     template: ClassVar[str] = "Dépense"
+    home: ClassVar[str] = "Dépenses {year}"
     spends: ClassVar[bool] = True
 
     day: Annotated[Day, Field("date", "Jour de la dépense", "2026-03-12", role="from")]

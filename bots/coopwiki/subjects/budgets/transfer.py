@@ -14,6 +14,7 @@ class Transfer(Record):
     """Une somme qui passe d’un budget à un autre, la même année."""
 
     template: ClassVar[str] = "Virement"
+    home: ClassVar[str] = "Budgets {year}"
 
     day: Annotated[Day, Field("date", "Jour du virement", "2026-03-12", role="from")]
     source: Annotated[Name, Field("de", "Budget qui donne", "Communication", role="budget")]

@@ -17,6 +17,7 @@ class Action(Record):
     """Une chose à faire, pour un cercle ou dans un espace ; sans état écrit, elle est à faire."""
 
     template: ClassVar[str] = "Action"
+    home: ClassVar[str] = "Actions {year}"
     shape: ClassVar[Shape] = "line"
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "espace"),)
 

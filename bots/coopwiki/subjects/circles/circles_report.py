@@ -120,4 +120,15 @@ def _row(
     )  # fmt: skip
 
 
-REPORT = ReportType("circles", READS, circles, robot="Cercles")
+REPORT = ReportType(
+    "circles",
+    READS,
+    circles,
+    robot="Cercles",
+    says=(
+        "each circle's purpose, roles, who represents it, people seen this quarter, next meeting, open "
+        "actions and proposals, decisions of the year, last sign of life, budget; those without a sheet "
+        "or a sign of life for 60 days; the same on the circle's own page"
+    ),
+    shows="`Tableau de bord/Cercles`, `Module:CoopWiki/données/cercles/Technique.json`",
+)

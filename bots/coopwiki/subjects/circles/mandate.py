@@ -23,6 +23,7 @@ class Mandate(Record):
     # A seat in a body of the cooperative is public, and so is the college it stands for.
 
     template: ClassVar[str] = "Mandat"
+    home: ClassVar[str] = "Mandats"
 
     body: Annotated[Body, Field("instance", "Instance", BODIES[2])]
     who: Annotated[
@@ -40,7 +41,13 @@ class Mandate(Record):
     end: Annotated[Day | None, Field("fin", "Dernier jour", "2027-03-11")] = None
     represents: Annotated[
         Circle | None,
-        Field("représente", "Cercle que la personne représente", "Technique", role="circle"),
+        Field(
+            "représente",
+            "Cercle que la personne représente",
+            "Technique",
+            role="circle",
+            shown="core",
+        ),
     ] = None
     college: Annotated[
         College | None, Field("collège", "Au titre de quel collège", COLLEGES[0])

@@ -100,4 +100,14 @@ def _follows(ledger: Ledger, given: Mandate, other: Mandate) -> bool:
     return people[other.who] == people[given.who]
 
 
-REPORT = ReportType("mandates", READS, mandates, robot="Mandats")
+REPORT = ReportType(
+    "mandates",
+    READS,
+    mandates,
+    robot="Mandats",
+    says=(
+        "who represents which circle, who sits in which body, until when; each rule on eligibility, from "
+        "which source, for whom, kept or not; the rules that nobody has noted"
+    ),
+    shows="`Tableau de bord/Mandats`",
+)

@@ -16,6 +16,7 @@ class Meeting(Record):
     # One that is to come is as good as one that was held: no total rests on either.
 
     template: ClassVar[str] = "Réunion"
+    home: ClassVar[str] = "Réunions {year}"
 
     day: Annotated[Day, Field("date", "Jour de la réunion", "2026-03-12")]
     circle: Annotated[Circle, Field("cercle", "Cercle qui se réunit", "Technique", role="circle")]

@@ -20,6 +20,7 @@ class Role(Record):
     # Who holds a role answers for it to everybody. What it pays, beside a name, is an amount by person.
 
     template: ClassVar[str] = "Rôle"
+    home: ClassVar[str] = "{cercle}/Rôles"
 
     name: Annotated[Name, Field("nom", "Nom du rôle", "Facilitation")]
     circle: Annotated[Circle, Field("cercle", "Cercle du rôle", "Technique", role="circle")]

@@ -157,4 +157,14 @@ def _holding(ledger: Ledger, role: Role) -> Holding:
     )  # fmt: skip
 
 
-REPORT = ReportType("roles", READS, roles, robot="Rôles")
+REPORT = ReportType(
+    "roles",
+    READS,
+    roles,
+    robot="Rôles",
+    says=(
+        "who holds which role since when until when, per circle and per person; vacant, over, to be "
+        "handed over within 90 days; who held it before"
+    ),
+    shows="`Tableau de bord/Rôles`",
+)

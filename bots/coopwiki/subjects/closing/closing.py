@@ -22,6 +22,7 @@ class Closing(Record):
     """La décision qui clôt un budget dépassé : comment l’enveloppe est partagée entre les lignes à payer."""
 
     template: ClassVar[str] = "Clôture"
+    home: ClassVar[str] = "Budgets {year}"
 
     year: Annotated[Year, Field("année", "Année close", "2026")]
     budget: Annotated[

@@ -86,3 +86,6 @@ def _people(scenarios: tuple[Scenario, ...]) -> tuple[_Person, ...]:
         _Person(row[0].name, row[0].asked, row[0].renounced, tuple(share.receives for share in row))
         for row in rows
     )
+
+
+PAGES = {"closing": closing_pages}

@@ -178,6 +178,16 @@ def _decided_shares(ledger: Ledger, today: date) -> Mapping[Place, Decimal]:
     return found
 
 
-REPORT = ReportType("closing", READS, closing, robot="Clôture")
+REPORT = ReportType(
+    "closing",
+    READS,
+    closing,
+    robot="Clôture",
+    says=(
+        "an envelope that is not enough, shared in several ways side by side; what was decided; the text "
+        "that opens the next year"
+    ),
+    shows="`Tableau de bord/Clôture 2025`",
+)
 
 REPORTS = (REPORT,)

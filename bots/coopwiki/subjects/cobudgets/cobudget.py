@@ -17,6 +17,7 @@ class Cobudget(Record):
     """Un tour de co-budget : une enveloppe que chaque membre répartit entre des projets, entre deux jours."""
 
     template: ClassVar[str] = "Co-budget"
+    home: ClassVar[str] = "{nom}"
 
     name: Annotated[Name, Field("nom", "Nom du tour", "Printemps 2026")]
     envelope: Annotated[Euros, Field("enveloppe", "Somme à répartir", "3 000 €")]

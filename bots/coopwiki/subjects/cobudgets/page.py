@@ -18,3 +18,6 @@ def cobudget_page(context: Context, data: object) -> Iterator[Published]:
         context.title(COBUDGETS), "cobudget", "cobudgets/page", left_out=data.left_out, revision=data.revision,
         rounds=data.rounds, future=data.future, show_names=context.show_names,
     )  # fmt: skip
+
+
+PAGES = {"cobudget": cobudget_page}

@@ -14,6 +14,7 @@ class Part(Record):
     """Ce qu’une personne donne à un projet, dans un tour de co-budget."""
 
     template: ClassVar[str] = "Part"
+    home: ClassVar[str] = "{user}/Parts {year}"
     shape: ClassVar[Shape] = "line"
 
     who: Annotated[Person, Field("qui", "Personne qui donne", "Paul Roy")]

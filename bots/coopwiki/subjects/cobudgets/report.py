@@ -241,6 +241,16 @@ def _person(round_: Cobudget, who: str, given: Decimal, returned: Decimal) -> Pe
     return PersonRow(who, given, returned, left)
 
 
-REPORT = ReportType("cobudget", READS, cobudget, robot="Co-budgets")
+REPORT = ReportType(
+    "cobudget",
+    READS,
+    cobudget,
+    robot="Co-budgets",
+    says=(
+        "each round of a co-budget: what each project was given, whether it is funded and why; what each "
+        "person has left; what is left of the envelope"
+    ),
+    shows="`Tableau de bord/Co-budgets`",
+)
 
 REPORTS = (REPORT,)

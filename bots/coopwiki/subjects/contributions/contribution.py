@@ -16,6 +16,7 @@ class Contribution(Record):
     """Ce qu’une personne a fait pour la coopérative, le temps passé et ce qu’elle demande."""
 
     template: ClassVar[str] = "Contribution"
+    home: ClassVar[str] = "{user}/Contributions {year}"
     spends: ClassVar[bool] = True
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "budget"),)
     needs: ClassVar[tuple[Pair, ...]] = (

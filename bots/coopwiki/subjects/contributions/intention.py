@@ -17,6 +17,7 @@ class Intention(Record):
     """Un travail annoncé avant d’être fait, et la somme qu’il demandera sans doute."""
 
     template: ClassVar[str] = "Intention"
+    home: ClassVar[str] = "{user}/Intentions {year}"
     spends: ClassVar[bool] = True
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "budget"),)
 

@@ -147,3 +147,6 @@ class _Neighbour:
 
 def _neighbour(context: Context, name: str) -> _Neighbour | None:
     return _Neighbour(month_page(context, name), month(name)) if name else None
+
+
+PAGES = {"contributions": contribution_pages}

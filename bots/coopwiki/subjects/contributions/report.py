@@ -192,6 +192,15 @@ def brand_of(line: Line) -> str | None:
     return line.contribution.brand
 
 
-REPORT = ReportType("contributions", READS, contributions)
+REPORT = ReportType(
+    "contributions",
+    READS,
+    contributions,
+    says=(
+        "lines, time, unpaid time and euros by person, circle, month, year and brand; what has no slip "
+        "yet"
+    ),
+    shows="`Tableau de bord/Contributions`, `Tableau de bord/Contributions 2026-06`",
+)
 
 REPORTS = (REPORT,)

@@ -47,4 +47,13 @@ def _kind(issue: Issue) -> str:
     return issue.fault.sentence.contradiction if issue.fault.sentence else ""
 
 
-REPORT = ReportType("contradictions", RECORDS, contradictions)
+REPORT = ReportType(
+    "contradictions",
+    RECORDS,
+    contradictions,
+    says=(
+        "what two records say differently: a budget allocated twice, a transfer to nowhere, a line after "
+        "its closing, a rule with two values"
+    ),
+    shows="Tableau de bord/Contradictions, while there is one",
+)

@@ -44,4 +44,11 @@ def issues(ledger: Ledger, today: date) -> Issues:
     )
 
 
-REPORT = ReportType("issues", RECORDS, issues, robot="Fiches à corriger")
+REPORT = ReportType(
+    "issues",
+    RECORDS,
+    issues,
+    robot="Fiches à corriger",
+    says="everything to mend, page by page",
+    shows="`Tableau de bord/Fiches à corriger`",
+)

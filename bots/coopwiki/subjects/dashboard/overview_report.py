@@ -43,4 +43,14 @@ def overview(ledger: Ledger, today: date) -> Overview:
     )  # fmt: skip
 
 
-REPORT = ReportType("overview", RECORDS, overview, robot="Tableau de bord")
+REPORT = ReportType(
+    "overview",
+    RECORDS,
+    overview,
+    robot="Tableau de bord",
+    says=(
+        "the front page: the month, the budgets, how much there is to mend; the names that forms offer, "
+        "what people's sheets show"
+    ),
+    shows="`Tableau de bord`, `Module:CoopWiki/données/noms.json`, `Module:CoopWiki/données/personnes.json`",
+)

@@ -18,6 +18,7 @@ class Decision(Record):
     """Une décision de la coopérative : le jour, le cercle, ce qui est décidé et comment."""
 
     template: ClassVar[str] = "Décision"
+    home: ClassVar[str] = "Décisions {year}"
 
     day: Annotated[Day, Field("date", "Jour de la décision", "2026-03-12", role="from")]
     where: Annotated[

@@ -201,4 +201,14 @@ def _incomplete(item: LeftOut) -> Incomplete:
     )  # fmt: skip
 
 
-REPORT = ReportType("decisions", READS, decisions, robot="Décisions")
+REPORT = ReportType(
+    "decisions",
+    READS,
+    decisions,
+    robot="Décisions",
+    says=(
+        "what was decided, of all circles: by month, year, circle and method; reviews due, what replaces "
+        "what, what it caused"
+    ),
+    shows="Tableau de bord/Décisions, once one is written",
+)

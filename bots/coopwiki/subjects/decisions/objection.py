@@ -17,10 +17,14 @@ class Objection(Record):
     """Une objection à l’élection, ou à la proposition, écrite au-dessus sur la même page."""
 
     template: ClassVar[str] = "Objection"
+    home: ClassVar[str] = ""
     below: ClassVar[tuple[type[Record], ...]] = (Proposal, Election)
     shape: ClassVar[Shape] = "line"
 
-    who: Annotated[Person, Field("de", "Personne qui objecte", "Paul Roy", ("qui",), role="actor")]
+    who: Annotated[
+        Person,
+        Field("de", "Personne qui objecte", "Paul Roy", ("qui",), role="actor", shown="named"),
+    ]
     text: Annotated[Text, Field("texte", "Ce qui ne va pas", "Elle a déjà deux rôles.")]
     lifted: Annotated[
         Day | None, Field("levée le", "Jour où elle est levée", "2026-03-12", ("levé le",))

@@ -24,6 +24,7 @@ class Opinion(Record):
     """L’avis d’une personne sur la proposition écrite au-dessus, sur la même page."""
 
     template: ClassVar[str] = "Avis"
+    home: ClassVar[str] = ""
     below: ClassVar[tuple[type[Record], ...]] = (Proposal,)
     shape: ClassVar[Shape] = "line"
 

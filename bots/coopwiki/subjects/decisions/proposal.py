@@ -22,6 +22,7 @@ class Proposal(Record):
     """Une proposition : la question, qui décide et jusqu’à quand donner son avis."""
 
     template: ClassVar[str] = "Proposition"
+    home: ClassVar[str] = "{titre}"
     shape: ClassVar[Shape] = "sheet"
 
     title: Annotated[

@@ -162,4 +162,14 @@ def _precedents(ledger: Ledger, given: Proposal, today: date) -> Iterator[Preced
             yield Precedent(one.title, state or "", by, day, page.title, page.revision, one.line)
 
 
-REPORT = ReportType("proposals", READS, proposals, robot="Propositions")
+REPORT = ReportType(
+    "proposals",
+    READS,
+    proposals,
+    robot="Propositions",
+    says=(
+        "who decides on each proposal, where it stands, what is missing; precedents; the closed ones and "
+        "who decided"
+    ),
+    shows="Tableau de bord/Propositions, and a data page a proposal, once one is written",
+)

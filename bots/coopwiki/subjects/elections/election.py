@@ -19,6 +19,7 @@ class Election(Record):
     # Who holds a role answers for it to everybody; who was named, proposed, or by whom, is the members' own.
 
     template: ClassVar[str] = "Élection"
+    home: ClassVar[str] = "Élections {year}"
     shape: ClassVar[Shape] = "sheet"
 
     role: Annotated[Name, Field("rôle", "Rôle à pourvoir", "Facilitation")]

@@ -36,3 +36,6 @@ def election_page(context: Context, data: object) -> Iterator[Published]:
 def _sentence(row: ElectionRow) -> str:
     said = missing_of(row)
     return said[:1].upper() + said[1:]
+
+
+PAGES = {"elections": election_page}

@@ -171,6 +171,16 @@ def missing_of(row: ElectionRow) -> str:
     return ", ".join(step.lacks for step in row.steps if step.lacks)
 
 
-REPORT = ReportType("elections", READS, elections, robot="Élections")
+REPORT = ReportType(
+    "elections",
+    READS,
+    elections,
+    robot="Élections",
+    says=(
+        "each election without candidate: which steps are recorded, which are missing, what the role's "
+        "sheet should say"
+    ),
+    shows="Tableau de bord/Élections, once one is written",
+)
 
 REPORTS = (REPORT,)

@@ -18,6 +18,7 @@ class Vote(Record):
     """Une voix de l’élection écrite au-dessus, sur la même page : pour qui, et pourquoi."""
 
     template: ClassVar[str] = "Voix"
+    home: ClassVar[str] = ""
     below: ClassVar[tuple[type[Record], ...]] = (Election,)
     shape: ClassVar[Shape] = "line"
 

@@ -89,4 +89,14 @@ def _groups(
     return tuple(sorted(groups, key=lambda group: loose(group.name)))
 
 
-REPORT = ReportType("members", READS, members, robot="Annuaire")
+REPORT = ReportType(
+    "members",
+    READS,
+    members,
+    robot="Annuaire",
+    says=(
+        "who wrote `publication=oui`: activity, sector, territory, skills; how many people per sector and "
+        "territory, in groups of three or more"
+    ),
+    shows="`Tableau de bord/Annuaire`",
+)

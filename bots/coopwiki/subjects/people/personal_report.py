@@ -253,4 +253,18 @@ def _left_out(ledger: Ledger, today: date) -> Mapping[str, int]:
     return found
 
 
-REPORT = ReportType("mine", READS, mine, robot="Pages personnelles")
+REPORT = ReportType(
+    "mine",
+    READS,
+    mine,
+    robot="Pages personnelles",
+    says=(
+        "for each person with a profile: their lines this month and this year, what they can invoice with "
+        "the text to paste, rates, budgets, what they announced, meetings without a line for who asks to "
+        "be told; never a ranking"
+    ),
+    shows=(
+        "Tableau de bord/Personnes, Tableau de bord/Personnes/Ana Martin, where amounts by person are "
+        "published"
+    ),
+)

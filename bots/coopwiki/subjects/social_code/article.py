@@ -14,6 +14,7 @@ class Article(Record):
     """Un article du code social, écrit au-dessus de son texte : quand il est relu, quel chiffre le confirme."""
 
     template: ClassVar[str] = "Article"
+    home: ClassVar[str] = "Code social"
     shape: ClassVar[Shape] = "line"
     unfinished: ClassVar[str] = (
         "écrire ce qui est décidé, ou le proposer avec {{Proposition|…|nature=code social|article={title}}}"

@@ -36,3 +36,6 @@ def _summary(data: SocialCode) -> str:
         (sum(row.freshness in (DUE, NEVER) for row in rows), "à relire"),
     )
     return spaced(", ".join(f"{count} {what}" for count, what in counts if count))
+
+
+PAGES = {"social_code": social_code_page}

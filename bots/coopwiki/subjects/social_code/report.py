@@ -166,6 +166,16 @@ def _measured(ledger: Ledger, given: Article, today: date) -> Measured | None:
     return Measured(meant.name, meant.wanted, shown(value, meant.unit), told)
 
 
-REPORT = ReportType("social_code", READS, social_code, robot="Code social")
+REPORT = ReportType(
+    "social_code",
+    READS,
+    social_code,
+    robot="Code social",
+    says=(
+        "the articles of the code social: when verified, what is still to be written, what a figure says "
+        "of them, amendments"
+    ),
+    shows="Tableau de bord/Code social, once an article is written",
+)
 
 REPORTS = (REPORT,)

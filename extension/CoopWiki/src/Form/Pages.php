@@ -108,7 +108,7 @@ class Pages {
 	}
 
 	private function pattern( array $schema ): string {
-		return $this->config->get( 'CoopWikiPages' )[$schema['template']] ?? '{user}';
+		return $this->config->get( 'CoopWikiPages' )[$schema['template']] ?? $schema['home'];
 	}
 
 	private function time( array $schema, array $values ): string {
