@@ -25,12 +25,13 @@ EXTENSION = ROOT / "extension" / "CoopWiki"
 SETTINGS = """$wgRateLimits = [];
 $wgJobRunRate = 1;
 $wgLocaltimezone = 'Europe/Paris';
+$wgCSPHeader = true;
 $wgDefaultUserOptions['visualeditor-hidebetawelcome'] = 1;
 """
 """No limit of 90 edits a minute: the first run writes more pages, and nobody likes to wait for a demo.
 
 Jobs are run as on most wikis, one after each request: else a page that shows another would stay as it was. The hour is
-the members', and no welcome stands before the instructions of a page.
+the members', no welcome stands before the instructions of a page, and browsers load scripts of this wiki alone.
 """
 
 

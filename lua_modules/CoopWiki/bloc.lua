@@ -13,44 +13,49 @@ for tag in ([[
 	TAGS[tag] = true
 end
 
---- The index of the innermost open tag of that name, or nil.
---- @param open string[]
---- @param name string
---- @return number|nil
-local function opened(open, name)
+--- The tags left open, innermost first, as closing tags. A tag closed meanwhile stands as false in `open`.
+--- @param open (string|false)[]
+--- @return string
+local function closing(open)
+	local found = {}
 	for i = #open, 1, -1 do
-		if open[i] == name then
-			return i
+		if open[i] then
+			found[#found + 1] = '</' .. open[i] .. '>'
 		end
 	end
-	return nil
+	return table.concat(found)
 end
 
---- Closing tags without an opening one become text; tags left open are closed.
+--- Closing tags without an opening one, and tags without their `>`, become text; tags left open are closed.
+--- Linear: the places of open tags are kept by name.
 --- @param text string
 --- @return string
 local function balanced(text)
-	local open = {}
-	local kept = text:gsub('<(/?)(%a%w*)[^<>]*>', function(slash, name)
-		name = name:lower()
+	local open, places = {}, {}
+	local kept = text:gsub('<([^<>]*)(>?)', function(inside, ended)
+		local slash, name = inside:match('^(/?)(%a%w*)')
+		if name and ended == '' then
+			return '&lt;' .. inside
+		end
+		name = (name or ''):lower()
 		if not TAGS[name] then
 			return nil
 		end
+		local own = places[name] or {}
+		places[name] = own
 		if slash == '' then
 			open[#open + 1] = name
+			own[#own + 1] = #open
 			return nil
 		end
-		local at = opened(open, name)
+		local at = table.remove(own)
 		if not at then
 			return '&lt;/' .. name .. '>'
 		end
-		table.remove(open, at)
+		open[at] = false
 		return nil
 	end)
-	for i = #open, 1, -1 do
-		kept = kept .. '</' .. open[i] .. '>'
-	end
-	return kept
+	return kept .. closing(open)
 end
 
 --- A table begun in a text and not ended there becomes text.
@@ -58,12 +63,12 @@ end
 --- @return string
 local function without_open_table(text)
 	local lines = '\n' .. text
-	local _, begun = lines:gsub('\n[%s:]*{|', '')
-	local _, ended = lines:gsub('\n%s*|}', '')
+	local _, begun = lines:gsub('\n[ \t\r\f\v:]*{|', '')
+	local _, ended = lines:gsub('\n[ \t\r\f\v]*|}', '')
 	if begun <= ended then
 		return text
 	end
-	return (lines:gsub('(\n[%s:]*){|', '%1&#123;|'):sub(2))
+	return (lines:gsub('(\n[ \t\r\f\v:]*){|', '%1&#123;|'):sub(2))
 end
 
 --- Bold or italics begun in a text and not ended there become text. Runs of three and four begin or

@@ -18,11 +18,15 @@ local WHOLE = { circles = true, budgets = true }
 --- @return table<string, string> names by key
 local function known(document, list)
 	local found = {}
-	for folded, name in pairs((document.others or {})[list] or {}) do
-		found[folded] = name
+	for folded, name in pairs(publie.part(publie.part(document, 'others'), list)) do
+		if type(folded) == 'string' and type(name) == 'string' then
+			found[folded] = name
+		end
 	end
-	for _, name in ipairs(document[list] or {}) do
-		found[names.key(name)] = name
+	for _, name in ipairs(publie.part(document, list)) do
+		if type(name) == 'string' then
+			found[names.key(name)] = name
+		end
 	end
 	return found
 end

@@ -15,7 +15,16 @@ function p.read(name)
 		return nil
 	end
 	local found, data = pcall(mw.loadJsonData, title.prefixedText)
-	return found and data or nil
+	return found and type(data) == 'table' and data or nil
+end
+
+--- A table inside a document; an empty one where something else stands there: such a page is damaged.
+--- @param document table
+--- @param name string
+--- @return table
+function p.part(document, name)
+	local found = document[name]
+	return type(found) == 'table' and found or {}
 end
 
 return p

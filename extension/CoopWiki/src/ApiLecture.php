@@ -11,6 +11,8 @@ require_once __DIR__ . '/renamed.php';
 class ApiLecture extends ApiBase {
 	/** As many as a meeting's form has rows. */
 	private const MOST = 30;
+	/** Bytes of all values together; a sheet's text is far below. */
+	private const LONGEST = 65536;
 
 	private $verdict;
 
@@ -20,13 +22,21 @@ class ApiLecture extends ApiBase {
 	}
 
 	public function execute() {
+		$this->checkUserRightsAny( 'edit' );
+		if ( $this->getUser()->pingLimiter( 'coopwikilecture' ) ) {
+			$this->dieWithError( 'apierror-ratelimited' );
+		}
 		$asked = $this->extractRequestParams();
+		if ( strlen( $asked['values'] ) > self::LONGEST ) {
+			$this->dieWithError( [ 'apierror-maxbytes', 'values', self::LONGEST ] );
+		}
 		$records = json_decode( $asked['values'], true );
 		$schema = Form\Schemas::find( $asked['template'] );
 		if ( !is_array( $records ) || array_values( $records ) !== $records || count( $records ) > self::MOST || !$schema ) {
 			$this->dieWithError( 'apierror-badparameter', 'badvalues' );
 		}
-		$found = array_map( fn ( $values ) => $this->verdict( $schema, $values ), $records );
+		$typed = array_map( static fn ( $values ) => self::typed( $schema, $values ), $records );
+		$found = $this->verdict->each( $schema['template'], $typed );
 		$counted = array_values( array_filter( array_column( $found, 'counted' ) ) );
 		$this->getResult()->addValue( null, $this->getModuleName(), [
 			'records' => array_map( [ self::class, 'told' ], $found ),
@@ -34,9 +44,9 @@ class ApiLecture extends ApiBase {
 		] );
 	}
 
-	private function verdict( array $schema, $values ): array {
+	private static function typed( array $schema, $values ): array {
 		$known = array_intersect_key( (array)$values, array_column( $schema['fields'], 'name', 'name' ) );
-		return $this->verdict->of( $schema['template'], array_filter( array_filter( $known, 'is_string' ), 'strlen' ) );
+		return array_filter( array_filter( $known, 'is_string' ), 'strlen' );
 	}
 
 	private static function told( array $found ): array {

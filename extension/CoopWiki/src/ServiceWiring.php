@@ -6,7 +6,10 @@ use CoopWiki\Form\RobotPages;
 use CoopWiki\Saving;
 use CoopWiki\Verdict;
 use CoopWiki\Wikitext\Templates;
+use MediaWiki\Context\RequestContext;
 use MediaWiki\MediaWikiServices;
+
+require_once __DIR__ . '/renamed.php';
 
 return [
 	'CoopWiki.Templates' => static function ( MediaWikiServices $services ): Templates {
@@ -24,7 +27,8 @@ return [
 	'CoopWiki.Pages' => static function ( MediaWikiServices $services ): Pages {
 		return new Pages(
 			$services->getTitleFactory(), $services->getRevisionLookup(), $services->get( 'CoopWiki.Templates' ),
-			$services->getMainConfig()
+			$services->getMainConfig(), $services->get( 'CoopWiki.RobotPages' ),
+			static fn () => RequestContext::getMain()->getAuthority()
 		);
 	},
 	'CoopWiki.RobotPages' => static function ( MediaWikiServices $services ): RobotPages {

@@ -163,8 +163,9 @@ class SpecialFiche extends FormSpecialPage {
 		}
 		$this->remember( $records, $newcomer );
 		// A line counts from some revision on; a sheet is saved, and that is all.
-		$counts = $this->task->schema['layout'] === 'line';
-		$this->target = $draft['title']->getFullURL( [ 'fiche' => $counts ? $outcome['revision'] : 0 ] );
+		$said = $this->task->schema['layout'] === 'line' ? $outcome['revision'] : 0;
+		( new After( $request->getSession() ) )->written( $draft['title']->getPrefixedText(), $said );
+		$this->target = $draft['title']->getFullURL( [ 'fiche' => $said ] );
 		return true;
 	}
 

@@ -72,7 +72,9 @@ class Adding {
 
 	/** The page asked for, in the form or in the address, or the one for such values. */
 	public function page( array $values, string $asked ) {
-		$asked = $asked !== '' ? $asked : $this->request->getText( 'page' );
+		if ( $asked === '' && !$this->request->wasPosted() ) {
+			$asked = $this->request->getText( 'page' );
+		}
 		return $asked !== ''
 			? $this->titles->newFromText( $asked )
 			: $this->pages->ofNew( $this->schema, $this->user, $values );
@@ -93,10 +95,14 @@ class Adding {
 		if ( !$title || !$title->canExist() ) {
 			return [ 'error' => [ 'coopwiki-error-title', wfEscapeWikiText( $asked ) ] ];
 		}
+		$refused = $this->pages->refused( $title );
+		if ( $refused !== '' ) {
+			return [ 'error' => [ $refused, wfEscapeWikiText( $title->getPrefixedText() ) ] ];
+		}
 		$base = $title->exists() ? $title->getLatestRevID() : 0;
 		$text = $base ? $this->pages->text( $base ) : '';
 		if ( $text === null ) {
-			return [ 'error' => [ 'coopwiki-error-wikitext', $title->getPrefixedText() ] ];
+			return [ 'error' => [ 'coopwiki-error-wikitext', wfEscapeWikiText( $title->getPrefixedText() ) ] ];
 		}
 		$new = ( new Writer( $this->templates ) )->appended( $text, $this->schema, array_values( $records ) );
 		return $new === null

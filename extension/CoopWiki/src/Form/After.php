@@ -6,6 +6,8 @@ namespace CoopWiki\Form;
 class After {
 	private const SESSION = 'CoopWikiAfter';
 
+	private const WRITTEN = 'CoopWikiWritten';
+
 	private $session;
 
 	public function __construct( $session ) {
@@ -21,6 +23,17 @@ class After {
 		foreach ( array_unique( array_column( $doubts, 'sentence' ) ) as $sentence ) {
 			$this->note( [ 'coopwiki-after-name', wfEscapeWikiText( $sentence ) ] );
 		}
+	}
+
+	/** Notes what the form has just written: the address that comes says so, and anybody can write an address. */
+	public function written( string $page, int $said ): void {
+		$this->session->persist();
+		$this->session->set( self::WRITTEN, [ $page, $said ] );
+	}
+
+	/** Whether that is what the form wrote last in this session. */
+	public function wrote( string $page, int $said ): bool {
+		return $this->session->get( self::WRITTEN ) === [ $page, $said ];
 	}
 
 	/** Notes that somebody has no profile yet, and where to write it. */

@@ -105,7 +105,7 @@ class Changing {
 	 */
 	public function draft( array $records ): array {
 		if ( !$this->title->exists() ) {
-			return [ 'error' => [ 'coopwiki-error-gone', $this->title->getPrefixedText() ] ];
+			return [ 'error' => [ 'coopwiki-error-gone', wfEscapeWikiText( $this->title->getPrefixedText() ) ] ];
 		}
 		$shown = $this->shown();
 		$again = $this->repeated();

@@ -117,10 +117,14 @@ class Fields {
 			$words[ctype_digit( $word ) ? "{$field['name']} $word" : $word] = $word;
 		}
 		if ( $shown !== '' && !in_array( $shown, $words, true ) ) {
-			$words[$shown] = $shown;
+			// Quoted, what is none of the choices is never taken for one, nor a key of digits for no label.
+			$words["« $shown »"] = $shown;
 		}
 		$type = count( $words ) <= self::MOST_RADIOS ? 'radio' : 'select';
 		$none = $field['required'] ? [] : [ wfMessage( 'coopwiki-fiche-none' )->text() => '' ];
-		return [ 'type' => $type, 'options' => $none + $words, 'flatlist' => true ];
+		$options = $none + $words;
+		// HTMLForm prints the labels of radios as HTML, those of a select as text.
+		$labels = $type === 'radio' ? array_map( 'htmlspecialchars', array_keys( $options ) ) : array_keys( $options );
+		return [ 'type' => $type, 'options' => array_combine( $labels, $options ), 'flatlist' => true ];
 	}
 }

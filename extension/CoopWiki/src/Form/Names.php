@@ -27,15 +27,16 @@ class Names {
 
 	/** Whether a person of that name, or who also goes by it, is in the list. */
 	public function knows( string $person ): bool {
-		$others = array_keys( $this->data()['others']['people'] ?? [] );
-		return in_array( $person, [ ...$this->of( 'people' ), ...$others ], true );
+		$others = $this->data()['others']['people'] ?? [];
+		return in_array( $person, $this->of( 'people' ), true ) || ( is_array( $others ) && isset( $others[$person] ) );
 	}
 
 	private function data(): array {
 		if ( $this->data === null ) {
 			$title = $this->titles->newFromText( $this->root . '/noms.json' );
 			$content = $title && $title->exists() ? $this->pages->newFromTitle( $title )->getContent() : null;
-			$this->data = $content ? json_decode( $content->serialize(), true ) ?? [] : [];
+			$read = $content ? json_decode( $content->serialize(), true ) : null;
+			$this->data = is_array( $read ) ? $read : [];
 		}
 		return $this->data;
 	}

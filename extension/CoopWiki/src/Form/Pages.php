@@ -10,13 +10,22 @@ use DateTimeZone;
 class Pages {
 	private const TIMES = [ 'day', 'month', 'year' ];
 	private const NAMES = [ 'nom', 'titre', 'cercle' ];
+	/** Namespaces no record belongs to: what shows on other pages, and the talk pages that pause robots. */
+	private const NO_RECORDS = [ NS_MEDIAWIKI, NS_TEMPLATE, NS_USER_TALK, 828 ];
 
 	private $titles;
 	private $revisions;
 	private $templates;
 	private $config;
+	private $robots;
+	/** @var callable gives who looks, an Authority */
+	private $reader;
 
-	public function __construct( $titles, $revisions, Templates $templates, $config ) {
+	public function __construct(
+		$titles, $revisions, Templates $templates, $config, RobotPages $robots, callable $reader
+	) {
+		$this->robots = $robots;
+		$this->reader = $reader;
 		$this->titles = $titles;
 		$this->revisions = $revisions;
 		$this->templates = $templates;
@@ -90,13 +99,29 @@ class Pages {
 		return $this->titles->newFromText( $there ? "$name/" . ( count( $there ) + 1 ) : $name );
 	}
 
-	/** The wikitext of a revision, of that page if one is given; null where there is none to be read. */
+	/** Why no new record is written on that page, a message's key; '' for nothing against it. */
+	public function refused( $title ): string {
+		$code = preg_match( '/\.(css|js|json)$/i', $title->getText() ) || $title->getContentModel() !== 'wikitext';
+		if ( $code ) {
+			return 'coopwiki-error-wikitext';
+		}
+		if ( in_array( $title->getNamespace(), self::NO_RECORDS, true ) || $this->robots->concerns( $title ) ) {
+			return 'coopwiki-error-place';
+		}
+		return $title->exists() && !$this->readable( $title ) ? 'coopwiki-error-read' : '';
+	}
+
+	private function readable( $page ): bool {
+		return ( $this->reader )()->authorizeRead( 'read', $page );
+	}
+
+	/** The wikitext of a revision, of that page if one is given; null where there is none that this reader may read. */
 	public function text( int $revision, $title = null ): ?string {
 		$record = $revision ? $this->revisions->getRevisionById( $revision ) : null;
 		if ( $record && $title && $record->getPageId() !== $title->getArticleID() ) {
 			return null;
 		}
-		$content = $record ? $record->getContent( 'main' ) : null;
+		$content = $record && $this->readable( $record->getPage() ) ? $record->getContent( 'main' ) : null;
 		return $content && $content->getModel() === 'wikitext' ? $content->getText() : null;
 	}
 

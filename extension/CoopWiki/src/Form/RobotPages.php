@@ -28,6 +28,12 @@ class RobotPages {
 		return self::within( $name, $this->normal( $this->root ) ) || self::within( $name, $this->normal( $this->data ) );
 	}
 
+	/** Whether a page is the robots' in any way: theirs, or one that stops them. */
+	public function concerns( $title ): bool {
+		$name = $title->getPrefixedText();
+		return self::within( $name, $this->normal( $this->root ) ) || self::within( $name, $this->normal( $this->data ) );
+	}
+
 	/** The highest revision the front page rests on, as its foot says; 0 where there is none. */
 	public function revision(): int {
 		$title = $this->titles->newFromText( $this->root );

@@ -52,7 +52,9 @@ class Words {
 	public function pageField( string $asked ): array {
 		$usual = $asked === '' ? $this->task->page( [], '' ) : null;
 		$help = $usual ? [ 'help-message' => [ 'coopwiki-fiche-page-help', wfEscapeWikiText( $usual->getPrefixedText() ) ] ] : [];
-		$section = $this->task->page( [ 'nom' => 'x', 'titre' => 'x', 'cercle' => 'x' ], $asked ) ? 'more' : 'main';
+		$usually = $asked === '' && $this->task->page( [ 'nom' => 'x', 'titre' => 'x', 'cercle' => 'x' ], '' );
+		// A page that a link chose is shown before anything is saved on it.
+		$section = $usually ? 'more' : 'main';
 		return $help + [
 			'type' => 'text', 'label-message' => 'coopwiki-fiche-page', 'section' => $section, 'default' => $asked,
 			'help-inline' => true,
@@ -119,7 +121,7 @@ class Words {
 			$link = $special->getLinkRenderer()->makeKnownLink( $special->getPageTitle(), "{$schema['template']} · $said", [], $query );
 			$items .= Html::rawElement( 'li', [], $link );
 		}
-		$head = Html::element( 'h2', [], $special->msg( 'coopwiki-fiche-records', $page )->text() );
+		$head = Html::element( 'h2', [], $special->msg( 'coopwiki-fiche-records' )->plaintextParams( $page )->text() );
 		return $items === '' ? '' : "$head<ol>$items</ol>";
 	}
 }

@@ -57,7 +57,8 @@ class BlockHooks {
 		$mark = function ( $block ) use ( $out, $title, $revision, $open, $lines, $sure, &$n ) {
 			[ $id, $further ] = Lines::marks( $lines[$n++] ?? [] );
 			$query = [ 'page' => $title->getPrefixedText() ] + ( $sure ? [ 'n' => $n, 'rev' => $revision ] : [] );
-			$label = $out->msg( 'coopwiki-change-label', html_entity_decode( $block[2] ), $n )->text();
+			$label = $out->msg( 'coopwiki-change-label' )
+				->plaintextParams( html_entity_decode( $block[2] ) )->params( $n )->text();
 			$change = $open ? $this->link( $query, $out->msg( 'coopwiki-change' )->text(), $label ) : '';
 			return "<div$id$block[1]$further$change";
 		};

@@ -55,9 +55,15 @@ class NoticeHooks {
 		return true;
 	}
 
-	/** The form says in the address which revision it made, 0 for a sheet; another editor doesn't. */
+	/**
+	 * The form says in the address which revision it made, 0 for a sheet; another editor doesn't. It is believed
+	 * where the session says the same.
+	 */
 	private function saved( $out, bool $just ): string {
 		$revision = $out->getRequest()->getInt( 'fiche', -1 );
+		if ( !( new After( $out->getRequest()->getSession() ) )->wrote( $out->getTitle()->getPrefixedText(), $revision ) ) {
+			$revision = -1;
+		}
 		if ( $revision < 0 && $just && str_contains( $out->getHTML(), 'coopwiki-fiche cw-ligne' ) ) {
 			$revision = $out->getTitle()->getLatestRevID();
 		}

@@ -1,0 +1,249 @@
+"""What members or links type never runs, never chooses where it is written, and breaks no form; on both versions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from playwright.sync_api import Dialog
+from playwright.sync_api import Page as Browser
+
+from coopwiki.schema.record import schema_of
+from coopwiki.subjects.records import RECORDS
+from mediawiki import MediaWiki
+from mediawiki_api import ApiError
+from wiki.conftest import ClientOf, PageOf
+from wiki.forms import EXTENSION, field, fill, open_form, save, told
+from wiki.versions import on
+
+pytestmark = on("1.43")
+
+SCRIPT = (
+    "\"'><img class=etranger src=http://ailleurs.invalid/x onerror=window.etranger=1>"
+    "<script class=etranger>window.etranger=1</script>"
+)
+SCHEMAS = [schema_of(record) for record in RECORDS]
+LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Mot retenu|cercle=Technique|durée=1h30}}"
+DAMAGED = (
+    "3", '"x"', "null", "true", "[]", "[3]", "{}", '{"circles": 3}', '{"circles": "x"}', '{"circles": {"a": 1}}',
+    '{"circles": [3, null, ["x"]]}', '{"people": [[]]}', '{"budgets": true}', '{"others": 3}', '{"others": "x"}',
+    '{"others": {"people": 3}}', '{"others": {"people": "x"}}', '{"others": {"circles": [3]}}',
+    '{"others": {"circles": {"x": {}}}}', '{"others": [], "circles": null}',
+)  # fmt: skip
+SET_ALL = """(text) => {
+    document.querySelectorAll('#coopwiki-fiche [name^=wpf], #coopwiki-fiche [name=wppage]').forEach((input) => {
+        if (input.tagName === 'SELECT') { input.add(new Option(text, text, true, true)); }
+        else { input.type = input.type === 'radio' ? 'hidden' : 'text'; input.value = text; }
+    });
+    HTMLFormElement.prototype.submit.call(document.getElementById('coopwiki-fiche'));
+}"""
+
+
+@pytest.fixture(scope="module")
+def wiki_plugins() -> tuple[Path, ...]:
+    return (EXTENSION,)
+
+
+@pytest.fixture(scope="module")
+def wiki_settings() -> str:
+    """Visitors read; and a hook as Lockdown's: only administrators read pages whose title begins with `Secret`."""
+    return (
+        "$wgGroupPermissions['*']['edit'] = false;"
+        "$wgHooks['getUserPermissionsErrors'][] = static function ( $title, $user, $action, &$result ) {"
+        " if ( $action === 'read' && str_starts_with( $title->getText(), 'Secret' )"
+        " && !$user->isAllowed( 'delete' ) ) { $result = [ 'badaccess-group0' ]; return false; } };"
+    )
+
+
+@pytest.fixture(scope="module")
+def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
+    return deployed_wiki
+
+
+@contextmanager
+def nothing_runs(page: Browser, wiki: MediaWiki) -> Iterator[None]:
+    """Fail on a dialog, on a request to elsewhere, and where a script ran."""
+    met: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        met.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
+    page.on("request", lambda request: met.append(request.url))
+    yield
+    foreign = [one for one in met if not one.startswith((wiki.url, "data:"))]
+    assert foreign == []
+
+
+def assert_clean(page: Browser) -> None:
+    """Nothing of what was typed became markup, and nothing ran."""
+    assert page.locator(".etranger").count() == 0, page.url
+    assert page.evaluate("window.etranger === undefined"), page.url
+
+
+def test_no_field_of_any_type_runs_what_an_address_or_a_refused_form_says(
+    page_of: PageOf, mediawiki: MediaWiki
+) -> None:
+    for name in ("", "Camille"):
+        page = page_of(name)
+        with nothing_runs(page, mediawiki):
+            for schema in SCHEMAS:
+                asked = {column.field.name.replace(" ", "_"): SCRIPT for column in schema.columns}
+                open_form(page, schema.template, page=f"Essai {schema.template}", **asked)
+                assert page.locator("[name^=wpf]").count() >= len(schema.columns)
+                assert_clean(page)
+                with page.expect_event("load"):
+                    page.evaluate(SET_ALL, SCRIPT)
+                assert page.locator("#coopwiki-fiche").count() == 1
+                assert_clean(page)
+
+
+def test_no_field_of_any_type_runs_what_a_stored_record_says(
+    page_of: PageOf, client: ClientOf, mediawiki: MediaWiki
+) -> None:
+    calls = [
+        f"{{{{{schema.template}|{'|'.join(f'{column.field.name}={SCRIPT}' for column in schema.columns)}}}}}"
+        for schema in SCHEMAS
+    ]
+    client("Admin").edit("Essais rangés", "\n".join(calls))
+    for name in ("", "Camille"):
+        page = page_of(name)
+        with nothing_runs(page, mediawiki):
+            page.goto("/index.php/Essais_rangés")
+            assert_clean(page)
+            for number, _ in enumerate(SCHEMAS, 1):
+                open_form(page, "", page="Essais rangés", n=number)
+                assert page.locator("#coopwiki-fiche").count() == 1
+                assert_clean(page)
+
+
+def test_a_value_that_is_no_choice_is_shown_and_kept(page_of: PageOf, client: ClientOf) -> None:
+    text = "{{Action|quoi=Tri|qui=Ana|état=<b>3 & 4</b>}}"
+    client("Admin").edit("État inconnu", text)
+    page = page_of("Camille", java_script_enabled=False)
+    open_form(page, "", page="État inconnu", n=1)
+    assert "« <b>3 & 4</b> »" in told(page)
+    page.get_by_role("button", name="Enregistrer").click()
+    assert client("").text("État inconnu") == text
+
+
+def test_words_of_a_block_are_text_in_its_links_label(page_of: PageOf, client: ClientOf) -> None:
+    forged = '<div class="coopwiki-fiche x" data-fiche="&#123;&#123;SITENAME&#125;&#125;">x</div>'
+    client("Admin").edit("Bloc forgé", forged)
+    page = page_of("Camille")
+    page.goto("/index.php/Bloc_forgé")
+    assert "{{SITENAME}}" in (page.locator(".cw-modifier").get_attribute("aria-label") or "")
+
+
+def test_who_may_not_read_a_page_does_not_read_it_through_a_form(
+    page_of: PageOf, client: ClientOf
+) -> None:
+    client("Admin").edit("Secret", LINE)
+    for name in ("", "Camille"):
+        page = page_of(name)
+        for query in ({"page": "Secret"}, {"page": "Secret", "n": 1}):
+            open_form(page, "", **query)
+            assert "retenu" not in page.content()
+    open_form(page, "Contribution", page="Secret", quoi="Site", durée="1h", cercle="Technique")
+    save(page)
+    assert "ne peut pas lire" in told(page)
+    assert client("Admin").text("Secret") == LINE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Utilisateur:Camille/common.js", "Utilisateur:Camille/x.json", "Essai.css", "MediaWiki:Sidebar",
+        "Modèle:Contribution", "Module:CoopWiki/x", "Tableau de bord/Robots/Marche", "Tableau de bord",
+        "Discussion utilisateur:Robot",
+    ],
+)  # fmt: skip
+def test_a_link_does_not_make_a_form_write_where_records_have_no_place(
+    page_of: PageOf, client: ClientOf, title: str
+) -> None:
+    page = page_of("Camille", java_script_enabled=False)
+    before = client("").call(action="query", titles=title, prop="info")["query"]["pages"]
+    open_form(page, "Contribution", page=title, quoi="Site", durée="1h", cercle="Technique")
+    save(page)
+    assert "En choisir une autre".lower() in told(page).lower()
+    assert client("").call(action="query", titles=title, prop="info")["query"]["pages"] == before
+
+
+def test_the_page_a_link_chose_is_shown_and_can_be_cleared(
+    page_of: PageOf, client: ClientOf
+) -> None:
+    page = page_of("Camille")
+    open_form(page, "Contribution", page="Ailleurs", quoi="Site", durée="1h", cercle="Technique")
+    assert page.locator("[name=wppage]").is_visible()
+    page.locator("[name=wppage]").fill("")
+    save(page)
+    assert client("").call(action="query", titles="Ailleurs")["query"]["pages"][0].get("missing")
+    assert "Contributions" in page.title()
+
+
+def test_an_address_alone_does_not_say_that_something_is_saved(
+    page_of: PageOf, client: ClientOf
+) -> None:
+    revision = client("Admin").edit("Sans formulaire", LINE)
+    for name in ("", "Camille"):
+        page = page_of(name)
+        for said in (0, 1, revision):
+            page.goto(f"/index.php/Sans_formulaire?fiche={said}")
+            assert "enregistré" not in told(page)
+
+
+@pytest.mark.parametrize("damaged", DAMAGED)
+def test_a_damaged_list_of_names_breaks_no_form(
+    page_of: PageOf, mediawiki: MediaWiki, damaged: str
+) -> None:
+    mediawiki.import_pages([("Module:CoopWiki/données/noms.json", damaged)], links=False)
+    page = page_of("Camille", java_script_enabled=False)
+    open_form(
+        page, "Contribution", page=f"Liste {DAMAGED.index(damaged)}", cercle="Technique", quoi="Tri"
+    )
+    fill(page, durée="1h")
+    assert field(page, "cercle").input_value() == "Technique"
+    save(page)
+    assert "C’est enregistré" in told(page)
+    assert "Lua" not in told(page)
+
+
+def test_reading_while_typing_needs_the_right_to_edit_and_is_bounded(
+    client: ClientOf,
+) -> None:
+    asked = {"action": "coopwikilecture", "template": "Contribution"}
+    records = [{"durée": "1h", "quoi": str(number)} for number in range(30)]
+    read = client("Camille").call(**asked, values=json.dumps(records))["coopwikilecture"]["records"]
+    assert len(read) == 30
+    with pytest.raises(ApiError, match="permissiondenied"):
+        client("").call(**asked, values=json.dumps(records))
+    with pytest.raises(ApiError, match="maxbytes"):
+        client("Camille").call(**asked, values=json.dumps([{"quoi": "x" * 70_000}]))
+
+
+@pytest.mark.parametrize(
+    "shape", ["<a", "<aaaa", "a" * 7, "<b>", "<i>", "\n", "\n ", "{|\n:", "''", '<div style="a:b;', "<b></i>"]
+)  # fmt: skip
+def test_a_long_value_of_any_shape_shows_in_a_few_seconds(client: ClientOf, shape: str) -> None:
+    text = (shape * (100_000 // len(shape))).replace("|", "{{!}}")
+    call = f"{{{{Contribution|quoi=<{text}}}}}"
+    begun = monotonic()
+    client("").call(action="expandtemplates", text=call, prop="wikitext")
+    assert monotonic() - begun < 5
+
+
+def test_a_list_cut_inside_a_tag_swallows_nothing_of_the_page(
+    page_of: PageOf, client: ClientOf
+) -> None:
+    cut = '<div class="etranger" style="a:b;c:d">'
+    call = f"{{{{Réunion|date=2026-03-12|cercle=Technique|présents={cut};Ana}}}}"
+    client("Admin").edit("Liste coupée", f'{call}\n\n<span class="suite">suite</span>')
+    page = page_of("")
+    page.goto("/index.php/Liste_coupée")
+    assert page.locator(".etranger .suite").count() == 0
+    assert page.locator(".suite").count() == 1
