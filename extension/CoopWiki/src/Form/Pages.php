@@ -133,7 +133,7 @@ class Pages {
 	}
 
 	private function pattern( array $schema ): string {
-		return $this->config->get( 'CoopWikiPages' )[$schema['template']] ?? $schema['home'];
+		return $this->config->get( 'CoopWikiPages' )[$schema['template']] ?? Schemas::find( $schema['template'] )['home'];
 	}
 
 	private function time( array $schema, array $values ): string {
