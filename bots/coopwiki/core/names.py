@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
+from coopwiki.core.normal import normalized
 from coopwiki.core.titles import first_upper
 from coopwiki.core.typed import BLANKS, INVISIBLE
 
@@ -28,13 +28,13 @@ def key(name: str) -> str:
     "Entrepreneur·es de l'atelier"
     """
     if not name.isascii():
-        name = unicodedata.normalize("NFKC", _JOINTS.sub("", name)).translate(_DOTS)
+        name = normalized("NFKC", _JOINTS.sub("", name)).translate(_DOTS)
     return first_upper(_BLANKS.sub(" ", name).strip(" "))
 
 
 def loose(word: str) -> str:
     """Drop accents, case, inclusive dots and ligatures: how choices and near names are compared."""
-    bare = _MARKS.sub("", unicodedata.normalize("NFKD", key(word)))
+    bare = _MARKS.sub("", normalized("NFKD", key(word)))
     return bare.lower().translate(_LIGATURES)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from html.entities import name2codepoint
+
+from coopwiki.core.normal import normalized
 
 BLANKS = (
     "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
@@ -40,7 +41,7 @@ def tidy(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(_character, text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+        text = normalized("NFC", _INVISIBLE.sub("", text))
     return one_line(text)
 
 

@@ -7,7 +7,6 @@ it says by the way (hours, figures) is of that moment.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -28,7 +27,7 @@ from coopwiki.settings import Settings
 
 SUMMARY = "coopwiki : état des robots"
 ZONE = "robots"
-_MARK = re.compile(r"<!-- coopwiki:état [^>]* -->\Z")
+_MARK = "<!-- coopwiki:état "
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +96,10 @@ def show(page: RobotsPage, state: State, opened: Opened, today: date) -> None:
 
 def is_due(standing: str, state: State, today: date) -> bool:
     """Whether the zone as it stands tells another state, or another day, or isn't as we wrote it."""
-    found = _MARK.search(standing)
-    if found is None:
+    start = standing.rfind(_MARK)
+    if start < 0:
         return True
-    body = standing[: found.start()].rstrip()
-    return found[0] != _mark(body, state, today)
+    return standing[start:] != _mark(standing[:start].rstrip(), state, today)
 
 
 def _mark(body: str, state: State, today: date) -> str:

@@ -10,8 +10,7 @@ from coopwiki.core.titles import Titles
 from coopwiki.wiki.title_rules import impossible
 
 _REDIRECT = re.compile(
-    r"[ \t\n\r\0\x0b]*#REDIRECT(?:ION)?\s*:?\s*\[\[([^\n]*?)(?:\|[^\n]*?)?\]\]",
-    re.IGNORECASE | re.ASCII,
+    r"[ \t\n\r\0\x0b]*+#REDIRECT(?:ION)?\s*+:?+\s*+\[\[", re.IGNORECASE | re.ASCII
 )
 _REFERENCE = re.compile(r"&#?\w+;", re.ASCII)
 
@@ -25,12 +24,21 @@ def redirect_target(text: str, titles: Titles) -> str:
     >>> redirect_target("#redirection : [[user:ana#Mars|Ana]]", Titles())
     'Utilisateur:Ana'
     """
-    found = _REDIRECT.match(text)
-    if not found:
-        return ""
-    link = found[1]
+    link = _link(text)
     if "%" in link:
         link = unquote(link.lstrip(":"), errors="replace")
     title, _, _ = _REFERENCE.sub(lambda entity: html.unescape(entity[0]), link).partition("#")
+    if not title:
+        return ""
     namespace, name = titles.split(title)
     return "" if impossible(name) else titles.full(namespace, name)
+
+
+def _link(text: str) -> str:
+    """What stands in the link of a redirect before its first `|`, on one line; '' for none."""
+    found = _REDIRECT.match(text)
+    if not found:
+        return ""
+    line, _, _ = text[found.end() :].partition("\n")
+    inside, closed, _ = line.partition("]]")
+    return inside.partition("|")[0] if closed else ""

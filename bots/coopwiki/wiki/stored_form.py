@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
 from typing import NoReturn
 
+from coopwiki.core.normal import normalized
 from coopwiki.wiki.port import Standing, Stored
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -25,7 +25,7 @@ def as_stored(text: str) -> str:
     >>> as_stored("e\u0301\r\nfin \n\n")
     'é\nfin'
     """
-    text = unicodedata.normalize("NFC", _CONTROLS.sub("\ufffd", text))
+    text = normalized("NFC", _CONTROLS.sub("\ufffd", text))
     return text.rstrip(" \t\r\n").replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -74,7 +74,7 @@ def _value(text: str) -> str:
         value = json.loads(text, parse_float=_number, parse_constant=_refuse)
     except (ValueError, RecursionError):
         return ""
-    return unicodedata.normalize("NFC", json.dumps(value, sort_keys=True, ensure_ascii=False))
+    return normalized("NFC", json.dumps(value, sort_keys=True, ensure_ascii=False))
 
 
 def _number(digits: str) -> int | float:

@@ -13,9 +13,9 @@ decomposed as some systems write accents; and a module may end in `.wikitext`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from urllib.parse import quote, unquote
 
+from coopwiki.core.normal import normalized
 from coopwiki.core.titles import MODULE, Titles
 from coopwiki.wiki.page_code import code_ending
 
@@ -56,7 +56,7 @@ def title_of(path: str, titles: Titles) -> str:
     names = path.removesuffix(ending).split("/")
     stem = "/".join(unquote(name, errors="strict") for name in names)
     whole = stem + ending if ending in _KEPT else stem
-    title = titles.normal(unicodedata.normalize("NFC", whole))
+    title = titles.normal(normalized("NFC", whole))
     return title if ending in (".wikitext", _ending(title, titles)) else ""
 
 

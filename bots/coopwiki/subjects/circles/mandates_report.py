@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
@@ -54,6 +58,9 @@ class Mandates:
     left_out: int
 
 
+_Seat = tuple[str, str, str]
+"""A body, whether a circle's or a person's, and whose."""
+
 READS = (Mandate, Rule, Circle)
 
 
@@ -64,7 +71,8 @@ def mandates(ledger: Ledger, today: date) -> Mandates:
 
 def _mandates(ledger: Ledger, today: date) -> Mandates:
     held = [given for given in ledger.of(Mandate) if not is_reversed(given)]
-    rows = sorted((_row(ledger, given, held, today) for given in held), key=_order)
+    seats = _seats(ledger, held)
+    rows = sorted((_row(ledger, given, seats, today) for given in held), key=_order)
     revision = as_of(ledger, READS) if rows else 0
     return Mandates(
         today, revision, tuple(rows), verdicts(ledger, today), missing_rules(ledger, today),
@@ -76,28 +84,57 @@ def _order(row: MandateRow) -> tuple[int, str, date, str]:
     return BODIES.index(row.body), loose(row.represents or ""), row.since, loose(row.who)
 
 
-def _row(ledger: Ledger, given: Mandate, held: list[Mandate], today: date) -> MandateRow:
+def _row(ledger: Ledger, given: Mandate, seats: _Seats, today: date) -> MandateRow:
     circles = ledger.circles.canonical
     return MandateRow(
         body=given.body, who=ledger.people.canonical[given.who], since=given.start, until=given.end,
         state=COMING if term_of(given).begins_after(today) else state_of(given.end, today),
         represents=circles[given.represents] if given.represents else None, college=given.college,
-        at_most=latest(ledger, given), followed=any(_follows(ledger, given, o) for o in held),
+        at_most=latest(ledger, given), followed=_is_followed(ledger, given, seats),
         page=given.page.title, revision=given.page.revision, line=given.line,
     )  # fmt: skip
 
 
-def _follows(ledger: Ledger, given: Mandate, other: Mandate) -> bool:
-    if other.body != given.body or given.end is None or other.start < given.start or other is given:
+def _seat(ledger: Ledger, given: Mandate, *, represents: bool) -> _Seat:
+    """The seat of the circle that a mandate represents, or that of its person."""
+    if represents:
+        return given.body, "circle", ledger.circles.canonical[given.represents or ""]
+    return given.body, "person", ledger.people.canonical[given.who]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seats:
+    """For each seat the last days of its mandates, in order, and the latest first day from each of them on."""
+
+    ends: Mapping[_Seat, list[date]]
+    latest_starts: Mapping[_Seat, list[date]]
+
+    def has_after(self, seat: _Seat, start: date, end: date) -> bool:
+        """Whether a mandate that ends after `end` begins on `start` or later."""
+        starts = self.latest_starts[seat]
+        place = bisect_right(self.ends[seat], end)
+        return place < len(starts) and starts[place] >= start
+
+
+def _seats(ledger: Ledger, held: Iterable[Mandate]) -> _Seats:
+    found: dict[_Seat, list[tuple[date, date]]] = defaultdict(list)
+    for given in held:
+        for represents in (True, False) if given.represents else (False,):
+            seat = _seat(ledger, given, represents=represents)
+            found[seat].append((given.end or date.max, given.start))
+    terms = {seat: sorted(own) for seat, own in found.items()}
+    starts = {
+        seat: [*accumulate((start for _, start in reversed(own)), max)][::-1]
+        for seat, own in terms.items()
+    }
+    return _Seats({seat: [end for end, _ in own] for seat, own in terms.items()}, starts)
+
+
+def _is_followed(ledger: Ledger, given: Mandate, seats: _Seats) -> bool:
+    if given.end is None:
         return False
-    if other.end is not None and other.end <= given.end:
-        return False
-    circles, people = ledger.circles.canonical, ledger.people.canonical
-    if given.represents:
-        return (
-            other.represents is not None and circles[other.represents] == circles[given.represents]
-        )
-    return people[other.who] == people[given.who]
+    seat = _seat(ledger, given, represents=bool(given.represents))
+    return seats.has_after(seat, given.start, given.end)
 
 
 REPORT = ReportType(

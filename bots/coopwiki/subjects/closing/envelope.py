@@ -97,11 +97,20 @@ def _asked(lines: Iterable[Line]) -> dict[str, Decimal]:
 
 
 def _accounts(ledger: Ledger, year: int, name: str | None, today: date) -> tuple[Account, ...]:
-    of_year = accounts(ledger, min(today, date(year, 12, 31)))
-    contributive = (account for account in of_year if account.nature == CONTRIBUTIVE)
+    by_name = ledger.once(_contributive, min(today, date(year, 12, 31)))
     if name is not None:
-        return tuple(account for account in contributive if account.name == name)
-    return tuple(a for a in contributive if decision(ledger, year, a.name, today) is None)
+        return by_name.get(name, ())
+    alone = (own for one, own in by_name.items() if decision(ledger, year, one, today) is None)
+    return tuple(account for own in alone for account in own)
+
+
+def _contributive(ledger: Ledger, on: date) -> dict[str, tuple[Account, ...]]:
+    """The contributive accounts of the year of a day, by name, in their order."""
+    found: dict[str, tuple[Account, ...]] = {}
+    for account in accounts(ledger, on):
+        if account.nature == CONTRIBUTIVE:
+            found[account.name] = (*found.get(account.name, ()), account)
+    return found
 
 
 def decision(ledger: Ledger, year: int, name: str | None, today: date) -> Closing | None:

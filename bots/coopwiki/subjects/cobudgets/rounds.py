@@ -146,18 +146,16 @@ Projects = Mapping[str, tuple[Project, ...]]
 
 
 def _projects(ledger: Ledger, named: Mapping[str, Cobudget]) -> tuple[Projects, list[Refused]]:
-    found: dict[str, list[Project]] = {name: [] for name in named}
+    found: dict[str, dict[str, Project]] = {name: {} for name in named}
     refused = []
     for project in ledger.of(Project):
         name = key(project.round) if project.round else next(iter(named)) if len(named) == 1 else ""
         if name not in named:
             refused.append(Refused(project, "co-budget", _no_round(project, named)))
-        elif any(key(other.title) == key(project.title) for other in found[name]):
+        elif found[name].setdefault(key(project.title), project) is not project:
             fault = SAME_PROJECT(project.title, "donner un autre titre à celui-ci")
             refused.append(Refused(project, "titre", fault))
-        else:
-            found[name].append(project)
-    return {name: tuple(projects) for name, projects in found.items()}, refused
+    return {name: tuple(projects.values()) for name, projects in found.items()}, refused
 
 
 def _no_round(project: Project, named: Mapping[str, Cobudget]) -> Fault:

@@ -88,8 +88,8 @@ def succession(ledger: Ledger, today: date | None = None) -> Succession:
 def _succession(ledger: Ledger, today: date | None) -> Succession:
     taken = [one for one in ledger.of(Decision) if today is None or one.day <= today]
     titles = Named(taken)
-    older: dict[Decision, tuple[Decision, ...]] = {}
-    newer: dict[Decision, tuple[Decision, ...]] = {}
+    older: dict[Decision, list[Decision]] = defaultdict(list)
+    newer: dict[Decision, list[Decision]] = defaultdict(list)
     unknown = []
     for decision in taken:
         for typed in decision.replaces:
@@ -97,19 +97,27 @@ def _succession(ledger: Ledger, today: date | None) -> Succession:
             if found is None:
                 unknown.append((decision, typed))
                 continue
-            older[decision] = (*older.get(decision, ()), found)
-            newer[found] = (*newer.get(found, ()), decision)
-    return Succession(older, newer, tuple(unknown), _circular(older, newer))
+            older[decision].append(found)
+            newer[found].append(decision)
+    replacing, replaced = _fixed(older), _fixed(newer)
+    return Succession(replacing, replaced, tuple(unknown), _circular(replacing, replaced))
+
+
+def _fixed(found: Mapping[Decision, list[Decision]]) -> Replacing:
+    return {decision: tuple(others) for decision, others in found.items()}
 
 
 def _circular(older: Replacing, newer: Replacing) -> frozenset[Decision]:
     """What is left once those that lead nowhere, or that nothing leads to, are taken away."""
-    left = {one for one in older if one in newer}
-    while True:
-        ends = {
-            one for one in left
-            if left.isdisjoint(older.get(one, ())) or left.isdisjoint(newer.get(one, ()))
-        }  # fmt: skip
-        if not ends:
-            return frozenset(left)
-        left -= ends
+    left = {*older, *newer}
+    for ahead, behind in ((older, newer), (newer, older)):
+        waiting = {one: len(set(ahead.get(one, ())) & left) for one in left}
+        ends = [one for one, count in waiting.items() if not count]
+        while ends:
+            end = ends.pop()
+            left.discard(end)
+            for one in set(behind.get(end, ())) & left:
+                waiting[one] -= 1
+                if not waiting[one]:
+                    ends.append(one)
+    return frozenset(left)

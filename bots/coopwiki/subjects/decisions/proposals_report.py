@@ -152,14 +152,23 @@ def _objection(ledger: Ledger, one: Objection, today: date) -> OpinionRow:
 
 def _precedents(ledger: Ledger, given: Proposal, today: date) -> Iterator[Precedent]:
     """The closed proposals on the same subject, the newest first."""
-    earlier = [one for one in ledger.of(Proposal) if one is not given and one.day <= today]
-    for one in sorted(earlier, key=lambda one: one.day, reverse=True):
-        decision = decided(ledger, today).get(one)
-        if (one.state in CLOSED or decision is not None) and alike(given, one):
+    for one, decision in ledger.once(_closed_before, today):
+        if one is not given and alike(given, one):
             by = link_of(ledger, decision).where if decision else who_decides(ledger, one)
             state, page = one.state if one.state in CLOSED else DECIDED, one.page
             day = decision.day if decision else one.day
             yield Precedent(one.title, state or "", by, day, page.title, page.revision, one.line)
+
+
+def _closed_before(ledger: Ledger, today: date) -> tuple[tuple[Proposal, Decision | None], ...]:
+    """The proposals that are closed, each with its decision, the newest first."""
+    taken = decided(ledger, today)
+    written = sorted(ledger.of(Proposal), key=lambda one: one.day, reverse=True)
+    return tuple(
+        (one, taken.get(one))
+        for one in written
+        if one.day <= today and (one.state in CLOSED or one in taken)
+    )
 
 
 REPORT = ReportType(

@@ -6,7 +6,6 @@ value. Nothing of either is in the code: without such a rule on the wiki its che
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -31,8 +30,6 @@ from coopwiki.subjects.circles.mandate import BODIES, COLLEGE, COLLEGES
 from coopwiki.subjects.rules.rule import Rule
 
 T = TypeVar("T")
-
-_BRACKETS = re.compile(r"(.*?) *\((.*)\) *")
 
 
 def _read_colleges(text: str) -> Reading[tuple[str, ...]]:
@@ -87,12 +84,14 @@ def named(name: str) -> tuple[Family[Any], str] | None:
     >>> named("durée maximale d'un mandat (Cogérance)")[1]
     'cogérance'
     """
-    found = _BRACKETS.fullmatch(name)
-    family = _BY_KEY.get(key(found[1] if found else name))
-    if family is None or not found:
+    before, opened, rest = name.partition("(")
+    inside, closed, after = rest.rpartition(")")
+    bracketed = bool(opened and closed and not after.strip(" "))
+    family = _BY_KEY.get(key(before.rstrip(" ") if bracketed else name))
+    if family is None or not bracketed:
         return (family, "") if family and family.about_all else None
     words = {loose(word): word for word in family.words}
-    about = words.get(loose(found[2]), "") if words else found[2].strip()
+    about = words.get(loose(inside), "") if words else inside.strip()
     return (family, about) if about else None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,15 +105,21 @@ OWN = (Article, Proposal)
 
 def social_code(ledger: Ledger, today: date) -> SocialCode:
     """The code social as of `today`; figures are those of the other reports."""
-    found = [issue for issue in ledger.issues if issue.code == "placeholder"]
-    changes = tuple(_amendments(ledger, today))
+    found: dict[tuple[int, int], list[Issue]] = defaultdict(list)
+    for issue in ledger.issues:
+        if issue.code == "placeholder":
+            found[issue.page.id, issue.call].append(issue)
+    changes: dict[str, list[Amendment]] = defaultdict(list)
+    listed = tuple(_amendments(ledger, today))
+    for title, change in listed:
+        changes[title].append(change)
     given = ledger.of(Article)
     rows = tuple(_row(ledger, article, found, changes, today) for article in given)
     titles = {heading(article.title) for article in given}
     out = len(ledger.left_out_of(Article))
     return SocialCode(
         on=today, revision=as_of(ledger, OWN) if rows or out else 0, articles=rows,
-        elsewhere=tuple(change for about, change in changes if about not in titles), left_out=out,
+        elsewhere=tuple(change for about, change in listed if about not in titles), left_out=out,
     )  # fmt: skip
 
 
@@ -131,17 +138,16 @@ def _amendment(row: ProposalRow) -> Amendment:
 def _row(
     ledger: Ledger,
     given: Article,
-    found: list[Issue],
-    changes: tuple[tuple[str, Amendment], ...],
+    found: Mapping[tuple[int, int], list[Issue]],
+    changes: Mapping[str, list[Amendment]],
     today: date,
 ) -> ArticleRow:
-    own = [i for i in found if (i.page.id, i.call) == (given.page.id, given.offset)]
-    about = heading(given.title)
+    own = found.get((given.page.id, given.offset), ())
     return ArticleRow(
         title=given.title, verified=given.verified, freshness=_freshness(ledger, given, today), origin=given.origin,
         placeholders=tuple(Placeholder(i.fault.found, i.page.title, i.page.revision, i.line) for i in own),
         measured=_measured(ledger, given, today),
-        amendments=tuple(change for title, change in changes if title == about),
+        amendments=tuple(changes.get(heading(given.title), ())),
         page=given.page.title, revision=given.page.revision, line=given.line,
     )  # fmt: skip
 
