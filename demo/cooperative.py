@@ -38,6 +38,7 @@ from proposals import proposal_pages
 from prose import prose_pages, redirects, uncounted_pages
 from rules import rules_page
 from social_code import social_code_page
+from trainings import training_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         proposal_pages(coop.today),
         election_pages(coop.circles, coop.today),
         (social_code_page(coop.today),),
+        (training_page(coop.today),),
         (rules_page(),),
         prose_pages(),
         redirects(),

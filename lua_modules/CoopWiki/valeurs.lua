@@ -5,6 +5,7 @@ require('strict')
 local typing = require('Module:CoopWiki/saisie')
 local names = require('Module:CoopWiki/noms')
 local days = require('Module:CoopWiki/jours')
+local counts = require('Module:CoopWiki/entiers')
 local durations = require('Module:CoopWiki/durées')
 local euros = require('Module:CoopWiki/euros')
 local rates = require('Module:CoopWiki/taux')
@@ -28,6 +29,7 @@ local READERS = {
 	day = days.day,
 	month = days.month,
 	year = days.year,
+	count = counts.count,
 	duration = durations.read,
 	euros = euros.read,
 	about = euros.about,

@@ -28,9 +28,13 @@ BASE = {
         for name, title in (("Printemps 2026", "Un vélo cargo"), ("Un autre nom", "Un vélo cargo"))
     )
     + "{{Projet|titre=Un autre nom|qui=Luc Noir|co-budget=Printemps 2026}}",
+    "Formations": "".join(
+        f"{{{{Formation|titre={title}|qui=Luc Noir|seuil=3}}}}"
+        for title in ("Animer une réunion", "Un autre nom")
+    ),
 }
 OTHER = {
-    "day": "2026-03-19", "month": "2026-02", "year": "2025", "duration": "2h45", "euros": "7331,17 €",
+    "day": "2026-03-19", "month": "2026-02", "year": "2025", "count": "7", "duration": "2h45", "euros": "7331,17 €",
     "about": "environ 441 €", "rate": "17,5", "percent": "3 %", "percents": "20 ; 40", "person": "Inès Petit",
     "people": "Inès Petit ; Luc Noir", "circle": "Cercle des essais", "page": "[[Une autre page]]",
     "name": "Un autre nom", "names": "Un autre nom", "text": "Un autre texte", "texts": "tout autre chose",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from checking import CAP
@@ -80,10 +82,15 @@ EVERYTHING_WRONG = {
     "Amendement": "{{Proposition|titre=Z|qui=Ana|date=2026-02-01|question=x|article=Nul}}",
     "Avis": "{{Avis|qui=Ana|position=question}}",
 }  # fmt: skip
+GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "records"
+EXAMPLES = {
+    f"Exemple {p.stem}": p.read_text(encoding="utf-8") for p in sorted(GOLDEN.glob("*.wikitext"))
+}
+"""The example of each record type, its mistakes included."""
 
 
 def test_whatever_is_wrong_is_told_in_a_whole_sentence_that_quotes_it() -> None:
-    told = ledger(SHEETS | EVERYTHING_WRONG).issues
+    told = (*ledger(SHEETS | EVERYTHING_WRONG).issues, *ledger(SHEETS | EXAMPLES).issues)
     assert {issue.code for issue in told} >= {
         code for code in MESSAGES if code.split("_")[0] not in VALUE_KINDS
     }
@@ -94,5 +101,6 @@ def test_whatever_is_wrong_is_told_in_a_whole_sentence_that_quotes_it() -> None:
 
 
 VALUE_KINDS = {
-    "day", "month", "year", "duration", "euros", "about", "rate", "percent", "name", "choice", "span", "term", "share",
+    "count", "day", "month", "year", "duration", "euros", "about", "rate", "percent", "name", "choice", "span", "term",
+    "share",
 }  # fmt: skip

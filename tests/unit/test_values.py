@@ -51,7 +51,18 @@ def test_the_file_has_cases_of_every_kind_and_none_twice() -> None:
 
 
 def test_the_file_shows_every_fault_a_value_can_have() -> None:
-    kinds = "day_", "month_", "year_", "duration_", "euros_", "about_", "rate_", "percent_", "name_"
+    kinds = (
+        "day_",
+        "month_",
+        "year_",
+        "count_",
+        "duration_",
+        "euros_",
+        "about_",
+        "rate_",
+        "percent_",
+        "name_",
+    )
     of_values = {code for code in MESSAGES if code.startswith((*kinds, "choice_"))}
     of_values -= {"rate_above_rule", "rate_without_duration"}
     assert {case.outcome.code for case in CASES} - {""} == of_values
@@ -160,6 +171,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "day": st.dates(date(1900, 1, 1), date(2199, 12, 31)),
     "month": st.builds(YearMonth, st.integers(1900, 2199), st.integers(1, 12)),
     "year": st.integers(1900, 2199),
+    "count": st.integers(0, 1_000_000),
     "duration": st.decimals(-6_000_000, 6_000_000, places=5),
     "euros": SIGNED_CENTS,
     "about": RANGES | CENTS.map(lambda euros: About(euros, euros, approximate=False)),

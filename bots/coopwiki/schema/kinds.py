@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Annotated, Any
 
+from coopwiki.core.counts import read_count
 from coopwiki.core.days import YearMonth, read_day, read_month, read_year, write_day, write_month
 from coopwiki.core.durations import clock, read_duration
 from coopwiki.core.euros import About, read_about, read_euros, write_euros
@@ -48,6 +49,7 @@ DAY = Kind(
     "day", "un jour", read_day, write_day, ("2026-03-12", "12/03/2026", "12 mars 2026"), "date"
 )
 MONTH = Kind("month", "un mois", read_month, write_month, ("2026-03", "mars 2026"))
+COUNT = Kind("count", "un nombre entier", read_count, str, ("6", "12"), "number")
 YEAR = Kind("year", "une année", read_year, str, ("2026",), "number")
 DURATION = Kind("duration", "une durée", read_duration, clock, ("1h30", "90 min", "1,5"))
 EUROS = Kind(
@@ -101,13 +103,14 @@ def choice(name: str, *words: str) -> Kind[str]:
 YES_NO = choice("yes_no", "oui", "non")
 
 KINDS: tuple[Kind[Any], ...] = (
-    DAY, MONTH, YEAR, DURATION, EUROS, ABOUT, RATE, PERCENT, PERCENTS, PERSON, CIRCLE, PAGE, NAME,
+    DAY, MONTH, YEAR, COUNT, DURATION, EUROS, ABOUT, RATE, PERCENT, PERCENTS, PERSON, CIRCLE, PAGE, NAME,
     PEOPLE, NAMES, TEXTS, TEXT, YES_NO,
 )  # fmt: skip
 
 Day = Annotated[date, DAY]
 Month = Annotated[YearMonth, MONTH]
 Year = Annotated[int, YEAR]
+Count = Annotated[int, COUNT]
 Duration = Annotated[Decimal, DURATION]
 Euros = Annotated[Decimal, EUROS]
 AboutEuros = Annotated[About, ABOUT]

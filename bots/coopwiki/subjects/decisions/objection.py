@@ -25,7 +25,7 @@ class Objection(Record):
         Person,
         Field("de", "Personne qui objecte", "Paul Roy", ("qui",), role="actor", shown="named"),
     ]
-    text: Annotated[Text, Field("texte", "Ce qui ne va pas", "Elle a déjà deux rôles.")]
+    text: Annotated[Text, Field("texte", "Ce qui ne va pas", "Elle a déjà deux rôles")]
     lifted: Annotated[
         Day | None, Field("levée le", "Jour où elle est levée", "2026-03-12", ("levé le",))
     ] = None

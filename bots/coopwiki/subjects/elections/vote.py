@@ -24,7 +24,7 @@ class Vote(Record):
 
     round: Annotated[Round, Field("tour", "Premier ou second tour", FIRST)]
     chosen: Annotated[Person, Field("pour", "Personne nommée", "Ana Martin", role="actor")]
-    reason: Annotated[Text, Field("raison", "Pourquoi elle", "Elle sait écouter.")]
+    reason: Annotated[Text, Field("raison", "Pourquoi elle", "Elle sait écouter")]
     voter: Annotated[
         Person | None,
         Field("de", "Personne qui donne sa voix, si le cercle le publie", "Paul Roy", role="actor"),
