@@ -180,3 +180,6 @@ def test_the_page_names_people_to_members_alone() -> None:
     assert "Zoé" not in shown(text, Audience.EVERYONE)
     assert "<script>" not in shown(text, Audience.MEMBERS)
     assert "1 sur 2" in shown(text, Audience.EVERYONE)
+    assert "'''[[:Carnet|A b &#60;script&#62;]]'''" in shown(
+        training(titre="A [[b]] <script>", seuil="1") + interest("Zoé"), Audience.MEMBERS
+    )

@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar
 from coopwiki.schema.kinds import Circle, Day, Name, Person, Text, YesNo, choice
 from coopwiki.schema.record import Field, Record, Shape
 
-TO_DO, DOING = "à faire", "en cours"
-State = Annotated[str, choice("action_state", TO_DO, DOING, "faite", "abandonnée")]
+TO_DO, DOING, DONE, DROPPED = "à faire", "en cours", "faite", "abandonnée"
+State = Annotated[str, choice("action_state", TO_DO, DOING, DONE, DROPPED)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +38,9 @@ class Action(Record):
     need: Annotated[
         Text | None, Field("besoin", "Ce qu’il faut pour avancer", "Une heure avec Paul")
     ] = None
+    done: Annotated[Day | None, Field("fait le", "Jour où elle est faite", "2026-03-20")] = None
 
     @property
     def is_open(self) -> bool:
-        """Whether it is still to be done."""
-        return self.state in (TO_DO, DOING)
+        """Whether it is still to be done: nothing says that it is, nor on which day it was."""
+        return self.state in (TO_DO, DOING) and self.done is None

@@ -1,0 +1,31 @@
+"""The page of the report "board": `Tableau de bord/Actions`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.robot_page import Published
+from coopwiki.subjects.board.report import QUARTERS, Board
+
+PAGE = "Actions"
+"""What the page is called."""
+
+
+def board_page(context: Context, data: object) -> Iterator[Published]:
+    """One page, once an action or a space is written."""
+    if not isinstance(data, Board):
+        raise TypeError(data)
+    if not data.boards and not data.left_out:
+        return
+    pending = [row for one in data.boards for row in (*one.to_do, *one.doing)]
+    yield context.page(
+        context.title(PAGE), "board", "board/page", left_out=data.left_out, revision=data.revision,
+        boards=data.boards, late=[row for row in pending if row.overdue],
+        quarters=[(name, [row for row in pending if row.quarter == name]) for name in QUARTERS.values()],
+        alone=[row for row in pending if row.who is None], needs=[row for row in pending if row.need],
+        pending=len(pending), show_names=context.show_names,
+    )  # fmt: skip
+
+
+PAGES = {"board": board_page}
