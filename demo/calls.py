@@ -46,4 +46,4 @@ def space_page(today: date) -> DemoPage:
             ("Réserver la salle", "Fatou Ndoye", 10), ("Écrire l'invitation", "", 15),
         )
     )  # fmt: skip
-    return DemoPage("Journée mensuelle", "\n\n".join((head, sheet, "\n".join(tasks))))
+    return DemoPage("Journée mensuelle/Actions", "\n\n".join((head, sheet, "\n".join(tasks))))
