@@ -47,3 +47,18 @@ def space_page(today: date) -> DemoPage:
         )
     )  # fmt: skip
     return DemoPage("Journée mensuelle/Actions", "\n\n".join((head, sheet, "\n".join(tasks))))
+
+
+def verified_pages(today: date) -> tuple[DemoPage, ...]:
+    """Two pages with a banner: one read lately, one a long time ago."""
+    return tuple(
+        DemoPage(title, _banner(today - timedelta(days=days), who) + text)
+        for title, days, who, text in (
+            ("Technique/Sauvegardes", 90, "Ana Martin", "Une sauvegarde par nuit, relue chaque mois."),
+            ("Accompagnement/Premier rendez-vous", 500, "Odile Ferrandier", "Une heure, autour d'un café."),
+        )
+    )  # fmt: skip
+
+
+def _banner(day: date, who: str) -> str:
+    return call("Vérifié", ("le", day.isoformat()), ("par", who)) + "\n\n"

@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo
 from balances import balance_page, closing_page
 from budget_pages import budget_page, euros
 from budgets import LEFT_IN_NOVEMBER, allocated_last_year, allocated_this_year, transfers
-from calls import call_page, space_page
+from calls import call_page, space_page, verified_pages
 from circles import Circle, circle_page, circles
 from cobudgets import cobudget_page
 from commitments import announcement_page, expense_page
@@ -101,6 +101,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         proposal_pages(coop.today),
         election_pages(coop.circles, coop.today),
         (social_code_page(coop.today),),
+        verified_pages(coop.today),
         (training_page(coop.today), call_page(coop.today), space_page(coop.today)),
         (rules_page(),),
         prose_pages(),

@@ -1,0 +1,99 @@
+"""Pages kept true: which ones were read again, when, and which are due by the rule's delay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.limits import months_after
+from coopwiki.schema.kinds import TEXT
+from coopwiki.subjects.elections.elections import lasts
+from coopwiki.subjects.freshness.banners import banners
+from coopwiki.subjects.freshness.verified import Verified
+from coopwiki.subjects.report import Future, ReportType, as_of, future_of
+from coopwiki.subjects.rules.rule import Rule
+from coopwiki.subjects.rules.rules import in_force
+
+DELAY = "délai de vérification d'une page"
+OLD, TRUE = "à relire", "à jour"
+
+
+@dataclass(frozen=True, slots=True)
+class FreshPage:
+    """One page with a banner. `due` is the last day on which its reading holds; None without the rule."""
+
+    name: str
+    circle: str | None
+    verified_on: date
+    by: str | None
+    due: date | None
+    state: str
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """Every page with a banner, the one read longest ago first. `old` counts those to be read again.
+
+    `delay_months` is None where no rule says it: then no page is old.
+    """
+
+    on: date
+    revision: int
+    delay_months: int | None
+    pages: tuple[FreshPage, ...]
+    old: int
+    left_out: int
+    future: tuple[Future, ...]
+
+
+READS = (Verified, Rule)
+
+
+def freshness(ledger: Ledger, today: date) -> Freshness:
+    """The pages as of `today`: of several banners the latest one that has come counts."""
+    months = delay(ledger, today)
+    rows = [_row(ledger, one, months, today) for one in banners(ledger, today)]
+    rows.sort(key=lambda row: (row.verified_on, row.page))
+    dated = ((one.page, one.line, one.day) for one in ledger.of(Verified))
+    return Freshness(
+        on=today, revision=as_of(ledger, (Verified,)), delay_months=months, pages=tuple(rows),
+        old=sum(row.state == OLD for row in rows), left_out=len(ledger.left_out_of(Verified)),
+        future=future_of(Verified.template, dated, today),
+    )  # fmt: skip
+
+
+def delay(ledger: Ledger, today: date) -> int | None:
+    """The months after which a page is to be read again, by the rule in force; None without one."""
+    return lasts(in_force(ledger, DELAY, TEXT).on(today))
+
+
+def _row(ledger: Ledger, one: Verified, months: int | None, today: date) -> FreshPage:
+    due = months_after(one.day, months) if months is not None else None
+    return FreshPage(
+        name=one.page.title, circle=circle_of(ledger, one.page.title), verified_on=one.day,
+        by=ledger.people.canonical[one.by] if one.by else None, due=due,
+        state=OLD if due is not None and due < today else TRUE,
+        page=one.page.title, revision=one.page.revision, line=one.line,
+    )  # fmt: skip
+
+
+def circle_of(ledger: Ledger, title: str) -> str | None:
+    """The circle whose page it is, or that the page stands below; None for none."""
+    head = title.partition("/")[0]
+    return ledger.circles.canonical[head] if head in ledger.circles else None
+
+
+REPORT = ReportType(
+    "freshness",
+    READS,
+    freshness,
+    robot="Pages relues",
+    says="the pages that carry a banner, the one read longest ago first; those to be read again by the rule's delay",
+    shows="Tableau de bord/Pages relues, once a banner is written",
+)
+
+REPORTS = (REPORT,)

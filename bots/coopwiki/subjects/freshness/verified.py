@@ -1,0 +1,20 @@
+"""A banner: somebody read the page again and says that it still holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from coopwiki.schema.kinds import Day, Person
+from coopwiki.schema.record import Field, Record, Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified(Record):
+    """Un bandeau pour n’importe quelle page : le jour où quelqu’un l’a relue et l’a trouvée juste."""
+
+    template: ClassVar[str] = "Vérifié"
+    shape: ClassVar[Shape] = "line"
+
+    day: Annotated[Day, Field("le", "Jour de la relecture", "2026-03-12", role="from")]
+    by: Annotated[Person | None, Field("par", "Qui l’a relue", "Ana Martin", role="actor")] = None

@@ -1,0 +1,89 @@
+"""Pages kept true: the banner that counts on each page, what is due by the rule's delay."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checking import codes
+from coopwiki.core.audience import Audience
+from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.runs.render import context_of, make
+from coopwiki.settings import Settings
+from coopwiki.subjects.freshness import report as freshness_report
+from coopwiki.subjects.freshness.explain import freshness_figures
+from coopwiki.subjects.freshness.report import FreshPage, freshness
+from ledgers import SHEETS, TODAY, ledger
+
+DELAY = "{{Règle|nom=délai de vérification d'une page|valeur=12 mois|à partir du=2020-01-01}}"
+
+
+def rows(pages: dict[str, str]) -> tuple[FreshPage, ...]:
+    return freshness(ledger(SHEETS | {"Règles": DELAY} | pages), TODAY).pages
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [("2025-06-30", "à jour"), ("2025-06-29", "à relire"), ("2026-06-30", "à jour")],
+)
+def test_a_page_is_old_once_the_delay_is_over(day: str, state: str) -> None:
+    (row,) = rows({"Tech/Guide": f"{{{{Vérifié|le={day}|par=Anou}}}}"})
+    assert (row.state, row.circle, row.by) == (state, "Technique", "Ana Martin")
+
+
+def test_without_the_rule_no_page_is_old() -> None:
+    found = freshness(ledger(SHEETS | {"A": "{{Vérifié|le=2001-01-01}}"}), TODAY)
+    assert (found.old, found.delay_months, found.pages[0].due) == (0, None, None)
+
+
+def test_the_oldest_stands_first_in_any_namespace() -> None:
+    days = {"A": "2026-03-01", "Projet:B": "2026-01-01", "Utilisateur:Ana/C": "2026-02-01"}
+    found = rows({title: f"{{{{Vérifié|le={day}}}}}" for title, day in days.items()})
+    assert [row.verified_on.month for row in found] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{{Vérifié|le=2026-03-01}}{{Vérifié|le=2026-02-01}}", "two_banners"),
+        ("{{Vérifié|le=2026-07-01}}", "future_day"),
+        ("{{Vérifié|par=Anou}}", "missing_field"),
+        ("{{Vérifié|le=2026-03-01|par=Zoé}}", "unknown_person"),
+    ],
+)
+def test_a_mistake_is_told_once(text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
+DAYS = st.integers(-900, 30).map(lambda ahead: TODAY + timedelta(days=ahead))
+
+
+@given(st.dictionaries(st.sampled_from("ABCDE"), st.lists(DAYS, min_size=1, max_size=3)))
+def test_each_page_is_told_once_with_its_latest_day(drawn: dict[str, list[date]]) -> None:
+    pages = {
+        name: "".join(f"{{{{Vérifié|le={day}}}}}" for day in days) for name, days in drawn.items()
+    }
+    found = ledger(SHEETS | {"Règles": DELAY} | pages)
+    told = {row.name: row.verified_on for row in freshness(found, TODAY).pages}
+    come = {name: [day for day in days if day <= TODAY] for name, days in drawn.items()}
+    assert told == {name: max(days) for name, days in come.items() if days}
+    old = sum(day < TODAY.replace(year=TODAY.year - 1) for day in told.values())
+    assert freshness(found, TODAY).old == old
+    for figure in freshness_figures(found, TODAY):
+        assert figure.explained("freshness").adds_up, figure.path
+
+
+@pytest.mark.parametrize(
+    ("readers", "named"), [(Audience.MEMBERS, True), (Audience.EVERYONE, False)]
+)
+def test_the_page_names_people_to_members_alone(readers: Audience, *, named: bool) -> None:
+    found = ledger(SHEETS | {"Règles": DELAY, "A": "{{Vérifié|le=2020-01-01|par=Zoé}}"})
+    (made,), failed = make([freshness_report.REPORT], context_of(found, TODAY, Settings(), readers))
+    (page,) = made.pages
+    assert isinstance(page, RobotPage)
+    assert failed == ()
+    assert ("Zoé" in page.content) is named
+    assert "1\u00a0page est à relire" in page.content
