@@ -67,7 +67,11 @@ def test_they_do_not_show_where_they_are_printed() -> None:
     ("typed", "shown"),
     [
         ("<!channel> @all", "‹!channel› @\u200ball"),
-        ("[gratuit](http://x.example)", "［gratuit］(http\u200b://x.example)"),
+        ("[gratuit](http://x.example)", "［gratuit］(http\u200b://x\u200b.example)"),
+        (
+            "#general ~~x~~ vu sur www.x.example",
+            "#\u200bgeneral ∼∼x∼∼ vu sur www\u200b.x\u200b.example",
+        ),
         ("**gras**\n`code`", "∗∗gras∗∗ ˋcodeˋ"),
     ],
 )

@@ -163,3 +163,25 @@ def test_a_damaged_file_stops_everything(file: Pseudonyms, text: str) -> None:
     file.path.write_text(text, encoding="utf-8")
     with pytest.raises(WrongSettings, match="abîmé"):
         Sources(Memory(PAGES), Settings(), forgotten=file.register).read()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "",
+        '{"pseudonyme": "Personne 7f3a2c", "noms": ["Zoé Petit"], "compte": ""}\n',
+        '{"clé": "KEY"}\n{"pseudonyme": "Personne 7f3a2c", "noms": "Zoé Petit", "compte": ""}\n',
+        '{"clé": "KEY"}\n{"pseudonyme": "Personne 7f3a2c", "noms": [], "compte": ""}\n',
+        '{"clé": "KEY"}\n{"pseudonyme": "Zoé Petit", "noms": ["Zoé Petit"], "compte": ""}\n',
+        '{"clé": "KEY"}\n{"pseudonyme": "Personne 7f3a2c", "noms": ["Zoé Pe',
+        '{"clé": "KEY"}\n[]\n',
+        '{"clé": "ab"}\n',
+    ],
+)
+def test_a_file_of_pseudonyms_that_is_not_whole_stops_everything(
+    file: Pseudonyms, damage: str
+) -> None:
+    file.path.parent.mkdir(parents=True)
+    file.path.write_text(damage.replace("KEY", "0" * 64), encoding="utf-8")
+    with pytest.raises(WrongSettings, match="abîmé"):
+        file.register()

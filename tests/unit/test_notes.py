@@ -104,11 +104,11 @@ def test_several_lines_make_one_note(work: Work) -> None:
     assert text.count("\n* [[:Réunion du 9 juin|") == 2
 
 
-def test_a_profile_elsewhere_names_its_account(work: Work) -> None:
+def test_a_wish_on_another_page_writes_to_nobody(work: Work) -> None:
     work.wiki.edit(ANA, "")
     work.wiki.edit("Ana", "{{Profil|nom=Ana Martin|alias=Ana|compte=Ana M|me prévenir=oui}}")
     work.run(NIGHT)
-    assert talk_pages(work) == ["Discussion utilisateur:Ana M"]
+    assert talk_pages(work) == []
 
 
 def test_a_profile_without_an_account_is_told_nothing(work: Work) -> None:

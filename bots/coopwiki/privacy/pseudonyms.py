@@ -11,13 +11,14 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from coopwiki.core.forgotten import NOBODY, Forgotten, Register
+from coopwiki.core.forgotten import NOBODY, Forgotten, Register, is_pseudonym
 from coopwiki.core.names import key
 from coopwiki.settings import Settings, WrongSettings, state_root
 from coopwiki.wiki.file_errors import why
@@ -25,6 +26,7 @@ from coopwiki.wiki.file_errors import why
 FILE = "pseudonymes.jsonl"
 """Its name in the directory that our accounts share."""
 
+_KEY = re.compile("[0-9a-f]{64}")
 _DIGITS = 6
 _State = tuple[int, int] | None
 """When a file was written and its size; None where there is none."""
@@ -73,24 +75,24 @@ class Pseudonyms:
         return next(p for n in lengths if (p := f"Personne {digest[:n]}") not in taken)
 
     def _people(self) -> Iterable[Forgotten]:
-        try:
-            for line in self._lines()[1:]:
-                yield Forgotten(line["pseudonyme"], tuple(line["noms"]), line.get("compte", ""))
-        except (KeyError, TypeError) as error:
-            raise self._damaged() from error
+        for line in self._lines()[1:]:
+            yield Forgotten(line["pseudonyme"], tuple(line["noms"]), line["compte"])
 
     def _lines(self) -> list[dict[str, Any]]:
         try:
             text = self.path.read_text(encoding="utf-8")
-            return [json.loads(line) for line in text.splitlines() if line.strip()]
+            lines = [json.loads(line) for line in text.split("\n") if line.strip()]
         except FileNotFoundError:
             return []
         except OSError as error:
             raise WrongSettings(
                 f"Le fichier des pseudonymes {self.path} ne se lit pas : {why(error)}."
             ) from error
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise self._damaged() from error
+        if not lines or not _is_key(lines[0]) or not all(map(_is_person, lines[1:])):
+            raise self._damaged()
+        return lines
 
     def _damaged(self) -> WrongSettings:
         return WrongSettings(
@@ -122,6 +124,30 @@ class Pseudonyms:
             raise WrongSettings(
                 f"Le fichier des pseudonymes {self.path} ne peut pas être écrit : {why(error)}."
             ) from error
+
+
+def _is_key(line: object) -> bool:
+    """Whether a line is the first one: the key that pseudonyms are made with."""
+    secret = line.get("clé") if isinstance(line, dict) and len(line) == 1 else None
+    return isinstance(secret, str) and _KEY.fullmatch(secret) is not None
+
+
+def _is_person(line: object) -> bool:
+    """Whether a line is a whole person: a pseudonym, at least one name, an account or ''."""
+    if not isinstance(line, dict) or line.keys() != {"pseudonyme", "noms", "compte"}:
+        return False
+    pseudonym, names, account = line["pseudonyme"], line["noms"], line["compte"]
+    whole = (
+        isinstance(names, list)
+        and bool(names)
+        and all(isinstance(n, str) and key(n) for n in names)
+    )
+    return (
+        whole
+        and isinstance(account, str)
+        and isinstance(pseudonym, str)
+        and is_pseudonym(pseudonym)
+    )
 
 
 def pseudonyms(settings: Settings) -> Pseudonyms:

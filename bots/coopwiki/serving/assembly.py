@@ -40,7 +40,7 @@ from coopwiki.shipped import default
 from coopwiki.subjects.report import ReportType
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.terminal.french_parser import WRONG_USAGE, tell
-from coopwiki.terminal.output import print_out
+from coopwiki.terminal.output import print_out, shown
 from coopwiki.terminal.progress_bar import watched
 from coopwiki.wiki.port import WikiError
 from coopwiki.wiki.retry import Patience
@@ -125,12 +125,19 @@ def serve(place: Place) -> int:
     return FINE
 
 
+class _Shown(logging.Formatter):
+    """Nothing that a terminal obeys."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The whole record as it may be shown."""
+        return shown(super().format(record))
+
+
 def log_everything() -> None:
     """Have the log say each run, with the time, on standard error."""
-    logging.basicConfig(
-        level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s",
-        datefmt="%Y-%m-%dT%H:%M:%S%z", force=True,
-    )  # fmt: skip
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Shown("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("coopwiki").setLevel(logging.INFO)
 
 

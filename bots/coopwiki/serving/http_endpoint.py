@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,9 @@ from coopwiki.serving.metrics import metrics
 from coopwiki.settings import WrongSettings
 
 LOOPBACK = "127.0.0.1"
+_OUR_NAMES = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE)
+"""What this machine is called by itself; a page of a browser that was led here asks under another name."""
+
 _TEXT, _JSON = "text/plain; version=0.0.4; charset=utf-8", "application/json; charset=utf-8"
 
 
@@ -51,7 +55,9 @@ def _handler(board: Board) -> type[BaseHTTPRequestHandler]:
 
         def do_GET(self) -> None:
             """Answer one request."""
-            if self.path == "/metrics":
+            if not _OUR_NAMES.fullmatch(self.headers.get("Host", "")):
+                self._answer(HTTPStatus.FORBIDDEN, _JSON, b'{"status": "forbidden"}')
+            elif self.path == "/metrics":
                 self._answer(HTTPStatus.OK, _TEXT, metrics(board))
             elif self.path == "/health":
                 status, body = health(board)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterator
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.publishing.layout import environment
@@ -17,6 +17,9 @@ from coopwiki.wiki.port import Draft, Status
 from coopwiki.wiki.redirects import redirect_target
 
 log = logging.getLogger(__name__)
+MOST = 20
+"""Notes written in one run; the others wait for the next."""
+
 SUMMARY = "coopwiki : un mot demandé sur le profil"
 
 
@@ -26,8 +29,12 @@ def write_notes(
     """Write the notes a job has to write; the keys of what is told now. Raises Stopped, WikiError."""
     titles = opened.robot.site().titles
     reminder = Reminder(ledger, titles, environment(settings.prefix), told)
-    found = (_written(note, opened) for note in _notes(job, reminder, today))
-    return frozenset(chain.from_iterable(found))
+    notes = tuple(islice(_notes(job, reminder, today), MOST + 1))
+    if len(notes) > MOST:
+        log.warning(
+            "Il y a plus de %s mots à écrire : les autres attendent le prochain passage.", MOST
+        )
+    return frozenset(chain.from_iterable(_written(note, opened) for note in notes[:MOST]))
 
 
 def _notes(job: Job, reminder: Reminder, today: date) -> Iterator[Note]:
@@ -49,5 +56,5 @@ def _written(note: Note, opened: Opened) -> tuple[str, ...]:
     outcome = opened.robot.save(Draft(note.page, text, SUMMARY, base))
     if outcome.status is Status.SAVED:
         return note.keys
-    log.warning("Le mot sur « %s » n’a pas été écrit. %s", note.page, outcome.message)
+    log.warning("Un mot à un membre n’a pas été écrit. %s", outcome.message)
     return ()

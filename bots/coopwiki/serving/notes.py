@@ -74,10 +74,10 @@ class Reminder:
 
 
 def readers(ledger: Ledger, titles: Titles) -> tuple[Reader, ...]:
-    """The members whose profile says `me prévenir=oui` and whose account is known."""
+    """The members whose own user page says `me prévenir=oui`, each once; a wish on another page counts for nothing."""
     asked = (profile for profile in ledger.of(Profile) if profile.notify == "oui")
     found = ((profile.name, _account(profile, titles)) for profile in asked)
-    return tuple(Reader(name, titles.full(USER_TALK, user)) for name, user in found if user)
+    return tuple({u: Reader(name, titles.full(USER_TALK, u)) for name, u in found if u}.values())
 
 
 def told_on(page: str) -> frozenset[str]:
@@ -93,10 +93,10 @@ def still_of_use(keys: Iterable[str], ledger: Ledger, today: date) -> frozenset[
 
 
 def _account(profile: Profile, titles: Titles) -> str:
-    """The account the profile names, else that of the user page it stands on; '' for neither."""
-    typed, default = (profile.account, USER) if profile.account else (profile.page.title, 0)
-    namespace, name = titles.split(typed, default)
-    return name.partition("/")[0] if namespace == USER else ""
+    """The account on whose own user page the profile stands; '' elsewhere, or where it names another account."""
+    namespace, owner = titles.split(profile.page.title, 0)
+    named = titles.split(profile.account, USER) if profile.account else (USER, owner)
+    return owner if namespace == USER and "/" not in owner and named == (USER, owner) else ""
 
 
 def _before(today: date) -> YearMonth:

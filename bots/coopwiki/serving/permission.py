@@ -17,14 +17,13 @@ _SHOWN = 60
 
 
 class Paused(Stopped):
-    """A member wrote on the robot's talk page."""
+    """A member wrote on the robot's talk page. Who it was is in that page's history, not in our logs."""
 
-    def __init__(self, author: str, page: str) -> None:
+    def __init__(self, page: str) -> None:
         super().__init__(
-            f"En pause : {author} a écrit sur la page « {page} ». Pour reprendre, répondre au message, puis"
+            f"En pause : un membre a écrit sur la page « {page} ». Pour reprendre, répondre au message, puis"
             f" écrire « {GO_ON} » sur la dernière ligne de cette page."
         )
-        self.author = author
 
 
 class Leaving(Stopped):
@@ -80,7 +79,7 @@ class Permission:
             )
         message = self._message(held.get(self.talk))
         if message is not None and pauses(message):
-            raise Paused(message.author, self.talk)
+            raise Paused(self.talk)
 
     def _message(self, page: Stored | None) -> Message | None:
         """The last message; who wrote it is asked when the page has changed."""

@@ -13,9 +13,13 @@ log = logging.getLogger(__name__)
 _SECONDS = 5
 _TAKEN = range(200, 300)
 _MARKUP = str.maketrans(
-    {"<": "‹", ">": "›", "@": "@\u200b", "*": "∗", "_": "＿", "`": "ˋ", "[": "［", "]": "］"}
-)
-_ADDRESS = re.compile(r"(?<=\w):(?=//)")
+    {
+        "<": "‹", ">": "›", "@": "@\u200b", "#": "#\u200b", "*": "∗", "_": "＿", "~": "∼", "`": "ˋ",
+        "[": "［", "]": "］",
+    }
+)  # fmt: skip
+_ADDRESS = re.compile(r"(?<=\w):(?=//|\w)|(?<=\w)\.(?=\w)")
+"""Where a scheme or a bare address (`exemple.org`, `mailto:x`) would make a link."""
 
 
 def ping(address: str) -> None:
@@ -38,7 +42,7 @@ def as_chat_text(text: str) -> str:
     >>> as_chat_text("<!channel> @all")
     '‹!channel› @\u200ball'
     """
-    return _ADDRESS.sub("\u200b:", one_line(text)).translate(_MARKUP)
+    return _ADDRESS.sub("\u200b\\g<0>", one_line(text)).translate(_MARKUP)
 
 
 def _send(method: str, address: str, where: str, body: dict[str, str] | None = None) -> bool:

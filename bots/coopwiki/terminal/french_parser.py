@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
+from coopwiki.terminal.output import shown
+
 WRONG_USAGE = 2
 
 _SENTENCES = (
@@ -60,7 +62,9 @@ class FrenchParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End the program."""
-        sys.stderr.write(f"Commande mal écrite : {in_french(message)}. Aide : {self.prog} --help\n")
+        sys.stderr.write(
+            f"Commande mal écrite : {shown(in_french(message))}. Aide : {self.prog} --help\n"
+        )
         raise SystemExit(WRONG_USAGE)
 
 
@@ -78,4 +82,4 @@ def in_french(message: str) -> str:
 
 def tell(text: str) -> None:
     """A sentence for the person at the terminal."""
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(shown(text) + "\n")

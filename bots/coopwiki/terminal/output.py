@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.port import WikiError
+
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys or breaks lines at, and what turns the order of letters round; not tab and line feed."""
 
 
 class Unwritable(WikiError):
     """Standard output takes no more: a full disk, no output at all."""
 
 
+def shown(text: str) -> str:
+    r"""A text that a terminal shows and doesn't obey; the escapes are JSON's, so that JSON stays the same data.
+
+    >>> shown("a\x9b2Jb")
+    'a\\u009b2Jb'
+    """
+    return _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def print_out(text: str) -> None:
     """Write text, ended by a line break. BrokenPipeError where nobody reads on; Unwritable."""
-    write_out((text if text.endswith("\n") or not text else text + "\n").encode())
+    write_out((shown(text) if text.endswith("\n") or not text else shown(text) + "\n").encode())
 
 
 def write_out(data: bytes) -> None:
