@@ -20,6 +20,8 @@ class Talking(Memory):
         """How often somebody asked who wrote."""
         self.away: WikiError | None = None
         """What asking for a text raises, None while the wiki answers."""
+        self.unregistered: set[str] = set()
+        """Names that are nobody's account; any other is somebody's."""
         self._messages: dict[str, Message] = {}
 
     def say(self, text: str, author: str = "Camille", title: str = TALK) -> None:
@@ -38,6 +40,10 @@ class Talking(Memory):
         if self.away:
             raise self.away
         return super().stored(titles)
+
+    def accounts(self, names: Collection[str]) -> frozenset[str]:
+        """All but those said to be nobody's."""
+        return frozenset(names) - self.unregistered
 
     def jobs_waiting(self) -> int:
         """Always the same."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,10 @@ class Robot(Memory):
 
     def last_message(self, title: str) -> None:
         """Nobody writes to the robot."""
+
+    def accounts(self, names: Collection[str]) -> frozenset[str]:
+        """Everybody has an account."""
+        return frozenset(names)
 
     def jobs_waiting(self) -> int:
         return 0

@@ -175,3 +175,32 @@ def test_a_member_of_whom_hundreds_of_lines_are_left_out_gets_a_short_note(work:
     assert text.count("\n* [[") == 50
     assert "\n* et 251\u00a0autres lignes.\n" in text
     assert work.run(NIGHT) == set()
+
+
+def test_a_name_that_is_nobodys_account_gets_no_page(work: Work) -> None:
+    work.wiki.unregistered.add("Ana Martin")
+    work.run(NIGHT)
+    assert talk_pages(work) == []
+
+
+def test_one_run_writes_twenty_notes_and_names_without_account_take_no_place(
+    work: Work, caplog: pytest.LogCaptureFixture
+) -> None:
+    names = [f"Membre {chr(65 + n)}" for n in range(23)]
+    for name in names:
+        work.wiki.edit(f"Utilisateur:{name}", f"{{{{Profil|nom={name}|me prévenir=oui}}}}")
+        line = f"{{{{Contribution|date=2026-06-09|qui={name}|cercle=Technique|quoi=x|durée=1h75}}}}"
+        work.wiki.edit(f"Carnet de {name}", line)
+    work.wiki.unregistered |= set(names[:10])
+    work.run(NIGHT)
+    assert len(talk_pages(work)) == 14
+    assert "les autres attendent" not in caplog.text
+    work.wiki.unregistered.clear()
+    work.wiki.edit("Autres", "".join(
+        f"{{{{Contribution|date=2026-06-08|qui={name}|cercle=Technique|quoi=y|durée=1h99}}}}"
+        for name in names
+    ))  # fmt: skip
+    work.run(NIGHT)
+    assert "20 mots écrits : les autres attendent le prochain passage." in caplog.text
+    work.run(NIGHT)
+    assert len(talk_pages(work)) == 24

@@ -107,7 +107,7 @@ def test_a_message_pauses_and_the_state_page_says_so_and_how_to_go_on(work: Work
     work.wiki.edit(ZOE, LINE)
     assert work.run(LOOK) == {ROBOTS}
     shown = work.wiki.text(ROBOTS)
-    assert "En pause : Zoé a écrit" in shown
+    assert "En pause : un membre a écrit" in shown
     assert "écrire « marche » sur la dernière ligne" in shown
     assert f"[[:{TALK}|" in shown
     assert work.run(LOOK) == set()

@@ -113,6 +113,17 @@ def test_the_name_of_a_budget_mentions_nobody_in_a_chat(tmp_path: Path, heard: R
     assert "Fête @\u200bchannel ∗1∗" in told
 
 
+def test_the_wikis_own_address_stays_a_link_in_an_alarm_and_no_other_does(
+    tmp_path: Path, heard: Receiver
+) -> None:
+    work = Work(tmp_path, addresses=Addresses(operators=heard.address))
+    work.worker.teller.where = "https://wiki.example/w_1/api.php"
+    fail(work, 2)
+    (told,) = heard.texts
+    assert told.startswith("coopwiki, https://wiki.example/w_1/api.php : le passage")
+    assert "http://" not in told.removeprefix("coopwiki, https://")
+
+
 @pytest.mark.parametrize("status", [500, 404, 302])
 def test_an_address_that_does_not_work_is_a_warning_without_the_address(
     tmp_path: Path, heard: Receiver, status: int, caplog: pytest.LogCaptureFixture

@@ -26,7 +26,7 @@ from coopwiki.subjects.records import RECORDS
 from coopwiki.subjects.report import ReportType
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.terminal.french_parser import tell
-from coopwiki.terminal.output import print_out, write_out
+from coopwiki.terminal.output import print_data, print_out, write_out
 from coopwiki.wiki.port import Status
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def report(task: Task, type_: ReportType, form: str) -> int:
     elif form == "text":
         print_out(report_text(data))
     else:
-        print_out(_wikitext(task, ledger, readers, type_, data))
+        print_data(_wikitext(task, ledger, readers, type_, data))
     return FINE
 
 

@@ -20,7 +20,7 @@ from coopwiki.subjects.invoicing.slips_page import Compared, slip_page
 from coopwiki.subjects.invoicing.slips_report import matches
 from coopwiki.subjects.invoicing.slips_text import HEADER, slips_rows, slips_text
 from coopwiki.terminal.french_parser import tell
-from coopwiki.terminal.output import print_out
+from coopwiki.terminal.output import print_data, print_out
 from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.port import Damaged
 
@@ -32,7 +32,7 @@ def slips(task: Task, file: Path, columns: Columns, form: str) -> int:
     if form == "text":
         print_out(slips_text(found, listed.problems))
     elif form == "csv":
-        print_out(as_csv(slips_rows(found), HEADER))
+        print_data(as_csv(slips_rows(found), HEADER))
     else:
         data = {"matches": list(slips_rows(found)), "problems": listed.problems}
         print_out(json.dumps(data, ensure_ascii=False, indent=2))
@@ -96,7 +96,7 @@ def invoiceable(task: Task, who: str, form: str) -> int:
     if form == "text":
         print_out(invoices_text(found))
     elif form == "csv":
-        print_out(as_csv(invoice_rows(found), INVOICE_HEADER))
+        print_data(as_csv(invoice_rows(found), INVOICE_HEADER))
     else:
         print_out(dumps(found))
     return FINE

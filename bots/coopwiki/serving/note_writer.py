@@ -29,12 +29,14 @@ def write_notes(
     """Write the notes a job has to write; the keys of what is told now. Raises Stopped, WikiError."""
     titles = opened.robot.site().titles
     reminder = Reminder(ledger, titles, environment(settings.prefix), told)
-    notes = tuple(islice(_notes(job, reminder, today), MOST + 1))
-    if len(notes) > MOST:
-        log.warning(
-            "Il y a plus de %s mots à écrire : les autres attendent le prochain passage.", MOST
-        )
-    return frozenset(chain.from_iterable(_written(note, opened) for note in notes[:MOST]))
+    notes = tuple(_notes(job, reminder, today))
+    there = opened.robot.accounts({note.account for note in notes}) if notes else frozenset()
+    due = (note for note in notes if note.account in there)
+    written = (keys for note in due if (keys := _written(note, opened)))
+    found = frozenset(chain.from_iterable(islice(written, MOST)))
+    if next(due, None) is not None:
+        log.warning("%s mots écrits : les autres attendent le prochain passage.", MOST)
+    return found
 
 
 def _notes(job: Job, reminder: Reminder, today: date) -> Iterator[Note]:

@@ -27,8 +27,9 @@ _MARK = re.compile(r"<!-- coopwiki:mot ([0-9a-z: -]+?) -->")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note: the talk page it goes to, its text, and the keys of what it tells."""
+    """One note: the account and the talk page it goes to, its text, and the keys of what it tells."""
 
+    account: str
     page: str
     text: str
     keys: tuple[str, ...]
@@ -36,9 +37,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A member who asks for notes, and their talk page."""
+    """A member who asks for notes, their account and its talk page."""
 
     name: str
+    account: str
     page: str
 
 
@@ -77,7 +79,7 @@ def readers(ledger: Ledger, titles: Titles) -> tuple[Reader, ...]:
     """The members whose own user page says `me prévenir=oui`, each once; a wish on another page counts for nothing."""
     asked = (profile for profile in ledger.of(Profile) if profile.notify == "oui")
     found = ((profile.name, _account(profile, titles)) for profile in asked)
-    return tuple({u: Reader(name, titles.full(USER_TALK, u)) for name, u in found if u}.values())
+    return tuple({u: Reader(name, u, titles.full(USER_TALK, u)) for name, u in found if u}.values())
 
 
 def told_on(page: str) -> frozenset[str]:
@@ -120,4 +122,6 @@ def _in(day: date, month: YearMonth) -> bool:
 
 def _note(reader: Reader, text: str, keys: Iterable[str]) -> Note:
     keys = tuple(dict.fromkeys(keys))
-    return Note(reader.page, f"{text.strip()}\n<!-- coopwiki:mot {' '.join(keys)} -->", keys)
+    return Note(
+        reader.account, reader.page, f"{text.strip()}\n<!-- coopwiki:mot {' '.join(keys)} -->", keys
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 
 class RobotWiki(Wiki, Listening, Protocol):
     """A live wiki under the robots' account."""
+
+    def accounts(self, names: Collection[str]) -> frozenset[str]:
+        """Those of the names that are registered accounts, by the wiki's spelling."""
 
     def jobs_waiting(self) -> int:
         """How many jobs stand in MediaWiki's own queue."""

@@ -22,7 +22,7 @@ class Teller:
 
     addresses: Addresses
     where: str = ""
-    """What the robots are called in chats: the wiki's address."""
+    """What the robots are called in chats: the wiki's address, an operator's setting, which stays a link."""
 
     _settled: tuple[Ledger, date] | None = field(default=None, init=False)
     """The ledger and the day of which all is told."""
@@ -39,15 +39,16 @@ class Teller:
             return state
         job = state.job(name)
         if job.failures >= TWICE and name not in state.alarmed:
-            text = f"coopwiki, {self.where} : le passage « {name} » a échoué {job.failures} fois. {job.message}"
+            text = f"le passage « {name} » a échoué {job.failures} fois. {job.message}"
             return replace(state, alarmed=state.alarmed | self._alarm(text, name))
         if job.result == "ok" and name in state.alarmed:
-            text = f"coopwiki, {self.where} : le passage « {name} » réussit de nouveau."
+            text = f"le passage « {name} » réussit de nouveau."
             return replace(state, alarmed=state.alarmed - self._alarm(text, name))
         return state
 
     def _alarm(self, text: str, name: str) -> frozenset[str]:
-        sent = say(self.addresses.operators, as_chat_text(text), "des opérateurs")
+        text = f"coopwiki, {self.where} : {as_chat_text(text)}"
+        sent = say(self.addresses.operators, text, "des opérateurs")
         return frozenset([name] if sent else [])
 
     def _news(self, state: State, ledger: Ledger, today: date) -> State:

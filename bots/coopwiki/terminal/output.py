@@ -27,8 +27,13 @@ def shown(text: str) -> str:
 
 
 def print_out(text: str) -> None:
-    """Write text, ended by a line break. BrokenPipeError where nobody reads on; Unwritable."""
-    write_out((shown(text) if text.endswith("\n") or not text else shown(text) + "\n").encode())
+    """Write what is `shown` of a text, ended by a line break. BrokenPipeError where nobody reads on; Unwritable."""
+    print_data(shown(text))
+
+
+def print_data(text: str) -> None:
+    """Write CSV or wikitext to the letter, ended by a line break: another program reads it. As `print_out`."""
+    write_out((text if text.endswith("\n") or not text else text + "\n").encode())
 
 
 def write_out(data: bytes) -> None:

@@ -173,6 +173,10 @@ class Live:
         """Tell how the last registered member other than us left a page; None where none wrote of late."""
         return messages.last_message(self.session.ask, title, self.session.account.user or "")
 
+    def accounts(self, names: Collection[str]) -> frozenset[str]:
+        """Those of the names that are registered accounts."""
+        return messages.accounts(self.session.ask, names, self._batch())
+
     def jobs_waiting(self) -> int:
         """Count the jobs in MediaWiki's own queue, as it estimates them."""
         return messages.jobs_waiting(self.session.ask)

@@ -1,12 +1,12 @@
-"""Who wrote last on a page, and how many jobs a wiki has waiting."""
+"""Who wrote last on a page, which accounts there are, and how many jobs a wiki has waiting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coopwiki.wiki.batches import Ask, queries
+from coopwiki.wiki.batches import Ask, chunks, listed, queries
 
 _LOOKED_AT = 50
 """Revisions looked through; earlier ones are history."""
@@ -35,6 +35,14 @@ def last_message(ask: Ask, title: str, ourselves: str) -> Message | None:
     whole = {"revids": author["revid"], "rvprop": "content", "rvslots": "main"}
     text = next((r["slots"]["main"].get("content", "") for r in _revisions(ask, whole)), "")
     return Message(author["user"], author["revid"], text)
+
+
+def accounts(ask: Ask, names: Collection[str], batch: int) -> frozenset[str]:
+    """Those of the names that are registered accounts, by the wiki's spelling; no address, no temporary account."""
+    found = (
+        user for chunk in chunks(names, batch) for user in listed(ask, "users", {"ususers": chunk})
+    )
+    return frozenset(user["name"] for user in found if user.get("userid") and not user.get("temp"))
 
 
 def jobs_waiting(ask: Ask) -> int:
