@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import json
+import logging
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
 from coopwiki.core.forgotten import Forgotten, Register
-from coopwiki.core.ledger import Ledger
+from coopwiki.core.ledger import Ledger, LeftOut
+from coopwiki.core.source import Page
 from coopwiki.exchange.formats import FORMATS
+from coopwiki.privacy.forgetting import without
 from coopwiki.privacy.pseudonyms import Pseudonyms
 from coopwiki.publishing.robot_page import DataPage
 from coopwiki.runs.load import Sources, checked
 from coopwiki.runs.render import context_of, make
+from coopwiki.schema.record import Record, schema_of
+from coopwiki.serving.logbook import Logbook
+from coopwiki.serving.outcome import Ended
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import lines
@@ -23,7 +32,9 @@ from coopwiki.subjects.records import RECORDS
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
 from ledgers import SHEETS, TODAY, budget, line
+from spellings import SPELLINGS
 
+NOW = datetime(2026, 6, 30, 10, tzinfo=UTC)
 ZOE = Register((Forgotten("Personne 7f3a2c", ("Zoé Petit", "Zoé", "Zozo"), "Zpetit"),))
 PAGES = SHEETS | {
     "Utilisateur:Zpetit": "{{Profil|nom=Zoé Petit|alias=Zozo|compte=Zpetit|publication=oui|contact=z@exemple.coop}}",
@@ -185,3 +196,57 @@ def test_a_file_of_pseudonyms_that_is_not_whole_stops_everything(
     file.path.write_text(damage.replace("KEY", "0" * 64), encoding="utf-8")
     with pytest.raises(WrongSettings, match="abîmé"):
         file.register()
+
+
+def text_fields() -> list[tuple[type[Record], str, bool]]:
+    """Each field of text of each record type, and whether it holds several texts."""
+    hints = {type_: get_type_hints(type_) for type_ in RECORDS if type_ is not Profile}
+    kinds = {
+        type_: {name: str(hint) for name, hint in each.items()} for type_, each in hints.items()
+    }
+    return [
+        (type_, column.attribute, "tuple" in kinds[type_][column.attribute])
+        for type_ in hints for column in schema_of(type_).columns
+        if "str" in kinds[type_][column.attribute]
+    ]  # fmt: skip
+
+
+def test_there_are_more_than_a_hundred_fields_of_text() -> None:
+    assert len(text_fields()) > 100
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_no_field_of_text_of_any_record_keeps_any_spelling(spelling: str) -> None:
+    known = checked(Sources(Memory(SHEETS), Settings()).read(), TODAY)
+    page = Page(9, "Journal", 0, 1, "")
+    items = tuple(
+        LeftOut(type_, page, 1, values={name: (spelling, "x") if several else spelling})
+        for type_, name, several in text_fields()
+    )
+    left = without(replace(known, left_out=items), ZOE).left_out
+    assert [item for item in left if ZOE.mentions(repr(item.values))] == []
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_no_page_quotes_any_spelling(spelling: str) -> None:
+    pages = SHEETS | {
+        "Journal": line(qui="Ana Martin", quoi=f"Avec {spelling}, au marché", montant="7")
+        + line(qui="Ana Martin", quoi="x", date=f"demain, dit {spelling}", montant="8")
+    }
+    found = checked(Sources(Memory(pages), Settings(), forgotten=lambda: ZOE).read(), TODAY)
+    made, failed = make(REPORTS, context_of(found, TODAY, Settings(amounts_by_person="everyone")))
+    assert failed == ()
+    pages_made = [page for one in made for page in one.pages]
+    texts = [f"{p.title}\n{p.text if isinstance(p, DataPage) else p.content}" for p in pages_made]
+    assert [text[:60] for text in texts if ZOE.mentions(text)] == []
+    assert not ZOE.mentions(export_bytes(found, Contribution, "csv").decode())
+
+
+def test_a_message_that_names_somebody_is_neither_kept_nor_logged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "coopwiki")
+    book = Logbook(tmp_path, ZOE.replaced)
+    book.note("nuit", Ended("failed", "Personnes/Zoé Petit : page protégée."), NOW, 5)
+    assert book.read().job("nuit").message == "Personnes/Personne 7f3a2c : page protégée."
+    assert "Petit" not in caplog.text

@@ -25,7 +25,10 @@ LONGEST = 80
 
 _BLANK = re.compile(f"[{BLANKS}]+")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,7}));")
+ENTITY = r"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,7}));"
+"""How a character is written by its number or name, as a regular expression of three groups."""
+
+_ENTITY = re.compile(ENTITY)
 _LINK = re.compile(r"\[\[:?(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _BOLD = re.compile(r"'{2,}")
 _MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
@@ -38,11 +41,15 @@ def one_line(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Give the text as it is seen, on one line: entities decoded, NFC, nothing invisible."""
-    if "&" in text:
-        text = _ENTITY.sub(_character, text)
+    text = decoded(text)
     if not text.isascii():
         text = normalized("NFC", _INVISIBLE.sub("", text))
     return one_line(text)
+
+
+def decoded(text: str) -> str:
+    """Put characters in place of the entities that MediaWiki decodes."""
+    return _ENTITY.sub(_character, text) if "&" in text else text
 
 
 def unmarked(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from coopwiki.core.forgotten import Forgotten, Register
@@ -120,9 +122,12 @@ def _mentions(wiki: Wiki, register: Register) -> Iterator[Mention]:
     for page in sorted(pages.values(), key=lambda page: page.title):
         if register.mentions(page.title):
             yield Mention(page, 0, page.title)
-        for number, line in enumerate(texts.get(page.id, "").split("\n"), 1):
-            if register.mentions(line):
-                yield Mention(page, number, line)
+        text = texts.get(page.id, "")
+        lines = text.split("\n") if register.mentions(text) else []
+        ends = tuple(accumulate(len(line) + 1 for line in lines))
+        places = register.places(text) if lines else ()
+        for number in dict.fromkeys(bisect_right(ends, place) for place in places):
+            yield Mention(page, number + 1, lines[number])
 
 
 def as_data(person: Person, found: Held) -> dict[str, Any]:

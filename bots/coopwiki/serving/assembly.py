@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from coopwiki.connect import open_robot, remembering
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.core.stopped import Stopped
+from coopwiki.privacy.pseudonyms import pseudonyms
 from coopwiki.runs.refresh import Run
 from coopwiki.runs.task import FINE, ISSUES, Task
 from coopwiki.serving.addresses import Addresses, read_addresses
@@ -36,6 +37,7 @@ from coopwiki.serving.talk_pause import talk_page
 from coopwiki.serving.teller import Teller
 from coopwiki.serving.times import At
 from coopwiki.serving.worker import Worker
+from coopwiki.settings import Settings, WrongSettings
 from coopwiki.shipped import default
 from coopwiki.subjects.report import ReportType
 from coopwiki.subjects.reports import REPORTS
@@ -75,7 +77,7 @@ class Place:
         settings, api = self.task.settings, self.task.choice.wiki or self.task.settings.api
         robots = Robots(settings, lambda: self._opened(ending), self.clock, fewer, watch)
         page = RobotsPage(settings, self.schedule.jobs, robots_called())
-        logbook = Logbook(self.directory)
+        logbook = Logbook(self.directory, unnamed_by(settings))
         board = Board(self.schedule.jobs, self.clock.now, logbook.read())
         return Worker(robots, logbook, Teller(addresses, api), page, board, ending)
 
@@ -108,7 +110,7 @@ def serve(place: Place) -> int:
     from coopwiki.serving.scheduler import Timetable
 
     gc.enable()
-    log_everything()
+    log_everything(place.task.settings)
     ending, told = Ending(), place.schedule.told
     worker = place.worker(ending, read_addresses(told, os.environ))
     service = Service(worker.run, ending)
@@ -125,25 +127,45 @@ def serve(place: Place) -> int:
     return FINE
 
 
+def unnamed_by(settings: Settings) -> Callable[[str], str]:
+    """What takes the names of those who are forgotten out of a text, as the file now stands.
+
+    Where the file is damaged nothing is told but that.
+    """
+    file = pseudonyms(settings)
+
+    def unnamed(text: str) -> str:
+        try:
+            return file.register().replaced(text) if text else text
+        except WrongSettings as damaged:
+            return str(damaged)
+
+    return unnamed
+
+
 class _Shown(logging.Formatter):
-    """Nothing that a terminal obeys."""
+    """Nothing that a terminal obeys, nobody who is forgotten."""
+
+    def __init__(self, unnamed: Callable[[str], str]) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z")
+        self._unnamed = unnamed
 
     def format(self, record: logging.LogRecord) -> str:
         """The whole record as it may be shown."""
-        return shown(super().format(record))
+        return shown(self._unnamed(super().format(record)))
 
 
-def log_everything() -> None:
+def log_everything(settings: Settings) -> None:
     """Have the log say each run, with the time, on standard error."""
     handler = logging.StreamHandler()
-    handler.setFormatter(_Shown("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"))
+    handler.setFormatter(_Shown(unnamed_by(settings)))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("coopwiki").setLevel(logging.INFO)
 
 
 def once(place: Place) -> int:
     """Run what is due, for cron: light jobs each time, the others when theirs has come; nothing while others run."""
-    log_everything()
+    log_everything(place.task.settings)
     worker = place.worker(Ending(), read_addresses(place.schedule.told, os.environ))
     state, now = worker.logbook.read(), place.clock.now()
     due = [j for j in place.schedule.jobs if j.light or is_due(j, state.job(j.name), now)]

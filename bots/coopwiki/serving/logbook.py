@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,9 +17,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Logbook:
-    """The state file of one wiki's robots, in their directory. Hold the lock to write in it."""
+    """The state file of one wiki's robots, in their directory. Hold the lock to write in it.
+
+    `unnamed` takes out of a message the names of those who are forgotten: a page's title may hold one.
+    """
 
     directory: Path
+    unnamed: Callable[[str], str] = str
 
     def read(self) -> State:
         """The state as it stands."""
@@ -32,7 +37,7 @@ class Logbook:
 
     def note(self, name: str, ended: Ended, started: datetime, milliseconds: int) -> State:
         """Note a run of a job: in the state, and on one line of the log."""
-        state = self.read()
+        state, ended = self.read(), replace(ended, message=self.unnamed(ended.message))
         job = remembered(state.job(name), ended, started, milliseconds)
         log.info("%s", line(name, job))
         return self.keep(state.with_job(name, job))
