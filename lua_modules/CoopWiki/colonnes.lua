@@ -9,6 +9,8 @@ local trace = require('Module:CoopWiki/tracé')
 local p = {}
 
 local HIGHEST = 9
+--- Decimals of minutes.
+local MOST_PLACES = 6
 local LIST = 'display:flex;align-items:flex-end;gap:.2em;margin:0;padding:0;list-style:none;' .. trace.SMALL .. ';font-size:.75em'
 local COLUMN = 'flex:1 1 0;max-width:3.4em;min-width:0;margin:0;display:flex;flex-direction:column-reverse;align-items:center'
 local BELOW = 'height:2.6em;text-align:center'
@@ -82,11 +84,41 @@ local function drawn(found, is_time)
 	return '<ul class="cw-colonnes" style="' .. LIST .. '">' .. table.concat(items) .. '</ul>'
 end
 
+--- Whether a month's figure, `7500/1200`, can be drawn; an empty one isn't to be shown.
+--- @param typed string
+--- @param is_time boolean
+--- @return boolean
+local function is_drawable(typed, is_time)
+	local whole, part = typed:match('^([^/]*)/?([^/]*)$')
+	local places = is_time and MOST_PLACES or 2
+	return typed == '' or whole ~= nil and trace.is_figure(whole, places)
+		and (part == '' or trace.is_figure(part, places))
+end
+
+--- A sentence about the first month that can't be read; nil for none.
+--- @param args table
+--- @param is_time boolean
+--- @return string|nil
+local function unread(args, is_time)
+	local months, values = trace.months(args)
+	for _, month in ipairs(months) do
+		if not (trace.is_month(month) and is_drawable(values[month], is_time)) then
+			return trace.unread('Colonnes', month, values[month], '2026-01=130.50')
+		end
+	end
+	return nil
+end
+
 --- @param frame table
 --- @return string
 function p.main(frame)
 	local args = frame:getParent().args
-	local found, is_time = columns(args), mw.text.trim(args.en or '') == 'temps'
+	local is_time = mw.text.trim(args.en or '') == 'temps'
+	local mistake = unread(args, is_time)
+	if mistake then
+		return mistake
+	end
+	local found = columns(args)
 	if not found[1] then
 		return bloc.element('div', 'coopwiki-graphique', 'Colonnes : écrire un chiffre par mois, par exemple 2026-01=130.')
 	end

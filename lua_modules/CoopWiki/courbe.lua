@@ -129,14 +129,57 @@ local function drawn(args)
 	}), FIELD) .. months()
 end
 
+--- @param day string
+--- @return boolean
+local function is_day(day)
+	local month, number = day:match('^%d%d%d%d%-(%d%d)%-(%d%d)$')
+	return month ~= nil and trace.is_month('2026-' .. month) and tonumber(number) <= 31
+end
+
+--- A sentence about the first argument that can't be read; nil for none.
+--- @param args table
+--- @return string|nil
+local function unread(args)
+	for _, name in ipairs({ 'disponible', 'dépensé', 'rythme' }) do
+		if not trace.is_figure(args[name], 2) then
+			return trace.unread('Courbe', name, args[name], name .. '=130.50')
+		end
+	end
+	if not is_day(args.jour) then
+		return trace.unread('Courbe', 'jour', args.jour, 'jour=2026-11-22')
+	end
+	local months, values = trace.months(args)
+	for _, month in ipairs(months) do
+		if not (trace.is_month(month) and trace.is_figure(values[month], 2)) then
+			return trace.unread('Courbe', month, values[month], '2026-01=130.50')
+		end
+	end
+	return nil
+end
+
+--- The arguments without blanks around them; those a curve needs are empty where they are missing.
+--- @param given table
+--- @return table<string|number, string>
+local function trimmed(given)
+	local found = { disponible = '', ['dépensé'] = '', rythme = '', jour = '' }
+	for name, value in pairs(given) do
+		found[name] = mw.text.trim(value)
+	end
+	return found
+end
+
 --- @param frame table
 --- @return string
 function p.main(frame)
-	local args = frame:getParent().args
-	if (tonumber(args.disponible) or 0) <= 0 then
+	local args = trimmed(frame:getParent().args)
+	local mistake = unread(args)
+	if mistake then
+		return mistake
+	end
+	if tonumber(args.disponible) <= 0 then
 		return ''
 	end
-	return trace.chart(mw.text.trim(args.titre or ''), legend(args), drawn(args))
+	return trace.chart(args.titre or '', legend(args), drawn(args))
 end
 
 return p

@@ -10,6 +10,8 @@ local publie = require('Module:CoopWiki/publié')
 local p = {}
 
 local MOST_BYTES = 180
+--- Characters of a figure somebody types: more than any that fits the bar.
+local MOST_TYPED = 20
 local FINE, CLOSE, OVER = '#14663b', '#b06a00', '#9f3526'
 local TRACK = 'height:.6em;border-radius:.3em;overflow:hidden;'
 	.. 'background:var(--border-color-muted,#dadde3);border:1px solid var(--border-color-base,#a2a9b1)'
@@ -125,7 +127,7 @@ local function used(budget)
 	return budget.used_percent and budget.used_percent .. '\194\160% utilisés' or 'aucun montant disponible'
 end
 
---- The gauge of one budget, as one block.
+--- The gauge of one budget, inside its block.
 --- @param budget Budget
 --- @param named boolean whether to say whose it is
 --- @return string
@@ -134,13 +136,13 @@ local function of_budget(budget, named)
 	local label = title .. ' de ' .. budget.name .. ' : ' .. used(budget)
 	title = named and bloc.plain(budget.name) .. ' · budget ' .. budget.year or title
 	local head = '<b>' .. title .. '</b><span>' .. used(budget) .. '</span>'
-	return bloc.element('div', 'coopwiki-jauge', table.concat({
+	return table.concat({
 		bloc.element('div', 'cw-jauge-titre', head, ROW),
 		bar(budget.used_percent or 100, colour(budget), label),
 		bloc.element('div', 'cw-jauge-somme', sentence(budget)),
 		alerts(budget),
 		bloc.element('div', 'cw-jauge-sources', sources(budget), SMALL),
-	}), BOX)
+	})
 end
 
 --- The gauge of a budget or circle, or a sentence while there is none.
@@ -150,7 +152,7 @@ end
 function p.of_name(name, named)
 	local budget = p.budget(name)
 	if budget then
-		return of_budget(budget, named)
+		return bloc.element('div', 'coopwiki-jauge', publie.shown(of_budget, budget, named), BOX)
 	end
 	local whose = named and bloc.plain(name) .. ' : pas' or 'Pas'
 	return bloc.element('div', 'coopwiki-jauge', whose .. ' encore de budget calculé.', BOX .. ';' .. SMALL)
@@ -162,8 +164,8 @@ end
 --- @param warns boolean whether it is one to look at
 --- @return string
 local function plain(typed, text, warns)
-	local percent = tonumber((typed:gsub('%s*%%$', ''):gsub(',', '.')))
-	if not percent then
+	local percent = tonumber(typed:match('^%-?[%d.,]+%s*%%?$') and (typed:gsub('%s*%%$', ''):gsub(',', '.')) or '')
+	if not percent or #typed > MOST_TYPED then
 		return bloc.element('div', 'coopwiki-jauge', 'Jauge : écrire un nombre de 0 à 100, par exemple valeur=42.')
 	end
 	local shown = mw.text.trim((typed:gsub('%s*%%$', ''))) .. '\194\160%'

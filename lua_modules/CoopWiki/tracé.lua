@@ -13,6 +13,9 @@ p.SMALL = 'font-size:.8125em;line-height:1.3;font-variant-numeric:tabular-nums'
 
 local MONTHS = { 'janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.' }
 
+--- Digits before the point: as many as a chart has room for, and a number of Lua holds exactly.
+local MOST_DIGITS = 12
+
 --- A shape without words.
 --- @param style string
 --- @param content string|nil
@@ -66,13 +69,41 @@ end
 function p.months(args)
 	local months, values = {}, {}
 	for name, value in pairs(args) do
-		if type(name) == 'string' and name:find('^%d%d%d%d%-[01]%d$') then
+		if type(name) == 'string' and name:find('^%d%d%d%d%-%d%d$') then
 			months[#months + 1] = name
 			values[name] = mw.text.trim(value)
 		end
 	end
 	table.sort(months)
 	return months, values
+end
+
+--- Whether that is a month of a year, `2026-01`.
+--- @param iso string
+--- @return boolean
+function p.is_month(iso)
+	return MONTHS[tonumber(iso:sub(6))] ~= nil
+end
+
+--- Whether a text is a number as the robots write it: `-130.50`.
+--- @param text string
+--- @param places number decimals at most
+--- @return boolean
+function p.is_figure(text, places)
+	local whole, decimals = text:match('^%-?(%d+)%.?(%d*)$')
+	return whole ~= nil and #whole <= MOST_DIGITS and #decimals <= places
+end
+
+--- What stands in place of a chart with an argument that can't be read.
+--- @param chart string
+--- @param name string
+--- @param typed string
+--- @param example string
+--- @return string
+function p.unread(chart, name, typed, example)
+	local given = '<b>' .. name .. '=' .. bloc.plain(typed) .. '</b>'
+	return bloc.element('div', 'coopwiki-graphique',
+		chart .. ' : ' .. given .. ' ne se lit pas, écrire par exemple ' .. example .. '.')
 end
 
 return p

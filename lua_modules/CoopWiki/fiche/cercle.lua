@@ -4,6 +4,7 @@ require('strict')
 local jauge = require('Module:CoopWiki/jauge')
 local feuille = require('Module:CoopWiki/fiche/feuille')
 local vie = require('Module:CoopWiki/fiche/vie')
+local publie = require('Module:CoopWiki/publié')
 
 local p = {}
 
@@ -21,7 +22,7 @@ end
 function p.view(schema, cells)
 	local name = cells.nom and cells.nom.value
 	local data = name and vie.life(name)
-	return feuille.build(schema, cells, name and jauge.of_name(name) .. declare(name), data and vie.rows(data))
+	return feuille.build(schema, cells, name and jauge.of_name(name) .. declare(name), data and publie.shown(vie.rows, data))
 end
 
 return p

@@ -68,7 +68,7 @@ end
 --- @return View
 function p.view(schema, cells)
 	local known = cells.nom and cells.nom.value and person(cells.nom.value) or {}
-	return feuille.build(schema, cells, lines(known), rows(known))
+	return feuille.build(schema, cells, publie.shown(lines, known), publie.shown(rows, known))
 end
 
 return p

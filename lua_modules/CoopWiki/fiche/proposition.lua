@@ -100,7 +100,7 @@ end
 --- @return View
 function p.view(schema, cells)
 	local data = cells.titre and standing(cells.titre.typed)
-	local below = data and reminder(data, cells.date and cells.date.value)
+	local below = data and publie.shown(reminder, data, cells.date and cells.date.value)
 	return feuille.build(schema, cells, below, nil, 'question')
 end
 
