@@ -33,6 +33,9 @@ LISTED = {
         "prependHTML": 1,
         "rawElement": 3,
     },
+    "src/Repeated.php": {
+        "rawElement": 2,
+    },
     "src/Saving.php": {
         "'rawmessage'": 1,
     },

@@ -100,3 +100,23 @@ def test_printed_pages_carry_no_links_to_edit(camille: Browser) -> None:
     camille.emulate_media(media="print")
     assert not camille.locator(".cw-modifier").first.is_visible()
     assert camille.locator(".coopwiki-fiche").first.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("first", "said", "wrong"),
+    [("2h", "avec des valeurs différentes", 1), ("1h30", "avec la même valeur", 0)],
+)
+def test_a_field_typed_twice_is_told_on_its_block_and_after_saving(
+    camille: Browser, first: str, said: str, wrong: int
+) -> None:
+    twice = LINE.replace("|durée=", f"|durée={first}|durée=")
+    camille.goto(f"/index.php?title=Deux_fois_{wrong}&action=edit")
+    camille.locator("#wpTextbox1").fill(f"{LINE}\n{SHEET}\n{twice}")
+    camille.locator("#wpSave").click()
+    camille.wait_for_selector(".cw-avis")
+    assert camille.locator(".cw-repete").count() == 1
+    third = camille.locator(".coopwiki-fiche").nth(2)
+    assert said in third.locator(".cw-repete").inner_text()
+    assert "durée" in third.locator(".cw-repete b").inner_text()
+    assert camille.locator(".cw-a-corriger").count() == wrong
+    assert camille.locator(".cw-avis-erreurs").count() == wrong

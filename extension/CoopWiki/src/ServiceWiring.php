@@ -3,6 +3,7 @@
 use CoopWiki\Form\Names;
 use CoopWiki\Form\Pages;
 use CoopWiki\Form\RobotPages;
+use CoopWiki\Repeated;
 use CoopWiki\Saving;
 use CoopWiki\Verdict;
 use CoopWiki\Wikitext\Templates;
@@ -42,6 +43,9 @@ return [
 		return new Verdict(
 			$services->getParserFactory(), $services->getTitleFactory(), $services->get( 'CoopWiki.Templates' )
 		);
+	},
+	'CoopWiki.Repeated' => static function ( MediaWikiServices $services ): Repeated {
+		return new Repeated( $services->get( 'CoopWiki.Verdict' ) );
 	},
 	'CoopWiki.Saving' => static function (): Saving {
 		return new Saving();

@@ -2,6 +2,7 @@
 
 namespace CoopWiki;
 
+use CoopWiki\Wikitext\Call;
 use CoopWiki\Wikitext\Templates;
 use MediaWiki\Parser\ParserOptions;
 
@@ -10,6 +11,7 @@ require_once __DIR__ . '/renamed.php';
 /** What the wiki's Lua modules say of a record that isn't written yet: they alone read values. */
 class Verdict {
 	private const APART = '¤';
+	private const REPEATED = [ 'doubled_field', 'repeated_field' ];
 
 	private $parsers;
 	private $titles;
@@ -69,6 +71,16 @@ class Verdict {
 			static fn ( $finding ) => $finding['severity'] === 'error' && $finding['field'] === $field
 		);
 		return array_column( $found, 'sentence' );
+	}
+
+	/**
+	 * What the robots say of fields typed more than once, which MediaWiki hides from the modules: it gives them the
+	 * last value alone.
+	 * @return array[] findings
+	 */
+	public function repeated( string $template, Call $call ): array {
+		$findings = $this->of( $template, $call->apart() )['findings'];
+		return array_values( array_filter( $findings, static fn ( $one ) => in_array( $one['code'], self::REPEATED, true ) ) );
 	}
 
 	/**

@@ -10,7 +10,6 @@ use CoopWiki\Wikitext\Writer;
 /** The n-th record of a page, as a revision has it, to be changed in place. */
 class Changing {
 	private const CANONICAL = [ 'day' ];
-	private const REPEATED = [ 'doubled_field', 'repeated_field' ];
 
 	/** @var array */
 	public $schema;
@@ -81,15 +80,11 @@ class Changing {
 	}
 
 	/**
-	 * What the robots say of fields typed more than once, which MediaWiki hides from the modules: it gives
-	 * them the last value alone.
+	 * What the robots say of fields typed more than once.
 	 * @return string[] by field name
 	 */
 	public function repeated(): array {
-		$typed = $this->call->apart();
-		$findings = $this->verdict->of( $this->schema['template'], $typed )['findings'];
-		$said = array_filter( $findings, static fn ( $one ) => in_array( $one['code'], self::REPEATED, true ) );
-		return array_column( $said, 'sentence', 'field' );
+		return array_column( $this->verdict->repeated( $this->schema['template'], $this->call ), 'sentence', 'field' );
 	}
 
 	/** The page the record is on. */

@@ -3,6 +3,7 @@
 namespace CoopWiki\Hooks;
 
 use CoopWiki\Form\Pages;
+use CoopWiki\Repeated;
 use CoopWiki\Wikitext\Lines;
 use CoopWiki\Wikitext\Templates;
 use MediaWiki\Html\Html;
@@ -12,15 +13,17 @@ require_once __DIR__ . '/../renamed.php';
 
 /**
  * The looks of what we show; on each block the lines of the page it was written on, where dashboards
- * lead, and a discreet "modifier" for those who may edit the page.
+ * lead, what is wrong with fields typed twice, and a discreet "modifier" for those who may edit the page.
  */
 class BlockHooks {
 	private const BLOCK = '/<div( class="coopwiki-fiche [^"]*" data-fiche="([^"]*)"[^>]*>)/';
 
 	private $pages;
 	private $templates;
+	private $repeated;
 
-	public function __construct( Pages $pages, Templates $templates ) {
+	public function __construct( Pages $pages, Templates $templates, Repeated $repeated ) {
+		$this->repeated = $repeated;
 		$this->pages = $pages;
 		$this->templates = $templates;
 	}
@@ -41,7 +44,7 @@ class BlockHooks {
 		$types = array_map( 'htmlspecialchars', array_column( array_column( $records, 0 ), 'template' ) );
 		$sure = $types === $blocks[2];
 		$lines = $sure ? Lines::of( $known, array_column( $records, 1 ) ) : [];
-		$text = $this->marked( $out, $text, $lines, $sure );
+		$text = $this->marked( $out, $text, $lines, $sure ? array_values( $records ) : [] );
 	}
 
 	/**
@@ -49,18 +52,20 @@ class BlockHooks {
 	 * block of another page, a call that shows nothing) blocks have no line, and "modifier" leads to the
 	 * list of the page's records.
 	 */
-	private function marked( $out, string $html, array $lines, bool $sure ): string {
+	private function marked( $out, string $html, array $lines, array $records ): string {
 		$title = $out->getTitle();
 		$revision = (int)$out->getRevisionId();
 		$open = $revision === $title->getLatestRevID() && $out->getAuthority()->probablyCan( 'edit', $title );
 		$n = 0;
-		$mark = function ( $block ) use ( $out, $title, $revision, $open, $lines, $sure, &$n ) {
-			[ $id, $further ] = Lines::marks( $lines[$n++] ?? [] );
-			$query = [ 'page' => $title->getPrefixedText() ] + ( $sure ? [ 'n' => $n, 'rev' => $revision ] : [] );
+		$mark = function ( $block ) use ( $out, $title, $revision, $open, $lines, $records, &$n ) {
+			[ $id, $further ] = Lines::marks( $lines[$n] ?? [] );
+			[ $attributes, $told ] = $records ? $this->repeated->told( $block[1], $records[$n], $out ) : [ $block[1], '' ];
+			$n++;
+			$query = [ 'page' => $title->getPrefixedText() ] + ( $records ? [ 'n' => $n, 'rev' => $revision ] : [] );
 			$label = $out->msg( 'coopwiki-change-label' )
 				->plaintextParams( html_entity_decode( $block[2] ) )->params( $n )->text();
 			$change = $open ? $this->link( $query, $out->msg( 'coopwiki-change' )->text(), $label ) : '';
-			return "<div$id$block[1]$further$change";
+			return "<div$id$attributes$further$change$told";
 		};
 		return preg_replace_callback( self::BLOCK, $mark, $html );
 	}

@@ -44,6 +44,11 @@ class Call {
 		return $found;
 	}
 
+	/** Whether a name is given more than once. */
+	public function repeats(): bool {
+		return count( $this->values() ) < count( $this->arguments );
+	}
+
 	/**
 	 * What it says: names and trimmed values.
 	 * @return string[]
