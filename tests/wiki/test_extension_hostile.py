@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from playwright.sync_api import Dialog
@@ -27,7 +26,10 @@ SCRIPT = (
     "<script class=etranger>window.etranger=1</script>"
 )
 SCHEMAS = [schema_of(record) for record in RECORDS]
-LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Mot retenu|cercle=Technique|durée=1h30}}"
+HIDDEN = "Zyqx"
+"""In no text of ours: `à payer` in the list of record types was once taken for a leak."""
+LINE = f"{{{{Contribution|date=2026-03-12|qui=Ana|quoi=Mot {HIDDEN}|cercle=Technique|durée=1h30}}}}"
+NAMES = "Module:CoopWiki/données/noms.json"
 DAMAGED = (
     "3", '"x"', "null", "true", "[]", "[3]", "{}", '{"circles": 3}', '{"circles": "x"}', '{"circles": {"a": 1}}',
     '{"circles": [3, null, ["x"]]}', '{"people": [[]]}', '{"budgets": true}', '{"others": 3}', '{"others": "x"}',
@@ -143,16 +145,33 @@ def test_words_of_a_block_are_text_in_its_links_label(page_of: PageOf, client: C
 def test_who_may_not_read_a_page_does_not_read_it_through_a_form(
     page_of: PageOf, client: ClientOf
 ) -> None:
-    client("Admin").edit("Secret", LINE)
-    for name in ("", "Camille"):
+    secret = client("Admin").edit("Secret", LINE)
+    public = client("Admin").edit("Lisible", LINE.replace(HIDDEN, "Site"))
+    asked: tuple[dict[str, str | int], ...] = (
+        {"page": "Secret"}, {"page": "Secret", "n": 1}, {"page": "Secret", "n": 1, "rev": secret},
+        {"page": "Lisible", "n": 1, "rev": secret}, {"page": "Secret", "n": 1, "rev": public},
+    )  # fmt: skip
+    for name, shown in (("", False), ("Camille", False), ("Admin", True)):
         page = page_of(name)
-        for query in ({"page": "Secret"}, {"page": "Secret", "n": 1}):
+        for query in asked:
             open_form(page, "", **query)
-            assert "retenu" not in page.content()
-    open_form(page, "Contribution", page="Secret", quoi="Site", durée="1h", cercle="Technique")
+            assert (HIDDEN in page.content()) == (shown and query["page"] == "Secret"), (
+                name,
+                query,
+            )
+
+
+def test_a_form_adds_nothing_to_a_page_its_author_may_not_read(
+    page_of: PageOf, client: ClientOf
+) -> None:
+    client("Admin").edit("Secret ajout", LINE)
+    page = page_of("Camille")
+    open_form(
+        page, "Contribution", page="Secret ajout", quoi="Site", durée="1h", cercle="Technique"
+    )
     save(page)
     assert "ne peut pas lire" in told(page)
-    assert client("Admin").text("Secret") == LINE
+    assert client("Admin").text("Secret ajout") == LINE
 
 
 @pytest.mark.parametrize(
@@ -197,20 +216,34 @@ def test_an_address_alone_does_not_say_that_something_is_saved(
             assert "enregistré" not in told(page)
 
 
-@pytest.mark.parametrize("damaged", DAMAGED)
-def test_a_damaged_list_of_names_breaks_no_form(
-    page_of: PageOf, mediawiki: MediaWiki, damaged: str
-) -> None:
-    mediawiki.import_pages([("Module:CoopWiki/données/noms.json", damaged)], links=False)
+def assert_form_saves(page_of: PageOf, title: str) -> None:
+    """A member's form shows what the address says, and saves."""
     page = page_of("Camille", java_script_enabled=False)
-    open_form(
-        page, "Contribution", page=f"Liste {DAMAGED.index(damaged)}", cercle="Technique", quoi="Tri"
-    )
+    open_form(page, "Contribution", page=title, cercle="Technique", quoi="Tri")
     fill(page, durée="1h")
     assert field(page, "cercle").input_value() == "Technique"
     save(page)
     assert "C’est enregistré" in told(page)
     assert "Lua" not in told(page)
+
+
+@pytest.mark.parametrize("damaged", DAMAGED)
+def test_a_damaged_list_of_names_breaks_no_form(
+    page_of: PageOf, mediawiki: MediaWiki, damaged: str
+) -> None:
+    mediawiki.import_pages([(NAMES, damaged)], links=False)
+    assert_form_saves(page_of, f"Liste {DAMAGED.index(damaged)}")
+
+
+def test_a_list_of_names_that_is_no_json_is_refused_as_json_and_breaks_no_form_as_text(
+    page_of: PageOf, client: ClientOf
+) -> None:
+    admin = client("Admin")
+    with pytest.raises(ApiError, match=r"invalid-(content|json)-data"):
+        admin.edit(NAMES, "{", contentmodel="json")
+    admin.edit(NAMES, "{", contentmodel="wikitext")
+    assert admin.text(NAMES) == "{"
+    assert_form_saves(page_of, "Liste de texte")
 
 
 def test_reading_while_typing_needs_the_right_to_edit_and_is_bounded(
@@ -229,12 +262,15 @@ def test_reading_while_typing_needs_the_right_to_edit_and_is_bounded(
 @pytest.mark.parametrize(
     "shape", ["<a", "<aaaa", "a" * 7, "<b>", "<i>", "\n", "\n ", "{|\n:", "''", '<div style="a:b;', "<b></i>"]
 )  # fmt: skip
-def test_a_long_value_of_any_shape_shows_in_a_few_seconds(client: ClientOf, shape: str) -> None:
+def test_a_long_value_of_any_shape_takes_lua_little_time(client: ClientOf, shape: str) -> None:
     text = (shape * (100_000 // len(shape))).replace("|", "{{!}}")
     call = f"{{{{Contribution|quoi=<{text}}}}}"
-    begun = monotonic()
-    client("").call(action="expandtemplates", text=call, prop="wikitext")
-    assert monotonic() - begun < 5
+    answer = client("").call(
+        action="parse", text=call, contentmodel="wikitext", prop="limitreportdata"
+    )
+    report = {row["name"]: row for row in answer["parse"]["limitreportdata"]}
+    used = report["scribunto-limitreport-timeusage"]
+    assert 0 < float(used["0"]) < 1, used
 
 
 def test_a_list_cut_inside_a_tag_swallows_nothing_of_the_page(
