@@ -11,10 +11,13 @@ FAULTS := $(wildcard $(patsubst %,tests/wiki/test_%.py,accidents faults doctor s
 # `make test` keeps the order they are written in, so that a failure comes back; `make versions` shuffles them.
 WIKI_TESTS := $(BIN)/pytest -n $(shell expr $$(nproc) + 1) --dist loadfile --no-loadscope-reorder
 
+# The main job, the form, conflicts, limits and faults, on a wiki served as cooperatives do.
+PRODUCTION := $(patsubst %,tests/wiki/test_%.py,production main_job extension_form live_saving live_limits accidents faults)
+
 # How long `make soak` lasts.
 MINUTES ?= 60
 
-.PHONY: demo demo-run demo-stop test check generate format versions faults soak judge bench pictures clean
+.PHONY: demo demo-run demo-stop test check generate format versions faults production soak judge bench pictures clean
 
 demo: $(READY)
 	$(BIN)/python demo/demo.py start
@@ -33,6 +36,9 @@ versions: $(READY)
 
 faults: $(READY)
 	$(WIKI_TESTS) $(FAULTS)
+
+production: $(READY)
+	PRODUCTION=1 $(WIKI_TESTS) $(PRODUCTION)
 
 soak: $(READY)
 	$(BIN)/python tests/soak/run.py --minutes $(MINUTES)

@@ -86,6 +86,10 @@ class MediaWiki:
         """Choose the port of the next start."""
         self.file("port").write_text(str(port), encoding="ascii")
 
+    def move(self) -> None:
+        """Take another free port at the next start: the copy of a wiki beside it."""
+        self.file("port").unlink(missing_ok=True)
+
     @property
     def version(self) -> str:
         """`1.39` or `1.43`."""
@@ -165,6 +169,10 @@ class MediaWiki:
             self.maintenance("refreshLinks.php")
         self.maintenance("rebuildrecentchanges.php")
         self.maintenance("initSiteStats.php", "--update")
+        self.forget_caches()
+
+    def forget_caches(self) -> None:
+        """Empty the wiki's caches of all but who is logged in."""
         forget_caches(self.directory)
 
     def import_pages(

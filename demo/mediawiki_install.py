@@ -6,6 +6,7 @@ import hashlib
 import secrets
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -21,27 +22,33 @@ LEFT_OUT = frozenset(
 
 
 def copy_of_template(source: Path, template: Path, directory: Path) -> None:
-    """Make `directory` a wiki with its accounts, never started: a copy of `template`.
+    """Make `directory` a wiki with its accounts, never started: a copy of `template`."""
+    copy_of(
+        template,
+        fingerprint(source, local_settings()),
+        lambda: install(source, template),
+        directory,
+    )
 
-    The template is installed when it is missing or made from anything else than now.
-    """
+
+def copy_of(template: Path, wanted: str, make: Callable[[], None], directory: Path) -> None:
+    """Copy a template, which is made when it is missing or was made from anything else than `wanted`."""
     stamp = template / "stamp"
-    wanted = fingerprint(source)
     template.parent.mkdir(parents=True, exist_ok=True)
-    with locked(template.parent / "template.lock"):
+    with locked(template.with_name(f"{template.name}.lock")):
         if not stamp.is_file() or stamp.read_text(encoding="ascii") != wanted:
             shutil.rmtree(template, ignore_errors=True)
-            install(source, template)
+            make()
             stamp.write_text(wanted, encoding="ascii")
         shutil.copytree(template, directory, symlinks=True)
 
 
-def fingerprint(source: Path) -> str:
-    """Sum up what a template is made from: MediaWiki, settings, accounts, this file."""
+def fingerprint(source: Path, *parts: str) -> str:
+    """Sum up what a template is made from: MediaWiki, accounts, this file, and what else is given."""
     defines = (source / "includes" / "Defines.php").read_text(encoding="utf-8")
     here = Path(__file__).read_text(encoding="utf-8")
-    parts = (str(source), defines, local_settings(), repr(ROLES), here)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    whole = (str(source), defines, repr(ROLES), here, *parts)
+    return hashlib.sha256("\0".join(whole).encode()).hexdigest()
 
 
 def install(source: Path, folder: Path) -> None:

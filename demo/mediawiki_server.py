@@ -52,12 +52,18 @@ def serve(root: Path, port: int, pids: Path, log: Path, environment: Mapping[str
 
 
 def spawn(root: Path, port: int, log: Path, environment: Mapping[str, str]) -> int:
-    """Start PHP in a session of its own, silent but for its log; its process id."""
+    """Start PHP's server; its process id."""
+    words = ("php", "-S", f"127.0.0.1:{port}", "-t", str(root))
+    return launch(words, log, {**environment, "PHP_CLI_SERVER_WORKERS": str(WORKERS)})
+
+
+def launch(words: tuple[str, ...], log: Path, environment: Mapping[str, str]) -> int:
+    """Start a program in a session of its own, silent but for its log; its process id."""
     writing = os.O_WRONLY | os.O_CREAT | os.O_APPEND
     return os.posix_spawnp(
-        "php",
-        ("php", "-S", f"127.0.0.1:{port}", "-t", str(root)),
-        {**environment, "PHP_CLI_SERVER_WORKERS": str(WORKERS)},
+        words[0],
+        words,
+        environment,
         file_actions=(
             (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
             (os.POSIX_SPAWN_OPEN, 1, str(log), writing, 0o600),

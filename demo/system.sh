@@ -4,9 +4,12 @@
 #
 # `mediawiki` itself is not in the list: it brings Apache, which listens on every interface.
 # mediawiki.py unpacks that package aside (or uses it, when it is installed).
+# Nor do `apache2`, `mariadb-server` and `php-fpm` stand there: they start services. `apache2-bin` and
+# `mariadb-*-core` are their programs alone, and php_fpm.py unpacks the third aside.
 set -eu
 
-packages="php-cli php-sqlite3 php-intl php-mbstring php-xml php-curl php-apcu php-luasandbox lua5.1
+packages="php-cli php-sqlite3 php-intl php-mbstring php-xml php-curl php-apcu php-luasandbox php-mysql lua5.1
+apache2-bin mariadb-server-core mariadb-client-core
 python3-venv python3-pygments sqlite3 diffutils chromium-headless-shell fonts-dejavu-core hledger ledger"
 
 # Its systemd-analyze reads the units of docs/systemd; nothing of it is started.

@@ -14,7 +14,7 @@ from coopwiki.deployment import deploy as deploying
 from coopwiki.deployment.source import Source
 from coopwiki.diagnosis.account import of_account, of_deployer
 from coopwiki.diagnosis.finding import Finding, Rating, ok, printed, summed_up, warning, wrong
-from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, command
+from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, command, missing
 from coopwiki.diagnosis.installed import of_stop_page, of_templates
 from coopwiki.diagnosis.machine import of_cache, of_directory, of_schedule, of_zone
 from coopwiki.diagnosis.site import of_address, of_amounts, of_clock, of_site
@@ -229,3 +229,9 @@ def test_the_schedule_that_we_ship_is_fine_and_a_wrong_one_is_told(tmp_path: Pat
     assert (bad.rating, "25:00" in bad.said) == (WRONG, True)
     path.write_bytes(b"\xff")
     assert of_schedule(path, REPORTS).rating is WRONG
+
+
+def test_the_right_to_purge_is_missed_only_where_the_wiki_lists_it() -> None:
+    rights = {"read", "edit", "createpage"}
+    assert missing(rights, "MediaWiki 1.39.17") == ("faire afficher les pages à neuf (purge)",)
+    assert missing(rights, "MediaWiki 1.43.12") == ()

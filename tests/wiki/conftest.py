@@ -20,6 +20,7 @@ from wiki import operating
 from wiki.operating import Loaded, Operator
 from wiki.robots import robot
 from wiki.small_cooperative import PAGES
+from wiki.versions import kind, usual
 
 PATIENCE = 60_000
 """Milliseconds for what a browser waits for: a wiki that is asked for the first time compiles all it needs."""
@@ -30,7 +31,8 @@ PageOf = Callable[..., Page]
 
 
 LONG = (
-    "test_serve", "test_our_pages", "test_live_contract", "test_extension_pages", "test_extension_form",
+    "test_serve", "test_our_pages", "test_production", "test_live_contract", "test_extension_pages",
+    "test_extension_form",
     "test_accidents", "test_faults", "test_dashboards", "test_a_members_day", "test_privacy", "test_failures",
     "test_main_job", "test_deploy", "test_pages_come_and_go",
 )  # fmt: skip
@@ -50,7 +52,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="module")
 def wiki_version() -> str:
     """The version to run on; a module may parametrize or override it."""
-    return os.environ.get("MEDIAWIKI", "1.39")
+    return usual()
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +74,8 @@ def new_wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewWiki]:
 
         def make(version: str, **options: Any) -> MediaWiki:
             folder = tmp_path_factory.mktemp("wiki") / version
-            wiki = MediaWiki.create(folder, version=version, **options)
+            served, number = kind(version)
+            wiki = served.create(folder, version=number, **options)
             stack.callback(wiki.delete)
             wiki.start()
             return wiki

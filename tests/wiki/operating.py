@@ -18,6 +18,7 @@ from coopwiki.cli import main
 from mediawiki import MediaWiki
 from mediawiki_source import locked
 from said import Said
+from wiki.versions import kind
 
 TODAY = "2026-06-30"
 """The day of every command that isn't told another one."""
@@ -103,9 +104,9 @@ class Loaded:
     def copy(self, directory: Path, extra: str = "", plugins: tuple[Path, ...] = ()) -> Operator:
         """Start a copy of its own for one test or module, on another port, with MediaWiki.create's options."""
         shutil.copytree(self.wiki.directory, directory, symlinks=True)
-        wiki = MediaWiki(directory)
+        wiki = type(self.wiki)(directory)
         wiki.configure(extra, plugins)
-        wiki.file("port").unlink()
+        wiki.move()
         return _started(wiki)
 
 
@@ -115,10 +116,12 @@ def deployed(folder: Path, version: str) -> Loaded:
     Test processes that run side by side share it: the first one makes it, the others wait.
     """
 
-    def make(directory: Path) -> Said:
-        return _left(_started(MediaWiki.create(directory, version=version)), "deploy")
+    served, number = kind(version)
 
-    return _prepared(folder / f"deployed-{version}", make)
+    def make(directory: Path) -> Said:
+        return _left(_started(served.create(directory, version=number)), "deploy")
+
+    return _prepared(served, folder / f"deployed-{version}", make)
 
 
 def loaded(folder: Path, version: str, pages: Iterable[tuple[str, str]]) -> Loaded:
@@ -130,16 +133,16 @@ def loaded(folder: Path, version: str, pages: Iterable[tuple[str, str]]) -> Load
         operator.wiki.import_pages(pages)
         return _left(operator, "run")
 
-    return _prepared(folder / f"loaded-{version}", make)
+    return _prepared(kind(version)[0], folder / f"loaded-{version}", make)
 
 
-def _prepared(directory: Path, make: Callable[[Path], Said]) -> Loaded:
+def _prepared(served: type[MediaWiki], directory: Path, make: Callable[[Path], Said]) -> Loaded:
     directory.mkdir(exist_ok=True)
     kept, wiki = directory / "said.json", directory / "wiki"
     with locked(directory / "lock"):
         if not kept.is_file():
             kept.write_text(json.dumps(asdict(make(wiki))), encoding="utf-8")
-    return Loaded(MediaWiki(wiki), Said(**json.loads(kept.read_text(encoding="utf-8"))))
+    return Loaded(served(wiki), Said(**json.loads(kept.read_text(encoding="utf-8"))))
 
 
 def _left(operator: Operator, *words: str) -> Said:

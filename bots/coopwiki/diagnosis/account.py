@@ -57,7 +57,7 @@ def _blocked(facts: Facts) -> str:
 
 
 def _rights(facts: Facts) -> Finding:
-    lacking = missing(facts.rights)
+    lacking = missing(facts.rights, facts.generator)
     if lacking:
         return wrong("Droits", f"il manque : {', '.join(lacking)}.",
                      f"cocher {ticked(ROBOT)} {_WHERE}.")  # fmt: skip

@@ -35,9 +35,10 @@ NEEDED = {
     "read": "lire les pages",
     "edit": "modifier les pages",
     "createpage": "créer des pages",
-    "purge": "faire afficher les pages à neuf",
 }
 """MediaWiki's right, in French: without one of these the robots can't work."""
+
+PURGE = {"purge": "faire afficher les pages à neuf"}
 
 _OF_OTHER_GRANTS = frozenset(
     "bigdelete block blockemail browsearchive createaccount delete deletedhistory deletedtext"
@@ -54,9 +55,13 @@ _OF_THE_DEPLOYER = frozenset(
 )
 
 
-def missing(rights: Collection[str]) -> tuple[str, ...]:
-    """What the robots can't do with these rights, in words."""
-    return tuple(f"{words} ({right})" for right, words in NEEDED.items() if right not in rights)
+def missing(rights: Collection[str], generator: str = "") -> tuple[str, ...]:
+    """What the robots can't do with these rights on that version, in words.
+
+    Since MediaWiki 1.40 everybody may purge, and no list of rights says so.
+    """
+    listed = {**NEEDED, **PURGE} if generator.startswith("MediaWiki 1.39") else NEEDED
+    return tuple(f"{words} ({right})" for right, words in listed.items() if right not in rights)
 
 
 def superfluous(rights: Collection[str], *, deployer: bool = False) -> tuple[str, ...]:
