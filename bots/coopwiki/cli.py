@@ -13,6 +13,7 @@ from coopwiki.commands import arguments as options
 from coopwiki.commands.command import Command, refuse_files, schedule_of, task_of
 from coopwiki.commands.figures_arguments import FIGURES
 from coopwiki.commands.serve import SERVING
+from coopwiki.commands.setup import SETUP
 from coopwiki.commands.upkeep_arguments import UPKEEP, undo_deployment, undo_run
 from coopwiki.core.stopped import Stopped
 from coopwiki.settings import WrongSettings
@@ -215,6 +216,7 @@ COMMANDS = (
     Command("calls", "les appels d’un modèle", _calls, _do_calls),
     Command("deploy", "modèles et modules vers le wiki", _deploy, _do_deploy),
     *SERVING,
+    SETUP,
     *UPKEEP,
 )
 

@@ -130,8 +130,11 @@ def loaded(folder: Path, version: str, pages: Iterable[tuple[str, str]]) -> Load
 
     def make(directory: Path) -> Said:
         operator = bare.copy(directory)
-        operator.wiki.import_pages(pages)
-        return _left(operator, "run")
+        try:
+            operator.wiki.import_pages(pages)
+            return operator.program("run")
+        finally:
+            operator.wiki.stop()
 
     return _prepared(kind(version)[0], folder / f"loaded-{version}", make)
 

@@ -1,0 +1,167 @@
+"""`coopwiki setup`: from nothing to a first run, step by step; each can be done again."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from coopwiki.commands.command import (
+    Command,
+    choice_of,
+    refuse_files,
+    schedule_of,
+    settings_of,
+    task_of,
+)
+from coopwiki.deployment.first_files import become, service_user, settings_text, write_once
+from coopwiki.deployment.wiki_server import EXTENSION, WikiServer
+from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, Grant
+from coopwiki.settings import Settings, WrongSettings
+from coopwiki.shipped import default
+from coopwiki.terminal.french_parser import FrenchParser, tell
+from coopwiki.wiki.account import Account
+
+PLACE = Path("/etc/coopwiki/wiki.toml")
+UNFINISHED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A bot password: whose, in which groups and with which grants, and the file it is written in."""
+
+    login: str
+    file: str
+    groups: tuple[str, ...]
+    grants: tuple[Grant, ...]
+
+
+def setup(given: argparse.Namespace) -> int:
+    """Write the settings and passwords, deploy after showing the plan, run once, look at all of it."""
+    from coopwiki.commands import basic, upkeep
+    from coopwiki.subjects.reports import REPORTS
+
+    server = WikiServer(given.mediawiki) if given.mediawiki else None
+    _files(given, server)
+    given.wiki = ""
+    settings = settings_of(given)
+    written = [_password(secret, server) for secret in _secrets(settings)]
+    if not all(written):
+        tell(
+            "Une fois ces mots de passe écrits, relancer « coopwiki setup » : il reprend où il en est."
+        )
+        return upkeep.grants(settings) or UNFINISHED
+    if server and given.extension:
+        _extension(server, given.extension)
+    user = service_user()
+    if user is not None:
+        become(user)
+    task = task_of(given)
+    basic.deploy(task, only_plan=True, force=False)
+    if not (given.yes or _agreed("Écrire ces pages sur le wiki ?")):
+        tell("Rien n’est écrit sur le wiki. Pour continuer : « coopwiki setup --yes ».")
+        return UNFINISHED
+    done = basic.deploy(task, only_plan=False, force=False)
+    ran = basic.run(task, list(REPORTS), schedule_of(given), fewer=False)
+    tell("Pour la suite : systemctl enable --now coopwiki")
+    return upkeep.doctor(choice_of(given), settings, schedule_of(given)) or done or ran
+
+
+def _files(given: argparse.Namespace, server: WikiServer | None) -> None:
+    """Write `wiki.toml` and `schedule.toml` where there are none."""
+    config: Path = given.config
+    if config.exists():
+        _kept(config)
+    else:
+        api = given.wiki or (
+            server.api() if server else _asked("Adresse de l’API du wiki (…/api.php) : ")
+        )
+        Account(api)
+        state = "" if service_user() is None else "/var/lib/coopwiki"
+        write_once(config, settings_text(api, config.parent, state), 0o640)
+        tell(f"Écrit : {config} ({api})")
+    schedule = config.with_name("schedule.toml")
+    if not write_once(schedule, default("schedule.toml"), 0o644):
+        _kept(schedule)
+
+
+def _secrets(settings: Settings) -> tuple[Secret, Secret]:
+    return (
+        Secret(settings.account, settings.password_file, ("bot",), ROBOT),
+        Secret(
+            settings.deploy_account,
+            settings.deploy_password_file,
+            ("bot", "interface-admin"),
+            DEPLOYER,
+        ),
+    )
+
+
+def _password(secret: Secret, server: WikiServer | None) -> bool:
+    """Write the file of a bot password, made on this machine's wiki or typed; False where there is none yet."""
+    if not (secret.login and secret.file):
+        raise WrongSettings(
+            "wiki.toml doit nommer les deux comptes et les fichiers de leurs mots de passe."
+        )
+    file = Path(secret.file)
+    if file.exists():
+        _kept(file)
+        return True
+    if server:
+        word = server.bot_password(secret.login, secret.groups, secret.grants)
+    elif sys.stdin.isatty():
+        word = getpass.getpass(
+            f"Mot de passe de robot de {secret.login} (vide : pas encore) : "
+        ).strip()
+    else:
+        word = ""
+    return bool(word) and write_once(file, f"{word}\n", 0o600)
+
+
+def _extension(server: WikiServer, source: Path) -> None:
+    if not server.link_extension(source):
+        _kept(server.folder / "extensions" / EXTENSION)
+    tell(f"À écrire dans LocalSettings.php, s’il n’y est pas : wfLoadExtension( '{EXTENSION}' );")
+
+
+def _asked(question: str) -> str:
+    if not sys.stdin.isatty():
+        raise WrongSettings(
+            "Il faut l’adresse du wiki : --wiki https://…/api.php, ou --mediawiki DOSSIER."
+        )
+    return input(question).strip()
+
+
+def _agreed(question: str) -> bool:
+    return sys.stdin.isatty() and input(f"{question} (oui/non) ").strip().lower() in {"o", "oui"}
+
+
+def _kept(path: Path) -> None:
+    tell(f"Déjà là, laissé tel quel : {path}")
+
+
+def _words(parser: FrenchParser) -> None:
+    parser.add_argument(
+        "--mediawiki", metavar="DOSSIER", type=Path,
+        help="le wiki est sur cette machine : le dossier de LocalSettings.php",
+    )  # fmt: skip
+    parser.add_argument(
+        "--extension",
+        metavar="DOSSIER",
+        type=Path,
+        help="avec --mediawiki : relier l’extension que voilà",
+    )
+    parser.add_argument("--yes", action="store_true", help="déployer sans demander")
+
+
+def _do(given: argparse.Namespace) -> int:
+    given.config = given.config or PLACE
+    refuse_files(choice_of(given))
+    return setup(given)
+
+
+SETUP = Command(
+    "setup", "installer : réglages, mots de passe, modèles, premier passage", _words, _do
+)
