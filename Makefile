@@ -17,7 +17,7 @@ PRODUCTION := $(patsubst %,tests/wiki/test_%.py,production main_job extension_fo
 # How long `make soak` lasts.
 MINUTES ?= 60
 
-.PHONY: demo demo-run demo-stop test check generate format versions faults production soak judge bench pictures clean
+.PHONY: demo demo-run demo-stop test check generate format versions faults production soak judge bench pictures deb clean
 
 demo: $(READY)
 	$(BIN)/python demo/demo.py start
@@ -65,6 +65,9 @@ bench: $(READY)
 
 pictures: $(READY)
 	$(BIN)/python demo/pictures.py
+
+deb:
+	sh docs/debian/build.sh
 
 $(READY): requirements-dev.txt pyproject.toml demo/system.sh
 	sh demo/system.sh
