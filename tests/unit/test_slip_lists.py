@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from coopwiki.subjects.invoicing.slip_list import UnreadableList, read_slips
+from coopwiki.subjects.invoicing.slip_list import NothingRead, UnreadableList, read_slips
 from ledgers import SHEETS
 from said import Coopwiki, in_folder
 from slip_lists import COLUMNS, HEAD, read, work
@@ -58,7 +58,7 @@ def test_a_list_without_a_slip_and_a_column_there_twice_are_told() -> None:
     [
         ("B-1;2026-04-31;Ana;5;", "Ligne 2 : "),
         ("B-1;2026-04-01;Ana;douze;", "« douze »"),
-        ("B-1;2026-04-01;Ana;1.234,50;", "1 234,50"),
+        ("B-1;2026-04-01;Ana;1.234;", "1 234,00"),
         ("B-1;2026-04-01;Ana;;", "il manque une date ou un montant"),
         (";2026-04-01;Ana;5;", "il manque le numéro du bon"),
         ("B-1;2026-04-01;;5;", "il manque la personne"),
@@ -91,6 +91,23 @@ def test_one_number_with_two_amounts_is_told_and_both_count() -> None:
 def test_a_quote_that_is_never_closed_loses_nothing_silently() -> None:
     with pytest.raises(UnreadableList, match="un guillemet y est ouvert"):
         read('B-1;2026-04-01;"Ana;5;\nB-2;2026-04-01;Ana;5;\n')
+
+
+def test_a_list_of_which_no_row_is_read_says_so_with_the_first_reason() -> None:
+    with pytest.raises(
+        NothingRead, match=r"Aucun bon n’a pu être lu sur 2 lignes\. Ligne 2 : il manque le numéro"
+    ):
+        read(";2026-04-01;Ana;5;\nB-2;jamais;Ana;5;\n")
+    with pytest.raises(NothingRead, match="de sa seule ligne"):
+        read("B-2;jamais;Ana;5;\n")
+
+
+def test_what_a_spreadsheet_makes_of_a_row_is_read() -> None:
+    (found,) = read(
+        '="0001";01/04/2026 00:00:00;Ana;"1.234,50 € TTC";2026-04-05T10:15:00Z\n', "sep=;\n" + HEAD
+    ).slips
+    assert (found.number, found.day, found.paid) == ("0001", date(2026, 4, 1), date(2026, 4, 5))
+    assert (found.amount, found.row) == (Decimal("1234.50"), 3)
 
 
 # The command
@@ -147,3 +164,13 @@ def test_a_wrong_list_is_wrong_usage_and_an_absent_one_unreadable(
     assert (wrong.status, "Il manque dans la liste" in wrong.err) == (2, True)
     absent = coopwiki("slips", tmp_path / "absent.csv", *WORDS, "--folder", wiki)
     assert (absent.status, "il n’existe pas" in absent.err) == (3, True)
+
+
+@pytest.mark.parametrize("rows", ["", "B-1;jamais;Anou;45,00;\n"])
+@pytest.mark.parametrize("words", [(), ("--format", "csv"), ("--format", "json")])
+def test_a_list_of_which_nothing_is_read_is_never_fine(
+    coopwiki: Coopwiki, tmp_path: Path, wiki: Path, rows: str, words: tuple[str, ...]
+) -> None:
+    said = asked(coopwiki, tmp_path, wiki, rows, *words)
+    assert (said.status, said.out) == (3, "")
+    assert "ucun bon" in said.err

@@ -15,7 +15,13 @@ from coopwiki.settings import WrongSettings
 from coopwiki.subjects.invoicing.invoices_report import invoices
 from coopwiki.subjects.invoicing.invoices_text import HEADER as INVOICE_HEADER
 from coopwiki.subjects.invoicing.invoices_text import invoice_rows, invoices_text
-from coopwiki.subjects.invoicing.slip_list import Columns, SlipList, UnreadableList, read_slips
+from coopwiki.subjects.invoicing.slip_list import (
+    Columns,
+    NothingRead,
+    SlipList,
+    UnreadableList,
+    read_slips,
+)
 from coopwiki.subjects.invoicing.slips_page import Compared, slip_page
 from coopwiki.subjects.invoicing.slips_report import matches
 from coopwiki.subjects.invoicing.slips_text import HEADER, slips_rows, slips_text
@@ -73,6 +79,8 @@ def _listed(file: Path, columns: Columns) -> SlipList:
         return read_slips(file.read_bytes(), columns)
     except OSError as error:
         raise Damaged(f"La liste « {file} » ne se lit pas : {why(error)}.") from error
+    except NothingRead as error:
+        raise Damaged(f"« {file} » : {error}") from error
     except UnreadableList as error:
         raise WrongSettings(f"« {file} » : {error}") from error
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from coopwiki.core.days import read_day
-from coopwiki.core.euros import read_euros
 from coopwiki.core.fault import Fault, shortened
 from coopwiki.core.names import loose
 from coopwiki.core.typed import tidy
+from coopwiki.exchange.sheet import SheetRow, UnreadableSheet, read_sheet
+from coopwiki.exchange.sheet_values import sheet_day, sheet_euros
 from coopwiki.subjects.invoicing.slips_report import Slip
-
-_DELIMITERS = ";\t,|"
-_BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
 class UnreadableList(Exception):
     """The file is no such list; the message is a French sentence."""
+
+
+class NothingRead(UnreadableList):
+    """The file has the columns, and no row of it is read as a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,49 +53,35 @@ class SlipList:
 
 
 def read_slips(data: bytes, columns: Columns) -> SlipList:
-    """Read a list: UTF-8, UTF-16 or Windows' encoding, any usual separator. Raises UnreadableList.
+    """Read a list as `exchange/sheet.py` reads tables. Raises UnreadableList, NothingRead where no row gives a slip.
 
     A row that can't be read is told and left out; the very same row again is told and counts once; a
     number again with something else in the row is told and counts.
     """
-    text = _decoded(data)
-    rows = _rows(text)
-    header, start = next(rows, ([], 0))
-    places = _places(header, columns)
+    try:
+        sheet = read_sheet(data, columns.named().values())
+    except UnreadableSheet as error:
+        raise UnreadableList(str(error)) from error
+    places = _places(sheet.header.cells, columns)
     slips: list[Slip] = []
     problems: list[str] = []
-    for cells, line in rows:
-        found = _slip(cells, places, line) if any(map(tidy, cells)) else None
+    for row in sheet.rows:
+        found = _slip(row, places)
         if isinstance(found, str):
-            problems.append(f"Ligne {line} : {found}")
-        elif found is not None:
+            problems.append(f"Ligne {row.line} : {found}")
+        else:
             slips.append(found)
-    if not slips and not problems:
-        raise UnreadableList(f"Cette liste n’a aucun bon après sa ligne de titres (ligne {start}).")
+    if not slips:
+        raise _nothing(sheet.header.line, problems)
     kept, doubled = _once(slips)
     return SlipList(kept, (*problems, *doubled))
 
 
-def _decoded(data: bytes) -> str:
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _rows(text: str) -> Iterator[tuple[list[str], int]]:
-    """Rows that aren't empty, each with the line it ends on."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        yield from ((row, reader.line_num) for row in reader if row)
-    except csv.Error as error:
-        raise UnreadableList(
-            f"La liste ne se lit plus à la ligne {reader.line_num} : un guillemet y est ouvert et jamais fermé, ou"
-            " suivi d’autre chose."
-        ) from error
+def _nothing(header: int, problems: Sequence[str]) -> NothingRead:
+    if not problems:
+        return NothingRead(f"Cette liste n’a aucun bon après sa ligne de titres (ligne {header}).")
+    count = f"sur {len(problems)} lignes" if len(problems) > 1 else "de sa seule ligne"
+    return NothingRead(f"Aucun bon n’a pu être lu {count}. {problems[0]}")
 
 
 def _places(header: Sequence[str], columns: Columns) -> Mapping[str, int]:
@@ -113,8 +98,9 @@ def _places(header: Sequence[str], columns: Columns) -> Mapping[str, int]:
     return {option: known.index(loose(name)) for option, name in columns.named().items()}
 
 
-def _slip(cells: Sequence[str], places: Mapping[str, int], line: int) -> Slip | str:
+def _slip(row: SheetRow, places: Mapping[str, int]) -> Slip | str:
     """A row, or what is wrong with it."""
+    cells = row.cells
     if len(cells) <= max(places.values()):
         return f"elle n’a que {len(cells)} cases, il en manque."
 
@@ -124,13 +110,13 @@ def _slip(cells: Sequence[str], places: Mapping[str, int], line: int) -> Slip | 
     number, person = cell("--number-column"), cell("--person-column")
     if not number or not person:
         return f"il manque {'le numéro du bon' if not number else 'la personne'}."
-    day, amount = read_day(cell("--date-column")), read_euros(cell("--amount-column"))
-    paid = read_day(cell("--paid-column")) if cell("--paid-column") else None
+    day, amount = sheet_day(cell("--date-column")), sheet_euros(cell("--amount-column"))
+    paid = sheet_day(cell("--paid-column")) if cell("--paid-column") else None
     fault = day.error or amount.error or (paid and paid.error)
     if fault or day.value is None or amount.value is None:
         return _said(fault or Fault("euros_unreadable"))
     settled = paid.value if paid else None
-    return Slip(number, day.value, person, amount.value, cell("--label-column"), settled, line)
+    return Slip(number, day.value, person, amount.value, cell("--label-column"), settled, row.line)
 
 
 def _said(fault: Fault) -> str:

@@ -1,0 +1,114 @@
+"""A CSV file as people keep it: any usual separator and encoding, titles above its header."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from coopwiki.core.names import loose
+from coopwiki.core.typed import tidy
+
+_SEPARATORS = (";", "\t", ",", "|")
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n])"?[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
+"""The line by which a spreadsheet is told the separator."""
+_AS_TEXT = re.compile(r'=\s*"((?:[^"]|"")*)"', re.DOTALL)
+"""How a number is kept from losing its zeros: `="0001"`."""
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+_FIRST_ROWS = 50
+"""A header stands among that many rows."""
+
+
+class UnreadableSheet(Exception):
+    """The file is no such table; the message is a French sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """The cells of a row as text, and the line of the file on which it begins."""
+
+    cells: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The row of titles, and each row below it that isn't empty."""
+
+    header: SheetRow
+    rows: tuple[SheetRow, ...]
+
+
+def read_sheet(data: bytes, titles: Collection[str]) -> Sheet:
+    """Read a table whose header has these titles, however they are cased or accented.
+
+    The first row that has them all is the header; where none does, the one that has most. Raises
+    UnreadableSheet for a quote that is never closed.
+    """
+    text = decoded(data)
+    told = _SEPARATOR_LINE.match(text)
+    separators = (told[1],) if told else _SEPARATORS
+    body, skipped = (text[told.end() :], 1) if told else (text, 0)
+    wanted = frozenset(map(loose, titles))
+    separator = max(separators, key=lambda one: _best(body, one, wanted))
+    rows = tuple(SheetRow(row.cells, row.line + skipped) for row in _rows(body, separator))
+    _, _, place = _best(body, separator, wanted)
+    return Sheet(rows[-place], rows[1 - place :]) if rows else Sheet(SheetRow((), 0), ())
+
+
+def _best(text: str, separator: str, wanted: frozenset[str]) -> tuple[int, int, int]:
+    """How many titles the likeliest header has, how many cells, and minus its place: the larger the likelier."""
+    likeliest = (0, 0, 0)
+    try:
+        for place, row in enumerate(islice(_rows(text, separator), _FIRST_ROWS)):
+            titles = {loose(tidy(cell)) for cell in row.cells}
+            likeliest = max(likeliest, (len(titles & wanted), len(row.cells), -place))
+    except UnreadableSheet:
+        return likeliest
+    return likeliest
+
+
+def _rows(text: str, separator: str) -> Iterator[SheetRow]:
+    """Rows that aren't empty."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            if any(map(tidy, cells)):
+                yield SheetRow(tuple(map(_as_text, cells)), line)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise UnreadableSheet(
+            f"Le fichier ne se lit plus à la ligne {reader.line_num} : un guillemet y est ouvert et jamais fermé, ou"
+            " suivi d’autre chose."
+        ) from error
+
+
+def _as_text(cell: str) -> str:
+    found = _AS_TEXT.fullmatch(cell.strip())
+    return found[1].replace('""', '"') if found else cell
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file: by its byte order mark, as UTF-8, else as Windows or the Macintosh wrote it."""
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return data.decode(_older(data), errors="replace")
+
+
+def _older(data: bytes) -> str:
+    """Which of the two encodings of before UTF-8 makes French of it; Windows' where both may."""
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(
+        data, cp_isolation=["cp1252", "mac_roman"], preemptive_behaviour=False
+    ).best()
+    return found.encoding if found else "cp1252"
