@@ -33,10 +33,10 @@ PAGES = SHEETS | {
 
 def run(
     wiki: Memory, *, on: date = TODAY, types: tuple[ReportType, ...] = REPORTS, fewer: bool = False,
-    using: Settings = SETTINGS,
+    more: bool = False, using: Settings = SETTINGS,
 ) -> Run:  # fmt: skip
     everything = len(types) == len(REPORTS)
-    orders = Orders(Permission(wiki, using), everything=everything, fewer=fewer)
+    orders = Orders(Permission(wiki, using), everything=everything, fewer=fewer, more=more)
     wiki.saves.clear()
     wiki.purges.clear()
     return refresh(wiki, wiki, using, on, types, orders)

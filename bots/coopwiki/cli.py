@@ -79,6 +79,9 @@ def _run(parser: FrenchParser) -> None:
     parser.add_argument(
         "--fewer", action="store_true", help="beaucoup de pages ont disparu, et c’est voulu"
     )
+    parser.add_argument(
+        "--more", action="store_true", help="beaucoup plus de pages sont à faire, et c’est voulu"
+    )
     options.undo(parser, "reprendre ce que le dernier passage a écrit")
     parser.add_argument(
         "--since", metavar="MOMENT", type=options.moment,
@@ -136,10 +139,10 @@ def _do_run(given: argparse.Namespace) -> int:
         return undo_run(given, task)
     types = [r for r in REPORTS if not given.reports or r.name in given.reports]
     if given.dry_run:
-        return commands.dry_run(task, types, fewer=given.fewer)
+        return commands.dry_run(task, types, fewer=given.fewer, more=given.more)
     if given.out is not None:
-        return commands.run_into(task, types, given.out, fewer=given.fewer)
-    return commands.run(task, types, schedule_of(given), fewer=given.fewer)
+        return commands.run_into(task, types, given.out, fewer=given.fewer, more=given.more)
+    return commands.run(task, types, schedule_of(given), fewer=given.fewer, more=given.more)
 
 
 def _refuse_run(given: argparse.Namespace, task: Task) -> None:

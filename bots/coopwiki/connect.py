@@ -158,8 +158,18 @@ def _account(
     named = _named(choice, settings, login)
     if not named.user:
         return named
+    _refuse_plain(named, settings)
     file = Path(password_file) if password_file else None
     return replace(named, password=password(os.environ, file, variable))
+
+
+def _refuse_plain(account: Account, settings: Settings) -> None:
+    """Raises WrongSettings where the password would cross a network in clear and no setting allows it."""
+    if settings.plain_http != "yes" and not account.is_safe:
+        raise WrongSettings(
+            f"L’adresse {account.api} est en « http:// » : le mot de passe du robot passerait en clair sur le réseau. "
+            'Écrire l’adresse en « https:// » ; sur un réseau sûr, écrire « plain_http = "yes" » dans wiki.toml.'
+        )
 
 
 def _named(choice: Choice, settings: Settings, login: str) -> Account:

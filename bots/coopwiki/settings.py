@@ -27,7 +27,8 @@ class Settings:
 
     `api` is the wiki's `api.php`; `root` and `data` are where robots write; `prefix` stands before the names
     of our templates on a wiki that already has some; `amounts_by_person` says who may read sums by person;
-    `perimeter` is the one circle that everything is worked out for, '' for all.
+    `perimeter` is the one circle that everything is worked out for, '' for all; `plain_http` is "yes" where our
+    password may cross a network in clear.
     """
 
     api: str = ""
@@ -42,6 +43,7 @@ class Settings:
     amounts_by_person: Audience = "members"
     state_directory: str = ""
     perimeter: str = ""
+    plain_http: str = ""
 
     def page(self, name: str = "") -> str:
         """A robot page's title: the root itself, or a page below it."""

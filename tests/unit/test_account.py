@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from coopwiki.connect import Choice, deployer
+from coopwiki.settings import Settings, WrongSettings
 from coopwiki.wiki.account import Account, password
 from coopwiki.wiki.port import Denied, WikiError
 
@@ -92,3 +95,26 @@ def test_naming_the_adapter_does_not_load_pywikibot() -> None:
         check=True,
     )
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "api",
+    [
+        "http://wiki.example/api.php",
+        "http://localhost.example/api.php",
+        "http://192.168.0.2/api.php",
+    ],
+)
+def test_a_password_does_not_cross_a_network_in_clear_unless_a_setting_says_so(api: str) -> None:
+    closed = Settings(api=api, account="Robot@coopwiki", deploy_account="Chef@coopwiki")
+    with pytest.raises(WrongSettings, match="en clair"):
+        deployer(Choice(), closed)
+    assert deployer(Choice(), replace(closed, plain_http="yes")).user == "Chef"
+    assert deployer(Choice(), replace(closed, deploy_account="")).user is None
+
+
+@pytest.mark.parametrize(
+    "api", ["https://wiki.example/api.php", "http://127.0.0.1:8080/api.php", "http://[::1]/api.php"]
+)
+def test_encrypted_or_on_this_machine_it_may_be_sent(api: str) -> None:
+    assert deployer(Choice(), Settings(api=api, deploy_account="Chef@coopwiki")).user == "Chef"

@@ -14,7 +14,7 @@ from coopwiki.runs.save import HELD
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Damaged, Status
-from ledgers import line
+from ledgers import budget, line
 from refreshing import (
     DATA,
     GAUGE,
@@ -119,7 +119,7 @@ def test_an_unreadable_memory_of_the_last_run_is_no_memory() -> None:
     for text in ("[]", '{"pages_of_records": "x"}', "{}"):
         wiki.edit(f"{DATA}/robots.json", text)
         run(wiki)
-        assert json.loads(wiki.text(f"{DATA}/robots.json")) == {"pages_of_records": 7}
+        assert json.loads(wiki.text(f"{DATA}/robots.json"))["pages_of_records"] == 7
 
 
 # A report that fails
@@ -140,3 +140,33 @@ def test_a_report_that_crashes_is_told_and_the_others_are_written(
     assert MARCH in saved(wiki)
     assert not [title for title in saved(wiki) if "n’a plus de sujet" in wiki.text(title)]
     assert "le rapport « budgets » a échoué" in caplog.text
+
+
+# A leap
+
+
+def test_far_more_pages_than_last_time_are_held_and_let_go_by_one_word() -> None:
+    wiki = ready()
+    wiki.edit("Farce", "".join(budget(cercle="", nom=f"Fonds {n}") for n in range(300)))
+    with pytest.raises(Damaged, match=r"rien n’est écrit\. La page « Farce » .*\(300\).*--more"):
+        run(wiki)
+    assert wiki.saves == []
+    run(wiki, more=True)
+    assert f"{ROOT}/Budgets 2026/Fonds 299" in saved(wiki)
+    run(wiki)
+    assert wiki.saves == []
+
+
+def test_a_report_alone_is_held_too() -> None:
+    wiki = ready()
+    wiki.edit("Farce", "".join(budget(cercle="", nom=f"Fonds {n}") for n in range(300)))
+    with pytest.raises(Damaged, match="--more"):
+        run(wiki, types=tuple(one for one in REPORTS if one.name == "budgets"))
+    assert wiki.saves == []
+
+
+def test_a_few_dozen_pages_more_are_no_leap() -> None:
+    wiki = ready()
+    wiki.edit("Fonds", "".join(budget(cercle="", nom=f"Fonds {n}") for n in range(20)))
+    run(wiki)
+    assert f"{ROOT}/Budgets 2026/Fonds 19" in saved(wiki)

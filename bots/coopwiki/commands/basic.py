@@ -106,19 +106,19 @@ def _unnamed(page: Page, register: Register) -> str:
     return f"{BY_ID}{page.id}" if register.mentions(page.title) else page.title
 
 
-def run(task: Task, types: Sequence[ReportType], schedule: Path, *, fewer: bool) -> int:
+def run(task: Task, types: Sequence[ReportType], schedule: Path, *, fewer: bool, more: bool) -> int:
     """Bring the robots' pages on the wiki up to date; 1 when a report or a page failed."""
     from coopwiki.serving.assembly import by_hand, place_of
 
-    return _told(by_hand(place_of(task, schedule), types, fewer=fewer))
+    return _told(by_hand(place_of(task, schedule), types, fewer=fewer, more=more))
 
 
-def run_into(task: Task, types: Sequence[ReportType], out: Path, *, fewer: bool) -> int:
+def run_into(task: Task, types: Sequence[ReportType], out: Path, *, fewer: bool, more: bool) -> int:
     """Write the robots' pages into a folder; 1 when a report or a page failed."""
     from coopwiki.runs.refresh import Orders, refresh
 
     everything = len(types) == len(REPORTS)
-    orders = Orders(lambda _: True, everything=everything, fewer=fewer, now=task.now)
+    orders = Orders(lambda _: True, everything=everything, fewer=fewer, more=more, now=task.now)
     source, target = open_source(task.choice, task.settings), open_folder(out)
     return _told(refresh(source, target, task.settings, task.today, types, orders))
 
@@ -154,13 +154,13 @@ def _told(done: Run) -> int:
     return ISSUES if done.failed or refused else FINE
 
 
-def dry_run(task: Task, types: Sequence[ReportType], *, fewer: bool) -> int:
+def dry_run(task: Task, types: Sequence[ReportType], *, fewer: bool, more: bool) -> int:
     """Print the titles of the pages that a run would write: the run of robots that may not."""
     from coopwiki.runs.refresh import Orders, refresh
     from coopwiki.runs.save import HELD
 
     everything = len(types) == len(REPORTS)
-    orders = Orders(lambda _: False, everything=everything, fewer=fewer, now=task.now)
+    orders = Orders(lambda _: False, everything=everything, fewer=fewer, more=more, now=task.now)
     wiki = open_source(task.choice, task.settings)
     done = refresh(wiki, wiki, task.settings, task.today, types, orders)
     titles = [fate.title for fate in done.fates if fate.outcome.code == HELD]

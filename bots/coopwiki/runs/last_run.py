@@ -1,8 +1,9 @@
-"""What one complete run leaves for the next: how many pages held records, so that a poor read is noticed."""
+"""What one complete run leaves for the next: how many pages held records, how many it made."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.publishing.robot_page import DataPage
@@ -13,7 +14,11 @@ FEW = 8
 """Below so many pages, half of them may well go on purpose; all of them never do."""
 
 
+MANY = 100
+"""So many more pages than twice as before are no leap."""
+
 _COUNT = "pages_of_records"
+_MADE = "robot_pages"
 
 
 def title(settings: Settings) -> str:
@@ -21,19 +26,37 @@ def title(settings: Settings) -> str:
     return f"{settings.data}/robots.json"
 
 
-def remember(ledger: Ledger, settings: Settings) -> DataPage:
-    """The page that tells the next run how many pages held records in this one."""
-    return DataPage(title(settings), json.dumps({_COUNT: _holding(ledger)}, indent="\t"))
+def remember(ledger: Ledger, made: int, settings: Settings) -> DataPage:
+    """The page that tells the next run how many pages held records in this one, and how many it made."""
+    counts = {_COUNT: _holding(ledger), _MADE: made}
+    return DataPage(title(settings), json.dumps(counts, indent="\t"))
 
 
 def refuse_a_poor_read(ledger: Ledger, target: Wiki, settings: Settings) -> None:
     """Raises Damaged where far fewer pages came back than last time (architecture.md, *Contracts*)."""
-    now, before = _holding(ledger), _before(target, settings)
+    now, before = _holding(ledger), _before(target, settings, _COUNT)
     if now * 2 < before and (not now or before > FEW):
         raise Damaged(
             f"Le wiki n’a donné que {now} page(s) de fiches, contre {before} au dernier passage : rien n’est écrit. "
             "Si ces pages ont bien disparu, relancer avec --fewer."
         )
+
+
+def refuse_a_leap(made: int, ledger: Ledger, target: Wiki, settings: Settings) -> None:
+    """Raises Damaged where far more pages would be made than last time: one edit may ask for thousands."""
+    before = _before(target, settings, _MADE)
+    if before and made > before * 2 + MANY:
+        page, lines = _largest(ledger)
+        raise Damaged(
+            f"Ce passage ferait {made} pages, contre {before} au dernier : rien n’est écrit. La page « {page} » porte "
+            f"le plus de fiches ({lines}) : la regarder. Si tout est voulu, relancer avec --more."
+        )
+
+
+def _largest(ledger: Ledger) -> tuple[str, int]:
+    """The page that holds most records, and how many."""
+    pages = Counter(record.page.title for found in ledger.records.values() for record in found)
+    return next(iter(pages.most_common(1)), ("", 0))
 
 
 def _holding(ledger: Ledger) -> int:
@@ -42,11 +65,11 @@ def _holding(ledger: Ledger) -> int:
     return len(ids | {item.page.id for item in ledger.left_out})
 
 
-def _before(target: Wiki, settings: Settings) -> int:
+def _before(target: Wiki, settings: Settings, count: str) -> int:
     """0 where nothing readable is remembered."""
     held = target.stored([title(settings)]).get(title(settings))
     try:
-        pages = json.loads(held.text)[_COUNT] if held else 0
+        pages = json.loads(held.text)[count] if held else 0
     except (ValueError, KeyError, TypeError):
         return 0
     return pages if isinstance(pages, int) else 0

@@ -15,7 +15,7 @@ from coopwiki.publishing.reserved_pages import is_apart
 from coopwiki.publishing.robot_page import Published
 from coopwiki.runs.audience_check import Readers
 from coopwiki.runs.clock_check import refuse_a_wrong_clock
-from coopwiki.runs.last_run import refuse_a_poor_read, remember
+from coopwiki.runs.last_run import refuse_a_leap, refuse_a_poor_read, remember
 from coopwiki.runs.load import EVERYTHING, Sources, checked
 from coopwiki.runs.render import context_of, make
 from coopwiki.runs.save import Fate, MayWrite, publish
@@ -30,7 +30,8 @@ SUMMARY = "coopwiki : mise à jour"
 class Orders:
     """How to run. `may_write` is asked before anything is read, then before each save.
 
-    `everything` says that all reports are asked for; `fewer`, that it is right if pages have gone.
+    `everything` says that all reports are asked for; `fewer`, that it is right if pages have gone; `more`, if
+    far more are made.
     `summary` is what each save says. `now` is the time by this machine where today was taken from it:
     then it must be the wiki's; None where a person said which day today is.
     """
@@ -38,6 +39,7 @@ class Orders:
     may_write: MayWrite
     everything: bool = True
     fewer: bool = False
+    more: bool = False
     summary: str = SUMMARY
     now: datetime | None = None
 
@@ -105,8 +107,8 @@ class Service:
     def refresh(self, today: date, orders: Orders) -> Run:
         """Read, check, compute, publish; a complete run marks pages without a subject.
 
-        Raises Stopped, WikiError, Damaged where far fewer pages were read than last time, TooOpen where more
-        people would read the figures than can read where they come from.
+        Raises Stopped, WikiError, Damaged where far fewer pages were read than last time or far more would be
+        made, TooOpen where more people would read the figures than can read where they come from.
         """
         orders.may_write("")
         if orders.now is not None:
@@ -140,8 +142,10 @@ class Service:
             refuse_a_poor_read(context.ledger, self._target, self._settings)
         made, failed = make(self._types, context, self._known(today))
         pages = [page for one in made for page in one.pages]
+        if not orders.more:
+            refuse_a_leap(len(pages), context.ledger, self._target, self._settings)
         if orders.everything:
-            pages.append(remember(read, self._settings))
+            pages.append(remember(read, len(pages), self._settings))
             pages += [] if failed else _gone(self._target, context, pages)
         context.forget_all_but(page.title for page in pages)
         reports = {one.report.name: one.report for one in made}
@@ -200,7 +204,7 @@ def refresh(
 ) -> Run:
     """Read, check, compute, publish; a complete run marks pages without a subject.
 
-    Raises Stopped, WikiError, and Damaged where far fewer pages were read than last time.
+    Raises Stopped, WikiError, and Damaged where far fewer pages were read than last time, or far more would be made.
     """
     return Service(source, target, settings, types).refresh(today, orders)
 

@@ -71,11 +71,17 @@ class Place:
         return robots_directory(self.task.choice, self.task.settings)
 
     def worker(
-        self, ending: Ending, addresses: Addresses, *, fewer: bool = False, watch: Watch = unwatched
+        self,
+        ending: Ending,
+        addresses: Addresses,
+        *,
+        fewer: bool = False,
+        more: bool = False,
+        watch: Watch = unwatched,
     ) -> Worker:
         """The robots, ready to work; the wiki is opened when they begin."""
         settings, api = self.task.settings, self.task.choice.wiki or self.task.settings.api
-        robots = Robots(settings, lambda: self._opened(ending), self.clock, fewer, watch)
+        robots = Robots(settings, lambda: self._opened(ending), self.clock, fewer, more, watch)
         page = RobotsPage(settings, self.schedule.jobs, robots_called())
         logbook = Logbook(self.directory, unnamed_by(settings))
         board = Board(self.schedule.jobs, self.clock.now, logbook.read())
@@ -176,10 +182,10 @@ def once(place: Place) -> int:
         return FINE
 
 
-def by_hand(place: Place, types: Sequence[ReportType], *, fewer: bool) -> Run:
+def by_hand(place: Place, types: Sequence[ReportType], *, fewer: bool, more: bool) -> Run:
     """Run these reports now, noted as the service's runs are. Raises Stopped, WikiError, Busy after a while."""
     names = () if len(types) == len(REPORTS) else tuple(type_.name for type_ in types)
-    worker = place.worker(Ending(), Addresses(), fewer=fewer, watch=watched)
+    worker = place.worker(Ending(), Addresses(), fewer=fewer, more=more, watch=watched)
     say_who_runs(place.directory)
     (ended,) = worker.run([Job(BY_HAND, "", At(time()), names)], seconds=LONGEST_WAIT)
     if ended.run is None:

@@ -47,13 +47,14 @@ class Opened:
 class Robots:
     """Does jobs on one wiki. It is opened at the first one, and again after it refused us.
 
-    `fewer` says that it is right if many pages have gone; `watch` shows long work.
+    `fewer` says that it is right if many pages have gone, `more` if many are made; `watch` shows long work.
     """
 
     settings: Settings
     open: Callable[[], Opened]
     clock: Clock
     fewer: bool = False
+    more: bool = False
     watch: Watch = unwatched
     _opened: Opened | None = field(default=None, init=False)
     _service: Service | None = field(default=None, init=False)
@@ -82,8 +83,8 @@ class Robots:
         opened = self.opened()
         now = self.clock.now()
         orders = Orders(
-            opened.permission, everything=not job.reports, fewer=self.fewer, summary=stamped(SUMMARY, now),
-            now=None if self.clock.fixed else now,
+            opened.permission, everything=not job.reports, fewer=self.fewer, more=self.more,
+            summary=stamped(SUMMARY, now), now=None if self.clock.fixed else now,
         )  # fmt: skip
         return self._service_for(job, opened.wiki).refresh(self.clock.today(), orders)
 

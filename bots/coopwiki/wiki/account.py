@@ -15,6 +15,7 @@ VARIABLE = "COOPWIKI_PASSWORD"
 """Environment variable that holds the bot password; it goes before the file."""
 
 _ADDRESS = re.compile(r"https?://([\w.-]+|\[[\da-fA-F:.]+\])(:\d{1,5})?(/[^?#\s]*)?/api\.php")
+_SAFE = re.compile(r"https://|http://(?:127\.0\.0\.1|localhost|\[::1\])[:/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Account:
     def login(self) -> str:
         """The name MediaWiki asks for when a bot password is used."""
         return f"{self.user}@{self.bot_name}"
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether nobody on a network reads what is sent: encrypted, or on this machine."""
+        return _SAFE.match(self.api) is not None
 
     def check(self) -> None:
         """Denied when an account is named without what it takes to log in."""
