@@ -19,7 +19,7 @@ _HOUR = re.compile(
 _TAX_INCLUDED = re.compile(r" ?(?:ttc|t\.t\.c\.?)")
 _UNIT_FIRST = re.compile(r"(-?) ?(?:€|eur|euros?) ?(-?) ?([0-9].*)")
 _IN_BRACKETS = re.compile(r"\( ?([^-()]+?) ?\)( ?(?:€|eur|euros?))?")
-_SIGN_LAST = re.compile(r"([0-9][^-]*?) ?-( ?(?:€|eur|euros?))?")
+_SIGN_LAST = re.compile(r"([0-9][^-]{0,40}?) ?-( ?(?:€|eur|euros?))?")
 _POINTS = re.compile(
     r"(?<![0-9])[0-9]{1,3}(?:\.[0-9]{3})+(?=,[0-9]{1,2}(?![0-9]))|(?<![0-9])[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.,])"
 )
