@@ -18,7 +18,7 @@ from coopwiki.subjects.budgets.evenings import evenings, month_end_before
 from coopwiki.subjects.contributions.small_groups import Shown
 
 WORK = Shown(3, Decimal(150), Decimal("19.8"), Decimal("45.00"))
-WITHHELD = Shown(2, Decimal(150), Decimal(0), Decimal("45.00"), few=True)
+WITHHELD = Shown(2, None, None, None)
 
 
 def test_time_stands_in_minutes_with_its_unpaid_part() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from hypothesis import given
@@ -13,7 +14,14 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
-from coopwiki.subjects.contributions.small_groups import NOT_INVOICED, TOTAL, Cell, Share, discreet
+from coopwiki.subjects.contributions.small_groups import (
+    NOT_INVOICED,
+    TOTAL,
+    Cell,
+    Share,
+    Withheld,
+    discreet,
+)
 from coopwiki.subjects.reports import REPORTS
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
@@ -28,6 +36,8 @@ SHARES = st.lists(
         st.sampled_from(["Technique", "Accueil", "Vélo", None]),
         st.sampled_from([None, None, "Marque"]),
         st.booleans(),
+        st.just(Decimal(60)),
+        st.just(Decimal(10)),
     ),
     max_size=25,
 )
@@ -48,7 +58,7 @@ def few(shares: Iterable[Share]) -> bool:
 
 def shown(shares: Iterable[Share]) -> Sets:
     shares = list(shares)
-    hidden = discreet(shares)
+    hidden = discreet(shares).amount
     return {cell: of for cell, of in sets(shares).items() if cell not in hidden}
 
 
@@ -91,27 +101,27 @@ def test_the_order_of_lines_does_not_count(shares: list[Share]) -> None:
 
 def test_what_enough_people_did_is_shown() -> None:
     shares = [Share(who, f"2026-0{m}", c) for who in "abc" for m in (1, 2) for c in ("X", "Y")]
-    assert discreet(shares) == frozenset()
+    assert discreet(shares) == Withheld()
 
 
 def test_a_row_alone_among_those_hidden_takes_the_smallest_with_it() -> None:
     three = [Share(who, month, "X") for who in "abc" for month in ("2026-01", "2026-02")]
     more = [Share(who, "2026-03", "X") for who in "abcd"]
     alone = [Share("e", "2026-04", "X")]
-    hidden = discreet([*three, *more, *alone])
+    hidden = discreet([*three, *more, *alone]).amount
     months = {cell[1] for cell in hidden if cell[0] == "month"}
     assert months == {"2026-04", "2026-01"}
     assert TOTAL not in hidden
 
 
 def test_where_nothing_else_can_go_the_total_does() -> None:
-    hidden = discreet([Share("a", "2026-01", "X"), Share("b", "2026-02", "Y")])
+    hidden = discreet([Share("a", "2026-01", "X"), Share("b", "2026-02", "Y")]).amount
     assert {TOTAL, ("year", "2026"), ("circle", "X")} <= hidden
 
 
 def test_what_waits_for_a_slip_is_not_told_of_two_people_nor_of_all_but_two() -> None:
     shares = [Share(who, "2026-01", "X", None, who != "a") for who in "abcd"]
-    assert NOT_INVOICED in discreet(shares)
+    assert NOT_INVOICED in discreet(shares).amount
 
 
 # On pages
@@ -183,3 +193,24 @@ def test_the_month_of_too_few_people_is_not_summed_up_on_the_front_page() -> Non
     assert isinstance(front, RobotPage)
     assert "Moins de trois personnes" in front.content
     assert "77,00\u00a0€ demandés" not in front.content.replace("'", "")
+
+
+def test_a_month_of_one_person_cannot_be_worked_out_from_the_total() -> None:
+    """The total less the other months was hers: two invented names with empty lines lift nothing."""
+    others = "".join(
+        line(qui=who, montant="80", date=f"2026-0{month}-03")
+        for month in (1, 2)
+        for who in ("Ana Martin", "Paul Roy", "Luc")
+    )
+    hers = line(qui="Zoé", montant="144,33", date="2026-04-02")
+    empty = "".join(line(qui=who, date="2026-04-02") for who in ("Inventée", "Inventé"))
+    made, _ = make(
+        REPORTS, context_of(ledger(SHEETS | {"Carnet": others + hers + empty}), TODAY, Settings())
+    )
+    texts = {p.title: p.content for one in made for p in one.pages if isinstance(p, RobotPage)}
+    index = texts["Tableau de bord/Contributions"]
+    assert "Qui n’a ni temps ni montant dans une somme n’y compte pas." in index
+    for title in ("Tableau de bord/Contributions", "Tableau de bord/Contributions 2026-04"):
+        assert "144,33" not in texts[title]
+    shown_total = "624,33" in index
+    assert not (shown_total and index.count("240,00") >= 2)

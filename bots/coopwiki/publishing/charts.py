@@ -16,26 +16,21 @@ MOST_COLUMNS = 12
 
 
 class MonthOfWork(Protocol):
-    """A month's sums as a page may show them: nothing but the lines where they are of too `few` people."""
+    """A month's sums as a page may show them: None where a figure is withheld."""
 
     @property
-    def minutes(self) -> Decimal:
+    def minutes(self) -> Decimal | None:
         """All the time."""
         ...
 
     @property
-    def unpaid_minutes(self) -> Decimal:
+    def unpaid_minutes(self) -> Decimal | None:
         """The time nothing is asked for."""
         ...
 
     @property
-    def amount(self) -> Decimal:
+    def amount(self) -> Decimal | None:
         """Euros asked for."""
-        ...
-
-    @property
-    def few(self) -> bool:
-        """Whether they are of too few people to be shown."""
         ...
 
 
@@ -46,13 +41,14 @@ def time_columns(prefix: str, title: str, months: Iterable[tuple[str, MonthOfWor
 
 
 def _time(sums: MonthOfWork) -> str:
-    return "" if sums.few else f"{_figure(sums.minutes)}/{_figure(sums.unpaid_minutes)}"
+    if sums.minutes is None or sums.unpaid_minutes is None:
+        return ""
+    return f"{_figure(sums.minutes)}/{_figure(sums.unpaid_minutes)}"
 
 
 def amount_columns(prefix: str, title: str, months: Iterable[tuple[str, MonthOfWork]]) -> str:
     """A column of the euros asked for in each of the last months; months as `2026-03`."""
-    asked = ((name, None if sums.few else sums.amount) for name, sums in months)
-    return euro_columns(prefix, title, asked)
+    return euro_columns(prefix, title, ((name, sums.amount) for name, sums in months))
 
 
 def euro_columns(prefix: str, title: str, months: Iterable[tuple[str, Decimal | None]]) -> str:

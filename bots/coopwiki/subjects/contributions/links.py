@@ -5,7 +5,7 @@ from __future__ import annotations
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import CONTRIBUTIONS
 from coopwiki.subjects.contributions.report import Sums
-from coopwiki.subjects.contributions.small_groups import Cell, Shown, as_shown, withheld
+from coopwiki.subjects.contributions.small_groups import Cell, Shown, Withheld, as_shown, withheld
 
 
 def month_page(context: Context, month: str) -> str:
@@ -15,7 +15,5 @@ def month_page(context: Context, month: str) -> str:
 
 def shown(context: Context, sums: Sums, cell: Cell) -> Shown:
     """What those who read these pages may see of a sum of contributions."""
-    hidden: frozenset[Cell] = (
-        frozenset() if context.show_people else withheld(context.ledger, context.today)
-    )
+    hidden = Withheld() if context.show_people else withheld(context.ledger, context.today)
     return as_shown(sums, cell, hidden)

@@ -71,7 +71,7 @@ def _whole(context: Context, data: Contributions, lines: Mapping[str, Iterable[L
 
 def _year(context: Context, row: YearSums) -> _Row:
     sums = shown(context, row, ("year", str(row.year)))
-    return _Row(str(row.year), sums, (), None if sums.few else row.full_time)
+    return _Row(str(row.year), sums, (), None if sums.minutes is None else row.full_time)
 
 
 def _people(

@@ -1,19 +1,17 @@
-"""Which sums would tell what one or two people did, by themselves or by subtraction (docs/privacy.md)."""
+"""Which sums would tell what one or two people did, by themselves or combined (docs/privacy.md)."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.suppression import FEWEST as FEWEST
+from coopwiki.core.suppression import Tables, suppressed
 from coopwiki.subjects.contributions.report import Sums, brand_of, counted_lines, month_of
-
-FEWEST = 3
-"""A sum over fewer people is withheld from those who may not see amounts by person."""
 
 Cell = tuple[str, str | None]
 """A sum as a page shows it: `("month", "2026-03")`, `("circle", None)`; of a month's circle,
@@ -22,8 +20,8 @@ Cell = tuple[str, str | None]
 TOTAL: Cell = ("total", "")
 NOT_INVOICED: Cell = ("not_invoiced", "")
 
-Lines = Counter[str]
-"""How many lines each person has in a sum."""
+Timed = tuple[bool, Cell]
+"""A sum of time: whether of unpaid time alone."""
 
 
 class Share(NamedTuple):
@@ -34,6 +32,8 @@ class Share(NamedTuple):
     circle: str | None
     brand: str | None = None
     asked: bool = False
+    minutes: Decimal = Decimal(60)
+    amount: Decimal = Decimal(10)
 
     def cells(self) -> tuple[Cell, ...]:
         """The sums that it is part of."""
@@ -43,85 +43,121 @@ class Share(NamedTuple):
             (self.month, self.circle), *of_brand, *((NOT_INVOICED,) if self.asked else ()),
         )  # fmt: skip
 
+    def timed(self) -> tuple[Timed, ...]:
+        """The sums of time that it is part of. What waits for a slip is shown in euros alone."""
+        cells = tuple(cell for cell in self.cells() if cell != NOT_INVOICED)
+        unpaid = () if self.amount else tuple((True, cell) for cell in cells)
+        return (*((False, cell) for cell in cells), *unpaid)
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """The sums withheld, by figure."""
+
+    minutes: frozenset[Cell] = frozenset()
+    unpaid_minutes: frozenset[Cell] = frozenset()
+    amount: frozenset[Cell] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A sum as a page shows it. Where it is over too `few` people, only the lines are counted."""
+    """A sum as a page shows it. Lines are always counted, as each of them is listed; a figure withheld is None."""
 
     lines: int
-    minutes: Decimal
-    unpaid_minutes: Decimal
-    amount: Decimal
-    few: bool = False
+    minutes: Decimal | None
+    unpaid_minutes: Decimal | None
+    amount: Decimal | None
+
+    @property
+    def few(self) -> bool:
+        """Whether no figure at all is shown."""
+        return self.minutes is self.unpaid_minutes is self.amount is None
 
 
-def as_shown(sums: Sums, cell: Cell, hidden: frozenset[Cell]) -> Shown:
+def as_shown(sums: Sums, cell: Cell, hidden: Withheld) -> Shown:
     """What may be shown of a sum."""
-    return Shown(sums.lines, sums.minutes, sums.unpaid_minutes, sums.amount, few=cell in hidden)
+    return Shown(
+        sums.lines,
+        None if cell in hidden.minutes else sums.minutes,
+        None if cell in hidden.unpaid_minutes else sums.unpaid_minutes,
+        None if cell in hidden.amount else sums.amount,
+    )
 
 
-def withheld(ledger: Ledger, today: date) -> frozenset[Cell]:
+def withheld(ledger: Ledger, today: date) -> Withheld:
     """The sums of the contributions dated up to `today` that are withheld."""
     return ledger.once(_withheld, today)
 
 
-def _withheld(ledger: Ledger, today: date) -> frozenset[Cell]:
+def _withheld(ledger: Ledger, today: date) -> Withheld:
     return discreet(
         Share(
             line.who, month_of(line), line.circle, brand_of(line),
             bool(line.amount) and not line.contribution.slip,
+            line.contribution.spent or Decimal(0), line.amount,
         )
         for line in counted_lines(ledger, today)
     )  # fmt: skip
 
 
-def discreet(given: Iterable[Share]) -> frozenset[Cell]:
-    """The sums to withhold.
+def discreet(given: Iterable[Share]) -> Withheld:
+    """The sums to withhold, each figure by itself: who has none of it does not count for it.
 
-    Of those that are left none rests on one or two people, nor does a whole less any of its parts.
-    Where one of several must go, it is the one with the fewest people.
+    A sum of lines of fewer people than `FEWEST` is withheld even where it is zero.
     """
-    sums: dict[Cell, Lines] = {}
-    for share, count in Counter(given).items():
+    shares = tuple(given)
+    few = _few(shares)
+    time = suppressed(((s.who, s.timed()) for s in shares if s.minutes), _OF_TIME)
+    return Withheld(
+        few | {cell for unpaid, cell in time if not unpaid},
+        few | {cell for unpaid, cell in time if unpaid},
+        few | suppressed(((s.who, s.cells()) for s in shares if s.amount), _OF_EUROS),
+    )
+
+
+def _few(shares: Iterable[Share]) -> frozenset[Cell]:
+    people: dict[Cell, set[str]] = {}
+    for share in shares:
         for cell in share.cells():
-            sums.setdefault(cell, Counter())[share.who] += count
-    shown = {cell for cell, lines in sums.items() if len(lines) >= FEWEST}
-    tables = _tables(sums)
-    while telling := {_to_hide(whole, parts, shown, sums) for whole, parts in tables} - {None}:
-        shown -= telling
-    return frozenset(sums.keys() - shown)
+            people.setdefault(cell, set()).add(share.who)
+    return frozenset(cell for cell, found in people.items() if len(found) < FEWEST)
 
 
-def _tables(sums: Iterable[Cell]) -> list[tuple[Cell, tuple[Cell, ...]]]:
-    """Each whole with the parts that stand beside it, or on the page it leads to."""
-    found: dict[tuple[Cell, str], list[Cell]] = {}
-    for cell in sums:
-        for whole in _wholes(cell):
-            found.setdefault((whole, cell[0] if whole == TOTAL else ""), []).append(cell)
-    return [(whole, tuple(parts)) for (whole, _), parts in found.items()]
+RANKS = ("not_invoiced", "brand", "", "circle", "month", "year", "total")
+"""Kinds of sums, the first to go first; '' is a month's circle."""
+
+
+def _rank(cell: Cell) -> tuple[int, str]:
+    kind = cell[0] if cell[0] in RANKS else ""
+    return RANKS.index(kind), f"{cell[0]} {cell[1] or ''}"
 
 
 def _wholes(cell: Cell) -> tuple[Cell, ...]:
     kind, name = cell
-    if cell == TOTAL:
-        return ()
+    if kind == "year":
+        return (TOTAL,)
     if kind == "month":
         return (("year", (name or "")[:4]),)
-    if kind in ("year", "circle", "brand", "not_invoiced"):
-        return (TOTAL,)
-    return (("month", kind), ("circle", name))
+    return () if kind in RANKS else (("month", kind), ("circle", name))
 
 
-def _to_hide(
-    whole: Cell, parts: Iterable[Cell], shown: set[Cell], sums: Mapping[Cell, Lines]
-) -> Cell | None:
-    """The part to hide where a whole less its parts rests on too few people; the whole where none is left."""
-    if whole not in shown:
-        return None
-    left = [part for part in parts if part in shown]
-    rest = Counter(sums[whole])
-    for part in left:
-        rest.subtract(sums[part])
-    if not 0 < sum(count > 0 for count in rest.values()) < FEWEST:
-        return None
-    return min(left, key=lambda cell: (len(sums[cell]), cell[0], cell[1] or ""), default=whole)
+def _section(cell: Cell) -> Cell | None:
+    return TOTAL if cell[0] == "circle" else None
+
+
+def _timed_rank(cell: Timed) -> tuple[int, str]:
+    rank, name = _rank(cell[1])
+    return (rank if cell[0] else rank + len(RANKS)), name
+
+
+def _timed_wholes(cell: Timed) -> tuple[Timed, ...]:
+    return tuple((cell[0], whole) for whole in _wholes(cell[1]))
+
+
+def _timed_section(cell: Timed) -> Timed | None:
+    total = _section(cell[1])
+    return None if total is None else (cell[0], total)
+
+
+_OF_EUROS = Tables(_wholes, _rank, _section)
+_OF_TIME = Tables(_timed_wholes, _timed_rank, _timed_section)

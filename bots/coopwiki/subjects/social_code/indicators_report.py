@@ -44,11 +44,18 @@ def _used(ledger: Ledger, today: date) -> Decimal | None:
 
 
 def _volunteered(ledger: Ledger, today: date) -> Decimal | None:
-    """Unpaid minutes over all of the year, whole, rounded down; None from fewer than three people."""
+    """Unpaid minutes over all of the year, whole, rounded down.
+
+    None where one or two people alone gave it, or the rest.
+    """
     lines = [li for li in counted_lines(ledger, today) if li.contribution.day.year == today.year]
     spent = sum((li.contribution.spent or Decimal(0) for li in lines), Decimal(0))
     unpaid = sum((li.contribution.spent or Decimal(0) for li in lines if li.unpaid), Decimal(0))
-    if len({li.who for li in lines}) < FEWEST or not spent:
+    people = (
+        {li.who for li in lines if li.contribution.spent and li.unpaid is free}
+        for free in (True, False)
+    )
+    if not spent or any(0 < len(found) < FEWEST for found in people):
         return None
     return 100 * unpaid // spent
 
