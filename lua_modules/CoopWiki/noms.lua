@@ -7,7 +7,12 @@ local p = {}
 
 local LONGEST = 80
 local JOINTS = { '\226\128[\140\141]', '\239\184[\128-\143]' }
+local GENDER_JOINTS = { '·', '\226\128[\144-\147]', '\226\136\146' }
 local DOTS = { '\226\139\133', '\226\128\167' }
+local NEGATIONS = {
+	non = true, pas = true, sans = true, ni = true, ne = true, n = true, aucun = true, aucune = true,
+	jamais = true, plus = true, contre = true,
+}
 local LIGATURES = { ['œ'] = 'oe', ['æ'] = 'ae', ['ß'] = 'ss', ['ς'] = 'σ' }
 
 --- @param name string
@@ -60,6 +65,20 @@ function p.loose(word)
 		bare = bare:gsub(ligature, letters)
 	end
 	return bare
+end
+
+--- The form that masculine, feminine and inclusive forms share: `ungendered` of coopwiki.core.misspelt.
+--- @param text string
+--- @return string
+function p.ungendered(text)
+	local bare, words = mw.ustring.toNFKD(p.key(text)):gsub('[%.()/%-]', ''), {}
+	for _, joint in ipairs(GENDER_JOINTS) do
+		bare = bare:gsub(joint, '')
+	end
+	for word in bare:gmatch('[^ ]+') do
+		words[#words + 1] = word:gsub('[sS]$', ''):gsub('[eE]$', '')
+	end
+	return p.loose(table.concat(words, ' '))
 end
 
 --- @param word string
@@ -133,6 +152,76 @@ function p.nearest(word, known, cutoff)
 		end
 	end
 	return best and known[best]
+end
+
+--- Letters to be added, left out, changed or swapped with the next; 3 for more than 2.
+--- @param one string[]
+--- @param other string[]
+--- @return number
+local function letters_apart(one, other)
+	if math.abs(#one - #other) > 2 then
+		return 3
+	end
+	local before, above = {}, {}
+	for j = 0, #other do
+		above[j] = j
+	end
+	for i = 1, #one do
+		local row = { [0] = i }
+		for j = 1, #other do
+			local changed = one[i] == other[j] and 0 or 1
+			row[j] = math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + changed)
+			if i > 1 and j > 1 and one[i] == other[j - 1] and one[i - 1] == other[j] then
+				row[j] = math.min(row[j], before[j - 2] + 1)
+			end
+		end
+		before, above = above, row
+	end
+	return math.min(above[#other], 3)
+end
+
+--- The negations in a loose word, in order.
+--- @param word string
+--- @return string
+local function negations(word)
+	local found, seen = {}, {}
+	for piece in word:gmatch('%l+') do
+		if NEGATIONS[piece] and not seen[piece] then
+			found[#found + 1], seen[piece] = piece, true
+		end
+	end
+	table.sort(found)
+	return table.concat(found, ' ')
+end
+
+--- @return boolean whether so many letters may be a slip of the fingers
+local function likely(typed, word, apart, length)
+	local most = length <= 5 and 1 or 2
+	local prefixed = #typed >= #word and typed:sub(#typed - #word + 1) == word
+	return apart <= most and not prefixed and negations(typed) == negations(word)
+end
+
+--- The one word that a slip of the fingers could have made this text: coopwiki.core.misspelt, in Lua.
+--- @param text string
+--- @param words string[]
+--- @return string|nil
+function p.typing_mistake(text, words)
+	local typed, best, least, alone = p.loose(text), nil, nil, true
+	local letters = characters(typed)
+	if #letters > LONGEST then
+		return nil
+	end
+	for _, word in ipairs(words) do
+		local apart = letters_apart(letters, characters(p.loose(word)))
+		if not least or apart < least then
+			best, least, alone = word, apart, true
+		elseif apart == least then
+			alone = false
+		end
+	end
+	local meant = p.loose(best)
+	local length = math.min(#letters, #characters(meant))
+	return alone and likely(typed, meant, least, length) and best or nil
 end
 
 --- One line of at most `most` characters, for a sentence that quotes what was typed.

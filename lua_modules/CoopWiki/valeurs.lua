@@ -14,8 +14,6 @@ local designations = require('Module:CoopWiki/désignations')
 
 local p = {}
 
-local NEAR = 0.5
-
 --- @param reader function
 --- @param example string
 --- @return function
@@ -61,30 +59,38 @@ local function any(words)
 	return words[2] and table.concat(words, ', ', 1, #words - 1) .. ' ou ' .. last or last
 end
 
---- One of the words, whatever the case, accents and inclusive dots.
+--- The word that a form stands for. MediaWiki's JSON makes numbers of keys such as `1`.
+--- @param forms table
+--- @param typed string
+--- @return string|nil
+local function meant(forms, typed)
+	return forms[typed:find('^[1-9]%d?$') and tonumber(typed) or typed]
+end
+
+--- One of the words, whatever the case, accents, gender and inclusive marks, or what stands for one.
 --- @param text string
---- @param choices string[] also as `mw.loadJsonData` gives it
+--- @param field table `choices`, and the `forms` read as each; also as `mw.loadJsonData` gives it
 --- @return Reading
-local function choice(text, choices)
-	local words, known = {}, {}
-	for _, word in ipairs(choices) do
+local function choice(text, field)
+	local typed = typing.tidy(text):gsub("''+", '')
+	local found = meant(field.forms, names.loose(typed)) or meant(field.forms, names.ungendered(typed))
+	if found then
+		return { value = found }
+	end
+	local words = {}
+	for _, word in ipairs(field.choices) do
 		words[#words + 1] = word
-		known[names.loose(word)] = word
 	end
-	local typed = names.loose(typing.tidy(text))
-	if known[typed] then
-		return { value = known[typed] }
-	end
-	return typing.refused('choice_unknown', text, names.nearest(typed, known, NEAR) or any(words))
+	return typing.refused('choice_unknown', text, names.typing_mistake(typed, words) or any(words))
 end
 
 --- A text as a value of a field's kind.
---- @param field table `kind`, and `choices` where there are any: a row of `schéma/….json`
+--- @param field table `kind`, and `choices` with `forms` where there are any: a row of `schéma/….json`
 --- @param text string
 --- @return Reading
 function p.read(field, text)
 	if field.choices then
-		return choice(text, field.choices)
+		return choice(text, field)
 	end
 	return READERS[field.kind](text)
 end

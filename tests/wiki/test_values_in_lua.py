@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -12,7 +11,7 @@ import pytest
 from coopwiki.core.names import key, loose
 from coopwiki.core.typed import blank
 from coopwiki.deployment.source import sources
-from coopwiki.schema.kind import Kind
+from coopwiki.schema.export.lua import choice_of
 from mediawiki import MediaWiki
 from mediawiki_api import Client
 from value_cases import Outcome, all_kinds, cases, outcome
@@ -51,8 +50,8 @@ end
 function p.main(frame)
 	local messages = mw.loadJsonData('Module:CoopWiki/messages.json')
 	local given, found = asked(frame), {}
-	for i, field in ipairs(given.fields) do
-		found[i] = outcome(messages, field, given.texts[i])
+	for i, kind in ipairs(given.kinds) do
+		found[i] = outcome(messages, given.fields[kind], given.texts[i])
 	end
 	return encoded(found)
 end
@@ -87,12 +86,9 @@ def damaged(kind: str) -> list[tuple[str, str]]:
 
 def asked(pairs: Iterable[tuple[str, str]]) -> str:
     rows = tuple(pairs)
-    fields = [{"kind": name, **_choices(KINDS[name])} for name, _ in rows]
-    return json.dumps({"fields": fields, "texts": [text for _, text in rows]})
-
-
-def _choices(kind: Kind[Any]) -> dict[str, object]:
-    return {"choices": kind.choices} if kind.choices else {}
+    kinds = [name for name, _ in rows]
+    fields = {name: {"kind": name, **choice_of(KINDS[name])} for name in kinds}
+    return json.dumps({"fields": fields, "kinds": kinds, "texts": [text for _, text in rows]})
 
 
 def invoked(client: Client, function: str, page: str) -> list[list[str]]:

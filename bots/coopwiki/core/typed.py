@@ -62,6 +62,11 @@ def unmarked(text: str) -> str:
     return _BOLD.sub("", linked) if "''" in linked else linked
 
 
+def without_bold(text: str) -> str:
+    """The text without the quotes of bold and italics."""
+    return _BOLD.sub("", text)
+
+
 def blank(text: str) -> bool:
     """Say whether nothing is to be seen: a text of `&nbsp;` is as empty as none."""
     return not text[:1].isalnum() and not tidy(text)

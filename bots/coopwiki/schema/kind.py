@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from coopwiki.core.fault import Reading
 
 T = TypeVar("T")
+NO_SYNONYMS: Mapping[str, str] = MappingProxyType({})
 MOST_READINGS = 200_000
 """Readings kept per kind; past that the memory starts afresh."""
 
@@ -32,7 +34,8 @@ class Kind(Generic[T]):
     """One kind of value.
 
     `name` is its stable English name, shared with Lua; `label` and `examples` are for members;
-    `templatedata` is TemplateData's type; `choices` the words of a choice, in display order.
+    `templatedata` is TemplateData's type; `choices` the words of a choice, in display order;
+    `forms` leads from each form that is read as one of them, as compared, to that word.
     """
 
     name: str
@@ -43,6 +46,7 @@ class Kind(Generic[T]):
     templatedata: str = "line"
     choices: tuple[str, ...] = ()
     item: str = ""
+    forms: Mapping[str, str] = field(default_factory=lambda: NO_SYNONYMS)
     readings: dict[str, Reading[T]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

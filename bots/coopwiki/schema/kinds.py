@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from coopwiki.core.counts import read_count
@@ -12,10 +14,11 @@ from coopwiki.core.days import YearMonth, read_day, read_month, read_year, write
 from coopwiki.core.durations import clock, read_duration
 from coopwiki.core.euros import About, read_about, read_euros, write_euros
 from coopwiki.core.fault import Reading, refused
-from coopwiki.core.names import loose, nearest
+from coopwiki.core.misspelt import typing_mistake, ungendered
+from coopwiki.core.names import loose
 from coopwiki.core.rates import percent_text, read_percent, read_rate
-from coopwiki.core.typed import tidy
-from coopwiki.schema.kind import Kind
+from coopwiki.core.typed import tidy, without_bold
+from coopwiki.schema.kind import NO_SYNONYMS, Kind
 from coopwiki.schema.names import items, read_name, read_names
 
 
@@ -86,21 +89,39 @@ TEXTS = Kind(
 TEXT = Kind("text", "un texte", _read_text, str, ("Réunion mensuelle",), "string")
 
 
-def choice(name: str, *words: str) -> Kind[str]:
-    """Make a kind that takes one of these words, whatever the case, accents and inclusive dots."""
-    by_loose = {loose(word): word for word in words}
+def choice(name: str, *words: str, synonyms: Mapping[str, str] = NO_SYNONYMS) -> Kind[str]:
+    """Make a kind that takes one of these words, whatever the case, accents, gender and inclusive marks.
+
+    `synonyms` leads from what people write as well to the word it certainly stands for.
+    """
+    forms = _forms(words, synonyms)
     any_word = " ou ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
     def read(text: str) -> Reading[str]:
-        typed = loose(tidy(text))
-        if typed in by_loose:
-            return Reading(by_loose[typed])
-        return refused("choice_unknown", text, nearest(typed, words, 0.5) or any_word)
+        typed = without_bold(tidy(text))
+        found = forms.get(loose(typed)) or forms.get(ungendered(typed))
+        if found:
+            return Reading(found)
+        return refused("choice_unknown", text, typing_mistake(typed, words) or any_word)
 
-    return Kind(name, "un choix", read, str, words, "string", words)
+    return Kind(name, "un choix", read, str, words, "string", words, forms=forms)
 
 
-YES_NO = choice("yes_no", "oui", "non")
+def _forms(words: tuple[str, ...], synonyms: Mapping[str, str]) -> Mapping[str, str]:
+    """What is read, as compared, and the word it stands for; an exact form goes before one without gender.
+
+    An acronym has no gender: CAP isn't CAPE.
+    """
+    meant = {word: word for word in words} | dict(synonyms)
+    if stray := set(meant.values()).difference(words):
+        raise ValueError(f"synonyms of no choice: {sorted(stray)}")
+    bare = {
+        ungendered(typed): word for typed, word in reversed(meant.items()) if not typed.isupper()
+    }
+    return MappingProxyType(bare | {loose(typed): word for typed, word in meant.items()})
+
+
+YES_NO = choice("yes_no", "oui", "non", synonyms={"o": "oui", "n": "non"})
 
 KINDS: tuple[Kind[Any], ...] = (
     DAY, MONTH, YEAR, COUNT, DURATION, EUROS, ABOUT, RATE, PERCENT, PERCENTS, PERSON, CIRCLE, PAGE, NAME,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from coopwiki.core.names import key, loose
 from coopwiki.schema.export.form import offered
 from coopwiki.schema.export.layout import layout, shown
 from coopwiki.schema.export.origin import origin
+from coopwiki.schema.kind import Kind
 from coopwiki.schema.record import Column, Schema
 
 
@@ -48,13 +50,19 @@ def _field(column: Column) -> dict[str, object]:
         given["shown"] = how
     if column.attribute == "end":
         given["last"] = True
-    if kind.choices:
-        given["choices"] = kind.choices
+    given |= choice_of(kind)
     if kind.item:
         given["item"] = kind.item
     if list_of := offered(column):
         given["list"] = list_of
     return {**given, "example": field.example}
+
+
+def choice_of(kind: Kind[Any]) -> dict[str, object]:
+    """The words of a choice, and what is read as each; nothing for another kind."""
+    if not kind.choices:
+        return {}
+    return {"choices": kind.choices, "forms": dict(sorted(kind.forms.items()))}
 
 
 def _names(schema: Schema) -> dict[str, str]:

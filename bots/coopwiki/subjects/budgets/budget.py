@@ -9,10 +9,14 @@ from coopwiki.schema.kinds import Circle, Euros, Name, Person, Text, Year, choic
 from coopwiki.schema.record import Field, Record
 
 CONTRIBUTIVE, EXPENSES = "contributif", "dépenses"
-Nature = Annotated[str, choice("budget_nature", CONTRIBUTIVE, EXPENSES)]
-Overrun = Annotated[
-    str, choice("overrun", "renoncer", "bénévolat", "dette", "file d'attente", "prorata")
-]
+NATURES = dict.fromkeys(("contributive", "contributif·ve", "contributif·ive"), CONTRIBUTIVE)
+Nature = Annotated[str, choice("budget_nature", CONTRIBUTIVE, EXPENSES, synonyms=NATURES)]
+OVERRUNS = ("renoncer", "bénévolat", "dette", "file d'attente", "prorata")
+OVERRUN_NAMES = {
+    **dict.fromkeys(("au prorata", "pro rata"), OVERRUNS[4]),
+    **dict.fromkeys(("bénévole", "bénévolement"), OVERRUNS[1]),
+}
+Overrun = Annotated[str, choice("overrun", *OVERRUNS, synonyms=OVERRUN_NAMES)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,13 @@ from coopwiki.schema.kinds import AboutEuros, Day, Name, Text, choice
 from coopwiki.schema.record import Field, Record
 
 CONSIDERED, COMMITTED, PAID = "envisagée", "engagée", "payée"
-State = Annotated[str, choice("expense_state", CONSIDERED, COMMITTED, PAID)]
+STATED = {
+    **dict.fromkeys(("prévue", "à l'étude"), CONSIDERED),
+    **dict.fromkeys(("commandée", "décidée"), COMMITTED),
+    **dict.fromkeys(("réglée", "acquittée"), PAID),
+}
+"""What else people write, and the state it certainly is."""
+State = Annotated[str, choice("expense_state", CONSIDERED, COMMITTED, PAID, synonyms=STATED)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,14 @@ from coopwiki.schema.kinds import Circle, Day, Name, Person, Text, YesNo, choice
 from coopwiki.schema.record import Field, Record, Shape
 
 TO_DO, DOING, DONE, DROPPED = "à faire", "en cours", "faite", "abandonnée"
-State = Annotated[str, choice("action_state", TO_DO, DOING, DONE, DROPPED)]
+STATED = {
+    **dict.fromkeys(("pas commencée", "pas encore commencée", "non faite", "pas faite"), TO_DO),
+    **dict.fromkeys(("commencée", "en train"), DOING),
+    **dict.fromkeys(("terminée", "finie", "achevée"), DONE),
+    **dict.fromkeys(("annulée", "abandon"), DROPPED),
+}
+"""What else people write, and the state it certainly is."""
+State = Annotated[str, choice("action_state", TO_DO, DOING, DONE, DROPPED, synonyms=STATED)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar
 from coopwiki.schema.kinds import Name, Names, PageName, People, Text, Texts, choice
 from coopwiki.schema.record import Field, Record
 
-Entry = Annotated[str, choice("entry", "libre", "engagement", "mandat")]
+ENTERED = {"entrée libre": "libre", "sur engagement": "engagement", "sur mandat": "mandat"}
+Entry = Annotated[str, choice("entry", "libre", "engagement", "mandat", synonyms=ENTERED)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

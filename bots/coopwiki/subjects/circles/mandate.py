@@ -11,7 +11,19 @@ from coopwiki.schema.record import Field, Record
 
 BODIES = ("cogérance", "conseil de surveillance", "cercle d'orientation")
 COLLEGES = ("salarié associé", "CAPE", "équipe support", "associé non employé")
-BODY, COLLEGE = choice("body", *BODIES), choice("college", *COLLEGES)
+BODY_NAMES = {
+    **dict.fromkeys(("gérance", "cogérant"), BODIES[0]),
+    **dict.fromkeys(("conseil", "surveillance", "cs"), BODIES[1]),
+    "orientation": BODIES[2],
+}
+COLLEGE_NAMES = {
+    **dict.fromkeys(("associé salarié", "salarié et associé"), COLLEGES[0]),
+    **dict.fromkeys(("support", "équipe d'appui"), COLLEGES[2]),
+    "associé non salarié": COLLEGES[3],
+}
+"""What else people write; a CESA may be an associate or not."""
+BODY = choice("body", *BODIES, synonyms=BODY_NAMES)
+COLLEGE = choice("college", *COLLEGES, synonyms=COLLEGE_NAMES)
 Body = Annotated[str, BODY]
 College = Annotated[str, COLLEGE]
 

@@ -10,7 +10,14 @@ from coopwiki.schema.kinds import Circle, Day, Name, Person, Text, Texts, YesNo,
 from coopwiki.schema.record import Field, Record
 
 ELECTION = "élection sans candidat"
-Appointment = Annotated[str, choice("appointment", ELECTION, "volontariat", "assemblée")]
+NAMED = {
+    "élection sans candidature": ELECTION,
+    **dict.fromkeys(("volontaire", "au volontariat"), "volontariat"),
+    **dict.fromkeys(("assemblée générale", "ag"), "assemblée"),
+}
+Appointment = Annotated[
+    str, choice("appointment", ELECTION, "volontariat", "assemblée", synonyms=NAMED)
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

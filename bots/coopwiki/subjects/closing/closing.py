@@ -11,7 +11,12 @@ from coopwiki.schema.record import Field, Record
 
 PRO_RATA, CAP, SMALLEST_FIRST = "prorata", "plafond par personne", "petits montants d'abord"
 METHODS = (PRO_RATA, CAP, SMALLEST_FIRST)
-Method = Annotated[str, choice("closing_method", *METHODS)]
+SAID = {
+    **dict.fromkeys(("au prorata", "pro rata"), PRO_RATA),
+    "plafond": CAP,
+    "petits montants": SMALLEST_FIRST,
+}
+Method = Annotated[str, choice("closing_method", *METHODS, synonyms=SAID)]
 
 WHOLE_YEAR = "tous les budgets"
 """What stands in `budget` where one envelope is shared over all contributive budgets of a year."""

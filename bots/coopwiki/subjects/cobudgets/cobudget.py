@@ -9,7 +9,8 @@ from coopwiki.schema.kinds import Day, Euros, Name, YesNo, choice
 from coopwiki.schema.record import Field, Record
 
 ALL_OR_NOTHING, PARTIAL = "tout ou rien", "partiel"
-Funding = Annotated[str, choice("funding", ALL_OR_NOTHING, PARTIAL)]
+FUNDED = {"tout-ou-rien": ALL_OR_NOTHING, **dict.fromkeys(("partielle", "partiellement"), PARTIAL)}
+Funding = Annotated[str, choice("funding", ALL_OR_NOTHING, PARTIAL, synonyms=FUNDED)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

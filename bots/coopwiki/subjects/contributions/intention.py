@@ -9,7 +9,11 @@ from coopwiki.schema.kinds import AboutEuros, Circle, Day, Name, Person, Text, c
 from coopwiki.schema.record import Field, Record
 
 ANNOUNCED = "annoncée"
-State = Annotated[str, choice("intention_state", ANNOUNCED, "faite", "abandonnée")]
+STATED = {
+    **dict.fromkeys(("terminée", "finie", "réalisée"), "faite"),
+    **dict.fromkeys(("annulée", "abandon"), "abandonnée"),
+}
+State = Annotated[str, choice("intention_state", ANNOUNCED, "faite", "abandonnée", synonyms=STATED)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

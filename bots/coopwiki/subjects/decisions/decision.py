@@ -10,7 +10,14 @@ from coopwiki.schema.record import Field, Record
 
 CONSENT = "consentement"
 METHODS = (CONSENT, "majorité", "élection sans candidat", "stigmergie", "cogérance", "veto")
-Method = Annotated[str, choice("decision_method", *METHODS)]
+SAID = {
+    **dict.fromkeys(("par consentement", "sans objection", "gestion par consentement"), CONSENT),
+    **dict.fromkeys(("majorité simple", "à la majorité", "vote à la majorité"), METHODS[1]),
+    **dict.fromkeys(("par élection sans candidat", "élection sans candidature"), METHODS[2]),
+    **dict.fromkeys(("cogérant", "gérance", "par la cogérance"), METHODS[4]),
+}
+"""What else people write, and the method it certainly is; a bare `vote` could be several."""
+Method = Annotated[str, choice("decision_method", *METHODS, synonyms=SAID)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,18 @@ AGREES, OBJECTS, ABSTAINS, ASKS = POSITIONS = (
     "abstention",
     "question",
 )
-Position = Annotated[str, choice("opinion_position", *POSITIONS)]
+SAID = {
+    **dict.fromkeys(("consent", "consens", "je consens", "consentante", "consentant"), AGREES),
+    **dict.fromkeys(("sans objection", "pas d'objection", "aucune objection"), AGREES),
+    **dict.fromkeys(("je n'ai pas d'objection", "d'accord", "je suis d'accord"), AGREES),
+    **dict.fromkeys(("pour", "favorable"), AGREES),
+    **dict.fromkeys(("opposition", "opposé", "je m'oppose", "je fais objection"), OBJECTS),
+    **dict.fromkeys(("j'objecte", "pas d'accord", "je ne suis pas d'accord"), OBJECTS),
+    **dict.fromkeys(("je m'abstiens", "neutre", "sans avis", "ne se prononce pas"), ABSTAINS),
+    **dict.fromkeys(("j'ai une question", "demande de précision", "interrogation"), ASKS),
+}
+"""What else people write, and the position it certainly is: who votes `contre` may object or not."""
+Position = Annotated[str, choice("opinion_position", *POSITIONS, synonyms=SAID)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

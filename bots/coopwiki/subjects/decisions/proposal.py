@@ -11,10 +11,22 @@ from coopwiki.schema.record import Field, Record, Shape
 TRANSVERSAL, SOCIAL_CODE = "transversale", "code social"
 Nature = Annotated[str, choice("proposal_nature", TRANSVERSAL, SOCIAL_CODE, "initiative")]
 BY_WHOM = ("statuts", "assemblée", "cogérance", "orientation", "cercle", "stigmergie")
-Frame = Annotated[str, choice("proposal_frame", *BY_WHOM)]
+FRAMED = {
+    **dict.fromkeys(("assemblée générale", "ag"), BY_WHOM[1]),
+    **dict.fromkeys(("gérance", "cogérant"), BY_WHOM[2]),
+    "cercle d'orientation": BY_WHOM[3],
+}
+Frame = Annotated[str, choice("proposal_frame", *BY_WHOM, synonyms=FRAMED)]
 OPEN, CONSULTING, ADOPTED = "ouverte", "en consultation", "adoptée"
 CLOSED = (ADOPTED, "retirée", "refusée", "sans suite")
-State = Annotated[str, choice("proposal_state", OPEN, CONSULTING, *CLOSED)]
+STATED = {
+    **dict.fromkeys(("consultation", "avis demandés"), CONSULTING),
+    **dict.fromkeys(("acceptée", "approuvée", "validée"), ADOPTED),
+    **dict.fromkeys(("rejetée", "non adoptée"), CLOSED[2]),
+    "classée sans suite": CLOSED[3],
+}
+"""What else people write; `abandonnée` could be withdrawn or left without an answer."""
+State = Annotated[str, choice("proposal_state", OPEN, CONSULTING, *CLOSED, synonyms=STATED)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

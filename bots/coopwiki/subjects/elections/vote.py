@@ -10,7 +10,12 @@ from coopwiki.schema.record import Field, Record, Shape
 from coopwiki.subjects.elections.election import Election
 
 FIRST, SECOND = "1", "2"
-Round = Annotated[str, choice("vote_round", FIRST, SECOND)]
+ROUNDS = {
+    **dict.fromkeys(("premier", "1er", "premier tour", "1er tour", "tour 1"), FIRST),
+    **dict.fromkeys(("second", "deuxième", "2e", "2nd", "2ème"), SECOND),
+    **dict.fromkeys(("second tour", "deuxième tour", "2e tour", "tour 2"), SECOND),
+}
+Round = Annotated[str, choice("vote_round", FIRST, SECOND, synonyms=ROUNDS)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
