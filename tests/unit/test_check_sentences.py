@@ -81,6 +81,19 @@ EVERYTHING_WRONG = {
     "Code social": "{{Article|titre=T|indicateur=météo}}{{Article|titre=U|indicateur=cercles ≥ x}} XX",
     "Amendement": "{{Proposition|titre=Z|qui=Ana|date=2026-02-01|question=x|article=Nul}}",
     "Avis": "{{Avis|qui=Ana|position=question}}",
+    "Contrats": "{{Contrat|type=CDI|début=2026-01-01}}{{Contrat|qui=Ana|type=CDI|début=2026-02-01|fin=2026-01-01}}"
+    + "".join(
+        f"{{{{Contrat|qui=Paul Roy|type=CAPE|début={year}-01-01|fin={year + 1}-06-01|renouvellement={year - 2018}}}}}"
+        for year in (2020, 2021, 2023)
+    )
+    + "{{Entretien|qui=Ana|avec=Ana|date=2026-01-01|nature=bilan}}{{Arrivée|qui=Ana|date=2026-01-01}}"
+    + "".join(
+        f"{{{{Règle|nom={name}|valeur={value}|à partir du=2016-01-01}}}}"
+        for name, value in (
+            ("durée maximale d'un CAPE", "12 mois"), ("renouvellements d'un CAPE", "2"),
+            ("durée totale en CAPE", "36 mois"),
+        )
+    ),
 }  # fmt: skip
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "records"
 EXAMPLES = {

@@ -13,6 +13,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
 from coopwiki.schema.kind import Kind
 from coopwiki.schema.kinds import DURATION, EUROS, PERCENT, PERCENTS, RATE, TEXT
+from coopwiki.subjects.registry import seat
 from coopwiki.subjects.rules import families as rule_families
 from coopwiki.subjects.rules.rule import Rule
 
@@ -30,14 +31,12 @@ KNOWN: Mapping[str, Kind[Any]] = {
     "forfait mensuel de cogérance": EUROS,
     "seuil d'annonce préalable": EUROS,
     "part maximale de financement public": PERCENT,
-    "entrées par mois": TEXT,
     FULL_TIME_HOURS: DURATION,
     ALERT_THRESHOLDS: PERCENTS,
     "délai de vérification d'une page": TEXT,
-    "contact CAPE": TEXT,
-    "entretiens CESA": TEXT,
+    **{name: kind for subject in seat("known_rules") for name, kind in subject.RULES.items()},
 }
-"""The rules the robots know by name, with the kind of their value (records.md, *Règle*)."""
+"""The rules the robots know by name, with the kind of their value; each subject's `known_rules.py` adds its own."""
 
 BY_KEY = {key(name): name for name in KNOWN}
 
@@ -82,6 +81,30 @@ def in_force(ledger: Ledger, name: str, kind: Kind[T]) -> InForce[T]:
         if value is not None:
             dated.append((rule.start, value))
     return InForce(tuple(sorted(dated, key=lambda item: item[0], reverse=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Noted(Generic[T]):
+    """A rule in force, and its value."""
+
+    rule: Rule
+    value: T
+
+
+def rule_on_day(ledger: Ledger, name: str, kind: Kind[T], day: date) -> Noted[T] | None:
+    """The rule of that name in force on a day; None where none is noted or can be read."""
+    for rule in ledger.once(_newest_first).get(key(name), ()):
+        value = kind.readings[rule.value].value
+        if rule.start <= day and value is not None:
+            return Noted(rule, value)
+    return None
+
+
+def _newest_first(ledger: Ledger) -> dict[str, list[Rule]]:
+    found: dict[str, list[Rule]] = {}
+    for rule in sorted(ledger.of(Rule), key=lambda rule: rule.start, reverse=True):
+        found.setdefault(key(rule.name), []).append(rule)
+    return found
 
 
 def hourly_cap(ledger: Ledger) -> InForce[Decimal]:

@@ -1,0 +1,1 @@
+"""The subject: contracts, who is in the cooperative and what the law asks next."""

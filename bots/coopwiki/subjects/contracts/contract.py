@@ -1,0 +1,57 @@
+"""A contract: how and how long somebody is in the cooperative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar
+
+from coopwiki.schema.kinds import Count, Day, Person, choice
+from coopwiki.schema.record import Field, Record
+
+CAPE, CESA, CDI, CDD, APPRENTICE = TYPES = ("CAPE", "CESA", "CDI", "CDD", "apprentissage")
+ContractType = Annotated[str, choice("contract_type", *TYPES)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract(Record):
+    """Un contrat entre une personne et la coopérative : de quel type, depuis quand, jusqu’à quand."""
+
+    template: ClassVar[str] = "Contrat"
+
+    who: Annotated[
+        Person | None,
+        Field(
+            "qui",
+            "Personne, si ce n’est pas celle du profil de la page",
+            "Ana Martin",
+            role="actor",
+        ),
+    ] = None
+    type: Annotated[
+        ContractType,
+        Field("type", "Type de contrat", CAPE, shown="core"),
+    ]
+    start: Annotated[Day, Field("début", "Premier jour", "2026-03-12")]
+    end: Annotated[Day | None, Field("fin", "Dernier jour prévu", "2027-03-11")] = None
+    renewal: Annotated[
+        Count | None,
+        Field(
+            "renouvellement",
+            "Combien de fois il a été renouvelé avant",
+            "1",
+        ),
+    ] = None
+    ended: Annotated[
+        Day | None,
+        Field(
+            "fin réelle",
+            "Dernier jour, s’il finit plus tôt",
+            "2026-12-31",
+        ),
+    ] = None
+
+    @property
+    def last(self) -> date | None:
+        """The last day: the real one where it is written; None for a contract without end."""
+        return self.ended or self.end

@@ -1,0 +1,27 @@
+"""An interview: a day on which somebody was met, and never what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from coopwiki.schema.kinds import Day, Person, choice
+from coopwiki.schema.record import Field, Record
+
+CONTACT, INTERVIEW, REVIEW = NATURES = ("contact", "entretien", "bilan")
+Nature = Annotated[str, choice("interview_nature", *NATURES)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview(Record):
+    """Un jour où une personne a été vue ou appelée. On n’y écrit jamais ce qui s’est dit."""
+
+    template: ClassVar[str] = "Entretien"
+    home: ClassVar[str] = "Entretiens {year}"
+
+    who: Annotated[Person, Field("qui", "Personne rencontrée", "Ana Martin", role="actor")]
+    met_by: Annotated[
+        Person | None, Field("avec", "Qui l’a rencontrée", "Paul Roy", role="actor")
+    ] = None
+    day: Annotated[Day, Field("date", "Jour", "2026-03-12", role="from")]
+    nature: Annotated[Nature, Field("nature", "Contact, entretien ou bilan", CONTACT)]

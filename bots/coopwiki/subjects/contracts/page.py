@@ -1,0 +1,60 @@
+"""The pages of this subject: how many we are, and what is to be done until when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.robot_page import Published
+from coopwiki.subjects.contracts.deadlines_report import LATER, OVERDUE, SOON, Deadlines
+from coopwiki.subjects.contracts.headcount_report import Headcount
+
+HEADCOUNT, DEADLINES = "Effectif", "Échéances"
+"""What the pages are called."""
+
+KINDS = {
+    "cape_end": "Fin d’un CAPE", "cape_limit": "Durée totale en CAPE", "association": "Association",
+    "contact": "Contact", "interview": "Entretien de l’année", "mandate_end": "Fin d’un mandat",
+    "funder_report": "Bilan pour un financeur", "article": "Article à relire", "page": "Page à relire",
+    "board": "Conseil de surveillance à élire", "associates": "Nombre d’associé·es",
+}  # fmt: skip
+"""What members call each kind."""
+OF_PEOPLE = ("cape_end", "cape_limit", "association", "contact", "interview")
+"""Kinds that say something of one person: members alone read whose they are."""
+STATES = {OVERDUE: "En retard", SOON: "Dans les 90 jours", LATER: "Dans l’année"}
+
+
+def headcount_page(context: Context, data: object) -> Iterator[Published]:
+    """One page, once there is a contract or a count."""
+    if not isinstance(data, Headcount):
+        raise TypeError(data)
+    if data.months or data.left_out:
+        yield context.page(
+            context.title(HEADCOUNT), "headcount", "contracts/headcount", left_out=data.left_out,
+            revision=data.revision, data=data, months=data.months[::-1],
+        )  # fmt: skip
+
+
+def deadlines_page(context: Context, data: object) -> Iterator[Published]:
+    """One page, once something is due; who it is about is for members."""
+    if not isinstance(data, Deadlines):
+        raise TypeError(data)
+    if not data.deadlines and not data.left_out:
+        return
+    groups = [
+        (called, [one for one in data.deadlines if one.state == state])
+        for state, called in STATES.items()
+    ]
+    hidden = (
+        {}
+        if context.show_names
+        else dict(Counter(one.kind for one in data.deadlines if one.kind in OF_PEOPLE))
+    )
+    yield context.page(
+        context.title(DEADLINES), "deadlines", "contracts/deadlines", left_out=data.left_out,
+        revision=data.revision, groups=groups, kinds=KINDS, hidden=hidden, missing=data.missing_rules,
+    )  # fmt: skip
+
+
+PAGES = {"headcount": headcount_page, "deadlines": deadlines_page}

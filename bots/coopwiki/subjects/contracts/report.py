@@ -1,0 +1,7 @@
+"""The reports of this subject, in display order."""
+
+from __future__ import annotations
+
+from coopwiki.subjects.contracts import deadlines_report, headcount_report
+
+REPORTS = (headcount_report.REPORT, deadlines_report.REPORT)
