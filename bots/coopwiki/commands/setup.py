@@ -64,7 +64,7 @@ def setup(given: argparse.Namespace) -> int:
         tell("Rien n’est écrit sur le wiki. Pour continuer : « coopwiki setup --yes ».")
         return UNFINISHED
     done = basic.deploy(task, only_plan=False, force=False)
-    ran = basic.run(task, list(REPORTS), schedule_of(given), fewer=False)
+    ran = basic.run(task, list(REPORTS), schedule_of(given), fewer=False, more=False)
     tell("Pour la suite : systemctl enable --now coopwiki")
     return upkeep.doctor(choice_of(given), settings, schedule_of(given)) or done or ran
 
