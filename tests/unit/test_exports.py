@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from typing import Any
 
 import icalendar
@@ -12,7 +13,9 @@ import openpyxl
 import pytest
 
 from coopwiki.exchange.formats import FORMATS
-from coopwiki.schema.record import Record
+from coopwiki.exchange.rows import cell_names
+from coopwiki.exchange.tables import DAYS, NUMBERS, as_csv
+from coopwiki.schema.record import Record, schema_of
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.contributions.contribution import Contribution
@@ -122,6 +125,35 @@ def test_a_text_a_spreadsheet_would_run_is_disarmed(start: str) -> None:
     assert (row["what"], row["slip"], row["who"]) == (f"'{start}", f"'{start}", "'=cmd")
 
 
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+@pytest.mark.parametrize(
+    "before", ["a;", "a,", "a|", "a\t", "a\r", "a\n", 'a;"', "a; ", "a;;\u00a0", "a\u2028", "", '"']
+)
+def test_no_separator_of_a_spreadsheet_makes_a_formula_of_the_rest(before: str, sign: str) -> None:
+    (row,) = csv.DictReader(
+        io.StringIO(as_csv([{"what": f"{before}{sign}1+1"}], ["what"]), newline="")
+    )
+    assert row["what"] == f"{before}'{sign}1+1".replace("\r", "\n")
+
+
+@pytest.mark.parametrize("text", ["Ana - Paul", "a;b", "1-2", "Jean-Paul, Ana", "a = b", "x@y"])
+def test_a_sign_inside_a_text_stays_as_typed(text: str) -> None:
+    assert as_csv([{"what": text}], ["what"]) == as_csv([{"page_id": text}], ["page_id"]).replace(
+        "page_id", "what"
+    )
+
+
+@pytest.mark.parametrize("start", ["\tx", "\rx"])
+def test_a_cell_that_begins_with_a_tab_or_a_line_end_is_disarmed(start: str) -> None:
+    (row,) = csv.DictReader(io.StringIO(as_csv([{"what": start}], ["what"]), newline=""))
+    assert row["what"] == f"'{start}".replace("\r", "\n")
+
+
+def test_disarming_is_linear() -> None:
+    for text in ("a" + "\n" * 1_000_000, ";" * 1_000_000, ';"' * 500_000):
+        assert as_csv([{"what": text}], ["what"]).count("'") == 0
+
+
 def test_a_negative_amount_stays_a_number() -> None:
     (row,) = cells(line(montant="−45,50", durée="−1h"))
     assert (row["amount"], row["minutes"]) == ("-45.50", "-60")
@@ -145,6 +177,26 @@ def test_a_spreadsheet_holds_numbers_as_numbers_and_the_rest_as_text() -> None:
     assert (row["minutes"].value, row["line"].value) == (-60, 1)
     assert (row["what"].value, row["what"].data_type) == ("=1+1", "s")
     assert (row["slip"].value, row["slip"].data_type) == ("007", "s")
+
+
+def test_a_spreadsheet_holds_days_as_days() -> None:
+    (row,) = sheet(line(date="2026-03-12", quoi="2026-03-12"))
+    assert (row["date"].value.date(), row["date"].is_date) == (date(2026, 3, 12), True)
+    assert (row["settled"].value, row["what"].value) == (None, "2026-03-12")
+    assert sheet(line(date="1900-02-28"))[0]["date"].value == "1900-02-28"
+
+
+@pytest.mark.parametrize("type_", RECORDS, ids=lambda type_: type_.__name__.lower())
+def test_every_day_and_number_of_every_type_is_one_in_a_spreadsheet(type_: type[Record]) -> None:
+    kinds = {
+        name: column.kind.name for column in schema_of(type_).columns for name in cell_names(column)
+    }
+    for name, kind in kinds.items():
+        assert (name in DAYS) == (kind == "day"), name
+        numeric = kind in ("duration", "rate", "euros", "percent", "year") or name.endswith(
+            ("_low", "_high")
+        )
+        assert (name in NUMBERS) == numeric, name
 
 
 def test_a_spreadsheet_keeps_hostile_texts_to_the_letter() -> None:

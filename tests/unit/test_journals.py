@@ -142,6 +142,22 @@ def test_a_hostile_description_is_a_comment_in_a_journal(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("program", ["hledger", "ledger"])
+@pytest.mark.parametrize("long", ["é" * 5_000, "mot " * 1_250, "😀" * 5_000, "a:b;" * 1_250])
+def test_a_long_text_makes_no_program_refuse_the_journal(program: str, long: str) -> None:
+    found = ledger(line(quoi=long, montant="5"))
+    journal = export_bytes(found, Contribution, "hledger")
+    assert max(map(len, journal.splitlines())) < 4096
+    assert sum(balance(program, journal, "Charges").values()) == sums(found) == Decimal(5)
+
+
+def test_a_long_text_is_whole_in_a_journal() -> None:
+    what = " ".join(f"mot{n}" for n in range(700))
+    told = exported(line(quoi=what), "hledger").decode()
+    comments = [row.removeprefix("    ; ") for row in told.splitlines() if row.startswith("    ; ")]
+    assert f"quoi: {what}" in " ".join(comments)
+
+
+@pytest.mark.parametrize("program", ["hledger", "ledger"])
 def test_no_two_people_share_an_account(program: str) -> None:
     names = (
         "A: B",

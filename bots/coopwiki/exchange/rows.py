@@ -20,10 +20,10 @@ Row = dict[str, Cell]
 
 def columns(type_: type[Record]) -> tuple[str, ...]:
     """The names of a row's cells, in order."""
-    return (*PLACE, *(name for column in schema_of(type_).columns for name in _names(column)))
+    return (*PLACE, *(name for column in schema_of(type_).columns for name in cell_names(column)))
 
 
-def _names(column: Column) -> tuple[str, ...]:
+def cell_names(column: Column) -> tuple[str, ...]:
     """The cells of one field; an approximate amount has three, so that it stays as vague as it was typed."""
     name = column.attribute
     if column.kind.name != "about":
@@ -46,7 +46,7 @@ def record_row(record: Record) -> Row:
     values = place(record.page, record.line)
     for column in schema_of(type(record)).columns:
         cells = _cells(column.kind.name, getattr(record, column.attribute))
-        values |= zip(_names(column), cells, strict=True)
+        values |= zip(cell_names(column), cells, strict=True)
     return values
 
 

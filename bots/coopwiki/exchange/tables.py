@@ -6,15 +6,24 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from coopwiki.exchange.rows import Cell, Row
 
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBERS = frozenset((
+_ENDS = ";,|\\t\\n\\v\\f\\r\\x1c-\\x1f\\x85\\u2028\\u2029"
+"""Where a spreadsheet may end a cell or a row, whatever separator it was told: the inside of a pattern's class."""
+_RUNS = re.compile(rf'((?:\A|[{_ENDS}])[{_ENDS}\s"]*+)([=+\-@＝＋－＠]?)')
+"""The beginning of a cell, or of what may become one, and the sign there that would make it a formula."""
+NUMBERS = frozenset((
     "page_id", "revision", "line", "minutes", "rate", "amount", "amount_low", "amount_high", "spent", "lump_sum",
-    "year", "envelope", "cap", "asked", "slip_amount", "difference",
+    "year", "envelope", "cap", "asked", "slip_amount", "difference", "each", "least", "most",
 ))  # fmt: skip
+DAYS = frozenset((
+    "date", "day", "closing", "deadline", "due", "end", "lifted", "opening", "review", "settled", "start", "verified",
+))  # fmt: skip
+_FIRST_DAY = date(1900, 3, 1)
+"""Before it spreadsheets count a 29 February 1900 that never was: an older day stays text."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -28,7 +37,7 @@ def as_csv(rows: Iterable[Row], header: Sequence[str]) -> str:
 
 
 def as_xlsx(rows: Iterable[Row], header: Sequence[str]) -> bytes:
-    """One sheet with a header line. Numbers are numbers, all else is text that computes nothing."""
+    """One sheet with a header line. Numbers are numbers and days are days, all else is text that computes nothing."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
@@ -42,12 +51,16 @@ def as_xlsx(rows: Iterable[Row], header: Sequence[str]) -> bytes:
 
 
 def _spreadsheet_cell(sheet: object, name: str, value: Cell) -> object:
-    """A number as exact as typed; any other value as text, even where it begins like a formula."""
+    """A number as exact as typed, a day as a day; any other value as text, even where it begins like a formula."""
     from openpyxl.cell import WriteOnlyCell
 
     text = _printable(_plain(value))
-    if name in _NUMBERS and text:
+    if name in NUMBERS and text:
         return WriteOnlyCell(sheet, value=Decimal(text))
+    if name in DAYS and text and (day := date.fromisoformat(text)) >= _FIRST_DAY:
+        dated = WriteOnlyCell(sheet, value=day)
+        dated.number_format = "dd/mm/yyyy"
+        return dated
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
     return cell
@@ -55,7 +68,16 @@ def _spreadsheet_cell(sheet: object, name: str, value: Cell) -> object:
 
 def _text(name: str, cell: Cell) -> str:
     text = _plain(cell)
-    return f"'{text}" if name not in _NUMBERS and text.startswith(_DANGEROUS) else text
+    return text if name in NUMBERS else _disarmed(text)
+
+
+def _disarmed(text: str) -> str:
+    """An apostrophe before each sign that would begin a formula, and before a tab or line end that begins the cell."""
+    lines = text.replace("\r\n", "\n").replace(
+        "\r", "\n"
+    )  # a lone CR would stand unquoted, and end the row
+    safe = _RUNS.sub(lambda found: f"{found[1]}'{found[2]}" if found[2] else found[1], lines)
+    return f"'{safe}" if safe.startswith(("\t", "\n")) else safe
 
 
 def _plain(cell: Cell) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
 from coopwiki.core.euros import ZERO
 from coopwiki.core.typed import plain
@@ -14,6 +16,9 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 _WIDE = str.maketrans({sign: chr(ord(sign) + 0xFEE0) for sign in ':;,()[]{}<>"|=@*!%#'})
 """Signs that mean something in an account, and their full-width forms: for `core.names.key` these are
 the same, so that no two people share an account."""
+
+_LONGEST_COMMENT, _LONGEST_NAME = 900, 200
+"""Characters, of at most four bytes each: ledger refuses a journal with a line of 4,096 bytes."""
 
 _HARMLESS = str.maketrans(";[]:|=", ",()：/＝")
 
@@ -33,7 +38,7 @@ def _transaction(line: Line) -> str:
     made = [
         f"{given.day.isoformat()} {who}",
         f"    ; cercle: {_account(line.circle or 'sans cercle')}",
-        f"    ; quoi: {_comment(given.what)}",
+        *_comments("quoi", given.what),
         f"    ; source: {_comment(given.page.title)}, ligne {given.line}, révision {given.page.revision}",
         f"    Charges:{budget}:{who}  {line.amount} EUR",
         f"    Dettes:{who}  {-line.amount} EUR",
@@ -53,7 +58,7 @@ def purchases(draws: Iterable[Draw]) -> Iterator[str]:
         bought, amount = draw.record, draw.amount.high if draw.amount else ZERO
         yield "\n".join((
             f"{draw.day.isoformat()} Achat",
-            f"    ; objet: {_comment(bought.what)}",
+            *_comments("objet", bought.what),
             f"    ; source: {_comment(bought.page.title)}, ligne {bought.line}, révision {bought.page.revision}",
             f"    Achats:{_account(draw.budget)}  {amount} EUR",
             f"    Trésorerie  {-amount} EUR",
@@ -61,8 +66,21 @@ def purchases(draws: Iterable[Draw]) -> Iterator[str]:
 
 
 def _account(name: str) -> str:
-    """A name as one part of an account, or a tag's value: no sign means anything, single spaces."""
-    return " ".join(_UNSAFE.sub(" ", name).split()).translate(_WIDE) or "sans nom"
+    """A name as one part of an account, or a tag's value: no sign means anything, single spaces.
+
+    A name too long for a line is cut, and told from others that begin alike by the sum of its letters.
+    """
+    safe = " ".join(_UNSAFE.sub(" ", name).split()).translate(_WIDE) or "sans nom"
+    if len(safe) <= _LONGEST_NAME:
+        return safe
+    return f"{safe[:_LONGEST_NAME].rstrip()}… {sha256(safe.encode()).hexdigest()[:16]}"
+
+
+def _comments(tag: str, text: str) -> Iterator[str]:
+    """A tag with a text of any length, over as many lines as it takes."""
+    first, *others = textwrap.wrap(_comment(text), _LONGEST_COMMENT) or [""]
+    yield f"    ; {tag}: {first}"
+    yield from (f"    ; {more}" for more in others)
 
 
 def _comment(text: str) -> str:
