@@ -71,10 +71,35 @@ end
 local function hours_and_minutes(text, sign, hours, minutes)
 	if #minutes == 1 and tonumber(hours) * HOUR < MOST then
 		local start = (sign == '-' and '−' or '') .. string.format('%dh', tonumber(hours))
-		local choice = start .. '0' .. minutes .. ' ou ' .. start .. minutes .. '0'
+		local choice = start .. '0' .. minutes .. (minutes < '6' and ' ou ' .. start .. minutes .. '0' or '')
 		return typing.refused('duration_one_digit', text, choice)
 	end
 	return of_the_hour(text, sign, hours, minutes)
+end
+
+--- `1:30:00` as a watch writes it; with seconds, the nearest minute is offered.
+--- @return Reading
+local function with_seconds(text, sign, hours, minutes, seconds)
+	local reading = hours_and_minutes(text, sign, hours, minutes)
+	if reading.error or seconds == '00' then
+		return reading
+	elseif tonumber(seconds) >= 60 then
+		return typing.refused('duration_unreadable', text, EXAMPLE)
+	end
+	local whole = tonumber(hours) * HOUR + tonumber(minutes) * MINUTE
+	local up = tonumber(seconds) >= 30 and MINUTE or 0
+	return typing.refused('duration_seconds', text, as_typed(sign, whole + up))
+end
+
+--- `18:25 min` is hours and minutes or minutes and seconds: both are offered.
+--- @return Reading
+local function hours_or_minutes(text, first, second)
+	if #second ~= 2 or tonumber(second) >= 60 or tonumber(first) * HOUR >= MOST then
+		return typing.refused('duration_unreadable', text, EXAMPLE)
+	end
+	local minutes = (tonumber(first) + (tonumber(second) >= 30 and 1 or 0)) * MINUTE
+	local hours = string.format('%dh%s', tonumber(first), second)
+	return typing.refused('duration_colon_minutes', text, hours .. ' ou ' .. as_typed('', minutes))
 end
 
 --- @return Reading
@@ -116,6 +141,15 @@ local function two_numbers(text, sign, typed)
 	end
 	if hours and (not word or HOURS[word]) then
 		return hours_and_minutes(text, sign, hours, minutes)
+	end
+	local last
+	hours, minutes, last = typed:match('^(%d+):(%d+):(%d%d)$')
+	if hours then
+		return with_seconds(text, sign, hours, minutes, last)
+	end
+	hours, minutes, last = typed:match('^(%d+):(%d+) ?(%l+)$')
+	if hours and MINUTES[last] then
+		return hours_or_minutes(text, hours, minutes)
 	end
 	local unit
 	hours, word, minutes, unit = typed:match('^(%d+) ?(%l+) ?([%d.,]+) ?(%l+)$')

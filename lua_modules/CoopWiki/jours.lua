@@ -23,6 +23,11 @@ local RELATIVE = {
 	["aujourd'hui"] = true, hier = true, demain = true, ['avant-hier'] = true, ['apres-demain'] = true,
 	['ce matin'] = true, ['ce soir'] = true,
 }
+local ZONES = { '^(.-) ?z$', '^(.-) ?%(%l+%)$', '^(.-) ?[+%-]%d%d:?%d%d$' }
+local HOURS = {
+	'^(.-[^%d:])%d%d?:%d%d$', '^(.-[^%d:])%d%d?:%d%d:%d%d$', '^(.-[^%d:])%d%d? ?h$',
+	'^(.-[^%d:])%d%d? ?h ?%d%d$',
+}
 local FIRST_YEAR, LAST_YEAR = 1900, 2199
 local DAY_EXAMPLE, MONTH_EXAMPLE, YEAR_EXAMPLE = '12/03/2026', 'mars 2026', '2026'
 
@@ -132,11 +137,9 @@ local function read_date(text, typed)
 	return not_a_day(text, typed)
 end
 
---- A day, the day of the month first; `le` and the day of the week may stand before.
---- @param text string
---- @return Reading value `2026-03-12`
-function p.day(text)
-	local typed = typing.squeezed(text):gsub('^le ', '')
+--- @return Reading
+local function whole_day(text, typed)
+	typed = typed:gsub('^le ', '')
 	local word, rest = typed:match('^(%l+),* (.+)$')
 	local expected = word and WEEKDAYS[word]
 	local reading = read_date(text, expected and rest or typed)
@@ -145,6 +148,52 @@ function p.day(text)
 		if weekday(tonumber(year), tonumber(month), tonumber(day)) ~= expected then
 			return typing.refused('day_weekday', text, written(reading.value))
 		end
+	end
+	return reading
+end
+
+--- The first of these patterns' captures that matches the whole text.
+--- @param typed string
+--- @param patterns string[]
+--- @return string|nil
+local function first_match(typed, patterns)
+	for _, pattern in ipairs(patterns) do
+		local found = typed:match(pattern)
+		if found then
+			return found
+		end
+	end
+end
+
+--- The day that an hour follows, with a time zone or without.
+--- @param typed string
+--- @return string|nil
+local function day_of_hour(typed)
+	local zoned = first_match(typed, ZONES)
+	local head = zoned and first_match(zoned, HOURS) or first_match(typed, HOURS)
+	if head then
+		head = head:gsub(' +$', ''):gsub('à$', ''):gsub('t$', ''):gsub(' +$', ''):gsub(',$', '')
+		return whole_day('', head).value
+	end
+end
+
+--- The day of a signature: links, then the day and the hour.
+--- @param text string
+--- @return string|nil
+local function signed(text)
+	local day = typing.tidy(text):match('^%[%[.* (%d%d? [^%d ]+ %d%d%d%d) à %d%d?:%d%d %(%u+%)$')
+	return day and whole_day('', mw.ustring.lower(day)).value
+end
+
+--- A day, the day of the month first; `le` and the day of the week may stand before.
+--- @param text string
+--- @return Reading value `2026-03-12`
+function p.day(text)
+	local typed = typing.squeezed(text)
+	local reading = whole_day(text, typed)
+	local day = not reading.value and (day_of_hour(typed) or signed(text))
+	if day then
+		return typing.refused('day_with_hour', text, written(day))
 	end
 	return reading
 end

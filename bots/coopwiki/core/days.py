@@ -9,7 +9,7 @@ from datetime import date
 
 from coopwiki.core.fault import Reading, refused
 from coopwiki.core.names import loose
-from coopwiki.core.typed import squeeze
+from coopwiki.core.typed import squeeze, tidy
 
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
@@ -39,6 +39,9 @@ _MONTH_LAST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})")
 _MONTH_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")
 _MONTH_WORDS = re.compile(r"([^0-9 ]+) ([0-9]{4})")
 _YEAR = re.compile(r"[0-9]{4}")
+_ZONE = re.compile(r"(.*?) ?(?:z|\([a-z]+\)|[+-][0-9]{2}:?[0-9]{2})")
+_HOUR = re.compile(r"(.*?[^0-9:])[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?| ?h(?: ?[0-9]{2})?)")
+_SIGNED = re.compile(r"\[\[.* ([0-9]{1,2} [^0-9 ]+ [0-9]{4}) à [0-9]{1,2}:[0-9]{2} \([A-Z]+\)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,11 +60,35 @@ def read_day(text: str) -> Reading[date]:
 
     `le` and the day of the week may stand before; one that isn't that day's is refused.
     """
-    weekday, typed = _weekday(squeeze(text).removeprefix("le "))
+    typed = squeeze(text)
+    reading = _whole_day(text, typed)
+    if reading.value is None and (day := _day_of_hour(typed) or _signed(text)):
+        return refused("day_with_hour", text, write_day(day))
+    return reading
+
+
+def _whole_day(text: str, typed: str) -> Reading[date]:
+    weekday, typed = _weekday(typed.removeprefix("le "))
     reading = _read_date(text, typed)
     if weekday and reading.value and WEEKDAYS[reading.value.weekday()] != weekday:
         return refused("day_weekday", text, write_day(reading.value))
     return reading
+
+
+def _day_of_hour(typed: str) -> date | None:
+    """The day that an hour follows, with a time zone or without: `12 mars 2026 à 10:15 (CET)`, `2026-03-12T10:15Z`."""
+    zoned = _ZONE.fullmatch(typed)
+    found = (_HOUR.fullmatch(zoned[1]) if zoned else None) or _HOUR.fullmatch(typed)
+    if not found:
+        return None
+    head = found[1].rstrip(" ").removesuffix("à").removesuffix("t").rstrip(" ")
+    return _whole_day("", head.removesuffix(",")).value
+
+
+def _signed(text: str) -> date | None:
+    """The day of a signature: links, then the day and the hour."""
+    found = _SIGNED.fullmatch(tidy(text))
+    return _whole_day("", found[1].lower()).value if found else None
 
 
 def _weekday(typed: str) -> tuple[str, str]:

@@ -22,6 +22,8 @@ _COLON = re.compile(r"(-?) ?([0-9]+):([0-9]+)")
 _BOTH_UNITS = re.compile(
     rf"(-?) ?([0-9]+) ?{_HOURS} ?([0-9]+(?:[.,][0-9]{{1,6}})?) ?(?:{_MINUTES}|m)"
 )
+_SECONDS = re.compile(r"(-?) ?([0-9]+):([0-9]+):([0-9]{2})")
+_COLON_MINUTES = re.compile(rf"-? ?([0-9]+):([0-9]+) ?{_MINUTES}")
 _ONLY_HOURS = re.compile(rf"(-?) ?({_DECIMALS})(?: ?({_HOURS}))?")
 _ONLY_MINUTES = re.compile(rf"(-?) ?({_DECIMALS}) ?{_MINUTES}")
 _WORD = re.compile(r"[a-zà-ÿ]+")
@@ -43,6 +45,15 @@ def read_duration(text: str) -> Reading[Decimal]:
         return _number(text, found[1], found[2], 1)
     if found := _ONLY_HOURS.fullmatch(typed):
         return _hours(text, found[1], found[2], bare=not found[3])
+    return _as_a_watch(text, typed)
+
+
+def _as_a_watch(text: str, typed: str) -> Reading[Decimal]:
+    """What has seconds, or a colon before `min`; anything else is refused."""
+    if found := _SECONDS.fullmatch(typed):
+        return _with_seconds(text, found[1], found[2], found[3], found[4])
+    if found := _COLON_MINUTES.fullmatch(typed):
+        return _hours_or_minutes(text, found[1], found[2])
     if not _IN_DAYS.isdisjoint(_WORD.findall(typed)):
         return refused("duration_in_days", text, "7h")
     return refused("duration_unreadable", text, EXAMPLE)
@@ -51,8 +62,32 @@ def read_duration(text: str) -> Reading[Decimal]:
 def _hours_and_minutes(text: str, sign: str, hours: str, minutes: str) -> Reading[Decimal]:
     if len(minutes) == 1 and decimal(hours) * 60 < MOST_MINUTES:
         start = f"{_minus(sign)}{int(hours)}h"
-        return refused("duration_one_digit", text, f"{start}0{minutes} ou {start}{minutes}0")
+        return refused("duration_one_digit", text, _two_digits(start, minutes))
     return _of_the_hour(text, sign, hours, minutes)
+
+
+def _two_digits(start: str, digit: str) -> str:
+    """`1h05 ou 1h50`; past 5 only one of them is a time."""
+    return f"{start}0{digit} ou {start}{digit}0" if digit < "6" else f"{start}0{digit}"
+
+
+def _with_seconds(text: str, sign: str, hours: str, minutes: str, seconds: str) -> Reading[Decimal]:
+    """`1:30:00` as a watch writes it; with seconds, the nearest minute is offered."""
+    reading = _hours_and_minutes(text, sign, hours, minutes)
+    if reading.value is None or seconds == "00":
+        return reading
+    if int(seconds) >= 60:
+        return refused("duration_unreadable", text, EXAMPLE)
+    up = 1 if int(seconds) >= 30 else 0
+    return refused("duration_seconds", text, _minus(sign) + _typed(int(abs(reading.value)) + up))
+
+
+def _hours_or_minutes(text: str, first: str, second: str) -> Reading[Decimal]:
+    """`18:25 min` is hours and minutes or minutes and seconds: both are offered."""
+    if len(second) != 2 or int(second) >= 60 or decimal(first) * 60 >= MOST_MINUTES:
+        return refused("duration_unreadable", text, EXAMPLE)
+    as_minutes = int(first) + (int(second) >= 30)
+    return refused("duration_colon_minutes", text, f"{int(first)}h{second} ou {_typed(as_minutes)}")
 
 
 def _of_the_hour(text: str, sign: str, hours: str, minutes: str) -> Reading[Decimal]:
