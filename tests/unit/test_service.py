@@ -109,7 +109,7 @@ def counting(calls: list[str], type_: ReportType) -> ReportType:
 @pytest.mark.parametrize(
     ("title", "text", "touched"),
     [
-        (ZOE, LINE, MONEY | {"contributions"}),
+        (ZOE, LINE, MONEY | {"contributions", "headcount"}),
         ("Virements", MOVE, MONEY | {"decisions"}),
         ("Prose", "Bonsoir", set()),
     ],

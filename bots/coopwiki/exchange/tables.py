@@ -17,10 +17,11 @@ _RUNS = re.compile(rf'((?:\A|[{_ENDS}])[{_ENDS}\s"]*+)([=+\-@＝＋－＠]?)')
 """The beginning of a cell, or of what may become one, and the sign there that would make it a formula."""
 NUMBERS = frozenset((
     "page_id", "revision", "line", "minutes", "rate", "amount", "amount_low", "amount_high", "spent", "lump_sum",
-    "year", "envelope", "cap", "asked", "slip_amount", "difference", "each", "least", "most",
+    "year", "duration", "envelope", "cap", "asked", "slip_amount", "difference", "each", "least", "most",
 ))  # fmt: skip
 DAYS = frozenset((
-    "date", "day", "closing", "deadline", "due", "end", "lifted", "opening", "review", "settled", "start", "verified",
+    "date", "day", "closing", "deadline", "due", "end", "done", "ended", "lifted", "opening", "review", "settled", "start",
+    "verified", "withdrawn",
 ))  # fmt: skip
 _FIRST_DAY = date(1900, 3, 1)
 """Before it spreadsheets count a 29 February 1900 that never was: an older day stays text."""
