@@ -12,9 +12,10 @@ import icalendar
 import openpyxl
 import pytest
 
+from coopwiki.exchange.export import cells_of
 from coopwiki.exchange.formats import FORMATS
 from coopwiki.exchange.rows import cell_names
-from coopwiki.exchange.tables import DAYS, NUMBERS, as_csv
+from coopwiki.exchange.tables import as_csv
 from coopwiki.schema.record import Record, schema_of
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.expense import Expense
@@ -192,11 +193,16 @@ def test_every_day_and_number_of_every_type_is_one_in_a_spreadsheet(type_: type[
         name: column.kind.name for column in schema_of(type_).columns for name in cell_names(column)
     }
     for name, kind in kinds.items():
-        assert (name in DAYS) == (kind == "day"), name
-        numeric = kind in ("duration", "rate", "euros", "percent", "year") or name.endswith(
-            ("_low", "_high")
-        )
-        assert (name in NUMBERS) == numeric, name
+        assert (name in cells_of(type_).days) == (kind == "day"), name
+        numeric = kind in (
+            "duration",
+            "rate",
+            "euros",
+            "percent",
+            "year",
+            "count",
+        ) or name.endswith(("_low", "_high"))
+        assert (name in cells_of(type_).numbers) == numeric, name
 
 
 def test_a_spreadsheet_keeps_hostile_texts_to_the_letter() -> None:

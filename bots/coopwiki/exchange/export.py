@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.as_json import list_of
 from coopwiki.exchange.calendar import calendar
-from coopwiki.exchange.rows import Row, columns, rows
-from coopwiki.exchange.tables import as_csv, as_xlsx
-from coopwiki.schema.record import Record
+from coopwiki.exchange.rows import Row, cell_names, columns, rows
+from coopwiki.exchange.tables import WORKED_OUT, Cells, as_csv, as_xlsx
+from coopwiki.schema.record import Record, schema_of
 
 Rows = Callable[[Ledger], Iterable[Row]]
 Journal = Callable[[Ledger], Iterable[str]]
@@ -41,9 +41,25 @@ def written(ledger: Ledger, export: Export, form: str) -> bytes:
     if form == "hledger":
         told = export.journal(ledger) if export.journal else ()
         return "".join(told).encode()
-    found = export.rows(ledger)
+    found, cells = export.rows(ledger), cells_of(export.type)
     if form == "json":
         return list_of(found).encode()
     return (
-        as_csv(found, export.columns).encode() if form == "csv" else as_xlsx(found, export.columns)
+        as_csv(found, export.columns, cells).encode()
+        if form == "csv"
+        else as_xlsx(found, export.columns, cells)
     )
+
+
+_NUMERIC = frozenset(("duration", "rate", "euros", "percent", "year", "count", "about"))
+
+
+def cells_of(type_: type[Record]) -> Cells:
+    """Which cells of a record's row are numbers and which are days, by the kinds of its fields."""
+    kinds = {name: c.kind.name for c in schema_of(type_).columns for name in cell_names(c)}
+    numbers = {name for name, kind in kinds.items() if kind in _NUMERIC} - {
+        name for name in kinds if name.endswith("_approximate")
+    }
+    days = {name for name, kind in kinds.items() if kind == "day"}
+    own = kinds.keys()
+    return Cells((WORKED_OUT.numbers - own) | numbers, (WORKED_OUT.days - own) | days)

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -15,29 +16,40 @@ _ENDS = ";,|\\t\\n\\v\\f\\r\\x1c-\\x1f\\x85\\u2028\\u2029"
 """Where a spreadsheet may end a cell or a row, whatever separator it was told: the inside of a pattern's class."""
 _RUNS = re.compile(rf'((?:\A|[{_ENDS}])[{_ENDS}\s"]*+)([=+\-@＝＋－＠]?)')
 """The beginning of a cell, or of what may become one, and the sign there that would make it a formula."""
-NUMBERS = frozenset((
-    "page_id", "revision", "line", "minutes", "rate", "amount", "amount_low", "amount_high", "spent", "lump_sum",
-    "year", "duration", "envelope", "cap", "asked", "slip_amount", "difference", "each", "least", "most",
-))  # fmt: skip
-DAYS = frozenset((
-    "date", "day", "closing", "deadline", "due", "end", "done", "ended", "lifted", "opening", "review", "settled", "start",
-    "verified", "withdrawn",
-))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Which cells of a row are numbers and which are days; all others are text."""
+
+    numbers: frozenset[str]
+    days: frozenset[str]
+
+
+WORKED_OUT = Cells(
+    frozenset(
+        ("page_id", "revision", "line", "minutes", "rate", "amount", "slip_amount", "difference")
+    ),
+    frozenset(("date", "settled")),
+)
+"""The cells that are no record's own attributes (contract.md, *export contribution*; slips)."""
 _FIRST_DAY = date(1900, 3, 1)
 """Before it spreadsheets count a 29 February 1900 that never was: an older day stays text."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def as_csv(rows: Iterable[Row], header: Sequence[str]) -> str:
+def as_csv(rows: Iterable[Row], header: Sequence[str], cells: Cells = WORKED_OUT) -> str:
     """Comma-separated, a header line, UTF-8. Amounts keep their decimal point."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([_text(name, row.get(name)) for name in header] for row in rows)
+    writer.writerows(
+        [_text(row.get(name), is_number=name in cells.numbers) for name in header] for row in rows
+    )
     return out.getvalue()
 
 
-def as_xlsx(rows: Iterable[Row], header: Sequence[str]) -> bytes:
+def as_xlsx(rows: Iterable[Row], header: Sequence[str], cells: Cells = WORKED_OUT) -> bytes:
     """One sheet with a header line. Numbers are numbers and days are days, all else is text that computes nothing."""
     from openpyxl import Workbook
 
@@ -45,20 +57,20 @@ def as_xlsx(rows: Iterable[Row], header: Sequence[str]) -> bytes:
     sheet = book.create_sheet("coopwiki")
     sheet.append(list(header))
     for row in rows:
-        sheet.append([_spreadsheet_cell(sheet, name, row.get(name)) for name in header])
+        sheet.append([_spreadsheet_cell(sheet, cells, name, row.get(name)) for name in header])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _spreadsheet_cell(sheet: object, name: str, value: Cell) -> object:
+def _spreadsheet_cell(sheet: object, cells: Cells, name: str, value: Cell) -> object:
     """A number as exact as typed, a day as a day; any other value as text, even where it begins like a formula."""
     from openpyxl.cell import WriteOnlyCell
 
     text = _printable(_plain(value))
-    if name in NUMBERS and text:
+    if name in cells.numbers and text:
         return WriteOnlyCell(sheet, value=Decimal(text))
-    if name in DAYS and text and (day := date.fromisoformat(text)) >= _FIRST_DAY:
+    if name in cells.days and text and (day := date.fromisoformat(text)) >= _FIRST_DAY:
         dated = WriteOnlyCell(sheet, value=day)
         dated.number_format = "dd/mm/yyyy"
         return dated
@@ -67,9 +79,9 @@ def _spreadsheet_cell(sheet: object, name: str, value: Cell) -> object:
     return cell
 
 
-def _text(name: str, cell: Cell) -> str:
+def _text(cell: Cell, *, is_number: bool) -> str:
     text = _plain(cell)
-    return text if name in NUMBERS else _disarmed(text)
+    return text if is_number else _disarmed(text)
 
 
 def _disarmed(text: str) -> str:
