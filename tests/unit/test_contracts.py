@@ -125,6 +125,33 @@ def test_a_contact_counts_from_the_last_interview_and_in_calendar_months() -> No
     assert (contact.rule, contact.source) == ("contact CAPE", "Code social")
 
 
+def test_of_two_cape_of_one_day_the_later_one_ends_and_asks_for_contact() -> None:
+    text = (
+        "{{Contrat|qui=Ana Martin|type=CAPE|début=2025-08-01|fin=2026-07-31}}"
+        "{{Contrat|qui=Ana Martin|type=CAPE|début=2026-06-20|fin=2027-06-19}}"
+    )
+    assert of_kind(told(text), "cape_end") == {"Ana Martin": date(2027, 6, 19)}
+    assert of_kind(told(text), "contact") == {"Ana Martin": date(2026, 8, 20)}
+
+
+def test_an_arrival_that_is_still_to_come_hides_no_contract() -> None:
+    text = (
+        "{{Contrat|qui=Ana Martin|type=CDI|début=2026-06-04}}"
+        "{{Arrivée|qui=Ana Martin|date=2026-12-01|parrain=Paul Roy}}"
+    )
+    (month,) = headcount(ledger({"A": text, "Profils": profiles()}, TODAY), TODAY).months
+    assert month.arrivals == 1
+
+
+def test_a_long_contract_overlaps_each_one_within_it() -> None:
+    text = "{{Contrat|qui=Ana Martin|type=CDI|début=2016-01-01}}" + "".join(
+        f"{{{{Contrat|qui=Ana Martin|type=CDD|début={year}-01-01|fin={year}-12-31}}}}"
+        for year in (2017, 2019)
+    )
+    found = codes({"A": text, "Règles": RULES, "Profils": profiles()})
+    assert found.count("contracts_overlap") == 2
+
+
 def test_a_missing_rule_makes_no_deadline_and_is_named() -> None:
     data = told("{{Contrat|qui=Ana Martin|type=CAPE|début=2026-01-31|fin=2027-01-30}}", "")
     assert [one.kind for one in data.deadlines] == ["cape_end"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import accumulate
 
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import Sentence
@@ -85,11 +85,17 @@ def contracts_hold(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of contracts that overlap, and of CAPE that the rules of their first day do not allow."""
     del today
     for who, own in stays(ledger).contracts.items():
-        for before, after in pairwise(own):
+        longest = accumulate(own, _longer)
+        for before, after in zip(longest, own[1:], strict=False):
             if before.last is None or before.last >= after.start:
                 suggestion = f"écrire fin réelle={after.start - timedelta(days=1)} sur le premier"
                 yield issue_of(after, "début", CONTRACTS_OVERLAP(who, suggestion))
         yield from _capes(ledger, who, [one for one in own if one.type == CAPE])
+
+
+def _longer(one: Contract, other: Contract) -> Contract:
+    """The one of two that ends last."""
+    return max(one, other, key=lambda contract: contract.last or date.max)
 
 
 def _capes(ledger: Ledger, who: str, own: list[Contract]) -> Iterator[Issue]:

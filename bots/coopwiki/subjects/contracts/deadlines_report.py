@@ -24,7 +24,7 @@ from coopwiki.subjects.contracts.known_rules import (
     MOST_ASSOCIATES,
 )
 from coopwiki.subjects.contracts.membership import Membership
-from coopwiki.subjects.contracts.stays import stays
+from coopwiki.subjects.contracts.stays import runs, stays
 from coopwiki.subjects.elections.elections import lasts
 from coopwiki.subjects.freshness.report import DELAY, freshness
 from coopwiki.subjects.freshness.verified import Verified
@@ -110,7 +110,7 @@ class _Finder:
         for who, own in self._stays.contracts.items():
             running = self._stays.in_force(who, self._today)
             if running is not None and running.type == CAPE:
-                yield from self._of_cape(who, own, running)
+                yield from self._of_cape(who, own)
             if running is not None and running.type == CESA:
                 yield from self._of_cesa(who, own)
         yield from self._mandates()
@@ -124,9 +124,9 @@ class _Finder:
         state = OVERDUE if days < 0 else SOON if days <= SOON_DAYS else LATER
         return Deadline(kind, who, due, days, state, rule, source)
 
-    def _of_cape(
-        self, who: str, own: tuple[Contract, ...], running: Contract
-    ) -> Iterator[Deadline]:
+    def _of_cape(self, who: str, own: tuple[Contract, ...]) -> Iterator[Deadline]:
+        capes = (one for one in own if one.type == CAPE and runs(one, self._today))
+        running = max(capes, key=lambda one: one.start)
         later = any(one.start > running.start for one in own)
         if running.last is not None and not later:
             yield self._made("cape_end", who, running.last)

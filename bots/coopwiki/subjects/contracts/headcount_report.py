@@ -130,7 +130,8 @@ def _month(ledger: Ledger, day: date, came: Counter[str], left: Counter[str]) ->
 def _arrivals(ledger: Ledger, today: date) -> Counter[str]:
     """People by the month in which they came: by their arrival, else by their first contract."""
     first: dict[str, date] = {}
-    for one in sorted(ledger.of(Arrival), key=lambda one: one.day):
+    come = (one for one in ledger.of(Arrival) if one.day <= today)
+    for one in sorted(come, key=lambda one: one.day):
         first.setdefault(ledger.people.canonical[one.who], one.day)
     for who, own in stays(ledger).contracts.items():
         first.setdefault(who, own[0].start)
