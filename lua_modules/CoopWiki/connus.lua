@@ -46,6 +46,23 @@ local function by_loose(by_key)
 	return found
 end
 
+--- The one known name of the same words in another order; nil where there is none, or several.
+--- @param by_key table<string, string>
+--- @param typed string
+--- @return string|nil
+local function reordered(by_key, typed)
+	local wanted, found = names.any_order(typed), nil
+	for folded, name in pairs(by_key) do
+		if names.any_order(folded) == wanted then
+			if found and found ~= name then
+				return nil
+			end
+			found = name
+		end
+	end
+	return found
+end
+
 --- @param name string
 --- @return string
 local function quoted(name)
@@ -76,7 +93,7 @@ function p.doubt(list, typed)
 	if next(by_key) == nil or by_key[folded] or also[folded] then
 		return nil
 	end
-	local near = names.nearest(typed, by_loose(by_key), CUTOFF)
+	local near = reordered(by_key, typed) or names.nearest(typed, by_loose(by_key), CUTOFF)
 	return (near or WHOLE[list]) and sentence(list, typed, near) or nil
 end
 

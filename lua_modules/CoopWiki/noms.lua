@@ -7,7 +7,7 @@ local p = {}
 
 local LONGEST = 80
 local JOINTS = { '\226\128[\140\141]', '\239\184[\128-\143]' }
-local GENDER_JOINTS = { '·', '\226\128[\144-\147]', '\226\136\146' }
+local DASHES = { '\226\128[\144-\147]', '\226\136\146' }
 local DOTS = { '\226\139\133', '\226\128\167' }
 local NEGATIONS = {
 	non = true, pas = true, sans = true, ni = true, ne = true, n = true, aucun = true, aucune = true,
@@ -25,6 +25,9 @@ local function composed(name)
 	name = mw.ustring.toNFKC(name):gsub('’', "'")
 	for _, dot in ipairs(DOTS) do
 		name = name:gsub(dot, '·')
+	end
+	for _, dash in ipairs(DASHES) do
+		name = name:gsub(dash, '-')
 	end
 	return name
 end
@@ -67,14 +70,23 @@ function p.loose(word)
 	return bare
 end
 
+--- The form that two orders of the same words share.
+--- @param name string
+--- @return string
+function p.any_order(name)
+	local words = {}
+	for word in p.loose(name):gmatch('[^ ,]+') do
+		words[#words + 1] = word
+	end
+	table.sort(words)
+	return table.concat(words, ' ')
+end
+
 --- The form that masculine, feminine and inclusive forms share: `ungendered` of coopwiki.core.misspelt.
 --- @param text string
 --- @return string
 function p.ungendered(text)
-	local bare, words = mw.ustring.toNFKD(p.key(text)):gsub('[%.()/%-]', ''), {}
-	for _, joint in ipairs(GENDER_JOINTS) do
-		bare = bare:gsub(joint, '')
-	end
+	local bare, words = mw.ustring.toNFKD(p.key(text)):gsub('[%.()/%-]', ''):gsub('·', ''), {}
 	for word in bare:gmatch('[^ ]+') do
 		words[#words + 1] = word:gsub('[sS]$', ''):gsub('[eE]$', '')
 	end

@@ -219,6 +219,22 @@ def test_a_directory_knows_what_it_was_told_and_nothing_else() -> None:
     assert (known.nearest("anna"), known.nearest("xyz")) == ("Ana Martin", "")
 
 
+def test_the_same_words_in_another_order_are_the_name_that_was_meant() -> None:
+    known = directory(
+        [Claim("Jean-Paul Roy", "Jean-Paul Roy", 1), Claim("Paul Royer", "Paul Royer", 2)]
+    )
+    for typed in ("ROY Jean-Paul", "Roy, Jean-Paul", "roy jean\u2011paul", "ROY Jean\u2013Paul"):
+        assert known.nearest(typed) == "Jean-Paul Roy"
+    for typed in ("Jean\u2011Paul Roy", "Jean\u2010Paul_Roy", "Jean\u2212Paul  Roy"):
+        assert known.canonical[typed] == "Jean-Paul Roy"
+
+
+def test_two_names_of_the_same_words_leave_the_choice_to_likeness() -> None:
+    known = directory([Claim("Roy Paul", "Roy Paul", 1), Claim("Paul Roy", "Paul Roy", 2)])
+    assert known.nearest("Paul, Royy") == "Paul Roy"
+    assert known.nearest("Roy, Paul") == "Roy Paul"
+
+
 @given(st.lists(st.text("aAé·⋅'’ _", min_size=1).filter(lambda t: bool(key(t))), max_size=8))
 def test_names_that_are_the_same_are_counted_under_one(typed: list[str]) -> None:
     known = directory([], typed=typed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from coopwiki.core.names import Alike, key
+from coopwiki.core.names import Alike, any_order, key
 
 
 class _Canonical(dict[str, str]):
@@ -49,12 +49,14 @@ class Directory:
 
     _known: dict[str, bool] = field(init=False, repr=False, compare=False)
     _alike: dict[str, str] = field(init=False, repr=False, compare=False)
+    _any_order: dict[str, set[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         settled = {k: name for k, name in self.by_key.items() if k not in self.torn}
         object.__setattr__(self, "canonical", _Canonical(self.first_typed | settled))
         object.__setattr__(self, "_known", _Known(self.by_key))
         object.__setattr__(self, "_alike", Alike(self.by_key))
+        object.__setattr__(self, "_any_order", {})
 
     def __contains__(self, typed: str) -> bool:
         return self._known[typed]
@@ -64,8 +66,15 @@ class Directory:
         return key(typed) in self.ambiguous
 
     def nearest(self, typed: str) -> str:
-        """The canonical name most like this one, or ''."""
-        return self.by_key.get(self._alike[typed], "")
+        """The canonical name of the same words in another order, else the one most like this one, or ''."""
+        same = self._of_the_same_words(typed)
+        return same.pop() if len(same) == 1 else self.by_key.get(self._alike[typed], "")
+
+    def _of_the_same_words(self, typed: str) -> set[str]:
+        if not self._any_order:
+            for folded, name in self.by_key.items():
+                self._any_order.setdefault(any_order(folded), set()).add(name)
+        return set(self._any_order.get(any_order(typed), ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ NEGATIONS = frozenset(
 LONGEST = 80
 """No typing mistake is looked for in a longer text."""
 
-_JOINTS = re.compile("[\u00b7.()/\u2010\u2011\u2012\u2013\u2212-]")
+_JOINTS = re.compile("[\u00b7.()/-]")
 _ENDING = re.compile(r"[eE]?[sS]?\Z")
 
 

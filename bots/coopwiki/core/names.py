@@ -10,7 +10,10 @@ from coopwiki.core.normal import normalized
 from coopwiki.core.titles import first_upper
 from coopwiki.core.typed import BLANKS, INVISIBLE
 
-_DOTS = str.maketrans({"\u22c5": "\u00b7", "\u2027": "\u00b7", "\u2019": "'"})
+_SIGNS = str.maketrans(
+    {"\u22c5": "\u00b7", "\u2027": "\u00b7", "\u2019": "'"}
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
+)
 _BLANKS = re.compile(f"[{BLANKS}_]+")
 _JOINTS = re.compile(f"[{INVISIBLE}\u200c\u200d\ufe00-\ufe0f]")
 _MARKS = re.compile("[\u0300-\u036f\u00b7]")
@@ -21,14 +24,16 @@ _LONGEST = 80
 def key(name: str) -> str:
     """Give the form under which two names are the same one.
 
-    Unicode NFKC, the three inclusive dots, both apostrophes, spaces and underscores, first letter;
+    Unicode NFKC, the three inclusive dots, both apostrophes, short dashes, spaces and underscores, first letter;
     invisible characters don't count.
 
     >>> key("entrepreneur‧es_de  l’atelier")
     "Entrepreneur·es de l'atelier"
+    >>> key("Jean‑Paul") == key("Jean-Paul")
+    True
     """
     if not name.isascii():
-        name = normalized("NFKC", _JOINTS.sub("", name)).translate(_DOTS)
+        name = normalized("NFKC", _JOINTS.sub("", name)).translate(_SIGNS)
     return first_upper(_BLANKS.sub(" ", name).strip(" "))
 
 
@@ -36,6 +41,15 @@ def loose(word: str) -> str:
     """Drop accents, case, inclusive dots and ligatures: how choices and near names are compared."""
     bare = _MARKS.sub("", normalized("NFKD", key(word)))
     return bare.lower().translate(_LIGATURES)
+
+
+def any_order(name: str) -> str:
+    """Give the form that two orders of the same words share.
+
+    >>> any_order("ROY Jean-Paul") == any_order("Jean-Paul Roy") == any_order("Roy, Jean-Paul")
+    True
+    """
+    return " ".join(sorted(filter(None, loose(name).replace(",", " ").split(" "))))
 
 
 class Alike(dict[str, str]):
