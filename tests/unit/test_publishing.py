@@ -297,3 +297,11 @@ def test_the_pages_of_budgets_lead_to_what_was_known_of_them_where_that_is_writt
     for title in ("Tableau de bord/Budgets 2026", "Tableau de bord/Budgets 2026/Technique"):
         assert f"{{{{#ifexist:{known}|" in found[title]
         assert f"[[:{known}|Ce qu’on savait" in found[title]
+
+
+def test_a_line_of_a_table_never_ends_with_a_block_that_takes_its_newline_away() -> None:
+    for file in sorted(LAYOUTS.rglob("*.jinja")):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for row, after in pairwise(lines):
+            cell = row.startswith(("|", "!")) and row.endswith(("{% endif %}", "{% endfor %}"))
+            assert not cell or not after.startswith(("|", "!")), f"{file.name}: {row}"

@@ -144,7 +144,7 @@ def test_a_message_on_the_talk_page_pauses_it_until_somebody_says_to_go_on(
         service.wait_for_looks()
         assert "result=paused" not in service.log
         camille.edit(TALK, nobody.text(TALK) + "\n\nPourquoi 8,33 € ? ~~~~")
-        until(lambda: "En pause : Camille a écrit" in camille.text(ROBOTS), service)
+        until(lambda: "En pause : un membre a écrit" in camille.text(ROBOTS), service)
         longer(camille)
         before = moment(camille)
         service.wait_for_looks()
