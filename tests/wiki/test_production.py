@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import urllib.request
 from pathlib import Path
 
 import pytest
+import requests
 from playwright.sync_api import expect
 
 from mediawiki import MediaWiki
@@ -57,8 +57,8 @@ def edits(client: Client) -> int:
 def test_a_visitor_reads_nothing_and_the_operator_is_told_that_all_is_well(
     operator: Operator, mediawiki: MediaWiki
 ) -> None:
-    with urllib.request.urlopen(f"{mediawiki.url}/wiki/Tableau_de_bord") as page:  # noqa: S310
-        assert "98,33" not in page.read().decode()
+    page = requests.get(f"{mediawiki.url}/wiki/Tableau_de_bord", timeout=60)
+    assert "98,33" not in page.text
     said = operator("doctor")
     assert said.status == 0, said.out
 
