@@ -32,9 +32,7 @@ def books(contributions: int) -> Iterator[str]:
 def growth(sizes: tuple[int, int]) -> str:
     """How many times longer ours takes for the larger size, and the most memory; both sizes in turn."""
     commands = [
-        Command(
-            str(size), ours(_prepared(size) / "wiki.xml", "report", "budgets", "--format", "json")
-        )
+        Command(str(size), ours(_prepared(size) / "wiki.xml", "report", "budgets", "--format", "json"))
         for size in sizes
     ]
     small, large = in_turn(commands, 3).values()
@@ -70,8 +68,10 @@ def _check(contributions: int, dump: Path, journal: Path) -> None:
     """All of us sum the same: RuntimeError otherwise."""
     told = subprocess.run(
         ours(dump, "report", "contributions", "--format", "json"),
-        capture_output=True, check=True, cwd=ROOT,
-    )  # fmt: skip
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+    )
     sums = expected(contributions, contributions // LINES, SEED).total
     found = Decimal(json.loads(told.stdout)["totals"]["amount"]), journal_total(bare(journal))
     if found != (sums.amount, sums.amount):

@@ -68,9 +68,7 @@ def _namespace(number: int, name: str, case: str) -> str:
     return f"{opening}>{name}</namespace>\n" if name else f"{opening} />\n"
 
 
-def _page(
-    number: int, title: str, texts: tuple[str, ...], revisions: Iterator[int]
-) -> Iterator[str]:
+def _page(number: int, title: str, texts: tuple[str, ...], revisions: Iterator[int]) -> Iterator[str]:
     namespace, _ = Titles().split(title)
     yield f"  <page>\n    <title>{escape(title)}</title>\n"
     yield f"    <ns>{namespace}</ns>\n    <id>{number}</id>\n"

@@ -85,9 +85,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind(f"|durée={spent}{rate}", Decimal(minutes), _amount(minutes, euros))
         for (spent, minutes), (rate, euros) in product(_DURATIONS, _RATES)
     )
-    lumps = (
-        Kind(lump, Decimal(0), Decimal(euros).quantize(Decimal("0.01"))) for lump, euros in _LUMPS
-    )
+    lumps = (Kind(lump, Decimal(0), Decimal(euros).quantize(Decimal("0.01"))) for lump, euros in _LUMPS)
     return (*worked, *lumps)
 
 
@@ -174,8 +172,7 @@ def written(draw: Draw) -> str:
     """The contribution as its template call, on one line."""
     who, circle = person_name(draw.person), circle_name(draw.circle)
     return (
-        f"{{{{Contribution|date={draw.day}|qui={who}|cercle={circle}"
-        f"|quoi=Tâche {draw.number + 1}{draw.kind.fields}}}}}"
+        f"{{{{Contribution|date={draw.day}|qui={who}|cercle={circle}|quoi=Tâche {draw.number + 1}{draw.kind.fields}}}}}"
     )
 
 
@@ -187,9 +184,7 @@ def expected(contributions: int, pages: int, seed: int = 1) -> Sums:
         by_person=_rows([(person_name(draw.person), draw.kind) for draw in every]),
         by_circle=_rows([(circle_name(draw.circle), draw.kind) for draw in every]),
         by_month=_rows([(f"{draw.day:%Y-%m}", draw.kind) for draw in every]),
-        by_page=_rows(
-            [(page_title(page_of(d.number, contributions, pages)), d.kind) for d in every]
-        ),
+        by_page=_rows([(page_title(page_of(d.number, contributions, pages)), d.kind) for d in every]),
     )
 
 

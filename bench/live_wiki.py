@@ -70,8 +70,10 @@ class Bench:
         robot = self.wiki.accounts["Robot"]
         self.state.mkdir(parents=True, exist_ok=True)
         lines = {
-            "api": self.wiki.api, "account": robot.bot_login, "state_directory": str(self.state),
-        }  # fmt: skip
+            "api": self.wiki.api,
+            "account": robot.bot_login,
+            "state_directory": str(self.state),
+        }
         told = "".join(f"{name} = {json.dumps(value)}\n" for name, value in lines.items())
         self.config.write_text(told, encoding="utf-8")
         os.environ["COOPWIKI_PASSWORD"] = robot.bot_password
@@ -88,9 +90,7 @@ class Bench:
 
     def bare_read(self) -> Took:
         """The texts, and nothing done with them."""
-        return self.program(
-            _program("bare_read"), self.wiki.api, self.wiki.accounts["Robot"].bot_login
-        )
+        return self.program(_program("bare_read"), self.wiki.api, self.wiki.accounts["Robot"].bot_login)
 
     def naive(self) -> Took:
         """The loop that comes to mind first."""
@@ -175,9 +175,7 @@ def refreshes(runs: int) -> Iterator[str]:
             "bare read": [],
         }
         for _ in range(runs):
-            for took, run in zip(
-                reads.values(), (found.cold, found.run, found.bare_read), strict=True
-            ):
+            for took, run in zip(reads.values(), (found.cold, found.run, found.bare_read), strict=True):
                 took.append(run())
         yield from (row(name, took) for name, took in reads.items())
         yield row("naive loop", [found.naive()])

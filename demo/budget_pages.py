@@ -39,9 +39,7 @@ def budget_page(
     """A year's budgets; `note` is a sentence about how the year goes, or ''."""
     names = tuple(circle.name for circle in circles)
     own = (_circle_budget(circle, year, allocated[circle.name]) for circle in circles)
-    apart = (
-        _budget_apart(year, name, amount) for name, amount in allocated.items() if name not in names
-    )
+    apart = (_budget_apart(year, name, amount) for name, amount in allocated.items() if name not in names)
     blocks = (
         _head(year, sum(allocated.values(), Decimal(0))),
         note,

@@ -43,9 +43,7 @@ def transfers(year: int) -> tuple[Transfer, ...]:
         (9, 15, "Santé au travail", "Accompagnement", 200),
         (10, 13, "Vie coopérative", "Communication", 180),
     )
-    return tuple(
-        Transfer(date(year, month, day), a, b, Decimal(euros)) for month, day, a, b, euros in moves
-    )
+    return tuple(Transfer(date(year, month, day), a, b, Decimal(euros)) for month, day, a, b, euros in moves)
 
 
 def net(name: str, moves: Iterable[Transfer]) -> Decimal:
@@ -65,19 +63,14 @@ def allocated_last_year(circles: tuple[Circle, ...], lines: tuple[Line, ...]) ->
     return shared | apart
 
 
-def allocated_this_year(
-    circles: tuple[Circle, ...], lines: tuple[Line, ...], today: date
-) -> dict[str, Decimal]:
+def allocated_this_year(circles: tuple[Circle, ...], lines: tuple[Line, ...], today: date) -> dict[str, Decimal]:
     """Euros set aside by budget, `lines` being the contributions up to 31 December.
 
     Only the tight circle's depends on today: 84 % of it is used, or more near the end of the year.
     """
     eases = {circle.name: _EASE for circle in circles} | dict.fromkeys(WITHOUT_CIRCLE, _EASE_APART)
     moves = transfers(today.year)
-    easy = {
-        name: _up(_spent(name, lines) * ease - net(name, moves), 100)
-        for name, ease in eases.items()
-    }
+    easy = {name: _up(_spent(name, lines) * ease - net(name, moves), 100) for name, ease in eases.items()}
     done = tuple(move for move in moves if move.day <= today)
     return easy | {TIGHT: _tight(lines, today) - net(TIGHT, done)}
 

@@ -21,12 +21,17 @@ def call_page(today: date) -> DemoPage:
     head = "== Appels à projets ==\nUne fiche par appel ; son état change, la fiche reste."
     calls = (
         call(
-            "Appel à projets", ("titre", title), ("financeur", funder),
-            ("échéance", (today + timedelta(days=ahead)).isoformat()), ("montant", amount), ("thèmes", theme),
-            ("qui répond", who), ("état", state),
+            "Appel à projets",
+            ("titre", title),
+            ("financeur", funder),
+            ("échéance", (today + timedelta(days=ahead)).isoformat()),
+            ("montant", amount),
+            ("thèmes", theme),
+            ("qui répond", who),
+            ("état", state),
         )
         for ahead, title, funder, amount, theme, who, state in CALLS
-    )  # fmt: skip
+    )
     return DemoPage("Appels à projets", "\n\n".join((head, *calls)))
 
 
@@ -34,18 +39,26 @@ def space_page(today: date) -> DemoPage:
     """A space that is no circle, with what is to be done there."""
     head = "== Journée mensuelle ==\nOn s'y retrouve une fois par mois, tous cercles ensemble."
     sheet = call(
-        "Espace", ("nom", "Journée mensuelle"), ("cercle", "Vie coopérative"),
-        ("but", "Se retrouver une fois par mois"), ("ouvert", "oui"),
-    )  # fmt: skip
+        "Espace",
+        ("nom", "Journée mensuelle"),
+        ("cercle", "Vie coopérative"),
+        ("but", "Se retrouver une fois par mois"),
+        ("ouvert", "oui"),
+    )
     tasks = (
         call(
-            "Action", ("quoi", what), ("espace", "Journée mensuelle"), ("qui", who),
-            ("échéance", (today + timedelta(days=ahead)).isoformat()), ("importante", "oui"),
+            "Action",
+            ("quoi", what),
+            ("espace", "Journée mensuelle"),
+            ("qui", who),
+            ("échéance", (today + timedelta(days=ahead)).isoformat()),
+            ("importante", "oui"),
         )
         for what, who, ahead in (
-            ("Réserver la salle", "Fatou Ndoye", 10), ("Écrire l'invitation", "", 15),
+            ("Réserver la salle", "Fatou Ndoye", 10),
+            ("Écrire l'invitation", "", 15),
         )
-    )  # fmt: skip
+    )
     return DemoPage("Journée mensuelle/Actions", "\n\n".join((head, sheet, "\n".join(tasks))))
 
 
@@ -57,7 +70,7 @@ def verified_pages(today: date) -> tuple[DemoPage, ...]:
             ("Technique/Sauvegardes", 90, "Ana Martin", "Une sauvegarde par nuit, relue chaque mois."),
             ("Accompagnement/Premier rendez-vous", 500, "Odile Ferrandier", "Une heure, autour d'un café."),
         )
-    )  # fmt: skip
+    )
 
 
 def _banner(day: date, who: str) -> str:

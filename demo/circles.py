@@ -55,8 +55,7 @@ def circle_page(circle: Circle, notebooks: tuple[str, ...]) -> DemoPage:
         _sheet(circle, notebooks),
         "== Nous rejoindre ==\n" + _joining(circle),
         "== Ce que nous faisons ==\n" + "\n".join(f"* {task}" for task in circle.tasks[:6]),
-        "== Carnets de bord ==\n"
-        + "\n".join(f"* [[{t}|{t.rpartition('/')[2]}]]" for t in notebooks),
+        "== Carnets de bord ==\n" + "\n".join(f"* [[{t}|{t.rpartition('/')[2]}]]" for t in notebooks),
     )
     return DemoPage(circle.name, "\n\n".join(blocks))
 

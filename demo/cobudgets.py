@@ -52,24 +52,36 @@ def _round(
 ) -> str:
     closing = opening + timedelta(days=days)
     head = call(
-        "Co-budget", ("nom", name), ("enveloppe", envelope), ("par personne", "50 €"),
-        ("ouverture", opening.isoformat()), ("clôture", closing.isoformat()), ("pour soi", "non"),
-    )  # fmt: skip
+        "Co-budget",
+        ("nom", name),
+        ("enveloppe", envelope),
+        ("par personne", "50 €"),
+        ("ouverture", opening.isoformat()),
+        ("clôture", closing.isoformat()),
+        ("pour soi", "non"),
+    )
     asked = "\n".join(_project(name, *project) for project in projects)
     given = "\n".join(
         call(
-            "Part", ("qui", who), ("projet", projects[number][0]), ("montant", amount),
+            "Part",
+            ("qui", who),
+            ("projet", projects[number][0]),
+            ("montant", amount),
             ("date", (opening + timedelta(days=after)).isoformat()),
         )
         for after, who, number, amount in parts
         if opening + timedelta(days=after) <= today
-    )  # fmt: skip
+    )
     return f"=== {name} ===\n{head}\n\n{asked}\n\n{given}"
 
 
 def _project(name: str, title: str, who: str, least: str, most: str, about: str) -> str:
     fields = (
-        ("titre", title), ("qui", who), ("minimum", least), ("maximum", most), ("co-budget", name),
+        ("titre", title),
+        ("qui", who),
+        ("minimum", least),
+        ("maximum", most),
+        ("co-budget", name),
         ("description", about),
-    )  # fmt: skip
+    )
     return "\n".join(("{{Projet", *(f"|{key}={value}" for key, value in fields if value), "}}"))

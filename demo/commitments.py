@@ -48,9 +48,7 @@ def expense_page(year: int, today: date) -> DemoPage:
         "Ce que les cercles achètent, de l'idée au paiement. Un montant que personne ne connaît "
         "encore reste vide."
     )
-    return DemoPage(
-        f"Dépenses {year}", "\n".join((head, "", *(_expense(year, one) for one in done)))
-    )
+    return DemoPage(f"Dépenses {year}", "\n".join((head, "", *(_expense(year, one) for one in done))))
 
 
 def _expense(year: int, one: Purchase) -> str:
@@ -75,10 +73,14 @@ def announcement_page(year: int, today: date) -> DemoPage:
     calls = (
         call(
             "Intention",
-            ("date", date(year, month, day).isoformat()), ("qui", who), ("cercle", circle),
-            ("quoi", what), ("montant", amount), ("état", state),
+            ("date", date(year, month, day).isoformat()),
+            ("qui", who),
+            ("cercle", circle),
+            ("quoi", what),
+            ("montant", amount),
+            ("état", state),
         )
         for month, day, who, circle, what, amount, state in ANNOUNCED
         if date(year, month, day) <= today
-    )  # fmt: skip
+    )
     return DemoPage(f"Annonces {year}", "\n".join((head, "", *calls)))

@@ -69,9 +69,7 @@ def cooperative(today: date) -> Cooperative:
     """The cooperative as it is on a day."""
     everybody, groups = people(), circles()
     years = (today.year - 1, today.year)
-    months = (
-        month_of(year, number, groups, everybody) for year in years for number in range(1, 13)
-    )
+    months = (month_of(year, number, groups, everybody) for year in years for number in range(1, 13))
     return Cooperative(everybody, groups, tuple(months), today)
 
 
@@ -88,10 +86,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         journals_of(coop),
         notebooks_of(coop),
         _profiles(coop),
-        (
-            circle_page(c, tuple(notebook_title(c.name, year) for year in coop.years))
-            for c in coop.circles
-        ),
+        (circle_page(c, tuple(notebook_title(c.name, year) for year in coop.years)) for c in coop.circles),
         _budgets(coop),
         _commitments(coop),
         _governance(coop),
@@ -126,9 +121,7 @@ def journals_of(coop: Cooperative) -> Iterable[DemoPage]:
 
 def _profiles(coop: Cooperative) -> Iterable[DemoPage]:
     for person in coop.people:
-        journals = tuple(
-            journal_title(person.name, year) for year in coop.years if _own(coop, person, year)
-        )
+        journals = tuple(journal_title(person.name, year) for year in coop.years if _own(coop, person, year))
         yield profile_page(person, journals)
 
 
@@ -136,14 +129,8 @@ def notebooks_of(coop: Cooperative) -> Iterable[DemoPage]:
     """Each circle's meeting notes, up to today."""
     for circle in coop.circles:
         for year in coop.years:
-            held = (
-                meeting for month in coop.months if month.year == year for meeting in month.meetings
-            )
-            own = (
-                meeting
-                for meeting in held
-                if meeting.circle == circle.name and meeting.day <= coop.today
-            )
+            held = (meeting for month in coop.months if month.year == year for meeting in month.meetings)
+            own = (meeting for meeting in held if meeting.circle == circle.name and meeting.day <= coop.today)
             yield notebook_page(circle.name, year, own, coop.today)
 
 
@@ -154,9 +141,7 @@ def _budgets(coop: Cooperative) -> Iterable[DemoPage]:
         allocated_this_year(coop.circles, coop.lines(this), coop.today),
     )
     yield budget_page(last, coop.circles, before, transfers(last), _late_note(coop.lines(last)))
-    yield budget_page(
-        this, coop.circles, now, (move for move in transfers(this) if move.day <= coop.today), ""
-    )
+    yield budget_page(this, coop.circles, now, (move for move in transfers(this) if move.day <= coop.today), "")
 
 
 def _commitments(coop: Cooperative) -> Iterable[DemoPage]:
@@ -214,14 +199,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        description="Écrit les pages d'une petite coopérative inventée."
-    )
+    parser = argparse.ArgumentParser(description="Écrit les pages d'une petite coopérative inventée.")
     parser.add_argument("folder", metavar="DIR", type=Path, help="un dossier vide ou à créer")
     today = datetime.now(ZoneInfo("Europe/Paris")).date()
-    parser.add_argument(
-        "--on", metavar="DATE", type=date.fromisoformat, default=today, help="le jour, AAAA-MM-JJ"
-    )
+    parser.add_argument("--on", metavar="DATE", type=date.fromisoformat, default=today, help="le jour, AAAA-MM-JJ")
     return parser
 
 

@@ -76,8 +76,13 @@ def _call(one: Decided, year: int) -> str:
     title = f"{one.title} {year}" if one.title == SHARE_OUT else one.title
     return call(
         "Décision",
-        ("date", date(year, one.month, one.day).isoformat()), ("où", one.circle), ("titre", title),
-        ("méthode", one.method), ("texte", one.text), ("proposition", one.proposal),
-        ("objections", one.objections), ("remplace", one.replaces),
+        ("date", date(year, one.month, one.day).isoformat()),
+        ("où", one.circle),
+        ("titre", title),
+        ("méthode", one.method),
+        ("texte", one.text),
+        ("proposition", one.proposal),
+        ("objections", one.objections),
+        ("remplace", one.replaces),
         ("revoir le", date(year + later, month, day).isoformat() if one.review else ""),
-    )  # fmt: skip
+    )

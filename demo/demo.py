@@ -66,9 +66,13 @@ def start(asked: argparse.Namespace) -> None:
         stop(asked)
     today = asked.on or datetime.now(ZoneInfo("Europe/Paris")).date()
     wiki = MediaWiki.create(
-        asked.directory, version=asked.version, port=asked.port, site="Coopérative",
-        plugins=(EXTENSION,), extra=SETTINGS,
-    )  # fmt: skip
+        asked.directory,
+        version=asked.version,
+        port=asked.port,
+        site="Coopérative",
+        plugins=(EXTENSION,),
+        extra=SETTINGS,
+    )
     wiki.start()
     say("Le wiki tourne. Modèles et modules…")
     configure(wiki)
@@ -85,9 +89,12 @@ def configure(wiki: MediaWiki) -> None:
     """Write the robots' settings for this wiki; the passwords stay out of them."""
     robot, deployer = wiki.accounts["Robot"], wiki.accounts["Installateur"]
     lines = {
-        "api": wiki.api, "account": robot.bot_login, "deploy_account": deployer.bot_login,
-        "amounts_by_person": "everyone", "state_directory": str(wiki.directory / "state"),
-    }  # fmt: skip
+        "api": wiki.api,
+        "account": robot.bot_login,
+        "deploy_account": deployer.bot_login,
+        "amounts_by_person": "everyone",
+        "state_directory": str(wiki.directory / "state"),
+    }
     text = "".join(f'{name} = "{value}"\n' for name, value in lines.items())
     (wiki.directory / "wiki.toml").write_text(text, encoding="utf-8")
 

@@ -37,14 +37,20 @@ def _whole(circle: Circle, today: date) -> str:
     who, day = held(circle, 0, today)
     others = [name for name in circle.members if name != who]
     sheet = _sheet(
-        "Facilitation", circle, day, ("facilitation", others[0]), MISSIONS, QUALITIES, ("mandat", "1 an"),
-        ("proposé", who), ("élu", who), ("accord", "oui"),
-    )  # fmt: skip
+        "Facilitation",
+        circle,
+        day,
+        ("facilitation", others[0]),
+        MISSIONS,
+        QUALITIES,
+        ("mandat", "1 an"),
+        ("proposé", who),
+        ("élu", who),
+        ("accord", "oui"),
+    )
     first = (
         _vote("1", voter, chosen, n)
-        for n, (voter, chosen) in enumerate(
-            ((others[0], who), (others[1], others[2]), (others[2], who))
-        )
+        for n, (voter, chosen) in enumerate(((others[0], who), (others[1], others[2]), (others[2], who)))
     )
     second = (_vote("2", voter, who, n) for n, voter in enumerate(others[:3]))
     lifted = call(
@@ -60,10 +66,16 @@ def _objected(circle: Circle, day: date) -> str:
     """Totals alone, and an objection that stands."""
     who, other = circle.members[0], circle.members[1]
     sheet = _sheet(
-        "Souci du budget", circle, day, ("missions", "Lire la jauge chaque mois"), ("qualités", "Régularité"),
-        ("mandat", "2 ans"), ("premier tour", f"{who} : 3 ; {other} : 1"), ("second tour", f"{who} : 4"),
+        "Souci du budget",
+        circle,
+        day,
+        ("missions", "Lire la jauge chaque mois"),
+        ("qualités", "Régularité"),
+        ("mandat", "2 ans"),
+        ("premier tour", f"{who} : 3 ; {other} : 1"),
+        ("second tour", f"{who} : 4"),
         ("proposé", who),
-    )  # fmt: skip
+    )
     return "\n".join(
         (
             sheet,

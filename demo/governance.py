@@ -63,8 +63,7 @@ PRESSING = ("Vie coopérative", "Technique")
 def role_page(circle: Circle, today: date) -> DemoPage:
     """A circle's roles: those who held them last year, then those who hold them now."""
     head = (
-        f"== Rôles du cercle {circle.name} ==\n"
-        "Une fiche par rôle et par mandat ; les anciennes restent, pour mémoire."
+        f"== Rôles du cercle {circle.name} ==\nUne fiche par rôle et par mandat ; les anciennes restent, pour mémoire."
     )
     calls = (_role(circle, number, kind, today) for number, kind in enumerate(KINDS))
     return DemoPage(f"{circle.name}/Rôles", "\n".join((head, "", *calls)))
@@ -83,9 +82,13 @@ def _role(circle: Circle, number: int, kind: Kind, today: date) -> str:
 def _past(circle: Circle, kind: Kind, who: str, until: date) -> str:
     """Who held it the year before: a short sheet is enough."""
     return call(
-        "Rôle", ("nom", kind.name), ("cercle", circle.name), ("titulaire", who),
-        ("début", (until - timedelta(days=365)).isoformat()), ("fin", until.isoformat()),
-    )  # fmt: skip
+        "Rôle",
+        ("nom", kind.name),
+        ("cercle", circle.name),
+        ("titulaire", who),
+        ("début", (until - timedelta(days=365)).isoformat()),
+        ("fin", until.isoformat()),
+    )
 
 
 def held(circle: Circle, number: int, today: date) -> tuple[str, date]:
@@ -131,14 +134,16 @@ def action_page(circle: Circle, today: date) -> DemoPage:
     calls = (
         call(
             "Action",
-            ("quoi", circle.tasks[number]), ("cercle", circle.name),
+            ("quoi", circle.tasks[number]),
+            ("cercle", circle.name),
             ("qui", _member(circle, number) if after > 0 else ""),
-            ("échéance", (today + timedelta(days=after + days)).isoformat()), ("état", state),
+            ("échéance", (today + timedelta(days=after + days)).isoformat()),
+            ("état", state),
             ("urgente", "oui" if not number and circle.name in PRESSING else ""),
             ("besoin", "Une deuxième paire d'yeux" if number == 1 else ""),
         )
         for number, (after, state) in enumerate(ACTIONS)
-    )  # fmt: skip
+    )
     return DemoPage(f"{circle.name}/Actions", "\n".join((head, "", *calls)))
 
 
@@ -161,16 +166,19 @@ def _mandate(body: str, who: str, start: date, years: int, college: str, circle:
     end = start.replace(year=start.year + years) - timedelta(days=1)
     return call(
         "Mandat",
-        ("instance", body), ("qui", who), ("début", start.isoformat()), ("fin", end.isoformat()),
-        ("représente", circle), ("collège", college),
-    )  # fmt: skip
+        ("instance", body),
+        ("qui", who),
+        ("début", start.isoformat()),
+        ("fin", end.isoformat()),
+        ("représente", circle),
+        ("collège", college),
+    )
 
 
 def _managers(today: date) -> list[str]:
     starts = (date(today.year - 3, 7, 1), date(today.year - 1, 7, 1))
     return [
-        _mandate("cogérance", who, start, 4, "salarié associé")
-        for who, start in zip(CO_MANAGERS, starts, strict=True)
+        _mandate("cogérance", who, start, 4, "salarié associé") for who, start in zip(CO_MANAGERS, starts, strict=True)
     ]
 
 
@@ -194,8 +202,12 @@ def _orientation(circles: tuple[Circle, ...], today: date) -> list[str]:
     starts = (_since(today, number * 53 % 340) for number in range(len(seated)))
     return [
         _mandate(
-            "cercle d'orientation", who, start, 1,
-            "équipe support" if circle == "Admin/compta" else "salarié associé", circle,
+            "cercle d'orientation",
+            who,
+            start,
+            1,
+            "équipe support" if circle == "Admin/compta" else "salarié associé",
+            circle,
         )
         for (who, circle), start in zip(seated.items(), starts, strict=True)
-    ]  # fmt: skip
+    ]

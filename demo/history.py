@@ -89,9 +89,7 @@ def write_history(pages: dict[str, list[Version]], path: Path) -> None:
         file.write(HEAD)
         for page_id, (title, versions) in enumerate(pages.items(), 1):
             namespace = 2 if title.startswith(_USERS) else 0
-            file.write(
-                f"<page><title>{escape(title)}</title><ns>{namespace}</ns><id>{page_id}</id>"
-            )
+            file.write(f"<page><title>{escape(title)}</title><ns>{namespace}</ns><id>{page_id}</id>")
             file.writelines(_revisions(versions, numbers))
             file.write("</page>\n")
         file.write("</mediawiki>\n")

@@ -31,10 +31,7 @@ def journal_page(who: str, year: int, lines: Iterable[Line], today: date) -> Dem
         f"Journal tenu par [[Utilisateur:{who}|{who}]] : une ligne par tâche, "
         "avec le temps passé et ce qui est demandé."
     )
-    months = (
-        _month(number, group, today)
-        for number, group in groupby(lines, key=lambda line: line.day.month)
-    )
+    months = (_month(number, group, today) for number, group in groupby(lines, key=lambda line: line.day.month))
     return DemoPage(journal_title(who, year), "\n\n".join((head, *months)))
 
 
@@ -74,8 +71,6 @@ def _notes(meeting: Meeting, today: date) -> str:
 
 
 def _table(meeting: Meeting) -> str:
-    rows = (
-        f"|-\n| {a.what}\n| [[Utilisateur:{a.who}|{a.who}]]\n| {a.when}" for a in meeting.actions
-    )
+    rows = (f"|-\n| {a.what}\n| [[Utilisateur:{a.who}|{a.who}]]\n| {a.when}" for a in meeting.actions)
     heads = (f'! scope="col" | {head}' for head in ("Quoi", "Qui", "Quand"))
     return "\n".join(('{| class="wikitable"', "|+ Ce qui reste à faire", *heads, *rows, "|}"))

@@ -42,9 +42,14 @@ def words(folder: Path, port: int) -> tuple[str, ...]:
     """The words that start the server in the foreground."""
     data = folder / "mariadb"
     places = (
-        f"--datadir={data}", f"--port={port}", "--bind-address=127.0.0.1", "--skip-name-resolve",
-        "--socket=s", "--pid-file=pid", f"--init-file={folder / 'mariadb.sql'}",
-    )  # fmt: skip
+        f"--datadir={data}",
+        f"--port={port}",
+        "--bind-address=127.0.0.1",
+        "--skip-name-resolve",
+        "--socket=s",
+        "--pid-file=pid",
+        f"--init-file={folder / 'mariadb.sql'}",
+    )
     return ("mariadbd", "--no-defaults", *places, *SMALL, *_as_root())
 
 

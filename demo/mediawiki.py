@@ -147,9 +147,7 @@ class MediaWiki:
 
     def groups(self, name: str, *groups: str) -> None:
         """Add an account to groups."""
-        self.maintenance(
-            "createAndPromote.php", "--force", "--custom-groups", ",".join(groups), name
-        )
+        self.maintenance("createAndPromote.php", "--force", "--custom-groups", ",".join(groups), name)
 
     def member(self, name: str, *groups: str) -> Account:
         """Create an account with a random password."""
@@ -175,9 +173,7 @@ class MediaWiki:
         """Empty the wiki's caches of all but who is logged in."""
         forget_caches(self.directory)
 
-    def import_pages(
-        self, pages: Iterable[tuple[str, str]], *, author: str = "Camille", links: bool = True
-    ) -> int:
+    def import_pages(self, pages: Iterable[tuple[str, str]], *, author: str = "Camille", links: bool = True) -> int:
         """Import (title, text) pairs as that account's revisions made now; how many."""
         path = self.file("import.xml")
         count = write_export(pages, author, path)

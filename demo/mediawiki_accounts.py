@@ -85,6 +85,4 @@ def note(folder: Path, account: Account) -> None:
     known = {**accounts(folder), account.name: account}
     path = folder / "accounts.json"
     path.touch(mode=0o600)
-    path.write_text(
-        json.dumps([asdict(each) for each in known.values()], indent=1), encoding="utf-8"
-    )
+    path.write_text(json.dumps([asdict(each) for each in known.values()], indent=1), encoding="utf-8")

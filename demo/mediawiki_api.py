@@ -83,17 +83,15 @@ class Client:
 
     def edit(self, title: str, text: str, **params: str | int) -> int:
         """Save a page whole; the revision it has now."""
-        answer = self.call(action="edit", title=title, text=text, token=self.token(), **params)[
-            "edit"
-        ]
+        answer = self.call(action="edit", title=title, text=text, token=self.token(), **params)["edit"]
         self.checked(answer, fine=answer["result"] == "Success")
         return int(answer.get("newrevid", answer.get("oldrevid", 0)))
 
     def text(self, title: str) -> str:
         """Fetch the current text of a page; '' when there is none."""
-        page = self.call(
-            action="query", prop="revisions", rvprop="content", rvslots="main", titles=title
-        )["query"]["pages"][0]
+        page = self.call(action="query", prop="revisions", rvprop="content", rvslots="main", titles=title)["query"][
+            "pages"
+        ][0]
         return str(page["revisions"][0]["slots"]["main"]["content"]) if "revisions" in page else ""
 
     def expanded(self, wikitext: str, title: str = "Essai") -> str:

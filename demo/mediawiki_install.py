@@ -15,9 +15,7 @@ from mediawiki_script import WEB, maintenance
 from mediawiki_settings import extra_settings, local_settings, names_settings
 from mediawiki_source import locked
 
-LEFT_OUT = frozenset(
-    ("LocalSettings.php", "config", "extensions", "extensions-core", "images", "mw-config")
-)
+LEFT_OUT = frozenset(("LocalSettings.php", "config", "extensions", "extensions-core", "images", "mw-config"))
 """What a wiki has of its own, or nobody needs."""
 
 

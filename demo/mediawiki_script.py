@@ -26,9 +26,7 @@ def maintenance(folder: Path, script: str, *words: str) -> str:
         text=True,
     )
     if done.returncode:
-        raise ScriptError(
-            f"{script} ({done.returncode}) : {done.stdout.strip()}\n{done.stderr.strip()}"
-        )
+        raise ScriptError(f"{script} ({done.returncode}) : {done.stdout.strip()}\n{done.stderr.strip()}")
     return done.stdout
 
 

@@ -115,9 +115,7 @@ def codename() -> str:
     lines = Path("/etc/os-release").read_text(encoding="utf-8").splitlines()
     names = [line.partition("=")[2] for line in lines if line.startswith("VERSION_CODENAME=")]
     if not names:
-        raise SourceError(
-            "Cette machine n’est pas une Debian : MediaWiki ne peut pas être téléchargé."
-        )
+        raise SourceError("Cette machine n’est pas une Debian : MediaWiki ne peut pas être téléchargé.")
     return names[0].strip('"')
 
 

@@ -35,9 +35,7 @@ class Meeting:
     lines: tuple[Line, ...]
 
 
-def meetings_of(
-    circle: Circle, year: int, month: int, contributors: frozenset[str]
-) -> Iterable[Meeting]:
+def meetings_of(circle: Circle, year: int, month: int, contributors: frozenset[str]) -> Iterable[Meeting]:
     """The circle's meeting of a month, if there is one."""
     if month in circle.pause:
         return

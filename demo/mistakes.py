@@ -32,11 +32,7 @@ class Planted:
 
 def mistakes(today: date) -> tuple[Planted, ...]:
     """Every planted mistake, page by page."""
-    return tuple(
-        _planted(_page(table, today), mistake, today)
-        for table in _tables()
-        for mistake in table["mistakes"]
-    )
+    return tuple(_planted(_page(table, today), mistake, today) for table in _tables() for mistake in table["mistakes"])
 
 
 def mistaken_pages(today: date) -> tuple[DemoPage, ...]:

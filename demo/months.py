@@ -60,14 +60,10 @@ class Month:
     lines: tuple[Line, ...]
 
 
-def month_of(
-    year: int, number: int, circles: tuple[Circle, ...], people: tuple[Person, ...]
-) -> Month:
+def month_of(year: int, number: int, circles: tuple[Circle, ...], people: tuple[Person, ...]) -> Month:
     """Everything of a month, whole, whatever today is."""
     contributors = frozenset(person.name for person in people if person.contributes)
-    meetings = tuple(
-        chain.from_iterable(meetings_of(c, year, number, contributors) for c in circles)
-    )
+    meetings = tuple(chain.from_iterable(meetings_of(c, year, number, contributors) for c in circles))
     lines = chain(
         chain.from_iterable(meeting.lines for meeting in meetings),
         chain.from_iterable(_circle_lines(c, year, number, contributors) for c in circles),
@@ -76,9 +72,7 @@ def month_of(
         _co_managers(year, number),
     )
     kept = _plausible(lines)
-    return Month(
-        year, number, tuple(_noted(meeting, frozenset(kept)) for meeting in meetings), kept
-    )
+    return Month(year, number, tuple(_noted(meeting, frozenset(kept)) for meeting in meetings), kept)
 
 
 def _noted(meeting: Meeting, kept: frozenset[Line]) -> Meeting:
@@ -92,9 +86,7 @@ def _pace(circle: Circle, number: int) -> float:
     return growth[number - 1] * 12 / sum(growth)
 
 
-def _circle_lines(
-    circle: Circle, year: int, number: int, contributors: frozenset[str]
-) -> Iterable[Line]:
+def _circle_lines(circle: Circle, year: int, number: int, contributors: frozenset[str]) -> Iterable[Line]:
     draw = Random(f"{SEED}:{year}-{number:02}:{circle.name}")
     members = tuple(name for name in circle.members if name in contributors)
     for _ in range(round(circle.lines * _pace(circle, number) * draw.uniform(0.9, 1.1))):
@@ -111,9 +103,7 @@ def _labelled(draw: Random, line: Line) -> Line:
     if line.circle == TIGHT:
         return replace(line, site="Refonte du site") if chance < 0.35 else line
     if line.circle == "Communication" and chance < 0.15:
-        return (
-            replace(line, brand="Tournée Verte") if chance < 0.1 else replace(line, budget=BETWEEN)
-        )
+        return replace(line, brand="Tournée Verte") if chance < 0.1 else replace(line, budget=BETWEEN)
     return line
 
 
@@ -136,9 +126,7 @@ def _compensating(draw: Random, line: Line) -> Line:
     why = draw.choice(("notée deux fois", "tâche reportée"))
     what = f"Annule la ligne du {in_words(line.day)} : {why}"
     minutes = draw.choice((0, -line.minutes))
-    return replace(
-        line, day=draw.choice(later[:10]), what=what, minutes=minutes, rate=None, lump=-line.amount
-    )
+    return replace(line, day=draw.choice(later[:10]), what=what, minutes=minutes, rate=None, lump=-line.amount)
 
 
 def _between_lines(year: int, number: int, contributors: list[str]) -> Iterable[Line]:

@@ -57,11 +57,7 @@ def _colon(minutes: int) -> str:
 
 
 def _decimal(minutes: int) -> str:
-    return (
-        f"{Decimal(minutes) / 60:g}".replace(".", ",")
-        if minutes % 15 == 0
-        else _in_minutes(minutes)
-    )
+    return f"{Decimal(minutes) / 60:g}".replace(".", ",") if minutes % 15 == 0 else _in_minutes(minutes)
 
 
 def _decimal_hours(minutes: int) -> str:

@@ -136,10 +136,7 @@ def profile_page(person: Person, journals: tuple[str, ...]) -> DemoPage:
 
 def _sentence(person: Person) -> str:
     activity = person.activity[0].upper() + person.activity[1:]
-    return (
-        f"{activity}, à {person.place} et alentour. "
-        "Pour me joindre, la page de discussion convient très bien."
-    )
+    return f"{activity}, à {person.place} et alentour. Pour me joindre, la page de discussion convient très bien."
 
 
 def _journal_links(journals: tuple[str, ...]) -> tuple[str, ...]:

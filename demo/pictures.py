@@ -23,10 +23,7 @@ from mediawiki_api import Client
 from picture_styles import HELP, STYLES, styles
 
 DOCS = ROOT / "docs" / "pictures"
-WRONG = (
-    "{{Contribution|date=12/03/2026|qui=Ana Martin|quoi=Mise à jour du site|cercle=Technique"
-    "|durée=1h75|taux=25}}"
-)
+WRONG = "{{Contribution|date=12/03/2026|qui=Ana Martin|quoi=Mise à jour du site|cercle=Technique|durée=1h75|taux=25}}"
 SOURCE_EDITOR = "Utilisateur:Camille/Essais?action=edit&vehidebetadialog=1&hidewelcomedialog=1"
 
 
@@ -37,9 +34,11 @@ def _as_it_is(page: Page) -> None:
 def _filled_in(page: Page) -> None:
     """Fill the form in, and wait for what it understood."""
     for label, typed in (
-        ("Ce qui a été fait", "Mise à jour du site"), ("Cercle concerné", "Technique"),
-        ("Temps passé", "1h30"), ("Euros de l’heure", "25"),
-    ):  # fmt: skip
+        ("Ce qui a été fait", "Mise à jour du site"),
+        ("Cercle concerné", "Technique"),
+        ("Temps passé", "1h30"),
+        ("Euros de l’heure", "25"),
+    ):
         page.get_by_label(label).first.fill(typed)
     page.locator(".cw-total", has_text="37,50").wait_for()
 
@@ -96,9 +95,7 @@ def log_in(context: BrowserContext, wiki: MediaWiki) -> None:
         welcomed = {"change": "visualeditor-hidebetawelcome=1"}
         member.call(action="options", token=member.token(), **welcomed)
         for cookie in member.session.cookies:
-            context.add_cookies(
-                [{"name": cookie.name, "value": cookie.value or "", "url": wiki.url}]
-            )
+            context.add_cookies([{"name": cookie.name, "value": cookie.value or "", "url": wiki.url}])
 
 
 def take(context: BrowserContext, wiki: MediaWiki, picture: Picture) -> None:

@@ -102,9 +102,7 @@ class Production(MediaWiki):
 
     def launch(self, name: str, words: tuple[str, ...], variables: Mapping[str, str]) -> int:
         """Start one of the servers and note its process; its id."""
-        process = server.launch(
-            words, self.file(f"{name}.log"), {**environment(self.directory), **variables}
-        )
+        process = server.launch(words, self.file(f"{name}.log"), {**environment(self.directory), **variables})
         server.remember(self.file(f"{name}.pids"), process)
         return process
 

@@ -48,9 +48,7 @@ PROPOSED = (
         ),
         said=(
             Said(3, "Ana Martin", "consentement"),
-            Said(
-                5, "Odile Ferrandier", "objection", "Les ateliers ont besoin de plus de places.", 12
-            ),
+            Said(5, "Odile Ferrandier", "objection", "Les ateliers ont besoin de plus de places.", 12),
             Said(6, "Fatou Ndoye", "consentement", "Une facture de moins."),
         ),
     ),
@@ -121,12 +119,14 @@ def proposal_pages(today: date) -> Iterator[DemoPage]:
 def _page(one: Proposed, made: date) -> DemoPage:
     deadline = (made + timedelta(days=one.lasts)).isoformat() if one.lasts else ""
     fields = (
-        ("titre", one.title), ("qui", f"[[Utilisateur:{one.who}|{one.who}]]"), ("date", made.isoformat()),
-        ("question", one.question), *one.fields, ("échéance", deadline),
-    )  # fmt: skip
-    sheet = "\n".join(
-        ("{{Proposition", *(f"|{name}={value}" for name, value in fields if value), "}}")
+        ("titre", one.title),
+        ("qui", f"[[Utilisateur:{one.who}|{one.who}]]"),
+        ("date", made.isoformat()),
+        ("question", one.question),
+        *one.fields,
+        ("échéance", deadline),
     )
+    sheet = "\n".join(("{{Proposition", *(f"|{name}={value}" for name, value in fields if value), "}}"))
     said = "\n".join(("== Avis ==", *(_said(opinion, made) for opinion in one.said)))
     return DemoPage(f"Propositions/{one.title}", f"{sheet}\n\n{said}" if one.said else sheet)
 
@@ -135,6 +135,9 @@ def _said(one: Said, made: date) -> str:
     lifted = (made + timedelta(days=one.after + one.lifted)).isoformat() if one.lifted else ""
     return call(
         "Avis",
-        ("date", (made + timedelta(days=one.after)).isoformat()), ("qui", one.who), ("position", one.position),
-        ("argument", one.argument), ("levé le", lifted),
-    )  # fmt: skip
+        ("date", (made + timedelta(days=one.after)).isoformat()),
+        ("qui", one.who),
+        ("position", one.position),
+        ("argument", one.argument),
+        ("levé le", lifted),
+    )

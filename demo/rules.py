@@ -41,8 +41,5 @@ def rules_page() -> DemoPage:
         "Les chiffres sur lesquels la coopérative s'est mise d'accord. Quand une règle change, "
         "sa ligne reste et une nouvelle ligne dit à partir de quand vaut la suivante."
     )
-    calls = (
-        f"{{{{Règle|nom={name}|valeur={v}|à partir du={day}|source={src}}}}}"
-        for name, v, day, src in _RULES
-    )
+    calls = (f"{{{{Règle|nom={name}|valeur={v}|à partir du={day}|source={src}}}}}" for name, v, day, src in _RULES)
     return DemoPage("Règles", "\n".join((head, "", *calls)))

@@ -41,7 +41,5 @@ def social_code_page(today: date) -> DemoPage:
 
 def _article(one: Written, today: date) -> str:
     verified = (today - timedelta(days=one.days)).isoformat() if one.days else ""
-    sheet = call(
-        "Article", ("titre", one.title), ("vérifié le", verified), ("indicateur", one.indicator)
-    )
+    sheet = call("Article", ("titre", one.title), ("vérifié le", verified), ("indicateur", one.indicator))
     return f"=== {one.title} ===\n{sheet}\n{one.text}"

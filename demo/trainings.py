@@ -41,9 +41,16 @@ def training_page(today: date) -> DemoPage:
 def _training(today: date, given: Offered) -> str:
     day = (today + timedelta(days=given.ahead)).isoformat() if given.ahead else ""
     head = call(
-        "Formation", ("titre", given.title), ("qui", given.trainer), ("seuil", given.threshold),
-        ("durée", given.duration), ("date", day), ("lieu", "Le local"), ("places", "12"), ("état", given.state),
-    )  # fmt: skip
+        "Formation",
+        ("titre", given.title),
+        ("qui", given.trainer),
+        ("seuil", given.threshold),
+        ("durée", given.duration),
+        ("date", day),
+        ("lieu", "Le local"),
+        ("places", "12"),
+        ("état", given.state),
+    )
     said = (
         call("Intérêt", ("qui", who), ("date", (today - timedelta(days=60 - number)).isoformat()))
         for number, who in enumerate(given.people)

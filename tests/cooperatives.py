@@ -59,15 +59,21 @@ class Work:
 
 def work(
     day: int, who: Typed, circle: Typed | None, budget: Typed | None, spent: Number, rate: Number, lump: Number
-) -> Work:  # fmt: skip
+) -> Work:
     """A contribution without an error: with no circle and no budget it takes the first circle."""
     circle = circle if circle or budget else CIRCLES[0]
     rate = rate if spent[0] else ("", None)
     on = FIRST_DAY + timedelta(days=day)
     fields = {
-        "date": str(on), "qui": who[0], "quoi": "x", "durée": spent[0], "taux": rate[0], "montant": lump[0],
-        "cercle": circle[0] if circle else "", "budget": budget[0] if budget else "",
-    }  # fmt: skip
+        "date": str(on),
+        "qui": who[0],
+        "quoi": "x",
+        "durée": spent[0],
+        "taux": rate[0],
+        "montant": lump[0],
+        "cercle": circle[0] if circle else "",
+        "budget": budget[0] if budget else "",
+    }
     text = "{{Contribution" + "".join(f"|{name}={value}" for name, value in fields.items()) + "}}"
     paying = (budget or circle or CIRCLES[0])[1]
     return Work(text, on, who[1], circle and circle[1], paying, spent[1], cents(spent, rate, lump))
@@ -92,7 +98,4 @@ def written(works: Iterable[Work], on_page: int = 5) -> dict[str, str]:
     """The works on pages of a few lines each."""
     works = list(works)
     starts = range(0, len(works), on_page)
-    return {
-        f"Carnet {start:04}": "\n".join(one.text for one in works[start : start + on_page])
-        for start in starts
-    }
+    return {f"Carnet {start:04}": "\n".join(one.text for one in works[start : start + on_page]) for start in starts}

@@ -13,9 +13,7 @@ LISTS = ("pages", "standing", "titles_under")
 class Counted(Memory):
     """`asked` names the requests in order; `sent` are the pages whose text went out, by id or title."""
 
-    def __init__(
-        self, pages: Mapping[str, str] | None = None, protected: Collection[str] = ()
-    ) -> None:
+    def __init__(self, pages: Mapping[str, str] | None = None, protected: Collection[str] = ()) -> None:
         super().__init__(pages or {}, protected=protected)
         self.asked: list[str] = []
         self.sent: list[int | str] = []

@@ -15,9 +15,16 @@ MORE = {
 
 def election(**fields: str) -> str:
     given = {
-        "rôle": "Facilitation", "cercle": "Tech", "date": "2026-03-12", "missions": "Ordre du jour",
-        "qualités": "Écoute", "mandat": "1 an", "proposé": "Anou", "élu": "Ana Martin", "accord": "oui",
-    }  # fmt: skip
+        "rôle": "Facilitation",
+        "cercle": "Tech",
+        "date": "2026-03-12",
+        "missions": "Ordre du jour",
+        "qualités": "Écoute",
+        "mandat": "1 an",
+        "proposé": "Anou",
+        "élu": "Ana Martin",
+        "accord": "oui",
+    }
     return call("Élection", given | fields)
 
 

@@ -26,9 +26,7 @@ def export(*pages: str, version: str = "0.11", namespaces: Mapping[int, str] = N
     return f"{root}\n{site if namespaces else ''}{''.join(pages)}</mediawiki>\n"
 
 
-def page(
-    title: str, *contents: str, number: int = 1, namespace: int | None = 0, redirect: str = ""
-) -> str:
+def page(title: str, *contents: str, number: int = 1, namespace: int | None = 0, redirect: str = "") -> str:
     """A page; each content is a text, or a whole `<revision>` element."""
     revisions = (
         content if content.startswith("    <revision>") else revision(content, number=rank)

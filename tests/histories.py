@@ -46,10 +46,13 @@ def write_history(path: Path, edits: Collection[Edit], *, author: str = "Ana") -
         pages.setdefault(one.title, []).append(one)
     texts = (
         page(
-            title, *_linked(own), number=own[0].page, namespace=TITLES.split(title)[0],
+            title,
+            *_linked(own),
+            number=own[0].page,
+            namespace=TITLES.split(title)[0],
         )
         for title, own in pages.items()
-    )  # fmt: skip
+    )
     path.write_text(export(*texts).replace(">Ana<", f">{author}<"), encoding="utf-8")
     return path
 

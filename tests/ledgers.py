@@ -13,9 +13,7 @@ from coopwiki.wiki.memory import Memory
 TODAY = date(2026, 6, 30)
 
 
-def ledger(
-    pages: Mapping[str, str] | str, on: date = TODAY, settings: Settings | None = None
-) -> Ledger:
+def ledger(pages: Mapping[str, str] | str, on: date = TODAY, settings: Settings | None = None) -> Ledger:
     """The checked ledger of some pages by title; a single text stands on the page "Carnet"."""
     texts = {"Carnet": pages} if isinstance(pages, str) else pages
     return checked(Sources(Memory(texts), settings or Settings()).read(), on)

@@ -38,9 +38,7 @@ class Purchase:
         return Decimal(self.cents[1] if self.cents else 0).scaleb(-2)
 
 
-def expense(
-    day: int, budget: Typed, amount: tuple[str, tuple[int, int] | None], state: str
-) -> Purchase:
+def expense(day: int, budget: Typed, amount: tuple[str, tuple[int, int] | None], state: str) -> Purchase:
     """An expense without an error."""
     on = FIRST_DAY + timedelta(days=day)
     fields = {
@@ -51,20 +49,21 @@ def expense(
         "état": state,
     }
     paid = state == "Payée"
-    return Purchase(
-        _call("Dépense", fields), on, budget[1], amount[1], paid, state in ("", "engagée")
-    )
+    return Purchase(_call("Dépense", fields), on, budget[1], amount[1], paid, state in ("", "engagée"))
 
 
-def intention(
-    day: int, circle: Typed, amount: tuple[str, tuple[int, int] | None], state: str
-) -> Purchase:
+def intention(day: int, circle: Typed, amount: tuple[str, tuple[int, int] | None], state: str) -> Purchase:
     """An intention without an error; its amount is never empty."""
     on = FIRST_DAY + timedelta(days=day)
     typed, cents = amount if amount[0] else AMOUNTS[0]
     fields = {
-        "date": str(on), "qui": "Zoé", "cercle": circle[0], "quoi": "x", "montant": typed, "état": state,
-    }  # fmt: skip
+        "date": str(on),
+        "qui": "Zoé",
+        "cercle": circle[0],
+        "quoi": "x",
+        "montant": typed,
+        "état": state,
+    }
     return Purchase(
         _call("Intention", fields),
         on,

@@ -32,9 +32,14 @@ PAGES = SHEETS | {
 
 
 def run(
-    wiki: Memory, *, on: date = TODAY, types: tuple[ReportType, ...] = REPORTS, fewer: bool = False,
-    more: bool = False, using: Settings = SETTINGS,
-) -> Run:  # fmt: skip
+    wiki: Memory,
+    *,
+    on: date = TODAY,
+    types: tuple[ReportType, ...] = REPORTS,
+    fewer: bool = False,
+    more: bool = False,
+    using: Settings = SETTINGS,
+) -> Run:
     everything = len(types) == len(REPORTS)
     orders = Orders(Permission(wiki, using), everything=everything, fewer=fewer, more=more)
     wiki.saves.clear()

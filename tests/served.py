@@ -23,9 +23,7 @@ LINE = "{{Contribution|date=2026-06-20|qui=Ana|cercle=Technique|quoi=Essai|duré
 class Robot:
     """A service on a wiki, the way it is run."""
 
-    def __init__(
-        self, wiki: Wiki, types: tuple[ReportType, ...] = REPORTS, settings: Settings = SETTINGS
-    ) -> None:
+    def __init__(self, wiki: Wiki, types: tuple[ReportType, ...] = REPORTS, settings: Settings = SETTINGS) -> None:
         self.service = Service(wiki, wiki, settings, types)
         self.orders = Orders(Permission(wiki, settings))
 

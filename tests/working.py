@@ -62,10 +62,13 @@ class Work:
         clock, jobs = Clock(ZoneInfo("Europe/Paris"), machine=self.moment), (LOOK, NIGHT, MONTH)
         logbook = Logbook(self.directory)
         self.worker = Worker(
-            Robots(SETTINGS, self._open, clock), logbook, Teller(self.addresses, "wiki"),
-            RobotsPage(SETTINGS, jobs, robots_called()), Board(jobs, clock.now, logbook.read()),
+            Robots(SETTINGS, self._open, clock),
+            logbook,
+            Teller(self.addresses, "wiki"),
+            RobotsPage(SETTINGS, jobs, robots_called()),
+            Board(jobs, clock.now, logbook.read()),
             lambda: self.leaving,
-        )  # fmt: skip
+        )
 
     def _open(self) -> Opened:
         self.opened += 1

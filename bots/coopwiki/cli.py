@@ -61,9 +61,7 @@ def _done(words: Sequence[str] | None) -> int:
 
 
 def _parser() -> FrenchParser:
-    parser = FrenchParser(
-        prog="coopwiki", description="Les comptes d’une coopérative, sur son wiki."
-    )
+    parser = FrenchParser(prog="coopwiki", description="Les comptes d’une coopérative, sur son wiki.")
     subs = parser.add_subparsers(required=True, metavar="COMMANDE")
     for command in COMMANDS:
         text = command.help
@@ -76,17 +74,15 @@ def _run(parser: FrenchParser) -> None:
     parser.add_argument("reports", metavar="RAPPORT", nargs="*", help="tous par défaut")
     parser.add_argument("--dry-run", action="store_true", help="ne rien écrire")
     options.out(parser, "écrire les pages dans ce dossier")
-    parser.add_argument(
-        "--fewer", action="store_true", help="beaucoup de pages ont disparu, et c’est voulu"
-    )
-    parser.add_argument(
-        "--more", action="store_true", help="beaucoup plus de pages sont à faire, et c’est voulu"
-    )
+    parser.add_argument("--fewer", action="store_true", help="beaucoup de pages ont disparu, et c’est voulu")
+    parser.add_argument("--more", action="store_true", help="beaucoup plus de pages sont à faire, et c’est voulu")
     options.undo(parser, "reprendre ce que le dernier passage a écrit")
     parser.add_argument(
-        "--since", metavar="MOMENT", type=options.moment,
+        "--since",
+        metavar="MOMENT",
+        type=options.moment,
         help="avec --undo : tout ce qui est écrit depuis, par exemple 2026-06-30T18:00",
-    )  # fmt: skip
+    )
     options.as_of(parser)
 
 
@@ -120,12 +116,8 @@ def _calls(parser: FrenchParser) -> None:
 
 
 def _deploy(parser: FrenchParser) -> None:
-    parser.add_argument(
-        "--plan", action="store_true", help="dire ce qui serait fait, sans rien faire"
-    )
-    parser.add_argument(
-        "--force", action="store_true", help="remplacer aussi les pages modifiées sur le wiki"
-    )
+    parser.add_argument("--plan", action="store_true", help="dire ce qui serait fait, sans rien faire")
+    parser.add_argument("--force", action="store_true", help="remplacer aussi les pages modifiées sur le wiki")
     options.undo(parser, "reprendre ce que le dernier déploiement a écrit")
 
 
@@ -159,13 +151,9 @@ def _refuse_run(given: argparse.Namespace, task: Task) -> None:
         raise WrongSettings("--since va avec --undo : coopwiki run --undo --since MOMENT.")
     unknown = [name for name in given.reports if name not in {r.name for r in REPORTS}]
     if unknown:
-        raise WrongSettings(
-            f"« {unknown[0]} » n’est pas un rapport ; il y a {', '.join(r.name for r in REPORTS)}."
-        )
+        raise WrongSettings(f"« {unknown[0]} » n’est pas un rapport ; il y a {', '.join(r.name for r in REPORTS)}.")
     if task.choice.is_file and given.out is None and not given.dry_run:
-        raise WrongSettings(
-            "On n’écrit pas dans un export ni dans un dossier lu : ajouter --out DOSSIER ou --dry-run."
-        )
+        raise WrongSettings("On n’écrit pas dans un export ni dans un dossier lu : ajouter --out DOSSIER ou --dry-run.")
 
 
 def _do_check(given: argparse.Namespace) -> int:

@@ -178,9 +178,7 @@ def _named(choice: Choice, settings: Settings, login: str) -> Account:
 
     api = _api(choice.wiki) if choice.wiki else settings.api
     if not api:
-        raise WrongSettings(
-            "Aucun wiki n’est configuré : écrire son adresse dans config/wiki.toml, ligne « api »."
-        )
+        raise WrongSettings("Aucun wiki n’est configuré : écrire son adresse dans config/wiki.toml, ligne « api ».")
     user, _, bot_name = login.partition("@")
     return Account(api, user, bot_name) if api == settings.api and user else Account(api)
 

@@ -95,7 +95,7 @@ def complaints(root: Path, files: Mapping[str, str]) -> tuple[str, ...]:
     return (
         *(f"{path} : périmé, lancer « make generate »." for path in stale(root, files)),
         *(f"{path} : plus aucune fiche ne le produit, lancer « make generate »." for path in orphans(root, files)),
-    )  # fmt: skip
+    )
 
 
 def main(words: list[str]) -> int:

@@ -66,17 +66,13 @@ def read_settings(path: Path | None) -> Settings:
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise WrongSettings(
-            f"Le fichier de configuration {path} ne se lit pas : {why(error)}."
-        ) from error
+        raise WrongSettings(f"Le fichier de configuration {path} ne se lit pas : {why(error)}.") from error
     except UnicodeDecodeError as error:
         raise WrongSettings(
             f"Le fichier de configuration {path} n’est pas en UTF-8 : l’enregistrer en UTF-8."
         ) from error
     except tomllib.TOMLDecodeError as error:
-        raise WrongSettings(
-            f"Le fichier de configuration {path} n’est pas du TOML : {_where(str(error))}."
-        ) from error
+        raise WrongSettings(f"Le fichier de configuration {path} n’est pas du TOML : {_where(str(error))}.") from error
     return Settings(**_checked(path, given))  # type: ignore[arg-type]
 
 
@@ -91,9 +87,7 @@ def _checked(path: Path, given: dict[str, object]) -> dict[str, object]:
     known = [field.name for field in fields(Settings)]
     for name, value in given.items():
         if name not in known:
-            raise WrongSettings(
-                f"{path} : « {name} » n’est pas un réglage ; il y a {', '.join(known)}."
-            )
+            raise WrongSettings(f"{path} : « {name} » n’est pas un réglage ; il y a {', '.join(known)}.")
         if not isinstance(value, str):
             raise WrongSettings(f"{path} : « {name} » s’écrit entre guillemets.")
     _refuse_unknown_audience(path, given)
@@ -102,20 +96,14 @@ def _checked(path: Path, given: dict[str, object]) -> dict[str, object]:
 
 def _titles(path: Path, given: dict[str, object]) -> dict[str, str]:
     """The titles of pages, in the one form the wiki stores them in."""
-    titles: dict[str, str] = {
-        name: Titles().normal(str(given[name])) for name in ("root", "data") if name in given
-    }
+    titles: dict[str, str] = {name: Titles().normal(str(given[name])) for name in ("root", "data") if name in given}
     for name, title in titles.items():
         if impossible(Titles().split(title)[1]) or title.endswith("/"):
-            raise WrongSettings(
-                f"{path} : « {given[name]} » ne peut pas être le titre d’une page ({name})."
-            )
+            raise WrongSettings(f"{path} : « {given[name]} » ne peut pas être le titre d’une page ({name}).")
     return titles
 
 
 def _refuse_unknown_audience(path: Path, given: dict[str, object]) -> None:
     audience = given.get("amounts_by_person", "members")
     if audience not in get_args(Audience):
-        raise WrongSettings(
-            f"{path} : amounts_by_person vaut {', '.join(get_args(Audience))}, pas « {audience} »."
-        )
+        raise WrongSettings(f"{path} : amounts_by_person vaut {', '.join(get_args(Audience))}, pas « {audience} ».")

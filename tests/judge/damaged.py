@@ -226,8 +226,15 @@ def prose(chance: random.Random) -> str:
 def note(chance: random.Random) -> str:
     """Something that holds a call or some words."""
     held = chance.choice((call, prose))(chance)
-    before, after = chance.choice((
-        ("<!-- ", " -->"), (" <!-- ", " --> <!--x-->"), ("<ref>", "</ref>"), ("{{#if:x|", "}}"),
-        ("<noinclude>", "</noinclude>"), ("<includeonly>", "</includeonly>"), ("<poem>", "</poem>"),
-    ))  # fmt: skip
+    before, after = chance.choice(
+        (
+            ("<!-- ", " -->"),
+            (" <!-- ", " --> <!--x-->"),
+            ("<ref>", "</ref>"),
+            ("{{#if:x|", "}}"),
+            ("<noinclude>", "</noinclude>"),
+            ("<includeonly>", "</includeonly>"),
+            ("<poem>", "</poem>"),
+        )
+    )
     return before + held + after

@@ -22,9 +22,7 @@ def settled(service: Serving) -> float:
     begun, before = time.monotonic(), len(_runs(service))
     while time.monotonic() < begun + LONGEST:
         after = _runs(service)[before + 1 :]
-        if len(after) >= 2 and all(
-            " result=ok " in r and " pages_saved=0 " in r for r in after[-2:]
-        ):
+        if len(after) >= 2 and all(" result=ok " in r and " pages_saved=0 " in r for r in after[-2:]):
             return time.monotonic() - begun
         assert service.process.poll() is None, service.log
         time.sleep(0.5)

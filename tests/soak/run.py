@@ -91,9 +91,7 @@ def _place(folder: Path, version: str, seed: int, stack: ExitStack) -> tuple[Coo
     return coop, Members(people, coop.admin, random.Random(seed))
 
 
-def work(
-    members: Members, troubles: Troubles, service: Serving, memory: Memory, end: float, pace: float
-) -> None:
+def work(members: Members, troubles: Troubles, service: Serving, memory: Memory, end: float, pace: float) -> None:
     """Edit every `pace` seconds until the end, with a trouble every few edits; the service must live."""
     following = time.monotonic()
     while time.monotonic() < end:
@@ -113,9 +111,7 @@ def results(service: Serving) -> Iterator[str]:
             yield line.split(" result=")[1].split()[0]
 
 
-def show(
-    members: Members, troubles: Troubles, looks: Counter[str], memory: Memory, seconds: float
-) -> None:
+def show(members: Members, troubles: Troubles, looks: Counter[str], memory: Memory, seconds: float) -> None:
     """Print the figures."""
     for what, counted in (
         ("modifications", members.counted),

@@ -113,9 +113,7 @@ class Troubles:
 
     def _protect(self, level: str) -> None:
         admin = self.coop.admin
-        admin.call(
-            action="protect", title="Tableau de bord", protections=level, token=admin.token()
-        )
+        admin.call(action="protect", title="Tableau de bord", protections=level, token=admin.token())
 
     def _meanwhile(self, before: Callable[[], object], after: Callable[[], object]) -> None:
         before()

@@ -25,9 +25,7 @@ def _no_sockets() -> Iterator[None]:
 
 
 @pytest.fixture
-def coopwiki(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Coopwiki:
+def coopwiki(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Coopwiki:
     """The command, run where there is no configuration; its messages are sentences, never a traceback."""
     monkeypatch.chdir(tmp_path)
 

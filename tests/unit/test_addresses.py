@@ -21,9 +21,7 @@ def test_they_come_from_the_environment_before_the_files(tmp_path: Path) -> None
     file.chmod(0o600)
     told = Told(ping_file=file, operators_file=None)
     assert read_addresses(told, {}) == Addresses(ping="https://ping.example/file")
-    assert read_addresses(told, {"COOPWIKI_PING": HOOK, "COOPWIKI_CIRCLES": HOOK}) == Addresses(
-        ping=HOOK, circles=HOOK
-    )
+    assert read_addresses(told, {"COOPWIKI_PING": HOOK, "COOPWIKI_CIRCLES": HOOK}) == Addresses(ping=HOOK, circles=HOOK)
 
 
 def test_a_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
@@ -45,16 +43,12 @@ def test_a_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_an_address_in_the_clear_or_none_at_all_is_refused_without_showing_it(address: str) -> None:
-    with pytest.raises(
-        WrongSettings, match="COOPWIKI_OPERATORS : l’adresse doit commencer"
-    ) as wrong:
+    with pytest.raises(WrongSettings, match="COOPWIKI_OPERATORS : l’adresse doit commencer") as wrong:
         read_addresses(Told(), {"COOPWIKI_OPERATORS": address})
     assert address not in str(wrong.value)
 
 
-@pytest.mark.parametrize(
-    "address", [HOOK, "http://127.0.0.1:8065/hooks/x", "http://localhost/", "http://[::1]:80/x"]
-)
+@pytest.mark.parametrize("address", [HOOK, "http://127.0.0.1:8065/hooks/x", "http://localhost/", "http://[::1]:80/x"])
 def test_this_machine_may_be_told_in_the_clear(address: str) -> None:
     assert read_addresses(Told(), {"COOPWIKI_PING": address}).ping == address
 

@@ -23,22 +23,18 @@ def dates(text: str, on: date) -> list[str]:
 
 
 def test_a_threshold_alerts_from_the_day_it_was_crossed() -> None:
-    text = (
-        budget(montant="10 000")
-        + line(date="2026-02-10", montant="4900")
-        + line(date="2026-02-20", montant="200")
-    )
+    text = budget(montant="10 000") + line(date="2026-02-10", montant="4900") + line(date="2026-02-20", montant="200")
     assert dates(text, date(2026, 12, 1)) == ["2026-02-20"]
-    assert dates(text, date(2026, 2, 10)) == ["2026-02-10"], (
-        "at that rate it would run out within the year"
-    )
+    assert dates(text, date(2026, 2, 10)) == ["2026-02-10"], "at that rate it would run out within the year"
 
 
 def test_an_alert_that_was_gone_in_between_is_a_new_one() -> None:
     text = (
-        budget(montant="1000") + line(date="2026-01-10", montant="600") + line(date="2026-02-10", montant="−200")
+        budget(montant="1000")
+        + line(date="2026-01-10", montant="600")
+        + line(date="2026-02-10", montant="−200")
         + line(date="2026-10-01", montant="150")
-    )  # fmt: skip
+    )
     assert dates(text, date(2026, 10, 1)) == ["2026-10-01"]
 
 

@@ -31,10 +31,7 @@ def test_a_budget_that_lasts_is_no_news() -> None:
 
 def test_a_threshold_is_news_and_names_the_budget() -> None:
     (text,) = found(500).values()
-    assert (
-        text
-        == "Budget Technique 2026 : Au moins 50 % du budget sont utilisés : 500,00 € sur 1 000,00 €."
-    )
+    assert text == "Budget Technique 2026 : Au moins 50 % du budget sont utilisés : 500,00 € sur 1 000,00 €."
 
 
 def test_each_threshold_the_end_and_the_overrun_are_other_news() -> None:

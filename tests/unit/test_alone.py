@@ -26,18 +26,15 @@ def task(tmp_path: Path) -> Task:
     return Task(Choice(), settings, date(2026, 6, 30))
 
 
-def test_a_command_that_writes_is_told_of_the_run_that_does(
-    task: Task, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_command_that_writes_is_told_of_the_run_that_does(task: Task, capsys: pytest.CaptureFixture[str]) -> None:
     directory = robots_directory(task.choice, task.settings)
     with (
-        held_by_run(directory, lambda: False), pytest.raises(Busy) as busy,
+        held_by_run(directory, lambda: False),
+        pytest.raises(Busy) as busy,
         hand_of(task, seconds=0.1),
-    ):  # fmt: skip
+    ):
         pass
-    assert str(busy.value) == (
-        f"Il y a déjà un passage sur ce wiki (processus {os.getpid()}) : un seul à la fois."
-    )
+    assert str(busy.value) == (f"Il y a déjà un passage sur ce wiki (processus {os.getpid()}) : un seul à la fois.")
     assert capsys.readouterr().err == "Un autre passage est en cours : on attend qu’il finisse.\n"
 
 

@@ -9,9 +9,7 @@ from coopwiki.wiki.port import Denied, Unreachable
 from coopwiki.wiki.retry import Interrupted
 
 TIMED_OUT = "Unable to continue login. Your session most likely timed out."
-TOO_MANY = (
-    "You have made too many recent login attempts.\nPlease wait 5 minutes before trying again."
-)
+TOO_MANY = "You have made too many recent login attempts.\nPlease wait 5 minutes before trying again."
 WRONG = "Incorrect username or password entered. Please try again."
 
 

@@ -35,17 +35,16 @@ def test_a_total_says_how_sure_it_is(typed: tuple[str, ...], written: str) -> No
 
 
 CENTS = st.integers(0, 10**7).map(lambda cents: Decimal(cents).scaleb(-2))
-AMOUNTS = st.lists(
-    st.none()
-    | st.builds(lambda a, b: About(min(a, b), max(a, b), approximate=a != b), CENTS, CENTS)
-)
+AMOUNTS = st.lists(st.none() | st.builds(lambda a, b: About(min(a, b), max(a, b), approximate=a != b), CENTS, CENTS))
 
 
 @given(AMOUNTS, AMOUNTS)
 def test_a_total_is_that_of_its_parts(one: list[About | None], other: list[About | None]) -> None:
     first, second, both = estimate(one), estimate(other), estimate([*one, *other])
     assert both == Estimate(
-        first.low + second.low, first.high + second.high,
-        approximate=first.approximate or second.approximate, unknown=first.unknown + second.unknown,
-    )  # fmt: skip
+        first.low + second.low,
+        first.high + second.high,
+        approximate=first.approximate or second.approximate,
+        unknown=first.unknown + second.unknown,
+    )
     assert both.low <= both.high

@@ -71,9 +71,12 @@ def test_a_page_made_later_is_not_there(march: Wiki) -> None:
 
 def test_the_past_is_not_written(march: Wiki) -> None:
     for refused in (
-        lambda: march.save(Draft("Carnet", "x", "x")), lambda: march.stored(["Carnet"]),
-        lambda: march.standing(["Carnet"]), lambda: march.titles_under("C"), lambda: march.purge_users(["Carnet"]),
-    ):  # fmt: skip
+        lambda: march.save(Draft("Carnet", "x", "x")),
+        lambda: march.stored(["Carnet"]),
+        lambda: march.standing(["Carnet"]),
+        lambda: march.titles_under("C"),
+        lambda: march.purge_users(["Carnet"]),
+    ):
         with pytest.raises(WikiError, match="--out"):
             refused()
 
@@ -170,9 +173,7 @@ def test_another_day_may_be_today(coopwiki: Coopwiki, dump: Path) -> None:
     assert spent(coopwiki, *words) == ("2026-03-15", "100.00", "10.00")
 
 
-def test_check_explain_and_run_read_the_past(
-    coopwiki: Coopwiki, dump: Path, tmp_path: Path
-) -> None:
+def test_check_explain_and_run_read_the_past(coopwiki: Coopwiki, dump: Path, tmp_path: Path) -> None:
     past = ("--dump", dump, "--as-of", "2026-03-31")
     assert coopwiki("check", *past).status == 0
     assert "30,00" in coopwiki("explain", "budgets", "Technique", "spent", *past).out

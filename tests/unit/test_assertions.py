@@ -48,9 +48,7 @@ def test_a_difference_is_told_with_the_lines_since_the_last_one_that_held() -> N
     first, second = found(text)
     assert (second.computed, second.difference, second.state) == (893, 7, "écart")
     assert (first.since, second.since) == (None, date(2026, 3, 31))
-    assert [(e.day, e.template, e.amount) for e in second.lines] == [
-        (date(2026, 4, 1), "Contribution", -7)
-    ]
+    assert [(e.day, e.template, e.amount) for e in second.lines] == [(date(2026, 4, 1), "Contribution", -7)]
 
 
 def test_without_one_that_held_the_lines_are_those_since_new_year() -> None:
@@ -62,15 +60,18 @@ def test_without_one_that_held_the_lines_are_those_since_new_year() -> None:
 
 def test_transfers_and_paid_expenses_move_a_balance_and_what_is_committed_does_not() -> None:
     text = (
-        WORK + "{{Virement|date=2026-02-01|de=Accueil|vers=Tech|montant=50}}"
+        WORK
+        + "{{Virement|date=2026-02-01|de=Accueil|vers=Tech|montant=50}}"
         + "{{Dépense|date=2026-02-02|budget=Technique|objet=x|montant=20|état=payée}}"
         + "{{Dépense|date=2026-02-02|budget=Technique|objet=y|montant=300}}"
-    )  # fmt: skip
+    )
     of = one(text + noted(montant="1"))
     assert of.computed == 930
     assert [(e.template, e.amount) for e in of.lines] == [
-        ("Virement", 50), ("Dépense", -20), ("Contribution", -100),
-    ]  # fmt: skip
+        ("Virement", 50),
+        ("Dépense", -20),
+        ("Contribution", -100),
+    ]
 
 
 def test_an_accepted_difference_closes_it_for_those_that_follow() -> None:
@@ -148,9 +149,10 @@ def test_a_difference_is_explained_by_its_lines(works: list[Work], one: date, ot
         Decimal(0),
     )
     notes = (
-        budget() + noted(date=str(first), montant=str(1000 - spent).replace("-", "−"))
+        budget()
+        + noted(date=str(first), montant=str(1000 - spent).replace("-", "−"))
         + noted(date=str(second), montant="−12345,67")
-    )  # fmt: skip
+    )
     rows = found_in(written(works) | {"Z": notes})
     if first == second:
         return
@@ -164,7 +166,4 @@ def found_in(pages: dict[str, str]) -> tuple[AssertionRow, ...]:
 
 @pytest.mark.parametrize("text", ["", "écart accepté="])
 def test_an_empty_reason_accepts_nothing(text: str) -> None:
-    assert (
-        one(WORK + noted(montant="5").replace("}}", f"|{text}}}}}" if text else "}}")).state
-        == "écart"
-    )
+    assert one(WORK + noted(montant="5").replace("}}", f"|{text}}}}}" if text else "}}")).state == "écart"

@@ -29,8 +29,7 @@ BASE = {
     )
     + "{{Projet|titre=Un autre nom|qui=Luc Noir|co-budget=Printemps 2026}}",
     "Formations": "".join(
-        f"{{{{Formation|titre={title}|qui=Luc Noir|seuil=3}}}}"
-        for title in ("Animer une réunion", "Un autre nom")
+        f"{{{{Formation|titre={title}|qui=Luc Noir|seuil=3}}}}" for title in ("Animer une réunion", "Un autre nom")
     ),
 }
 OTHER = {
@@ -83,9 +82,7 @@ def another(column: Column) -> str:
     return OTHER[column.kind.name]
 
 
-def published(
-    readers: Audience, type_: type[Record], changed: Column | None = None
-) -> dict[str, str]:
+def published(readers: Audience, type_: type[Record], changed: Column | None = None) -> dict[str, str]:
     """All pages and data pages, as those who read the wiki get them; sources keep their places."""
     found = ledger(base(type_) | {"Fiche": call(type_, changed)})
     made, failed = make(REPORTS, context_of(found, TODAY, Settings(), readers))
@@ -113,9 +110,7 @@ def test_the_examples_can_be_read_and_changed(type_: type[Record], column: Colum
 
 
 @narrow_fields
-def test_what_is_not_for_everyone_changes_no_page_that_everyone_reads(
-    type_: type[Record], column: Column
-) -> None:
+def test_what_is_not_for_everyone_changes_no_page_that_everyone_reads(type_: type[Record], column: Column) -> None:
     assert sorted(differing(Audience.EVERYONE, type_, column)) == []
 
 

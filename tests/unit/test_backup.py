@@ -19,9 +19,7 @@ def config(tmp_path: Path) -> Path:
     return file
 
 
-def test_settings_and_pseudonyms_are_kept_for_their_owner_alone(
-    config: Path, tmp_path: Path
-) -> None:
+def test_settings_and_pseudonyms_are_kept_for_their_owner_alone(config: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
     (state / "Robot").mkdir(parents=True)
     (state / "Robot" / "pseudonymes.jsonl").write_text("{}", encoding="utf-8")

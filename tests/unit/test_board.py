@@ -36,9 +36,11 @@ def only(text: str) -> BoardRow:
 
 def test_an_action_stands_in_its_space_before_its_circle_under_one_name() -> None:
     text = (
-        "{{Espace|nom=Journée mensuelle|cercle=Tech|but=Se voir|ouvert=oui}}\n" + action(espace="journée_mensuelle")
-        + action(cercle="Tech") + action()
-    )  # fmt: skip
+        "{{Espace|nom=Journée mensuelle|cercle=Tech|but=Se voir|ouvert=oui}}\n"
+        + action(espace="journée_mensuelle")
+        + action(cercle="Tech")
+        + action()
+    )
     found = rows(text)
     assert list(found) == [("space", "Journée mensuelle"), ("circle", "Technique")]
     space, circle = found.values()
@@ -70,21 +72,22 @@ def test_where_an_action_stands(fields: dict[str, str], to_do: int, doing: int, 
 
 
 def test_an_action_due_today_is_not_late_and_one_that_is_done_never_is() -> None:
-    late = only(action(échéance="2026-06-29") + action(échéance="2026-06-30")
-                + action(échéance="2026-01-01", fait_le="2026-06-01"))  # fmt: skip
+    late = only(
+        action(échéance="2026-06-29")
+        + action(échéance="2026-06-30")
+        + action(échéance="2026-01-01", fait_le="2026-06-01")
+    )
     assert late.overdue == 1
 
 
 def test_the_quarters_are_words() -> None:
-    row = only(
-        action(urgente="oui", importante="oui")
-        + action(urgente="oui")
-        + action(importante="oui")
-        + action()
-    )
+    row = only(action(urgente="oui", importante="oui") + action(urgente="oui") + action(importante="oui") + action())
     assert [one.quarter for one in row.to_do] == [
-        "urgent et important", "urgent, pas important", "important, pas urgent", "ni urgent ni important",
-    ]  # fmt: skip
+        "urgent et important",
+        "urgent, pas important",
+        "important, pas urgent",
+        "ni urgent ni important",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -114,10 +117,16 @@ Drawn = tuple[str, str, date | None, date | None, bool, bool]
 
 def written(drawn: list[Drawn]) -> str:
     return "".join(
-        action(cercle=circle, état=state, échéance=str(due or ""), fait_le=str(done or ""),
-               qui="Anou" if held else "", urgente="oui" if urgent else "")
+        action(
+            cercle=circle,
+            état=state,
+            échéance=str(due or ""),
+            fait_le=str(done or ""),
+            qui="Anou" if held else "",
+            urgente="oui" if urgent else "",
+        )
         for circle, state, due, done, held, urgent in drawn
-    )  # fmt: skip
+    )
 
 
 @given(ACTIONS)
@@ -149,9 +158,7 @@ def test_every_figure_adds_up(drawn: list[Drawn]) -> None:
         assert figure.explained("board").adds_up, figure.path
 
 
-@pytest.mark.parametrize(
-    ("readers", "named"), [(Audience.MEMBERS, True), (Audience.EVERYONE, False)]
-)
+@pytest.mark.parametrize(("readers", "named"), [(Audience.MEMBERS, True), (Audience.EVERYONE, False)])
 def test_the_page_names_people_to_members_alone(readers: Audience, *, named: bool) -> None:
     text = action(quoi="A [[b]] <script>", qui="Zoé", besoin="Un van", échéance="2026-01-01")
     found = ledger(SHEETS | {"Carnet": text})

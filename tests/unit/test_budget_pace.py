@@ -29,9 +29,7 @@ def test_landing_adds_the_rate_for_the_days_left_half_up_to_the_cent() -> None:
     assert row(budget() + spent("2026-01-01", "1"), date(2026, 1, 1))["landing"] == "365.00"
     assert row(budget() + spent("2026-12-30", "0,45"), date(2026, 12, 30))["landing"] == "0.46"
     assert row(budget() + spent("2026-12-31", "7"), date(2026, 12, 31))["landing"] == "7.00"
-    assert landing(by_day([(date(2026, 12, 30), Decimal("-0.45"))]), date(2026, 12, 30)) == Decimal(
-        "-0.46"
-    )
+    assert landing(by_day([(date(2026, 12, 30), Decimal("-0.45"))]), date(2026, 12, 30)) == Decimal("-0.46")
 
 
 def ends(text: str, on: date = TODAY) -> str | None:
@@ -128,9 +126,7 @@ def _met(lines: list[tuple[date, Decimal]], available: Decimal, on: date) -> dat
     return day
 
 
-def _to_come(
-    lines: list[tuple[date, Decimal]], total: Decimal, available: Decimal, on: date
-) -> date | None:
+def _to_come(lines: list[tuple[date, Decimal]], total: Decimal, available: Decimal, on: date) -> date | None:
     start = max(date(on.year, 1, 1), on - timedelta(days=89))
     rate = Fraction(sum((a for d, a in lines if d >= start), Decimal(0))) / ((on - start).days + 1)
     for ahead in range(1, 367):
@@ -141,9 +137,7 @@ def _to_come(
 
 
 @given(st.lists(st.tuples(DAYS, AMOUNTS), max_size=12), DAYS)
-def test_landing_is_spent_and_the_rate_for_each_day_left(
-    lines: list[tuple[date, Decimal]], on: date
-) -> None:
+def test_landing_is_spent_and_the_rate_for_each_day_left(lines: list[tuple[date, Decimal]], on: date) -> None:
     past = [(day, amount) for day, amount in lines if day <= on]
     left = (date(2026, 12, 31) - on).days
     exact = Fraction(sum((a for _, a in past), Decimal(0))) + daily_rate(by_day(past), on) * left

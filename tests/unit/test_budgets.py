@@ -26,25 +26,36 @@ def test_the_report_has_the_shape_of_the_contract() -> None:
     text = budget() + transfer(de="Accueil", vers="Tech") + spent("2026-06-01", "90")
     found = shown(text)
     assert {name: found[name] for name in ("on", "revision", "year")} == {
-        "on": "2026-06-30", "revision": 5, "year": 2026,
-    }  # fmt: skip
+        "on": "2026-06-30",
+        "revision": 5,
+        "year": 2026,
+    }
     technique = found["budgets"][1]
     assert {name: technique[name] for name in CONTRACT} == {
-        "name": "Technique", "circle": "Technique", "allocated": "1000.00", "transfers": "100.00",
-        "available": "1100.00", "spent": "90.00", "committed": "0.00", "remaining": "1010.00", "used_percent": 8,
-        "run_out": None, "landing": "274.00", "lines": 1, "left_out": 0,
-    }  # fmt: skip
+        "name": "Technique",
+        "circle": "Technique",
+        "allocated": "1000.00",
+        "transfers": "100.00",
+        "available": "1100.00",
+        "spent": "90.00",
+        "committed": "0.00",
+        "remaining": "1010.00",
+        "used_percent": 8,
+        "run_out": None,
+        "landing": "274.00",
+        "lines": 1,
+        "left_out": 0,
+    }
     sums = set(CONTRACT) - {"name", "circle", "run_out"}
     assert sums <= set(found["totals"])
 
 
 def test_available_is_allocated_plus_transfers_and_remaining_what_is_not_spent() -> None:
-    found = rows(
-        budget() + budget(cercle="Accueil", montant="50") + transfer() + spent("2026-03-01", "30")
-    )
+    found = rows(budget() + budget(cercle="Accueil", montant="50") + transfer() + spent("2026-03-01", "30"))
     assert [(r["available"], r["remaining"]) for r in found.values()] == [
-        ("150.00", "150.00"), ("900.00", "870.00"),
-    ]  # fmt: skip
+        ("150.00", "150.00"),
+        ("900.00", "870.00"),
+    ]
 
 
 def test_remaining_may_be_negative() -> None:
@@ -73,13 +84,13 @@ def test_used_percent_is_null_where_nothing_is_available() -> None:
 
 
 def test_transfers_are_net_signed_and_sum_to_zero() -> None:
-    text = (
-        transfer() + transfer(montant="30") + transfer(de="Accueil", vers="Inter-CAE", montant="7")
-    )
+    text = transfer() + transfer(montant="30") + transfer(de="Accueil", vers="Inter-CAE", montant="7")
     found = shown(text + transfer(montant="−5"))
     assert {r["name"]: r["transfers"] for r in found["budgets"]} == {
-        "Accueil": "118.00", "Inter-CAE": "7.00", "Technique": "-125.00",
-    }  # fmt: skip
+        "Accueil": "118.00",
+        "Inter-CAE": "7.00",
+        "Technique": "-125.00",
+    }
     assert found["totals"]["transfers"] == "0.00"
 
 
@@ -90,9 +101,7 @@ def test_a_transfer_to_itself_changes_nothing() -> None:
 def test_transfers_of_other_years_and_to_come_are_not_counted() -> None:
     text = budget() + transfer(date="2025-12-31") + transfer(date="2026-07-01")
     assert row(text)["transfers"] == "0.00"
-    assert [(f["template"], f["day"]) for f in shown(text)["future"]] == [
-        ("Virement", "2026-07-01")
-    ]
+    assert [(f["template"], f["day"]) for f in shown(text)["future"]] == [("Virement", "2026-07-01")]
 
 
 def test_only_lines_of_the_year_up_to_the_day_are_spent() -> None:
@@ -105,15 +114,19 @@ def test_only_lines_of_the_year_up_to_the_day_are_spent() -> None:
 def test_spending_without_a_budget_is_a_row_with_nothing_allocated() -> None:
     found = row(spent("2026-03-01", "5", cercle="Vélo"))
     assert [found[name] for name in ("name", "circle", "allocated", "available", "remaining", "run_out")] == [
-        "Vélo", None, "0.00", "0.00", "-5.00", "2026-03-01",
-    ]  # fmt: skip
+        "Vélo",
+        None,
+        "0.00",
+        "0.00",
+        "-5.00",
+        "2026-03-01",
+    ]
 
 
 def test_budgets_are_keyed_by_year_name_and_nature() -> None:
     text = (
-        budget() + budget(année="2025", montant="7") + budget(nature="dépenses", montant="9")
-        + spent("2026-03-01", "5")
-    )  # fmt: skip
+        budget() + budget(année="2025", montant="7") + budget(nature="dépenses", montant="9") + spent("2026-03-01", "5")
+    )
     found = [(r["name"], r["nature"], r["allocated"], r["spent"]) for r in shown(text)["budgets"]]
     assert found == [
         ("Technique", "contributif", "1000.00", "5.00"),
@@ -126,8 +139,9 @@ def test_budgets_are_keyed_by_year_name_and_nature() -> None:
 def test_contributions_draw_on_the_contributive_budget_even_where_only_another_is_set() -> None:
     text = budget(nature="dépenses") + spent("2026-03-01", "5")
     assert [(r["nature"], r["allocated"], r["spent"]) for r in shown(text)["budgets"]] == [
-        ("contributif", "0.00", "5.00"), ("dépenses", "1000.00", "0.00"),
-    ]  # fmt: skip
+        ("contributif", "0.00", "5.00"),
+        ("dépenses", "1000.00", "0.00"),
+    ]
 
 
 def test_several_records_of_one_key_are_summed() -> None:
@@ -137,9 +151,7 @@ def test_several_records_of_one_key_are_summed() -> None:
 
 def test_a_circle_whose_one_budget_has_a_name_of_its_own_draws_on_it() -> None:
     text = budget(nom="Refonte") + spent("2026-03-01", "5")
-    assert {name: (r["circle"], r["spent"]) for name, r in rows(text).items()} == {
-        "Refonte": ("Technique", "5.00")
-    }
+    assert {name: (r["circle"], r["spent"]) for name, r in rows(text).items()} == {"Refonte": ("Technique", "5.00")}
     both = rows(text + budget())
     assert (both["Refonte"]["spent"], both["Technique"]["spent"]) == ("0.00", "5.00")
 
@@ -155,23 +167,24 @@ def test_rows_are_in_order_of_name() -> None:
 
 def test_left_out_lines_are_counted_on_their_row_and_in_all() -> None:
     text = (
-        budget() + spent("2026-03-01", "5") + line(durée="zut") + line(date="zut")
-        + line(date="2025-03-01", durée="zut") + line(date="2026-08-01", durée="zut") + transfer(montant="zut")
+        budget()
+        + spent("2026-03-01", "5")
+        + line(durée="zut")
+        + line(date="zut")
+        + line(date="2025-03-01", durée="zut")
+        + line(date="2026-08-01", durée="zut")
+        + transfer(montant="zut")
         + "{{Contribution|"
-    )  # fmt: skip
+    )
     found = shown(text)
     assert {r["name"]: r["left_out"] for r in found["budgets"]} == {"Technique": 3}
     assert found["totals"]["left_out"] == 4
 
 
 def test_a_budget_left_out_is_told_on_the_row_of_its_spending() -> None:
-    text = (
-        budget(montant="zut") + budget(montant="zut", nature="dépenses") + spent("2026-03-01", "5")
-    )
+    text = budget(montant="zut") + budget(montant="zut", nature="dépenses") + spent("2026-03-01", "5")
     found = shown(text)
-    assert [(r["nature"], r["allocated"], r["left_out"]) for r in found["budgets"]] == [
-        ("contributif", "0.00", 1)
-    ]
+    assert [(r["nature"], r["allocated"], r["left_out"]) for r in found["budgets"]] == [("contributif", "0.00", 1)]
     assert found["totals"]["left_out"] == 2
 
 

@@ -108,17 +108,13 @@ def test_rows_that_changed_places_are_fetched_again(path: Path) -> None:
     wiki = Counted(PAGES)
     right = read(Cache(wiki, path))
     with closing(sqlite3.connect(path)) as base:
-        base.executescript(
-            "UPDATE text SET page = -page; UPDATE text SET page = page + 3, revision = page + 3;"
-        )
+        base.executescript("UPDATE text SET page = -page; UPDATE text SET page = page + 3, revision = page + 3;")
         base.execute("UPDATE text SET revision = page")
         base.commit()
     assert read(Cache(wiki, path)) == right
 
 
-def test_a_locked_file_is_a_warning_and_a_slower_run(
-    path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_locked_file_is_a_warning_and_a_slower_run(path: Path, caplog: pytest.LogCaptureFixture) -> None:
     wiki = Counted(PAGES)
     read(Cache(wiki, path))
     wiki.edit("B", A)
@@ -129,9 +125,7 @@ def test_a_locked_file_is_a_warning_and_a_slower_run(
 
 
 @pytest.mark.parametrize("mode", [0o444, 0o000])
-def test_a_file_one_may_not_write_is_a_warning_and_a_slower_run(
-    caplog: pytest.LogCaptureFixture, mode: int
-) -> None:
+def test_a_file_one_may_not_write_is_a_warning_and_a_slower_run(caplog: pytest.LogCaptureFixture, mode: int) -> None:
     wiki = Counted(PAGES)
     with TemporaryDirectory() as name:
         Path(name).chmod(0o755)
@@ -155,9 +149,7 @@ def test_a_folder_one_may_not_write_in_is_a_warning_and_a_slower_run(
     assert warnings(caplog) == 1
 
 
-def test_a_folder_that_is_a_file_is_a_warning(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_folder_that_is_a_file_is_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "file").touch()
     cache = Cache(Counted({**PAGES, BOARD: "un"}), tmp_path / "file" / "textes.sqlite")
     assert read(cache)["A"] == A

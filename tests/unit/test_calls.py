@@ -41,9 +41,7 @@ def report(text: str, on: date = TODAY) -> Calls:
         ("2026-06-29", "déposé", False, True, "déposé"),
     ],
 )
-def test_where_a_call_stands(
-    deadline: str, state: str, shown: str, *, closing: bool, archived: bool
-) -> None:
+def test_where_a_call_stands(deadline: str, state: str, shown: str, *, closing: bool, archived: bool) -> None:
     found = report(offer(échéance=deadline, état=state))
     rows = [row for year in found.archive for row in year.calls] if archived else found.calls
     assert [(row.closing, row.state) for row in rows] == [(closing, shown)]
@@ -53,15 +51,13 @@ def test_where_a_call_stands(
 def test_an_amount_stays_as_vague_as_it_was_written() -> None:
     found = plain_value(report(offer(montant="5000 à 8000 €") + offer(titre="B")))
     assert [row["amount"] for row in found["calls"]] == [
-        {"low": "5000.00", "high": "8000.00", "approximate": True}, None,
-    ]  # fmt: skip
+        {"low": "5000.00", "high": "8000.00", "approximate": True},
+        None,
+    ]
 
 
 def test_a_success_rate_is_told_from_ten_answers_on() -> None:
-    past = "".join(
-        offer(titre=f"T{n}", échéance="2025-03-01", état="obtenu" if n < 2 else "refusé")
-        for n in range(9)
-    )
+    past = "".join(offer(titre=f"T{n}", échéance="2025-03-01", état="obtenu" if n < 2 else "refusé") for n in range(9))
     assert report(past).success_percent is None
     more = report(past + offer(titre="T9", échéance="2024-03-01", état="obtenu"))
     assert (more.success_percent, [year.success_percent for year in more.archive]) == (
@@ -105,8 +101,11 @@ def test_each_call_is_told_once_and_the_rates_are_those_of_a_plain_count(
     assert [row.deadline for row in found.calls] == sorted(row.deadline for row in found.calls)
     for year in found.archive:
         days = [(TODAY + timedelta(days=ahead), state) for ahead, state in drawn]
-        own = [state for day, state in days if day.year == year.year
-               and (day < TODAY or state in ("obtenu", "refusé", "passé"))]  # fmt: skip
+        own = [
+            state
+            for day, state in days
+            if day.year == year.year and (day < TODAY or state in ("obtenu", "refusé", "passé"))
+        ]
         won, lost = own.count("obtenu"), own.count("refusé")
         rate = won * 100 // (won + lost) if won + lost >= 10 else None
         assert (year.count, year.won, year.lost, year.success_percent) == (
@@ -119,9 +118,7 @@ def test_each_call_is_told_once_and_the_rates_are_those_of_a_plain_count(
         assert figure.explained("calls").adds_up, figure.path
 
 
-@pytest.mark.parametrize(
-    ("readers", "named"), [(Audience.MEMBERS, True), (Audience.EVERYONE, False)]
-)
+@pytest.mark.parametrize(("readers", "named"), [(Audience.MEMBERS, True), (Audience.EVERYONE, False)])
 def test_the_page_names_people_to_members_alone(readers: Audience, *, named: bool) -> None:
     text = offer(titre="A [[b]] <script>", qui_répond="Zoé", échéance="2026-07-02")
     found = ledger(SHEETS | {"Carnet": text})

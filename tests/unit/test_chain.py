@@ -51,20 +51,12 @@ def test_a_decision_leads_to_what_it_caused_and_back(pages: dict[str, str]) -> N
     assert "| [[:Technique/Carnet|100 € au vélo]]\n" in pages["Virements 2026"]
     technique = pages["Budgets 2026/Technique"]
     assert "| Budget alloué (décision : [[:Technique/Carnet|100 € au vélo]])\n" in technique
-    assert (
-        "| Virement vers Accueil, 1er février 2026 (décision : [[:Technique/Carnet|100 € au vélo]])\n"
-        in technique
-    )
+    assert "| Virement vers Accueil, 1er février 2026 (décision : [[:Technique/Carnet|100 € au vélo]])\n" in technique
 
 
 def test_a_role_leads_to_its_contributions_and_back(pages: dict[str, str]) -> None:
-    done = (
-        pages["Rôles"].partition("== Ce qui est fait dans chaque rôle ==")[2].partition("\n== ")[0]
-    )
-    assert (
-        "* '''Mémoire''', Technique : 1 contribution\n** 12 mars 2026, Compte rendu <small>("
-        in done
-    )
+    done = pages["Rôles"].partition("== Ce qui est fait dans chaque rôle ==")[2].partition("\n== ")[0]
+    assert "* '''Mémoire''', Technique : 1 contribution\n** 12 mars 2026, Compte rendu <small>(" in done
     assert ("Autre" in done, "Ailleurs" in done) == (False, False)
     back = "Compte rendu <small>([[:Tableau de bord/Rôles#Ce qui est fait dans chaque rôle|rôle mémoire]])</small>"
     assert back in pages["Contributions 2026-03"]
@@ -73,9 +65,7 @@ def test_a_role_leads_to_its_contributions_and_back(pages: dict[str, str]) -> No
 
 
 def test_what_the_help_page_shows_can_be_read() -> None:
-    text = (ROOT / "templates_wiki" / "Aide%3AProposer, décider, élire.wikitext").read_text(
-        encoding="utf-8"
-    )
+    text = (ROOT / "templates_wiki" / "Aide%3AProposer, décider, élire.wikitext").read_text(encoding="utf-8")
     shown = "\n".join(re.findall(r"<pre>\n(.*?)</pre>", text, re.DOTALL))
     people = {
         "Luc": "{{Profil|nom=Luc Noir}}",

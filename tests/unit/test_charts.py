@@ -22,9 +22,7 @@ WITHHELD = Shown(2, None, None, None)
 
 
 def test_time_stands_in_minutes_with_its_unpaid_part() -> None:
-    assert time_columns("", "Temps", [("2026-03", WORK)]) == (
-        "{{Colonnes|en=temps|titre=Temps|2026-03=150/19.8}}"
-    )
+    assert time_columns("", "Temps", [("2026-03", WORK)]) == ("{{Colonnes|en=temps|titre=Temps|2026-03=150/19.8}}")
 
 
 def test_sums_of_too_few_people_are_not_drawn() -> None:
@@ -55,8 +53,7 @@ def test_a_budgets_year_is_summed_up_evening_by_evening() -> None:
         ("2026-03", Decimal(6), Decimal("73.00")),
     ]
     assert curve("", "T", Decimal(365), on, told) == (
-        "{{Courbe|titre=T|disponible=365|jour=2026-03-14|dépensé=6|rythme=73"
-        "|2026-01=10|2026-02=10|2026-03=6}}"
+        "{{Courbe|titre=T|disponible=365|jour=2026-03-14|dépensé=6|rythme=73|2026-01=10|2026-02=10|2026-03=6}}"
     )
 
 

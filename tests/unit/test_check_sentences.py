@@ -96,17 +96,13 @@ EVERYTHING_WRONG = {
     ),
 }  # fmt: skip
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "records"
-EXAMPLES = {
-    f"Exemple {p.stem}": p.read_text(encoding="utf-8") for p in sorted(GOLDEN.glob("*.wikitext"))
-}
+EXAMPLES = {f"Exemple {p.stem}": p.read_text(encoding="utf-8") for p in sorted(GOLDEN.glob("*.wikitext"))}
 """The example of each record type, its mistakes included."""
 
 
 def test_whatever_is_wrong_is_told_in_a_whole_sentence_that_quotes_it() -> None:
     told = (*ledger(SHEETS | EVERYTHING_WRONG).issues, *ledger(SHEETS | EXAMPLES).issues)
-    assert {issue.code for issue in told} >= {
-        code for code in MESSAGES if code.split("_")[0] not in VALUE_KINDS
-    }
+    assert {issue.code for issue in told} >= {code for code in MESSAGES if code.split("_")[0] not in VALUE_KINDS}
     for issue in told:
         assert "{found}" not in issue.fault.message
         assert "{suggestion}" not in issue.fault.message

@@ -31,9 +31,7 @@ def test_a_mistyped_person_is_told_the_nearest() -> None:
 
 def test_a_name_two_people_share_warns_on_every_line() -> None:
     twins = "{{Profil|nom=Lou A|alias=Lou}}{{Profil|nom=Lou B|alias=Lou}}"
-    assert (
-        codes(line(qui="Lou") + line(qui="Lou", quoi="y"), Z=twins)[:2] == ["ambiguous_person"] * 2
-    )
+    assert codes(line(qui="Lou") + line(qui="Lou", quoi="y"), Z=twins)[:2] == ["ambiguous_person"] * 2
 
 
 def test_a_circle_without_a_sheet_warns_on_lines_and_budgets() -> None:
@@ -50,8 +48,9 @@ def test_a_budget_nobody_set_warns_on_lines_and_on_both_ends_of_a_transfer() -> 
     )
     moved = "{{Virement|date=2026-02-01|de=Zut|vers=Zot|montant=5}}"
     assert [(i.field, i.code) for i in found(moved)] == [
-        ("de", "unknown_budget"), ("vers", "unknown_budget"),
-    ]  # fmt: skip
+        ("de", "unknown_budget"),
+        ("vers", "unknown_budget"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["Inter-CAE", "inter-CAE", "Technique", "Tech", "[[Technique]]"])
@@ -87,8 +86,7 @@ def test_a_year_without_any_budget_warns_once_there_are_budgets() -> None:
 
 def test_a_rate_above_the_rule_of_its_day_warns() -> None:
     assert said(line(durée="1h", taux="30,01"), Règles=CAP) == (
-        "Le taux 30,01 €/h dépasse le taux horaire maximum de ce jour-là (30,00 €/h) : "
-        "la ligne compte telle quelle."
+        "Le taux 30,01 €/h dépasse le taux horaire maximum de ce jour-là (30,00 €/h) : la ligne compte telle quelle."
     )
     assert codes(line(durée="1h", taux="30"), Règles=CAP) == []
 
@@ -100,9 +98,7 @@ def test_without_a_rule_there_is_no_check_of_rates() -> None:
 def test_the_rule_in_force_is_that_of_the_lines_day() -> None:
     later = CAP + CAP.replace("30 €", "20").replace("2018-01-01", "1er mars 2026")
     assert codes(line(date="2026-02-28", durée="1h", taux="25"), Règles=later) == []
-    assert codes(line(date="2026-03-01", durée="1h", taux="25"), Règles=later) == [
-        "rate_above_rule"
-    ]
+    assert codes(line(date="2026-03-01", durée="1h", taux="25"), Règles=later) == ["rate_above_rule"]
     assert codes(line(date="2017-12-31", durée="1h", taux="99"), Règles=later) == []
 
 
@@ -131,8 +127,7 @@ def test_more_than_sixteen_hours_in_a_day_warn_on_each_line_of_it() -> None:
     assert codes(day) == []
     assert [i.line for i in found(day + "\n" + line(durée="1 min", quoi="c"))] == [1, 2, 3]
     assert found(line(durée="17h"))[0].fault.message.replace("\u00a0", " ") == (
-        "Cela fait 17 h pour une seule personne ce jour-là : "
-        "vérifier la date et les durées de ce jour."
+        "Cela fait 17 h pour une seule personne ce jour-là : vérifier la date et les durées de ce jour."
     )
 
 
@@ -164,8 +159,9 @@ def test_equal_lines_on_two_pages_or_with_one_value_apart_say_nothing() -> None:
 def test_several_budgets_of_one_key_warn_unless_each_names_its_decision() -> None:
     two = budget() + "\n" + budget(cercle="Tech", montant="50")
     assert [(i.line, i.field, i.code) for i in found("", Budgets=two)] == [
-        (1, "cercle", "same_budget"), (2, "cercle", "same_budget"),
-    ]  # fmt: skip
+        (1, "cercle", "same_budget"),
+        (2, "cercle", "same_budget"),
+    ]
     decided = budget(décision="[[Janvier]]") + budget(montant="50", décision="[[Juin]]")
     assert codes("", Budgets=decided) == []
     assert codes("", Budgets=decided.replace("|décision=[[Juin]]", "")) == ["same_budget"] * 2
@@ -178,20 +174,15 @@ def test_budgets_of_other_years_names_or_natures_are_not_the_same() -> None:
 
 def test_a_transfer_to_itself_warns_under_any_name() -> None:
     moved = "{{Virement|date=2026-02-01|de=Tech|vers=Technique|montant=5}}"
-    assert said(moved) == (
-        "Le virement part de « Technique » et y revient : corriger « de » ou « vers »."
-    )
+    assert said(moved) == ("Le virement part de « Technique » et y revient : corriger « de » ou « vers ».")
     assert codes(moved.replace("Tech|", "Accueil|")) == []
 
 
 def test_an_unknown_rule_warns_and_is_told_the_nearest() -> None:
     assert said(CAP.replace("maximum", "maximal")) == (
-        "« taux horaire maximal » n’est pas une règle que les robots connaissent : "
-        "écrire « taux horaire maximum »."
+        "« taux horaire maximal » n’est pas une règle que les robots connaissent : écrire « taux horaire maximum »."
     )
-    assert said(CAP.replace("taux horaire maximum", "météo")).endswith(
-        "connaissent : elle est sans effet."
-    )
+    assert said(CAP.replace("taux horaire maximum", "météo")).endswith("connaissent : elle est sans effet.")
 
 
 def test_a_known_rule_with_an_unreadable_value_is_an_error_and_left_out() -> None:
@@ -199,8 +190,11 @@ def test_a_known_rule_with_an_unreadable_value_is_an_error_and_left_out() -> Non
     (issue,) = found(text)
     assert [left.type for left in ledger(SHEETS | {"Carnet": text}).left_out] == [Rule]
     assert (issue.severity, issue.template, issue.field, issue.code) == (
-        "error", "Règle", "valeur", "rate_unreadable",
-    )  # fmt: skip
+        "error",
+        "Règle",
+        "valeur",
+        "rate_unreadable",
+    )
 
 
 def test_two_values_of_a_rule_for_one_day_warn_and_the_first_holds() -> None:
@@ -230,10 +224,13 @@ def test_the_names_of_every_record_are_looked_up() -> None:
     )
     told = [(i.template, i.field, i.code) for i in found(text, Budgets=budget())]
     assert {one for one in told if one[2].startswith("unknown_")} == {
-        ("Clôture", "budget", "unknown_budget"), ("Dépense", "budget", "unknown_budget"),
-        ("Solde constaté", "budget", "unknown_budget"), ("Intention", "cercle", "unknown_circle"),
-        ("Intention", "qui", "unknown_person"), ("Clôture", "renoncements", "unknown_person"),
-    }  # fmt: skip
+        ("Clôture", "budget", "unknown_budget"),
+        ("Dépense", "budget", "unknown_budget"),
+        ("Solde constaté", "budget", "unknown_budget"),
+        ("Intention", "cercle", "unknown_circle"),
+        ("Intention", "qui", "unknown_person"),
+        ("Clôture", "renoncements", "unknown_person"),
+    }
 
 
 def test_days_to_come_and_years_without_a_budget_are_told_of_every_record() -> None:
@@ -244,8 +241,10 @@ def test_days_to_come_and_years_without_a_budget_are_told_of_every_record() -> N
     )
     told = [(i.template, i.code) for i in found(text, Budgets=budget())]
     assert told == [
-        ("Intention", "future_day"), ("Solde constaté", "future_day"), ("Dépense", "outside_budget_years"),
-    ]  # fmt: skip
+        ("Intention", "future_day"),
+        ("Solde constaté", "future_day"),
+        ("Dépense", "outside_budget_years"),
+    ]
 
 
 def test_a_transfer_needs_a_budget_of_its_year_at_both_ends() -> None:

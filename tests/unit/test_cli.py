@@ -21,10 +21,7 @@ LINE = "{{Contribution|date=2026-06-01|qui=Ana|cercle=Technique|quoi=Essai|duré
 def contents(folder: Path) -> dict[str, tuple[int, bytes]]:
     """Every file: when it was written, and what is in it."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {
-        str(path.relative_to(folder)): (path.stat().st_mtime_ns, path.read_bytes())
-        for path in files
-    }
+    return {str(path.relative_to(folder)): (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
 
 
 def test_check_ends_with_0_where_nothing_is_an_error(coopwiki: Coopwiki, tmp_path: Path) -> None:
@@ -33,9 +30,7 @@ def test_check_ends_with_0_where_nothing_is_an_error(coopwiki: Coopwiki, tmp_pat
     assert said.err == "1 page lue : 0 erreur, 2 remarques.\n"
 
 
-def test_check_ends_with_1_and_prints_page_line_field_and_message(
-    coopwiki: Coopwiki, folder: Path
-) -> None:
+def test_check_ends_with_1_and_prints_page_line_field_and_message(coopwiki: Coopwiki, folder: Path) -> None:
     said = coopwiki("check", "--folder", folder, *TODAY)
     assert said.status == 1
     assert said.out.startswith("Réunion du 9 juin:4: durée: «\u00a01h75\u00a0»")
@@ -80,9 +75,7 @@ def test_wrong_words_end_with_2(coopwiki: Coopwiki, words: tuple[str, ...], told
         ("timezone = 'Europe/Lille'", "« Europe/Lille » n’est pas un fuseau horaire"),
     ],
 )
-def test_wrong_settings_end_with_2(
-    coopwiki: Coopwiki, tmp_path: Path, setting: str, told: str
-) -> None:
+def test_wrong_settings_end_with_2(coopwiki: Coopwiki, tmp_path: Path, setting: str, told: str) -> None:
     (tmp_path / "wiki.toml").write_text(setting, encoding="utf-8")
     said = coopwiki("check", "--folder", ".", "--config", "wiki.toml")
     assert said.status == 2
@@ -140,9 +133,7 @@ def test_a_stop_page_ends_a_run_with_4(
     assert len(wiki.saves) > 5
 
 
-def test_a_second_run_into_a_folder_writes_nothing(
-    coopwiki: Coopwiki, tmp_path: Path, folder: Path
-) -> None:
+def test_a_second_run_into_a_folder_writes_nothing(coopwiki: Coopwiki, tmp_path: Path, folder: Path) -> None:
     words = ("run", "--folder", folder, "--out", tmp_path / "out", *TODAY)
     first = coopwiki(*words)
     before = contents(tmp_path / "out")

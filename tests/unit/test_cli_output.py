@@ -20,8 +20,7 @@ TODAY = ("--on", "2026-06-30")
 def figures(coopwiki: Coopwiki, *source: object) -> list[Any]:
     """Both reports and the export without the numbers each source gives to pages and revisions."""
     reports = [
-        coopwiki("report", name, "--format", "json", *source, *TODAY).data
-        for name in ("contributions", "budgets")
+        coopwiki("report", name, "--format", "json", *source, *TODAY).data for name in ("contributions", "budgets")
     ]
     rows = coopwiki("export", "contribution", *source).data
     for value in (*reports, *rows):
@@ -30,9 +29,7 @@ def figures(coopwiki: Coopwiki, *source: object) -> list[Any]:
     return [*reports, *rows]
 
 
-def test_a_folder_and_every_dump_give_the_same_figures(
-    coopwiki: Coopwiki, tmp_path: Path, folder: Path
-) -> None:
+def test_a_folder_and_every_dump_give_the_same_figures(coopwiki: Coopwiki, tmp_path: Path, folder: Path) -> None:
     told = figures(coopwiki, "--folder", folder)
     assert told[0]["totals"]["amount"] == "241.66"
     for ending in (".xml", ".xml.gz", ".xml.bz2"):
@@ -61,9 +58,7 @@ BUDGET = {
 }  # fmt: skip
 
 
-def test_the_report_of_contributions_has_the_shape_of_the_contract(
-    coopwiki: Coopwiki, folder: Path
-) -> None:
+def test_the_report_of_contributions_has_the_shape_of_the_contract(coopwiki: Coopwiki, folder: Path) -> None:
     data = coopwiki("report", "contributions", "--format", "json", "--folder", folder, *TODAY).data
     promised = {"on", "revision", "by_person", "by_circle", "by_month", "totals", "left_out"}
     assert promised <= data.keys()
@@ -74,23 +69,35 @@ def test_the_report_of_contributions_has_the_shape_of_the_contract(
     assert (data["on"], data["left_out"]) == ("2026-06-30", 1)
     ana = data["by_person"][0]
     assert {name: ana[name] for name in ("name", *sorted(ROW))} == {
-        "name": "Ana Martin", "lines": 3, "minutes": "170", "unpaid_minutes": "0", "amount": "68.33",
-    }  # fmt: skip
+        "name": "Ana Martin",
+        "lines": 3,
+        "minutes": "170",
+        "unpaid_minutes": "0",
+        "amount": "68.33",
+    }
 
 
-def test_the_report_of_budgets_has_the_shape_of_the_contract(
-    coopwiki: Coopwiki, folder: Path
-) -> None:
+def test_the_report_of_budgets_has_the_shape_of_the_contract(coopwiki: Coopwiki, folder: Path) -> None:
     data = coopwiki("report", "budgets", "--format", "json", "--folder", folder, *TODAY).data
     assert {"on", "revision", "year", "budgets", "totals"} <= data.keys()
     assert data["year"] == 2026
     communication, technique = data["budgets"]
     assert communication.keys() >= BUDGET
     assert {name: technique[name] for name in BUDGET} == {
-        "name": "Technique", "circle": "Technique", "allocated": "1000.00", "transfers": "-100.00",
-        "available": "900.00", "spent": "53.33", "committed": "0.00", "remaining": "846.67", "used_percent": 5,
-        "run_out": None, "landing": "162.36", "lines": 2, "left_out": 0,
-    }  # fmt: skip
+        "name": "Technique",
+        "circle": "Technique",
+        "allocated": "1000.00",
+        "transfers": "-100.00",
+        "available": "900.00",
+        "spent": "53.33",
+        "committed": "0.00",
+        "remaining": "846.67",
+        "used_percent": 5,
+        "run_out": None,
+        "landing": "162.36",
+        "lines": 2,
+        "left_out": 0,
+    }
 
 
 def test_check_as_json_has_the_shape_of_the_contract(coopwiki: Coopwiki, folder: Path) -> None:
@@ -98,23 +105,33 @@ def test_check_as_json_has_the_shape_of_the_contract(coopwiki: Coopwiki, folder:
     (issue,) = said.data
     assert said.status == 1
     assert list(issue) == [
-        "page", "page_id", "revision", "line", "template", "field", "severity", "code", "message", "found",
+        "page",
+        "page_id",
+        "revision",
+        "line",
+        "template",
+        "field",
+        "severity",
+        "code",
+        "message",
+        "found",
         "suggestion",
-    ]  # fmt: skip
+    ]
     assert [issue[name] for name in ("page", "line", "template", "field", "severity", "found")] == [
-        "Réunion du 9 juin", 4, "Contribution", "durée", "error", "1h75",
-    ]  # fmt: skip
+        "Réunion du 9 juin",
+        4,
+        "Contribution",
+        "durée",
+        "error",
+        "1h75",
+    ]
 
 
-def test_calls_are_objects_a_line_in_order_of_their_openings(
-    coopwiki: Coopwiki, tmp_path: Path
-) -> None:
+def test_calls_are_objects_a_line_in_order_of_their_openings(coopwiki: Coopwiki, tmp_path: Path) -> None:
     text = "\n{{Boîte|{{ boîte | a |b= c |b=}}<!-- {{Boîte}} -->}}\n<nowiki>{{Boîte}}</nowiki>"
     said = coopwiki("calls", "Boîte", "--folder", in_folder(tmp_path / "p", {"A": text}))
     rows = [json.loads(row) for row in said.out.splitlines()]
-    assert {frozenset(row) for row in rows} == {
-        frozenset({"page", "page_id", "revision", "line", "name", "params"})
-    }
+    assert {frozenset(row) for row in rows} == {frozenset({"page", "page_id", "revision", "line", "name", "params"})}
     assert [(row["page"], row["line"], row["params"]) for row in rows] == [
         ("A", 2, {"1": "{{ boîte | a |b= c |b=}}"}),
         ("A", 2, {"1": " a ", "b": ""}),
@@ -128,9 +145,7 @@ def test_an_empty_wiki_is_said_to_be_empty(coopwiki: Coopwiki, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("name", ["contribution", "Contribution", "virement", "transfer"])
-def test_a_record_goes_by_its_english_and_its_french_name(
-    coopwiki: Coopwiki, folder: Path, name: str
-) -> None:
+def test_a_record_goes_by_its_english_and_its_french_name(coopwiki: Coopwiki, folder: Path, name: str) -> None:
     assert coopwiki("export", name, "--folder", folder).status == 0
 
 
@@ -138,8 +153,10 @@ def program(*words: object, **options: Any) -> subprocess.Popen[str]:
     """The command as a process of its own."""
     return subprocess.Popen(
         [sys.executable, "-m", "coopwiki.cli", *map(str, words)],
-        stderr=subprocess.PIPE, encoding="utf-8", **options,
-    )  # fmt: skip
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        **options,
+    )
 
 
 def test_nobody_minds_a_reader_who_leaves(folder: Path) -> None:
@@ -162,8 +179,12 @@ def test_an_output_that_is_full_ends_with_a_sentence(folder: Path) -> None:
 
 def test_data_is_utf_8_whatever_the_locale(folder: Path) -> None:
     run = program(
-        "calls", "Contribution", "--folder", folder,
-        stdout=subprocess.PIPE, env={"PYTHONIOENCODING": "latin-1"},
-    )  # fmt: skip
+        "calls",
+        "Contribution",
+        "--folder",
+        folder,
+        stdout=subprocess.PIPE,
+        env={"PYTHONIOENCODING": "latin-1"},
+    )
     out, _ = run.communicate()
     assert "Réunion du 9 juin" in out

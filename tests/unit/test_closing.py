@@ -36,10 +36,7 @@ def one(text: str, on: date = NEXT_YEAR) -> BudgetClosing:
 
 
 def received(of: BudgetClosing) -> dict[str, dict[str, str]]:
-    return {
-        way.name: {share.name: f"{share.receives:.2f}" for share in way.shares}
-        for way in of.scenarios
-    }
+    return {way.name: {share.name: f"{share.receives:.2f}" for share in way.shares} for way in of.scenarios}
 
 
 def said(of: BudgetClosing) -> list[str]:
@@ -73,11 +70,12 @@ def test_spending_on_a_budget_that_was_never_set_is_no_envelope() -> None:
 
 def test_what_is_paid_and_what_expenses_will_take_is_not_shared() -> None:
     text = (
-        SHORT + line(quoi="d", montant="700", réglé_le="2026-04-01")
+        SHORT
+        + line(quoi="d", montant="700", réglé_le="2026-04-01")
         + "{{Dépense|date=2026-05-01|budget=Technique|objet=Nom|montant=200|état=payée}}"
         + "{{Dépense|date=2026-05-02|budget=Technique|objet=Hébergement|montant=90 à 100 €}}"
         + "{{Intention|date=2026-05-03|qui=Ana Martin|cercle=Technique|quoi=x|montant=400}}"
-    )  # fmt: skip
+    )
     of = one(text)
     assert (of.paid, of.committed, of.envelope, of.asked) == (900, 100, 9_000, 15_000)
 
@@ -106,8 +104,10 @@ def test_a_decision_says_what_each_line_receives_to_the_cent() -> None:
     of = one(SHORT + close(date="2026-12-18"))
     assert of.decided == "prorata"
     assert [(row.what, row.asked, row.receives) for row in of.lines] == [
-        ("a", 9_000, 6_000), ("b", 5_900, Decimal("3933.33")), ("c", 100, Decimal("66.67")),
-    ]  # fmt: skip
+        ("a", 9_000, 6_000),
+        ("b", 5_900, Decimal("3933.33")),
+        ("c", 100, Decimal("66.67")),
+    ]
 
 
 def test_paying_what_was_decided_changes_nothing_of_the_decision() -> None:
@@ -139,11 +139,7 @@ def test_a_line_after_the_decision_has_no_part_in_it() -> None:
 
 
 def test_all_budgets_of_a_year_can_be_closed_as_one_envelope() -> None:
-    two = (
-        SHORT
-        + budget(cercle="Accueil", montant="1000")
-        + line(cercle="Accueil", quoi="e", montant="700")
-    )
+    two = SHORT + budget(cercle="Accueil", montant="1000") + line(cercle="Accueil", quoi="e", montant="700")
     names = [row.name for row in found(two)]
     assert names == ["Technique", None]
     of = one(two + close(budget="tous les budgets", enveloppe="11 000"))
@@ -152,11 +148,7 @@ def test_all_budgets_of_a_year_can_be_closed_as_one_envelope() -> None:
 
 
 def test_one_budget_that_was_closed_apart_is_not_shared_with_all() -> None:
-    two = (
-        SHORT
-        + budget(cercle="Accueil", montant="100")
-        + line(cercle="Accueil", quoi="e", montant="700")
-    )
+    two = SHORT + budget(cercle="Accueil", montant="100") + line(cercle="Accueil", quoi="e", montant="700")
     both = found(two + close() + close(budget="tous les budgets"))
     assert [(row.name, row.asked) for row in both] == [("Technique", 15_000), (None, 700)]
 
@@ -221,21 +213,11 @@ def test_a_page_a_year_shows_the_ways_and_the_people_only_where_they_may_be_show
 
 
 def test_the_page_of_a_past_year_opens_the_next_one_with_or_without_its_balances() -> None:
-    text = (
-        budget(dépassement="prorata") + line(montant="100") + budget(cercle="Accueil", montant="50")
-    )
+    text = budget(dépassement="prorata") + line(montant="100") + budget(cercle="Accueil", montant="50")
     page = shown(text, "nobody")["Tableau de bord/Clôture 2026"].replace("\u00a0", " ")
-    plain = (
-        page.replace("&#123;", "{")
-        .replace("&#124;", "|")
-        .replace("&#125;", "}")
-        .replace("&#61;", "=")
-    )
+    plain = page.replace("&#123;", "{").replace("&#124;", "|").replace("&#125;", "}").replace("&#61;", "=")
     assert "{{Budget|année=2027|montant=1 000,00 €|cercle=Technique|dépassement=prorata}}" in plain
-    assert (
-        "{{Budget|année=2027|montant=900,00 €|cercle=Technique|décision=Report du solde de 2026}}"
-        in plain
-    )
+    assert "{{Budget|année=2027|montant=900,00 €|cercle=Technique|décision=Report du solde de 2026}}" in plain
     assert shown(text, "nobody", TODAY) == {}
 
 
@@ -244,8 +226,7 @@ def test_a_debt_is_carried_over_only_where_the_budget_says_so() -> None:
     page = shown(debt, "nobody")["Tableau de bord/Clôture 2026"]
     assert "Report de la dette de 2026" in page
     assert (
-        "Report de la dette"
-        not in shown(debt.replace("dette", "renoncer"), "nobody")["Tableau de bord/Clôture 2026"]
+        "Report de la dette" not in shown(debt.replace("dette", "renoncer"), "nobody")["Tableau de bord/Clôture 2026"]
     )
 
 

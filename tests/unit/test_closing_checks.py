@@ -15,16 +15,15 @@ def test_what_comes_after_a_closing_is_told_to_be_of_the_next_year() -> None:
     given = line(date="2026-03-15") + line(date="2026-03-16") + purchase
     told = found(given, Budgets=budget(), Clôture=CLOSED)
     assert [(i.template, i.code) for i in told] == [
-        ("Contribution", "line_after_closing"), ("Dépense", "line_after_closing"),
-    ]  # fmt: skip
+        ("Contribution", "line_after_closing"),
+        ("Dépense", "line_after_closing"),
+    ]
     assert "15 mars 2026" in told[0].fault.message
     assert codes(given, Budgets=budget(), Clôture=CLOSED.replace("Tech", "Tous les budgets")) == [
-        "line_after_closing", "line_after_closing",
-    ]  # fmt: skip
-    assert (
-        codes(line(date="2025-03-16"), Budgets=budget() + budget(année="2025"), Clôture=CLOSED)
-        == []
-    )
+        "line_after_closing",
+        "line_after_closing",
+    ]
+    assert codes(line(date="2025-03-16"), Budgets=budget() + budget(année="2025"), Clôture=CLOSED) == []
 
 
 def test_a_closing_without_a_day_is_asked_for_one() -> None:

@@ -57,9 +57,13 @@ def test_a_round_may_fund_in_part() -> None:
 
 def test_what_is_left_and_what_is_given_back_is_exact() -> None:
     text = (
-        tour(enveloppe="100,00", par_personne="33,33") + project(minimum="40") + project(titre="Four", minimum="50")
-        + part("33,33") + part("6,67", qui="Paul Roy") + part("26,66", qui="Paul Roy", projet="Four")
-    )  # fmt: skip
+        tour(enveloppe="100,00", par_personne="33,33")
+        + project(minimum="40")
+        + project(titre="Four", minimum="50")
+        + part("33,33")
+        + part("6,67", qui="Paul Roy")
+        + part("26,66", qui="Paul Roy", projet="Four")
+    )
     row = one(text)
     assert (row.received, row.granted, row.left) == (
         Decimal("66.66"),
@@ -83,18 +87,14 @@ def test_what_is_left_and_what_is_given_back_is_exact() -> None:
          "« tout ou rien », ces parts sont rendues.")),
     ],
 )  # fmt: skip
-def test_a_round_opens_on_its_first_day_and_is_open_on_its_last(
-    on: date, state: str, why: str
-) -> None:
+def test_a_round_opens_on_its_first_day_and_is_open_on_its_last(on: date, state: str, why: str) -> None:
     row = one(tour() + project(minimum="300") + part("20"), on)
     assert (row.state, row.projects[0].why.replace("\u00a0", " ")) == (state, why)
 
 
 CENTS = st.integers(-50, 3000).map(lambda cents: Decimal(cents).scaleb(-2))
 LIMITS = st.none() | st.integers(1, 6000).map(lambda cents: Decimal(cents).scaleb(-2))
-PARTS = st.tuples(
-    st.sampled_from((*PEOPLE, "Inconnue")), st.sampled_from("ABC"), CENTS, st.integers(-3, 34)
-)
+PARTS = st.tuples(st.sampled_from((*PEOPLE, "Inconnue")), st.sampled_from("ABC"), CENTS, st.integers(-3, 34))
 
 
 @given(
@@ -110,9 +110,7 @@ def test_whatever_is_given_every_limit_is_kept_and_every_figure_adds_up(
     own: str,
 ) -> None:
     whole = Decimal(envelope).scaleb(-2)
-    text = tour(
-        enveloppe=str(whole), par_personne=str(each or ""), financement=funding, pour_soi=own
-    )
+    text = tour(enveloppe=str(whole), par_personne=str(each or ""), financement=funding, pour_soi=own)
     for title, owner, (least, most) in zip("ABC", PEOPLE, limits, strict=False):
         text += project(titre=title, qui=owner, minimum=str(least or ""), maximum=str(most or ""))
     for who, title, amount, after in parts:

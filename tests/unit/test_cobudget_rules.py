@@ -24,9 +24,7 @@ from ledgers import codes
         (part("20", co_budget="Automne"), "part_unknown_project", "projet"),
     ],
 )
-def test_a_part_that_breaks_a_rule_counts_for_nothing_and_is_told(
-    given_: str, code: str, field: str
-) -> None:
+def test_a_part_that_breaks_a_rule_counts_for_nothing_and_is_told(given_: str, code: str, field: str) -> None:
     text = tour(par_personne="50", pour_soi="non") + project() + given_
     assert told(text) == [(3, field, "error", code)]
     found = report(text)
@@ -53,18 +51,11 @@ def test_what_is_over_is_told_with_what_is_left_to_type() -> None:
     assert told(four) == [(4, "montant", "error", "part_over_project")]
     other = head + project(titre="Four") + part("50") + part("40", qui="Paul Roy", projet="Four")
     assert told(other) == []
-    assert told(other + part("0,01", qui="Zoé Petit", projet="Four")) == [
-        (6, "montant", "error", "part_over_envelope")
-    ]
+    assert told(other + part("0,01", qui="Zoé Petit", projet="Four")) == [(6, "montant", "error", "part_over_envelope")]
 
 
 def test_parts_are_taken_by_day_then_by_place() -> None:
-    text = (
-        tour(par_personne="50")
-        + project()
-        + part("40", date="2026-03-09")
-        + part("30", date="2026-03-02")
-    )
+    text = tour(par_personne="50") + project() + part("40", date="2026-03-09") + part("30", date="2026-03-02")
     assert told(text) == [(3, "montant", "error", "part_over_each")]
     assert one(text).received == 30
 
@@ -97,9 +88,7 @@ def test_a_part_of_a_day_to_come_does_not_count_yet() -> None:
         ),
     ],
 )
-def test_rounds_and_projects_that_do_not_hold_together_are_told(
-    text: str, issue: tuple[int, str, str, str]
-) -> None:
+def test_rounds_and_projects_that_do_not_hold_together_are_told(text: str, issue: tuple[int, str, str, str]) -> None:
     assert told(text) == [issue]
 
 
@@ -113,12 +102,7 @@ def test_a_closing_before_the_opening_is_told_what_to_type_and_costs_no_part() -
 
 
 def test_a_title_in_two_rounds_asks_which_one() -> None:
-    head = (
-        tour()
-        + tour(nom="Été")
-        + project(**{"co-budget": "Printemps"})
-        + project(**{"co-budget": "Été"})
-    )
+    head = tour() + tour(nom="Été") + project(**{"co-budget": "Printemps"}) + project(**{"co-budget": "Été"})
     assert told(head + part("20")) == [(5, "projet", "error", "part_which_round")]
     assert said(head + part("20")).endswith("ajouter co-budget=Printemps ou co-budget=Été.")
     assert told(head + part("20", co_budget="été")) == []

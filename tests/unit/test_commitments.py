@@ -43,9 +43,7 @@ def spent(day: str, euros: str, **fields: str) -> str:
 
 def expense(**fields: str) -> str:
     given = {"date": "2026-02-01", "budget": "Technique", "objet": "x", "montant": "40"} | fields
-    return (
-        "{{Dépense|" + "|".join(f"{name}={value}" for name, value in given.items() if value) + "}}"
-    )
+    return "{{Dépense|" + "|".join(f"{name}={value}" for name, value in given.items() if value) + "}}"
 
 
 def intention(**fields: str) -> str:
@@ -56,11 +54,7 @@ def intention(**fields: str) -> str:
         "quoi": "x",
         "montant": "30",
     } | fields
-    return (
-        "{{Intention|"
-        + "|".join(f"{name}={value}" for name, value in given.items() if value)
-        + "}}"
-    )
+    return "{{Intention|" + "|".join(f"{name}={value}" for name, value in given.items() if value) + "}}"
 
 
 @pytest.mark.parametrize(
@@ -93,25 +87,25 @@ def test_an_unknown_amount_is_counted_as_unknown_and_never_as_zero() -> None:
         "90.00",
         1,
     )
-    assert (
-        found["committed_words"].replace("\u00a0", " ") == "au moins 90,00 €, et un montant inconnu"
-    )
+    assert found["committed_words"].replace("\u00a0", " ") == "au moins 90,00 €, et un montant inconnu"
 
 
 def test_an_expense_draws_on_the_budget_for_expenses_where_there_is_one() -> None:
-    text = (
-        budget() + budget(nature="dépenses", montant="300") + expense(budget="Tech") + intention()
-    )
+    text = budget() + budget(nature="dépenses", montant="300") + expense(budget="Tech") + intention()
     assert [(r["nature"], r["committed"]) for r in shown(text)["budgets"]] == [
-        ("contributif", "30.00"), ("dépenses", "40.00"),
-    ]  # fmt: skip
+        ("contributif", "30.00"),
+        ("dépenses", "40.00"),
+    ]
 
 
 def test_what_was_paid_are_lines_with_a_past_day_of_payment_and_paid_expenses() -> None:
     text = (
-        budget() + spent("2026-01-05", "10", réglé_le="2026-02-05") + spent("2026-01-06", "20")
-        + spent("2026-01-07", "5", réglé_le="2026-07-05") + expense(état="payée")
-    )  # fmt: skip
+        budget()
+        + spent("2026-01-05", "10", réglé_le="2026-02-05")
+        + spent("2026-01-06", "20")
+        + spent("2026-01-07", "5", réglé_le="2026-07-05")
+        + expense(état="payée")
+    )
     assert row(text)["paid"] == "50.00"
 
 
@@ -164,21 +158,12 @@ def test_a_year_is_not_open_yet_open_or_closed(text: str, state: str) -> None:
 
 
 @given(st.lists(WORKS, max_size=10), PURCHASES, DAYS)
-def test_commitments_are_those_of_an_independent_count(
-    works: list[Work], purchases: list[Purchase], on: date
-) -> None:
+def test_commitments_are_those_of_an_independent_count(works: list[Work], purchases: list[Purchase], on: date) -> None:
     past = [one for one in purchases if one.day.year == on.year and one.day <= on]
-    found = {
-        key(r.name): r
-        for r in budgets(ledger(SHEETS | written(works) | bought(purchases), on), on).budgets
-    }
+    found = {key(r.name): r for r in budgets(ledger(SHEETS | written(works) | bought(purchases), on), on).budgets}
     for name, r in found.items():
         own = [one for one in past if key(one.budget) == name]
-        work = [
-            w.amount
-            for w in works
-            if key(w.budget) == name and w.day.year == on.year and w.day <= on
-        ]
+        work = [w.amount for w in works if key(w.budget) == name and w.day.year == on.year and w.day <= on]
         assert r.spent == sum((one.most for one in own if one.spent), sum(work, Decimal(0)))
         assert r.committed == sum((one.most for one in own if one.committed), Decimal(0))
         assert r.committed_unknown == sum(one.committed and one.cents is None for one in own)

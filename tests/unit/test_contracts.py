@@ -39,8 +39,7 @@ def cooperative(seed: int) -> tuple[list[Stay], dict[str, str]]:
             found.append((who, random.choice(ORDER), start, end if random.random() < 0.8 else None))
             start = end + timedelta(days=random.randrange(-20, 200))
     text = "".join(
-        f"{{{{Contrat|qui={who}|type={type_}|début={start}|fin={end or ''}}}}}"
-        for who, type_, start, end in found
+        f"{{{{Contrat|qui={who}|type={type_}|début={start}|fin={end or ''}}}}}" for who, type_, start, end in found
     )
     return found, {"Contrats": text, "Règles": RULES, "Profils": profiles()}
 
@@ -145,8 +144,7 @@ def test_an_arrival_that_is_still_to_come_hides_no_contract() -> None:
 
 def test_a_long_contract_overlaps_each_one_within_it() -> None:
     text = "{{Contrat|qui=Ana Martin|type=CDI|début=2016-01-01}}" + "".join(
-        f"{{{{Contrat|qui=Ana Martin|type=CDD|début={year}-01-01|fin={year}-12-31}}}}"
-        for year in (2017, 2019)
+        f"{{{{Contrat|qui=Ana Martin|type=CDD|début={year}-01-01|fin={year}-12-31}}}}" for year in (2017, 2019)
     )
     found = codes({"A": text, "Règles": RULES, "Profils": profiles()})
     assert found.count("contracts_overlap") == 2
@@ -173,9 +171,12 @@ def test_a_count_tells_the_months_before_the_first_contract() -> None:
     )
     data = headcount(ledger({"A": text}, TODAY), TODAY)
     assert [(m.month, m.total, m.source) for m in data.months] == [
-        ("2026-02", 5, "count"), ("2026-03", 5, "count"), ("2026-04", 5, "count"),
-        ("2026-05", 1, "contracts"), ("2026-06", 1, "contracts"),
-    ]  # fmt: skip
+        ("2026-02", 5, "count"),
+        ("2026-03", 5, "count"),
+        ("2026-04", 5, "count"),
+        ("2026-05", 1, "contracts"),
+        ("2026-06", 1, "contracts"),
+    ]
     assert len(data.future) == 1
 
 

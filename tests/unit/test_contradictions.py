@@ -53,9 +53,7 @@ PAID = line(bon="B-1", montant="5", réglé_le="2026-04-02")
         (line(bon="B-1", qui="Paul Roy", réglé_le="2026-04-03"), ["slip_of_two_people", "slip_paid_twice"]),
     ],
 )  # fmt: skip
-def test_the_lines_of_one_slip_agree_about_whose_it_is_and_when_it_was_paid(
-    other: str, told: list[str]
-) -> None:
+def test_the_lines_of_one_slip_agree_about_whose_it_is_and_when_it_was_paid(other: str, told: list[str]) -> None:
     assert [code for code in codes(SHEETS | {"Carnet": PAID + other}) if "slip" in code] == told
 
 

@@ -32,26 +32,32 @@ def shown(pages: dict[str, str] | str, on: date = TODAY) -> dict[str, Any]:
 def test_the_report_has_the_shape_of_the_contract() -> None:
     found = shown(line(durée="1h30", taux="25") + line(qui="Paul Roy", durée="20 min"))
     sums = {"lines": 2, "minutes": "110", "unpaid_minutes": "20", "amount": "37.50"}
-    assert found | {
-        "on": "2026-06-30",
-        "revision": 5,
-        "by_person": [
-            {"name": "Ana Martin", "lines": 1, "minutes": "90", "unpaid_minutes": "0", "amount": "37.50"},
-            {"name": "Paul Roy", "lines": 1, "minutes": "20", "unpaid_minutes": "20", "amount": "0.00"},
-        ],
-        "by_circle": [{"name": "Technique"} | sums],
-        "by_month": [{"month": "2026-03"} | sums],
-        "totals": {"name": None} | sums,
-        "left_out": 0,
-        "future": [],
-    } == found  # fmt: skip
+    assert (
+        found
+        | {
+            "on": "2026-06-30",
+            "revision": 5,
+            "by_person": [
+                {"name": "Ana Martin", "lines": 1, "minutes": "90", "unpaid_minutes": "0", "amount": "37.50"},
+                {"name": "Paul Roy", "lines": 1, "minutes": "20", "unpaid_minutes": "20", "amount": "0.00"},
+            ],
+            "by_circle": [{"name": "Technique"} | sums],
+            "by_month": [{"month": "2026-03"} | sums],
+            "totals": {"name": None} | sums,
+            "left_out": 0,
+            "future": [],
+        }
+        == found
+    )
 
 
 def test_rows_begin_with_what_they_are_about() -> None:
     found = shown(line())
     assert [next(iter(found[rows][0])) for rows in ("by_person", "by_circle", "by_month")] == [
-        "name", "name", "month",
-    ]  # fmt: skip
+        "name",
+        "name",
+        "month",
+    ]
 
 
 def test_an_amount_is_the_lump_sum_else_duration_times_rate_else_nothing() -> None:
@@ -90,8 +96,12 @@ def test_unpaid_minutes_are_those_for_which_nothing_is_asked() -> None:
 def test_a_negative_line_compensates() -> None:
     text = line(durée="2h", taux="20") + line(durée="−2h", montant="−40")
     assert shown(text)["totals"] == {
-        "name": None, "lines": 2, "minutes": "0", "unpaid_minutes": "0", "amount": "0.00",
-    }  # fmt: skip
+        "name": None,
+        "lines": 2,
+        "minutes": "0",
+        "unpaid_minutes": "0",
+        "amount": "0.00",
+    }
 
 
 def test_two_equal_lines_on_one_page_count_twice() -> None:
@@ -101,9 +111,7 @@ def test_two_equal_lines_on_one_page_count_twice() -> None:
 def test_lines_after_the_day_are_future_and_in_no_total() -> None:
     found = shown(line() + "\n" + line(date="2026-07-01", montant="5"))
     assert found["totals"]["lines"] == 1
-    assert found["future"] == [
-        {"page": "Carnet", "line": 2, "day": "2026-07-01", "template": "Contribution"}
-    ]
+    assert found["future"] == [{"page": "Carnet", "line": 2, "day": "2026-07-01", "template": "Contribution"}]
     assert shown(line(date="2026-07-01"), on=date(2026, 7, 1))["future"] == []
 
 
@@ -121,8 +129,9 @@ def test_lines_left_out_wait_for_their_day_like_the_others() -> None:
 def test_lines_that_name_only_a_budget_have_no_circle() -> None:
     found = shown(line(cercle="", budget="Inter-CAE", montant="5") + line(montant="1"))
     assert [(row["name"], row["amount"]) for row in found["by_circle"]] == [
-        ("Technique", "1.00"), (None, "5.00"),
-    ]  # fmt: skip
+        ("Technique", "1.00"),
+        (None, "5.00"),
+    ]
 
 
 def test_rows_are_in_order_of_name_or_month() -> None:
@@ -150,10 +159,11 @@ Summed = tuple[int, Decimal, Decimal, Decimal]
 def sums(works: Iterable[Work]) -> Summed:
     works = tuple(works)
     return (
-        len(works), sum((one.minutes for one in works), Decimal(0)),
+        len(works),
+        sum((one.minutes for one in works), Decimal(0)),
         sum((one.minutes for one in works if not one.cents), Decimal(0)),
         Decimal(sum(one.cents for one in works)).scaleb(-2),
-    )  # fmt: skip
+    )
 
 
 def by(works: Iterable[Work], name: Callable[[Work], str | None]) -> dict[str | None, Summed]:

@@ -21,9 +21,7 @@ from ledgers import SHEETS, TODAY, budget, issues, ledger
 
 def decided(**fields: str) -> str:
     given = {"date": "2026-03-12", "où": "Technique", "titre": "Ouvrir", "méthode": "consentement"}
-    parts = (
-        f"|{name.replace('_', ' ')}={value}" for name, value in (given | fields).items() if value
-    )
+    parts = (f"|{name.replace('_', ' ')}={value}" for name, value in (given | fields).items() if value)
     return "{{Décision" + "".join(parts) + "}}"
 
 
@@ -69,9 +67,7 @@ def test_decisions_of_all_pages_stand_together_the_newest_first() -> None:
 
 
 def test_a_place_has_one_name_however_it_is_typed() -> None:
-    text = (
-        decided(où="Tech") + decided(où="assemblée", titre="a") + decided(où="Assemblee", titre="b")
-    )
+    text = decided(où="Tech") + decided(où="assemblée", titre="a") + decided(où="Assemblee", titre="b")
     found = register(text)
     assert [(group.name, group.decisions) for group in found.by_circle] == [
         ("Assemblée", 2),
@@ -134,18 +130,19 @@ def test_decisions_that_replace_each_other_in_a_circle_are_told_each_and_stay_in
 
 
 def test_a_chain_that_leads_into_a_circle_is_not_part_of_it() -> None:
-    text = "\n".join((
-        decided(titre="Rouge", date="2026-01-01", remplace="Vert"), decided(titre="Vert", remplace="Rouge"),
-        decided(titre="Neuf", date="2026-04-01", remplace="Vert"),
-    ))  # fmt: skip
+    text = "\n".join(
+        (
+            decided(titre="Rouge", date="2026-01-01", remplace="Vert"),
+            decided(titre="Vert", remplace="Rouge"),
+            decided(titre="Neuf", date="2026-04-01", remplace="Vert"),
+        )
+    )
     assert [line for line, *_ in codes(text)] == [1, 2]
     assert states(text) == {"Rouge": "en vigueur", "Vert": "remplacée", "Neuf": "en vigueur"}
 
 
 def test_replacing_what_stands_nowhere_is_told_with_the_nearest_title() -> None:
-    text = (
-        decided(titre="Ouvrir le wiki") + "\n" + decided(titre="Autre", remplace="Ouvrir les wikis")
-    )
+    text = decided(titre="Ouvrir le wiki") + "\n" + decided(titre="Autre", remplace="Ouvrir les wikis")
     assert codes(text) == [(2, "remplace", "unknown_decision")]
     assert "« Ouvrir le wiki »" in ledger(SHEETS | {"Carnet": text}).issues[0].fault.suggestion
 
@@ -164,13 +161,7 @@ def states_on(text: str, on: date) -> dict[str, str]:
 
 
 def test_a_decision_without_method_or_place_is_left_out_and_listed() -> None:
-    text = (
-        decided(méthode="")
-        + "\n"
-        + decided(où="", titre="Sans lieu")
-        + "\n"
-        + decided(méthode="au hasard")
-    )
+    text = decided(méthode="") + "\n" + decided(où="", titre="Sans lieu") + "\n" + decided(méthode="au hasard")
     found = register(text)
     assert found.decisions == ()
     assert [(item.line, item.lacks) for item in found.incomplete] == [
@@ -187,9 +178,7 @@ def test_a_decision_without_method_or_place_is_left_out_and_listed() -> None:
 
 @pytest.mark.parametrize("typed", ["Ouvrir", "[[Carnet#Mars|ouvrir]]", "[[Carnet]]"])
 def test_a_transfer_leads_to_its_decision_by_title_or_by_page(typed: str) -> None:
-    moved = (
-        "{{Virement|date=2026-03-12|de=Technique|vers=Accueil|montant=30|décision=" + typed + "}}"
-    )
+    moved = "{{Virement|date=2026-03-12|de=Technique|vers=Accueil|montant=30|décision=" + typed + "}}"
     pages = {"Carnet": decided(), "Budgets": budget() + moved}
     ((row,),) = [register(pages).decisions]
     assert [caused.what.replace("\u00a0", " ") for caused in row.caused] == [
@@ -209,8 +198,7 @@ def test_of_several_decisions_on_a_linked_page_the_one_of_that_day_is_meant() ->
 
 def test_the_page_answers_what_was_decided_in_march() -> None:
     page = shown(
-        decided(texte="Sans compte.", objections="Le coût ; Le temps")
-        + decided(date="2026-05-02", titre="Mai")
+        decided(texte="Sans compte.", objections="Le coût ; Le temps") + decided(date="2026-05-02", titre="Mai")
     )
     assert "* '''2026''' : [[#Mars 2026|mars]] (1) · [[#Mai 2026|mai]] (1)" in page
     march = page.partition("== Mars 2026 ==")[2].partition("\n\n")[0]
@@ -220,14 +208,11 @@ def test_the_page_answers_what_was_decided_in_march() -> None:
 
 def test_the_register_goes_into_a_spreadsheet_with_what_replaces_what() -> None:
     text = decided(où="Tech", date="2026-01-01") + decided(titre="Fermer", remplace="Ouvrir")
-    rows = list(
-        csv.DictReader(
-            io.StringIO(export_bytes(ledger(SHEETS | {"C": text}), Decision, "csv").decode())
-        )
-    )
+    rows = list(csv.DictReader(io.StringIO(export_bytes(ledger(SHEETS | {"C": text}), Decision, "csv").decode())))
     assert [(r["day"], r["where"], r["title"], r["replaced_by"]) for r in rows] == [
-        ("2026-01-01", "Technique", "Ouvrir", "Fermer"), ("2026-03-12", "Technique", "Fermer", ""),
-    ]  # fmt: skip
+        ("2026-01-01", "Technique", "Ouvrir", "Fermer"),
+        ("2026-03-12", "Technique", "Fermer", ""),
+    ]
 
 
 @pytest.mark.parametrize(

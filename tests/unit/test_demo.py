@@ -103,17 +103,13 @@ def test_33_people_contribute(coop: Cooperative) -> None:
 def test_nine_circles_have_a_page_and_two_notebooks(pages: dict[str, str]) -> None:
     circles = [title for title, text in pages.items() if text.startswith("{{Cercle\n")]
     assert len(circles) == 9
-    assert all(
-        f"{title}/Carnet de bord {year}" in pages for title in circles for year in (2025, 2026)
-    )
+    assert all(f"{title}/Carnet de bord {year}" in pages for title in circles for year in (2025, 2026))
 
 
 def test_every_contribution_is_written_once(pages: dict[str, str]) -> None:
     kept = {t: x for t, x in pages.items() if "à relire" not in t and "Ligne de" not in t}
     written = sum(
-        text.count("{{Contribution|")
-        for title, text in kept.items()
-        if not title.startswith(("Discussion:", "Fête"))
+        text.count("{{Contribution|") for title, text in kept.items() if not title.startswith(("Discussion:", "Fête"))
     )
     assert written == len(contributions(TODAY)) > 3000
 

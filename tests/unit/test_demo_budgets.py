@@ -63,9 +63,7 @@ def test_a_balance_was_noted_wrong_and_a_difference_accepted() -> None:
 
 def test_last_years_envelope_was_shared_by_a_decision_of_january() -> None:
     found = [row for row in closing(demo(TODAY), TODAY).closings if row.decided]
-    assert [(row.year, row.name, row.decided_on) for row in found] == [
-        (2025, None, date(2026, 1, 16))
-    ]
+    assert [(row.year, row.name, row.decided_on) for row in found] == [(2025, None, date(2026, 1, 16))]
     assert 10_000 <= found[0].envelope < 10_100
     assert 14_000 < found[0].asked < 16_000
     assert sum(line.receives or 0 for line in found[0].lines) == found[0].envelope

@@ -22,9 +22,7 @@ SHIPPED = (STOP, JAUGE, PROFIL, MODULE, DATA)
 class Wiki(Memory):
     """A wiki in memory that says which rights we have, and may go silent after some saves."""
 
-    def __init__(
-        self, pages: dict[str, str] | None = None, rights: frozenset[str] = INSTALLER
-    ) -> None:
+    def __init__(self, pages: dict[str, str] | None = None, rights: frozenset[str] = INSTALLER) -> None:
         super().__init__(pages or {})
         self.given = rights
         self.patience = -1
@@ -45,9 +43,7 @@ class Wiki(Memory):
         del self._pages[title]
 
 
-def deploy(
-    wiki: Wiki, sources: tuple[Source, ...] = SHIPPED, prefix: str = "", *, force: bool = False
-) -> Deployment:
+def deploy(wiki: Wiki, sources: tuple[Source, ...] = SHIPPED, prefix: str = "", *, force: bool = False) -> Deployment:
     return apply(wiki, plan(wiki, sources, prefix), force=force)
 
 
@@ -223,9 +219,7 @@ def test_an_interrupted_deployment_is_started_again(saves: int) -> None:
     newest = tuple(s if s in {STOP, DATA} else changed(s) for s in newer)
     assert set(actions(wiki, newest).values()) <= {"create", "update", "unchanged", "kept"}
     deploy(wiki, newest)
-    assert [wiki.text(s.title) for s in newest if s != DATA] == [
-        s.text for s in newest if s != DATA
-    ]
+    assert [wiki.text(s.title) for s in newest if s != DATA] == [s.text for s in newest if s != DATA]
     wiki.saves.clear()
     deploy(wiki, newest)
     assert wiki.saves == []

@@ -93,9 +93,7 @@ def test_each_fault_of_an_account_is_named_with_what_to_do(
         (replace(HEALTHY, jobs=5000), "Travaux en attente", WARNING, "5000"),
     ],
 )  # fmt: skip
-def test_each_fault_of_a_wiki_is_named(
-    facts: Facts, subject: str, rating: Rating, said: str
-) -> None:
+def test_each_fault_of_a_wiki_is_named(facts: Facts, subject: str, rating: Rating, said: str) -> None:
     found = only(of_site(facts), subject)
     assert (found.rating, said in found.said) == (rating, True)
 
@@ -110,9 +108,7 @@ def test_each_fault_of_a_wiki_is_named(
         (timedelta(days=-400), WRONG, "cette machine retarde de 400 jours"),
     ],
 )
-def test_a_clock_that_differs_is_told_by_how_much(
-    ahead: timedelta, rating: Rating, said: str
-) -> None:
+def test_a_clock_that_differs_is_told_by_how_much(ahead: timedelta, rating: Rating, said: str) -> None:
     found = of_clock(ahead)
     assert (found.rating, said in found.said) == (rating, True)
 
@@ -128,9 +124,7 @@ def test_a_clock_that_differs_is_told_by_how_much(
         ("http://127.0.0.1.example/api.php", WARNING),
     ],
 )
-def test_a_password_in_the_clear_is_a_warning_unless_it_stays_here(
-    api: str, rating: Rating
-) -> None:
+def test_a_password_in_the_clear_is_a_warning_unless_it_stays_here(api: str, rating: Rating) -> None:
     assert of_address(api, HEALTHY).rating is rating
 
 

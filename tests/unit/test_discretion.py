@@ -152,13 +152,12 @@ def test_members_of_a_private_wiki_read_amounts_by_person() -> None:
 
 
 def test_a_wiki_that_all_can_read_shows_them_only_where_everyone_is_meant() -> None:
-    assert (
-        "== Par personne =="
-        in pages(Audience.EVERYONE, "everyone")["Tableau de bord/Contributions"]
-    )
+    assert "== Par personne ==" in pages(Audience.EVERYONE, "everyone")["Tableau de bord/Contributions"]
     for readers, setting in (
-        (Audience.EVERYONE, "members"), (Audience.EVERYONE, "nobody"), (Audience.MEMBERS, "nobody")
-    ):  # fmt: skip
+        (Audience.EVERYONE, "members"),
+        (Audience.EVERYONE, "nobody"),
+        (Audience.MEMBERS, "nobody"),
+    ):
         found = pages(readers, setting)
         assert "== Par personne ==" not in found["Tableau de bord/Contributions"]
         assert "Paul Roy" not in "".join(found.values())
@@ -176,9 +175,7 @@ def test_sums_over_too_few_people_are_words_on_every_page_but_a_budgets() -> Non
                 assert figure not in text, (title, figure)
 
 
-def test_lines_without_names_have_neither_times_nor_amounts_and_lead_to_where_they_are_written() -> (
-    None
-):
+def test_lines_without_names_have_neither_times_nor_amounts_and_lead_to_where_they_are_written() -> None:
     march = pages(Audience.EVERYONE, "members")["Tableau de bord/Contributions 2026-03"]
     table = march.partition("== Toutes les lignes ==")[2]
     assert table.count("Special:PermanentLink/") == 3
@@ -204,9 +201,7 @@ def test_a_month_of_one_person_cannot_be_worked_out_from_the_total() -> None:
     )
     hers = line(qui="Zoé", montant="144,33", date="2026-04-02")
     empty = "".join(line(qui=who, date="2026-04-02") for who in ("Inventée", "Inventé"))
-    made, _ = make(
-        REPORTS, context_of(ledger(SHEETS | {"Carnet": others + hers + empty}), TODAY, Settings())
-    )
+    made, _ = make(REPORTS, context_of(ledger(SHEETS | {"Carnet": others + hers + empty}), TODAY, Settings()))
     texts = {p.title: p.content for one in made for p in one.pages if isinstance(p, RobotPage)}
     index = texts["Tableau de bord/Contributions"]
     assert "Qui n’a ni temps ni montant dans une somme n’y compte pas." in index

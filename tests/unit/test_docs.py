@@ -89,9 +89,7 @@ def test_the_docs_list_the_commands_in_the_order_of_help() -> None:
 
 @every_command
 def test_the_docs_list_every_option_of_a_command_and_no_other(command: Command) -> None:
-    rows = re.findall(
-        rf"^\| `(coopwiki {command.name}\b[^`]*)`", text("docs/commands.md"), re.MULTILINE
-    )
+    rows = re.findall(rf"^\| `(coopwiki {command.name}\b[^`]*)`", text("docs/commands.md"), re.MULTILINE)
     told = {option for row in rows for option in _OPTION.findall(row)}
     assert told == set(options(command)) - SHARED
     assert set(options(command)) >= SHARED
@@ -101,9 +99,7 @@ def test_the_docs_list_every_option_of_a_command_and_no_other(command: Command) 
 @every_command
 @pytest.mark.parametrize("source", ["docs/commands.md", "contract"])
 def test_formats_are_those_that_are_told(command: Command, source: str) -> None:
-    told = _CHOICES.findall(
-        usages(CONTRACT if source == "contract" else text(source), command.name)
-    )
+    told = _CHOICES.findall(usages(CONTRACT if source == "contract" else text(source), command.name))
     offered = set(options(command).get("--format", ()))
     assert all(set(choices.split("|")) <= offered for choices in told)
     assert bool(told) == bool(offered)

@@ -170,10 +170,7 @@ def test_only_texts_with_a_brace_are_kept(file: Path) -> None:
 
 
 def test_ids_and_texts_of_other_elements_are_left_alone(file: Path) -> None:
-    slots = (
-        '<text bytes="5">{{A}}</text>'
-        "<content><role>autre</role><model>json</model><text>{{autre}}</text></content>"
-    )
+    slots = '<text bytes="5">{{A}}</text><content><role>autre</role><model>json</model><text>{{autre}}</text></content>'
     upload = (
         "<upload><timestamp>2030-01-01T00:00:00Z</timestamp>"
         "<contributor><username>Bob</username><id>4</id></contributor></upload>"

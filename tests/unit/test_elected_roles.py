@@ -49,9 +49,7 @@ def test_an_empty_sheet_is_to_be_filled_in_and_contradicts_nothing() -> None:
         ("fin", "2028-03-11", "fin=2027-03-11"),
     ],
 )
-def test_a_sheet_that_says_otherwise_contradicts_the_election(
-    field: str, value: str, meant: str
-) -> None:
+def test_a_sheet_that_says_otherwise_contradicts_the_election(field: str, value: str, meant: str) -> None:
     text = WHOLE + "\n" + role(**{field: value})
     assert codes(text) == [(2, field, "role_not_as_elected")]
     assert meant in message(text)
@@ -69,13 +67,7 @@ def test_an_election_that_is_not_concluded_says_nothing_of_the_sheet() -> None:
 
 
 def test_only_the_last_election_of_a_role_is_held_against_its_sheet() -> None:
-    text = (
-        election(date="2025-03-12", proposé="Luc Noir", élu="Luc Noir")
-        + FIRST
-        + SECOND
-        + WHOLE
-        + role()
-    )
+    text = election(date="2025-03-12", proposé="Luc Noir", élu="Luc Noir") + FIRST + SECOND + WHOLE + role()
     assert [row.sheet for row in data(text).elections] == ["à jour", "d’avant une autre élection"]
     assert codes(text) == []
 
@@ -96,9 +88,7 @@ def test_the_page_names_those_who_were_named_to_members_alone_and_never_a_winner
     text = election(élu="", accord="") + FIRST + SECOND + objection()
     open_, members = shown(text, Audience.EVERYONE), shown(text, Audience.MEMBERS)
     assert [name for name in ("Ana", "Paul", "Luc", "Inès") if name in open_] == []
-    assert (
-        "par ordre alphabétique : Ana Martin, Luc Noir. Personne proposée : Ana Martin." in members
-    )
+    assert "par ordre alphabétique : Ana Martin, Luc Noir. Personne proposée : Ana Martin." in members
     assert "Objections à lever avec Luc Noir" in members
     assert "# Premier tour, avec des raisons : 2 voix\n" in open_
     assert "# '''Tour d’objections : manque''' (1 objection à lever)\n" in open_
@@ -112,9 +102,7 @@ def test_the_rules_of_a_body_are_held_against_who_is_elected_into_it() -> None:
     rule = f"{{{{Règle|nom={name}|valeur=salarié associé|à partir du=2020-01-01|source=Statuts}}}}"
     text = election(rôle="Représentation à l'orientation") + FIRST + SECOND
     unknown = one(rule + text).eligibility
-    assert [(v.rule, v.source, v.who, v.verdict) for v in unknown] == [
-        (name, "Statuts", "Ana Martin", "à vérifier")
-    ]
+    assert [(v.rule, v.source, v.who, v.verdict) for v in unknown] == [(name, "Statuts", "Ana Martin", "à vérifier")]
     mandate = "{{Mandat|instance=cercle d'orientation|qui=Ana Martin|début=2026-03-12|représente=Tech|collège=CAPE}}"
     assert [v.verdict for v in one(rule + text + mandate).eligibility] == ["pas respectée"]
     assert "Statuts) : '''pas respectée'''." in shown(rule + text + mandate, Audience.EVERYONE)

@@ -53,8 +53,11 @@ def test_an_election_that_has_only_begun_says_all_that_is_to_come() -> None:
     row = one("{{Élection|rôle=Soin|cercle=Tech|date=2026-06-30}}")
     assert (row.state, len(missing(row))) == ("en cours", 7)
     assert [step.said for step in row.steps][-4:] == [
-        "« proposé » est vide", "il vient après la proposition", "son accord n’est pas noté", "« élu » est vide",
-    ]  # fmt: skip
+        "« proposé » est vide",
+        "il vient après la proposition",
+        "son accord n’est pas noté",
+        "« élu » est vide",
+    ]
 
 
 def test_an_objection_that_is_lifted_is_part_of_the_story() -> None:
@@ -64,11 +67,7 @@ def test_an_objection_that_is_lifted_is_part_of_the_story() -> None:
 
 
 def test_more_votes_decide_nothing() -> None:
-    text = (
-        election(proposé="Luc Noir", élu="Luc Noir")
-        + FIRST
-        + vote("2", "Ana Martin", "Paul Roy") * 1
-    )
+    text = election(proposé="Luc Noir", élu="Luc Noir") + FIRST + vote("2", "Ana Martin", "Paul Roy") * 1
     row = one(text)
     assert (row.state, row.elected) == ("complète", "Luc Noir")
     assert "Ana Martin" not in " ".join((row.paste, *(step.said for step in row.steps)))
@@ -88,19 +87,16 @@ def test_totals_do_where_nobody_says_who_voted_for_whom(first: str) -> None:
 
 
 def test_a_vote_may_be_published_without_who_gave_it() -> None:
-    text = (
-        election()
-        + "{{Voix|tour=1|pour=Ana Martin|raison=x}}" * 3
-        + "{{Voix|tour=2|pour=Ana Martin|raison=x}}" * 3
-    )
+    text = election() + "{{Voix|tour=1|pour=Ana Martin|raison=x}}" * 3 + "{{Voix|tour=2|pour=Ana Martin|raison=x}}" * 3
     assert (one(text).state, codes(text)) == ("complète", [])
 
 
 def test_votes_belong_to_the_election_above_them() -> None:
     text = WHOLE + "\n" + election(rôle="Soin") + vote("1", "Paul Roy", "Luc Noir")
     assert {row.role: row.named for row in data(text).elections} == {
-        "Facilitation": ("Ana Martin", "Luc Noir"), "Soin": ("Paul Roy",),
-    }  # fmt: skip
+        "Facilitation": ("Ana Martin", "Luc Noir"),
+        "Soin": ("Paul Roy",),
+    }
 
 
 # Mistakes
@@ -114,15 +110,13 @@ def test_a_second_vote_for_somebody_never_named_is_told_with_those_who_were() ->
 
 
 def test_totals_are_held_to_the_first_round_too_unless_they_name_nobody() -> None:
-    assert codes(
-        election(premier_tour="Ana Martin : 2", second_tour="Ana Martin : 1 ; Paul Roy : 1")
-    ) == [(1, "second tour", "vote_never_named")]
+    assert codes(election(premier_tour="Ana Martin : 2", second_tour="Ana Martin : 1 ; Paul Roy : 1")) == [
+        (1, "second tour", "vote_never_named")
+    ]
     assert codes(election(premier_tour="7 voix", second_tour="Ana Martin : 1 ; Paul Roy : 1")) == []
 
 
-@pytest.mark.parametrize(
-    ("field", "code"), [("proposé", "vote_never_named"), ("élu", "vote_never_named")]
-)
+@pytest.mark.parametrize(("field", "code"), [("proposé", "vote_never_named"), ("élu", "vote_never_named")])
 def test_a_person_proposed_or_elected_whom_nobody_named_is_told(field: str, code: str) -> None:
     assert codes(election(**{field: "Paul Roy"}) + FIRST + SECOND) == [(1, field, code)]
 
@@ -137,9 +131,7 @@ def test_a_result_over_an_objection_or_without_agreement_is_told() -> None:
     assert codes(WHOLE + objection()) == [(1, "élu", "elected_too_early")]
     assert "l’objection de la ligne 1 n’est pas levée" in message(WHOLE + objection())
     for agreement in ("", "non"):
-        assert codes(election(accord=agreement) + FIRST + SECOND) == [
-            (1, "accord", "elected_too_early")
-        ]
+        assert codes(election(accord=agreement) + FIRST + SECOND) == [(1, "accord", "elected_too_early")]
 
 
 def test_somebody_who_votes_twice_in_a_round_is_told_and_not_who_votes_in_both() -> None:
@@ -148,9 +140,7 @@ def test_somebody_who_votes_twice_in_a_round_is_told_and_not_who_votes_in_both()
 
 
 def test_what_can_not_be_read_is_told() -> None:
-    assert codes(election(premier_tour="[http://x]") + SECOND) == [
-        (1, "premier tour", "total_unreadable")
-    ]
+    assert codes(election(premier_tour="[http://x]") + SECOND) == [(1, "premier tour", "total_unreadable")]
     assert codes(election(mandat="longtemps") + FIRST + SECOND) == [(1, "mandat", "mandate_length")]
 
 
@@ -190,8 +180,5 @@ def test_the_length_of_a_mandate_is_read(typed: str, months: int | None) -> None
 
 
 def test_totals_are_read_with_names_with_counts_or_with_both() -> None:
-    found = [
-        (t.name, t.count)
-        for t in tallies(("Ana Martin : 3", "[[Paul Roy]]", "7", "2 voix", "[http://x]"))
-    ]
+    found = [(t.name, t.count) for t in tallies(("Ana Martin : 3", "[[Paul Roy]]", "7", "2 voix", "[http://x]"))]
     assert found == [("Ana Martin", 3), ("Paul Roy", 0), ("", 7), ("", 2)]

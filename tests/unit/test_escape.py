@@ -17,9 +17,7 @@ ISSUE = (
     "<!-- coopwiki:fin -->"
 )
 VISIBLE = st.characters(blacklist_categories=("Cc", "Cs"))
-TYPED = st.text(
-    VISIBLE | st.sampled_from("[]{}|<>&='\"_~!:/*#;+- \n\t-") | st.sampled_from("RFCISBN1")
-)
+TYPED = st.text(VISIBLE | st.sampled_from("[]{}|<>&='\"_~!:/*#;+- \n\t-") | st.sampled_from("RFCISBN1"))
 
 
 def on_one_line(text: str) -> str:
@@ -39,10 +37,7 @@ def test_nothing_that_means_something_in_a_wikitext_is_left(text: str) -> None:
 
 @given(TYPED)
 def test_text_that_is_written_is_made_of_numbered_entities_and_plain_words(text: str) -> None:
-    assert all(
-        re.match(r"&#\d+;", as_text(text)[found.start() :])
-        for found in re.finditer("&", as_text(text))
-    )
+    assert all(re.match(r"&#\d+;", as_text(text)[found.start() :]) for found in re.finditer("&", as_text(text)))
 
 
 @pytest.mark.parametrize(

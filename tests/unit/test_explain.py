@@ -82,46 +82,35 @@ def numbers(data: Any, name: str = "") -> Iterator[str]:
     """The names of the figures that the JSON of a report holds."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if (
-                key not in LABELS and key not in ("lines", "future", "issues", "shares")
-            ) or not isinstance(value, list):
+            if (key not in LABELS and key not in ("lines", "future", "issues", "shares")) or not isinstance(
+                value, list
+            ):
                 yield from numbers(value, key)
     elif isinstance(data, list):
         for item in data:
             yield from numbers(item, name)
-    elif (
-        name not in LABELS
-        and (isinstance(data, int) or _is_money(data))
-        and not isinstance(data, bool)
-    ):
+    elif name not in LABELS and (isinstance(data, int) or _is_money(data)) and not isinstance(data, bool):
         yield name
 
 
 def _is_money(value: object) -> bool:
-    return (
-        isinstance(value, str)
-        and value.replace("-", "").replace(".", "").isdecimal()
-        and "." in value
-    )
+    return isinstance(value, str) and value.replace("-", "").replace(".", "").isdecimal() and "." in value
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
 def test_no_figure_of_a_report_is_without_an_explanation(report: Any) -> None:
-    works = line(montant="90", date="2026-05-02") + line(
-        date="2025-03-03", montant="45", cercle="Accueil"
-    )
+    works = line(montant="90", date="2026-05-02") + line(date="2025-03-03", montant="45", cercle="Accueil")
     found = ledger(pages([], []) | {"Carnet": works})
-    told = {word for figure in EXPLAINED[report.name](found, TODAY)
-            for word in (figure.name.split(" ")[0], figure.group)}  # fmt: skip
+    told = {
+        word for figure in EXPLAINED[report.name](found, TODAY) for word in (figure.name.split(" ")[0], figure.group)
+    }
     shown = set(numbers(plain_value(report.compute(found, TODAY))))
     assert shown - told - NOT_SUMS - {"open"} == set()
 
 
 def spent() -> Explanation:
     text = line(durée="1h20", taux="20") + "\n" + line(montant="10", quoi="Forfait")
-    return explain(
-        ledger(SHEETS | {"Carnet": text + budget()}), TODAY, "budgets", "Technique spent"
-    )
+    return explain(ledger(SHEETS | {"Carnet": text + budget()}), TODAY, "budgets", "Technique spent")
 
 
 def test_a_line_says_where_it_was_written_and_how_its_amount_was_made() -> None:
@@ -187,9 +176,7 @@ def test_the_day_a_budget_ran_out_is_explained_by_what_was_spent() -> None:
     assert (found.value, str(found.total)) == (date(2026, 4, 1), "-10.00")
 
 
-def test_the_command_prints_it_and_refuses_an_unknown_figure(
-    coopwiki: Coopwiki, folder: Path
-) -> None:
+def test_the_command_prints_it_and_refuses_an_unknown_figure(coopwiki: Coopwiki, folder: Path) -> None:
     where = ("--folder", folder, "--on", "2026-06-30")
     said = coopwiki("explain", "budgets", "Technique", "spent", *where)
     assert (said.status, said.out.count("Journal d'Ana")) == (0, 2)
@@ -199,9 +186,7 @@ def test_the_command_prints_it_and_refuses_an_unknown_figure(
     assert "Technique landing" in refused.err
 
 
-def test_without_a_figure_the_command_lists_those_there_are(
-    coopwiki: Coopwiki, folder: Path
-) -> None:
+def test_without_a_figure_the_command_lists_those_there_are(coopwiki: Coopwiki, folder: Path) -> None:
     where = ("--folder", folder, "--on", "2026-06-30")
     said = coopwiki("explain", "budgets", *where)
     assert said.status == 0

@@ -87,9 +87,7 @@ def test_handwritten_files_are_no_orphans(tmp_path: Path) -> None:
     assert by_hand.is_file()
 
 
-def test_check_exits_with_1_and_names_the_files(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_check_exits_with_1_and_names_the_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert generate.main(["--check", "--root", str(tmp_path)]) == 1
     assert "docs/records/rule.md" in capsys.readouterr().err
     assert generate.main(["--root", str(tmp_path)]) == 0

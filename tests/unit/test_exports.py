@@ -36,10 +36,22 @@ def test_a_contribution_has_the_shape_of_the_contract() -> None:
     text = "Mars\n" + line(durée="1h30", taux="30", bon="B-1", qui="Anou", cercle="Tech")
     (row,) = as_json(text)
     promised = {
-        "page": "Carnet", "page_id": 5, "revision": 5, "line": 2, "date": "2026-03-12", "who": "Ana Martin",
-        "circle": "Technique", "budget": "Technique", "what": "Essai", "minutes": "90", "rate": "30.00",
-        "amount": "45.00", "unpaid": False, "slip": "B-1", "warnings": [],
-    }  # fmt: skip
+        "page": "Carnet",
+        "page_id": 5,
+        "revision": 5,
+        "line": 2,
+        "date": "2026-03-12",
+        "who": "Ana Martin",
+        "circle": "Technique",
+        "budget": "Technique",
+        "what": "Essai",
+        "minutes": "90",
+        "rate": "30.00",
+        "amount": "45.00",
+        "unpaid": False,
+        "slip": "B-1",
+        "warnings": [],
+    }
     assert {name: row[name] for name in promised} == promised
     assert list(row)[: len(promised)] == list(promised)
 
@@ -71,15 +83,19 @@ def test_rows_come_in_page_and_line_order() -> None:
     pages = {"B": line(quoi="3"), "A": line(quoi="1") + "\n" + line(quoi="2")}
     found = json.loads(export_bytes(ledger(pages), Contribution, "json"))
     assert [(row["page"], row["line"], row["what"]) for row in found] == [
-        ("A", 1, "1"), ("A", 2, "2"), ("B", 1, "3"),
-    ]  # fmt: skip
+        ("A", 1, "1"),
+        ("A", 2, "2"),
+        ("B", 1, "3"),
+    ]
 
 
 def test_warnings_stand_on_the_line_they_are_about_even_where_two_share_it() -> None:
     found = as_json(line(qui="Zoé", quoi="a") + line(durée="90", quoi="b") + line(quoi="c"))
     assert [row["warnings"] for row in found] == [
-        ["unknown_person"], ["duration_hours_or_minutes", "long_day"], [],
-    ]  # fmt: skip
+        ["unknown_person"],
+        ["duration_hours_or_minutes", "long_day"],
+        [],
+    ]
 
 
 def test_an_empty_wiki_exports_an_empty_list_and_a_header() -> None:
@@ -102,15 +118,8 @@ OTHERS = (
 @pytest.mark.parametrize("type_", RECORDS, ids=lambda type_: type_.__name__.lower())
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_record_type_can_be_exported_in_every_format(type_: type[Record], form: str) -> None:
-    text = (
-        line()
-        + budget()
-        + "{{Virement|date=2026-01-02|de=Technique|vers=Accueil|montant=1}}"
-        + OTHERS
-    )
-    found = ledger(
-        SHEETS | {"Carnet": text + "{{Règle|nom=entrées par mois|valeur=2|à partir du=2022-01-01}}"}
-    )
+    text = line() + budget() + "{{Virement|date=2026-01-02|de=Technique|vers=Accueil|montant=1}}" + OTHERS
+    found = ledger(SHEETS | {"Carnet": text + "{{Règle|nom=entrées par mois|valeur=2|à partir du=2022-01-01}}"})
     assert isinstance(export_bytes(found, type_, form), bytes)
 
 
@@ -120,9 +129,7 @@ def cells(text: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")'])
 def test_a_text_a_spreadsheet_would_run_is_disarmed(start: str) -> None:
-    (row,) = cells(
-        line(quoi=start, bon=start, qui="=cmd").replace("quoi=" + start, "quoi=" + start)
-    )
+    (row,) = cells(line(quoi=start, bon=start, qui="=cmd").replace("quoi=" + start, "quoi=" + start))
     assert (row["what"], row["slip"], row["who"]) == (f"'{start}", f"'{start}", "'=cmd")
 
 
@@ -131,17 +138,13 @@ def test_a_text_a_spreadsheet_would_run_is_disarmed(start: str) -> None:
     "before", ["a;", "a,", "a|", "a\t", "a\r", "a\n", 'a;"', "a; ", "a;;\u00a0", "a\u2028", "", '"']
 )
 def test_no_separator_of_a_spreadsheet_makes_a_formula_of_the_rest(before: str, sign: str) -> None:
-    (row,) = csv.DictReader(
-        io.StringIO(as_csv([{"what": f"{before}{sign}1+1"}], ["what"]), newline="")
-    )
+    (row,) = csv.DictReader(io.StringIO(as_csv([{"what": f"{before}{sign}1+1"}], ["what"]), newline=""))
     assert row["what"] == f"{before}'{sign}1+1".replace("\r", "\n")
 
 
 @pytest.mark.parametrize("text", ["Ana - Paul", "a;b", "1-2", "Jean-Paul, Ana", "a = b", "x@y"])
 def test_a_sign_inside_a_text_stays_as_typed(text: str) -> None:
-    assert as_csv([{"what": text}], ["what"]) == as_csv([{"page_id": text}], ["page_id"]).replace(
-        "page_id", "what"
-    )
+    assert as_csv([{"what": text}], ["what"]) == as_csv([{"page_id": text}], ["page_id"]).replace("page_id", "what")
 
 
 @pytest.mark.parametrize("start", ["\tx", "\rx"])
@@ -189,9 +192,7 @@ def test_a_spreadsheet_holds_days_as_days() -> None:
 
 @pytest.mark.parametrize("type_", RECORDS, ids=lambda type_: type_.__name__.lower())
 def test_every_day_and_number_of_every_type_is_one_in_a_spreadsheet(type_: type[Record]) -> None:
-    kinds = {
-        name: column.kind.name for column in schema_of(type_).columns for name in cell_names(column)
-    }
+    kinds = {name: column.kind.name for column in schema_of(type_).columns for name in cell_names(column)}
     for name, kind in kinds.items():
         assert (name in cells_of(type_).days) == (kind == "day"), name
         numeric = kind in (
@@ -233,6 +234,9 @@ def test_an_approximate_amount_is_exported_as_vague_as_it_was_typed() -> None:
         for typed in ("300", "environ 300 €", "5000 à 8000 €", "")
     ]
     assert [(r["amount_low"], r["amount_high"], r["amount_approximate"]) for r in found] == [
-        ("300.00", "300.00", False), ("300.00", "300.00", True), ("5000.00", "8000.00", True), (None, None, None),
-    ]  # fmt: skip
+        ("300.00", "300.00", False),
+        ("300.00", "300.00", True),
+        ("5000.00", "8000.00", True),
+        (None, None, None),
+    ]
     assert exported(text.replace("MONTANT", "5000 à 8000 €"), "xlsx", Expense)

@@ -73,9 +73,7 @@ def test_every_class_and_file_that_is_declared_exists() -> None:
 def test_every_picture_has_its_rule_its_size_and_its_place_in_the_help() -> None:
     assert STYLES.read_text(encoding="utf-8") == styles(HELP)
     pictures = {file.stem: file.stat().st_size for file in HELP.glob("*.png")}
-    help_pages = "".join(
-        source.text for source in sources_of_pages() if source.title.startswith("Aide:")
-    )
+    help_pages = "".join(source.text for source in sources_of_pages() if source.title.startswith("Aide:"))
     assert set(re.findall(r"cw-image-(\w+)", help_pages)) == pictures.keys()
     assert all(size < 120_000 for size in pictures.values())
 
@@ -89,9 +87,7 @@ def test_every_hook_has_its_untyped_method() -> None:
             methods = dict(_HOOK.findall(text))
             wanted = hook[0].upper() + hook[1:].replace("::", "__")
             assert wanted in methods
-            assert all(
-                part.strip().lstrip("&").startswith("$") for part in methods[wanted].split(",")
-            )
+            assert all(part.strip().lstrip("&").startswith("$") for part in methods[wanted].split(","))
             assert "implements" not in text
 
 
@@ -107,9 +103,7 @@ def test_each_record_type_has_a_form_with_its_fields_and_a_page_to_go_to() -> No
         form = read(f"schema/{schema.template}.json")
         assert form["order"] == order
         assert [field["name"] for field in form["fields"]] == [c.field.name for c in schema.columns]
-        assert [field["required"] for field in form["fields"]] == [
-            c.required for c in schema.columns
-        ]
+        assert [field["required"] for field in form["fields"]] == [c.required for c in schema.columns]
         assert form["home"] == record.home
     assert len(sources("schema/*.json")) == len(RECORDS)
 

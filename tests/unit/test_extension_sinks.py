@@ -53,9 +53,7 @@ def found() -> dict[str, dict[str, int]]:
     """The sinks of each file of the extension that has some."""
     files = sorted({*EXTENSION.rglob("*.php"), *EXTENSION.rglob("*.js")})
     counted = {
-        file.relative_to(EXTENSION).as_posix(): Counter(
-            SINK.findall(file.read_text(encoding="utf-8"))
-        )
+        file.relative_to(EXTENSION).as_posix(): Counter(SINK.findall(file.read_text(encoding="utf-8")))
         for file in files
     }
     return {name: dict(sorted(sinks.items())) for name, sinks in counted.items() if sinks}

@@ -79,9 +79,7 @@ def test_other_files_are_no_pages(tmp_path: Path) -> None:
         (b"", ""),
     ],
 )
-def test_a_text_is_read_as_the_wiki_would_keep_it(
-    tmp_path: Path, content: str | bytes, text: str
-) -> None:
+def test_a_text_is_read_as_the_wiki_would_keep_it(tmp_path: Path, content: str | bytes, text: str) -> None:
     assert read(folder(tmp_path, {"A.wikitext": content})) == {"A": text}
 
 
@@ -115,9 +113,7 @@ def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
 def test_a_file_name_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     wiki = folder(tmp_path, {os.fsdecode(b"Ao\xfbt.wikitext"): CALL})
     assert "Ao\ufffdt.wikitext » n’est pas en UTF-8" in complaint(wiki)
-    assert "Caf%E9.wikitext » n’est pas" in complaint(
-        folder(tmp_path / "b", {"Caf%E9.wikitext": ""})
-    )
+    assert "Caf%E9.wikitext » n’est pas" in complaint(folder(tmp_path / "b", {"Caf%E9.wikitext": ""}))
 
 
 def test_two_files_for_one_page_are_damaged(tmp_path: Path) -> None:
@@ -262,9 +258,7 @@ NAMES = st.text(alphabet='aB./:%\\*?" é-', min_size=1, max_size=8)
 SPACES = st.sampled_from(["", "Module:", "Modèle:", "Utilisateur:Ana/"])
 ENDINGS = st.sampled_from(["", ".json", ".css", ".wikitext", "/a", "/doc"])
 TITLES = st.builds(lambda *parts: "".join(parts), SPACES, NAMES, ENDINGS).map(Titles().normal)
-POSSIBLE = TITLES.filter(
-    lambda title: not impossible(Titles().split(title)[1]) and Titles().normal(title) == title
-)
+POSSIBLE = TITLES.filter(lambda title: not impossible(Titles().split(title)[1]) and Titles().normal(title) == title)
 
 
 @settings(max_examples=60, deadline=None)
@@ -276,6 +270,4 @@ def test_all_pages_that_can_be_fit_in_one_folder(titles: set[str]) -> None:
             assert wiki.save(Draft(title, title, "")).status is Status.SAVED
         assert list(Folder(Path(root)).titles_under("")) == sorted(titles)
         stored = wiki.stored(titles)
-        assert {title: stored[title].text for title in titles} == {
-            title: title.rstrip() for title in titles
-        }
+        assert {title: stored[title].text for title in titles} == {title: title.rstrip() for title in titles}

@@ -115,7 +115,7 @@ def test_of_a_profile_only_the_pseudonym_is_left() -> None:
 def test_a_first_name_that_is_anothers_stays_theirs() -> None:
     pages = SHEETS | {
         "A": "{{Profil|nom=Zoé Durand|alias=Zozo}}" + line(qui="Zozo", quoi="Zoé et Zoé Petite", montant="1")
-    }  # fmt: skip
+    }
     found = Sources(Memory(pages), Settings(), forgotten=lambda: ZOE).read()
     (given,) = found.of(Contribution)
     assert found.people.canonical[given.who] == "Zoé Durand"
@@ -127,15 +127,15 @@ def test_a_page_that_names_somebody_is_reached_by_its_number() -> None:
     assert page.title == f"Special:Redirect/page/{page.id}"
     context = context_of(read(), TODAY, Settings(amounts_by_person="everyone"))
     (month,) = [
-        p.content for one in make(REPORTS, context)[0] for p in one.pages
+        p.content
+        for one in make(REPORTS, context)[0]
+        for p in one.pages
         if p.title == "Tableau de bord/Contributions 2026-03" and not isinstance(p, DataPage)
-    ]  # fmt: skip
+    ]
     assert f"[[Special:PermanentLink/{page.revision}#ligne-1|page {page.id}]]" in month
 
 
-def test_a_pseudonym_is_stable_and_tells_nothing_without_the_file(
-    file: Pseudonyms, tmp_path: Path
-) -> None:
+def test_a_pseudonym_is_stable_and_tells_nothing_without_the_file(file: Pseudonyms, tmp_path: Path) -> None:
     first = file.add(["Zoé Petit", "Zozo"], "Zpetit")
     assert file.add(["Zoé Petit"], "").pseudonym == first.pseudonym
     assert file.path.stat().st_mode & 0o777 == 0o600
@@ -189,9 +189,7 @@ def test_a_damaged_file_stops_everything(file: Pseudonyms, text: str) -> None:
         '{"clé": "ab"}\n',
     ],
 )
-def test_a_file_of_pseudonyms_that_is_not_whole_stops_everything(
-    file: Pseudonyms, damage: str
-) -> None:
+def test_a_file_of_pseudonyms_that_is_not_whole_stops_everything(file: Pseudonyms, damage: str) -> None:
     file.path.parent.mkdir(parents=True)
     file.path.write_text(damage.replace("KEY", "0" * 64), encoding="utf-8")
     with pytest.raises(WrongSettings, match="abîmé"):
@@ -201,14 +199,13 @@ def test_a_file_of_pseudonyms_that_is_not_whole_stops_everything(
 def text_fields() -> list[tuple[type[Record], str, bool]]:
     """Each field of text of each record type, and whether it holds several texts."""
     hints = {type_: get_type_hints(type_) for type_ in RECORDS if type_ is not Profile}
-    kinds = {
-        type_: {name: str(hint) for name, hint in each.items()} for type_, each in hints.items()
-    }
+    kinds = {type_: {name: str(hint) for name, hint in each.items()} for type_, each in hints.items()}
     return [
         (type_, column.attribute, "tuple" in kinds[type_][column.attribute])
-        for type_ in hints for column in schema_of(type_).columns
+        for type_ in hints
+        for column in schema_of(type_).columns
         if "str" in kinds[type_][column.attribute]
-    ]  # fmt: skip
+    ]
 
 
 def test_there_are_more_than_a_hundred_fields_of_text() -> None:

@@ -63,9 +63,7 @@ DAYS = st.integers(-900, 30).map(lambda ahead: TODAY + timedelta(days=ahead))
 
 @given(st.dictionaries(st.sampled_from("ABCDE"), st.lists(DAYS, min_size=1, max_size=3)))
 def test_each_page_is_told_once_with_its_latest_day(drawn: dict[str, list[date]]) -> None:
-    pages = {
-        name: "".join(f"{{{{Vérifié|le={day}}}}}" for day in days) for name, days in drawn.items()
-    }
+    pages = {name: "".join(f"{{{{Vérifié|le={day}}}}}" for day in days) for name, days in drawn.items()}
     found = ledger(SHEETS | {"Règles": DELAY} | pages)
     told = {row.name: row.verified_on for row in freshness(found, TODAY).pages}
     come = {name: [day for day in days if day <= TODAY] for name, days in drawn.items()}
@@ -76,9 +74,7 @@ def test_each_page_is_told_once_with_its_latest_day(drawn: dict[str, list[date]]
         assert figure.explained("freshness").adds_up, figure.path
 
 
-@pytest.mark.parametrize(
-    ("readers", "named"), [(Audience.MEMBERS, True), (Audience.EVERYONE, False)]
-)
+@pytest.mark.parametrize(("readers", "named"), [(Audience.MEMBERS, True), (Audience.EVERYONE, False)])
 def test_the_page_names_people_to_members_alone(readers: Audience, *, named: bool) -> None:
     found = ledger(SHEETS | {"Règles": DELAY, "A": "{{Vérifié|le=2020-01-01|par=Zoé}}"})
     (made,), failed = make([freshness_report.REPORT], context_of(found, TODAY, Settings(), readers))

@@ -64,8 +64,16 @@ def _type(name: str) -> type[Record]:
 
 def test_the_records_about_money_have_theirs() -> None:
     assert set(NAMES) >= {
-        "contribution", "intention", "budget", "transfer", "expense", "assertion", "closing", "meeting", "profile",
-    }  # fmt: skip
+        "contribution",
+        "intention",
+        "budget",
+        "transfer",
+        "expense",
+        "assertion",
+        "closing",
+        "meeting",
+        "profile",
+    }
 
 
 def test_the_records_about_circles_have_theirs() -> None:

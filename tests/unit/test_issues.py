@@ -7,9 +7,7 @@ from coopwiki.subjects.dashboard.issues_report import issues
 from coopwiki.subjects.dashboard.overview_report import overview
 from ledgers import TODAY, ledger
 
-TWICE_WRONG = (
-    "{{Contribution|date=30/02/2026|qui=Ana Martin|quoi=Site|cercle=Technique|durée=1h75}}"
-)
+TWICE_WRONG = "{{Contribution|date=30/02/2026|qui=Ana Martin|quoi=Site|cercle=Technique|durée=1h75}}"
 
 
 def test_a_record_with_two_errors_is_one_to_mend() -> None:

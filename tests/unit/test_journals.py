@@ -34,14 +34,10 @@ def balance(program: str, journal: bytes, *query: str) -> dict[str, Decimal]:
     options = {
         "hledger": ["bal", "--flat", "-N", "--format", "%(account)|%(total)", *query],
         "ledger": ["bal", "--flat", "--no-total", "--empty", "--format", "%(account)|%(amount)\n", *query],
-    }[program]  # fmt: skip
-    run = subprocess.run(
-        [program, "-f", "-", *options], input=journal, capture_output=True, check=True, env=UTF_8
-    )
+    }[program]
+    run = subprocess.run([program, "-f", "-", *options], input=journal, capture_output=True, check=True, env=UTF_8)
     found = (row.split("|") for row in run.stdout.decode().splitlines() if "|" in row)
-    return {
-        account.strip(): Decimal(total.split()[0].replace(",", "") or 0) for account, total in found
-    }
+    return {account.strip(): Decimal(total.split()[0].replace(",", "") or 0) for account, total in found}
 
 
 def nonzero(sums: dict[str, Decimal]) -> dict[str, Decimal]:
@@ -72,9 +68,7 @@ def test_reports_exports_hledger_and_ledger_give_the_same_sums(works: list[Work]
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORKS, max_size=15), PURCHASES)
-def test_what_budgets_spend_is_what_both_journals_add_up_to(
-    works: list[Work], purchases: list[Purchase]
-) -> None:
+def test_what_budgets_spend_is_what_both_journals_add_up_to(works: list[Work], purchases: list[Purchase]) -> None:
     found = ledger(SHEETS | written(works) | bought(purchases))
     journals = b"".join(export_bytes(found, type_, "hledger") for type_ in (Contribution, Expense))
     of_year = budgets(found, date(2026, 12, 31)).budgets
@@ -106,8 +100,7 @@ YEAR = {
 def test_no_name_or_text_makes_a_journal_mean_anything_else(texts: list[tuple[str, str]]) -> None:
     typed = [(name.replace("|", ""), what.replace("|", "")) for name, what in texts]
     pages = {
-        f"Carnet {n}": line(qui=name, quoi=what, montant="10", cercle=name)
-        for n, (name, what) in enumerate(typed)
+        f"Carnet {n}": line(qui=name, quoi=what, montant="10", cercle=name) for n, (name, what) in enumerate(typed)
     }
     found = ledger(pages)
     journal = export_bytes(found, Contribution, "hledger")
@@ -116,9 +109,7 @@ def test_no_name_or_text_makes_a_journal_mean_anything_else(texts: list[tuple[st
 
 
 def test_a_journal_dates_names_and_sources_each_line_and_notes_the_minutes() -> None:
-    journal = exported(
-        line(durée="1h30", taux="25", quoi="Un : [deux] ; trois"), "hledger"
-    ).decode()
+    journal = exported(line(durée="1h30", taux="25", quoi="Un : [deux] ; trois"), "hledger").decode()
     assert journal == (
         "2026-03-12 Ana Martin\n"
         "    ; cercle: Technique\n"

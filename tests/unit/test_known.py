@@ -70,9 +70,7 @@ def test_the_text_is_a_table_with_an_answer(coopwiki: Coopwiki, dump: Path) -> N
     shown = said.out.replace("\u00a0", " ")
     assert "2026-01-31  —" in shown
     assert "27 juin 2026" in shown
-    assert shown.endswith(
-        "Annoncé épuisé dans l’année depuis le soir du 30 avril 2026, sans interruption.\n"
-    )
+    assert shown.endswith("Annoncé épuisé dans l’année depuis le soir du 30 avril 2026, sans interruption.\n")
     together = coopwiki("known", "--dump", dump, "--on", "2026-04-30").out
     assert together.rstrip().endswith("sans interruption.")
 
@@ -83,9 +81,7 @@ def test_an_unknown_budget_is_refused_with_those_there_are(coopwiki: Coopwiki, d
     assert "il y a : Technique." in said.err.replace("\u00a0", " ")
 
 
-def test_a_year_to_come_and_a_folder_are_refused(
-    coopwiki: Coopwiki, dump: Path, folder: Path
-) -> None:
+def test_a_year_to_come_and_a_folder_are_refused(coopwiki: Coopwiki, dump: Path, folder: Path) -> None:
     later = coopwiki("known", "Technique", "--year", "2027", "--dump", dump, "--on", "2026-05-15")
     assert (later.status, "n’a pas commencé" in later.err) == (2, True)
     assert coopwiki("known", "--folder", folder, "--on", "2026-05-15").status == 2
@@ -121,19 +117,15 @@ def test_evenings_end_months_and_never_pass_today(year: int, today: date, expect
 def answer() -> dict[str, tuple[str, str, str]]:
     """Per budget: since when it was told, spent, available, as the table says."""
     text = (ROOT / "docs/budgets.md").read_text(encoding="utf-8")
-    rows = re.findall(
-        r"^\| (\S[^|]*?) \| (\d+) (\w+) \| ([\d ]+,\d\d) of ([\d ]+,\d\d) €", text, re.MULTILINE
-    )
+    rows = re.findall(r"^\| (\S[^|]*?) \| (\d+) (\w+) \| ([\d ]+,\d\d) of ([\d ]+,\d\d) €", text, re.MULTILINE)
     months = {"January": 1, "September": 9, "October": 10, "November": 11, "December": 12}
     return {
         name: (f"2025-{months[month]:02}-{day}", *(n.replace(" ", "").replace(",", ".") for n in (spent, available)))
         for name, day, month, spent, available in rows
-    }  # fmt: skip
+    }
 
 
-def test_the_docs_say_from_when_on_the_demo_would_have_warned(
-    coopwiki: Coopwiki, tmp_path: Path
-) -> None:
+def test_the_docs_say_from_when_on_the_demo_would_have_warned(coopwiki: Coopwiki, tmp_path: Path) -> None:
     path = tmp_path / "demo.xml"
     write_demo(history(2025), path)
     told = answer()

@@ -61,8 +61,9 @@ def test_every_budget_there_was_has_its_row_for_each_evening() -> None:
     found, _ = known_of_all(evenings(), YEAR)
     assert [one.name for one in found] == [None, "Accueil", "Technique"]
     assert [[row.exists for row in one.months] for one in found[1:]] == [
-        [False, False, False, True], [False, True, True, True],
-    ]  # fmt: skip
+        [False, False, False, True],
+        [False, True, True, True],
+    ]
 
 
 def test_it_begins_with_the_budgets_that_were_told_to_run_out(page: str) -> None:
@@ -83,9 +84,7 @@ def test_nobody_is_named_and_everyone_may_read_it(page: str) -> None:
     assert "Ana" not in page
 
 
-def test_a_run_leaves_it_as_it_is_and_the_same_history_saves_nothing(
-    wiki: Memory, page: str
-) -> None:
+def test_a_run_leaves_it_as_it_is_and_the_same_history_saves_nothing(wiki: Memory, page: str) -> None:
     refresh(wiki, wiki, SETTINGS, TODAY, REPORTS, Orders(Permission(wiki, SETTINGS)))
     assert wiki.text(PAGE).replace("\u00a0", " ") == page
     assert write(wiki) is Status.UNCHANGED

@@ -37,11 +37,7 @@ def robot_pages(wiki: Memory) -> dict[str, str]:
 
 def rows(pages: dict[str, str], title: str) -> int:
     """Lines that a page and its further parts show."""
-    return sum(
-        len(re.findall(r"PermanentLink/", text))
-        for name, text in pages.items()
-        if name.startswith(title)
-    )
+    return sum(len(re.findall(r"PermanentLink/", text)) for name, text in pages.items() if name.startswith(title))
 
 
 @pytest.fixture(scope="module")
@@ -144,9 +140,7 @@ def test_an_empty_wiki_gets_its_pages_once() -> None:
 
 
 def test_without_a_rule_all_is_counted_and_no_threshold_is_reached() -> None:
-    wiki = Memory(
-        SHEETS | {"Mars": line(durée="10h", taux="99"), "Budgets": budget(montant="1000")}
-    )
+    wiki = Memory(SHEETS | {"Mars": line(durée="10h", taux="99"), "Budgets": budget(montant="1000")})
     done = run(wiki)
     assert done.ledger.issues == ()
     assert "990,00\u00a0€" in wiki.text(f"{ROOT}/Budgets 2026/Technique")
@@ -158,9 +152,7 @@ def test_more_records_than_a_machine_can_hold_are_refused_and_the_page_is_named(
 ) -> None:
     monkeypatch.setattr(sources, "MOST", 5)
     wiki = Memory(SHEETS | {"Carnet": "\n".join(line(quoi=f"{n}") for n in range(4))})
-    with pytest.raises(
-        sources.TooMany, match=r"Plus de 5 fiches.*« Carnet » en porte le plus \(4\)"
-    ):
+    with pytest.raises(sources.TooMany, match=r"Plus de 5 fiches.*« Carnet » en porte le plus \(4\)"):
         run(wiki)
     assert wiki.saves == []
 

@@ -75,9 +75,7 @@ def test_a_dump_holds_every_page_as_given(tmp_path: Path, ending: str) -> None:
     found = list(ET.fromstring(plain(path)).iter(f"{NS}page"))
     assert [(p.findtext(f"{NS}title"), texts(p)[-1]) for p in found] == pages
     assert {len(texts(page)) for page in found} == {3}
-    assert [p.findtext(f"{NS}title") for p in found if p.find(f"{NS}redirect") is not None] == [
-        'A & "B" <c>'
-    ]
+    assert [p.findtext(f"{NS}title") for p in found if p.find(f"{NS}redirect") is not None] == ['A & "B" <c>']
 
 
 def plain(path: Path) -> bytes:

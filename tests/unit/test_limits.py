@@ -49,9 +49,7 @@ def test_how_many_is_read(typed: str, low: int | None, high: int | None) -> None
         (read_share, "33", "share_unreadable", "1/3"),
     ],
 )
-def test_what_is_no_limit_is_told_what_to_type(
-    read: object, typed: str, code: str, suggestion: str
-) -> None:
+def test_what_is_no_limit_is_told_what_to_type(read: object, typed: str, code: str, suggestion: str) -> None:
     error = read(typed).error  # type: ignore[operator]
     assert (error.code, error.suggestion) == (code, suggestion)
 
@@ -116,9 +114,7 @@ def rule(name: str, value: str) -> str:
         ("part maximale des mandats (associé non employé)", "un peu", ["share_unreadable"]),
     ],
 )
-def test_rules_about_bodies_are_known_and_their_values_read(
-    name: str, value: str, told: list[str]
-) -> None:
+def test_rules_about_bodies_are_known_and_their_values_read(name: str, value: str, told: list[str]) -> None:
     assert codes(SHEETS | {"Règles": rule(name, value)}) == told
 
 

@@ -145,17 +145,14 @@ def shapes() -> dict[str, str]:
         + "{{Avis|qui=Ana|position=question}}" * (SIZE // 34),
         "propositions": "{{Proposition|titre=P|qui=Ana|date=2026-01-01|question=x}}" * (SIZE // 58),
         "virements": "{{Virement|date=2026-01-01|de=A|vers=B|montant=5}}" * (SIZE // 52),
-        "budgets": "".join(
-            f"{{{{Budget|année=2026|nom=B{n}|montant=5}}}}" for n in range(SIZE // 40)
-        ),
+        "budgets": "".join(f"{{{{Budget|année=2026|nom=B{n}|montant=5}}}}" for n in range(SIZE // 40)),
         "articles": "{{Article|titre=T}} XX à qui ? " * (SIZE // 32),
         "profils": "{{Profil|nom=Lou}}" * (SIZE // 18),
         "clôtures": "{{Clôture|année=2026|budget=T|date=2026-03-01}}" * (SIZE // 48),
         "soldes": "{{Solde constaté|date=2026-03-01|budget=T|montant=5}}" * (SIZE // 54),
         "réunions": "{{Réunion|date=2026-03-01|cercle=T}}" * (SIZE // 38),
         "actions": "{{Action|quoi=x|cercle=T|état=en cours}}" * (SIZE // 40),
-        "lignes": "{{Contribution|date=2026-01-01|qui=Ana|quoi=x|cercle=T|durée=1h|bon=B-1}}"
-        * (SIZE // 74),
+        "lignes": "{{Contribution|date=2026-01-01|qui=Ana|quoi=x|cercle=T|durée=1h|bon=B-1}}" * (SIZE // 74),
     }
 
 

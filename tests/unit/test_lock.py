@@ -31,15 +31,11 @@ def test_a_second_one_in_the_same_process_is_told_who_holds_it(path: Path) -> No
     with held(path, "un service"), pytest.raises(Busy) as busy, held(path, "un service"):
         pass
     assert busy.value.holder == os.getpid()
-    assert str(busy.value) == (
-        f"Il y a déjà un service sur ce wiki (processus {os.getpid()}) : un seul à la fois."
-    )
+    assert str(busy.value) == (f"Il y a déjà un service sur ce wiki (processus {os.getpid()}) : un seul à la fois.")
 
 
 def test_another_process_holds_it_until_it_is_killed(path: Path) -> None:
-    other = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+    other = subprocess.Popen([sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert other.stdout is not None
     assert other.stdout.readline() == b"held\n"
     assert holder(path) == other.pid

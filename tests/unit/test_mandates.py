@@ -20,9 +20,7 @@ PROFILES = {f"Utilisateur:{who}": f"{{{{Profil|nom={who}}}}}" for who in PEOPLE}
 
 
 def rule(name: str, value: str, start: str = "2017-01-01") -> str:
-    return (
-        f"{{{{Règle|nom={name}|valeur={value}|à partir du={start}|source=Statuts, article 9}}}}\n"
-    )
+    return f"{{{{Règle|nom={name}|valeur={value}|à partir du={start}|source=Statuts, article 9}}}}\n"
 
 
 def mandate(**fields: str) -> str:
@@ -61,9 +59,7 @@ REPRESENTS = rule("collèges admis pour représenter (Compta)", "équipe support
          "Ana Martin représente Admin/compta, son collège n’est pas noté ; il faut équipe support."),
     ],
 )  # fmt: skip
-def test_an_entrepreneur_of_admin_compta_cannot_represent_it(
-    college: str, verdict: str, sentence: str
-) -> None:
+def test_an_entrepreneur_of_admin_compta_cannot_represent_it(college: str, verdict: str, sentence: str) -> None:
     given = mandate(instance=ORIENTATION, représente="Admin/compta", collège=college)
     (told,) = report(REPRESENTS, given).checks
     assert (told.verdict, told.sentence, told.who) == (verdict, sentence, "Ana Martin")
@@ -117,9 +113,7 @@ def test_a_share_is_of_the_mandates_that_run_and_says_which_colleges_are_not_not
     seats = "".join(mandate(qui=who, collège="salarié associé") for who in PEOPLE[:2])
     silent = mandate(qui=PEOPLE[2])
     assert verdicts(part, ended, seats, silent) == ["respectée"]
-    assert sentences(
-        part, seats, silent, mandate(qui=PEOPLE[4], collège="associé non employé")
-    ) == [
+    assert sentences(part, seats, silent, mandate(qui=PEOPLE[4], collège="associé non employé")) == [
         (
             "Conseil de surveillance : 1 membre sur 4 au titre du collège « associé non employé » ; au plus 1/3. "
             "Le collège de 1 membre n’est pas noté."
@@ -141,12 +135,13 @@ def test_a_board_has_3_to_9_members(seats: int, verdict: str) -> None:
 def test_a_person_counts_once_and_a_mandate_that_is_over_or_to_come_not_at_all() -> None:
     size = rule("nombre de membres (conseil de surveillance)", "3 à 9")
     given = (
-        mandate(), mandate(instance=MANAGERS), mandate(qui=PEOPLE[1], fin="2026-06-29"),
-        mandate(qui=PEOPLE[2], début="2026-07-01"), mandate(qui="Anou", début="2026-03-01"),
-    )  # fmt: skip
-    assert sentences(size, *given)[-1:] == [
-        "Conseil de surveillance : 1 membre ; il en faut 3 à 9."
-    ]
+        mandate(),
+        mandate(instance=MANAGERS),
+        mandate(qui=PEOPLE[1], fin="2026-06-29"),
+        mandate(qui=PEOPLE[2], début="2026-07-01"),
+        mandate(qui="Anou", début="2026-03-01"),
+    )
+    assert sentences(size, *given)[-1:] == ["Conseil de surveillance : 1 membre ; il en faut 3 à 9."]
 
 
 @pytest.mark.parametrize(
@@ -176,23 +171,24 @@ def test_a_mandate_is_held_against_the_rule_of_the_day_it_began() -> None:
 
 
 def test_a_rule_about_a_body_goes_before_one_about_all() -> None:
-    rules = rule("durée maximale d'un mandat", "1 an") + rule(
-        "durée maximale d'un mandat (cogérance)", "4 ans"
-    )
+    rules = rule("durée maximale d'un mandat", "1 an") + rule("durée maximale d'un mandat (cogérance)", "4 ans")
     long = {"début": "2025-01-01", "fin": "2028-12-31"}
     assert verdicts(rules, mandate(instance=MANAGERS, **long), mandate(**long)) == [
-        "respectée", "pas respectée",
-    ]  # fmt: skip
+        "respectée",
+        "pas respectée",
+    ]
 
 
 def test_without_a_rule_nothing_is_checked_and_the_missing_ones_are_named() -> None:
     found = report(mandate(représente="Technique", collège="CAPE", fin="2099-01-01"))
     assert found.checks == ()
     assert [one.rule for one in found.not_noted] == [
-        "collèges admis (conseil de surveillance)", "nombre de membres (conseil de surveillance)",
+        "collèges admis (conseil de surveillance)",
+        "nombre de membres (conseil de surveillance)",
         "durée maximale d'un mandat (conseil de surveillance)",
-        "collèges admis pour représenter (Technique)", "part maximale des mandats (associé non employé)",
-    ]  # fmt: skip
+        "collèges admis pour représenter (Technique)",
+        "part maximale des mandats (associé non employé)",
+    ]
     assert codes(wiki(mandate(représente="Technique", collège="CAPE", fin="2099-01-01"))) == []
 
 
@@ -237,10 +233,7 @@ def test_a_seat_that_nobody_took_again_stays_on_the_page_and_is_to_be_handed_ove
     over = mandate(instance=ORIENTATION, représente="Technique", fin="2026-05-31")
     text = page(over)
     assert "'''⚠ terminé'''" in text
-    assert (
-        "'''Ana Martin''', cercle d'orientation, pour Technique : '''terminé le 31 mai 2026'''"
-        in text
-    )
+    assert "'''Ana Martin''', cercle d'orientation, pour Technique : '''terminé le 31 mai 2026'''" in text
     after = mandate(instance=ORIENTATION, représente="Tech", qui="Paul Roy", début="2026-06-01")
     text = page(over, after)
     assert "⚠" not in text
@@ -251,8 +244,6 @@ def test_a_seat_that_nobody_took_again_stays_on_the_page_and_is_to_be_handed_ove
 def test_the_page_says_each_rule_with_its_source_and_which_are_not_noted() -> None:
     text = page(rule("nombre de membres (conseil de surveillance)", "3 à 9"), mandate())
     assert "'''1 règle n’est pas respectée'''." in text
-    assert (
-        "| '''⚠ pas respectée'''\n| Conseil de surveillance : 1 membre ; il en faut 3 à 9." in text
-    )
+    assert "| '''⚠ pas respectée'''\n| Conseil de surveillance : 1 membre ; il en faut 3 à 9." in text
     assert "Statuts, article 9" in text
     assert "nom=collèges admis (conseil de surveillance)" in text.replace("&#61;", "=")

@@ -28,9 +28,7 @@ def test_one_to_come_and_guests_without_a_profile_are_no_mistakes() -> None:
 
 
 def test_a_circle_without_a_sheet_is_told() -> None:
-    assert codes(SHEETS | {"Carnet": "{{Réunion|date=2026-06-09|cercle=Tecnique}}"}) == [
-        "unknown_circle"
-    ]
+    assert codes(SHEETS | {"Carnet": "{{Réunion|date=2026-06-09|cercle=Tecnique}}"}) == ["unknown_circle"]
 
 
 def test_the_demos_meetings_can_be_read_held_and_to_come() -> None:

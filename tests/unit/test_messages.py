@@ -106,9 +106,7 @@ def test_a_sentence_speaks_to_nobody_by_tu_and_blames_nobody(code: str) -> None:
 
 def test_a_message_quotes_what_was_typed_as_it_was_typed() -> None:
     message = Fault("choice_unknown", "{suggestion} {found}", "oui ou {found}").message
-    assert message == (
-        "«\u00a0{suggestion} {found}\u00a0» n’est pas un mot prévu ici\u00a0: écrire oui ou {found}."
-    )
+    assert message == ("«\u00a0{suggestion} {found}\u00a0» n’est pas un mot prévu ici\u00a0: écrire oui ou {found}.")
 
 
 def test_a_long_text_is_cut_to_one_line() -> None:

@@ -29,14 +29,13 @@ ANA = "Tableau de bord/Personnes/Ana Martin"
 
 def own(text: str, on: date = TODAY, **more: str) -> Own:
     """What concerns Ana."""
-    (found,) = [one for one in mine(ledger(SHEETS | more | {"Carnet": text}, on), on).people
-                if one.name == "Ana Martin"]  # fmt: skip
+    (found,) = [
+        one for one in mine(ledger(SHEETS | more | {"Carnet": text}, on), on).people if one.name == "Ana Martin"
+    ]
     return found
 
 
-def pages(
-    text: str, readers: Audience = Audience.MEMBERS, setting: str = "members", **more: str
-) -> Mapping[str, str]:
+def pages(text: str, readers: Audience = Audience.MEMBERS, setting: str = "members", **more: str) -> Mapping[str, str]:
     found = ledger(SHEETS | ASKS | {"Budgets": budget(), "Carnet": text} | more)
     settings = Settings(amounts_by_person=setting)  # type: ignore[arg-type]
     made, failed = make([REPORT], context_of(found, TODAY, settings, readers))
@@ -50,10 +49,13 @@ def slips(text: str, **more: str) -> tuple[Invoice, ...]:
 
 def test_the_month_and_the_year_are_ones_own() -> None:
     found = own(
-        line(date="2026-06-02", durée="1h", taux="20") + line(date="2026-01-02", montant="5", qui="Anou")
-        + line(date="2025-06-02", montant="7") + line(date="2026-07-01", montant="9")
-        + line(date="2026-06-03", durée="2h") + line(date="2026-06-02", qui="Paul Roy", montant="11")
-    )  # fmt: skip
+        line(date="2026-06-02", durée="1h", taux="20")
+        + line(date="2026-01-02", montant="5", qui="Anou")
+        + line(date="2025-06-02", montant="7")
+        + line(date="2026-07-01", montant="9")
+        + line(date="2026-06-03", durée="2h")
+        + line(date="2026-06-02", qui="Paul Roy", montant="11")
+    )
     assert (found.this_month.lines, str(found.this_month.amount)) == (2, "20.00")
     assert (found.this_year.lines, str(found.this_year.amount)) == (3, "25.00")
     assert found.this_month.unpaid_minutes == 120
@@ -83,9 +85,7 @@ def test_a_label_names_the_budget_the_days_and_the_work() -> None:
         + line(date="2026-06-03", quoi="Sauvegardes", durée="1h30", taux="20")
     )
     assert (slip.budget, str(slip.amount)) == ("Technique", "40.00")
-    assert slip.label == (
-        "Technique, du 3 juin 2026 au 12 juin 2026 : Sauvegardes (1 h 30) ; Lecture de l'aide"
-    )
+    assert slip.label == ("Technique, du 3 juin 2026 au 12 juin 2026 : Sauvegardes (1 h 30) ; Lecture de l'aide")
 
 
 def test_a_long_label_counts_the_lines_it_does_not_name() -> None:
@@ -96,28 +96,28 @@ def test_a_long_label_counts_the_lines_it_does_not_name() -> None:
 
 
 def test_lines_with_a_slip_or_a_day_of_payment_are_not_invoiced_again() -> None:
-    text = (
-        line(montant="1", bon="B-1") + line(montant="2", réglé_le="2026-04-01") + line(durée="1h")
-    )
+    text = line(montant="1", bon="B-1") + line(montant="2", réglé_le="2026-04-01") + line(durée="1h")
     assert slips(text) == ()
 
 
 def test_there_is_one_slip_a_budget_and_year() -> None:
     found = slips(
-        line(montant="1") + line(montant="2", cercle="Accueil") + line(montant="4")
+        line(montant="1")
+        + line(montant="2", cercle="Accueil")
+        + line(montant="4")
         + line(montant="8", date="2025-12-31")
-    )  # fmt: skip
+    )
     assert [(slip.year, slip.budget, slip.amount) for slip in found] == [
-        (2025, "Technique", 8), (2026, "Accueil", 2), (2026, "Technique", 5),
-    ]  # fmt: skip
+        (2025, "Technique", 8),
+        (2026, "Accueil", 2),
+        (2026, "Technique", 5),
+    ]
 
 
 def test_of_a_closed_budget_the_share_that_was_decided_can_be_asked() -> None:
     funds = budget(année="2025", montant="100")
     closed = "{{Clôture|année=2025|budget=Technique|date=2026-01-10|renoncements=Paul Roy}}"
-    text = "".join(
-        line(date="2025-11-02", montant="150", qui=who) for who in ("Anou", "Paul Roy", "Zoé")
-    )
+    text = "".join(line(date="2025-11-02", montant="150", qui=who) for who in ("Anou", "Paul Roy", "Zoé"))
     found = ledger(SHEETS | {"Carnet": text, "Budgets": funds, "Clôture": closed})
     made = invoices(found, TODAY)
     assert set(made) == {"Ana Martin", "Zoé"}
@@ -134,20 +134,22 @@ def test_a_budget_that_is_below_zero_for_somebody_is_no_slip() -> None:
 
 def test_rates_are_those_of_the_year_the_one_of_most_time_first() -> None:
     found = own(
-        line(durée="1h", taux="20") + line(durée="3h", taux="15,50") + line(montant="5")
-        + line(durée="1h", taux="0") + line(durée="2h", taux="20", date="2025-05-05")
-    )  # fmt: skip
+        line(durée="1h", taux="20")
+        + line(durée="3h", taux="15,50")
+        + line(montant="5")
+        + line(durée="1h", taux="0")
+        + line(durée="2h", taux="20", date="2025-05-05")
+    )
     assert [(str(row.rate), row.lines, row.minutes) for row in found.rates] == [
-        ("15.50", 1, 180), ("20.00", 1, 60),
-    ]  # fmt: skip
+        ("15.50", 1, 180),
+        ("20.00", 1, 60),
+    ]
 
 
 def test_what_somebody_announced_stays_until_it_is_done() -> None:
     announced = "{{Intention|date=2026-05-02|qui=Anou|cercle=Tech|quoi=Refonte|montant=200 à 300 €|état=%s}}"
     found = own("".join(announced % state for state in ("annoncée", "faite", "abandonnée")))
-    assert [row.words.replace("\u00a0", " ") for row in found.intentions] == [
-        "environ 200,00 € à 300,00 €"
-    ]
+    assert [row.words.replace("\u00a0", " ") for row in found.intentions] == ["environ 200,00 € à 300,00 €"]
     assert (found.announced_low, found.announced_high) == (200, 300)
 
 
@@ -202,8 +204,10 @@ def test_the_lines_of_a_year_say_what_was_done_right_after_the_day() -> None:
 
 def test_a_wiki_that_all_can_read_has_no_such_page() -> None:
     for readers, setting in (
-        (Audience.EVERYONE, "members"), (Audience.EVERYONE, "nobody"), (Audience.MEMBERS, "nobody")
-    ):  # fmt: skip
+        (Audience.EVERYONE, "members"),
+        (Audience.EVERYONE, "nobody"),
+        (Audience.MEMBERS, "nobody"),
+    ):
         assert pages(line(montant="12"), readers, setting) == {}
 
 
@@ -271,7 +275,5 @@ def test_the_command_takes_any_name_of_a_person(coopwiki: Coopwiki, folder: Path
 def test_as_csv_it_is_a_row_a_line(coopwiki: Coopwiki, folder: Path) -> None:
     where = ("--folder", folder, "--on", "2026-06-30", "--format", "csv")
     rows = coopwiki("invoiceable", *where).out.splitlines()
-    assert (
-        rows[0] == "person,year,budget,slip_amount,label,date,what,asked,amount,page,revision,line"
-    )
+    assert rows[0] == "person,year,budget,slip_amount,label,date,what,asked,amount,page,revision,line"
     assert len(rows) == 3

@@ -43,9 +43,7 @@ def test_of_two_words_as_near_none_is_suggested() -> None:
 
 @given(st.text(max_size=12), st.text(max_size=12))
 @settings(database=None, deadline=None)
-def test_letters_apart_are_the_same_both_ways_and_none_only_for_one_word(
-    one: str, two: str
-) -> None:
+def test_letters_apart_are_the_same_both_ways_and_none_only_for_one_word(one: str, two: str) -> None:
     assert letters_apart(one, two) == letters_apart(two, one)
     assert (letters_apart(one, two) == 0) == (one == two)
 

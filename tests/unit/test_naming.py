@@ -117,11 +117,7 @@ def test_two_people_with_one_name_are_errors_and_lines_count_under_the_name_type
     assert [line.who for line in lines(found)] == ["Lou", "Lou Petit"]
     assert {p.name for p in found.of(Profile)} == {"Ana Martin", "Paul Roy"}
     assert [left.type for left in found.left_out] == [Profile, Profile]
-    assert (
-        found.issues[0]
-        .fault.message.replace("\u00a0", " ")
-        .endswith("; écrire « Lou Blanc » ou « Lou Petit ».")
-    )
+    assert found.issues[0].fault.message.replace("\u00a0", " ").endswith("; écrire « Lou Blanc » ou « Lou Petit ».")
 
 
 def test_two_people_with_the_very_same_name_leave_no_name_to_type() -> None:
@@ -175,9 +171,7 @@ def test_a_budget_classifies_nothing_and_a_circle_pays_nothing_when_both_are_the
     assert paying({}, cercle="Accueil", budget="Inter-CAE") == ("Accueil", "Inter-CAE")
 
 
-@pytest.mark.parametrize(
-    "typed", ["Tech", "[[Technique|nous]]", "technique", "[[Technique#Budget]]"]
-)
+@pytest.mark.parametrize("typed", ["Tech", "[[Technique|nous]]", "technique", "[[Technique#Budget]]"])
 def test_a_budget_named_by_any_name_of_a_circle_is_the_circles(typed: str) -> None:
     assert paying({"Budgets": budget()}, cercle="", budget=typed) == (None, "Technique")
     assert paying({}, cercle="", budget=typed) == (None, "Technique")
@@ -212,17 +206,19 @@ def test_a_directory_knows_what_it_was_told_and_nothing_else() -> None:
         ["lou", "Lou", "eve", "Eve"],
     )
     assert [known.canonical[name] for name in ("ana", "Lou", "zoé", "Eve", "Inconnu")] == [
-        "Ana Martin", "lou", "Zoé R", "eve", "Inconnu",
-    ]  # fmt: skip
+        "Ana Martin",
+        "lou",
+        "Zoé R",
+        "eve",
+        "Inconnu",
+    ]
     assert [name in known for name in ("ana", "Lou", "Eve")] == [True, True, False]
     assert [known.is_ambiguous(name) for name in ("Ana", "lou")] == [False, True]
     assert (known.nearest("anna"), known.nearest("xyz")) == ("Ana Martin", "")
 
 
 def test_the_same_words_in_another_order_are_the_name_that_was_meant() -> None:
-    known = directory(
-        [Claim("Jean-Paul Roy", "Jean-Paul Roy", 1), Claim("Paul Royer", "Paul Royer", 2)]
-    )
+    known = directory([Claim("Jean-Paul Roy", "Jean-Paul Roy", 1), Claim("Paul Royer", "Paul Royer", 2)])
     for typed in ("ROY Jean-Paul", "Roy, Jean-Paul", "roy jean\u2011paul", "ROY Jean\u2013Paul"):
         assert known.nearest(typed) == "Jean-Paul Roy"
     for typed in ("Jean\u2011Paul Roy", "Jean\u2010Paul_Roy", "Jean\u2212Paul  Roy"):

@@ -120,6 +120,10 @@ EXPLAINED = {"loans": loan_figures}
 ''',
     "page.py": '''"""The page of the loans."""
 
+from coopwiki.subjects.loans.report import REPORT
+from coopwiki.subjects.report_pages import ReportPages
+
+
 
 def loan_pages(context, data):
     """One page."""
@@ -127,7 +131,7 @@ def loan_pages(context, data):
     yield context.page(title, "loans", "loans/page", left_out=0, revision=data.revision, lent=data.lent)
 
 
-PAGES = {"loans": loan_pages}
+PAGES = (ReportPages(REPORT, loan_pages),)
 ''',
     "page.jinja": "'''{{ lent | plural(\"outil prêté\", \"outils prêtés\") }}'''\n\n{% include \"foot.jinja\" %}\n",
 }
@@ -175,9 +179,7 @@ def copied(source: Path, target: Path) -> None:
 def python(root: Path, *words: object) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(root / "bots"), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, *map(str, words)]
-    return subprocess.run(
-        command, cwd=root, env=environment, capture_output=True, text=True, check=False
-    )
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
 def coopwiki(root: Path, *words: object) -> subprocess.CompletedProcess[str]:

@@ -95,9 +95,7 @@ def test_a_line_that_was_mended_is_forgotten(work: Work) -> None:
 
 
 def test_several_lines_make_one_note(work: Work) -> None:
-    work.wiki.edit(
-        MEETING, work.wiki.text(MEETING) + "\n{{Contribution|date=2026-06-10|qui=Ana|quoi=x}}"
-    )
+    work.wiki.edit(MEETING, work.wiki.text(MEETING) + "\n{{Contribution|date=2026-06-10|qui=Ana|quoi=x}}")
     work.run(NIGHT)
     text = work.wiki.text(TALK)
     assert text.startswith("== Des lignes à corriger ==")
@@ -137,9 +135,7 @@ def test_a_month_in_which_nothing_is_noted_is_told_once(work: Work) -> None:
     assert talk_pages(work) == []
     work.moment.go(days=31)
     assert TALK in work.run(MONTH)
-    assert work.wiki.text(TALK).startswith(
-        "== Juillet 2026 : rien de noté ==\nBonjour,\n\nAucune contribution"
-    )
+    assert work.wiki.text(TALK).startswith("== Juillet 2026 : rien de noté ==\nBonjour,\n\nAucune contribution")
     assert TALK not in work.run(MONTH)
     work.moment.go(days=31)
     assert TALK in work.run(MONTH)
@@ -166,8 +162,7 @@ def test_what_members_typed_stays_text_in_a_note(work: Work) -> None:
 
 def test_a_member_of_whom_hundreds_of_lines_are_left_out_gets_a_short_note(work: Work) -> None:
     lines = "\n".join(
-        f"{{{{Contribution|date=2026-06-09|qui=Ana|cercle=Technique|quoi=x|durée=1h{n}}}}}"
-        for n in range(60, 360)
+        f"{{{{Contribution|date=2026-06-09|qui=Ana|cercle=Technique|quoi=x|durée=1h{n}}}}}" for n in range(60, 360)
     )
     work.wiki.edit("Tout", lines)
     assert TALK in work.run(NIGHT)
@@ -196,10 +191,12 @@ def test_one_run_writes_twenty_notes_and_names_without_account_take_no_place(
     assert len(talk_pages(work)) == 14
     assert "les autres attendent" not in caplog.text
     work.wiki.unregistered.clear()
-    work.wiki.edit("Autres", "".join(
-        f"{{{{Contribution|date=2026-06-08|qui={name}|cercle=Technique|quoi=y|durée=1h99}}}}"
-        for name in names
-    ))  # fmt: skip
+    work.wiki.edit(
+        "Autres",
+        "".join(
+            f"{{{{Contribution|date=2026-06-08|qui={name}|cercle=Technique|quoi=y|durée=1h99}}}}" for name in names
+        ),
+    )
     work.run(NIGHT)
     assert "20 mots écrits : les autres attendent le prochain passage." in caplog.text
     work.run(NIGHT)

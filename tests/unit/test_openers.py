@@ -118,9 +118,7 @@ def test_other_single_braces_are_not(text: str) -> None:
     assert read(text).lookalikes == ()
 
 
-@pytest.mark.parametrize(
-    "tag", ["ref", "poem", "gallery", "indicator", "imagemap", "references", "REF"]
-)
+@pytest.mark.parametrize("tag", ["ref", "poem", "gallery", "indicator", "imagemap", "references", "REF"])
 def test_a_call_in_a_tag_that_shows_it_is_told_and_does_not_count(tag: str) -> None:
     scanned = read(f"é <{tag} a=b>c {{{{Contribution|d}}}} {{{{Lien}}}}</{tag}>")
     assert scanned.calls == ()
@@ -144,9 +142,7 @@ def test_a_call_in_a_tag_that_does_not_show_it_is_not_told(text: str) -> None:
 
 
 def test_tags_in_tags_are_read_and_all_is_told_in_order() -> None:
-    scanned = read(
-        "<poem>a<ref>{{Budget}}</ref>{{Contribution}}</poem><ref>{{Budget}}</ref>{Budget}"
-    )
+    scanned = read("<poem>a<ref>{{Budget}}</ref>{{Contribution}}</poem><ref>{{Budget}}</ref>{Budget}")
     assert [(one.name, one.offset, one.tag) for one in scanned.lookalikes] == [
         ("Budget", 12, "ref"),
         ("Contribution", 28, "poem"),

@@ -76,9 +76,7 @@ def test_of_a_closed_budget_only_the_shares_are_spent() -> None:
     assert of(rolled(asked), "Technique") == ("-600.00", None)
     found = rolled(asked + close())
     assert of(found, "Technique") == ("0.00", None)
-    assert "Technique : 1 000,00 € alloués de nouveau ; il ne reste rien." in plain(
-        opening_text(found)
-    )
+    assert "Technique : 1 000,00 € alloués de nouveau ; il ne reste rien." in plain(opening_text(found))
 
 
 def test_a_budget_that_is_already_set_is_left_out() -> None:
@@ -91,9 +89,7 @@ def test_each_page_is_named_after_the_next_year_and_holds_its_budgets() -> None:
     found = rolled("", Ailleurs="{{Budget|année=2026|nom=Vélo|montant=9}}")
     pages = opening_pages(found)
     assert set(pages) == {"Budgets 2027", "Ailleurs"}
-    assert pages["Ailleurs"].startswith(
-        "{{Budget|année=2027|montant=9,00\u00a0€|nom=Vélo}}\n<!-- À décider"
-    )
+    assert pages["Ailleurs"].startswith("{{Budget|année=2027|montant=9,00\u00a0€|nom=Vélo}}\n<!-- À décider")
 
 
 def test_what_nobody_decided_is_read_by_no_robot_until_it_is_taken_out() -> None:
@@ -115,9 +111,7 @@ def wiki(tmp_path: Path) -> Path:
     return in_folder(tmp_path / "pages", SHEETS | {"Budgets 2026": FUNDS})
 
 
-def test_the_command_prints_the_plan_and_writes_the_pages(
-    coopwiki: Coopwiki, wiki: Path, tmp_path: Path
-) -> None:
+def test_the_command_prints_the_plan_and_writes_the_pages(coopwiki: Coopwiki, wiki: Path, tmp_path: Path) -> None:
     words = ("--year", "2026", "--folder", wiki, "--on", "2027-01-20")
     said = coopwiki("rollover", *words, "--out", tmp_path / "suite")
     assert said.status == 0

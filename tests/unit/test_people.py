@@ -28,9 +28,7 @@ def source(tmp_path: Path) -> tuple[object, ...]:
     return "--folder", pages, "--config", tmp_path / "wiki.toml", *ON
 
 
-def test_a_person_gets_all_that_is_held_about_them(
-    coopwiki: Coopwiki, source: tuple[object, ...]
-) -> None:
+def test_a_person_gets_all_that_is_held_about_them(coopwiki: Coopwiki, source: tuple[object, ...]) -> None:
     told = coopwiki("person", "Zozo", "--format", "json", *source).data
     assert (told["name"], told["names"], told["account"]) == ("Zoé Petit", ["Zozo"], "Zoé Petit")
     sheets = [one["record"] for one in told["records"]]
@@ -39,8 +37,10 @@ def test_a_person_gets_all_that_is_held_about_them(
     assert profile["fields"]["contact"] == "zoe@exemple.coop"
     line = next(one for one in told["records"] if one["fields"].get("quoi") == "Affiches")
     assert (line["page"], line["line"], line["fields"]["montant"]) == (
-        "Journal de Zoé", 2, "120,00\u00a0€",
-    )  # fmt: skip
+        "Journal de Zoé",
+        2,
+        "120,00\u00a0€",
+    )
     assert [(one["page"], one["line"]) for one in told["left_out"]] == [("Journal de 2024", 2)]
     assert "day_not_in_calendar" in [one["code"] for one in told["issues"]]
     assert ("Journal de 2024", 1) in [(one["page"], one["line"]) for one in told["mentions"]]
@@ -73,9 +73,14 @@ def test_who_is_forgotten_is_in_no_page_report_export_check_or_call(
     assert len(written) > 8
     said = [f"{one} {one.read_text(encoding='utf-8') if one.is_file() else ''}" for one in written]
     commands = (
-        ("check",), ("report", "contributions"), ("report", "members"), ("export", "contribution"),
-        ("export", "profile", "--format", "csv"), ("calls", "Contribution"), ("calls", "Profil"),
-    )  # fmt: skip
+        ("check",),
+        ("report", "contributions"),
+        ("report", "members"),
+        ("export", "contribution"),
+        ("export", "profile", "--format", "csv"),
+        ("calls", "Contribution"),
+        ("calls", "Profil"),
+    )
     said += [coopwiki(*words, *source).out for words in commands]
     assert [text for text in said if "Petit" in text or "Zozo" in text] == []
     assert any("Personne " in text for text in said)
@@ -87,23 +92,24 @@ def test_forgetting_says_what_people_have_yet_to_do_and_drops_texts_from_the_cac
     cache = tmp_path / "state" / "Robot" / "textes.sqlite"
     cache.parent.mkdir(parents=True)
     store = TextStore(cache, "wiki")
-    store.remember(
-        [(1, 1, "{{Profil|nom=Zoé Petit}}"), (2, 2, "{{Profil|nom=Paul}}"), ("Zozo", 3, "")]
-    )
+    store.remember([(1, 1, "{{Profil|nom=Zoé Petit}}"), (2, 2, "{{Profil|nom=Paul}}"), ("Zozo", 3, "")])
     said = coopwiki("forget", "Zoé Petit", *source)
     assert "2 textes retirés" in said.err
     assert store.pages() == [2]
     for suffix in ("", "-wal", "-shm"):
         file = cache.with_name(cache.name + suffix)
         assert not file.exists() or b"Petit" not in file.read_bytes()
-    for words in ("Journal de 2024 : 1, 2", "Utilisateur:Zoé Petit : titre, 1", "historiques", "renommer",
-                  "pseudonymes.jsonl"):  # fmt: skip
+    for words in (
+        "Journal de 2024 : 1, 2",
+        "Utilisateur:Zoé Petit : titre, 1",
+        "historiques",
+        "renommer",
+        "pseudonymes.jsonl",
+    ):
         assert words in said.out
 
 
-def test_a_person_who_is_forgotten_is_still_told_what_is_held(
-    coopwiki: Coopwiki, source: tuple[object, ...]
-) -> None:
+def test_a_person_who_is_forgotten_is_still_told_what_is_held(coopwiki: Coopwiki, source: tuple[object, ...]) -> None:
     coopwiki("forget", "Zoé Petit", *source)
     told = json.loads(coopwiki("person", "Zoé Petit", "--format", "json", *source).out)
     assert told["robots"]["pseudonym"].startswith("Personne ")

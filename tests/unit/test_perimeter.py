@@ -92,9 +92,7 @@ def test_without_a_perimeter_nothing_is_put_aside() -> None:
 
 
 def test_a_circle_without_a_sheet_stops_everything_and_says_what_to_write() -> None:
-    with pytest.raises(
-        WrongSettings, match="« Tecnique », qui n’a pas de fiche : écrire « Technique »"
-    ):
+    with pytest.raises(WrongSettings, match="« Tecnique », qui n’a pas de fiche : écrire « Technique »"):
         ledger(PAGES, settings=Settings(perimeter="Tecnique"))
 
 
@@ -104,10 +102,9 @@ def test_commands_take_it_from_the_settings(coopwiki: Coopwiki, tmp_path: Path) 
     words = ("--folder", folder, "--on", TODAY, "--config", tmp_path / "wiki.toml")
     rows = coopwiki("export", "contribution", "--format", "json", *words).data
     assert {row["circle"] for row in rows} == {"Technique"}
-    assert [
-        row["name"]
-        for row in coopwiki("report", "circles", "--format", "json", *words).data["circles"]
-    ] == ["Technique"]
+    assert [row["name"] for row in coopwiki("report", "circles", "--format", "json", *words).data["circles"]] == [
+        "Technique"
+    ]
     (tmp_path / "wiki.toml").write_text('perimeter = "Zut"\n', encoding="utf-8")
     said = coopwiki("check", *words)
     assert (said.status, "perimeter" in said.err) == (2, True)

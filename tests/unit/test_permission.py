@@ -28,9 +28,7 @@ def test_every_robot_may_write_while_the_page_says_so(permission: Permission) ->
     assert permission("Budgets")
 
 
-@pytest.mark.parametrize(
-    "text", ["", "arrêt", "Marche", "marche ?", "marche\nnon", "<!-- marche -->"]
-)
+@pytest.mark.parametrize("text", ["", "arrêt", "Marche", "marche ?", "marche\nnon", "<!-- marche -->"])
 def test_any_other_text_stops_all(wiki: Talking, permission: Permission, text: str) -> None:
     wiki.edit(STOP, text)
     with pytest.raises(Stopped, match="Arrêté par la page « Tableau de bord/Robots/Marche »"):
@@ -59,32 +57,22 @@ def test_a_robots_own_page_stops_it_alone(wiki: Talking, permission: Permission)
     assert permission.stopped(("Contributions", "Budgets")) == ()
 
 
-def test_a_robot_that_runs_by_its_own_page_still_follows_the_general_one(
-    wiki: Talking, permission: Permission
-) -> None:
+def test_a_robot_that_runs_by_its_own_page_still_follows_the_general_one(wiki: Talking, permission: Permission) -> None:
     wiki.edit(f"{STOP}/Budgets", "marche")
     wiki.edit(STOP, "non")
     with pytest.raises(Stopped):
         permission("Budgets")
 
 
-def test_a_members_message_makes_all_pause_and_says_how_to_go_on(
-    wiki: Talking, permission: Permission
-) -> None:
+def test_a_members_message_makes_all_pause_and_says_how_to_go_on(wiki: Talking, permission: Permission) -> None:
     wiki.say("Pourquoi 12 € ?", "Zoé")
-    with pytest.raises(
-        Paused, match=r"un membre a écrit .* écrire « marche » sur la dernière ligne"
-    ):
+    with pytest.raises(Paused, match=r"un membre a écrit .* écrire « marche » sur la dernière ligne"):
         permission("Budgets")
     assert permission.of_state()
 
 
-@pytest.mark.parametrize(
-    "last", ["marche", "Marche. ~~~~", ":* marche --Camille", "'''marche'''", "marche\n\n"]
-)
-def test_the_word_on_the_last_line_lets_them_go_on(
-    wiki: Talking, permission: Permission, last: str
-) -> None:
+@pytest.mark.parametrize("last", ["marche", "Marche. ~~~~", ":* marche --Camille", "'''marche'''", "marche\n\n"])
+def test_the_word_on_the_last_line_lets_them_go_on(wiki: Talking, permission: Permission, last: str) -> None:
     wiki.say(f"Pourquoi 12 € ?\n:C’est réglé.\n{last}")
     assert permission("Budgets")
 
@@ -96,9 +84,7 @@ def test_a_word_like_it_does_not(wiki: Talking, permission: Permission, last: st
         permission()
 
 
-def test_a_message_after_the_word_makes_them_pause_again(
-    wiki: Talking, permission: Permission
-) -> None:
+def test_a_message_after_the_word_makes_them_pause_again(wiki: Talking, permission: Permission) -> None:
     wiki.say("Question ?\nmarche")
     assert permission()
     wiki.say("Question ?\nmarche\n\n== Encore ==\nEt les budgets ?")
@@ -106,9 +92,7 @@ def test_a_message_after_the_word_makes_them_pause_again(
         permission()
 
 
-def test_somebody_without_an_account_neither_pauses_nor_resumes(
-    wiki: Talking, permission: Permission
-) -> None:
+def test_somebody_without_an_account_neither_pauses_nor_resumes(wiki: Talking, permission: Permission) -> None:
     wiki.say("Bonjour", author="")
     assert permission()
     wiki.say("Bonjour. Stop !", "Zoé")
@@ -122,17 +106,13 @@ def test_an_emptied_page_asks_for_nothing(wiki: Talking, permission: Permission)
     assert permission()
 
 
-def test_who_wrote_is_asked_only_when_the_page_has_changed(
-    wiki: Talking, permission: Permission
-) -> None:
+def test_who_wrote_is_asked_only_when_the_page_has_changed(wiki: Talking, permission: Permission) -> None:
     wiki.say("Question ?\nmarche")
     assert all(permission("Budgets") for _ in range(5))
     assert wiki.heard == 1
 
 
-def test_the_state_page_is_not_written_once_all_is_stopped(
-    wiki: Talking, permission: Permission
-) -> None:
+def test_the_state_page_is_not_written_once_all_is_stopped(wiki: Talking, permission: Permission) -> None:
     wiki.edit(STOP, "non")
     with pytest.raises(Stopped):
         permission.of_state()

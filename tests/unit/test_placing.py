@@ -8,9 +8,7 @@ from coopwiki.deployment.source import Source
 from coopwiki.wiki.port import WikiError
 
 PROJET = Source("Modèle:Projet", "{{Jauge|1}}")
-JAUGE = Source(
-    "Modèle:Jauge", "{{{Jauge|}}} [[Modèle:Projet|projet]] {{#invoke:CoopWiki/jauge|main}}"
-)
+JAUGE = Source("Modèle:Jauge", "{{{Jauge|}}} [[Modèle:Projet|projet]] {{#invoke:CoopWiki/jauge|main}}")
 JAUGE_DOC = Source("Modèle:Jauge/Documentation", "Écrire <nowiki>{{jauge|…}}</nowiki>.")
 HELP = Source(
     "Aide:Écrire une fiche",

@@ -99,9 +99,7 @@ def test_the_short_way_and_the_long_way_read_alike(parts: list[str]) -> None:
     short, long = (read(f"{{{{a{mark}{typed}}}}}").calls[0] for mark in ("", "<noinclude/>"))
     assert (short.plain, long.plain) == (True, False)
     assert short.fields() == long.fields()
-    assert [argument.offset + 12 for argument in short.arguments] == [
-        argument.offset for argument in long.arguments
-    ]
+    assert [argument.offset + 12 for argument in short.arguments] == [argument.offset for argument in long.arguments]
 
 
 @given(st.one_of(MARKED, st.text(SIGNS, max_size=60), st.text()))
@@ -182,9 +180,7 @@ def test_depth_is_no_limit(opener: str) -> None:
     depth = LONG // 10
     closer = "".join({"{": "}", "[": "]"}.get(sign, "") for sign in reversed(opener))
     text = opener * depth + " {{Contribution|qui=Ana}} " + closer * depth
-    assert [call.params for call in scan(text, "Contribution".__eq__, TAGS).calls] == [
-        {"qui": "Ana"}
-    ]
+    assert [call.params for call in scan(text, "Contribution".__eq__, TAGS).calls] == [{"qui": "Ana"}]
 
 
 def test_a_name_made_of_calls_names_nothing_past_a_thousand_characters() -> None:

@@ -22,9 +22,11 @@ def test_nothing_is_shown_when_piped() -> None:
 def test_a_bar_is_shown_on_a_terminal_and_data_stays_apart() -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-c", LONG_WORK], stdout=subprocess.PIPE, stderr=theirs,
+        [sys.executable, "-c", LONG_WORK],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
         env=os.environ | {"TERM": "xterm", "COLUMNS": "80"},
-    )  # fmt: skip
+    )
     data, _ = process.communicate()
     os.close(theirs)
     shown = os.read(ours, 100_000).decode()

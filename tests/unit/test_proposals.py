@@ -121,27 +121,22 @@ def test_who_decides_is_what_is_written_and_never_a_guess(fields: dict[str, str]
 
 def test_what_is_missing_is_said_of_each() -> None:
     assert one(proposed()).awaits == (
-        "qui décide est à trouver, puis à écrire dans « qui décide »", "une échéance pour donner son avis",
-    )  # fmt: skip
+        "qui décide est à trouver, puis à écrire dans « qui décide »",
+        "une échéance pour donner son avis",
+    )
     row = one(proposed(échéance="2026-07-15", qui_décide="Tech") + STANDS * 2 + said("question"))
     assert row.awaits == ("2 objections à lever", "1 question sans réponse")
     assert row.objectors == ("Paul Roy",)
-    assert one(proposed(échéance="2026-07-15", qui_décide="Tech")).awaits == (
-        "les avis, jusqu’au 15 juillet 2026",
-    )
+    assert one(proposed(échéance="2026-07-15", qui_décide="Tech")).awaits == ("les avis, jusqu’au 15 juillet 2026",)
 
 
 @pytest.mark.parametrize(
     ("typed", "said_of"),
     [("Tech", "Technique"), ("assemblée", "l’assemblée"), ("cogérance", "la cogérance")],
 )
-def test_once_the_deadline_is_past_the_decision_is_for_those_who_decide(
-    typed: str, said_of: str
-) -> None:
+def test_once_the_deadline_is_past_the_decision_is_for_those_who_decide(typed: str, said_of: str) -> None:
     row = one(proposed(échéance="2026-06-15", qui_décide=typed))
-    assert row.awaits == (
-        f"l’échéance est passée sans objection : la décision revient à {said_of}",
-    )
+    assert row.awaits == (f"l’échéance est passée sans objection : la décision revient à {said_of}",)
 
 
 def test_a_decision_and_its_proposal_lead_to_each_other() -> None:
@@ -171,8 +166,9 @@ def test_a_decision_may_name_the_page_on_which_the_proposal_stands() -> None:
 def test_opinions_belong_to_the_proposal_above_them() -> None:
     text = "\n".join((proposed(), STANDS, proposed(titre="Autre"), said(), said("question")))
     assert {title: [o.position for o in row.opinions] for title, row in rows(text).items()} == {
-        "Ouvrir le wiki": ["objection"], "Autre": ["consentement", "question"],
-    }  # fmt: skip
+        "Ouvrir le wiki": ["objection"],
+        "Autre": ["consentement", "question"],
+    }
 
 
 def test_opinions_below_a_proposal_that_is_left_out_are_no_other_ones() -> None:
@@ -197,17 +193,18 @@ def test_precedents_say_who_decided_on_the_same_subject() -> None:
     }
     before = rows(pages)["Ouvrir le wiki interne"].precedents
     assert [(p.title, p.state, p.decided_by) for p in before] == [
-        ("Fermer le wiki interne", "refusée", "assemblée"), ("Lire sans compte", "adoptée", "Accueil"),
-    ]  # fmt: skip
+        ("Fermer le wiki interne", "refusée", "assemblée"),
+        ("Lire sans compte", "adoptée", "Accueil"),
+    ]
 
 
 # Mistakes
 
 
 def test_a_proposal_with_two_states_is_told_wherever_they_stand() -> None:
-    assert codes(
-        "{{Proposition|titre=A|qui=Ana Martin|date=2026-01-01|question=x|état=ouverte|état=adoptée}}"
-    ) == [(1, "état", "doubled_field")]
+    assert codes("{{Proposition|titre=A|qui=Ana Martin|date=2026-01-01|question=x|état=ouverte|état=adoptée}}") == [
+        (1, "état", "doubled_field")
+    ]
     text = proposed(état="refusée") + "\n" + proposed(état="adoptée", titre="ouvrir le wiki")
     assert codes(text) == [(2, "état", "proposal_two_states")]
     assert "« Carnet », ligne 1 (refusée)" in found(text)[0].fault.suggestion
@@ -220,9 +217,7 @@ def test_a_decided_proposal_that_is_not_closed_is_told_what_to_write() -> None:
 
 
 def test_a_proposal_adopted_over_an_objection_is_told_where_the_objection_stands() -> None:
-    assert codes(proposed(état="adoptée") + "\n" + STANDS) == [
-        (2, "levé le", "adopted_with_objection")
-    ]
+    assert codes(proposed(état="adoptée") + "\n" + STANDS) == [(2, "levé le", "adopted_with_objection")]
     assert codes(proposed(état="adoptée") + "\n" + LIFTED) == []
 
 
@@ -230,8 +225,7 @@ def test_a_deadline_before_the_opening_is_told_with_a_day_to_type() -> None:
     text = proposed(échéance="2026-05-31")
     assert codes(text) == [(1, "échéance", "days_reversed")]
     assert (
-        found(text)[0].fault.suggestion
-        == "écrire un jour à partir du 1er juin 2026, par exemple échéance=2026-07-01"
+        found(text)[0].fault.suggestion == "écrire un jour à partir du 1er juin 2026, par exemple échéance=2026-07-01"
     )
     assert codes(proposed(échéance="2026-06-01")) == []
     assert codes(proposed() + said("objection", date="2026-06-10", levé_le="2026-06-09")) == [
@@ -294,5 +288,9 @@ def test_a_data_page_tells_the_template_where_the_proposal_stands() -> None:
         "Technique",
     )
     assert data["decision"] == {
-        "title": "Wiki ouvert", "day": "2026-06-20", "where": "Technique", "page": "Carnet", "shown": "Carnet",
-    }  # fmt: skip
+        "title": "Wiki ouvert",
+        "day": "2026-06-20",
+        "where": "Technique",
+        "page": "Carnet",
+        "shown": "Carnet",
+    }

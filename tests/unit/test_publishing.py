@@ -46,51 +46,127 @@ def cooperative(text: str, name: str) -> Ledger:
         + line(cercle="", budget=name, quoi="x", montant="5")
         + line(quoi=text, date="2026-12-01")
         + line(qui=name + " 4", cercle=name + " 2", quoi=text, montant="7")
-        + "{{Intention|date=2026-03-02|qui=" + name + " 4|budget=" + name + "|quoi=" + text + "|montant=5}}"
-        + "{{Réunion|date=2026-06-02|cercle=" + name + "|présents=" + name + " 4|lieu=" + text + "}}"
+        + "{{Intention|date=2026-03-02|qui="
+        + name
+        + " 4|budget="
+        + name
+        + "|quoi="
+        + text
+        + "|montant=5}}"
+        + "{{Réunion|date=2026-06-02|cercle="
+        + name
+        + "|présents="
+        + name
+        + " 4|lieu="
+        + text
+        + "}}"
         + line(quoi=text, date=f"demain {text}")
-        + line(quoi=text, durée=text, budget=name)[:-2] + f"|{name}={text}}}}}",
+        + line(quoi=text, durée=text, budget=name)[:-2]
+        + f"|{name}={text}}}}}",
         "Budgets": budget(décision=text, financeur=text, dépassement="prorata", montant="10")
         + budget(cercle="", nom=name, montant="1", décision=text)
-        + "{{Virement|date=2026-03-01|de=Technique|vers=" + name + "|montant=5|décision=" + text + "}}"
-        + "{{Règle|nom=" + name + "|valeur=" + text + "|à partir du=2020-01-01}}"
-        + "{{Règle|nom=seuils d'alerte d'un budget|valeur=50|à partir du=2020-01-01|source=" + text + "}}"
+        + "{{Virement|date=2026-03-01|de=Technique|vers="
+        + name
+        + "|montant=5|décision="
+        + text
+        + "}}"
+        + "{{Règle|nom="
+        + name
+        + "|valeur="
+        + text
+        + "|à partir du=2020-01-01}}"
+        + "{{Règle|nom=seuils d'alerte d'un budget|valeur=50|à partir du=2020-01-01|source="
+        + text
+        + "}}"
         + "{{Règle|nom=taux horaire maximum|valeur=30|à partir du=2020-01-01}}",
         "Cercle": "{{Cercle|nom=" + name + " 2|alias=" + name + " 3|raison d'être=" + text + "}}",
-        "Proposition": proposed(text, name, "") + proposed(text, name, "2|échéance=2026-04-01")
+        "Proposition": proposed(text, name, "")
+        + proposed(text, name, "2|échéance=2026-04-01")
         + proposed(text, name, "3|état=adoptée"),
         "Code social": "{{Article|titre=" + text + "|source=" + text + "}} XX\n" + text,
-        "Élection": "{{Élection|rôle=" + name + "|cercle=" + name + "|date=2026-03-01|missions=" + text + "|mandat="
-        + text + "|proposé=" + name + "|élu=" + name + "|accord=oui}}{{Voix|tour=1|de=" + name + "|pour=" + name
-        + "|raison=" + text + "}}{{Voix|tour=2|pour=" + name + " 9|raison=x}}",
-        "Décisions": "{{Décision|date=2026-03-02|où=" + name + "|titre=" + text + "|méthode=veto|texte=" + text
-        + "|proposition=" + name + "|objections=" + text + "|revoir le=2026-04-01}}{{Décision|date=2026-03-03|où="
-        + name + "|titre=" + text + " 2|méthode=veto|remplace=" + name + "}}{{Décision|titre=" + text + "}}",
-        "Profil": "{{Profil|publication=oui|me suggérer=oui|nom=" + name + " 4|activité=" + text
-        + "|compétences=" + text + "|marques=" + name + "|territoire=" + text + "}}",
+        "Élection": "{{Élection|rôle="
+        + name
+        + "|cercle="
+        + name
+        + "|date=2026-03-01|missions="
+        + text
+        + "|mandat="
+        + text
+        + "|proposé="
+        + name
+        + "|élu="
+        + name
+        + "|accord=oui}}{{Voix|tour=1|de="
+        + name
+        + "|pour="
+        + name
+        + "|raison="
+        + text
+        + "}}{{Voix|tour=2|pour="
+        + name
+        + " 9|raison=x}}",
+        "Décisions": "{{Décision|date=2026-03-02|où="
+        + name
+        + "|titre="
+        + text
+        + "|méthode=veto|texte="
+        + text
+        + "|proposition="
+        + name
+        + "|objections="
+        + text
+        + "|revoir le=2026-04-01}}{{Décision|date=2026-03-03|où="
+        + name
+        + "|titre="
+        + text
+        + " 2|méthode=veto|remplace="
+        + name
+        + "}}{{Décision|titre="
+        + text
+        + "}}",
+        "Profil": "{{Profil|publication=oui|me suggérer=oui|nom="
+        + name
+        + " 4|activité="
+        + text
+        + "|compétences="
+        + text
+        + "|marques="
+        + name
+        + "|territoire="
+        + text
+        + "}}",
         "Rôles": "".join(charge(text, name, more) for more in ("", "|titulaire=" + name + "|fin=2026-07-01")),
         "Mandats": "".join(seat(text, name, end) for end in ("", "2026-06-01", "2026-07-01")),
-        "Co-budgets": "{{Co-budget|nom=" + name + "|enveloppe=9|ouverture=2026-01-01|clôture=2026-02-02}}"
-        + "{{Projet|titre=" + name + "|qui=" + name + "|description=" + text + "}}"
-        + "{{Part|qui=" + name + " 4|projet=" + name + "|montant=1}}{{Part|qui=x|projet=" + name + "|montant=99}}",
+        "Co-budgets": "{{Co-budget|nom="
+        + name
+        + "|enveloppe=9|ouverture=2026-01-01|clôture=2026-02-02}}"
+        + "{{Projet|titre="
+        + name
+        + "|qui="
+        + name
+        + "|description="
+        + text
+        + "}}"
+        + "{{Part|qui="
+        + name
+        + " 4|projet="
+        + name
+        + "|montant=1}}{{Part|qui=x|projet="
+        + name
+        + "|montant=99}}",
         "Ailleurs": "<poem>" + line(quoi=text) + "</poem>{{Contribution|date=" + text,
-    }  # fmt: skip
+    }
     return ledger(SHEETS | pages)
 
 
 def proposed(text: str, name: str, more: str) -> str:
     """A proposal with every kind of opinion below it."""
-    said = (
-        f"{{{{Avis|qui={name}|position={one}|argument={text}}}}}"
-        for one in ("objection", "question")
-    )
+    said = (f"{{{{Avis|qui={name}|position={one}|argument={text}}}}}" for one in ("objection", "question"))
     fields = f"|titre={text} {more}|qui={name}|date=2026-03-01|question={text}|qui décide={name}|cercles={name}|sujet=x"
     return "{{Proposition" + fields + "|article=" + text + "}}" + "".join(said)
 
 
-def pages(
-    found: Ledger, settings: Settings = PEOPLE_SHOWN, readers: Audience = Audience.EVERYONE
-) -> list[Published]:
+def pages(found: Ledger, settings: Settings = PEOPLE_SHOWN, readers: Audience = Audience.EVERYONE) -> list[Published]:
     made, failed = make(REPORTS, context_of(found, TODAY, settings, readers))
     assert failed == ()
     return [page for one in made for page in one.pages]
@@ -121,9 +197,7 @@ def built(text: str) -> Counter[str]:
 def charge(text: str, name: str, more: str) -> str:
     """A role that is vacant, or held with these fields."""
     fields = f"|nom={name}{len(more)}|cercle={name}|raison d'être={text}|redevabilités={name}"
-    return (
-        "{{Rôle" + fields + more + "}}{{Rôle" + fields + "|titulaire=" + name + "|fin=2026-01-01}}"
-    )
+    return "{{Rôle" + fields + more + "}}{{Rôle" + fields + "|titulaire=" + name + "|fin=2026-01-01}}"
 
 
 def seat(text: str, name: str, end: str) -> str:
@@ -181,8 +255,12 @@ def test_data_pages_are_json_with_names_to_the_letter() -> None:
     data = [page for page in pages(cooperative(HOSTILE, NAME)) if isinstance(page, DataPage)]
     values = [json.loads(page.text) for page in data]
     assert NAME.replace("__", " ").replace("  ", " ") in {value.get("name") for value in values}
-    assert all(isinstance(value[money], str) for value in values if "spent" in value
-               for money in ("allocated", "available", "spent", "remaining", "landing"))  # fmt: skip
+    assert all(
+        isinstance(value[money], str)
+        for value in values
+        if "spent" in value
+        for money in ("allocated", "available", "spent", "remaining", "landing")
+    )
 
 
 def test_no_page_stands_twice_and_every_title_can_be_one() -> None:
@@ -198,10 +276,16 @@ def test_every_report_has_pages() -> None:
 def test_an_empty_wiki_has_pages_that_say_so() -> None:
     found = texts(ledger({}))
     assert set(found) == {
-        "Tableau de bord", "Tableau de bord/Contributions", "Tableau de bord/Budgets 2026",
-        "Tableau de bord/Annuaire", "Tableau de bord/Cercles", "Tableau de bord/Fiches à corriger",
-        "Tableau de bord/Rôles", "Tableau de bord/Mandats", "Tableau de bord/Co-budgets",
-    }  # fmt: skip
+        "Tableau de bord",
+        "Tableau de bord/Contributions",
+        "Tableau de bord/Budgets 2026",
+        "Tableau de bord/Annuaire",
+        "Tableau de bord/Cercles",
+        "Tableau de bord/Fiches à corriger",
+        "Tableau de bord/Rôles",
+        "Tableau de bord/Mandats",
+        "Tableau de bord/Co-budgets",
+    }
     assert "Rien à corriger" in found["Tableau de bord/Fiches à corriger"]
 
 
@@ -230,9 +314,7 @@ def test_every_figure_leads_to_its_lines_and_each_line_to_its_revision() -> None
 
 
 def test_every_total_says_how_many_lines_it_leaves_out() -> None:
-    found = texts(
-        ledger(SHEETS | {"Carnet": line(montant="7") + line(durée="zut") * 2, "B": budget()})
-    )
+    found = texts(ledger(SHEETS | {"Carnet": line(montant="7") + line(durée="zut") * 2, "B": budget()}))
     for title in (
         "Budgets 2026",
         "Budgets 2026/Technique",

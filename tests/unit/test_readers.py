@@ -68,9 +68,7 @@ def test_a_wiki_that_opens_loses_its_amounts_by_person_at_the_next_run() -> None
         (lambda title: not title.startswith("Module:"), "Module:"),
     ],
 )  # fmt: skip
-def test_where_visitors_read_our_pages_and_not_their_sources_nothing_is_published(
-    hides: Hides, told: str
-) -> None:
+def test_where_visitors_read_our_pages_and_not_their_sources_nothing_is_published(hides: Hides, told: str) -> None:
     wiki = Memory(dict(PAGES), closed=hides)
     with pytest.raises(TooOpen, match="Rien n’est publié") as refused:
         served(wiki).refresh(TODAY, ORDERS)

@@ -9,9 +9,7 @@ from ledgers import line
 from page_readings import found, message, read
 
 
-@pytest.mark.parametrize(
-    "missing", ["date", "qui", "quoi"], ids=["the day", "the person", "the work"]
-)
+@pytest.mark.parametrize("missing", ["date", "qui", "quoi"], ids=["the day", "the person", "the work"])
 def test_a_missing_required_field_is_an_error_where_the_call_opens(missing: str) -> None:
     reading = read("\n" + line(**{missing: ""}))
     assert found("\n" + line(**{missing: ""})) == [(2, "error", missing, "missing_field")]
@@ -43,9 +41,7 @@ def test_what_could_be_read_of_a_call_left_out_is_kept() -> None:
 
 def test_an_unknown_field_with_a_value_is_an_error_that_names_the_nearest() -> None:
     assert found(line(duree="1h", tauks="25"))[-1] == (1, "error", "tauks", "unknown_field")
-    assert message(line(tauks="25")) == (
-        "Le champ « tauks » n’existe pas dans cette fiche : écrire taux."
-    )
+    assert message(line(tauks="25")) == ("Le champ « tauks » n’existe pas dans cette fiche : écrire taux.")
 
 
 def test_a_field_nothing_is_like_gets_the_list_of_all() -> None:
@@ -59,9 +55,7 @@ def test_an_unknown_field_without_a_value_is_nothing() -> None:
 
 
 def test_field_names_are_brought_together_but_not_guessed() -> None:
-    text = (
-        "{{Contribution|Date=2026-03-12|qui=Ana|cercle=T|quoi=x|réglé_le=2026-04-01|  Durée =1h}}"
-    )
+    text = "{{Contribution|Date=2026-03-12|qui=Ana|cercle=T|quoi=x|réglé_le=2026-04-01|  Durée =1h}}"
     assert found(text) == []
     assert len(read(text).records) == 1
 
@@ -70,8 +64,7 @@ def test_an_unnamed_value_is_an_error_that_says_which_name_to_put() -> None:
     text = line() + "\n" + line().replace("}}", "|Réparation}}")
     assert found(text) == [(2, "error", "1", "unnamed_value")]
     assert message(text) == (
-        "« Réparation » n’est dans aucun champ : écrire un nom de champ devant, "
-        "par exemple quoi=Réparation."
+        "« Réparation » n’est dans aucun champ : écrire un nom de champ devant, par exemple quoi=Réparation."
     )
 
 
@@ -101,9 +94,7 @@ def test_a_field_under_its_name_and_under_a_former_one_is_there_twice() -> None:
 
 
 def test_a_required_field_given_twice_is_not_also_missing() -> None:
-    assert found(line(qui="").replace("}}", "|qui=|Qui=Ana}}")) == [
-        (1, "error", "qui", "doubled_field")
-    ]
+    assert found(line(qui="").replace("}}", "|qui=|Qui=Ana}}")) == [(1, "error", "qui", "doubled_field")]
 
 
 def test_an_empty_field_is_an_absent_one() -> None:
@@ -116,9 +107,7 @@ def test_an_empty_field_is_an_absent_one() -> None:
 
 def test_a_rate_without_a_duration_is_an_error() -> None:
     assert found(line(taux="20")) == [(1, "error", "durée", "rate_without_duration")]
-    assert found(line(taux="20", durée="n'importe quoi")) == [
-        (1, "error", "durée", "duration_unreadable")
-    ]
+    assert found(line(taux="20", durée="n'importe quoi")) == [(1, "error", "durée", "duration_unreadable")]
 
 
 def test_a_negative_duration_stands_only_beside_a_negative_amount() -> None:
@@ -128,9 +117,7 @@ def test_a_negative_duration_stands_only_beside_a_negative_amount() -> None:
 
 
 def test_a_doubtful_value_warns_and_counts() -> None:
-    assert found(line(durée="90", taux="20")) == [
-        (1, "warning", "durée", "duration_hours_or_minutes")
-    ]
+    assert found(line(durée="90", taux="20")) == [(1, "warning", "durée", "duration_hours_or_minutes")]
     assert len(read(line(durée="90", taux="20")).records) == 1
 
 

@@ -27,8 +27,10 @@ def test_a_plain_line_is_a_record_and_says_nothing() -> None:
 def test_records_stand_in_the_order_of_their_openings_with_their_lines() -> None:
     text = "== Mars ==\n" + line(quoi="un") + "\n\n* " + line(quoi="deux") + line(quoi="trois")
     assert [(r.line, getattr(r, "what", "")) for r in read(text).records] == [
-        (2, "un"), (4, "deux"), (4, "trois"),
-    ]  # fmt: skip
+        (2, "un"),
+        (4, "deux"),
+        (4, "trois"),
+    ]
 
 
 def test_two_calls_on_one_line_are_told_apart_by_their_offset() -> None:
@@ -80,8 +82,7 @@ def test_an_unclosed_call_is_an_error_even_alone_on_its_page() -> None:
     text = "Bonjour\n{{Contribution|date=2026-03-12|qui=Ana\n"
     assert found(text) == [(2, "error", "", "unclosed_call")]
     assert message(text) == (
-        "La fiche {{Contribution|… n’est jamais fermée et ne compte pas : "
-        "ajouter }} à la fin de la fiche."
+        "La fiche {{Contribution|… n’est jamais fermée et ne compte pas : ajouter }} à la fin de la fiche."
     )
     assert [left.line for left in read(text).left_out] == [2]
 
@@ -199,10 +200,7 @@ def test_a_prefix_stands_before_the_names_of_our_templates() -> None:
 
 
 def test_the_line_of_an_issue_is_that_of_the_field_of_its_own_call() -> None:
-    text = (
-        line()
-        + "\n\n{{Contribution|date=2026-03-12\n|qui=Ana|cercle=Technique\n|quoi=x|durée=zut}}"
-    )
+    text = line() + "\n\n{{Contribution|date=2026-03-12\n|qui=Ana|cercle=Technique\n|quoi=x|durée=zut}}"
     assert issues(SHEETS | {"Carnet": text})[0] == ("Carnet", 5, "durée", "duration_unreadable")
 
 
@@ -228,8 +226,8 @@ def test_no_text_makes_reading_fail_and_every_call_is_a_record_or_left_out_or_do
 @given(st.data())
 def test_calls_read_at_once_and_read_with_care_give_the_same(data: st.DataObject) -> None:
     values = ["", " ", "2026-03-12", "Ana", "1h", "−1h", "20", "x", "−20 €", "90", "zut"]
-    names = ["date", "qui", "quoi", "cercle", "budget", "durée", "taux", "montant", "Durée", "autre", "1"]  # fmt: skip
-    parts = data.draw(st.lists(st.tuples(st.sampled_from(names), st.sampled_from(values)), max_size=9))  # fmt: skip
+    names = ["date", "qui", "quoi", "cercle", "budget", "durée", "taux", "montant", "Durée", "autre", "1"]
+    parts = data.draw(st.lists(st.tuples(st.sampled_from(names), st.sampled_from(values)), max_size=9))
     plain = "{{Contribution" + "".join(f"|{name}={value}" for name, value in parts) + "}}"
     careful = plain.replace("}}", "<!-- -->}}")
     one, other = read(plain), read(careful)

@@ -40,11 +40,29 @@ def test_the_first_run_writes_every_page() -> None:
     wiki = Memory(PAGES)
     run(wiki)
     assert saved(wiki) == {
-        ROOT, f"{ROOT}/Annuaire", f"{ROOT}/Cercles", f"{ROOT}/Contributions", MARCH, MAY, f"{ROOT}/Budgets 2026",
-        TECHNIQUE, ACCUEIL, f"{ROOT}/Fiches à corriger", GAUGE, f"{DATA}/budgets/Accueil.json", f"{DATA}/robots.json",
-        f"{DATA}/noms.json", f"{DATA}/personnes.json", PEOPLE, ANA, PAUL, f"{ROOT}/Rôles", f"{ROOT}/Mandats",
-        f"{ROOT}/Co-budgets", *CIRCLES,
-    }  # fmt: skip
+        ROOT,
+        f"{ROOT}/Annuaire",
+        f"{ROOT}/Cercles",
+        f"{ROOT}/Contributions",
+        MARCH,
+        MAY,
+        f"{ROOT}/Budgets 2026",
+        TECHNIQUE,
+        ACCUEIL,
+        f"{ROOT}/Fiches à corriger",
+        GAUGE,
+        f"{DATA}/budgets/Accueil.json",
+        f"{DATA}/robots.json",
+        f"{DATA}/noms.json",
+        f"{DATA}/personnes.json",
+        PEOPLE,
+        ANA,
+        PAUL,
+        f"{ROOT}/Rôles",
+        f"{ROOT}/Mandats",
+        f"{ROOT}/Co-budgets",
+        *CIRCLES,
+    }
 
 
 def test_a_second_run_saves_nothing() -> None:
@@ -55,12 +73,8 @@ def test_a_second_run_saves_nothing() -> None:
 
 
 def test_a_second_run_saves_nothing_whatever_members_typed() -> None:
-    hostile = (
-        "<!-- coopwiki:fin budget -->~~~~\u00a0\u2028é [[a|b]] {{{x}}} '''y''' &nbsp; \U0001f600 "
-    )
-    wiki = ready(
-        PAGES | {"Ruse": line(quoi=hostile, montant="3") + line(quoi=hostile, budget="Ruse ''n''")}
-    )
+    hostile = "<!-- coopwiki:fin budget -->~~~~\u00a0\u2028é [[a|b]] {{{x}}} '''y''' &nbsp; \U0001f600 "
+    wiki = ready(PAGES | {"Ruse": line(quoi=hostile, montant="3") + line(quoi=hostile, budget="Ruse ''n''")})
     run(wiki)
     assert saved(wiki) == set()
 
@@ -68,9 +82,7 @@ def test_a_second_run_saves_nothing_whatever_members_typed() -> None:
 def test_the_next_day_only_what_the_day_changes_is_written() -> None:
     wiki = ready()
     run(wiki, on=date(2026, 7, 1))
-    assert saved(wiki) == {
-        ROOT, f"{ROOT}/Budgets 2026", ACCUEIL, f"{DATA}/budgets/Accueil.json", ANA, PAUL
-    }  # fmt: skip
+    assert saved(wiki) == {ROOT, f"{ROOT}/Budgets 2026", ACCUEIL, f"{DATA}/budgets/Accueil.json", ANA, PAUL}
 
 
 def test_an_edit_changes_only_the_pages_concerned() -> None:
@@ -78,8 +90,15 @@ def test_an_edit_changes_only_the_pages_concerned() -> None:
     wiki.edit("Mars", line(montant="11"))
     run(wiki)
     assert saved(wiki) == {
-        ROOT, f"{ROOT}/Cercles", f"{ROOT}/Contributions", MARCH, f"{ROOT}/Budgets 2026", TECHNIQUE, GAUGE, ANA,
-    }  # fmt: skip
+        ROOT,
+        f"{ROOT}/Cercles",
+        f"{ROOT}/Contributions",
+        MARCH,
+        f"{ROOT}/Budgets 2026",
+        TECHNIQUE,
+        GAUGE,
+        ANA,
+    }
 
 
 def test_a_line_of_last_year_leaves_this_years_pages_alone() -> None:
@@ -164,8 +183,7 @@ def test_other_titles_and_names_can_be_configured() -> None:
 
 def test_robot_pages_are_never_read_as_sources_whatever_the_wiki_calls_their_namespace() -> None:
     spaces = tuple(
-        replace(space, names=("Coopwiki", *space.names)) if space.number == PROJECT else space
-        for space in STANDARD
+        replace(space, names=("Coopwiki", *space.names)) if space.number == PROJECT else space for space in STANDARD
     )
     own = Settings(root="Projet:Comptes")
     wiki = Memory(PAGES | {"Projet:Comptes/Robots/Marche": "marche"}, titles=Titles(spaces))
@@ -222,9 +240,19 @@ def calls(draw: st.DrawFn) -> str:
     """A call of one of our templates: mostly what it should be, one field in three anything at all."""
     name = draw(st.sampled_from(sorted(FIELDS)))
     plain = {
-        "date": "2026-03-12", "année": "2026", "montant": "10", "nom": "N", "raison d'être": "x", "qui": "Ana",
-        "quoi": "x", "cercle": "Technique", "de": "A", "vers": "B", "valeur": "1", "à partir du": "2020-01-01",
-    }  # fmt: skip
+        "date": "2026-03-12",
+        "année": "2026",
+        "montant": "10",
+        "nom": "N",
+        "raison d'être": "x",
+        "qui": "Ana",
+        "quoi": "x",
+        "cercle": "Technique",
+        "de": "A",
+        "vers": "B",
+        "valeur": "1",
+        "à partir du": "2020-01-01",
+    }
     odd = draw(st.dictionaries(st.sampled_from(FIELDS[name]), VALUES, max_size=3))
     fields = {field: plain[field] for field in FIELDS[name] if field in plain} | odd
     return "{{" + name + "".join(f"|{field}={value}" for field, value in fields.items()) + "}}\n"
@@ -235,9 +263,7 @@ def calls(draw: st.DrawFn) -> str:
     st.lists(st.lists(calls(), max_size=6).map("".join), max_size=4),
     st.dates(date(2025, 1, 1), date(2027, 12, 31)),
 )
-def test_whatever_is_typed_is_published_and_a_second_run_saves_nothing(
-    texts: list[str], on: date
-) -> None:
+def test_whatever_is_typed_is_published_and_a_second_run_saves_nothing(texts: list[str], on: date) -> None:
     wiki = Memory({STOP: "marche"} | {f"Page {n}": text for n, text in enumerate(texts)})
     done = run(wiki, on=on)
     assert done.failed == ()

@@ -38,9 +38,7 @@ def test_a_page_whose_subject_has_gone_says_so_once_and_comes_back_with_it() -> 
 
 
 def test_a_page_of_people_below_the_root_is_theirs() -> None:
-    wiki = ready(
-        PAGES | {f"{ROOT}/Notes": "Réunion mardi", f"{ROOT}/Ancien": "#REDIRECTION [[Mars]]"}
-    )
+    wiki = ready(PAGES | {f"{ROOT}/Notes": "Réunion mardi", f"{ROOT}/Ancien": "#REDIRECTION [[Mars]]"})
     assert wiki.text(f"{ROOT}/Notes") == "Réunion mardi"
     assert wiki.text(f"{ROOT}/Ancien") == "#REDIRECTION [[Mars]]"
     assert wiki.text(STOP) == "marche"
@@ -52,8 +50,12 @@ def test_a_run_of_one_report_writes_its_pages_and_marks_none_as_gone() -> None:
     wiki.edit("Mars", line(montant="11"))
     run(wiki, types=tuple(type_ for type_ in REPORTS if type_.name == "budgets"))
     assert saved(wiki) == {
-        f"{ROOT}/Budgets 2026", TECHNIQUE, ACCUEIL, GAUGE, f"{DATA}/budgets/Accueil.json",
-    }  # fmt: skip
+        f"{ROOT}/Budgets 2026",
+        TECHNIQUE,
+        ACCUEIL,
+        GAUGE,
+        f"{DATA}/budgets/Accueil.json",
+    }
 
 
 def busy(title: str, times: int = 1) -> Busy:

@@ -66,15 +66,16 @@ def test_a_sheet_without_a_holder_after_one_that_is_over_is_vacant() -> None:
 
 def test_what_a_person_holds_stands_together_mandates_first() -> None:
     text = (
-        role(titulaire="Anou", fin="2026-12-31") + role(nom="Mémoire", titulaire="Ana Martin", fin="2026-01-31")
+        role(titulaire="Anou", fin="2026-12-31")
+        + role(nom="Mémoire", titulaire="Ana Martin", fin="2026-01-31")
         + role(nom="Accueil", titulaire="Paul Roy")
         + "{{Mandat|instance=cercle d'orientation|qui=Ana Martin|début=2026-01-01|représente=Tech}}"
-    )  # fmt: skip
+    )
     found = {p.name: [(c.what, c.where) for c in p.charges] for p in report(text).people}
     assert found == {
         "Ana Martin": [("Représente Technique", "cercle d'orientation"), ("Facilitation", "Technique")],
         "Paul Roy": [("Accueil", "Technique")],
-    }  # fmt: skip
+    }
 
 
 def page(text: str) -> str:
@@ -89,16 +90,13 @@ def page(text: str) -> str:
 def test_the_page_lists_what_is_to_be_handed_over_with_what_goes_with_it() -> None:
     text = page(
         role(titulaire="Ana Martin", fin="2026-08-01", redevabilités="Ordre du jour ; Clés du local")
-        + role(titulaire="Paul Roy", début="2026-08-02") + role(nom="Mémoire", critique="oui")
-    )  # fmt: skip
+        + role(titulaire="Paul Roy", début="2026-08-02")
+        + role(nom="Mémoire", critique="oui")
+    )
     handed = text.partition("== À passer ==")[2].partition("== Vacants ==")[0]
-    assert (
-        "Ana Martin, jusqu’au 1er août 2026 ; ensuite Paul Roy, à partir du 2 août 2026." in handed
-    )
+    assert "Ana Martin, jusqu’au 1er août 2026 ; ensuite Paul Roy, à partir du 2 août 2026." in handed
     assert "** Ordre du jour\n** Clés du local" in handed
-    assert (
-        "* '''Mémoire''', Technique ('''critique''' : le cercle ne peut pas s’en passer)." in text
-    )
+    assert "* '''Mémoire''', Technique ('''critique''' : le cercle ne peut pas s’en passer)." in text
     assert text.startswith("'''2 rôles''', dont 1 sans titulaire ; 1 à passer.")
 
 

@@ -21,9 +21,11 @@ def read(text: str) -> Schedule:
 def test_the_schedule_we_ship_suits_a_cooperative() -> None:
     jobs = {job.name: job for job in read(default("schedule.toml")).jobs}
     assert {name: str(job.when).replace("\u00a0", " ") for name, job in jobs.items()} == {
-        "veille": "chaque minute", "nuit": "chaque jour à 3 h 10",
-        "lundi": "le lundi à 6 h 00", "mois": "le 1er du mois à 5 h 00",
-    }  # fmt: skip
+        "veille": "chaque minute",
+        "nuit": "chaque jour à 3 h 10",
+        "lundi": "le lundi à 6 h 00",
+        "mois": "le 1er du mois à 5 h 00",
+    }
     assert [job.name for job in jobs.values() if job.light] == ["veille"]
     assert (jobs["veille"].reports, jobs["nuit"].reports) == ((), ())
     assert (jobs["nuit"].notes, jobs["mois"].notes) == ((LEFT_OUT,), (NOTHING_NOTED,))
@@ -41,9 +43,7 @@ def test_the_schedule_we_ship_tells_nobody_outside() -> None:
 
 
 def test_files_of_addresses_are_paths() -> None:
-    told = read(
-        '[[job]]\nname="a"\nevery="1 min"\n[told]\nping_file="~/ping"\nmetrics_port=9464'
-    ).told
+    told = read('[[job]]\nname="a"\nevery="1 min"\n[told]\nping_file="~/ping"\nmetrics_port=9464').told
     assert (told.ping_file, told.metrics_port) == (Path.home() / "ping", 9464)
 
 

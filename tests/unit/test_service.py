@@ -50,9 +50,7 @@ def test_where_nothing_changed_only_lists_are_asked_for(wiki: Counted) -> None:
     assert again.ledger is first.ledger
 
 
-def test_with_a_cache_the_first_run_of_a_process_asks_for_lists_only(
-    wiki: Counted, tmp_path: Path
-) -> None:
+def test_with_a_cache_the_first_run_of_a_process_asks_for_lists_only(wiki: Counted, tmp_path: Path) -> None:
     path = tmp_path / "textes.sqlite"
     Robot(Cache(wiki, path)).run()
     Robot(Cache(wiki, path)).run()

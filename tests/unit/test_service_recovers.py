@@ -155,12 +155,8 @@ def edits(draw: Random) -> Iterator[Callable[[Counted], object]]:
                 lambda wiki, title=title, text=text: wiki.edit(title, text),
                 lambda wiki, other=other, text=text: wiki.edit(other, text),
                 lambda wiki, other=other: wiki.edit(other, "{{Brouillon}}" + LINE),
-                lambda wiki, other=other, line=line: wiki.edit(
-                    other, line + "\n{{Contribution|qui="
-                ),
-                lambda wiki, other=other, title=title: wiki.edit(
-                    other, f"#REDIRECTION [[{title}]]"
-                ),
+                lambda wiki, other=other, line=line: wiki.edit(other, line + "\n{{Contribution|qui="),
+                lambda wiki, other=other, title=title: wiki.edit(other, f"#REDIRECTION [[{title}]]"),
                 lambda wiki, other=other: other in wiki.titles_under(other) and wiki.delete(other),
                 lambda wiki: wiki.edit("Modèle:Heures", "#REDIRECTION [[Modèle:Contribution]]"),
                 lambda wiki: wiki.edit("Modèle:Heures", "bloc"),

@@ -135,10 +135,7 @@ def test_the_end_may_be_asked_for_at_any_moment_of_waiting_for_it() -> None:
 
 def test_everyone_who_waits_sees_the_end() -> None:
     ending, answers = Ending(), list[bool]()
-    waiting = [
-        threading.Thread(target=lambda: answers.append(ending.wait(10)), daemon=True)
-        for _ in range(3)
-    ]
+    waiting = [threading.Thread(target=lambda: answers.append(ending.wait(10)), daemon=True) for _ in range(3)]
     for thread in waiting:
         thread.start()
     ending.ask()

@@ -49,9 +49,7 @@ def test_titles_are_read_in_the_form_the_wiki_stores_them_in(tmp_path: Path) -> 
         ("amounts_by_person = 'all'", "everyone, members, nobody, pas « all »"),
     ],
 )
-def test_what_cannot_be_used_is_told_in_a_sentence(
-    tmp_path: Path, text: str | bytes, told: str
-) -> None:
+def test_what_cannot_be_used_is_told_in_a_sentence(tmp_path: Path, text: str | bytes, told: str) -> None:
     with pytest.raises(WrongSettings) as error:
         read(tmp_path, text)
     assert told in str(error.value).replace("«  »", "« »")

@@ -19,10 +19,7 @@ Way = Callable[[Decimal, dict[str, Decimal]], dict[str, Decimal]]
 def euros(text: str) -> dict[str, Decimal]:
     """`a 10 b 0.01` as amounts by name."""
     words = text.split()
-    return {
-        n: Decimal(a).quantize(Decimal("0.01"))
-        for n, a in zip(words[::2], words[1::2], strict=True)
-    }
+    return {n: Decimal(a).quantize(Decimal("0.01")) for n, a in zip(words[::2], words[1::2], strict=True)}
 
 
 CENTS = st.integers(0, 500_000).map(lambda cents: Decimal(cents).scaleb(-2))
@@ -89,9 +86,7 @@ def test_where_the_capped_asks_fit_everybody_has_at_least_them(
 ) -> None:
     if cap is None:
         highest = level(envelope, asked)
-        assert highest is None or all(
-            share <= highest + Fraction(1, 100) for share in capped(envelope, asked).values()
-        )
+        assert highest is None or all(share <= highest + Fraction(1, 100) for share in capped(envelope, asked).values())
         return
     first = {name: min(ask, cap) for name, ask in asked.items()}
     if sum(first.values()) <= envelope:
@@ -121,9 +116,7 @@ def test_the_highest_cap_is_the_one_at_which_the_envelope_holds() -> None:
 
 
 def test_a_cap_that_leaves_something_shares_the_rest_pro_rata_of_what_is_lacking() -> None:
-    assert capped(Decimal(90), euros("a 10 b 50 c 100"), Decimal(20)) == euros(
-        "a 10 b 30.91 c 49.09"
-    )
+    assert capped(Decimal(90), euros("a 10 b 50 c 100"), Decimal(20)) == euros("a 10 b 30.91 c 49.09")
 
 
 def test_a_cap_larger_than_the_envelope_is_pro_rata_of_the_capped_asks() -> None:

@@ -34,9 +34,7 @@ def test_a_line_that_tells_the_separator_is_followed_and_counted(told: str) -> N
 
 
 def test_titles_above_the_header_are_passed_over() -> None:
-    found = read(
-        "Coopérative, 12 rue des Lilas, Lyon, France\n\nBons;;\nBénéficiaire;Numéro\nAna;1\n"
-    )
+    found = read("Coopérative, 12 rue des Lilas, Lyon, France\n\nBons;;\nBénéficiaire;Numéro\nAna;1\n")
     assert (found.header.line, found.rows[0].line) == (4, 5)
 
 
@@ -48,8 +46,10 @@ def test_without_the_titles_the_likeliest_row_is_the_header() -> None:
 def test_cells_are_text_and_keep_their_zeros() -> None:
     found = read('Numéro;Bénéficiaire\n="0001";=1+1\n"=""0002""";"Ana\nMartin"\n0003;x\n')
     assert [row.cells for row in found.rows] == [
-        ("0001", "=1+1"), ("0002", "Ana\nMartin"), ("0003", "x"),
-    ]  # fmt: skip
+        ("0001", "=1+1"),
+        ("0002", "Ana\nMartin"),
+        ("0003", "x"),
+    ]
     assert [row.line for row in found.rows] == [2, 3, 5]
 
 

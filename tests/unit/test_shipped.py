@@ -72,9 +72,7 @@ def test_an_installed_package_holds_the_pages_of_the_checkout(hook: str, tmp_pat
     python = install(build(hook, folder, tmp_path / "out"), tmp_path / "environment")
     if hook == "build_wheel":
         shutil.rmtree(folder)
-    answer = subprocess.run(
-        [python, "-I", "-c", ASKED], cwd=tmp_path, check=True, capture_output=True, text=True
-    )
+    answer = subprocess.run([python, "-I", "-c", ASKED], cwd=tmp_path, check=True, capture_output=True, text=True)
     assert json.loads(answer.stdout) == wanted
 
 

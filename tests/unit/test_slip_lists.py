@@ -83,9 +83,7 @@ def test_the_same_row_twice_counts_once_and_is_told() -> None:
 def test_one_number_with_two_amounts_is_told_and_both_count() -> None:
     found = read("B-1;2026-04-01;Ana;5;\nB-1;2026-04-01;Ana;6;\n")
     assert [str(one.amount) for one in found.slips] == ["5.00", "6.00"]
-    assert found.problems == (
-        "Ligne 2 : le bon « B-1 » est sur plusieurs lignes différentes, toutes comptées.",
-    )
+    assert found.problems == ("Ligne 2 : le bon « B-1 » est sur plusieurs lignes différentes, toutes comptées.",)
 
 
 def test_a_quote_that_is_never_closed_loses_nothing_silently() -> None:
@@ -94,18 +92,14 @@ def test_a_quote_that_is_never_closed_loses_nothing_silently() -> None:
 
 
 def test_a_list_of_which_no_row_is_read_says_so_with_the_first_reason() -> None:
-    with pytest.raises(
-        NothingRead, match=r"Aucun bon n’a pu être lu sur 2 lignes\. Ligne 2 : il manque le numéro"
-    ):
+    with pytest.raises(NothingRead, match=r"Aucun bon n’a pu être lu sur 2 lignes\. Ligne 2 : il manque le numéro"):
         read(";2026-04-01;Ana;5;\nB-2;jamais;Ana;5;\n")
     with pytest.raises(NothingRead, match="de sa seule ligne"):
         read("B-2;jamais;Ana;5;\n")
 
 
 def test_what_a_spreadsheet_makes_of_a_row_is_read() -> None:
-    (found,) = read(
-        '="0001";01/04/2026 00:00:00;Ana;"1.234,50 € TTC";2026-04-05T10:15:00Z\n', "sep=;\n" + HEAD
-    ).slips
+    (found,) = read('="0001";01/04/2026 00:00:00;Ana;"1.234,50 € TTC";2026-04-05T10:15:00Z\n', "sep=;\n" + HEAD).slips
     assert (found.number, found.day, found.paid) == ("0001", date(2026, 4, 1), date(2026, 4, 5))
     assert (found.amount, found.row) == (Decimal("1234.50"), 3)
 
@@ -127,9 +121,7 @@ def asked(coopwiki: Coopwiki, tmp_path: Path, wiki: Path, rows: str, *words: str
 ROWS = "B-1;01/04/2026;Anou;45,00;05/04/2026\n=B-2;01/04/2026;Paul Roy;7;\nB-3;jamais;Paul Roy;7;\n"
 
 
-def test_the_text_says_what_to_write_and_what_is_alone(
-    coopwiki: Coopwiki, tmp_path: Path, wiki: Path
-) -> None:
+def test_the_text_says_what_to_write_and_what_is_alone(coopwiki: Coopwiki, tmp_path: Path, wiki: Path) -> None:
     said = asked(coopwiki, tmp_path, wiki, ROWS)
     assert said.status == 0
     assert "à écrire : |bon=B-1|réglé le=2026-04-05" in said.out.replace("\u00a0", " ")
@@ -138,9 +130,7 @@ def test_the_text_says_what_to_write_and_what_is_alone(
     assert said.err == "2 bons lus, 1 ligne de la liste à regarder.\n"
 
 
-def test_the_csv_has_a_row_for_each_and_no_formula(
-    coopwiki: Coopwiki, tmp_path: Path, wiki: Path
-) -> None:
+def test_the_csv_has_a_row_for_each_and_no_formula(coopwiki: Coopwiki, tmp_path: Path, wiki: Path) -> None:
     said = asked(coopwiki, tmp_path, wiki, ROWS, "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(said.out)))
     assert [(row["kind"], row["slip"], row["amount"], row["slip_amount"]) for row in rows] == [

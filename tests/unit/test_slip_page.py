@@ -69,15 +69,11 @@ def section(page: str, title: str) -> str:
 
 
 def test_each_side_is_shown_with_what_calls_for_a_look_first(page: str) -> None:
-    assert "B-7 du 1er avril 2026, 6,00 €" in section(
-        page, "Le bon et les lignes n’ont pas le même montant"
-    )
+    assert "B-7 du 1er avril 2026, 6,00 €" in section(page, "Le bon et les lignes n’ont pas le même montant")
     assert "bon B-9" in section(page, "Un bon nommé, que la liste n’a pas")
     assert "3,00 €" in section(page, "Des lignes sans bon")
     assert "B-3" in section(page, "Des bons sans ligne")
-    assert "<code>&#124;bon&#61;B-2</code>" in section(
-        page, "Ce qui peut être écrit sur les lignes"
-    )
+    assert "<code>&#124;bon&#61;B-2</code>" in section(page, "Ce qui peut être écrit sur les lignes")
 
 
 def test_payments_that_disagree_have_their_section(page: str) -> None:
@@ -95,17 +91,13 @@ def test_people_the_wiki_does_not_know_and_labels_are_left_out(page: str) -> Non
     assert "1 bon d’une personne que le wiki ne connaît pas" in page
 
 
-def test_the_same_list_twice_saves_nothing_and_a_run_leaves_the_page(
-    wiki: Memory, page: str
-) -> None:
+def test_the_same_list_twice_saves_nothing_and_a_run_leaves_the_page(wiki: Memory, page: str) -> None:
     assert published(wiki) is Status.UNCHANGED
     refresh(wiki, wiki, SETTINGS, TODAY, REPORTS, Orders(Permission(wiki, SETTINGS)))
     assert wiki.text(PAGE).replace("\u00a0", " ") == page
 
 
-def test_a_run_takes_it_away_once_amounts_by_person_are_no_longer_published(
-    wiki: Memory, page: str
-) -> None:
+def test_a_run_takes_it_away_once_amounts_by_person_are_no_longer_published(wiki: Memory, page: str) -> None:
     assert "Ana Martin" in page
     nobody = replace(SETTINGS, amounts_by_person="nobody")
     refresh(wiki, wiki, nobody, TODAY, REPORTS, Orders(Permission(wiki, nobody)))

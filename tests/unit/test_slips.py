@@ -17,9 +17,7 @@ from ledgers import SHEETS, TODAY, ledger
 from slip_lists import read, work
 
 
-def slip(
-    number: str, amount: str, day: str = "2026-04-01", person: str = "Ana Martin", paid: str = ""
-) -> Slip:
+def slip(number: str, amount: str, day: str = "2026-04-01", person: str = "Ana Martin", paid: str = "") -> Slip:
     return Slip(
         number,
         date.fromisoformat(day),
@@ -66,9 +64,7 @@ def test_the_day_of_payment_is_proposed_where_it_lacks() -> None:
 )  # fmt: skip
 def test_payments_that_disagree_are_told(noted: str, paid: str, told: str) -> None:
     other = slip("B-9", "1.00", paid="2026-04-09")
-    found, _ = matched(
-        work("45", bon="B-1", réglé_le=noted), slip("B-1", "45.00", paid=paid), other
-    )
+    found, _ = matched(work("45", bon="B-1", réglé_le=noted), slip("B-1", "45.00", paid=paid), other)
     assert found.payment.replace("\u00a0", " ") == told
 
 
@@ -80,8 +76,9 @@ def test_a_list_that_says_nothing_of_payments_disagrees_with_none() -> None:
 def test_several_lines_make_one_slip() -> None:
     lines = work("10", "2026-02-02") + work("20", "2026-03-02") + work("30", "2026-03-20")
     assert told(lines, slip("B-1", "50.00")) == [
-        ("groupé", 2, ["B-1"], "|bon=B-1"), ("ligne sans bon", 1, [], ""),
-    ]  # fmt: skip
+        ("groupé", 2, ["B-1"], "|bon=B-1"),
+        ("ligne sans bon", 1, [], ""),
+    ]
 
 
 def test_one_line_is_paid_by_several_slips() -> None:
@@ -102,8 +99,10 @@ def test_a_slip_with_another_amount_is_told() -> None:
 
 def test_nothing_is_found_for_what_has_no_other_side() -> None:
     assert told(work("45") + work("12", bon="B-9"), slip("B-1", "7.00")) == [
-        ("bon absent de la liste", 1, [], ""), ("ligne sans bon", 1, [], ""), ("bon sans ligne", 0, ["B-1"], ""),
-    ]  # fmt: skip
+        ("bon absent de la liste", 1, [], ""),
+        ("ligne sans bon", 1, [], ""),
+        ("bon sans ligne", 0, ["B-1"], ""),
+    ]
 
 
 def test_a_line_is_not_taken_for_an_earlier_slip_nor_for_somebody_else_s() -> None:
@@ -119,9 +118,7 @@ def test_people_go_by_any_of_their_names() -> None:
 AMOUNTS = st.integers(1, 6).map(lambda euros: Decimal(euros * 10).quantize(Decimal("0.01")))
 DAYS = st.integers(0, 120).map(lambda days: date(2026, 1, 1) + timedelta(days))
 NUMBERS = st.sampled_from(["B-1", "B-2", "B-3", "B-4"])
-LINES = st.lists(
-    st.tuples(AMOUNTS, DAYS, st.sampled_from(["", "", "B-1", "B-2", "B-2, B-3"])), max_size=8
-)
+LINES = st.lists(st.tuples(AMOUNTS, DAYS, st.sampled_from(["", "", "B-1", "B-2", "B-2, B-3"])), max_size=8)
 SLIPS = st.lists(
     st.builds(Slip, NUMBERS, DAYS, st.sampled_from(["Ana Martin", "Anou", "Paul Roy"]), AMOUNTS),
     max_size=8,
@@ -129,15 +126,11 @@ SLIPS = st.lists(
 
 
 @given(LINES, SLIPS)
-def test_each_line_and_each_slip_is_in_one_match(
-    lines: list[tuple[Decimal, date, str]], slips: list[Slip]
-) -> None:
+def test_each_line_and_each_slip_is_in_one_match(lines: list[tuple[Decimal, date, str]], slips: list[Slip]) -> None:
     text = "".join(work(str(amount), str(day), bon=bon) for amount, day, bon in lines)
     read = ledger(SHEETS | {"Carnet": text})
     found = matches(read, TODAY, slips)
-    assert Counter(id(li) for m in found for li in m.lines) == Counter(
-        map(id, counted_lines(read, TODAY))
-    )
+    assert Counter(id(li) for m in found for li in m.lines) == Counter(map(id, counted_lines(read, TODAY)))
     assert Counter(id(s) for m in found for s in m.slips) == Counter(map(id, slips))
     for match in found:
         assert match.kind in KINDS

@@ -59,9 +59,7 @@ def unwritten(text: str) -> list[tuple[str, int]]:
         ("<!-- XX --> fini", []),
     ],
 )
-def test_what_is_still_to_be_written_is_found_below_its_article(
-    text: str, found: list[str]
-) -> None:
+def test_what_is_still_to_be_written_is_found_below_its_article(text: str, found: list[str]) -> None:
     assert [word for word, _ in unwritten(article() + "\n" + text)] == found
 
 
@@ -69,16 +67,14 @@ def test_each_is_told_at_its_line_and_belongs_to_the_article_above_it() -> None:
     text = "XX avant\n" + article("Un") + "\nrien\npar XX\n" + article("Deux") + "\nà qui ?"
     rows = code(text).articles
     assert [(row.title, [(p.found, p.line) for p in row.placeholders]) for row in rows] == [
-        ("Un", [("XX", 4)]), ("Deux", [("à qui ?", 6)]),
-    ]  # fmt: skip
+        ("Un", [("XX", 4)]),
+        ("Deux", [("à qui ?", 6)]),
+    ]
     assert told(text) == [(4, "", "placeholder"), (6, "", "placeholder")]
 
 
 def test_what_other_records_of_the_page_say_is_left_alone() -> None:
-    text = (
-        article()
-        + "{{Proposition|titre=P|qui=Ana Martin|date=2026-01-01|question=Amendé par XX ?|article=Décider}}"
-    )
+    text = article() + "{{Proposition|titre=P|qui=Ana Martin|date=2026-01-01|question=Amendé par XX ?|article=Décider}}"
     assert unwritten(text) == []
 
 
@@ -99,24 +95,16 @@ def test_a_page_without_articles_may_say_what_it_likes() -> None:
         ("part maximale de financement public ≤ 50 %", "pas encore de chiffre", "≤ 50 %", ""),
     ],
 )
-def test_a_figure_confirms_or_contradicts_an_article(
-    typed: str, verdict: str, wanted: str, found: str
-) -> None:
+def test_a_figure_confirms_or_contradicts_an_article(typed: str, verdict: str, wanted: str, found: str) -> None:
     rule = "{{Règle|nom=taux horaire maximum|valeur=30|à partir du=2020-01-01}}"
     measured = one(article(indicateur=typed), Carnet=CONSENT + rule).measured
     assert measured is not None
-    shown = tuple(
-        part.replace("\u00a0", " ") for part in (measured.verdict, measured.wanted, measured.found)
-    )
+    shown = tuple(part.replace("\u00a0", " ") for part in (measured.verdict, measured.wanted, measured.found))
     assert shown == (verdict, wanted, found)
 
 
 def test_a_figure_nobody_works_out_is_told_with_the_nearest_one() -> None:
-    text = (
-        article(indicateur="décision par consentement ≥ 3")
-        + "\n"
-        + article("B", indicateur="la météo")
-    )
+    text = article(indicateur="décision par consentement ≥ 3") + "\n" + article("B", indicateur="la météo")
     assert told(text) == [
         (1, "indicateur", "unknown_indicator"),
         (2, "indicateur", "unknown_indicator"),
@@ -148,9 +136,7 @@ def test_what_is_not_an_indicator_is_a_fault() -> None:
         ("2026-06-30", "relu"),
     ],
 )
-def test_an_article_is_to_be_verified_again_once_the_rules_delay_is_over(
-    verified: str, freshness: str
-) -> None:
+def test_an_article_is_to_be_verified_again_once_the_rules_delay_is_over(verified: str, freshness: str) -> None:
     assert one(article(vérifié_le=verified), Règles=DELAY).freshness == freshness
 
 
@@ -189,11 +175,6 @@ def test_the_page_says_first_what_asks_for_a_look() -> None:
     (page,) = made.pages
     assert isinstance(page, RobotPage)
     shown = page.content.replace("\u00a0", " ")
-    assert shown.startswith(
-        "'''1 article''', dont 1 à compléter, 1 que les chiffres contredisent, 1 à relire."
-    )
+    assert shown.startswith("'''1 article''', dont 1 à compléter, 1 que les chiffres contredisent, 1 à relire.")
     assert "Décisions par consentement : 75 % (≥ 80 % attendu), '''contredit'''" in shown
-    assert (
-        "* Décider : « XX » <small>([[Special:PermanentLink/5#ligne-2|Code social]], ligne 2)</small>"
-        in shown
-    )
+    assert "* Décider : « XX » <small>([[Special:PermanentLink/5#ligne-2|Code social]], ligne 2)</small>" in shown

@@ -43,8 +43,7 @@ def test_a_long_table_goes_on_on_further_pages() -> None:
         "Tableau de bord/Contributions 2026-06/2",
     )
     assert first.content == (
-        f"{HEAD}\n|-\n| {'a' * 100}\n|-\n| {'b' * 100}\n|}}\n</div>\n\n"
-        f"Pages : '''1''' · [[:{second.title}|2]]\n{FOOT}"
+        f"{HEAD}\n|-\n| {'a' * 100}\n|-\n| {'b' * 100}\n|}}\n</div>\n\nPages : '''1''' · [[:{second.title}|2]]\n{FOOT}"
     )
     assert second.content == (
         f"Pages : [[:{first.title}|1]] · '''2'''\n\n{HEAD.split('.', 1)[1].strip()}\n"
@@ -82,9 +81,5 @@ def test_no_row_is_lost_or_doubled_and_every_part_is_whole(rows: list[str], most
 @given(st.lists(st.text("ab\n=*|-{}<>/", max_size=40), max_size=30), st.integers(10, 200))
 def test_every_line_of_any_text_is_on_some_part(lines: list[str], most: int) -> None:
     text = "\n".join(lines)
-    told = {
-        t.strip()
-        for part in parts(RobotPage("T", "z", text), most)
-        for t in part.content.split("\n")
-    }
+    told = {t.strip() for part in parts(RobotPage("T", "z", text), most) for t in part.content.split("\n")}
     assert {line.strip() for line in text.split("\n")} - {""} <= told

@@ -32,12 +32,8 @@ FACILITATION = {
 }
 
 
-def published(
-    readers: Audience, *, show_people: bool, pages: Mapping[str, str] = PAGES
-) -> dict[str, object]:
-    context = Context(
-        ledger(pages), TODAY, "Tableau de bord", "Module:D", environment(), show_people, readers
-    )
+def published(readers: Audience, *, show_people: bool, pages: Mapping[str, str] = PAGES) -> dict[str, object]:
+    context = Context(ledger(pages), TODAY, "Tableau de bord", "Module:D", environment(), show_people, readers)
     page = person_data(context)
     assert page.title == "Module:D/personnes.json"
     found: dict[str, object] = json.loads(page.text)
@@ -52,9 +48,7 @@ def test_members_see_circles_and_the_roles_of_today() -> None:
 
 
 def test_everybody_sees_who_holds_a_role_and_not_who_is_in_a_circle() -> None:
-    assert published(Audience.EVERYONE, show_people=False) == {
-        "Ana Martin": {"roles": [FACILITATION]}
-    }
+    assert published(Audience.EVERYONE, show_people=False) == {"Ana Martin": {"roles": [FACILITATION]}}
 
 
 @pytest.mark.parametrize("name", ["Ana Martin", "Paul Roy"])
@@ -71,8 +65,6 @@ def test_the_data_page_of_a_large_cooperative_stays_small() -> None:
         f"Cercle {n}": f"{{{{Cercle|nom=Cercle {n}|raison d'être=x|membres={';'.join(people[n::20])}}}}}"
         for n in range(20)
     }
-    text = json.dumps(
-        published(Audience.MEMBERS, show_people=True, pages=pages | circles), indent=1
-    )
+    text = json.dumps(published(Audience.MEMBERS, show_people=True, pages=pages | circles), indent=1)
     assert text.count('"circles"') == 500
     assert len(text.encode()) < 200_000

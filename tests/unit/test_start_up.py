@@ -55,9 +55,7 @@ def test_help_needs_nothing_but_the_command_line() -> None:
     ],
     ids=" ".join,
 )
-def test_a_command_on_a_dump_imports_no_robot_and_no_layout(
-    tmp_path: Path, words: list[str]
-) -> None:
+def test_a_command_on_a_dump_imports_no_robot_and_no_layout(tmp_path: Path, words: list[str]) -> None:
     dump = tmp_path / "wiki.xml"
     write_dump(dump, [PAGE])
     assert imported([*words, "--dump", str(dump)]).isdisjoint(HEAVY)

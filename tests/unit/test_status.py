@@ -22,7 +22,7 @@ from working import LOOK, NIGHT, Moment
 NOW = datetime(2026, 6, 30, 10, tzinfo=UTC)
 DID = Figures(11, 16, 1, {"duration_minutes": 1, "unknown_person": 2}, 3, 1840)
 OK = JobState("ok", NOW - timedelta(minutes=1), NOW - timedelta(minutes=1), figures=DID)
-FAILED = JobState("failed", NOW - timedelta(hours=1), NOW - timedelta(days=1), 3, "Le wiki ne répond pas.")  # fmt: skip
+FAILED = JobState("failed", NOW - timedelta(hours=1), NOW - timedelta(days=1), 3, "Le wiki ne répond pas.")
 STATE_NOW = State({"veille": OK, "nuit": FAILED}, stopped=("Budgets",))
 
 

@@ -31,9 +31,7 @@ def test_a_stored_text_is_stored_as_it_is(text: str) -> None:
     assert as_stored(as_stored(text)) == as_stored(text)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("a", "b"), ("a\u00a0", "a"), ('{"a": 1}', '{"a":1}'), ("", "a")]
-)
+@pytest.mark.parametrize(("one", "other"), [("a", "b"), ("a\u00a0", "a"), ('{"a": 1}', '{"a":1}'), ("", "a")])
 def test_different_wikitext_is_different(one: str, other: str) -> None:
     assert not same("Tableau de bord", one, other)
 

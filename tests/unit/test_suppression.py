@@ -29,13 +29,17 @@ def cooperative(seed: int, people: int = 7, most: int = 40) -> list[Share]:
     circles = ["X", "Y", "Z", None][: chance.randint(1, 4)]
     return [
         Share(
-            f"p{chance.randrange(people)}", chance.choice(months), chance.choice(circles),
-            chance.choice([None, None, "M", "N"]), chance.random() < 0.3 and paid,
-            Decimal(chance.choice([0, 30, 60, 60])), Decimal(25 if paid else 0),
+            f"p{chance.randrange(people)}",
+            chance.choice(months),
+            chance.choice(circles),
+            chance.choice([None, None, "M", "N"]),
+            chance.random() < 0.3 and paid,
+            Decimal(chance.choice([0, 30, 60, 60])),
+            Decimal(25 if paid else 0),
         )
         for _ in range(chance.randint(1, most))
         for paid in [chance.random() < 0.6]
-    ]  # fmt: skip
+    ]
 
 
 def equations(shares: list[Share], hidden: Withheld) -> list[tuple[bool, frozenset[int]]]:
@@ -122,8 +126,11 @@ def test_the_attacker_finds_what_is_shown_without_care() -> None:
 
 
 def test_people_without_a_figure_do_not_lift_the_limit() -> None:
-    shares = [Share("a", "2026-01", "X"), Share("b", "2026-01", "X", amount=Decimal(0), minutes=Decimal(0)),
-              Share("c", "2026-01", "X", amount=Decimal(0), minutes=Decimal(0))]  # fmt: skip
+    shares = [
+        Share("a", "2026-01", "X"),
+        Share("b", "2026-01", "X", amount=Decimal(0), minutes=Decimal(0)),
+        Share("c", "2026-01", "X", amount=Decimal(0), minutes=Decimal(0)),
+    ]
     hidden = discreet(shares)
     assert ("month", "2026-01") in hidden.amount
     assert ("month", "2026-01") in hidden.minutes
@@ -139,12 +146,15 @@ def test_a_hundred_thousand_lines_take_seconds() -> None:
     chance = random.Random(1)
     shares = [
         Share(
-            f"p{chance.randrange(200)}", f"20{chance.randrange(16, 26)}-{chance.randrange(1, 13):02}",
-            f"c{chance.randrange(20)}", chance.choice([None, "M"]), minutes=Decimal(60),
+            f"p{chance.randrange(200)}",
+            f"20{chance.randrange(16, 26)}-{chance.randrange(1, 13):02}",
+            f"c{chance.randrange(20)}",
+            chance.choice([None, "M"]),
+            minutes=Decimal(60),
             amount=Decimal(chance.choice([0, 10])),
         )
         for _ in range(100_000)
-    ]  # fmt: skip
+    ]
     begun = time.process_time()
     discreet(shares)
     assert time.process_time() - begun < 20
@@ -154,12 +164,16 @@ def shares_of(of: Ledger, today: date) -> list[Share]:
     """What the demo's people did, as what is withheld is worked out from."""
     return [
         Share(
-            line.who, month_of(line), line.circle, brand_of(line),
+            line.who,
+            month_of(line),
+            line.circle,
+            brand_of(line),
             bool(line.amount) and not line.contribution.slip,
-            line.contribution.spent or Decimal(0), line.amount,
+            line.contribution.spent or Decimal(0),
+            line.amount,
         )
         for line in counted_lines(of, today)
-    ]  # fmt: skip
+    ]
 
 
 def alike(shares: list[Share]) -> dict[int, int]:
@@ -180,9 +194,7 @@ def test_nor_do_the_sums_of_the_demo() -> None:
         people.setdefault(place[number], set()).add(share.who)
     many = {unit for unit, found in people.items() if len(found) >= 3}
     for euros in (True, False):
-        rows = [
-            frozenset(place[i] for i in of) for e, of in equations(shares, hidden) if e is euros
-        ]
+        rows = [frozenset(place[i] for i in of) for e, of in equations(shares, hidden) if e is euros]
         left = [row for first, row in echelon(rows).items() if first not in many]
         for group in {frozenset(p) for p in combinations(sorted({s.who for s in shares}), 2)}:
             theirs = {unit for unit, found in people.items() if found <= group}

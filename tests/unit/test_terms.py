@@ -33,13 +33,19 @@ def test_roles_and_mandates_without_a_fault_have_nothing_to_say() -> None:
 
 
 def test_two_holders_of_one_role_are_told_what_to_type() -> None:
-    text = (
-        role(titulaire="Ana Martin", début="2026-01-01")
-        + role(nom="facilitation", cercle="Tech", titulaire="Paul Roy", début="2026-06-01")
-    )  # fmt: skip
-    assert found(text) == [(2, "role_two_holders",
-         ("Deux personnes tiennent en même temps le rôle « facilitation » : "
-         "sur la fiche de « Carnet », ligne 1, écrire fin=2026-06-01."))]  # fmt: skip
+    text = role(titulaire="Ana Martin", début="2026-01-01") + role(
+        nom="facilitation", cercle="Tech", titulaire="Paul Roy", début="2026-06-01"
+    )
+    assert found(text) == [
+        (
+            2,
+            "role_two_holders",
+            (
+                "Deux personnes tiennent en même temps le rôle « facilitation » : "
+                "sur la fiche de « Carnet », ligne 1, écrire fin=2026-06-01."
+            ),
+        )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -54,9 +60,7 @@ def test_two_holders_of_one_role_are_told_what_to_type() -> None:
         ({"début": "2026-02-01", "fin": "2026-01-01"}, {}, ["end_before_start"]),
     ],
 )
-def test_the_day_of_a_hand_over_counts_for_both(
-    first: dict[str, str], second: dict[str, str], told: list[str]
-) -> None:
+def test_the_day_of_a_hand_over_counts_for_both(first: dict[str, str], second: dict[str, str], told: list[str]) -> None:
     text = role(titulaire="Ana Martin", **first) + role(**{"titulaire": "Paul Roy"} | second)
     assert codes(ELSEWHERE | {"Carnet": text}) == told
 
@@ -88,20 +92,27 @@ def test_a_mandate_that_overlaps_another_of_the_same_person_is_told() -> None:
 
 
 def test_two_people_who_represent_one_circle_at_once_are_told() -> None:
-    text = mandate(représente="Technique") + mandate(
-        représente="Tech", qui="Paul Roy", début="2026-06-01"
-    )
+    text = mandate(représente="Technique") + mandate(représente="Tech", qui="Paul Roy", début="2026-06-01")
     assert found(text) == [
-        (2, "seat_taken_twice", ("Deux personnes représentent en même temps le cercle « Technique » : "
-         "sur la fiche de « Carnet », ligne 1, écrire fin=2026-06-01."))
-    ]  # fmt: skip
+        (
+            2,
+            "seat_taken_twice",
+            (
+                "Deux personnes représentent en même temps le cercle « Technique » : "
+                "sur la fiche de « Carnet », ligne 1, écrire fin=2026-06-01."
+            ),
+        )
+    ]
 
 
 def test_an_end_before_the_beginning_is_told() -> None:
     assert found(mandate(fin="2025-01-01")) == [
-        (1, "end_before_start", ("La fin (2025-01-01) est avant le début : "
-         "écrire par exemple début=2025-01-01|fin=2026-01-01."))
-    ]  # fmt: skip
+        (
+            1,
+            "end_before_start",
+            ("La fin (2025-01-01) est avant le début : écrire par exemple début=2025-01-01|fin=2026-01-01."),
+        )
+    ]
 
 
 def test_an_action_is_a_line_and_needs_a_circle_or_a_space() -> None:

@@ -96,8 +96,6 @@ WHENS = st.one_of(
 
 
 @given(WHENS, MOMENTS)
-def test_a_job_that_has_just_run_is_not_due_and_is_after_two_periods(
-    when: Every | At, now: datetime
-) -> None:
+def test_a_job_that_has_just_run_is_not_due_and_is_after_two_periods(when: Every | At, now: datetime) -> None:
     assert not when.due(now, now)
     assert when.due(now, now + 2 * when.period + timedelta(days=4))

@@ -41,9 +41,7 @@ class Runs:
     def crashed(self, job: Job, error: BaseException) -> None:
         self._note(self.crashes, (job.name, repr(error)))
 
-    def _note(
-        self, where: list[tuple[str, ...]] | list[tuple[str, str]], what: tuple[str, ...]
-    ) -> None:
+    def _note(self, where: list[tuple[str, ...]] | list[tuple[str, str]], what: tuple[str, ...]) -> None:
         with self._changed:
             where.append(what)  # type: ignore[arg-type]
             self._changed.notify_all()
@@ -67,16 +65,12 @@ def timetable(runs: Runs) -> Iterator[Timetable]:
     made.stop()
 
 
-def test_all_jobs_run_once_at_the_start_in_their_order_then_each_at_its_time(
-    runs: Runs, timetable: Timetable
-) -> None:
+def test_all_jobs_run_once_at_the_start_in_their_order_then_each_at_its_time(runs: Runs, timetable: Timetable) -> None:
     timetable.start()
     assert runs.wait_for(3)[:3] == [("nuit", "veille"), ("veille",), ("veille",)]
 
 
-def test_two_runs_are_never_at_once_and_late_ones_take_place(
-    runs: Runs, timetable: Timetable
-) -> None:
+def test_two_runs_are_never_at_once_and_late_ones_take_place(runs: Runs, timetable: Timetable) -> None:
     runs.seconds = 1.1
     timetable.start()
     assert set(runs.wait_for(3)[1:]) == {("veille",)}

@@ -66,8 +66,7 @@ def test_the_threshold_is_reached_by_the_day_of_the_interest_that_fills_it() -> 
 
 
 def test_a_person_counts_once_under_all_their_names_and_a_trainer_not_at_all() -> None:
-    row = only(training() + interest("Anou") + interest("Ana Martin", "2026-03-02")
-               + interest("[[Utilisateur:Paul]]"))  # fmt: skip
+    row = only(training() + interest("Anou") + interest("Ana Martin", "2026-03-02") + interest("[[Utilisateur:Paul]]"))
     assert (row.interested, row.missing, row.people) == (1, 1, ("Ana Martin",))
 
 
@@ -88,9 +87,10 @@ def test_an_interest_of_a_day_to_come_is_listed_and_counts_nowhere() -> None:
 
 def test_an_interest_elsewhere_names_the_training_and_prefers_the_one_still_offered() -> None:
     pages = SHEETS | {
-        "A": training(état="donnée", date="2026-01-10"), "B": training(),
+        "A": training(état="donnée", date="2026-01-10"),
+        "B": training(),
         "C": interest("Zoé", formation="« animer »"),
-    }  # fmt: skip
+    }
     rows = trainings(ledger(pages), TODAY).trainings
     assert [(row.page, row.interested) for row in rows] == [("A", 0), ("B", 1)]
 
@@ -137,18 +137,12 @@ def test_the_figures_are_those_of_a_plain_count(
     said_: list[tuple[str, date, date | None]], threshold: int, places: int | None
 ) -> None:
     head = training(seuil=str(threshold), places="" if places is None else str(places))
-    text = head + "".join(
-        interest(who, str(day), retiré_le=str(gone) if gone else "") for who, day, gone in said_
-    )
+    text = head + "".join(interest(who, str(day), retiré_le=str(gone) if gone else "") for who, day, gone in said_)
     row = only(text)
     holding = [
-        (day, who)
-        for who, day, gone in said_
-        if who != "Paul Roy" and day <= TODAY and not (gone and gone <= TODAY)
+        (day, who) for who, day, gone in said_ if who != "Paul Roy" and day <= TODAY and not (gone and gone <= TODAY)
     ]
-    firsts = sorted(
-        min(day for day, name in holding if name == who) for who in {n for _, n in holding}
-    )
+    firsts = sorted(min(day for day, name in holding if name == who) for who in {n for _, n in holding})
     assert row.interested == len(firsts)
     assert row.missing == max(0, threshold - len(firsts))
     assert row.reached_on == (firsts[threshold - 1] if 0 < threshold <= len(firsts) else None)
@@ -157,9 +151,11 @@ def test_the_figures_are_those_of_a_plain_count(
 
 @given(SAID)
 def test_every_figure_adds_up(said_: list[tuple[str, date, date | None]]) -> None:
-    text = training(places="3", rétribution="150") + interest("Zoé", formation="Autre") + "".join(
-        interest(who, str(day)) for who, day, _ in said_
-    )  # fmt: skip
+    text = (
+        training(places="3", rétribution="150")
+        + interest("Zoé", formation="Autre")
+        + "".join(interest(who, str(day)) for who, day, _ in said_)
+    )
     for figure in training_figures(ledger(SHEETS | {"Carnet": text}), TODAY):
         assert figure.explained("trainings").adds_up, figure.path
 

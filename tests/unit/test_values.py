@@ -109,9 +109,7 @@ def test_a_warning_is_gone_once_what_it_says_is_typed(kind: Kind[Any]) -> None:
 @EVERY_KIND
 @given(text=st.text())
 @AT_LEISURE
-def test_any_text_is_read_or_refused_never_both_and_never_raises(
-    kind: Kind[Any], text: str
-) -> None:
+def test_any_text_is_read_or_refused_never_both_and_never_raises(kind: Kind[Any], text: str) -> None:
     _is_read_or_refused(kind, text)
 
 
@@ -161,9 +159,7 @@ def test_a_tidy_text_stays_as_it_is(text: str) -> None:
 
 CENTS = st.integers(0, 10**11).map(lambda cents: Decimal(cents).scaleb(-2))
 SIGNED_CENTS = st.integers(-(10**11), 10**11).map(lambda cents: Decimal(cents).scaleb(-2))
-RANGES = st.builds(
-    lambda one, other: About(min(one, other), max(one, other), approximate=True), CENTS, CENTS
-)
+RANGES = st.builds(lambda one, other: About(min(one, other), max(one, other), approximate=True), CENTS, CENTS)
 PERCENTS = st.decimals(-1000, 1000, places=6)
 NAMES = st.from_regex(r"[A-ZÉ][a-zéèç·’]{1,9}( [A-ZÉ][a-zéèç·’]{1,9})?", fullmatch=True)
 

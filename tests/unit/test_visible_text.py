@@ -47,9 +47,7 @@ def test_a_text_without_a_name_stays_to_the_letter(text: str) -> None:
     assert "petit" in View(text).folded().lower() or ZOE.replaced(text) == text
 
 
-@pytest.mark.parametrize(
-    "text", ["Zoé Petite", "il a petit", "un petit z", "Zoé et Petit", "Zoé Durand", "Zoépetit"]
-)
+@pytest.mark.parametrize("text", ["Zoé Petite", "il a petit", "un petit z", "Zoé et Petit", "Zoé Durand", "Zoépetit"])
 def test_other_words_stay(text: str) -> None:
     assert ZOE.replaced(text) == text
 

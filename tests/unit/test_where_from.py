@@ -80,11 +80,7 @@ def funds(year: int, pages: Mapping[str, str]) -> list[str]:
 def lead(report: str, figure: Figure, pages: Mapping[str, str]) -> tuple[str, list[str]]:
     """The page a figure stands on, and those that hold its lines, itself perhaps."""
     row, group = figure.row, figure.group
-    if (
-        figure.name == "left_out"
-        or group == "left_out"
-        or group in ("to_mend", "warnings", "errors")
-    ):
+    if figure.name == "left_out" or group == "left_out" or group in ("to_mend", "warnings", "errors"):
         return home(report, figure), [f"{ROOT}/Fiches à corriger"]
     if report == "contributions":
         return home(report, figure), months(row if group in ("by_month", "by_year") else "")
@@ -106,10 +102,15 @@ def home(report: str, figure: Figure) -> str:
     if report == "mine":
         return f"{ROOT}/Personnes/{'Ana Martin' if 'Ana Martin' in figure.row else 'Paul Roy'}"
     named = {
-        "contributions": "/Contributions", "budgets": "/Budgets 2026", "assertions": "/Soldes constatés",
-        "contradictions": "/Contradictions", "circles": "/Cercles", "issues": "/Fiches à corriger",
-        "closing": "/Clôture 2025", "overview": "",
-    }  # fmt: skip
+        "contributions": "/Contributions",
+        "budgets": "/Budgets 2026",
+        "assertions": "/Soldes constatés",
+        "contradictions": "/Contradictions",
+        "circles": "/Cercles",
+        "issues": "/Fiches à corriger",
+        "closing": "/Clôture 2025",
+        "overview": "",
+    }
     return ROOT + named[report]
 
 
@@ -126,9 +127,7 @@ def figures(books: Ledger, report: str) -> Iterator[Figure]:
 
 
 @pytest.mark.parametrize("report", SHOWN)
-def test_each_figure_has_a_link_to_a_page_that_is_there(
-    report: str, books: Ledger, pages: Mapping[str, str]
-) -> None:
+def test_each_figure_has_a_link_to_a_page_that_is_there(report: str, books: Ledger, pages: Mapping[str, str]) -> None:
     every = list(figures(books, report))
     assert len(every) > (2 if report != "contradictions" else 0)
     for figure in every:
@@ -146,9 +145,7 @@ def is_led_to(end: str, start: str, pages: Mapping[str, str]) -> bool:
     return direct or (f"[[:{index}|" in pages[start] and f"[[:{end}|" in pages.get(index, ""))
 
 
-@pytest.mark.parametrize(
-    "report", [name for name in SHOWN if name not in ("issues", "contradictions")]
-)
+@pytest.mark.parametrize("report", [name for name in SHOWN if name not in ("issues", "contradictions")])
 def test_the_pages_a_figure_leads_to_hold_every_line_it_is_made_of(
     report: str, books: Ledger, pages: Mapping[str, str]
 ) -> None:
@@ -161,9 +158,7 @@ def test_the_pages_a_figure_leads_to_hold_every_line_it_is_made_of(
                 assert place in held, (report, figure.whole_path, term)
 
 
-def test_what_is_counted_to_be_mended_is_listed_page_by_page(
-    books: Ledger, pages: Mapping[str, str]
-) -> None:
+def test_what_is_counted_to_be_mended_is_listed_page_by_page(books: Ledger, pages: Mapping[str, str]) -> None:
     listed = pages[f"{ROOT}/Fiches à corriger"]
     for figure in figures(books, "issues"):
         for term in figure.explained("issues").terms:
@@ -171,9 +166,7 @@ def test_what_is_counted_to_be_mended_is_listed_page_by_page(
             assert f"ligne {term.line}" in section
 
 
-def test_each_report_that_can_be_explained_says_so_at_the_foot_of_its_pages(
-    context: Context, books: Ledger
-) -> None:
+def test_each_report_that_can_be_explained_says_so_at_the_foot_of_its_pages(context: Context, books: Ledger) -> None:
     made, _ = make(REPORTS, context)
     for one in made:
         shown = [page for page in one.pages if isinstance(page, RobotPage)]

@@ -160,16 +160,12 @@ def test_what_was_due_while_the_robots_were_stopped_is_made_up_for(work: Work) -
     assert work.worker.logbook.read().job("mois").started == started
 
 
-def test_each_run_is_one_line_for_a_person_and_a_machine(
-    work: Work, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_each_run_is_one_line_for_a_person_and_a_machine(work: Work, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, "coopwiki.serving"):
         work.run(LOOK)
     (line,) = caplog.messages
     values = dict(word.split("=") for word in line.split()[1:])
-    assert line.startswith(
-        "passage job=veille result=ok pages_read=10 records=16 left_out=1 issues=1 "
-    )
+    assert line.startswith("passage job=veille result=ok pages_read=10 records=16 left_out=1 issues=1 ")
     assert values["by_code"] == "duration_minutes:1"
     assert int(values["pages_saved"]) == len(work.wiki.saves) - 1
     assert 0 <= float(values["seconds"]) < 60

@@ -47,17 +47,13 @@ def test_other_zones_stay() -> None:
     ],
     ids=["never closed", "never opened", "wrong way round", "opened twice", "closed twice", "two zones"],
 )  # fmt: skip
-def test_marks_missing_or_doubled_are_put_right_without_losing_a_word(
-    page: str, expected: str
-) -> None:
+def test_marks_missing_or_doubled_are_put_right_without_losing_a_word(page: str, expected: str) -> None:
     put = zones.put(page, "a", "deux")
     assert put == expected.replace("<>", ZONE.format("deux"))
     assert zones.put(put, "a", "deux") == put
 
 
-PIECES = st.lists(
-    st.sampled_from([OPENING, CLOSING, "mot ", "\n", "é", "<!-- coopwiki:début b -->"]), max_size=9
-)
+PIECES = st.lists(st.sampled_from([OPENING, CLOSING, "mot ", "\n", "é", "<!-- coopwiki:début b -->"]), max_size=9)
 
 
 @given(PIECES.map("".join))
@@ -78,8 +74,9 @@ def test_a_closing_mark_that_somebody_damaged_leaves_no_old_table_behind(left: s
     page = f"Avant\n{OPENING}\nvieux\n\n{FOOT}\n{left}\n\nMot d’un membre."
     put = zones.put(page, "a", f"neuf\n\n{FOOT}")
     assert put.replace("\n", " ").split() == [
-        *("Avant", *OPENING.split(), "neuf", *FOOT.split(), *CLOSING.split()), *"Mot d’un membre.".split()
-    ]  # fmt: skip
+        *("Avant", *OPENING.split(), "neuf", *FOOT.split(), *CLOSING.split()),
+        *"Mot d’un membre.".split(),
+    ]
 
 
 def test_the_name_of_a_zone_is_read_from_its_mark() -> None:

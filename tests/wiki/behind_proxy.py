@@ -21,9 +21,7 @@ ROOT, DATA, STATE = "Tableau de bord", "CoopWiki/données/", "Tableau de bord/Ro
 NOT_COMPARED = (STATE, f"{STATE}/Marche")
 """The robots' own state, and the page that stops them."""
 
-SAVINGS = (
-    "{{Contribution|date=2026-05-12|qui=Ana|cercle=Technique|quoi=Sauvegardes|durée=1h30|taux=30}}"
-)
+SAVINGS = "{{Contribution|date=2026-05-12|qui=Ana|cercle=Technique|quoi=Sauvegardes|durée=1h30|taux=30}}"
 MONTH = "{{Contribution|date=2/06/2026|qui=Ana Martin|cercle=Technique"
 
 
@@ -60,9 +58,14 @@ class Cooperative:
 
     def _texts(self, namespace: int, prefix: str) -> dict[str, str]:
         asked: dict[str, str | int] = {
-            "generator": "allpages", "gapnamespace": namespace, "gapprefix": prefix,
-            "gaplimit": "max", "prop": "revisions", "rvprop": "content", "rvslots": "main",
-        }  # fmt: skip
+            "generator": "allpages",
+            "gapnamespace": namespace,
+            "gapprefix": prefix,
+            "gaplimit": "max",
+            "prop": "revisions",
+            "rvprop": "content",
+            "rvslots": "main",
+        }
         pages = self.camille.call(action="query", **asked)["query"]["pages"]
         return {p["title"]: p["revisions"][0]["slots"]["main"]["content"] for p in pages}
 
@@ -71,9 +74,7 @@ class Cooperative:
         with TemporaryDirectory() as name:
             assert self.operator("run", "--out", name).status == 0
             folder, titles = Folder(Path(name)), Titles()
-            listed = [
-                titles.normal(t) for s in (ROOT, "Module:" + DATA) for t in folder.titles_under(s)
-            ]
+            listed = [titles.normal(t) for s in (ROOT, "Module:" + DATA) for t in folder.titles_under(s)]
             return {t: kept_form(t, page.text) for t, page in folder.stored(listed).items()}
 
     def written_since(self, since: Moment) -> Mapping[str, int]:

@@ -43,9 +43,9 @@ def deploy(wiki: MediaWiki) -> None:
 
 def parsed(client: Client, text: str, title: str = "Journal") -> tuple[str, set[str]]:
     """HTML and categories of a text that isn't saved, as a preview of that page."""
-    answer = client.call(
-        action="parse", text=text, title=title, contentmodel="wikitext", prop="text|categories"
-    )["parse"]
+    answer = client.call(action="parse", text=text, title=title, contentmodel="wikitext", prop="text|categories")[
+        "parse"
+    ]
     return str(answer["text"]), {str(row["category"]) for row in answer["categories"]}
 
 
@@ -53,9 +53,7 @@ def blocks(page: Page, html: str) -> list[Block]:
     """Every record's block in some HTML, in order; `page` is a browser page to read it with."""
     page.set_content(f"<main>{html}</main>")
     found = page.locator("main").evaluate(READ_BLOCKS)
-    return [
-        Block(b["text"], _faults(b["errors"]), _faults(b["warnings"]), b["classes"]) for b in found
-    ]
+    return [Block(b["text"], _faults(b["errors"]), _faults(b["warnings"]), b["classes"]) for b in found]
 
 
 def _faults(rows: list[list[str]]) -> tuple[tuple[str, str], ...]:

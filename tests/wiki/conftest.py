@@ -84,9 +84,7 @@ def new_wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewWiki]:
 
 
 @pytest.fixture(scope="module")
-def mediawiki(
-    new_wiki: NewWiki, wiki_version: str, wiki_settings: str, wiki_plugins: tuple[Path, ...]
-) -> MediaWiki:
+def mediawiki(new_wiki: NewWiki, wiki_version: str, wiki_settings: str, wiki_plugins: tuple[Path, ...]) -> MediaWiki:
     """A fresh wiki for the module, started; `accounts`: Admin, Robot, Installateur, Camille."""
     return new_wiki(wiki_version, extra=wiki_settings, plugins=wiki_plugins)
 
@@ -135,17 +133,13 @@ def deployed_wiki(
 
 
 @pytest.fixture(scope="module")
-def cooperative(
-    copied: Callable[[Loaded], Operator], loaded: Callable[[str], Loaded], wiki_version: str
-) -> Operator:
+def cooperative(copied: Callable[[Loaded], Operator], loaded: Callable[[str], Loaded], wiki_version: str) -> Operator:
     """The operator of the small cooperative, its dashboards written, for the module."""
     return copied(loaded(wiki_version))
 
 
 @pytest.fixture
-def operator(
-    loaded: Callable[[str], Loaded], wiki_version: str, tmp_path: Path
-) -> Iterator[Operator]:
+def operator(loaded: Callable[[str], Loaded], wiki_version: str, tmp_path: Path) -> Iterator[Operator]:
     """The operator of the same for one test."""
     made = loaded(wiki_version).copy(tmp_path / "wiki")
     yield made
@@ -196,9 +190,7 @@ def log_in_browser(context: BrowserContext, wiki: MediaWiki, name: str) -> None:
     with Client(wiki.api) as person:
         person.log_in_person(wiki.accounts[name])
         for cookie in person.session.cookies:
-            context.add_cookies(
-                [{"name": cookie.name, "value": cookie.value or "", "url": wiki.url}]
-            )
+            context.add_cookies([{"name": cookie.name, "value": cookie.value or "", "url": wiki.url}])
 
 
 @pytest.fixture

@@ -44,6 +44,4 @@ def save(page: Browser) -> None:
 
 def told(page: Browser) -> str:
     """All that the page says, no-break spaces as plain ones."""
-    return (
-        page.locator("#mw-content-text").inner_text().replace("\u00a0", " ").replace("\u202f", " ")
-    )
+    return page.locator("#mw-content-text").inner_text().replace("\u00a0", " ").replace("\u202f", " ")

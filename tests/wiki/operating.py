@@ -45,8 +45,11 @@ def as_program(*words: str, secrets: Mapping[str, str] | None = None) -> Said:
     """Run a command as a program of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "coopwiki.cli", *words],
-        env=os.environ | (secrets or {}), capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+        env=os.environ | (secrets or {}),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     return Said(done.returncode, done.stdout, done.stderr)
 
 
@@ -73,10 +76,12 @@ class Operator:
     def configure(self, **settings: str) -> None:
         """Write the configuration, `settings` in place of the usual ones."""
         usual = {
-            "api": self.wiki.api, "account": self.wiki.accounts["Robot"].bot_login,
+            "api": self.wiki.api,
+            "account": self.wiki.accounts["Robot"].bot_login,
             "deploy_account": self.wiki.accounts["Installateur"].bot_login,
-            "amounts_by_person": "everyone", "state_directory": str(self.wiki.directory.parent / "state"),
-        }  # fmt: skip
+            "amounts_by_person": "everyone",
+            "state_directory": str(self.wiki.directory.parent / "state"),
+        }
         lines = (f"{name} = {json.dumps(value)}\n" for name, value in (usual | settings).items())
         self.config.write_text("".join(lines), encoding="utf-8")
 

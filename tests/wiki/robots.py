@@ -28,9 +28,7 @@ def account(wiki: MediaWiki, name: str) -> Account:
 
 
 @contextmanager
-def robot(
-    wiki: MediaWiki, directory: Path, name: str = "Robot", patience: Patience = IMPATIENT
-) -> Iterator[Live]:
+def robot(wiki: MediaWiki, directory: Path, name: str = "Robot", patience: Patience = IMPATIENT) -> Iterator[Live]:
     """A connected robot, closed at the end."""
     live = connect(account(wiki, name), directory, patience=patience)
     try:

@@ -86,9 +86,10 @@ def serve(
     command = [sys.executable, "-m", "coopwiki.cli", "serve", "--on", TODAY, *words]
     with file.open("wb") as log:
         process = subprocess.Popen(
-            [*command, "--config", str(operator.config)], stderr=log,
+            [*command, "--config", str(operator.config)],
+            stderr=log,
             env={**os.environ, **operator.secrets, **(secrets or {})},
-        )  # fmt: skip
+        )
     try:
         yield Serving(process, file)
     finally:

@@ -40,16 +40,12 @@ def tabbed(page: Browser, selector: str) -> None:
     """Press Tab until that element has the focus."""
     for _ in range(80):
         page.keyboard.press("Tab")
-        if page.evaluate(
-            "document.activeElement.matches(arguments[0])".replace("arguments[0]", repr(selector))
-        ):
+        if page.evaluate("document.activeElement.matches(arguments[0])".replace("arguments[0]", repr(selector))):
             return
     raise AssertionError(selector)
 
 
-def test_by_keyboard_alone_from_the_front_page_to_the_saved_line(
-    page_of: PageOf, client: ClientOf
-) -> None:
+def test_by_keyboard_alone_from_the_front_page_to_the_saved_line(page_of: PageOf, client: ClientOf) -> None:
     page = page_of("Camille")
     page.goto("/index.php/Accueil")
     tabbed(page, ".coopwiki-bouton a")
@@ -101,8 +97,12 @@ def test_in_visualeditor_a_new_line_is_inserted_with_the_form_of_its_template(
     visualeditor.start(page, "Notes", ".ve-ce-documentNode p")
     visualeditor.insert(page, "Contribution")
     for label, typed in (
-        ("Date", "2026-06-20"), ("Qui", "Ana"), ("Quoi", "Notes"), ("Cercle", "Technique"), ("Durée", "2h"),
-    ):  # fmt: skip
+        ("Date", "2026-06-20"),
+        ("Qui", "Ana"),
+        ("Quoi", "Notes"),
+        ("Cercle", "Technique"),
+        ("Durée", "2h"),
+    ):
         visualeditor.field(page, label).fill(typed)
     visualeditor.save(page)
     text = client("").text("Notes")

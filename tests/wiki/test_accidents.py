@@ -152,8 +152,11 @@ def limited(coop: Cooperative, kibibytes: int) -> subprocess.CompletedProcess[st
     limit = f'ulimit -f {kibibytes}; exec "$@"'
     return subprocess.run(
         ["bash", "-c", limit, "bash", *program(coop)],
-        env=os.environ | dict(coop.operator.secrets), capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+        env=os.environ | dict(coop.operator.secrets),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def program(coop: Cooperative) -> tuple[str, ...]:
@@ -165,8 +168,7 @@ def program(coop: Cooperative) -> tuple[str, ...]:
 def test_two_programs_started_at_the_same_moment_write_each_page_once(coop: Cooperative) -> None:
     since = coop.news()
     environment = os.environ | dict(coop.operator.secrets)
-    runs = [subprocess.Popen(program(coop), env=environment, stderr=subprocess.PIPE, text=True)
-            for _ in range(2)]  # fmt: skip
+    runs = [subprocess.Popen(program(coop), env=environment, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     said = [run.communicate(timeout=120)[1] for run in runs]
     assert [run.returncode for run in runs] == [0, 0], said
     assert not any("Traceback" in text for text in said)
@@ -175,9 +177,7 @@ def test_two_programs_started_at_the_same_moment_write_each_page_once(coop: Coop
 
 
 @pytest.mark.parametrize("damage", [lambda _: b"rien" * 5000, lambda kept: kept[:5000]])
-def test_a_damaged_cache_is_said_and_costs_no_page(
-    coop: Cooperative, damage: Callable[[bytes], bytes]
-) -> None:
+def test_a_damaged_cache_is_said_and_costs_no_page(coop: Cooperative, damage: Callable[[bytes], bytes]) -> None:
     since = coop.news()
     [cache] = coop.operator.wiki.directory.parent.glob("state/**/textes.sqlite")
     for journal in cache.parent.glob("textes.sqlite-*"):

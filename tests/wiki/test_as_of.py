@@ -42,9 +42,7 @@ def spent(operator: Operator | None, day: str, *words: str) -> list[tuple[str, s
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_the_wiki_s_history_says_what_its_export_says(
-    historian: Operator, history: Path, day: str
-) -> None:
+def test_the_wiki_s_history_says_what_its_export_says(historian: Operator, history: Path, day: str) -> None:
     told = spent(historian, day)
     assert told == spent(None, day, "--dump", str(history))
     assert told == spent(historian, day)
@@ -63,9 +61,7 @@ def test_what_was_known_each_month_is_the_same(historian: Operator, history: Pat
     assert [row["spent"] for row in told.data["months"]] == ["0.00", "0.00", "30.00", "150.00"]
 
 
-def test_the_pages_of_a_day_gone_by_are_written_into_a_folder(
-    historian: Operator, tmp_path: Path
-) -> None:
+def test_the_pages_of_a_day_gone_by_are_written_into_a_folder(historian: Operator, tmp_path: Path) -> None:
     out = tmp_path / "out"
     words = ("run", "--as-of", "2026-03-31", "--out", str(out), "--config", str(historian.config))
     assert in_process(*words, secrets=historian.secrets).status == 0

@@ -56,8 +56,10 @@ def screen(page_of: PageOf, operator: Operator) -> Browser:
 def test_the_ways_to_share_stand_side_by_side_and_sum_to_the_envelope(screen: Browser) -> None:
     shown = rows(screen, "Ce que chaque personne recevrait, Technique 2026")
     assert [(row["Personne"], row["Prorata"]) for row in shown] == [
-        ("Ana Martin", "6 000,00 €"), ("Zoé Petit", "4 000,00 €"), ("Somme", "10 000,00 €"),
-    ]  # fmt: skip
+        ("Ana Martin", "6 000,00 €"),
+        ("Zoé Petit", "4 000,00 €"),
+        ("Somme", "10 000,00 €"),
+    ]
     for way in ("Prorata", "Plafond par personne", "Petits montants d'abord"):
         *people, total = (amount(row[way]) for row in shown)
         assert sum(people) == total == Decimal(10_000)
@@ -72,39 +74,34 @@ def test_the_decision_can_be_pasted_as_it_is_shown_and_its_lines_then_say_what_t
         camille.log_in(operator.wiki.accounts["Camille"])
         camille.edit("Réunion de juin", text.replace("date=", "date=2026-06-20"))
     assert operator("run").status == 0
-    assert [
-        i for i in operator("check", "--format", "json").data if i["template"] == "Clôture"
-    ] == []
+    assert [i for i in operator("check", "--format", "json").data if i["template"] == "Clôture"] == []
     screen.reload()
     lines = rows(screen, "Ce que chaque ligne reçoit, Technique 2026")
     assert [(row["Quoi"], row["Reçoit"]) for row in lines] == [
-        ("Refonte", "6 000,00 €"), ("Annuaire", "3 933,33 €"), ("Photos", "66,67 €"),
-    ]  # fmt: skip
+        ("Refonte", "6 000,00 €"),
+        ("Annuaire", "3 933,33 €"),
+        ("Photos", "66,67 €"),
+    ]
 
 
-def test_a_balance_that_does_not_hold_shows_the_lines_since_one_that_did(
-    operator: Operator, screen: Browser
-) -> None:
+def test_a_balance_that_does_not_hold_shows_the_lines_since_one_that_did(operator: Operator, screen: Browser) -> None:
     screen.goto(f"{operator.wiki.url}/index.php/Tableau_de_bord/Soldes_constatés")
     shown = rows(screen, "Les soldes constatés")
     assert [(row["Constaté"], row["Calculé"], row["État"]) for row in shown] == [
-        ("1 000,00 €", "1 000,00 €", "tient"), ("1 000,00 €", "-4 900,00 €", "écart"),
-    ]  # fmt: skip
+        ("1 000,00 €", "1 000,00 €", "tient"),
+        ("1 000,00 €", "-4 900,00 €", "écart"),
+    ]
     (entry,) = rows(screen, "Les lignes depuis le dernier solde qui tenait")
     assert (entry["Quoi"], entry["Effet"]) == ("Annuaire", "-5 900,00 €")
 
 
-def test_the_budgets_page_tells_its_months_and_where_they_lead(
-    operator: Operator, screen: Browser
-) -> None:
+def test_the_budgets_page_tells_its_months_and_where_they_lead(operator: Operator, screen: Browser) -> None:
     screen.goto(f"{operator.wiki.url}/index.php/Tableau_de_bord/Budgets_2026")
     assert rows(screen, "Dépensé mois par mois en 2026")[0]["mai 2026"] == "15 000,00 €"
     assert rows(screen, "Où cela mène au 31 décembre 2026")[0]["Engagé"] == "0,00 €"
 
 
-def test_the_closing_is_readable_on_a_narrow_screen_and_by_a_screen_reader(
-    operator: Operator, page_of: PageOf
-) -> None:
+def test_the_closing_is_readable_on_a_narrow_screen_and_by_a_screen_reader(operator: Operator, page_of: PageOf) -> None:
     axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
     page = page_of("", viewport={"width": 360, "height": 800})
     for title in (PAGE, "Tableau de bord/Soldes constatés"):

@@ -96,26 +96,20 @@ def shown(reader: Client, screen: Browser, calls: list[str], block: str) -> list
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_damaged_page_of_figures_breaks_no_page_that_shows_it(
-    reader: Client, screen: Browser, kind: str
-) -> None:
+def test_a_damaged_page_of_figures_breaks_no_page_that_shows_it(reader: Client, screen: Browser, kind: str) -> None:
     call, base, block = KINDS[kind]
     calls = [call.format(f"Essai {number}") for number, _ in enumerate(damaged(base))]
     said = [one for some in batched(calls, 100) for one in shown(reader, screen, some, block)]
     assert DAMAGED in "".join(said)
 
 
-def test_a_damaged_list_of_people_breaks_no_profile(
-    reader: Client, screen: Browser, mediawiki: MediaWiki
-) -> None:
+def test_a_damaged_list_of_people_breaks_no_profile(reader: Client, screen: Browser, mediawiki: MediaWiki) -> None:
     shapes = [json.loads(text) for text in damaged(PERSON)]
     names = [f"Essai {number}" for number, _ in enumerate(shapes)]
     listed = {key(name): shape for name, shape in zip(names, shapes, strict=True)}
     calls = [f"{{{{Profil|nom={name}}}}}" for name in names]
     mediawiki.import_pages([(f"{DATA}/personnes.json", json.dumps(listed))], links=False)
-    said = [
-        one for some in batched(calls, 90) for one in shown(reader, screen, some, "coopwiki-fiche")
-    ]
+    said = [one for some in batched(calls, 90) for one in shown(reader, screen, some, "coopwiki-fiche")]
     assert DAMAGED in "".join(said)
     for text in WHOLE:
         mediawiki.import_pages([(f"{DATA}/personnes.json", text)], links=False)
@@ -144,9 +138,7 @@ def is_wrong(template: str, name: str, typed: str) -> bool:
 
 
 @pytest.mark.parametrize("template", ["Courbe", "Colonnes"])
-def test_an_argument_of_a_chart_that_cannot_be_read_is_told(
-    reader: Client, screen: Browser, template: str
-) -> None:
+def test_an_argument_of_a_chart_that_cannot_be_read_is_told(reader: Client, screen: Browser, template: str) -> None:
     calls = []
     for name, typed in CHANGED:
         named = "".join(f"|{one}={value}" for one, value in {**CURVE, name: typed}.items())
@@ -157,9 +149,7 @@ def test_an_argument_of_a_chart_that_cannot_be_read_is_told(
     assert [one for one in zip(CHANGED, told, wrong, strict=True) if one[1] != one[2]] == []
 
 
-def test_a_typed_gauge_shows_a_number_or_says_what_to_write(
-    reader: Client, screen: Browser
-) -> None:
+def test_a_typed_gauge_shows_a_number_or_says_what_to_write(reader: Client, screen: Browser) -> None:
     calls = [f"{{{{Jauge|valeur={typed}}}}}" for typed in TYPED[1:]]
     said = shown(reader, screen, calls, "coopwiki-jauge")
     read = [typed for typed, one in zip(TYPED[1:], said, strict=True) if "écrire" not in one]

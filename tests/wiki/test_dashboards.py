@@ -115,17 +115,13 @@ def test_the_years_budgets_are_those_of_the_report(screen: Page, report: Report)
     columns |= {"Virements": "transfers", "Engagé": "committed"}
     for row, budget in zip(shown, data["budgets"], strict=True):
         assert (row["Budget"], row["Utilisé"]) == (label(budget), used(budget))
-        assert {name: row[name] for name in columns} == {
-            name: euros(budget[field]) for name, field in columns.items()
-        }
+        assert {name: row[name] for name in columns} == {name: euros(budget[field]) for name, field in columns.items()}
         assert (row["Lignes"], row["Écartées"]) == (str(budget["lines"]), str(budget["left_out"]))
     for name in columns:
         assert sum(amount(row[name]) for row in shown) == amount(total[name])
 
 
-def test_the_months_lines_add_up_to_its_tables_and_to_the_report(
-    screen: Page, report: Report
-) -> None:
+def test_the_months_lines_add_up_to_its_tables_and_to_the_report(screen: Page, report: Report) -> None:
     month = next(r for r in report("contributions")["by_month"] if r["month"] == MONTH)
     visit(screen, f"Tableau de bord/Contributions {MONTH}")
     lines = rows(screen, "Lignes de contribution, mars 2026")
@@ -186,9 +182,7 @@ def test_every_mistake_stands_on_the_page_of_mistakes(screen: Page, operator: Op
     assert screen.locator("#mw-content-text h2").count() == len({i["page"] for i in issues})
 
 
-def test_a_figure_leads_to_its_lines_and_a_line_to_the_text_it_was_written_in(
-    screen: Page, client: ClientOf
-) -> None:
+def test_a_figure_leads_to_its_lines_and_a_line_to_the_text_it_was_written_in(screen: Page, client: ClientOf) -> None:
     visit(screen, "Tableau de bord")
     table(screen, "Où en sont les budgets").get_by_role("link", name="Technique").first.click()
     screen.wait_for_url("**/Technique")
@@ -205,16 +199,12 @@ def test_a_figure_leads_to_its_lines_and_a_line_to_the_text_it_was_written_in(
 
 def wikitext(reader: Client, revision: int) -> str:
     """The text of a page as it was at a revision."""
-    answer = reader.call(
-        action="query", prop="revisions", revids=revision, rvprop="content", rvslots="main"
-    )
+    answer = reader.call(action="query", prop="revisions", revids=revision, rvprop="content", rvslots="main")
     return str(answer["query"]["pages"][0]["revisions"][0]["slots"]["main"]["content"])
 
 
 @pytest.mark.parametrize(("width", "skin"), [(1200, "vector-2022"), (360, "minerva")])
-def test_no_page_is_wider_than_the_screen(
-    operator: Operator, page_of: PageOf, width: int, skin: str
-) -> None:
+def test_no_page_is_wider_than_the_screen(operator: Operator, page_of: PageOf, width: int, skin: str) -> None:
     del operator
     page = page_of("", viewport={"width": width, "height": 800}, java_script_enabled=False)
     for title in PAGES:

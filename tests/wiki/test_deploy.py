@@ -77,9 +77,7 @@ def titles(planned: Plan, action: Action) -> list[str]:
     return [step.title for step in planned.steps if step.action is action]
 
 
-def test_what_is_deployed_works_and_a_second_deployment_makes_no_edit(
-    installer: Live, admin: Client
-) -> None:
+def test_what_is_deployed_works_and_a_second_deployment_makes_no_edit(installer: Live, admin: Client) -> None:
     done = deploy(installer)
     assert render_done(done) == "Écrites : 6 pages."
     assert admin.expanded("{{Profil|nom=Zoé}}") == "<div>Bonjour Zoé</div>"
@@ -89,9 +87,7 @@ def test_what_is_deployed_works_and_a_second_deployment_makes_no_edit(
     assert last_change(admin) == before
 
 
-def test_all_that_we_ship_is_accepted_and_a_second_deployment_makes_no_edit(
-    installer: Live, admin: Client
-) -> None:
+def test_all_that_we_ship_is_accepted_and_a_second_deployment_makes_no_edit(installer: Live, admin: Client) -> None:
     done = apply(installer, plan(installer, sources()))
     assert not [(fate.step.title, fate.outcome.message) for fate in done.failed]
     before = last_change(admin)
@@ -101,9 +97,7 @@ def test_all_that_we_ship_is_accepted_and_a_second_deployment_makes_no_edit(
     assert last_change(admin) == before
 
 
-def test_a_template_that_people_changed_is_left_alone_unless_forced(
-    installer: Live, admin: Client
-) -> None:
+def test_a_template_that_people_changed_is_left_alone_unless_forced(installer: Live, admin: Client) -> None:
     deploy(installer)
     admin.edit(SALUT.title, "Salut !")
     planned = plan(installer, SHIPPED)
@@ -137,9 +131,7 @@ def test_the_stop_page_keeps_what_people_wrote(installer: Live, admin: Client) -
     assert admin.text(STOP.title) == "arrêt"
 
 
-def test_the_robots_account_is_refused_in_one_clear_sentence(
-    wiki: MediaWiki, admin: Client, tmp_path: Path
-) -> None:
+def test_the_robots_account_is_refused_in_one_clear_sentence(wiki: MediaWiki, admin: Client, tmp_path: Path) -> None:
     with robot(wiki, tmp_path / "robot") as live, pytest.raises(Denied) as refused:
         deploy(live)
     assert str(refused.value) == (
@@ -152,14 +144,10 @@ def test_the_robots_account_is_refused_in_one_clear_sentence(
     assert admin.text(SALUT.title) == ""
 
 
-def test_a_page_protected_from_us_is_named_and_the_others_are_in_place(
-    installer: Live, admin: Client
-) -> None:
+def test_a_page_protected_from_us_is_named_and_the_others_are_in_place(installer: Live, admin: Client) -> None:
     deploy(installer)
     protect(admin, "Aide:Saluer")
     newer = [Source(s.title, f"{s.text}<!-- -->") for s in SHIPPED if s.title[:6] != "Module"]
     done = apply(installer, plan(installer, newer))
-    assert render_done(done) == (
-        "Écrites : 2 pages.\nPas écrites : 1 page\n  Aide:Saluer : La page est protégée."
-    )
+    assert render_done(done) == ("Écrites : 2 pages.\nPas écrites : 1 page\n  Aide:Saluer : La page est protégée.")
     assert admin.text(SALUT.title) == newer[0].text

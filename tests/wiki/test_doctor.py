@@ -101,9 +101,7 @@ def test_a_blocked_account_is_wrong(operator: Operator, admin: Client) -> None:
 def test_missing_rights_flag_and_limits_are_told(operator: Operator) -> None:
     secret = operator.wiki.bot_password("Camille", "maigre", ("basic",))
     operator.configure(account="Camille@maigre")
-    said = in_process(
-        "doctor", "--config", str(operator.config), secrets={"COOPWIKI_PASSWORD": secret}
-    )
+    said = in_process("doctor", "--config", str(operator.config), secrets={"COOPWIKI_PASSWORD": secret})
     operator.configure()
     assert said.status == 1
     assert "modifier les pages (edit)" in seen(said, "Droits").text
@@ -224,9 +222,7 @@ def test_the_grants_that_are_printed_are_enough(operator: Operator) -> None:
     grants = said.out.split("--grants ")[1].split()[0]
     secret = operator.wiki.bot_password("Robot", "neuf", grants.split(","))
     operator.configure(account="Robot@neuf", deploy_account="")
-    fresh = in_process(
-        "doctor", "--config", str(operator.config), secrets={"COOPWIKI_PASSWORD": secret}
-    )
+    fresh = in_process("doctor", "--config", str(operator.config), secrets={"COOPWIKI_PASSWORD": secret})
     operator.configure()
     assert fresh.status == 0
     assert counted(fresh, "attention") == 0

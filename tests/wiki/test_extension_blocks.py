@@ -45,18 +45,14 @@ def links(page: Browser) -> list[str]:
 
 
 def test_each_block_leads_to_its_own_record(camille: Browser, client: ClientOf) -> None:
-    client("Camille").edit(
-        "Deux", f"{LINE}\n{SHEET}\n<nowiki>{LINE}</nowiki>\n{{{{contribution|date=x}}}}"
-    )
+    client("Camille").edit("Deux", f"{LINE}\n{SHEET}\n<nowiki>{LINE}</nowiki>\n{{{{contribution|date=x}}}}")
     camille.goto("/index.php/Deux")
     assert links(camille) == ["Deux&n=1", "Deux&n=2", "Deux&n=3"]
     camille.get_by_role("link", name="Modifier la fiche Cercle (n° 2)").click()
     assert field(camille, "nom", "Cercle").input_value() == "Couture"
 
 
-def test_blocks_from_elsewhere_lead_to_the_list_of_the_pages_own_records(
-    camille: Browser, client: ClientOf
-) -> None:
+def test_blocks_from_elsewhere_lead_to_the_list_of_the_pages_own_records(camille: Browser, client: ClientOf) -> None:
     client("Camille").edit("Recueil", f"{{{{:Journal d'Ana}}}}\n{LINE}")
     camille.goto("/index.php/Recueil")
     assert links(camille) == ["Recueil"] * 3
@@ -66,9 +62,7 @@ def test_blocks_from_elsewhere_lead_to_the_list_of_the_pages_own_records(
 def test_each_line_of_a_record_leads_to_its_block_and_a_line_of_two_to_the_first(
     camille: Browser, client: ClientOf
 ) -> None:
-    client("Camille").edit(
-        "Lignes", f"Mots.\n\n{{{{Cercle\n|nom=A\n|raison d'être=B}}}}{LINE}\n{LINE}"
-    )
+    client("Camille").edit("Lignes", f"Mots.\n\n{{{{Cercle\n|nom=A\n|raison d'être=B}}}}{LINE}\n{LINE}")
     camille.goto("/index.php/Lignes")
     ids = camille.locator(".coopwiki-fiche").evaluate_all(
         "all => all.map(one => [one.id, ...[...one.querySelectorAll('[id]')].map(e => e.id)].join(' '))"

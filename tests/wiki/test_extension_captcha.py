@@ -31,9 +31,7 @@ def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
     return deployed_wiki
 
 
-def test_the_question_is_asked_and_the_right_answer_saves(
-    page_of: PageOf, client: ClientOf
-) -> None:
+def test_the_question_is_asked_and_the_right_answer_saves(page_of: PageOf, client: ClientOf) -> None:
     page = page_of("Camille", java_script_enabled=False)
     open_form(page, "Contribution", page="Question", cercle="Technique", quoi="Tri")
     save(page)

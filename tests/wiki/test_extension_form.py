@@ -115,9 +115,7 @@ def test_without_a_page_it_goes_to_mine_of_the_year_of_the_day(member: Browser) 
     assert "Bilan" in told(member)
 
 
-def test_a_full_page_is_left_as_it_is_and_the_form_goes_on_on_the_next_one(
-    page_of: PageOf, client: ClientOf
-) -> None:
+def test_a_full_page_is_left_as_it_is_and_the_form_goes_on_on_the_next_one(page_of: PageOf, client: ClientOf) -> None:
     full = "Utilisateur:Camille/Contributions 2019"
     client("Admin").edit(full, "\n".join([LINE] * 300))
     page = page_of("Camille", java_script_enabled=False)
@@ -139,9 +137,7 @@ def test_my_last_one_is_repeated_with_todays_date(member: Browser) -> None:
     assert shown == [today, "Tri", "2h"]
 
 
-def test_in_january_my_last_one_is_that_of_last_year_without_its_slip(
-    page_of: PageOf, client: ClientOf
-) -> None:
+def test_in_january_my_last_one_is_that_of_last_year_without_its_slip(page_of: PageOf, client: ClientOf) -> None:
     year = int(client("").expanded("{{CURRENTYEAR}}"))
     client("Camille").edit(
         f"Utilisateur:Camille/Contributions {year - 1}",
@@ -149,16 +145,12 @@ def test_in_january_my_last_one_is_that_of_last_year_without_its_slip(
     )
     page = page_of("Camille", java_script_enabled=False)
     open_form(page, "Contribution", reprendre=1)
-    shown = [
-        field(page, name).input_value() for name in ("qui", "quoi", "durée", "bon", "réglé le")
-    ]
+    shown = [field(page, name).input_value() for name in ("qui", "quoi", "durée", "bon", "réglé le")]
     assert shown == ["Ana", "Site", "1h30", "", ""]
 
 
 @pytest.mark.parametrize("quoi", ["a | b }} fin", "[[A {{a", "x <!-- y", "<nowiki> -{a|b}-"])
-def test_markup_typed_into_a_field_stays_text_of_that_field(
-    plain: Browser, client: ClientOf, quoi: str
-) -> None:
+def test_markup_typed_into_a_field_stays_text_of_that_field(plain: Browser, client: ClientOf, quoi: str) -> None:
     title = f"Balises {crc32(quoi.encode())}"
     client("Admin").edit(title, LINE)
     open_form(plain, "Contribution", page=title, cercle="Technique", quoi=quoi)
@@ -181,9 +173,7 @@ def test_one_record_is_changed_in_place_and_the_rest_kept_to_the_letter(
     assert field(camille, "date").input_value() == "2026-03-12"
     fill(camille, durée="3h")
     save(camille)
-    assert client("").text(title) == before.replace("durée=1h30", "durée=2h15").replace(
-        "durée = 2h", "durée = 3h"
-    )
+    assert client("").text(title) == before.replace("durée=1h30", "durée=2h15").replace("durée = 2h", "durée = 3h")
 
 
 def test_a_field_that_was_not_there_is_added_inside_its_call(
@@ -213,9 +203,13 @@ def test_a_field_that_was_not_there_is_added_inside_its_call(
     ],
 )
 def test_a_field_typed_twice_is_told_at_that_field_and_saved_once(
-    camille: Browser, client: ClientOf, typed: str, said: str, kept: str,
+    camille: Browser,
+    client: ClientOf,
+    typed: str,
+    said: str,
+    kept: str,
     request: pytest.FixtureRequest,
-) -> None:  # fmt: skip
+) -> None:
     title = f"Double {crc32(request.node.nodeid.encode())}"
     client("Admin").edit(title, f"{LINE}\n{LINE.replace('durée=1h30|taux=25', typed)} fin")
     open_form(camille, "", page=title, n=2)
@@ -235,9 +229,7 @@ def test_saving_a_record_unchanged_makes_no_edit(plain: Browser, client: ClientO
     assert page["lastrevid"] == revision
 
 
-def test_every_record_type_has_a_form_that_shows_all_its_fields(
-    plain: Browser, client: ClientOf
-) -> None:
+def test_every_record_type_has_a_form_that_shows_all_its_fields(plain: Browser, client: ClientOf) -> None:
     schemas = [schema_of(record) for record in RECORDS]
     text = "\n".join(map(example_call, schemas))
     client("Admin").edit("Formes", text)
@@ -249,9 +241,7 @@ def test_every_record_type_has_a_form_that_shows_all_its_fields(
     assert client("").text("Formes") == text
 
 
-def test_the_special_page_alone_lists_the_record_types_and_a_pages_records(
-    plain: Browser, client: ClientOf
-) -> None:
+def test_the_special_page_alone_lists_the_record_types_and_a_pages_records(plain: Browser, client: ClientOf) -> None:
     client("Admin").edit("Liste", f"{LINE}\n{LINE}")
     open_form(plain, "", page="Liste")
     assert plain.locator("#mw-content-text ol > li").count() == 2

@@ -142,15 +142,16 @@ def test_words_of_a_block_are_text_in_its_links_label(page_of: PageOf, client: C
     assert "{{SITENAME}}" in (page.locator(".cw-modifier").get_attribute("aria-label") or "")
 
 
-def test_who_may_not_read_a_page_does_not_read_it_through_a_form(
-    page_of: PageOf, client: ClientOf
-) -> None:
+def test_who_may_not_read_a_page_does_not_read_it_through_a_form(page_of: PageOf, client: ClientOf) -> None:
     secret = client("Admin").edit("Secret", LINE)
     public = client("Admin").edit("Lisible", LINE.replace(HIDDEN, "Site"))
     asked: tuple[dict[str, str | int], ...] = (
-        {"page": "Secret"}, {"page": "Secret", "n": 1}, {"page": "Secret", "n": 1, "rev": secret},
-        {"page": "Lisible", "n": 1, "rev": secret}, {"page": "Secret", "n": 1, "rev": public},
-    )  # fmt: skip
+        {"page": "Secret"},
+        {"page": "Secret", "n": 1},
+        {"page": "Secret", "n": 1, "rev": secret},
+        {"page": "Lisible", "n": 1, "rev": secret},
+        {"page": "Secret", "n": 1, "rev": public},
+    )
     for name, shown in (("", False), ("Camille", False), ("Admin", True)):
         page = page_of(name)
         for query in asked:
@@ -161,14 +162,10 @@ def test_who_may_not_read_a_page_does_not_read_it_through_a_form(
             )
 
 
-def test_a_form_adds_nothing_to_a_page_its_author_may_not_read(
-    page_of: PageOf, client: ClientOf
-) -> None:
+def test_a_form_adds_nothing_to_a_page_its_author_may_not_read(page_of: PageOf, client: ClientOf) -> None:
     client("Admin").edit("Secret ajout", LINE)
     page = page_of("Camille")
-    open_form(
-        page, "Contribution", page="Secret ajout", quoi="Site", durée="1h", cercle="Technique"
-    )
+    open_form(page, "Contribution", page="Secret ajout", quoi="Site", durée="1h", cercle="Technique")
     save(page)
     assert "ne peut pas lire" in told(page)
     assert client("Admin").text("Secret ajout") == LINE
@@ -193,9 +190,7 @@ def test_a_link_does_not_make_a_form_write_where_records_have_no_place(
     assert client("").call(action="query", titles=title, prop="info")["query"]["pages"] == before
 
 
-def test_the_page_a_link_chose_is_shown_and_can_be_cleared(
-    page_of: PageOf, client: ClientOf
-) -> None:
+def test_the_page_a_link_chose_is_shown_and_can_be_cleared(page_of: PageOf, client: ClientOf) -> None:
     page = page_of("Camille")
     open_form(page, "Contribution", page="Ailleurs", quoi="Site", durée="1h", cercle="Technique")
     assert page.locator("[name=wppage]").is_visible()
@@ -205,9 +200,7 @@ def test_the_page_a_link_chose_is_shown_and_can_be_cleared(
     assert "Contributions" in page.title()
 
 
-def test_an_address_alone_does_not_say_that_something_is_saved(
-    page_of: PageOf, client: ClientOf
-) -> None:
+def test_an_address_alone_does_not_say_that_something_is_saved(page_of: PageOf, client: ClientOf) -> None:
     revision = client("Admin").edit("Sans formulaire", LINE)
     for name in ("", "Camille"):
         page = page_of(name)
@@ -228,9 +221,7 @@ def assert_form_saves(page_of: PageOf, title: str) -> None:
 
 
 @pytest.mark.parametrize("damaged", DAMAGED)
-def test_a_damaged_list_of_names_breaks_no_form(
-    page_of: PageOf, mediawiki: MediaWiki, damaged: str
-) -> None:
+def test_a_damaged_list_of_names_breaks_no_form(page_of: PageOf, mediawiki: MediaWiki, damaged: str) -> None:
     mediawiki.import_pages([(NAMES, damaged)], links=False)
     assert_form_saves(page_of, f"Liste {DAMAGED.index(damaged)}")
 
@@ -265,17 +256,13 @@ def test_reading_while_typing_needs_the_right_to_edit_and_is_bounded(
 def test_a_long_value_of_any_shape_takes_lua_little_time(client: ClientOf, shape: str) -> None:
     text = (shape * (100_000 // len(shape))).replace("|", "{{!}}")
     call = f"{{{{Contribution|quoi=<{text}}}}}"
-    answer = client("").call(
-        action="parse", text=call, contentmodel="wikitext", prop="limitreportdata"
-    )
+    answer = client("").call(action="parse", text=call, contentmodel="wikitext", prop="limitreportdata")
     report = {row["name"]: row for row in answer["parse"]["limitreportdata"]}
     used = report["scribunto-limitreport-timeusage"]
     assert 0 < float(used["0"]) < 1, used
 
 
-def test_a_list_cut_inside_a_tag_swallows_nothing_of_the_page(
-    page_of: PageOf, client: ClientOf
-) -> None:
+def test_a_list_cut_inside_a_tag_swallows_nothing_of_the_page(page_of: PageOf, client: ClientOf) -> None:
     cut = '<div class="etranger" style="a:b;c:d">'
     call = f"{{{{Réunion|date=2026-03-12|cercle=Technique|présents={cut};Ana}}}}"
     client("Admin").edit("Liste coupée", f'{call}\n\n<span class="suite">suite</span>')

@@ -61,7 +61,7 @@ def test_a_meetings_form_says_what_it_adds_up_to_and_each_persons_part(page_of: 
     expect(total).to_have_text("3 lignes : 2 h 10, 0,21 €")
     expect(page.locator(".cw-parts > li")).to_have_text(
         ["Ana : 20 min × 0,10 € = 0,03 €", "Paul : 1 h 30 × 0,10 € = 0,15 €", "Zoé : 20 min × 0,10 € = 0,03 €"]
-    )  # fmt: skip
+    )
     field(page, "durée", row=3).fill("1h75")
     expect(total).to_have_text("2 lignes sur 3 : 1 h 50, 0,18 €")
 

@@ -64,9 +64,7 @@ def test_a_line_of_a_dashboard_leads_to_the_block_of_that_line(page_of: PageOf) 
 
 def test_a_circles_page_leads_to_the_form_with_that_circle(camille: Browser) -> None:
     camille.goto("/index.php/Communication")
-    camille.locator("#mw-content-text").get_by_role(
-        "link", name="Déclarer une contribution"
-    ).click()
+    camille.locator("#mw-content-text").get_by_role("link", name="Déclarer une contribution").click()
     assert camille.locator("h1").inner_text() == "Déclarer une contribution"
     assert field(camille, "cercle").input_value() == "Communication"
 
@@ -90,9 +88,7 @@ def test_the_personal_menu_leads_to_the_form(page_of: PageOf) -> None:
     assert stranger.locator("#pt-coopwiki").count() == 0
 
 
-def test_the_personal_menu_leads_to_ones_own_lines_once_there_are_some(
-    page_of: PageOf, client: ClientOf
-) -> None:
+def test_the_personal_menu_leads_to_ones_own_lines_once_there_are_some(page_of: PageOf, client: ClientOf) -> None:
     page = page_of("Camille", java_script_enabled=False)
     year = str(datetime.now(ZoneInfo("Europe/Paris")).year)
     client("Camille").edit(f"Utilisateur:Camille/Contributions {year}", LINE)
@@ -163,9 +159,7 @@ def test_names_known_by_another_name_raise_no_question(camille: Browser) -> None
     assert "la liste" not in told(camille)
 
 
-def test_after_a_first_line_the_notice_leads_to_writing_ones_profile(
-    mediawiki: MediaWiki, page_of: PageOf
-) -> None:
+def test_after_a_first_line_the_notice_leads_to_writing_ones_profile(mediawiki: MediaWiki, page_of: PageOf) -> None:
     mediawiki.member("Inès")
     page = page_of("Inès", java_script_enabled=False)
     open_form(page, "Contribution", quoi="Accueil", cercle="Technique", durée="1h")
@@ -224,9 +218,7 @@ def test_after_the_source_editor_a_member_sees_the_same_without_javascript(page_
 
 
 @pytest.mark.parametrize("width", [1200, 360])
-def test_forms_and_links_are_accessible_and_fit(
-    page_of: PageOf, width: int, wiki_version: str
-) -> None:
+def test_forms_and_links_are_accessible_and_fit(page_of: PageOf, width: int, wiki_version: str) -> None:
     skin = "vector-2022" if width > 360 or wiki_version != "1.39" else "minerva"
     page = page_of("Camille", viewport={"width": width, "height": 800})
     for address in (

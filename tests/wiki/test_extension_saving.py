@@ -46,9 +46,7 @@ def test_somebody_elses_change_of_another_record_is_kept(plain: Browser, client:
     assert client("").text("Ensemble") == f"Un mot.\n{LINE.replace('Ana', 'Zoé')}\n{changed}"
 
 
-def test_somebody_elses_change_of_the_same_record_is_never_written_over(
-    plain: Browser, client: ClientOf
-) -> None:
+def test_somebody_elses_change_of_the_same_record_is_never_written_over(plain: Browser, client: ClientOf) -> None:
     client("Admin").edit("Conflit", f"{LINE}\n{OTHER}")
     open_form(plain, "", page="Conflit", n=1)
     theirs = f"{LINE.replace('1h30', '5h')}\n{OTHER}"
@@ -87,9 +85,7 @@ def test_a_page_deleted_meanwhile_is_not_made_anew(plain: Browser, client: Clien
         assert client("").call(action="query", titles=title)["query"]["pages"][0].get("missing")
 
 
-def test_a_rule_that_refuses_or_warns_is_obeyed(
-    plain: Browser, mediawiki: MediaWiki, client: ClientOf
-) -> None:
+def test_a_rule_that_refuses_or_warns_is_obeyed(plain: Browser, mediawiki: MediaWiki, client: ClientOf) -> None:
     admin = client("Admin")
     add_filter(mediawiki, admin, "Non", 'added_lines contains "interdit"', "Disallow")
     add_filter(mediawiki, admin, "Peut-être", 'added_lines contains "douteux"', "Warn")
@@ -114,9 +110,7 @@ def test_a_protected_page_stays_as_it_is(plain: Browser, client: ClientOf) -> No
     assert client("").text("Close") == LINE
 
 
-def test_edits_made_with_the_form_have_a_tag_and_a_summary(
-    plain: Browser, client: ClientOf
-) -> None:
+def test_edits_made_with_the_form_have_a_tag_and_a_summary(plain: Browser, client: ClientOf) -> None:
     open_form(plain, "Contribution", page="Résumée", cercle="Technique", quoi="Tri des dossiers")
     save(plain)
     asked = {"titles": "Résumée", "prop": "revisions", "rvprop": "tags|comment|user"}

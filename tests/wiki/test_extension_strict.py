@@ -52,9 +52,7 @@ def test_a_new_mistake_is_refused(client: ClientOf) -> None:
     assert camille.edit("Nouvelle", LINE)
 
 
-def test_the_form_says_why_a_mistake_is_refused_and_saves_once_it_is_mended(
-    page_of: PageOf, client: ClientOf
-) -> None:
+def test_the_form_says_why_a_mistake_is_refused_and_saves_once_it_is_mended(page_of: PageOf, client: ClientOf) -> None:
     page = page_of("Camille", java_script_enabled=False)
     open_form(page, "Contribution", page="Stricte", cercle="Technique", quoi="Site", durée="1h75")
     save(page)
@@ -70,12 +68,8 @@ def test_an_old_mistake_hinders_nobody(client: ClientOf) -> None:
     assert client("Camille").edit("Ancienne", f"{WRONG}\n{LINE}")
 
 
-@pytest.mark.parametrize(
-    ("title", "text"), [(f"{ROBOTS}/Budgets 2026", "x"), ("Module:CoopWiki/données/a.json", "{}")]
-)
-def test_robot_pages_are_for_robots_and_administrators(
-    client: ClientOf, title: str, text: str
-) -> None:
+@pytest.mark.parametrize(("title", "text"), [(f"{ROBOTS}/Budgets 2026", "x"), ("Module:CoopWiki/données/a.json", "{}")])
+def test_robot_pages_are_for_robots_and_administrators(client: ClientOf, title: str, text: str) -> None:
     with pytest.raises(ApiError):
         client("Camille").edit(title, text)
     assert client("Admin").edit(title, text)
@@ -86,9 +80,7 @@ def test_the_pages_that_stop_robots_and_all_others_stay_everybodys(client: Clien
     assert client("Camille").edit(f"{ROBOTS}é", "à tous")
 
 
-@pytest.mark.parametrize(
-    ("shown", "showing"), [(f"{ROBOTS}/Robots/Marche", f"{ROBOTS}/Robots"), (ROBOTS, "Entrée")]
-)
+@pytest.mark.parametrize(("shown", "showing"), [(f"{ROBOTS}/Robots/Marche", f"{ROBOTS}/Robots"), (ROBOTS, "Entrée")])
 def test_a_page_that_shows_a_robots_page_says_at_once_what_that_one_says(
     client: ClientOf, shown: str, showing: str
 ) -> None:
@@ -100,9 +92,7 @@ def test_a_page_that_shows_a_robots_page_says_at_once_what_that_one_says(
         assert f"Elle dit {word}." in client("").html(showing)
 
 
-def test_a_robot_writes_its_pages_with_the_grant_of_its_own(
-    mediawiki: MediaWiki, client: ClientOf
-) -> None:
+def test_a_robot_writes_its_pages_with_the_grant_of_its_own(mediawiki: MediaWiki, client: ClientOf) -> None:
     password = mediawiki.bot_password("Robot", "essai", ("basic", "coopwiki"))
     robot = client("").log_in_bot(Account("Robot", "", "Robot@essai", password))
     assert robot.edit(f"{ROBOTS}/Essai", "par le robot", bot=1)
@@ -131,9 +121,7 @@ def prefixed(mediawiki: MediaWiki, wiki_settings: str) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("prefixed")
-def test_with_a_prefix_and_another_root_the_form_knows_that_wikis_pages(
-    client: ClientOf, page_of: PageOf
-) -> None:
+def test_with_a_prefix_and_another_root_the_form_knows_that_wikis_pages(client: ClientOf, page_of: PageOf) -> None:
     page = page_of("Camille", java_script_enabled=False)
     page.goto("/index.php/Coop_Accueil")
     page.locator(".coopwiki-bouton a").first.click()

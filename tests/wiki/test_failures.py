@@ -120,9 +120,7 @@ def test_without_a_rule_rates_are_not_checked(tmp_path: Path) -> None:
     (tmp_path / "Journal.wikitext").write_text(line, encoding="utf-8")
     said = as_program("check", "--format", "json", "--folder", str(tmp_path), "--on", TODAY)
     assert "rate_above_rule" not in [issue["code"] for issue in said.data]
-    ran = as_program(
-        "run", "--folder", str(tmp_path), "--out", str(tmp_path / "out"), "--on", TODAY
-    )
+    ran = as_program("run", "--folder", str(tmp_path), "--out", str(tmp_path / "out"), "--on", TODAY)
     assert ran.status == FINE
 
 

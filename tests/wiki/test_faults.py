@@ -87,9 +87,7 @@ def test_lasting_troubles_are_told_and_each_run_goes_on_where_the_last_one_ended
     all_is_well(coop, since)
 
 
-def test_a_wiki_that_keeps_silent_is_given_up_in_time(
-    coop: Cooperative, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_wiki_that_keeps_silent_is_given_up_in_time(coop: Cooperative, monkeypatch: pytest.MonkeyPatch) -> None:
     config = importlib.import_module("pywikibot").config
     monkeypatch.setattr(config, "socket_timeout", (3, 3))
     since = coop.news()
@@ -106,9 +104,7 @@ PASSING: tuple[Trouble, ...] = (
 )  # fmt: skip
 
 
-def test_passing_troubles_are_borne_and_nobody_notices(
-    coop: Cooperative, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_passing_troubles_are_borne_and_nobody_notices(coop: Cooperative, monkeypatch: pytest.MonkeyPatch) -> None:
     patient = Patience(silent=1000, busy=1000, sleep=lambda _: None)
     monkeypatch.setattr("coopwiki.serving.assembly.Patience", lambda **_: patient)
     since = coop.news()

@@ -111,9 +111,7 @@ def test_the_cases_hold_mistakes_of_every_kind() -> None:
 
 
 @pytest.mark.parametrize("schema", [schema_of(r) for r in RECORDS], ids=english)
-def test_a_right_record_is_one_block_without_a_mistake(
-    schema: Schema, reader: Client, screen: Browser
-) -> None:
+def test_a_right_record_is_one_block_without_a_mistake(schema: Schema, reader: Client, screen: Browser) -> None:
     html, categories = parsed(reader, f"Avant.\n{example_call(schema)}\nAprès.")
     (block,) = blocks(screen, html)
     assert (block.errors, block.warnings, categories) == ((), (), set())
@@ -163,9 +161,7 @@ def test_a_warning_alone_is_no_reason_for_the_category(reader: Client, screen: B
 def test_400_contributions_stay_below_half_of_each_limit(reader: Client) -> None:
     others = "|marque=Fil Bleu|bon=B-2026-117|réglé le=2026-04-02|chantier=Refonte du site"
     text = "\n".join(f"{{{{Contribution|{GOOD}{others} {n}}}}}" for n in range(400))
-    answer = reader.call(
-        action="parse", text=text, contentmodel="wikitext", prop="text|limitreportdata"
-    )["parse"]
+    answer = reader.call(action="parse", text=text, contentmodel="wikitext", prop="text|limitreportdata")["parse"]
     report = {row["name"]: row for row in answer["limitreportdata"]}
     assert str(answer["text"]).count('class="coopwiki-fiche') == 400
     assert float(report["scribunto-limitreport-timeusage"]["0"]) < 2
@@ -178,9 +174,7 @@ def test_400_contributions_stay_below_half_of_each_limit(reader: Client) -> None
 
 def test_the_wiki_accepts_the_form_of_every_template(reader: Client) -> None:
     titles = [f"Modèle:{schema_of(record).template}" for record in RECORDS]
-    answer = reader.call(
-        action="templatedata", titles="|".join([*titles, "Modèle:Jauge", "Modèle:Brouillon"])
-    )
+    answer = reader.call(action="templatedata", titles="|".join([*titles, "Modèle:Jauge", "Modèle:Brouillon"]))
     found = {page["title"]: page for page in answer["pages"].values()}
     assert set(found) == {*titles, "Modèle:Jauge", "Modèle:Brouillon"}
     required = found["Modèle:Contribution"]["params"]

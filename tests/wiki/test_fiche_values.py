@@ -46,9 +46,7 @@ def shown(reader: Client, screen: Browser, call: str) -> str:
         ("montant=1 200,50 €", "1 200,50 €"),
     ],
 )
-def test_a_contribution_ends_with_what_is_asked(
-    reader: Client, screen: Browser, values: str, sum_: str
-) -> None:
+def test_a_contribution_ends_with_what_is_asked(reader: Client, screen: Browser, values: str, sum_: str) -> None:
     call = f"{{{{Contribution|date=2026-03-12|qui=Ana|quoi=Réunion|cercle=Technique|{values}}}}}"
     text = shown(reader, screen, call).replace("\u00a0", " ").replace("\u202f", " ")
     assert text == f"12 mars 2026RéunionAna · Technique{sum_}"
@@ -81,9 +79,7 @@ def test_a_sheet_shows_every_field_that_is_given(reader: Client, screen: Browser
     assert "Pas encore de budget calculé." in text
 
 
-def test_what_is_known_roughly_shows_as_roughly_as_it_was_typed(
-    reader: Client, screen: Browser
-) -> None:
+def test_what_is_known_roughly_shows_as_roughly_as_it_was_typed(reader: Client, screen: Browser) -> None:
     bought = "{{Dépense|date=2026-03-12|budget=Technique|objet=Salon|montant=5000 à 8000 €}}"
     assert shown(reader, screen, bought).endswith("5000 à 8000 €")
     closed = "{{Clôture|année=2026|budget=Technique|renoncements=Ana Martin ; Paul Roy : 120 €}}"

@@ -31,18 +31,19 @@ def test_every_figure_is_right_to_the_cent(operator: Operator) -> None:
     assert {name: rows["Communication"][name] for name in COMMUNICATION} == COMMUNICATION
     sums = operator("report", "contributions", "--format", "json").data
     assert {row["name"]: row["amount"] for row in sums["by_person"]} == {
-        "Ana Martin": "68.33", "Zoé Petit": "173.33",
-    }  # fmt: skip
+        "Ana Martin": "68.33",
+        "Zoé Petit": "173.33",
+    }
     assert {row["month"]: row["amount"] for row in sums["by_month"]} == {
-        "2025-11": "30.00", "2026-05": "45.00", "2026-06": "166.66",
-    }  # fmt: skip
+        "2025-11": "30.00",
+        "2026-05": "45.00",
+        "2026-06": "166.66",
+    }
     assert {name: sums["totals"][name] for name in TOTALS} == TOTALS
     assert sums["left_out"] == 1
 
 
-def test_a_record_that_is_mended_counts_and_leaves_the_list(
-    operator: Operator, camille: Client
-) -> None:
+def test_a_record_that_is_mended_counts_and_leaves_the_list(operator: Operator, camille: Client) -> None:
     assert "1h75" in camille.text("Tableau de bord/Fiches à corriger")
     assert operator("check").status == 1
     page = "Réunion du 9 juin"
@@ -54,9 +55,7 @@ def test_a_record_that_is_mended_counts_and_leaves_the_list(
     assert (row["spent"], row["left_out"]) == ("192.08", 0)
 
 
-def test_a_dump_gives_the_same_lines_and_reports_as_the_wiki(
-    operator: Operator, tmp_path: Path
-) -> None:
+def test_a_dump_gives_the_same_lines_and_reports_as_the_wiki(operator: Operator, tmp_path: Path) -> None:
     dump = tmp_path / "wiki.xml.gz"
     xml = operator.wiki.maintenance("dumpBackup.php", "--current", "--quiet")
     dump.write_bytes(gzip.compress(xml.encode()))
@@ -78,9 +77,7 @@ def test_a_run_from_a_dump_writes_the_same_pages_into_a_folder(
     assert operator("run", "--dump", str(dump), "--out", str(out)).status == 0
     written = {path.relative_to(out).as_posix() for path in out.rglob("*.wikitext")}
     pages = {title.removesuffix(".wikitext"): (out / title).read_text() for title in written}
-    answer = camille.call(
-        action="query", list="allpages", apprefix="Tableau de bord", aplimit="max"
-    )
+    answer = camille.call(action="query", list="allpages", apprefix="Tableau de bord", aplimit="max")
     titles = {page["title"] for page in answer["query"]["allpages"]}
     assert set(pages) == titles - set(STATE)
     for title, text in pages.items():

@@ -85,11 +85,7 @@ def titles(rows: object) -> list[str]:
 def foreign(found: Iterable[str]) -> list[str]:
     """What is linked or included that no robot page links or includes by itself."""
     pages = dict(PAGES)
-    return [
-        title
-        for title in found
-        if not title.startswith(OURS) and title not in pages and title != "Ruse d'un jour"
-    ]
+    return [title for title in found if not title.startswith(OURS) and title not in pages and title != "Ruse d'un jour"]
 
 
 def test_the_robots_show_the_hostile_words(reader: Client) -> None:
@@ -138,9 +134,7 @@ def test_a_second_run_over_hostile_text_writes_nothing(ruse: Operator, reader: C
         ("Tableau de bord/Budgets 2026/Technique", HOSTILE_SHOWN, 2),
     ],
 )
-def test_the_cells_of_a_table_show_the_words_as_typed(
-    screen: Page, title: str, holding: str, times: int
-) -> None:
+def test_the_cells_of_a_table_show_the_words_as_typed(screen: Page, title: str, holding: str, times: int) -> None:
     screen.goto(f"/index.php/{title}")
     cells = screen.locator("table tr td").all_text_contents()
     assert [" ".join(text.split()) for text in cells].count(holding) == times

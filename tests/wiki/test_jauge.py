@@ -112,9 +112,7 @@ def test_a_budget_without_money_has_no_percentage(reader: Client, screen: Browse
         ("{{Jauge|valeur=douze}}", "Jauge : écrire un nombre de 0 à 100, par exemple valeur=42."),
     ],
 )
-def test_without_figures_a_gauge_says_so(
-    reader: Client, screen: Browser, call: str, expected: str
-) -> None:
+def test_without_figures_a_gauge_says_so(reader: Client, screen: Browser, call: str, expected: str) -> None:
     assert gauge(reader, screen, call) == expected
 
 
@@ -137,9 +135,7 @@ def test_the_sheet_of_a_circle_ends_with_its_gauge(reader: Client, screen: Brows
     assert screen.locator(".coopwiki-fiche .coopwiki-jauge").count() == 1
 
 
-def test_lua_and_python_give_a_name_the_same_data_page(
-    client: ClientOf, reader: Client, screen: Browser
-) -> None:
+def test_lua_and_python_give_a_name_the_same_data_page(client: ClientOf, reader: Client, screen: Browser) -> None:
     client("Installateur").edit(
         "Module:Essai",
         "local p = {}\nfunction p.main(frame)\n"
@@ -166,9 +162,7 @@ def test_columns_say_their_month_and_their_figure(reader: Client, screen: Browse
     text = " ".join(chart(reader, screen, call).split())
     for words in ("Temps", "payé", "bénévole", "janv. 2026", "2 h 30", "0 min", "1 h 15", "avr. —"):
         assert words in text
-    heights = screen.locator(".cw-colonnes > li > .cw-trait").evaluate_all(
-        "all => all.map(bar => bar.offsetHeight)"
-    )
+    heights = screen.locator(".cw-colonnes > li > .cw-trait").evaluate_all("all => all.map(bar => bar.offsetHeight)")
     assert heights[0] == 2 * heights[2] > 0 == heights[1] == heights[3]
 
 
@@ -179,9 +173,7 @@ def test_euros_stand_above_their_columns(reader: Client, screen: Browser) -> Non
     assert "bénévole" not in text
 
 
-def test_a_curve_says_what_is_spent_and_what_an_even_pace_gives(
-    reader: Client, screen: Browser
-) -> None:
+def test_a_curve_says_what_is_spent_and_what_an_even_pace_gives(reader: Client, screen: Browser) -> None:
     call = (
         "{{Courbe|titre=Technique 2026|disponible=4920|jour=2026-02-20|dépensé=790|rythme=687.45"
         "|2026-01=130|2026-02=790}}"
@@ -201,9 +193,7 @@ def test_a_curve_says_what_is_spent_and_what_an_even_pace_gives(
 
 
 @pytest.mark.parametrize("call", ["{{Colonnes|titre=Rien}}", "{{Colonnes|2026-13x=3}}"])
-def test_columns_without_a_month_say_what_to_write(
-    reader: Client, screen: Browser, call: str
-) -> None:
+def test_columns_without_a_month_say_what_to_write(reader: Client, screen: Browser, call: str) -> None:
     assert "2026-01=130" in chart(reader, screen, call)
 
 
@@ -237,18 +227,22 @@ def sheet(reader: Client, screen: Browser, name: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def test_a_circles_sheet_shows_what_goes_on_in_it(
-    client: ClientOf, reader: Client, screen: Browser
-) -> None:
+def test_a_circles_sheet_shows_what_goes_on_in_it(client: ClientOf, reader: Client, screen: Browser) -> None:
     title = "Module:CoopWiki/données/cercles/Technique.json"
     client("Installateur").edit(title, json.dumps(LIFE), summary="Données")
     said = sheet(reader, screen, "Technique")
     for words in (
         "Paul [[Roy]] jusqu’au 31 décembre 2026 (cercle d'orientation)",
-        "Facilitation : Ana jusqu’au 1er mars 2027", "Mémoire : vacant (critique)",
-        "Accueil : ⚠ terminé le 31 mai 2026 (Zoé)", "Lien : Luc à partir du 1er août 2026",
-        "9 juillet 2026, 14 h, Local", "Ranger {{Supprimer}} · urgent · en retard, prévu le 1er juin 2026",
-        "et 2 autres", "Wiki ouvert · ouverte · qui décide : Technique", "3 février 2026 : Un serveur", "Ana, Zoé",
-    ):  # fmt: skip
+        "Facilitation : Ana jusqu’au 1er mars 2027",
+        "Mémoire : vacant (critique)",
+        "Accueil : ⚠ terminé le 31 mai 2026 (Zoé)",
+        "Lien : Luc à partir du 1er août 2026",
+        "9 juillet 2026, 14 h, Local",
+        "Ranger {{Supprimer}} · urgent · en retard, prévu le 1er juin 2026",
+        "et 2 autres",
+        "Wiki ouvert · ouverte · qui décide : Technique",
+        "3 février 2026 : Un serveur",
+        "Ana, Zoé",
+    ):
         assert words in said
     assert "Représenté" not in sheet(reader, screen, "Accueil")

@@ -67,9 +67,7 @@ def test_the_wiki_says_its_namespaces_and_extension_tags(live: Live) -> None:
     assert {tag for tag in site.extension_tags if "<" in tag or ">" in tag} == set()
 
 
-def test_the_tags_of_the_packaged_wiki_are_those_taken_for_a_dump(
-    live: Live, wiki_version: str
-) -> None:
+def test_the_tags_of_the_packaged_wiki_are_those_taken_for_a_dump(live: Live, wiki_version: str) -> None:
     assert wiki_version != "1.39" or live.site().extension_tags == EXTENSION_TAGS_1_39
 
 
@@ -90,9 +88,7 @@ def test_pages_are_those_members_write_and_redirects_say_where_to(live: Live) ->
 
 def test_further_namespaces_are_read_when_asked(live: Live) -> None:
     more = Live(live.session, frozenset({12}))
-    assert {page.title for page in more.pages()} - {page.title for page in live.pages()} == {
-        "Aide:Contribution"
-    }
+    assert {page.title for page in more.pages()} - {page.title for page in live.pages()} == {"Aide:Contribution"}
 
 
 def test_listing_costs_a_handful_of_requests(live: Live) -> None:
@@ -162,9 +158,7 @@ def test_it_knows_its_account_and_the_wiki_its_clock(live: Live, wiki_version: s
     assert live.generator().startswith(f"MediaWiki {wiki_version}.")
 
 
-def test_two_accounts_in_one_process_stay_apart(
-    live: Live, visitor: Live, wiki: MediaWiki, tmp_path: Path
-) -> None:
+def test_two_accounts_in_one_process_stay_apart(live: Live, visitor: Live, wiki: MediaWiki, tmp_path: Path) -> None:
     with robot(wiki, tmp_path, "Installateur") as deployer:
         assert "interface-admin" in deployer.groups()
         assert "interface-admin" not in live.groups()
@@ -177,9 +171,7 @@ def test_a_lost_session_is_opened_again_for_reading(live: Live) -> None:
     assert "bot" in live.groups()
 
 
-def test_a_closed_wiki_opens_to_its_robot_only(
-    new_wiki: NewWiki, wiki_version: str, tmp_path: Path
-) -> None:
+def test_a_closed_wiki_opens_to_its_robot_only(new_wiki: NewWiki, wiki_version: str, tmp_path: Path) -> None:
     closed = new_wiki(wiki_version, extra="$wgGroupPermissions['*']['read'] = false;")
     with robot(closed, tmp_path, "") as visitor, pytest.raises(Denied, match="Il faut un compte"):
         list(visitor.pages())

@@ -30,8 +30,5 @@ def given(live: Live, administrator: Client) -> Given:
 
 
 def existing(person: Client) -> list[str]:
-    lists = [
-        person.call(action="query", list="allpages", apnamespace=number, aplimit="max")
-        for number in NAMESPACES
-    ]
+    lists = [person.call(action="query", list="allpages", apnamespace=number, aplimit="max") for number in NAMESPACES]
     return [page["title"] for answer in lists for page in answer["query"]["allpages"]]

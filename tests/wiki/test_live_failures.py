@@ -24,9 +24,7 @@ from wiki.robots import IMPATIENT, account, robot
 WRONG = "0" * 32
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 JSON = {"Content-Type": "application/json; charset=utf-8"}
-GENERAL = json.dumps(
-    {"batchcomplete": True, "query": {"general": {"generator": "MediaWiki 1.39.0"}}}
-)
+GENERAL = json.dumps({"batchcomplete": True, "query": {"general": {"generator": "MediaWiki 1.39.0"}}})
 
 Canned = tuple[int, dict[str, str], str]
 

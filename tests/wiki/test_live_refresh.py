@@ -83,9 +83,7 @@ def test_a_running_service_asks_for_lists_then_for_what_was_edited(
     assert [len(asked["pageids"]) for asked in fetched] == [1]
 
 
-def test_what_people_do_to_a_robots_page_is_seen_and_put_right(
-    live: Live, client: ClientOf, tmp_path: Path
-) -> None:
+def test_what_people_do_to_a_robots_page_is_seen_and_put_right(live: Live, client: ClientOf, tmp_path: Path) -> None:
     service, orders = robots(Cache(live, tmp_path / "textes.sqlite"))
     service.refresh(TODAY, orders)
     person = client("Camille")
@@ -103,9 +101,7 @@ def test_what_people_do_to_a_robots_page_is_seen_and_put_right(
         ("Module:CoopWiki/données/essai.json", '{"a":[],"b":{},"c":"é<\\/>","d":1.50}'),
     ],
 )
-def test_what_was_saved_is_given_as_the_wiki_keeps_it(
-    live: Live, tmp_path: Path, title: str, text: str
-) -> None:
+def test_what_was_saved_is_given_as_the_wiki_keeps_it(live: Live, tmp_path: Path, title: str, text: str) -> None:
     cache = Cache(live, tmp_path / "textes.sqlite")
     assert cache.save(Draft(title, text, "essai")).status is Status.SAVED
     for _ in range(2):

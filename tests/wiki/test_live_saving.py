@@ -78,9 +78,7 @@ def test_a_data_page_is_compared_by_value(live: Live) -> None:
 
 def test_an_edit_is_a_robots_and_not_minor(live: Live, client: ClientOf) -> None:
     written(live, "Marques", "un")
-    changes = client("").call(
-        action="query", list="recentchanges", rcprop="title|flags|comment|user"
-    )
+    changes = client("").call(action="query", list="recentchanges", rcprop="title|flags|comment|user")
     [change] = [c for c in changes["query"]["recentchanges"] if c["title"] == "Marques"]
     told = (change["user"], change["bot"], change["minor"], change["new"], change["comment"])
     assert told == ("Robot", True, False, True, "création")
@@ -161,9 +159,7 @@ def test_an_edit_whose_answer_was_lost_is_found_saved_and_sent_once(live: Live) 
 
 def test_a_protected_page_is_refused_in_french(live: Live, administrator: Client) -> None:
     written(live, "Gardée", "un")
-    administrator.call(
-        action="protect", title="Gardée", protections="edit=sysop", token=administrator.token()
-    )
+    administrator.call(action="protect", title="Gardée", protections="edit=sysop", token=administrator.token())
     revision = live.stored(["Gardée"])["Gardée"].revision
     outcome = live.save(Draft("Gardée", "deux", "suite", revision))
     assert outcome == Outcome(REFUSED, 0, "protectedpage", "La page est protégée.")

@@ -44,11 +44,7 @@ DATA = {
     "noms.json",
     "personnes.json",
     "robots.json",
-    *(
-        f"{of}/{name}.json"
-        for of in ("budgets", "cercles")
-        for name in ("Communication", "Technique")
-    ),
+    *(f"{of}/{name}.json" for of in ("budgets", "cercles") for name in ("Communication", "Technique")),
 }
 
 
@@ -86,18 +82,14 @@ def test_the_first_run_writes_every_dashboard(
     assert {title.removeprefix("Module:CoopWiki/données/") for title in found} == DATA
 
 
-def test_a_second_run_and_a_second_deployment_write_nothing(
-    operator: Operator, camille: Client
-) -> None:
+def test_a_second_run_and_a_second_deployment_write_nothing(operator: Operator, camille: Client) -> None:
     before = moment(camille)
     assert operator.program("run").status == 0
     assert operator.program("deploy").status == 0
     assert moment(camille) == before
 
 
-def test_an_edit_changes_the_pages_it_concerns_and_no_other(
-    operator: Operator, camille: Client
-) -> None:
+def test_an_edit_changes_the_pages_it_concerns_and_no_other(operator: Operator, camille: Client) -> None:
     longer(camille)
     before = moment(camille)
     assert operator("run").status == 0
@@ -120,9 +112,7 @@ def test_an_edit_changes_the_pages_it_concerns_and_no_other(
     assert moment(camille) == after
 
 
-def test_a_reader_sees_the_new_gauge_on_the_circles_page_at_once(
-    operator: Operator, camille: Client
-) -> None:
+def test_a_reader_sees_the_new_gauge_on_the_circles_page_at_once(operator: Operator, camille: Client) -> None:
     assert "Dépensé 53,33 € sur 900,00 €" in shown(operator, "Technique")
     longer(camille)
     operator("run")

@@ -47,9 +47,7 @@ def test_it_tells_how_it_reads_a_call(client: ClientOf) -> None:
     assert "<title>a</title><part><name>b</name>" in tree
 
 
-def test_a_data_page_is_json_and_can_be_read_by_its_address(
-    client: ClientOf, mediawiki: MediaWiki
-) -> None:
+def test_a_data_page_is_json_and_can_be_read_by_its_address(client: ClientOf, mediawiki: MediaWiki) -> None:
     client("Robot").edit("Module:Essai/données/a.b.json", '{"a": "1.50"}')
     address = f"{mediawiki.url}/index.php/Module:Essai/donn%C3%A9es/a.b.json"
     reply = requests.get(address, timeout=30)
@@ -84,9 +82,7 @@ def test_the_deploy_account_edits_the_interface(client: ClientOf) -> None:
     assert client("").text("MediaWiki:Common.css") == ".a { color: #000 }"
 
 
-def test_imported_pages_are_listed_linked_and_theirs(
-    client: ClientOf, mediawiki: MediaWiki
-) -> None:
+def test_imported_pages_are_listed_linked_and_theirs(client: ClientOf, mediawiki: MediaWiki) -> None:
     pages = [("Modèle:Fiche", "[[Catégorie:Fiches]]{{{1}}}")]
     pages += [(f"Fiche {number}", f"{{{{Fiche|{number}}}}} & [[Accueil]]") for number in range(30)]
     assert mediawiki.import_pages(pages) == 31
@@ -103,9 +99,7 @@ def listed(asked: Client, name: str, **params: str) -> list[dict[str, str]]:
     return found
 
 
-def test_a_template_imported_after_its_page_was_read_shows(
-    client: ClientOf, mediawiki: MediaWiki
-) -> None:
+def test_a_template_imported_after_its_page_was_read_shows(client: ClientOf, mediawiki: MediaWiki) -> None:
     client("Robot").edit("Page lue avant", "{{Tardif}}")
     assert "Modèle:Tardif" in client("").html("Page lue avant")
     mediawiki.import_pages([("Modèle:Tardif", "Me voilà")], links=False)

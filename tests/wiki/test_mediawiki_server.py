@@ -54,9 +54,7 @@ def test_a_taken_port_is_said_and_leaves_nothing_running(
     assert not (tmp_path / "second" / "pids").exists()
 
 
-def test_the_commands_start_and_stop_a_wiki(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_commands_start_and_stop_a_wiki(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "wiki"
     try:
         assert main(["start", str(folder)]) == 0

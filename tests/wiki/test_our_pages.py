@@ -71,11 +71,7 @@ def visit(page: Browser, title: str, **query: str) -> None:
 def serious(page: Browser, options: dict[str, object] | None = None) -> list[str]:
     """What axe finds that is serious or critical in our content."""
     found = Axe().run(page, context="#mw-content-text", options=options).response["violations"]
-    return [
-        f"{one['id']} {one['nodes'][0]['html'][:120]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
+    return [f"{one['id']} {one['nodes'][0]['html'][:120]}" for one in found if one["impact"] in ("serious", "critical")]
 
 
 def test_axe_finds_nothing_serious_on_any_page_in_light_and_in_the_dark(

@@ -66,14 +66,10 @@ def test_the_stop_page_and_a_wiki_that_all_can_read_keep_it_from_being_written(
     camille.edit(STOP, held)
 
 
-def test_what_was_known_is_told_from_the_wikis_own_history(
-    operator: Operator, camille: Client
-) -> None:
+def test_what_was_known_is_told_from_the_wikis_own_history(operator: Operator, camille: Client) -> None:
     today = datetime.now(UTC).date()
     year = str(today.year)
-    later = operator(
-        "known", "--publish", "--year", year, "--on", (today + timedelta(1)).isoformat()
-    )
+    later = operator("known", "--publish", "--year", year, "--on", (today + timedelta(1)).isoformat())
     assert later.status == 0
     page = camille.html(f"Tableau de bord/Ce qu’on savait {year}")
     assert "Technique" in page

@@ -76,9 +76,7 @@ def test_lines_of_a_deleted_page_count_no_more(operator: Operator, admin: Client
     assert budgets(operator) == {"Communication": "15.00", "Technique": "53.33"}
 
 
-def test_a_month_without_lines_says_so_until_they_come_back(
-    operator: Operator, admin: Client
-) -> None:
+def test_a_month_without_lines_says_so_until_they_come_back(operator: Operator, admin: Client) -> None:
     text = admin.text("Journal de 2025")
     delete(admin, "Journal de 2025")
     operator("run")
@@ -121,9 +119,7 @@ def test_a_moved_page_keeps_its_lines(renamed: Operator, reader: Client) -> None
     assert "|Journal de Zoé]]" not in page
 
 
-def test_lines_with_a_circles_old_name_count_under_the_new_one(
-    renamed: Operator, reader: Client
-) -> None:
+def test_lines_with_a_circles_old_name_count_under_the_new_one(renamed: Operator, reader: Client) -> None:
     assert amounts(renamed, "by_circle") == {"Communication": "158.33", "Outils": "83.33"}
     assert budgets(renamed) == {"Communication": "158.33", "Outils": "53.33"}
     assert "53,33" in reader.text("Tableau de bord/Budgets 2026/Outils")
@@ -139,9 +135,7 @@ def test_pages_under_a_circles_old_name_say_that_their_subject_is_gone(reader: C
     assert reader.text("Module:CoopWiki/données/budgets/Technique.json") == "{}"
 
 
-def test_lines_with_a_persons_old_name_count_under_the_new_one(
-    renamed: Operator, reader: Client
-) -> None:
+def test_lines_with_a_persons_old_name_count_under_the_new_one(renamed: Operator, reader: Client) -> None:
     assert amounts(renamed, "by_person") == {"Ana Martin": "68.33", "Zoé Grand": "173.33"}
     page = reader.text("Tableau de bord/Contributions 2026-06")
     assert ("Zoé Grand" in page, "Zoé Petit" in page) == (True, False)
@@ -168,9 +162,7 @@ def test_a_gauge_whose_budget_is_gone_says_there_is_none(operator: Operator, adm
     assert "Pas encore de budget calculé" in admin.html("Communication")
 
 
-def test_a_wiki_whose_pages_have_gone_is_a_fault_to_confirm(
-    operator: Operator, admin: Client
-) -> None:
+def test_a_wiki_whose_pages_have_gone_is_a_fault_to_confirm(operator: Operator, admin: Client) -> None:
     for title, _ in PAGES[2:]:
         delete(admin, title)
     before = moment(admin)

@@ -100,9 +100,7 @@ def test_who_is_forgotten_leaves_no_trace_on_the_robots_pages_nor_in_the_cache(
     assert traces(operator, member) == []
     month = member.html(MONTH)
     assert "Personne " in month
-    number = member.call(action="query", titles="Carnet de Zoé Petit")["query"]["pages"][0][
-        "pageid"
-    ]
+    number = member.call(action="query", titles="Carnet de Zoé Petit")["query"]["pages"][0]["pageid"]
     assert f"page {number}" in month
     assert "0 page écrite" in operator("run").err
 
@@ -111,9 +109,7 @@ def traces(operator: Operator, member: Client) -> list[str]:
     """Where a name stands: robot pages, but those that are gone and say so, data pages, files of the cache."""
     found = []
     for prefix, namespace in (("Tableau de bord", 0), ("CoopWiki/données", 828)):
-        listed = member.call(
-            action="query", list="allpages", apprefix=prefix, apnamespace=namespace, aplimit="max"
-        )
+        listed = member.call(action="query", list="allpages", apprefix=prefix, apnamespace=namespace, aplimit="max")
         for page in listed["query"]["allpages"]:
             text = member.text(page["title"])
             found += [page["title"] for name in NAMES if name in text]

@@ -115,9 +115,7 @@ def test_the_wiki_next_door_has_its_own_books_and_none_of_ours(
     with Client(neighbour.wiki.api) as camille:
         camille.log_in_person(neighbour.wiki.accounts["Camille"])
         camille.edit("Journal", LINE.replace("2h15", "1h75"))
-        assert (
-            "missing" in camille.call(action="query", titles="Tableau de bord")["query"]["pages"][0]
-        )
+        assert "missing" in camille.call(action="query", titles="Tableau de bord")["query"]["pages"][0]
     said = neighbour("check")
     assert "1h75" in said.out
     assert "Journal d'Ana" not in said.out

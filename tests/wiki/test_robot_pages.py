@@ -76,9 +76,7 @@ def test_a_blanked_robot_page_is_written_again(mixed: Mixed) -> None:
     assert mixed.after[BLANKED] == mixed.before[BLANKED]
 
 
-def test_the_stop_page_stops_before_anything_is_written(
-    operator: Operator, camille: Client
-) -> None:
+def test_the_stop_page_stops_before_anything_is_written(operator: Operator, camille: Client) -> None:
     longer(camille)
     camille.edit(STOP, "arrêt, il y a un doute")
     before = moment(camille)
@@ -102,9 +100,7 @@ def test_a_missing_stop_page_stops_too(operator: Operator, camille: Client) -> N
     assert moment(camille) == before
 
 
-def test_a_run_for_nothing_but_looking_needs_no_permission(
-    operator: Operator, camille: Client
-) -> None:
+def test_a_run_for_nothing_but_looking_needs_no_permission(operator: Operator, camille: Client) -> None:
     longer(camille)
     camille.edit(STOP, "arrêt")
     before = moment(camille)

@@ -26,9 +26,7 @@ def longer(client: Client, before: str = "20 min", after: str = "50 min") -> Non
     client.edit("Journal d'Ana", client.text("Journal d'Ana").replace(before, after))
 
 
-def test_an_edit_shows_in_the_dashboards_within_the_next_look(
-    operator: Operator, camille: Client
-) -> None:
+def test_an_edit_shows_in_the_dashboards_within_the_next_look(operator: Operator, camille: Client) -> None:
     with serve(operator) as service:
         service.wait_for_looks(3)
         before = moment(camille)
@@ -67,9 +65,7 @@ def test_a_run_by_hand_takes_place_between_two_looks(operator: Operator, camille
     assert {job["name"]: job["result"] for job in told["jobs"]}["à la main"] == "ok"
 
 
-def test_it_ends_in_the_middle_of_many_saves_and_the_next_run_finishes(
-    operator: Operator, camille: Client
-) -> None:
+def test_it_ends_in_the_middle_of_many_saves_and_the_next_run_finishes(operator: Operator, camille: Client) -> None:
     days = (f"{2020 + n // 12}-{n % 12 + 1:02}-05" for n in range(30))
     fields = "qui=Ana|cercle=Technique|quoi=x|durée=1h|taux=9"
     camille.edit("Beaucoup", "\n".join(f"{{{{Contribution|date={day}|{fields}}}}}" for day in days))
@@ -106,9 +102,7 @@ def test_it_goes_on_when_the_wiki_comes_back(operator: Operator, camille: Client
         assert service.log.count("Traceback") == 0
 
 
-def test_the_stop_page_stops_before_the_next_write_and_lets_it_resume(
-    operator: Operator, camille: Client
-) -> None:
+def test_the_stop_page_stops_before_the_next_write_and_lets_it_resume(operator: Operator, camille: Client) -> None:
     with serve(operator) as service:
         service.wait_for_looks(1)
         camille.edit(STOP, "les chiffres sont faux")
@@ -135,9 +129,7 @@ def test_a_robots_own_page_stops_that_robot(operator: Operator, camille: Client)
         until(lambda: "arrêté par sa page" not in camille.text(ROBOTS), service)
 
 
-def test_a_message_on_the_talk_page_pauses_it_until_somebody_says_to_go_on(
-    operator: Operator, camille: Client
-) -> None:
+def test_a_message_on_the_talk_page_pauses_it_until_somebody_says_to_go_on(operator: Operator, camille: Client) -> None:
     with serve(operator) as service, Client(operator.wiki.api) as nobody:
         service.wait_for_looks(1)
         nobody.edit(TALK, "Bonjour le robot, une question.")
@@ -180,10 +172,14 @@ def test_a_session_lost_at_the_start_does_not_end_it(operator: Operator, camille
 
 def test_figures_and_health_are_told_on_this_machine(operator: Operator) -> None:
     port = free_port()
-    with receiver() as heard, serve(
-        operator, schedule=f"{SCHEDULE}[told]\nmetrics_port = {port}\n",
-        secrets={"COOPWIKI_PING": heard.address},
-    ) as service:  # fmt: skip
+    with (
+        receiver() as heard,
+        serve(
+            operator,
+            schedule=f"{SCHEDULE}[told]\nmetrics_port = {port}\n",
+            secrets={"COOPWIKI_PING": heard.address},
+        ) as service,
+    ):
         service.wait_for_looks(3)
         text = requests.get(f"http://127.0.0.1:{port}/metrics", timeout=10).text
         assert 'coopwiki_failures_in_a_row{job="veille"} 0.0' in text
@@ -210,9 +206,7 @@ def test_for_cron_it_does_what_is_due_and_exits(operator: Operator, camille: Cli
     assert operator.program("serve", "--once").status == 4
 
 
-def test_from_every_robot_page_a_member_reaches_the_page_that_stops_it(
-    operator: Operator, camille: Client
-) -> None:
+def test_from_every_robot_page_a_member_reaches_the_page_that_stops_it(operator: Operator, camille: Client) -> None:
     for page, robot in (
         (JUNE, "Contributions"),
         (TECHNIQUE, "Budgets"),
@@ -222,11 +216,14 @@ def test_from_every_robot_page_a_member_reaches_the_page_that_stops_it(
         assert f"title=Tableau_de_bord/Robots/Marche/{robot.replace(' ', '_')}" in unquote(html)
         assert "Arrêter ce robot" in html
     form = requests.get(
-        f"{operator.wiki.url}/index.php", timeout=60,
+        f"{operator.wiki.url}/index.php",
+        timeout=60,
         params={
-            "title": f"{STOP}/Budgets", "action": "edit", "editintro": "Template:Arrêter_un_robot",
+            "title": f"{STOP}/Budgets",
+            "action": "edit",
+            "editintro": "Template:Arrêter_un_robot",
             "preload": "Template:Arrêter_un_robot/texte",
         },
-    ).text  # fmt: skip
+    ).text
     assert "Cette page décide si le robot écrit." in form
     assert "arrêt : dire ici ce qui ne va pas" in form

@@ -51,11 +51,7 @@ def test_beside_the_wiki_it_goes_from_nothing_to_the_first_dashboards_and_again_
     )
     first = in_process(*words)
     assert "il en existe sans doute un" in first.err, "Robot@coopwiki has a password already"
-    text = (
-        config.read_text(encoding="utf-8")
-        .replace("Robot@", "Automate@")
-        .replace("Installateur@", "Pose@")
-    )
+    text = config.read_text(encoding="utf-8").replace("Robot@", "Automate@").replace("Installateur@", "Pose@")
     text = text.replace('state_directory = ""', f'state_directory = "{tmp_path / "state"}"')
     config.write_text(text, encoding="utf-8")
     assert f'api = "{mediawiki.api}"' in text
@@ -66,10 +62,7 @@ def test_beside_the_wiki_it_goes_from_nothing_to_the_first_dashboards_and_again_
     assert done.status == 0, done.err
     assert (beside / "extensions" / "CoopWiki").is_symlink()
     with Client(mediawiki.api) as reader:
-        assert (
-            "Tableau de bord"
-            in reader.call(action="query", titles="Tableau de bord")["query"]["pages"][0]["title"]
-        )
+        assert "Tableau de bord" in reader.call(action="query", titles="Tableau de bord")["query"]["pages"][0]["title"]
         assert reader.text("Tableau de bord")
     password = tmp_path / "etc" / "password"
     kept = password.read_text(encoding="utf-8")

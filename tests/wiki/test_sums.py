@@ -34,9 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def journal(folder: Path) -> Path:
     """Its contributions and paid expenses as a journal."""
     path = folder.parent / "cooperative.journal"
-    path.write_text(
-        exported(folder, "contribution") + exported(folder, "expense"), encoding="utf-8"
-    )
+    path.write_text(exported(folder, "contribution") + exported(folder, "expense"), encoding="utf-8")
     return path
 
 
@@ -71,9 +69,7 @@ def output(*words: str | Path) -> str:
 def hledger(journal: Path, *words: str) -> list[tuple[str, Decimal]]:
     """Accounts and their balances, in hledger's arithmetic."""
     text = output("hledger", "--file", journal, *words, "--flat", "--no-total", "-O", "csv")
-    return [
-        (name, Decimal(amount.split()[0])) for name, amount in [*csv.reader(text.splitlines())][1:]
-    ]
+    return [(name, Decimal(amount.split()[0])) for name, amount in [*csv.reader(text.splitlines())][1:]]
 
 
 def ledger(journal: Path, *words: str) -> list[tuple[str, Decimal]]:
@@ -102,9 +98,7 @@ def test_every_person_is_owed_what_the_report_says(folder: Path, balances: Balan
     assert owed == column(people, "name", "amount")
 
 
-def test_every_person_has_worked_as_long_as_the_report_says(
-    folder: Path, balances: Balances
-) -> None:
+def test_every_person_has_worked_as_long_as_the_report_says(folder: Path, balances: Balances) -> None:
     people = report(folder, "contributions")["by_person"]
     assert balances("^Temps:", 2) == column(people, "name", "minutes")
 
@@ -129,9 +123,7 @@ def test_every_month_has_cost_what_the_report_says(folder: Path, journal: Path) 
     assert {month: Decimal(amount) for month, amount in rows} == months
 
 
-@pytest.mark.parametrize(
-    ("nature", "account"), [("contributif", "^Charges:"), ("dépenses", "^Achats:")]
-)
+@pytest.mark.parametrize(("nature", "account"), [("contributif", "^Charges:"), ("dépenses", "^Achats:")])
 def test_every_budget_has_spent_what_the_report_says(
     folder: Path, balances: Balances, nature: str, account: str
 ) -> None:

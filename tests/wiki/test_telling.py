@@ -31,9 +31,7 @@ def fail(work: Work, times: int) -> None:
     work.wiki.away = None
 
 
-def test_the_watch_is_told_of_each_success_and_of_no_failure(
-    tmp_path: Path, heard: Receiver
-) -> None:
+def test_the_watch_is_told_of_each_success_and_of_no_failure(tmp_path: Path, heard: Receiver) -> None:
     work = Work(tmp_path, addresses=Addresses(ping=heard.address))
     fail(work, 2)
     assert heard.pings == 0
@@ -49,9 +47,7 @@ def test_operators_are_told_once_when_a_job_fails_twice_and_once_when_it_works_a
     assert heard.texts == []
     fail(work, 3)
     (told,) = heard.texts
-    assert told.startswith(
-        "coopwiki, wiki : le passage « veille » a échoué 2 fois. Le wiki ne répond pas"
-    )
+    assert told.startswith("coopwiki, wiki : le passage « veille » a échoué 2 fois. Le wiki ne répond pas")
     assert "<" not in told
     assert "@all" not in told
     work.run(LOOK)
@@ -78,9 +74,7 @@ def test_circles_are_told_once_of_each_alert_of_a_budget(tmp_path: Path, heard: 
     for _ in range(3):
         work.run(LOOK)
     (told,) = heard.texts
-    assert told.replace("\u00a0", " ").startswith(
-        "Budget Technique 2026 : Au moins 50 % du budget sont utilisés"
-    )
+    assert told.replace("\u00a0", " ").startswith("Budget Technique 2026 : Au moins 50 % du budget sont utilisés")
     work.wiki.edit("Carnet", SPENT.format("Technique", 451))
     work.run(LOOK)
     assert len(heard.texts) == 1
@@ -113,9 +107,7 @@ def test_the_name_of_a_budget_mentions_nobody_in_a_chat(tmp_path: Path, heard: R
     assert "Fête @\u200bchannel ∗1∗" in told
 
 
-def test_the_wikis_own_address_stays_a_link_in_an_alarm_and_no_other_does(
-    tmp_path: Path, heard: Receiver
-) -> None:
+def test_the_wikis_own_address_stays_a_link_in_an_alarm_and_no_other_does(tmp_path: Path, heard: Receiver) -> None:
     work = Work(tmp_path, addresses=Addresses(operators=heard.address))
     work.worker.teller.where = "https://wiki.example/w_1/api.php"
     fail(work, 2)

@@ -92,9 +92,7 @@ def asked(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def invoked(client: Client, function: str, page: str) -> list[list[str]]:
-    found: list[list[str]] = json.loads(
-        unquote(client.expanded(f"{{{{#invoke:Essai|{function}|{page}}}}}"))
-    )
+    found: list[list[str]] = json.loads(unquote(client.expanded(f"{{{{#invoke:Essai|{function}|{page}}}}}")))
     return found
 
 
@@ -102,8 +100,7 @@ def answers(client: Client, page: str) -> list[tuple[Outcome, bool]]:
     """Give Lua's outcome of each text of a page, and whether it was read."""
     rows = invoked(client, "main", page)
     return [
-        (Outcome(value, code, suggestion, message), read == "read")
-        for value, read, code, suggestion, message in rows
+        (Outcome(value, code, suggestion, message), read == "read") for value, read, code, suggestion, message in rows
     ]
 
 
@@ -124,9 +121,7 @@ def test_lua_and_the_robots_agree_on_thousands_of_damaged_values(lua: Client, ki
 @pytest.mark.parametrize("kind", ["person", "circle", "names", "overrun", "day"])
 def test_lua_brings_names_together_as_the_robots_do(lua: Client, kind: str) -> None:
     texts = [text for _, text in damaged(kind)]
-    expected_rows = [
-        [key(text), loose(text), any_order(text), "blank" if blank(text) else ""] for text in texts
-    ]
+    expected_rows = [[key(text), loose(text), any_order(text), "blank" if blank(text) else ""] for text in texts]
     found = invoked(lua, "names", kind)
     pairs = zip(texts, expected_rows, found, strict=True)
     assert [pair for pair in pairs if pair[1] != pair[2]] == []

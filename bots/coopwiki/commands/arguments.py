@@ -14,16 +14,10 @@ def shared(parser: FrenchParser) -> None:
     """The options all commands take: where to read, which day it is, the settings."""
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--wiki", metavar="ADRESSE", default="", help="lire ce wiki")
-    source.add_argument(
-        "--dump", metavar="FICHIER", type=Path, help="lire un export XML (.xml, .gz, .bz2)"
-    )
+    source.add_argument("--dump", metavar="FICHIER", type=Path, help="lire un export XML (.xml, .gz, .bz2)")
     source.add_argument("--folder", metavar="DOSSIER", type=Path, help="lire un dossier de pages")
-    parser.add_argument(
-        "--on", metavar="JOUR", type=day, help="le jour qu’il est, par exemple 2026-06-30"
-    )
-    parser.add_argument(
-        "--config", metavar="FICHIER", type=Path, help="au lieu de config/wiki.toml"
-    )
+    parser.add_argument("--on", metavar="JOUR", type=day, help="le jour qu’il est, par exemple 2026-06-30")
+    parser.add_argument("--config", metavar="FICHIER", type=Path, help="au lieu de config/wiki.toml")
 
 
 def as_of(parser: FrenchParser) -> None:
@@ -81,6 +75,4 @@ def moment(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(
-            f"« {text} » n’est pas un moment, comme 2026-06-30T18:00"
-        ) from error
+        raise argparse.ArgumentTypeError(f"« {text} » n’est pas un moment, comme 2026-06-30T18:00") from error

@@ -24,13 +24,9 @@ def keep(settings: Iterable[Path], state: Path, target: Path) -> tuple[str, ...]
     try:
         _write(target, files)
     except FileExistsError as error:
-        raise WrongSettings(
-            f"{target} existe déjà et n’est pas remplacé : donner un autre nom."
-        ) from error
+        raise WrongSettings(f"{target} existe déjà et n’est pas remplacé : donner un autre nom.") from error
     except OSError as error:
-        raise WrongSettings(
-            f"La sauvegarde {target} ne peut pas être écrite : {why(error)}."
-        ) from error
+        raise WrongSettings(f"La sauvegarde {target} ne peut pas être écrite : {why(error)}.") from error
     return tuple(files)
 
 

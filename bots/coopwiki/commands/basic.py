@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from coopwiki.connect import open_deployed, open_folder, open_source
@@ -47,7 +47,7 @@ def check(task: Task, form: str) -> int:
     return ISSUES if errors else FINE
 
 
-def report(task: Task, type_: ReportType, form: str) -> int:
+def report(task: Task, type_: ReportType[Any], form: str) -> int:
     """Print one report."""
     ledger, readers = task.books()
     data = type_.compute(ledger, task.today)
@@ -61,7 +61,11 @@ def report(task: Task, type_: ReportType, form: str) -> int:
 
 
 def _wikitext(
-    task: Task, ledger: Ledger, readers: Callable[[], Audience], type_: ReportType, data: object
+    task: Task,
+    ledger: Ledger,
+    readers: Callable[[], Audience],
+    type_: ReportType[Any],
+    data: object,
 ) -> str:
     from coopwiki.publishing.robot_page import RobotPage
     from coopwiki.runs.render import context_of
@@ -69,9 +73,7 @@ def _wikitext(
 
     context = context_of(ledger, task.today, task.settings, readers())
     pages = PAGES[type_.name](replace(context, robot=type_.called, report=type_.name), data)
-    return "\n\n".join(
-        f"<!-- {p.title} -->\n{p.content}" for p in pages if isinstance(p, RobotPage)
-    )
+    return "\n\n".join(f"<!-- {p.title} -->\n{p.content}" for p in pages if isinstance(p, RobotPage))
 
 
 def export(task: Task, type_: type[Record], form: str) -> int:
@@ -92,10 +94,7 @@ def calls(task: Task, template: str) -> int:
             "page_id": found.page.id,
             "revision": found.page.revision,
         }
-        params = {
-            replaced(name): register.of(value) or replaced(value)
-            for name, value in found.call.params.items()
-        }
+        params = {replaced(name): register.of(value) or replaced(value) for name, value in found.call.params.items()}
         call = {"line": found.call.line, "name": found.call.name, "params": params}
         print_out(json.dumps(place | call, ensure_ascii=False))
     return FINE
@@ -106,14 +105,14 @@ def _unnamed(page: Page, register: Register) -> str:
     return f"{BY_ID}{page.id}" if register.mentions(page.title) else page.title
 
 
-def run(task: Task, types: Sequence[ReportType], schedule: Path, *, fewer: bool, more: bool) -> int:
+def run(task: Task, types: Sequence[ReportType[Any]], schedule: Path, *, fewer: bool, more: bool) -> int:
     """Bring the robots' pages on the wiki up to date; 1 when a report or a page failed."""
     from coopwiki.serving.assembly import by_hand, place_of
 
     return _told(by_hand(place_of(task, schedule), types, fewer=fewer, more=more))
 
 
-def run_into(task: Task, types: Sequence[ReportType], out: Path, *, fewer: bool, more: bool) -> int:
+def run_into(task: Task, types: Sequence[ReportType[Any]], out: Path, *, fewer: bool, more: bool) -> int:
     """Write the robots' pages into a folder; 1 when a report or a page failed."""
     from coopwiki.runs.refresh import Orders, refresh
 
@@ -148,13 +147,11 @@ def _told(done: Run) -> int:
         counted(read, "page lue", "pages lues"),
         counted(left, "fiche écartée", "fiches écartées"),
     )
-    tell(
-        f"{pages}, {sheets}, {counted(saved, 'page écrite', 'pages écrites')} sur {len(done.fates)}."
-    )
+    tell(f"{pages}, {sheets}, {counted(saved, 'page écrite', 'pages écrites')} sur {len(done.fates)}.")
     return ISSUES if done.failed or refused else FINE
 
 
-def dry_run(task: Task, types: Sequence[ReportType], *, fewer: bool, more: bool) -> int:
+def dry_run(task: Task, types: Sequence[ReportType[Any]], *, fewer: bool, more: bool) -> int:
     """Print the titles of the pages that a run would write: the run of robots that may not."""
     from coopwiki.runs.refresh import Orders, refresh
     from coopwiki.runs.save import HELD
@@ -191,6 +188,4 @@ def deploy(task: Task, *, only_plan: bool, force: bool) -> int:
 def record_named(name: str) -> type[Record] | None:
     """A record type by its English or its French name: `contribution`, `Virement`."""
     wanted = name.casefold()
-    return next(
-        (t for t in RECORDS if wanted in (t.__name__.casefold(), t.template.casefold())), None
-    )
+    return next((t for t in RECORDS if wanted in (t.__name__.casefold(), t.template.casefold())), None)

@@ -92,9 +92,7 @@ def publish_known(task: Task, year: int) -> int:
     """
     found, revision = known_of_all(_evenings(task, _days(task, year)), year)
     if len(found) == 1:
-        raise WrongSettings(
-            f"Aucun budget n’était écrit un soir de {year} : il n’y a rien à montrer."
-        )
+        raise WrongSettings(f"Aucun budget n’était écrit un soir de {year} : il n’y a rien à montrer.")
     with hand_of(task) as hand:
         return told(hand.save(budget_history_page(hand.context(task.today), found, revision)))
 
@@ -113,8 +111,7 @@ def known_of_all(read: Iterable[tuple[date, Ledger]], year: int) -> tuple[tuple[
             rows.setdefault(name, {})[day] = known_row(ledger, day, name)
     days = [row.on for row in whole]
     apart = (
-        known(name, year, (rows[name].get(day) or unknown_row(day) for day in days))
-        for name in sorted(rows, key=loose)
+        known(name, year, (rows[name].get(day) or unknown_row(day) for day in days)) for name in sorted(rows, key=loose)
     )
     return (known(None, year, whole), *apart), revision
 

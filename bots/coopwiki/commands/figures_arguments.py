@@ -35,9 +35,7 @@ def _known(parser: FrenchParser) -> None:
     parser.add_argument("budget", metavar="BUDGET", nargs="?", help="tous ensemble par défaut")
     options.year(parser, "celle du jour par défaut")
     options.form(parser, "text", "json")
-    options.publish(
-        parser, "écrire la page « Ce qu’on savait » de l’année sur le wiki, tous les budgets"
-    )
+    options.publish(parser, "écrire la page « Ce qu’on savait » de l’année sur le wiki, tous les budgets")
 
 
 def _do_known(given: argparse.Namespace) -> int:
@@ -59,21 +57,13 @@ _COLUMNS = (
 
 
 def _slips(parser: FrenchParser) -> None:
-    parser.add_argument(
-        "file", metavar="LISTE.csv", type=Path, help="exportée de l’application comptable"
-    )
+    parser.add_argument("file", metavar="LISTE.csv", type=Path, help="exportée de l’application comptable")
     for option, example, text in _COLUMNS:
-        parser.add_argument(
-            option, metavar="TITRE", required=True, help=f"{text}, par exemple « {example} »"
-        )
+        parser.add_argument(option, metavar="TITRE", required=True, help=f"{text}, par exemple « {example} »")
     parser.add_argument("--label-column", metavar="TITRE", default="", help="la colonne du libellé")
-    parser.add_argument(
-        "--paid-column", metavar="TITRE", default="", help="la colonne du jour du paiement"
-    )
+    parser.add_argument("--paid-column", metavar="TITRE", default="", help="la colonne du jour du paiement")
     options.form(parser, "text", "csv", "json")
-    options.publish(
-        parser, "écrire la page « Bons » du wiki, pour qui voit les montants par personne"
-    )
+    options.publish(parser, "écrire la page « Bons » du wiki, pour qui voit les montants par personne")
 
 
 def _do_slips(given: argparse.Namespace) -> int:
@@ -81,9 +71,13 @@ def _do_slips(given: argparse.Namespace) -> int:
     from coopwiki.subjects.invoicing.slip_list import Columns
 
     columns = Columns(
-        given.number_column, given.date_column, given.person_column, given.amount_column, given.label_column,
+        given.number_column,
+        given.date_column,
+        given.person_column,
+        given.amount_column,
+        given.label_column,
         given.paid_column,
-    )  # fmt: skip
+    )
     if given.publish:
         refuse_files(choice_of(given))
         return slips.publish(task_of(given), given.file, columns)
@@ -91,9 +85,7 @@ def _do_slips(given: argparse.Namespace) -> int:
 
 
 def _invoiceable(parser: FrenchParser) -> None:
-    parser.add_argument(
-        "person", metavar="PERSONNE", nargs="?", default="", help="tout le monde par défaut"
-    )
+    parser.add_argument("person", metavar="PERSONNE", nargs="?", default="", help="tout le monde par défaut")
     options.form(parser, "text", "csv", "json")
     options.as_of(parser)
 

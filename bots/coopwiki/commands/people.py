@@ -59,9 +59,7 @@ def forget(task: Task, typed: str) -> int:
 def _looked_up(task: Task, typed: str) -> tuple[Wiki, Ledger, Person, Held]:
     """Look through the wiki as it is, pseudonyms apart."""
     wiki = open_uncut(task.choice, task.settings)
-    read = sources.Sources(
-        wiki, replace(task.settings, perimeter=""), forgotten=lambda: NOBODY
-    ).read()
+    read = sources.Sources(wiki, replace(task.settings, perimeter=""), forgotten=lambda: NOBODY).read()
     ledger = sources.checked(read, task.today)
     someone = person_of(ledger, typed, wiki.site().titles)
     return wiki, ledger, someone, held(ledger, someone, wiki)
@@ -76,9 +74,7 @@ def _unknown(typed: str) -> int:
     return ISSUES
 
 
-def _robots(
-    task: Task, wiki: Wiki, ledger: Ledger, someone: Person, schedule: Path
-) -> dict[str, Any]:
+def _robots(task: Task, wiki: Wiki, ledger: Ledger, someone: Person, schedule: Path) -> dict[str, Any]:
     """What the robots keep on this machine: the pseudonym, texts by title, notes told by key."""
     known = pseudonyms(task.settings).register()
     pseudonym = next(filter(None, map(known.of, someone.names)), None)
@@ -130,15 +126,10 @@ def _of_robots(task: Task, wiki: Wiki, register: Register) -> list[str]:
     normal = wiki.site().titles.normal
     above = (normal(task.settings.root), f"{normal(task.settings.data)}/")
     titles = [title for prefix in above for title in wiki.titles_under(prefix)]
-    return [
-        title for title, page in sorted(wiki.stored(titles).items())
-        if register.mentions(f"{title}\n{page.text}")
-    ]  # fmt: skip
+    return [title for title, page in sorted(wiki.stored(titles).items()) if register.mentions(f"{title}\n{page.text}")]
 
 
-def _to_do(
-    made: Forgotten, file: Pseudonyms, found: Held, robots: Collection[str]
-) -> Iterator[str]:
+def _to_do(made: Forgotten, file: Pseudonyms, found: Held, robots: Collection[str]) -> Iterator[str]:
     yield f"{made.pseudonym} : {' ; '.join(made.names)}"
     yield "\nCe que les robots ne font pas, et qu’une personne doit encore faire :"
     if made.account:

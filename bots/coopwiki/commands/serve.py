@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 
 def _serve(parser: FrenchParser) -> None:
-    parser.add_argument(
-        "--once", action="store_true", help="faire ce qui est dû, puis s’arrêter (pour cron)"
-    )
+    parser.add_argument("--once", action="store_true", help="faire ce qui est dû, puis s’arrêter (pour cron)")
 
 
 def _status(parser: FrenchParser) -> None:

@@ -49,9 +49,7 @@ def setup(given: argparse.Namespace) -> int:
     settings = settings_of(given)
     written = [_password(secret, server) for secret in _secrets(settings)]
     if not all(written):
-        tell(
-            "Une fois ces mots de passe écrits, relancer « coopwiki setup » : il reprend où il en est."
-        )
+        tell("Une fois ces mots de passe écrits, relancer « coopwiki setup » : il reprend où il en est.")
         return upkeep.grants(settings) or UNFINISHED
     if server and given.extension:
         _extension(server, given.extension)
@@ -75,9 +73,7 @@ def _files(given: argparse.Namespace, server: WikiServer | None) -> None:
     if config.exists():
         _kept(config)
     else:
-        api = given.wiki or (
-            server.api() if server else _asked("Adresse de l’API du wiki (…/api.php) : ")
-        )
+        api = given.wiki or (server.api() if server else _asked("Adresse de l’API du wiki (…/api.php) : "))
         Account(api)
         state = "" if service_user() is None else "/var/lib/coopwiki"
         write_once(config, settings_text(api, config.parent, state), 0o640)
@@ -102,9 +98,7 @@ def _secrets(settings: Settings) -> tuple[Secret, Secret]:
 def _password(secret: Secret, server: WikiServer | None) -> bool:
     """Write the file of a bot password, made on this machine's wiki or typed; False where there is none yet."""
     if not (secret.login and secret.file):
-        raise WrongSettings(
-            "wiki.toml doit nommer les deux comptes et les fichiers de leurs mots de passe."
-        )
+        raise WrongSettings("wiki.toml doit nommer les deux comptes et les fichiers de leurs mots de passe.")
     file = Path(secret.file)
     if file.exists():
         _kept(file)
@@ -112,9 +106,7 @@ def _password(secret: Secret, server: WikiServer | None) -> bool:
     if server:
         word = server.bot_password(secret.login, secret.groups, secret.grants)
     elif sys.stdin.isatty():
-        word = getpass.getpass(
-            f"Mot de passe de robot de {secret.login} (vide : pas encore) : "
-        ).strip()
+        word = getpass.getpass(f"Mot de passe de robot de {secret.login} (vide : pas encore) : ").strip()
     else:
         word = ""
     return bool(word) and write_once(file, f"{word}\n", 0o600)
@@ -128,9 +120,7 @@ def _extension(server: WikiServer, source: Path) -> None:
 
 def _asked(question: str) -> str:
     if not sys.stdin.isatty():
-        raise WrongSettings(
-            "Il faut l’adresse du wiki : --wiki https://…/api.php, ou --mediawiki DOSSIER."
-        )
+        raise WrongSettings("Il faut l’adresse du wiki : --wiki https://…/api.php, ou --mediawiki DOSSIER.")
     return input(question).strip()
 
 
@@ -144,9 +134,11 @@ def _kept(path: Path) -> None:
 
 def _words(parser: FrenchParser) -> None:
     parser.add_argument(
-        "--mediawiki", metavar="DOSSIER", type=Path,
+        "--mediawiki",
+        metavar="DOSSIER",
+        type=Path,
         help="le wiki est sur cette machine : le dossier de LocalSettings.php",
-    )  # fmt: skip
+    )
     parser.add_argument(
         "--extension",
         metavar="DOSSIER",
@@ -162,6 +154,4 @@ def _do(given: argparse.Namespace) -> int:
     return setup(given)
 
 
-SETUP = Command(
-    "setup", "installer : réglages, mots de passe, modèles, premier passage", _words, _do
-)
+SETUP = Command("setup", "installer : réglages, mots de passe, modèles, premier passage", _words, _do)

@@ -41,9 +41,7 @@ def grants(settings: Settings) -> int:
     secret = _THEN.format("COOPWIKI_PASSWORD", "password_file")
     deploy_secret = _THEN.format("COOPWIKI_DEPLOY_PASSWORD", "deploy_password_file")
     print_out(f"Le compte des robots\n{robot}\n{secret}\n")
-    print_out(
-        f"\nLe compte de « coopwiki deploy », qui ne sert qu’à cela\n{deployer}\n{deploy_secret}\n"
-    )
+    print_out(f"\nLe compte de « coopwiki deploy », qui ne sert qu’à cela\n{deployer}\n{deploy_secret}\n")
     return FINE
 
 
@@ -54,9 +52,7 @@ _THEN = """  3. Écrire ce mot de passe dans la variable {}, ou dans un fichier 
 def _recipe(login: str, groups: str, grants: Sequence[Grant]) -> str:
     user, _, named = login.partition("@")
     bot_name = named or "coopwiki"
-    boxes = "\n".join(
-        f"       {grant.words} ({grant.name})" for grant in grants if grant.name != "basic"
-    )
+    boxes = "\n".join(f"       {grant.words} ({grant.name})" for grant in grants if grant.name != "basic")
     return f"""  1. Créer le compte « {user} » et le mettre dans {groups} (page « Spécial:Permissions »).
   2. Sous ce compte, page « Spécial:BotPasswords », créer « {bot_name} » en cochant ces cases et aucune autre :
 {boxes}
@@ -87,9 +83,7 @@ def undo_run(task: Task, since: datetime | None) -> int:
         done = undo(wiki, SUMMARY, since, made=made, forgotten=register)
     status = _told(done)
     if done.summaries:
-        tell(
-            "Au prochain passage les robots récriront ces pages : corriger d’abord la cause, ou les arrêter."
-        )
+        tell("Au prochain passage les robots récriront ces pages : corriger d’abord la cause, ou les arrêter.")
     return status
 
 

@@ -42,9 +42,7 @@ def write_estimate(total: Estimate) -> str:
     """Write `300,00 €`, `environ 300,00 €`, `environ 5 000,00 € à 8 000,00 €`, `au moins …, et 2 montants inconnus`."""
     if not total.unknown:
         return _known(total)
-    unknown = (
-        "un montant inconnu" if total.unknown == 1 else f"{total.unknown}\u00a0montants inconnus"
-    )
+    unknown = "un montant inconnu" if total.unknown == 1 else f"{total.unknown}\u00a0montants inconnus"
     return f"au moins {write_euros(total.low)}, et {unknown}" if total.low else unknown
 
 

@@ -104,9 +104,7 @@ class _Claims:
             self.torn.add(folded)
 
 
-def directory(
-    claims: Iterable[Claim], fallback: Iterable[Claim] = (), typed: Iterable[str] = ()
-) -> Directory:
+def directory(claims: Iterable[Claim], fallback: Iterable[Claim] = (), typed: Iterable[str] = ()) -> Directory:
     """A directory from claims; `fallback` claims count only for names nobody else claims.
 
     `typed` are the names to be looked up, in order: unknown ones that are the same name become one.
@@ -118,5 +116,7 @@ def directory(
         first_typed.setdefault(key(name), name)
     return Directory(
         {folded: claim.canonical for folded, claim in (made.first | rest.first).items()},
-        frozenset(made.ambiguous | rest.ambiguous), frozenset(made.torn | rest.torn), first_typed,
-    )  # fmt: skip
+        frozenset(made.ambiguous | rest.ambiguous),
+        frozenset(made.torn | rest.torn),
+        first_typed,
+    )

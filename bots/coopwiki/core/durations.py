@@ -19,9 +19,7 @@ _MINUTES = r"(?:min|mins|minutes?|mns?)"
 _DECIMALS = r"[0-9]+(?:[.,][0-9]+)?"
 _BOTH = re.compile(rf"(-?) ?([0-9]+) ?{_HOURS} ?([0-9]+)")
 _COLON = re.compile(r"(-?) ?([0-9]+):([0-9]+)")
-_BOTH_UNITS = re.compile(
-    rf"(-?) ?([0-9]+) ?{_HOURS} ?([0-9]+(?:[.,][0-9]{{1,6}})?) ?(?:{_MINUTES}|m)"
-)
+_BOTH_UNITS = re.compile(rf"(-?) ?([0-9]+) ?{_HOURS} ?([0-9]+(?:[.,][0-9]{{1,6}})?) ?(?:{_MINUTES}|m)")
 _SECONDS = re.compile(r"(-?) ?([0-9]+):([0-9]+):([0-9]{2})")
 _COLON_MINUTES = re.compile(rf"-? ?([0-9]+):([0-9]+) ?{_MINUTES}")
 _ONLY_HOURS = re.compile(rf"(-?) ?({_DECIMALS})(?: ?({_HOURS}))?")

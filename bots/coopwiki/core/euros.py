@@ -111,9 +111,7 @@ def read_about(text: str) -> Reading[About]:
     return Reading(About(amount.value, amount.value, approximate=bool(roughly)))
 
 
-def _range(
-    text: str, low: Decimal | None, high: Decimal | None, *, each_in_euros: bool
-) -> Reading[About]:
+def _range(text: str, low: Decimal | None, high: Decimal | None, *, each_in_euros: bool) -> Reading[About]:
     if low is None or high is None:
         return refused("euros_too_large", text, ABOUT_EXAMPLE)
     if low > high:

@@ -16,9 +16,7 @@ SPAN_EXAMPLE, TERM_EXAMPLE, SHARE_EXAMPLE = "3 à 9", "4 ans", "1/3"
 
 _NUMBER = r"([0-9]{1,4})"
 _FROM_TO = re.compile(rf"(?:de |entre )?{_NUMBER} ?(?:à|a|et|-) ?{_NUMBER}")
-_ONE_END = re.compile(
-    rf"(?:(au plus|maximum|au moins|minimum) )?{_NUMBER}(?: (au plus|maximum|au moins|minimum))?"
-)
+_ONE_END = re.compile(rf"(?:(au plus|maximum|au moins|minimum) )?{_NUMBER}(?: (au plus|maximum|au moins|minimum))?")
 _TERM = re.compile(rf"(?:{_NUMBER} ?ans?)?(?: ?(?:et )?{_NUMBER} ?mois)?")
 _FRACTION = re.compile(rf"{_NUMBER} ?/ ?{_NUMBER}")
 _WORDS = {

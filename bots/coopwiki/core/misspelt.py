@@ -8,9 +8,7 @@ from collections.abc import Sequence
 
 from coopwiki.core.names import key, loose
 
-NEGATIONS = frozenset(
-    ("non", "pas", "sans", "ni", "ne", "n", "aucun", "aucune", "jamais", "plus", "contre")
-)
+NEGATIONS = frozenset(("non", "pas", "sans", "ni", "ne", "n", "aucun", "aucune", "jamais", "plus", "contre"))
 """A word that says the contrary, as `loose` gives it."""
 
 LONGEST = 80

@@ -11,8 +11,7 @@ from coopwiki.core.titles import first_upper
 from coopwiki.core.typed import BLANKS, INVISIBLE
 
 _SIGNS = str.maketrans(
-    {"\u22c5": "\u00b7", "\u2027": "\u00b7", "\u2019": "'"}
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
+    {"\u22c5": "\u00b7", "\u2027": "\u00b7", "\u2019": "'"} | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
 )
 _BLANKS = re.compile(f"[{BLANKS}_]+")
 _JOINTS = re.compile(f"[{INVISIBLE}\u200c\u200d\ufe00-\ufe0f]")

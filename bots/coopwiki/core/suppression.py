@@ -102,14 +102,10 @@ def _to_hide(
     for cell in people.keys() - gone:
         for whole in _above(cell, tables, gone):
             parts[whole].append(cell)
-    return {
-        min(parts[cell], key=lambda part: _use(part, tables, people), default=cell) for cell in few
-    }
+    return {min(parts[cell], key=lambda part: _use(part, tables, people), default=cell) for cell in few}
 
 
-def _use(
-    cell: Key, tables: Tables[Key], people: Mapping[Key, Collection[str]]
-) -> tuple[int, int, str, str]:
+def _use(cell: Key, tables: Tables[Key], people: Mapping[Key, Collection[str]]) -> tuple[int, int, str, str]:
     """The order in which cells are given up: by rank, then the fewest people, then by name."""
     rank, name = tables.rank(cell)
     return rank, len(people[cell]), name, repr(cell)

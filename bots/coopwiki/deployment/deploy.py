@@ -79,9 +79,7 @@ def plan(wiki: Wiki, sources: Iterable[Source], prefix: str = "") -> Plan:
     return Plan(steps(ours, present, manifest, titles), manifest, prefix)
 
 
-def apply(
-    wiki: Deployable, planned: Plan, *, force: bool = False, summary: str = SUMMARY
-) -> Deployment:
+def apply(wiki: Deployable, planned: Plan, *, force: bool = False, summary: str = SUMMARY) -> Deployment:
     """Save the pages of a plan; with `force` those too that people changed or had before.
 
     Denied when the account may not deploy. Pages refused one by one are in the result.
@@ -111,9 +109,7 @@ def render_done(done: Deployment) -> str:
 def remembered(planned: Iterable[Step], written: set[str]) -> Mapping[str, frozenset[str]]:
     """Give what to know our pages by, now that these are written."""
     found = {
-        step.title: step.remembered(
-            written=step.title in written or step.action is Action.UNCHANGED
-        )
+        step.title: step.remembered(written=step.title in written or step.action is Action.UNCHANGED)
         for step in planned
     }
     return {title: ours for title, ours in found.items() if ours}
@@ -131,9 +127,7 @@ def _announced(wiki: Wiki, manifest: Manifest, chosen: tuple[Step, ...], summary
     return _note(wiki, manifest, ours, summary)
 
 
-def _note(
-    wiki: Wiki, manifest: Manifest, ours: Mapping[str, frozenset[str]], summary: str
-) -> Manifest:
+def _note(wiki: Wiki, manifest: Manifest, ours: Mapping[str, frozenset[str]], summary: str) -> Manifest:
     """Write the manifest unless it says this already. WikiError when it can't be written."""
     text = Manifest(__version__, ours).text()
     before = manifest.stored

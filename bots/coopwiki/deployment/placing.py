@@ -46,8 +46,7 @@ def checked(prefix: str) -> str:
     prefix = first_upper(prefix.replace("_", " ").lstrip())
     if impossible(prefix.strip()) or set(prefix) & set(":/"):
         raise WikiError(
-            f"Le préfixe « {prefix} » ne peut pas commencer un titre : choisir par exemple « Coop »"
-            " suivi d’une espace."
+            f"Le préfixe « {prefix} » ne peut pas commencer un titre : choisir par exemple « Coop » suivi d’une espace."
         )
     return prefix
 
@@ -105,9 +104,7 @@ def _spelling(name: str) -> str:
 
 def _require_modules(titles: Titles) -> None:
     if titles.split("Module:CoopWiki")[0] != MODULE:
-        raise WikiError(
-            "Ce wiki n’a pas d’espace « Module » : installer d’abord l’extension Scribunto."
-        )
+        raise WikiError("Ce wiki n’a pas d’espace « Module » : installer d’abord l’extension Scribunto.")
 
 
 def _refuse_doubles(sources: Sequence[Source]) -> None:

@@ -22,9 +22,7 @@ NEEDED = (
 def refuse_without_rights(rights: frozenset[str], titles: Collection[str]) -> None:
     """Raise Denied, naming what is missing, unless these rights allow to deploy the pages."""
     missing = ", ".join(
-        f"{what} ({right})"
-        for right, ending, what in NEEDED
-        if right not in rights and _concerned(titles, ending)
+        f"{what} ({right})" for right, ending, what in NEEDED if right not in rights and _concerned(titles, ending)
     )
     if missing:
         raise Denied(

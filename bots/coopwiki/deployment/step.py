@@ -96,9 +96,7 @@ def step_of(source: Source, now: Stored | None, known: Mapping[str, frozenset[st
     return Step(title, action, text, now.revision, ours, added, removed)
 
 
-def orphans(
-    shipped: Collection[str], present: Mapping[str, Stored], manifest: Manifest
-) -> list[Step]:
+def orphans(shipped: Collection[str], present: Mapping[str, Stored], manifest: Manifest) -> list[Step]:
     """List the pages that we deployed formerly, don't ship any more, and are still there."""
     return [
         Step(title, Action.ORPHAN, base=present[title].revision, ours=ours)

@@ -25,9 +25,7 @@ class WikiServer:
     def api(self) -> str:
         """The address of `api.php`, as MediaWiki itself works it out."""
         names = ("wgCanonicalServer", "wgServer", "wgScriptPath")
-        told = json.loads(
-            self._script("getConfiguration.php", "--format", "json", "--settings", " ".join(names))
-        )
+        told = json.loads(self._script("getConfiguration.php", "--format", "json", "--settings", " ".join(names)))
         server = str(told["wgCanonicalServer"] or told["wgServer"])
         return f"{server}{told['wgScriptPath']}/api.php"
 
@@ -72,17 +70,11 @@ class WikiServer:
         done = self._run(("php", f"maintenance/{name}", *words))
         if done.returncode:
             said = (done.stdout.strip() or done.stderr.strip()).splitlines()
-            raise WrongSettings(
-                f"{name} de MediaWiki a échoué : {said[0] if said else 'sans un mot'}"
-            )
+            raise WrongSettings(f"{name} de MediaWiki a échoué : {said[0] if said else 'sans un mot'}")
         return done.stdout
 
     def _run(self, command: Sequence[str]) -> subprocess.CompletedProcess[str]:
         try:
-            return subprocess.run(
-                command, cwd=self.folder, check=False, capture_output=True, text=True
-            )
+            return subprocess.run(command, cwd=self.folder, check=False, capture_output=True, text=True)
         except OSError as error:
-            raise WrongSettings(
-                f"{self.folder} : PHP ne s’y lance pas ({error.strerror})."
-            ) from error
+            raise WrongSettings(f"{self.folder} : PHP ne s’y lance pas ({error.strerror}).") from error

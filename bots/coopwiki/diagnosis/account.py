@@ -15,10 +15,10 @@ def of_account(facts: Facts) -> Iterator[Finding]:
     """What the robots' account is and may do."""
     if not facts.name:
         yield wrong(
-            "Compte", "aucun : le wiki est seulement lu.",
-            "écrire le compte du robot dans wiki.toml, ligne « account » ; « coopwiki grants » dit"
-            " comment le créer.",
-        )  # fmt: skip
+            "Compte",
+            "aucun : le wiki est seulement lu.",
+            "écrire le compte du robot dans wiki.toml, ligne « account » ; « coopwiki grants » dit comment le créer.",
+        )
         return
     yield _account(facts)
     yield _rights(facts)
@@ -31,17 +31,19 @@ def of_deployer(facts: Facts) -> Finding:
     """What the account of deployments may do."""
     subject = "Compte de déploiement"
     if facts.blocked:
-        return wrong(
-            subject, _blocked(facts), "demander à un administrateur du wiki de le débloquer."
-        )
+        return wrong(subject, _blocked(facts), "demander à un administrateur du wiki de le débloquer.")
     if "editinterface" not in facts.rights:
         return wrong(
-            subject, f"{facts.name} ne peut pas déployer.",
+            subject,
+            f"{facts.name} ne peut pas déployer.",
             f"le mettre dans le groupe « interface-admin » et accorder {ticked(DEPLOYER)} {_WHERE}.",
-        )  # fmt: skip
+        )
     if too_many := superfluous(facts.rights, deployer=True):
-        return warning(subject, f"{facts.name} a des droits de trop : {', '.join(too_many)}.",
-                       f"ne laisser cochés que {ticked(DEPLOYER)} {_WHERE}.")  # fmt: skip
+        return warning(
+            subject,
+            f"{facts.name} a des droits de trop : {', '.join(too_many)}.",
+            f"ne laisser cochés que {ticked(DEPLOYER)} {_WHERE}.",
+        )
     return ok(subject, f"{facts.name} peut déployer.")
 
 
@@ -59,8 +61,7 @@ def _blocked(facts: Facts) -> str:
 def _rights(facts: Facts) -> Finding:
     lacking = missing(facts.rights, facts.generator)
     if lacking:
-        return wrong("Droits", f"il manque : {', '.join(lacking)}.",
-                     f"cocher {ticked(ROBOT)} {_WHERE}.")  # fmt: skip
+        return wrong("Droits", f"il manque : {', '.join(lacking)}.", f"cocher {ticked(ROBOT)} {_WHERE}.")
     return ok("Droits", "lire, modifier et créer des pages.")
 
 
@@ -68,10 +69,10 @@ def _superfluous(facts: Facts) -> Finding:
     too_many = superfluous(facts.rights)
     if too_many:
         return warning(
-            "Droits de trop", f"{', '.join(too_many)}.",
-            f"ne laisser cochés que {ticked(ROBOT)} {_WHERE} : un mot de passe qui fuit ferait moins"
-            " de dégâts.",
-        )  # fmt: skip
+            "Droits de trop",
+            f"{', '.join(too_many)}.",
+            f"ne laisser cochés que {ticked(ROBOT)} {_WHERE} : un mot de passe qui fuit ferait moins de dégâts.",
+        )
     return ok("Droits de trop", "aucun.")
 
 
@@ -79,9 +80,10 @@ def _flag(facts: Facts) -> Finding:
     if "bot" in facts.rights:
         return ok("Drapeau de robot", "les modifications sont marquées comme celles d’un robot.")
     return warning(
-        "Drapeau de robot", "il manque : les modifications du robot encombrent celles des membres.",
+        "Drapeau de robot",
+        "il manque : les modifications du robot encombrent celles des membres.",
         f"mettre {facts.name} dans le groupe « bot » et cocher « {ROBOT[1].words} » {_WHERE}.",
-    )  # fmt: skip
+    )
 
 
 def _limits(facts: Facts) -> Finding:
@@ -90,6 +92,7 @@ def _limits(facts: Facts) -> Finding:
     if "apihighlimits" in facts.rights:
         return ok("Limites de l’API", f"listes de 5 000 pages, {pace}.")
     return warning(
-        "Limites de l’API", f"listes de 500 pages seulement, {pace} : la lecture est plus longue.",
+        "Limites de l’API",
+        f"listes de 500 pages seulement, {pace} : la lecture est plus longue.",
         f"mettre {facts.name} dans le groupe « bot » et cocher « {ROBOT[1].words} » {_WHERE}.",
-    )  # fmt: skip
+    )

@@ -35,9 +35,7 @@ QUICK = Patience(first=1, longest=1, silent=2, busy=2)
 """Whoever asks what is wrong doesn't want to wait until it is over."""
 
 _AGREE = "mettre d’accord wiki.toml, le mot de passe et le wiki ; « coopwiki grants » dit comment."
-_ANSWERS = (
-    "si le wiki répond dans un navigateur, vérifier son adresse dans wiki.toml ; sinon, attendre."
-)
+_ANSWERS = "si le wiki répond dans un navigateur, vérifier son adresse dans wiki.toml ; sinon, attendre."
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,7 @@ _OF_OTHER_GRANTS = frozenset(
     " viewsuppressed".split()
 )
 _OF_THE_DEPLOYER = frozenset(
-    "editinterface editprotected editsitecss editsitejs editsitejson editusercss edituserjs"
-    " edituserjson".split()
+    "editinterface editprotected editsitecss editsitejs editsitejson editusercss edituserjs edituserjson".split()
 )
 
 

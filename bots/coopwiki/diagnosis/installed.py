@@ -28,13 +28,19 @@ def of_stop_page(title: str, stored: Stored | None, problem: str = "") -> Findin
     if problem:
         return wrong(subject, problem, "la relire plus tard.")
     if stored is None:
-        return wrong(subject, f"« {title} » n’existe pas : les robots n’écrivent rien.",
-                     "lancer « coopwiki deploy », qui la crée.")  # fmt: skip
+        return wrong(
+            subject,
+            f"« {title} » n’existe pas : les robots n’écrivent rien.",
+            "lancer « coopwiki deploy », qui la crée.",
+        )
     text = stored.text.strip()
     if text == RUNNING:
         return ok(subject, f"« {title} » dit « {RUNNING} ».")
-    return warning(subject, f"« {title} » dit « {_short(text)} » : les robots sont arrêtés.",
-                   f"y écrire « {RUNNING} » pour reprendre, après avoir lu pourquoi.")  # fmt: skip
+    return warning(
+        subject,
+        f"« {title} » dit « {_short(text)} » : les robots sont arrêtés.",
+        f"y écrire « {RUNNING} » pour reprendre, après avoir lu pourquoi.",
+    )
 
 
 def _version(plan: Plan) -> Finding:
@@ -43,13 +49,12 @@ def _version(plan: Plan) -> Finding:
         return wrong("Modèles", "rien n’est déployé.", _DEPLOY)
     missing = _titles(plan, Action.CREATE)
     if missing:
-        return wrong(
-            "Modèles", f"version {deployed} déployée, mais il manque {_listed(missing)}.", _DEPLOY
-        )
+        return wrong("Modèles", f"version {deployed} déployée, mais il manque {_listed(missing)}.", _DEPLOY)
     if waiting:
         versions = "" if deployed == __version__ else f", celle d’ici est {__version__}"
-        return warning("Modèles", f"version {deployed} déployée{versions} ; à mettre à jour : {_listed(waiting)}.",
-                       _DEPLOY)  # fmt: skip
+        return warning(
+            "Modèles", f"version {deployed} déployée{versions} ; à mettre à jour : {_listed(waiting)}.", _DEPLOY
+        )
     return ok("Modèles", f"version {deployed}, à jour.")
 
 
@@ -57,9 +62,10 @@ def _changed(titles: Sequence[str]) -> Finding:
     if not titles:
         return ok("Modèles modifiés", "aucun.")
     return warning(
-        "Modèles modifiés", f"{_listed(titles)}, changés sur le wiki ou déjà là avant nous.",
+        "Modèles modifiés",
+        f"{_listed(titles)}, changés sur le wiki ou déjà là avant nous.",
         "« coopwiki deploy » les laisse ; « coopwiki deploy --force » y remet les nôtres.",
-    )  # fmt: skip
+    )
 
 
 def _titles(plan: Plan, *actions: Action) -> list[str]:

@@ -23,18 +23,17 @@ def of_zone(name: str) -> Finding:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return wrong(
-            "Fuseau horaire", f"« {name} » est inconnu de cette machine.",
+            "Fuseau horaire",
+            f"« {name} » est inconnu de cette machine.",
             'écrire par exemple timezone = "Europe/Paris" dans wiki.toml, ou installer tzdata.',
-        )  # fmt: skip
+        )
     return ok("Fuseau horaire", f"{name}.")
 
 
 def of_directory(directory: Path) -> Iterator[Finding]:
     """Whether the robots' own directory can be written, has room, and is theirs alone."""
     subject = "Dossier de travail"
-    remedy = (
-        f"rendre {directory} accessible en écriture à ce compte, ou changer « state_directory »."
-    )
+    remedy = f"rendre {directory} accessible en écriture à ce compte, ou changer « state_directory »."
     try:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=directory) as probe:
@@ -44,8 +43,9 @@ def of_directory(directory: Path) -> Iterator[Finding]:
         yield wrong(subject, f"{directory} ne peut pas être écrit ({error.strerror}).", remedy)
         return
     if free < LITTLE:
-        yield warning(subject, f"{directory} : il ne reste que {free // 1024 // 1024} Mio.",
-                      "faire de la place sur ce disque.")  # fmt: skip
+        yield warning(
+            subject, f"{directory} : il ne reste que {free // 1024 // 1024} Mio.", "faire de la place sur ce disque."
+        )
         return
     yield ok(subject, f"{directory}.")
 
@@ -57,8 +57,11 @@ def of_cache(path: Path, site: str) -> Finding:
     try:
         kept = len(TextStore(path, site).pages())
     except Unusable as error:
-        return warning("Cache", f"{path} ne sert pas ({error}) : la lecture est plus longue.",
-                       "supprimer ce fichier, il sera refait.")  # fmt: skip
+        return warning(
+            "Cache",
+            f"{path} ne sert pas ({error}) : la lecture est plus longue.",
+            "supprimer ce fichier, il sera refait.",
+        )
     return ok("Cache", f"{kept} textes, {path.stat().st_size // 1024 // 1024} Mio.")
 
 
@@ -69,9 +72,7 @@ def of_schedule(path: Path, reports: Collection[str]) -> Finding:
     try:
         schedule = read_schedule(path.read_text(encoding="utf-8"), str(path), reports)
     except (OSError, UnicodeDecodeError) as error:
-        return wrong(
-            "Programme", f"{path} ne se lit pas ({error}).", "donner le droit de le lire, en UTF-8."
-        )
+        return wrong("Programme", f"{path} ne se lit pas ({error}).", "donner le droit de le lire, en UTF-8.")
     except WrongSettings as error:
         return wrong("Programme", str(error), f"corriger {path}.")
     return ok("Programme", "; ".join(f"{job.name}, {job.when}" for job in schedule.jobs) + ".")

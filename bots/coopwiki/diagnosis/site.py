@@ -26,8 +26,11 @@ _APART = timedelta(minutes=1)
 def of_address(api: str, facts: Facts) -> Finding:
     """The address answers; passwords must not cross a network in the clear."""
     if api.startswith("http://") and not _LOOPBACK.match(api):
-        return warning("Adresse", f"{api} répond, mais le mot de passe y passe en clair.",
-                       "écrire l’adresse en « https:// » dans wiki.toml, ligne « api ».")  # fmt: skip
+        return warning(
+            "Adresse",
+            f"{api} répond, mais le mot de passe y passe en clair.",
+            "écrire l’adresse en « https:// » dans wiki.toml, ligne « api ».",
+        )
     return ok("Adresse", f"{api} répond ({facts.site}).")
 
 
@@ -64,18 +67,14 @@ def of_amounts(audience: Audience, *, public: bool) -> Finding:
     if audience == "everyone":
         return ok(subject, f"publiés (« everyone ») ; {readers}.")
     if public:
-        return ok(
-            subject, f"pour les membres (« members »), mais {readers} : ils ne sont pas publiés."
-        )
+        return ok(subject, f"pour les membres (« members »), mais {readers} : ils ne sont pas publiés.")
     return ok(subject, f"pour les membres (« members »), et {readers}.")
 
 
 def _version(generator: str) -> Finding:
     found = _VERSION.match(generator)
     if found is None:
-        return wrong(
-            "MediaWiki", f"le wiki se dit « {generator} ».", "vérifier l’adresse dans wiki.toml."
-        )
+        return wrong("MediaWiki", f"le wiki se dit « {generator} ».", "vérifier l’adresse dans wiki.toml.")
     version = int(found[1]), int(found[2])
     if version < OLDEST:
         return wrong(
@@ -84,9 +83,7 @@ def _version(generator: str) -> Finding:
             f"passer à MediaWiki {_dotted(OLDEST)} au moins.",
         )
     if version > NEWEST:
-        return ok(
-            "MediaWiki", f"{generator}, plus récent que {_dotted(NEWEST)}, le dernier essayé."
-        )
+        return ok("MediaWiki", f"{generator}, plus récent que {_dotted(NEWEST)}, le dernier essayé.")
     return ok("MediaWiki", f"{generator}.")
 
 
@@ -96,34 +93,43 @@ def _dotted(version: tuple[int, int]) -> str:
 
 def _extensions(names: frozenset[str]) -> Finding:
     if "Scribunto" not in names:
-        return wrong("Extensions", "il manque Scribunto : nos modèles n’affichent rien.",
-                     "installer l’extension Scribunto, puis lancer « coopwiki deploy ».")  # fmt: skip
+        return wrong(
+            "Extensions",
+            "il manque Scribunto : nos modèles n’affichent rien.",
+            "installer l’extension Scribunto, puis lancer « coopwiki deploy ».",
+        )
     if "TemplateData" not in names:
-        return warning("Extensions", "il manque TemplateData : pas de formulaires dans l’éditeur visuel.",
-                       "installer l’extension TemplateData.")  # fmt: skip
+        return warning(
+            "Extensions",
+            "il manque TemplateData : pas de formulaires dans l’éditeur visuel.",
+            "installer l’extension TemplateData.",
+        )
     return ok("Extensions", "Scribunto et TemplateData sont là.")
 
 
 def _open(reason: str) -> Finding:
     if reason:
-        return warning("Écriture", f"le wiki est en lecture seule ({reason}).",
-                       "attendre : les robots reprennent d’eux-mêmes.")  # fmt: skip
+        return warning(
+            "Écriture", f"le wiki est en lecture seule ({reason}).", "attendre : les robots reprennent d’eux-mêmes."
+        )
     return ok("Écriture", "le wiki est ouvert.")
 
 
 def _length(longest: int) -> Finding:
     if 0 < longest < ADVISABLE:
         return warning(
-            "Longueur des pages", f"{longest // 1024} Kio au plus : de longs tableaux seraient refusés.",
+            "Longueur des pages",
+            f"{longest // 1024} Kio au plus : de longs tableaux seraient refusés.",
             "mettre $wgMaxArticleSize à 2048 dans LocalSettings.php.",
-        )  # fmt: skip
+        )
     return ok("Longueur des pages", "les longs tableaux passent.")
 
 
 def _jobs(waiting: int) -> Finding:
     if waiting > MANY_JOBS:
         return warning(
-            "Travaux en attente", f"{waiting} dans la file du wiki : des pages montrent d’anciens chiffres.",
+            "Travaux en attente",
+            f"{waiting} dans la file du wiki : des pages montrent d’anciens chiffres.",
             "sur le serveur du wiki, lancer « php maintenance/runJobs.php », par exemple par cron.",
-        )  # fmt: skip
+        )
     return ok("Travaux en attente", f"{waiting} dans la file du wiki.")

@@ -37,10 +37,18 @@ def _is_figure(name: str) -> bool:
 def issue_value(issue: Issue) -> dict[str, object]:
     """One issue, as `coopwiki check --format json` prints it."""
     return {
-        "page": issue.page.title, "page_id": issue.page.id, "revision": issue.page.revision, "line": issue.line,
-        "template": issue.template, "field": issue.field, "severity": issue.severity, "code": issue.code,
-        "message": issue.fault.message, "found": issue.fault.found, "suggestion": issue.fault.suggestion,
-    }  # fmt: skip
+        "page": issue.page.title,
+        "page_id": issue.page.id,
+        "revision": issue.page.revision,
+        "line": issue.line,
+        "template": issue.template,
+        "field": issue.field,
+        "severity": issue.severity,
+        "code": issue.code,
+        "message": issue.fault.message,
+        "found": issue.fault.found,
+        "suggestion": issue.fault.suggestion,
+    }
 
 
 def list_of(values: Iterable[object]) -> str:

@@ -46,9 +46,7 @@ def _table(rows: Sequence[dict[str, Any]]) -> list[str]:
     lines = [header, *([_cell(row.get(name)) for name in header] for row in rows)]
     widths = [max(len(line[i]) for line in lines) for i in range(len(header))]
     return [
-        "  "
-        + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-        for line in lines
+        "  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
     ]
 
 

@@ -23,11 +23,7 @@ def calendar(records: Iterable[Record]) -> bytes:
 
 
 def _day(record: Record) -> date | None:
-    days = [
-        getattr(record, c.attribute)
-        for c in schema_of(type(record)).columns
-        if c.kind.name == "day"
-    ]
+    days = [getattr(record, c.attribute) for c in schema_of(type(record)).columns if c.kind.name == "day"]
     return next((day for day in days if isinstance(day, date)), None)
 
 
@@ -35,11 +31,7 @@ def _event(record: Record, day: date) -> object:
     from icalendar import Event
 
     columns = schema_of(type(record)).columns
-    texts = [
-        c.kind.write(getattr(record, c.attribute))
-        for c in columns
-        if c.required and c.kind.name != "day"
-    ]
+    texts = [c.kind.write(getattr(record, c.attribute)) for c in columns if c.required and c.kind.name != "day"]
     event = Event()
     event.add("uid", f"{record.page.id}-{record.offset}-{record.template}@coopwiki")
     event.add("dtstamp", datetime.combine(day, time(), UTC))

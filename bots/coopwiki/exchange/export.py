@@ -44,11 +44,7 @@ def written(ledger: Ledger, export: Export, form: str) -> bytes:
     found, cells = export.rows(ledger), cells_of(export.type)
     if form == "json":
         return list_of(found).encode()
-    return (
-        as_csv(found, export.columns, cells).encode()
-        if form == "csv"
-        else as_xlsx(found, export.columns, cells)
-    )
+    return as_csv(found, export.columns, cells).encode() if form == "csv" else as_xlsx(found, export.columns, cells)
 
 
 _NUMERIC = frozenset(("duration", "rate", "euros", "percent", "year", "count", "about"))

@@ -108,7 +108,5 @@ def _older(data: bytes) -> str:
     """Which of the two encodings of before UTF-8 makes French of it; Windows' where both may."""
     from charset_normalizer import from_bytes
 
-    found = from_bytes(
-        data, cp_isolation=["cp1252", "mac_roman"], preemptive_behaviour=False
-    ).best()
+    found = from_bytes(data, cp_isolation=["cp1252", "mac_roman"], preemptive_behaviour=False).best()
     return found.encoding if found else "cp1252"

@@ -50,11 +50,7 @@ def sheet_euros(text: str) -> Reading[Decimal]:
 def _plain_amount(typed: str) -> str:
     """The amount as `read_euros` knows it."""
     bare = _QUOTES.sub("", _TAX_INCLUDED.sub("", typed).strip())
-    bare = (
-        _SIGN_LAST.sub(_taken_off, _IN_BRACKETS.sub(_taken_off, bare, 1), 1)
-        if _whole(bare)
-        else bare
-    )
+    bare = _SIGN_LAST.sub(_taken_off, _IN_BRACKETS.sub(_taken_off, bare, 1), 1) if _whole(bare) else bare
     if first := _UNIT_FIRST.fullmatch(bare):
         bare = f"{first[1] or first[2]}{first[3]}"
     bare = _POINTS.sub(lambda found: found[0].replace(".", ""), bare)

@@ -27,9 +27,7 @@ class Cells:
 
 
 WORKED_OUT = Cells(
-    frozenset(
-        ("page_id", "revision", "line", "minutes", "rate", "amount", "slip_amount", "difference")
-    ),
+    frozenset(("page_id", "revision", "line", "minutes", "rate", "amount", "slip_amount", "difference")),
     frozenset(("date", "settled")),
 )
 """The cells that are no record's own attributes (contract.md, *export contribution*; slips)."""
@@ -43,9 +41,7 @@ def as_csv(rows: Iterable[Row], header: Sequence[str], cells: Cells = WORKED_OUT
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows(
-        [_text(row.get(name), is_number=name in cells.numbers) for name in header] for row in rows
-    )
+    writer.writerows([_text(row.get(name), is_number=name in cells.numbers) for name in header] for row in rows)
     return out.getvalue()
 
 
@@ -86,9 +82,7 @@ def _text(cell: Cell, *, is_number: bool) -> str:
 
 def _disarmed(text: str) -> str:
     """An apostrophe before each sign that would begin a formula, and before a tab or line end that begins the cell."""
-    lines = text.replace("\r\n", "\n").replace(
-        "\r", "\n"
-    )  # a lone CR would stand unquoted, and end the row
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")  # a lone CR would stand unquoted, and end the row
     safe = _RUNS.sub(lambda found: f"{found[1]}'{found[2]}" if found[2] else found[1], lines)
     return f"'{safe}" if safe.startswith(("\t", "\n")) else safe
 

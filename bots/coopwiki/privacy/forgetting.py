@@ -37,10 +37,15 @@ class _Renaming:
         given = self._given
         records = {type_: tuple(map(self._record, found)) for type_, found in given.records.items()}
         return replace(
-            given, records=records, left_out=tuple(map(self._left_out, given.left_out)),
-            issues=tuple(map(self._issue, given.issues)), people=self._people(),
-            circles=self._names(given.circles), budgets=self._names(given.budgets), _derived={},
-        )  # fmt: skip
+            given,
+            records=records,
+            left_out=tuple(map(self._left_out, given.left_out)),
+            issues=tuple(map(self._issue, given.issues)),
+            people=self._people(),
+            circles=self._names(given.circles),
+            budgets=self._names(given.budgets),
+            _derived={},
+        )
 
     def _page(self, page: Page) -> Page:
         if page not in self._pages:
@@ -64,11 +69,7 @@ class _Renaming:
 
     def _changed(self, columns: tuple[Column, ...], values: Mapping[str, Any]) -> dict[str, Any]:
         """The values that are others now, by attribute."""
-        found = {
-            c.attribute: self._value(c, values[c.attribute])
-            for c in columns
-            if c.attribute in values
-        }
+        found = {c.attribute: self._value(c, values[c.attribute]) for c in columns if c.attribute in values}
         return {name: value for name, value in found.items() if value != values[name]}
 
     def _value(self, column: Column, value: Any) -> Any:  # noqa: ANN401 - values of any kind
@@ -87,9 +88,7 @@ class _Renaming:
 
     def _issue(self, issue: Issue) -> Issue:
         fault = issue.fault
-        said = replace(
-            fault, found=self._said(fault.found), suggestion=self._said(fault.suggestion)
-        )
+        said = replace(fault, found=self._said(fault.found), suggestion=self._said(fault.suggestion))
         field = self._register.replaced(issue.field)
         return replace(issue, page=self._page(issue.page), fault=said, field=field)
 
@@ -108,6 +107,7 @@ class _Renaming:
         new = self._register.replaced
         return Directory(
             {key(new(k)): new(name) for k, name in given.by_key.items()},
-            frozenset(key(new(k)) for k in given.ambiguous), frozenset(key(new(k)) for k in given.torn),
+            frozenset(key(new(k)) for k in given.ambiguous),
+            frozenset(key(new(k)) for k in given.torn),
             {key(new(k)): new(name) for k, name in given.first_typed.items()},
-        )  # fmt: skip
+        )

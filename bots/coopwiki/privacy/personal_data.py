@@ -60,9 +60,7 @@ def person_of(ledger: Ledger, typed: str, titles: Titles) -> Person:
     if typed not in ledger.people:
         name = accounts.get(key(typed), name)
     if ledger.people.is_ambiguous(typed):
-        raise WrongSettings(
-            f"« {typed} » est le nom de plusieurs personnes : donner le nom entier."
-        )
+        raise WrongSettings(f"« {typed} » est le nom de plusieurs personnes : donner le nom entier.")
     own = [one for one in ledger.of(Profile) if one.name == name]
     aliases = [alias for one in own for alias in one.aliases]
     bound = [folded for folded, known in ledger.people.by_key.items() if known == name]
@@ -82,33 +80,31 @@ def _account(profile: Profile, titles: Titles) -> str:
 def held(ledger: Ledger, person: Person, wiki: Wiki) -> Held:
     """Look through a ledger in which nobody is forgotten, and through all texts of its wiki."""
     every = (record for found in ledger.records.values() for record in found)
-    records = tuple(
-        record for record in every if _is_about(_values(record), type(record), ledger, person)
-    )
-    left_out = tuple(
-        item for item in ledger.left_out if _is_about(item.values, item.type, ledger, person)
-    )
+    records = tuple(record for record in every if _is_about(_values(record), type(record), ledger, person))
+    left_out = tuple(item for item in ledger.left_out if _is_about(item.values, item.type, ledger, person))
     calls = {(record.page.id, record.offset) for record in records}
     lines = {(item.page.id, item.line) for item in left_out}
     issues = tuple(
-        issue for issue in ledger.issues
-        if (issue.page.id, issue.call) in calls or (issue.page.id, issue.line) in lines
+        issue
+        for issue in ledger.issues
+        if (issue.page.id, issue.call) in calls
+        or (issue.page.id, issue.line) in lines
         or person.register.mentions(f"{issue.fault.found} {issue.fault.suggestion}")
-    )  # fmt: skip
+    )
     return Held(records, left_out, issues, tuple(_mentions(wiki, person.register)))
 
 
-def _is_about(
-    values: Mapping[str, Any], type_: type[Record], ledger: Ledger, person: Person
-) -> bool:
+def _is_about(values: Mapping[str, Any], type_: type[Record], ledger: Ledger, person: Person) -> bool:
     """Whether one of the fields that name people names this one."""
     if issubclass(type_, Profile):
         return bool(values.get("name") == person.names[0])
     named = (values.get(c.attribute) for c in schema_of(type_).columns if c.names_people)
     return any(
         ledger.people.canonical[each] == person.names[0]
-        for found in named if found for each in ((found,) if isinstance(found, str) else found)
-    )  # fmt: skip
+        for found in named
+        if found
+        for each in ((found,) if isinstance(found, str) else found)
+    )
 
 
 def _values(record: Record) -> dict[str, Any]:
@@ -133,12 +129,14 @@ def _mentions(wiki: Wiki, register: Register) -> Iterator[Mention]:
 def as_data(person: Person, found: Held) -> dict[str, Any]:
     """The same as plain values; fields go by their names on the wiki."""
     return {
-        "name": person.names[0], "names": list(person.names[1:]), "account": person.account or None,
+        "name": person.names[0],
+        "names": list(person.names[1:]),
+        "account": person.account or None,
         "records": [{**_place(r.page, r.line), **_fields(type(r), _values(r))} for r in found.records],
         "left_out": [{**_place(i.page, i.line), **_fields(i.type, i.values)} for i in found.left_out],
         "issues": [issue_value(issue) for issue in found.issues],
         "mentions": [{**_place(m.page, m.line), "text": m.text} for m in found.mentions],
-    }  # fmt: skip
+    }
 
 
 def _place(page: Page, line: int) -> dict[str, Any]:

@@ -85,9 +85,7 @@ class Pseudonyms:
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise WrongSettings(
-                f"Le fichier des pseudonymes {self.path} ne se lit pas : {why(error)}."
-            ) from error
+            raise WrongSettings(f"Le fichier des pseudonymes {self.path} ne se lit pas : {why(error)}.") from error
         except (ValueError, RecursionError) as error:
             raise self._damaged() from error
         if not lines or not _is_key(lines[0]) or not all(map(_is_person, lines[1:])):
@@ -106,9 +104,7 @@ class Pseudonyms:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise WrongSettings(
-                f"Le fichier des pseudonymes {self.path} ne se lit pas : {why(error)}."
-            ) from error
+            raise WrongSettings(f"Le fichier des pseudonymes {self.path} ne se lit pas : {why(error)}.") from error
         return stat.st_mtime_ns, stat.st_size
 
     def _write(self, lines: Iterable[dict[str, Any]]) -> None:
@@ -137,17 +133,8 @@ def _is_person(line: object) -> bool:
     if not isinstance(line, dict) or line.keys() != {"pseudonyme", "noms", "compte"}:
         return False
     pseudonym, names, account = line["pseudonyme"], line["noms"], line["compte"]
-    whole = (
-        isinstance(names, list)
-        and bool(names)
-        and all(isinstance(n, str) and key(n) for n in names)
-    )
-    return (
-        whole
-        and isinstance(account, str)
-        and isinstance(pseudonym, str)
-        and is_pseudonym(pseudonym)
-    )
+    whole = isinstance(names, list) and bool(names) and all(isinstance(n, str) and key(n) for n in names)
+    return whole and isinstance(account, str) and isinstance(pseudonym, str) and is_pseudonym(pseudonym)
 
 
 def pseudonyms(settings: Settings) -> Pseudonyms:

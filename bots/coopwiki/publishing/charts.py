@@ -97,9 +97,12 @@ def curve(prefix: str, title: str, available: Decimal, on: date, told: Sequence[
     if available <= 0 or not told:
         return ""
     named = {
-        "titre": title, "disponible": _figure(available), "jour": on.isoformat(),
-        "dépensé": _figure(told[-1].since_january), "rythme": _figure(told[-1].even),
-    }  # fmt: skip
+        "titre": title,
+        "disponible": _figure(available),
+        "jour": on.isoformat(),
+        "dépensé": _figure(told[-1].since_january),
+        "rythme": _figure(told[-1].even),
+    }
     months = ((evening.month, _figure(evening.since_january)) for evening in told)
     return _call(prefix, "Courbe", named, months)
 
@@ -109,9 +112,7 @@ def _figure(amount: Decimal) -> str:
     return plain(amount + 0)
 
 
-def _call(
-    prefix: str, template: str, named: dict[str, str], months: Iterable[tuple[str, str]]
-) -> str:
+def _call(prefix: str, template: str, named: dict[str, str], months: Iterable[tuple[str, str]]) -> str:
     titled = {name: as_text(value) for name, value in named.items()}
     arguments = "".join(f"|{name}={value}" for name, value in (*titled.items(), *months))
     return Wikitext(f"{{{{{prefix}{template}{arguments}}}}}")

@@ -72,10 +72,13 @@ class Context:
         `explain` says what to ask `coopwiki explain` about: the report, unless a page says more.
         """
         foot = {
-            "left_out": left_out, "revision": revision, "issues_page": self.title(ISSUES),
-            "stop_page": self.stop_page(self.robot), "show_people": self.show_people,
+            "left_out": left_out,
+            "revision": revision,
+            "issues_page": self.title(ISSUES),
+            "stop_page": self.stop_page(self.robot),
+            "show_people": self.show_people,
             "explain": self.report,
-        }  # fmt: skip
+        }
         return RobotPage(title, zone, self._rendered(title, layout, {**foot, **values}))
 
     def forget_all_but(self, titles: Iterable[str]) -> None:

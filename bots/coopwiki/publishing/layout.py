@@ -44,22 +44,41 @@ def environment(prefix: str = "", more: Filters = ()) -> Environment:
     """
     made = Environment(
         loader=ChoiceLoader([PackageLoader("coopwiki.publishing", "layouts"), PackageLoader("coopwiki", "subjects")]),
-        finalize=as_text, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, autoescape=False,  # noqa: S701 - finalize escapes for wikitext
-    )  # fmt: skip
+        finalize=as_text,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701 - finalize escapes for wikitext
+    )
     filters: dict[str, Callable[..., str]] = {
-        "euros": euros, "hours": hours, "day": day, "month": month, "link": link, "if_there": if_there,
-        "percent": percent, "plural": plural,
-        "said": said, "about": about, "shown_here": shown_here, "decimal": decimal, "until": until,
-    }  # fmt: skip
+        "euros": euros,
+        "hours": hours,
+        "day": day,
+        "month": month,
+        "link": link,
+        "if_there": if_there,
+        "percent": percent,
+        "plural": plural,
+        "said": said,
+        "about": about,
+        "shown_here": shown_here,
+        "decimal": decimal,
+        "until": until,
+    }
     made.filters.update(filters, **dict(more))
     made.globals.update(
-        here=here, source=source, line_of=line_of, used=lambda row: used(prefix, row), mark=mark,
-        stop=lambda page, text: stop(prefix, page, text), gauge=lambda name: gauge(prefix, name),
+        here=here,
+        source=source,
+        line_of=line_of,
+        used=lambda row: used(prefix, row),
+        mark=mark,
+        stop=lambda page, text: stop(prefix, page, text),
+        gauge=lambda name: gauge(prefix, name),
         time_columns=partial(charts.time_columns, prefix),
         amount_columns=partial(charts.amount_columns, prefix),
-        euro_columns=partial(charts.euro_columns, prefix), curve=partial(charts.curve, prefix),
-    )  # fmt: skip
+        euro_columns=partial(charts.euro_columns, prefix),
+        curve=partial(charts.curve, prefix),
+    )
     return made
 
 
@@ -171,9 +190,7 @@ def stop(prefix: str, page: str, text: str) -> str:
     """A link that opens a stop page for editing, told how, with a word in it where the page is new."""
     intro = quote(f"Template:{prefix}Arrêter un robot".replace(" ", "_"), safe=":/")
     how = f"action=edit&editintro={intro}&preload={intro}/texte"
-    return Wikitext(
-        f'<span class="plainlinks">[{{{{fullurl:{page}|{how}}}}} {as_text(text)}]</span>'
-    )
+    return Wikitext(f'<span class="plainlinks">[{{{{fullurl:{page}|{how}}}}} {as_text(text)}]</span>')
 
 
 def gauge(prefix: str, name: str) -> str:

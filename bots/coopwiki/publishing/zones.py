@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 _OPENING = re.compile("<!-- coopwiki:début ([^>]{1,200}?) -->")
-_LAST_LINE = re.compile(
-    r"; ce qui est écrit hors de ses marques reste\..*|<!-- coopwiki:état [^>]{0,400}-->"
-)
+_LAST_LINE = re.compile(r"; ce qui est écrit hors de ses marques reste\..*|<!-- coopwiki:état [^>]{0,400}-->")
 _BROKEN_MARK = re.compile(r"\n<!--[^>\n]{0,200}?coopwiki[^>\n]{0,400}>")
 """The last line of all zones (layouts/foot.jinja, serving/robots_page.py), and what is left of a mark below it."""
 

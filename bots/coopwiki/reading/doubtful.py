@@ -28,9 +28,7 @@ def is_doubtful(name: str, templates: Templates) -> bool:
 def doubtful(call: Call, page: Page, templates: Templates) -> Iterator[Issue]:
     """The warning such a call deserves, if its fields are those of a record type."""
     computed = "{{" in call.name
-    types = (
-        dict.fromkeys(templates.by_title.values()) if computed else (_meant(call.name, templates),)
-    )
+    types = dict.fromkeys(templates.by_title.values()) if computed else (_meant(call.name, templates),)
     for type_ in types:
         if type_ is not None and _fields(call.params, type_) >= _ENOUGH:
             fault = _fault(call.name, type_, templates)
@@ -38,16 +36,11 @@ def doubtful(call: Call, page: Page, templates: Templates) -> Iterator[Issue]:
             return
 
 
-def doubtful_opener(
-    opener: Unclosed, scan: Scan, page: Page, templates: Templates
-) -> Iterator[Issue]:
+def doubtful_opener(opener: Unclosed, scan: Scan, page: Page, templates: Templates) -> Iterator[Issue]:
     """The same for an opener that never closes: a name mistyped and the braces forgotten."""
     type_ = _meant(opener.name, templates)
     parts = scan.source.text[opener.start : opener.end].split("|")
-    if (
-        type_ is not None
-        and _fields((part.partition("=")[0].strip() for part in parts), type_) >= _ENOUGH
-    ):
+    if type_ is not None and _fields((part.partition("=")[0].strip() for part in parts), type_) >= _ENOUGH:
         fault, line = _fault(opener.name, type_, templates), scan.line(opener.start)
         yield Issue(page, line, type_.template, "", "warning", fault, opener.start)
 

@@ -29,9 +29,7 @@ class Strangers:
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
         self._known = {
-            word: c.field.name
-            for c in schema.columns
-            for word in (c.field.label, *c.field.aliases, c.field.name)
+            word: c.field.name for c in schema.columns for word in (c.field.label, *c.field.aliases, c.field.name)
         }
         self._alike = Alike(self._known, 0.6)
 
@@ -56,9 +54,7 @@ def again(column: Column, before: str, typed: str, value: str) -> Finding:
     return Finding("warning", name, Fault("repeated_field", name, f"{name}={before}"), typed)
 
 
-def incomplete(
-    schema: Schema, typed: Mapping[str, str], read: Mapping[str, Any]
-) -> Iterator[Finding]:
+def incomplete(schema: Schema, typed: Mapping[str, str], read: Mapping[str, Any]) -> Iterator[Finding]:
     """What is missing beside what is there. `typed` and `read` are values by attribute."""
     for column in schema.columns:
         if column.required and column.attribute not in typed:
@@ -89,9 +85,7 @@ def _needs(schema: Schema, pair: Pair, typed: Mapping[str, str]) -> Iterator[Fin
         yield Finding("error", pair.needs, Fault(pair.code, given, pair.example))
 
 
-def _negative(
-    schema: Schema, pair: Pair, typed: Mapping[str, str], read: Mapping[str, Any]
-) -> Iterator[Finding]:
+def _negative(schema: Schema, pair: Pair, typed: Mapping[str, str], read: Mapping[str, Any]) -> Iterator[Finding]:
     first, other = _column(schema, pair.field), _column(schema, pair.needs)
     value, beside = read.get(first.attribute), read.get(other.attribute)
     if is_negative(value) and not is_negative(beside):

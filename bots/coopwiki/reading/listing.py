@@ -26,9 +26,7 @@ class Found:
 class Listing:
     """Finds the calls of one template, under its names and redirects."""
 
-    def __init__(
-        self, template: str, titles: Titles, redirects: Iterable[Page], scanner: ScannerOf
-    ) -> None:
+    def __init__(self, template: str, titles: Titles, redirects: Iterable[Page], scanner: ScannerOf) -> None:
         leads = {page.title: titles.normal(page.redirect) for page in redirects if page.redirect}
         self._titles, self._leads = titles, leads
         self._target = followed(titles.normal(template, TEMPLATE), leads)

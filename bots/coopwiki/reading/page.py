@@ -42,9 +42,7 @@ class PageReading:
 class PageReader:
     """Reads the pages of one wiki. Keep it: it remembers names and values from page to page."""
 
-    def __init__(
-        self, templates: Templates, tags: frozenset[str], version: tuple[int, int] = (1, 39)
-    ) -> None:
+    def __init__(self, templates: Templates, tags: frozenset[str], version: tuple[int, int] = (1, 39)) -> None:
         self._templates = templates
         self._scanner = Scanner(self._wanted, tags, version)
         self._readers = _Readers(templates)
@@ -85,9 +83,7 @@ class PageReader:
         sheets.issues.extend(self._to_write(scan, sheets, page))
         if len(scan.calls) > MANY:
             sheets.issues.append(_too_many(len(sheets.records) + len(sheets.left_out), page))
-        return PageReading(
-            page, tuple(sheets.records), tuple(sheets.left_out), tuple(sheets.issues)
-        )
+        return PageReading(page, tuple(sheets.records), tuple(sheets.left_out), tuple(sheets.issues))
 
     def _unclosed_left_out(self, scan: Scan, page: Page) -> Iterator[LeftOut]:
         for opener in scan.unclosed:
@@ -123,9 +119,7 @@ class _Readers(dict[str, RecordReader | None]):
     def __init__(self, templates: Templates) -> None:
         super().__init__()
         self._templates = templates
-        self._by_type = {
-            type_: RecordReader(schema_of(type_)) for type_ in templates.by_title.values()
-        }
+        self._by_type = {type_: RecordReader(schema_of(type_)) for type_ in templates.by_title.values()}
 
     def __missing__(self, name: str) -> RecordReader | None:
         type_ = self._templates.type_of(name)
@@ -146,9 +140,7 @@ class _Sheets:
         if type_ := templates.type_of(call.name):
             fault = Fault("nested_too_deep", _opening(call.name), str(DEEPEST))
             self.left_out.append(LeftOut(type_, page, call.line, {}, call.start))
-            self.issues.append(
-                Issue(page, call.line, type_.template, "", "error", fault, call.start)
-            )
+            self.issues.append(Issue(page, call.line, type_.template, "", "error", fault, call.start))
 
 
 def _with_care(reader: RecordReader, call: Call, page: Page, sheets: _Sheets) -> Iterator[Issue]:

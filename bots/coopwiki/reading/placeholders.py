@@ -22,9 +22,7 @@ _SHOUTED = re.compile(r"[xX]+")
 Span = tuple[int, int]
 
 
-def placeholders(
-    text: str, heads: Sequence[Record], others: Iterable[Span], page: Page
-) -> Iterator[Issue]:
+def placeholders(text: str, heads: Sequence[Record], others: Iterable[Span], page: Page) -> Iterator[Issue]:
     """A remark for each, at its line, about the record above it; what stands in `others` is left alone."""
     starts = [head.offset for head in heads]
     bare = _without(text, [*_comments(text), *others])

@@ -40,9 +40,7 @@ class Scanner:
     the wiki's extension tags in lower case, without brackets; `version` is its MediaWiki's.
     """
 
-    def __init__(
-        self, wanted: Wanted | None, tags: frozenset[str], version: tuple[int, int] = (1, 39)
-    ) -> None:
+    def __init__(self, wanted: Wanted | None, tags: frozenset[str], version: tuple[int, int] = (1, 39)) -> None:
         self._marks = grammar(tags, version)
         self._names = Names(wanted)
         self._parts = Parts()

@@ -206,9 +206,7 @@ class Reading:
             self.calls.append(Call(name, start, end, self.source, pipes, equals, plain=False))
 
     def _typed(self, begin: int, end: int) -> str | None:
-        if end - begin > _LONGEST_COMPUTED and (
-            end in self._computed or begin < self._last_end <= end
-        ):
+        if end - begin > _LONGEST_COMPUTED and (end in self._computed or begin < self._last_end <= end):
             return None
         return self.source.slice(begin, end)
 

@@ -96,11 +96,7 @@ class Sources:
         redirects = tuple(replace(page, revision=0) for page in pages if page.redirect)
         same = redirects == self._redirects and self._reader is not None
         reader = self._reader
-        if (
-            reader is None
-            or newest < self._newest
-            or _to_templates(redirects) != _to_templates(self._redirects)
-        ):
+        if reader is None or newest < self._newest or _to_templates(redirects) != _to_templates(self._redirects):
             reader = self._new_reader(redirects)
             self._readings.clear()
             same = False
@@ -140,9 +136,7 @@ def _of(ledger: Ledger, perimeter: str) -> Ledger:
     if perimeter and perimeter not in ledger.circles:
         near = ledger.circles.nearest(perimeter)
         write = f"écrire « {near} »" if near else "écrire sa fiche {{Cercle}}"
-        raise WrongSettings(
-            f"Le réglage perimeter nomme « {perimeter} », qui n’a pas de fiche : {write}."
-        )
+        raise WrongSettings(f"Le réglage perimeter nomme « {perimeter} », qui n’a pas de fiche : {write}.")
     return replace(ledger, perimeter=perimeter)
 
 
@@ -196,9 +190,11 @@ def sources(pages: Iterable[Page], root: str) -> dict[int, Page]:
     return {
         page.id: page
         for page in pages
-        if not page.redirect and page.namespace != TEMPLATE and page.title != root
+        if not page.redirect
+        and page.namespace != TEMPLATE
+        and page.title != root
         and not page.title.startswith(f"{root}/")
-    }  # fmt: skip
+    }
 
 
 def calls(wiki: Wiki, settings: Settings, template: str) -> Iterator[Found]:
@@ -206,9 +202,7 @@ def calls(wiki: Wiki, settings: Settings, template: str) -> Iterator[Found]:
     pages = tuple(wiki.pages())
     site = wiki.site()
     redirects = [page for page in pages if page.redirect and page.namespace == TEMPLATE]
-    listing = Listing(
-        template, site.titles, redirects, lambda w: Scanner(w, site.extension_tags, site.version)
-    )
+    listing = Listing(template, site.titles, redirects, lambda w: Scanner(w, site.extension_tags, site.version))
     wanted = sources(pages, site.titles.normal(settings.root))
     texts = {text.id: text.text for text in wiki.texts(list(wanted))}
     for page in sorted(wanted.values(), key=lambda page: page.title):

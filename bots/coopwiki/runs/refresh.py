@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
@@ -63,7 +64,7 @@ class Work:
     read: Ledger
     context: Context
     everything: bool
-    reports: Mapping[str, Report]
+    reports: Mapping[str, Report[Any]]
     failed: tuple[str, ...]
     pages: tuple[Published, ...]
 
@@ -90,7 +91,7 @@ class Service:
         source: Wiki,
         target: Wiki,
         settings: Settings,
-        types: Sequence[ReportType],
+        types: Sequence[ReportType[Any]],
         watch: Watch = unwatched,
     ) -> None:
         self._sources = Sources(source, settings, watch)
@@ -128,9 +129,7 @@ class Service:
             self._readers = Readers(self._source, self._target, self._settings)
         return self._readers
 
-    def _holds(
-        self, work: Work, read: Ledger, today: date, orders: Orders, readers: Audience
-    ) -> bool:
+    def _holds(self, work: Work, read: Ledger, today: date, orders: Orders, readers: Audience) -> bool:
         """Whether the same work would come out again."""
         same = work.read is read and not self._changed and not work.failed
         same = same and work.context.readers is readers
@@ -160,7 +159,7 @@ class Service:
             return replace(before, ledger=checked(read, today), today=today)
         return replace(before, ledger=replace(read, issues=before.ledger.issues, _derived={}))
 
-    def _known(self, today: date) -> dict[str, Report]:
+    def _known(self, today: date) -> dict[str, Report[Any]]:
         """The reports that read no record type of which something changed."""
         if self._work is None or self._work.context.today != today:
             return {}
@@ -171,14 +170,10 @@ class Service:
         now = self._revisions()
         kept = {page.title: self._left[page.title] for page in pages if self._stands(page, now)}
         others = {page.title: page for page in pages if page.title not in kept}
-        fates = publish(
-            self._target, others.values(), orders.summary, orders.may_write, self._watch
-        )
+        fates = publish(self._target, others.values(), orders.summary, orders.may_write, self._watch)
         written = {fate.title: Left(others[fate.title], fate.outcome.revision) for fate in fates}
         self._left = {**kept, **written}
-        same = (
-            Fate(title, Outcome(Status.UNCHANGED, left.revision)) for title, left in kept.items()
-        )
+        same = (Fate(title, Outcome(Status.UNCHANGED, left.revision)) for title, left in kept.items())
         return (*same, *fates)
 
     def _revisions(self) -> Mapping[str, int]:
@@ -199,7 +194,7 @@ def refresh(
     target: Wiki,
     settings: Settings,
     today: date,
-    types: Sequence[ReportType],
+    types: Sequence[ReportType[Any]],
     orders: Orders,
 ) -> Run:
     """Read, check, compute, publish; a complete run marks pages without a subject.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
@@ -19,20 +20,18 @@ from coopwiki.subjects.pages import FILTERS, PAGES
 from coopwiki.subjects.report import Report, ReportType
 
 log = logging.getLogger(__name__)
-NOTHING: Mapping[str, Report] = MappingProxyType({})
+NOTHING: Mapping[str, Report[Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """A report and its pages."""
 
-    report: Report
+    report: Report[Any]
     pages: tuple[Published, ...]
 
 
-WHO_MAY: Mapping[str, Audience] = MappingProxyType(
-    {"everyone": Audience.EVERYONE, "members": Audience.MEMBERS}
-)
+WHO_MAY: Mapping[str, Audience] = MappingProxyType({"everyone": Audience.EVERYONE, "members": Audience.MEMBERS})
 """For whom amounts by person are, by the setting's word; "nobody" stands for none."""
 
 
@@ -42,18 +41,21 @@ def shows_people(settings: Settings, readers: Audience) -> bool:
     return meant is not None and meant.allows(readers)
 
 
-def context_of(
-    ledger: Ledger, today: date, settings: Settings, readers: Audience = Audience.EVERYONE
-) -> Context:
+def context_of(ledger: Ledger, today: date, settings: Settings, readers: Audience = Audience.EVERYONE) -> Context:
     """What the pages are made from, for those who read the wiki; everyone unless told otherwise."""
     return Context(
-        ledger, today, settings.root, settings.data, environment(settings.prefix, FILTERS),
-        shows_people(settings, readers), readers,
-    )  # fmt: skip
+        ledger,
+        today,
+        settings.root,
+        settings.data,
+        environment(settings.prefix, FILTERS),
+        shows_people(settings, readers),
+        readers,
+    )
 
 
 def make(
-    types: Iterable[ReportType], context: Context, known: Mapping[str, Report] = NOTHING
+    types: Iterable[ReportType[Any]], context: Context, known: Mapping[str, Report[Any]] = NOTHING
 ) -> tuple[tuple[Made, ...], tuple[str, ...]]:
     """Every report with its pages, and the names of those that failed; the others are made all the same.
 
@@ -72,7 +74,7 @@ def make(
     return tuple(made), tuple(failed)
 
 
-def _made(type_: ReportType, context: Context, known: Report | None) -> Made:
+def _made(type_: ReportType[Any], context: Context, known: Report[Any] | None) -> Made:
     report = known or Report(type_.name, type_.compute(context.ledger, context.today))
     pages = PAGES[report.name](replace(context, robot=type_.called, report=type_.name), report.data)
     return Made(report, tuple(replace(page, robot=type_.called) for page in split(pages)))

@@ -125,11 +125,7 @@ def _pages(wiki: Undoable, chosen: Iterable[Saved], made: Mapping[str, str]) -> 
         by_page.setdefault(saved.title, []).append(saved)
     now = wiki.stored(by_page)
     texts = wiki.texts_at([some[-1].parent for some in by_page.values() if some[-1].parent])
-    return [
-        _Page(now[title], tuple(some), texts, made)
-        for title, some in by_page.items()
-        if title in now
-    ]
+    return [_Page(now[title], tuple(some), texts, made) for title, some in by_page.items() if title in now]
 
 
 def _put_back(wiki: Wiki, page: _Page, summary: str, forgotten: Register) -> Fate:
@@ -147,11 +143,7 @@ def _put_back(wiki: Wiki, page: _Page, summary: str, forgotten: Register) -> Fat
 
 def _purge(wiki: Wiki, fates: Iterable[Fate]) -> None:
     """Have the pages that use data put back rendered anew."""
-    data = [
-        fate.title
-        for fate in fates
-        if fate.title.endswith(".json") and fate.outcome.status is Status.SAVED
-    ]
+    data = [fate.title for fate in fates if fate.title.endswith(".json") and fate.outcome.status is Status.SAVED]
     if data:
         wiki.purge_users(data)
 

@@ -48,19 +48,13 @@ def _read_percents(text: str) -> Reading[tuple[Decimal, ...]]:
     return Reading(None, wrong) if wrong else Reading(values, None, doubtful)
 
 
-DAY = Kind(
-    "day", "un jour", read_day, write_day, ("2026-03-12", "12/03/2026", "12 mars 2026"), "date"
-)
+DAY = Kind("day", "un jour", read_day, write_day, ("2026-03-12", "12/03/2026", "12 mars 2026"), "date")
 MONTH = Kind("month", "un mois", read_month, write_month, ("2026-03", "mars 2026"))
 COUNT = Kind("count", "un nombre entier", read_count, str, ("6", "12"), "number")
 YEAR = Kind("year", "une année", read_year, str, ("2026",), "number")
 DURATION = Kind("duration", "une durée", read_duration, clock, ("1h30", "90 min", "1,5"))
-EUROS = Kind(
-    "euros", "un montant en euros", read_euros, write_euros, ("12,50 €", "1 200 €", "−45 €")
-)
-ABOUT = Kind(
-    "about", "un montant, même approché", read_about, _write_about, ("300 €", "environ 300 €")
-)
+EUROS = Kind("euros", "un montant en euros", read_euros, write_euros, ("12,50 €", "1 200 €", "−45 €"))
+ABOUT = Kind("about", "un montant, même approché", read_about, _write_about, ("300 €", "environ 300 €"))
 RATE = Kind("rate", "un taux horaire", read_rate, _write_rate, ("30", "25,50 €/h"))
 PERCENT = Kind("percent", "un pourcentage", read_percent, percent_text, ("10 %", "10,63 %"))
 PERCENTS = Kind(
@@ -115,9 +109,7 @@ def _forms(words: tuple[str, ...], synonyms: Mapping[str, str]) -> Mapping[str, 
     meant = {word: word for word in words} | dict(synonyms)
     if stray := set(meant.values()).difference(words):
         raise ValueError(f"synonyms of no choice: {sorted(stray)}")
-    bare = {
-        ungendered(typed): word for typed, word in reversed(meant.items()) if not typed.isupper()
-    }
+    bare = {ungendered(typed): word for typed, word in reversed(meant.items()) if not typed.isupper()}
     return MappingProxyType(bare | {loose(typed): word for typed, word in meant.items()})
 
 

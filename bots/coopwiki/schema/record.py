@@ -147,9 +147,7 @@ def schema_of(type_: type[Record]) -> Schema:
 def _schema_of(type_: Any) -> Schema:  # noqa: ANN401 - mypy takes a class for its instances when it is cached
     hints = get_type_hints(type_, include_extras=True)
     columns = tuple(
-        _column(
-            f.name, hints[f.name], required=f.default is MISSING and f.default_factory is MISSING
-        )
+        _column(f.name, hints[f.name], required=f.default is MISSING and f.default_factory is MISSING)
         for f in fields(type_)
         if f.name not in PLACE
     )

@@ -48,8 +48,5 @@ def references(types: Iterable[type[Record]], *roles: Role) -> tuple[Reference, 
 @cache
 def _references(types: tuple[type[Record], ...], roles: tuple[Role, ...]) -> tuple[Reference, ...]:
     return tuple(
-        Reference(type_, column)
-        for type_ in types
-        for column in schema_of(type_).columns
-        if column.field.role in roles
+        Reference(type_, column) for type_ in types for column in schema_of(type_).columns if column.field.role in roles
     )

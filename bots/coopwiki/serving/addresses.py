@@ -39,7 +39,5 @@ def _address(environment: Mapping[str, str], file: Path | None, variable: str) -
     found = password(environment, file, variable)
     if found and not _SAFE.fullmatch(found):
         where = file if file and variable not in environment else variable
-        raise WrongSettings(
-            f"{where} : l’adresse doit commencer par « https:// » et tenir sur une ligne."
-        )
+        raise WrongSettings(f"{where} : l’adresse doit commencer par « https:// » et tenir sur une ligne.")
     return found

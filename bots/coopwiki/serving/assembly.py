@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from coopwiki.connect import open_robot, remembering
@@ -182,7 +183,7 @@ def once(place: Place) -> int:
         return FINE
 
 
-def by_hand(place: Place, types: Sequence[ReportType], *, fewer: bool, more: bool) -> Run:
+def by_hand(place: Place, types: Sequence[ReportType[Any]], *, fewer: bool, more: bool) -> Run:
     """Run these reports now, noted as the service's runs are. Raises Stopped, WikiError, Busy after a while."""
     names = () if len(types) == len(REPORTS) else tuple(type_.name for type_ in types)
     worker = place.worker(Ending(), Addresses(), fewer=fewer, more=more, watch=watched)

@@ -28,8 +28,7 @@ def listening(board: Board, port: int) -> Iterator[int]:
         server = ThreadingHTTPServer((LOOPBACK, port), _handler(board))
     except OSError as error:
         raise WrongSettings(
-            f"Le port {port} de /metrics est déjà pris sur cette machine : en choisir un autre, ligne"
-            " « metrics_port »."
+            f"Le port {port} de /metrics est déjà pris sur cette machine : en choisir un autre, ligne « metrics_port »."
         ) from error
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)

@@ -50,9 +50,7 @@ def _jobs(board: Board) -> Iterator[Metric]:
     now = board.now()
     age = _by_job("last_success_age_seconds", "Seconds since the last success of a job")
     seconds = _by_job("last_run_seconds", "How long the last run of a job took")
-    failures = _by_job(
-        "failures_in_a_row", "Runs of a job that have failed since it last succeeded"
-    )
+    failures = _by_job("failures_in_a_row", "Runs of a job that have failed since it last succeeded")
     held = _by_job("held", "1 while a job is held by the stop page or a message on the talk page")
     for job, state in _states(board):
         if state.succeeded is not None:
@@ -77,9 +75,7 @@ def _figures(told: Figures) -> Iterator[Metric]:
     yield GaugeMetricFamily("coopwiki_records", "Records that count, in the last run", told.records)
     left = "Records left out because of an error, in the last run"
     yield GaugeMetricFamily("coopwiki_records_left_out", left, told.left_out)
-    issues = GaugeMetricFamily(
-        "coopwiki_issues", "Issues by code, in the last run", labels=["code"]
-    )
+    issues = GaugeMetricFamily("coopwiki_issues", "Issues by code, in the last run", labels=["code"])
     for code, count in told.issues.items():
         issues.add_metric([code], count)
     yield issues

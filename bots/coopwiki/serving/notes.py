@@ -110,9 +110,7 @@ def _noted(ledger: Ledger, month: YearMonth) -> frozenset[str]:
     """Who has a line in this month, counted or left out; one whose day can't be read may be in it."""
     counted = {line.who for line in lines(ledger) if _in(line.contribution.day, month)}
     left = [item.values for item in ledger.left_out if item.values.get("who")]
-    maybe = {
-        ledger.people.canonical[v["who"]] for v in left if "day" not in v or _in(v["day"], month)
-    }
+    maybe = {ledger.people.canonical[v["who"]] for v in left if "day" not in v or _in(v["day"], month)}
     return frozenset(counted | maybe)
 
 
@@ -122,6 +120,4 @@ def _in(day: date, month: YearMonth) -> bool:
 
 def _note(reader: Reader, text: str, keys: Iterable[str]) -> Note:
     keys = tuple(dict.fromkeys(keys))
-    return Note(
-        reader.account, reader.page, f"{text.strip()}\n<!-- coopwiki:mot {' '.join(keys)} -->", keys
-    )
+    return Note(reader.account, reader.page, f"{text.strip()}\n<!-- coopwiki:mot {' '.join(keys)} -->", keys)

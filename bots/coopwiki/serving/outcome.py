@@ -85,11 +85,17 @@ def line(name: str, job: JobState) -> str:
     """
     told = job.figures
     values: Mapping[str, object] = {
-        "job": name, "result": job.result, "pages_read": told.pages_read, "records": told.records,
-        "left_out": told.left_out, "issues": sum(told.issues.values()), **_by_code(told.issues),
-        "pages_saved": told.saved, "seconds": f"{told.milliseconds // 1000}.{told.milliseconds % 1000:03}",
+        "job": name,
+        "result": job.result,
+        "pages_read": told.pages_read,
+        "records": told.records,
+        "left_out": told.left_out,
+        "issues": sum(told.issues.values()),
+        **_by_code(told.issues),
+        "pages_saved": told.saved,
+        "seconds": f"{told.milliseconds // 1000}.{told.milliseconds % 1000:03}",
         **({"message": job.message} if job.message else {}),
-    }  # fmt: skip
+    }
     return "passage " + " ".join(f"{key}={_word(value)}" for key, value in values.items())
 
 

@@ -83,9 +83,13 @@ class Robots:
         opened = self.opened()
         now = self.clock.now()
         orders = Orders(
-            opened.permission, everything=not job.reports, fewer=self.fewer, more=self.more,
-            summary=stamped(SUMMARY, now), now=None if self.clock.fixed else now,
-        )  # fmt: skip
+            opened.permission,
+            everything=not job.reports,
+            fewer=self.fewer,
+            more=self.more,
+            summary=stamped(SUMMARY, now),
+            now=None if self.clock.fixed else now,
+        )
         return self._service_for(job, opened.wiki).refresh(self.clock.today(), orders)
 
     def _service_for(self, job: Job, wiki: Wiki) -> Service:

@@ -60,12 +60,20 @@ class RobotsPage:
 
     def page(self, state: State, talk: str, today: date) -> RobotPage:
         """The page for a state; `talk` is the robots' talk page, '' for none."""
-        body = environment(self.settings.prefix).get_template("robots.jinja").render(
-            pause=_message(state, "paused"), failures=_failures(state), talk=talk,
-            passages=[self._passage(name, state.job(name)) for name in self._names(state)],
-            robots=[self._robot(name, state.stopped) for name in self.robots],
-            figures=_last(state).figures, stop_page=stop_page(self.settings),
-        ).strip()  # fmt: skip
+        body = (
+            environment(self.settings.prefix)
+            .get_template("robots.jinja")
+            .render(
+                pause=_message(state, "paused"),
+                failures=_failures(state),
+                talk=talk,
+                passages=[self._passage(name, state.job(name)) for name in self._names(state)],
+                robots=[self._robot(name, state.stopped) for name in self.robots],
+                figures=_last(state).figures,
+                stop_page=stop_page(self.settings),
+            )
+            .strip()
+        )
         content = f"{body}\n{_mark(body, state, today)}"
         return RobotPage(self.settings.page(ROBOTS), ZONE, content)
 

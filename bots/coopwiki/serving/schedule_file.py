@@ -90,9 +90,13 @@ def _job(given: Mapping[str, Any], reports: frozenset[str]) -> Job:
     _typed(given, where, str, "name", "purpose", "every", "at", "on")
     _typed(given, where, bool, "light")
     return Job(
-        name, given.get("purpose", ""), _when(given, where), _names(given, where, "reports", reports),
-        given.get("light", False), _names(given, where, "notes", frozenset(NOTES)),
-    )  # fmt: skip
+        name,
+        given.get("purpose", ""),
+        _when(given, where),
+        _names(given, where, "reports", reports),
+        given.get("light", False),
+        _names(given, where, "notes", frozenset(NOTES)),
+    )
 
 
 def _when(given: Mapping[str, Any], where: str) -> When:
@@ -103,14 +107,10 @@ def _when(given: Mapping[str, Any], where: str) -> When:
             return read_at(given["at"], given.get("on", ""))
     except NotATime as error:
         raise _Wrong(where + str(error)) from error
-    raise _Wrong(
-        f'{where}écrire soit every = "1 min", soit at = "03:10" (et au besoin on = "lundi")'
-    )
+    raise _Wrong(f'{where}écrire soit every = "1 min", soit at = "03:10" (et au besoin on = "lundi")')
 
 
-def _names(
-    given: Mapping[str, Any], where: str, key: str, known: frozenset[str]
-) -> tuple[str, ...]:
+def _names(given: Mapping[str, Any], where: str, key: str, known: frozenset[str]) -> tuple[str, ...]:
     names = given.get(key, [])
     if not isinstance(names, list) or (key in given and not names):
         raise _Wrong(f'{where}{key} est une liste, par exemple ["{min(known)}"]')

@@ -40,24 +40,26 @@ class Timetable:
         self._run = run
         self._crashed = crashed
         self._scheduler = BackgroundScheduler(
-            timezone=zone, executors={"default": ThreadPoolExecutor(1)},
+            timezone=zone,
+            executors={"default": ThreadPoolExecutor(1)},
             job_defaults={"coalesce": True, "max_instances": 1},
-        )  # fmt: skip
+        )
 
     def start(self) -> None:
         """Begin: the first run at once."""
-        logging.getLogger("apscheduler").setLevel(
-            logging.CRITICAL
-        )  # its listeners below say it in French
+        logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # its listeners below say it in French
         heard = EVENT_JOB_ERROR | EVENT_JOB_MISSED | EVENT_JOB_MAX_INSTANCES
         self._scheduler.add_listener(self._heard, heard)
         everything = tuple(self._jobs.values())
         self._scheduler.add_job(self._run, args=[everything], id=FIRST, misfire_grace_time=None)
         for job in everything:
             self._scheduler.add_job(
-                self._run, trigger(job.when, self._zone), args=[(job,)], id=job.name,
+                self._run,
+                trigger(job.when, self._zone),
+                args=[(job,)],
+                id=job.name,
                 misfire_grace_time=max(1, int(job.when.period.total_seconds())),
-            )  # fmt: skip
+            )
         self._scheduler.start()
 
     def realign(self) -> None:
@@ -77,9 +79,7 @@ class Timetable:
             first = next(iter(self._jobs.values()))
             self._crashed(self._jobs.get(event.job_id, first), event.exception)
         elif event.code == EVENT_JOB_MISSED:
-            log.warning(
-                "Le passage « %s » n’a pas eu lieu à temps ; le suivant s’en charge.", event.job_id
-            )
+            log.warning("Le passage « %s » n’a pas eu lieu à temps ; le suivant s’en charge.", event.job_id)
         else:
             log.info("Le passage « %s » dure encore ; le suivant s’en charge.", event.job_id)
 
@@ -90,4 +90,4 @@ def trigger(when: When, zone: ZoneInfo) -> BaseTrigger:
         return IntervalTrigger(seconds=int(when.period.total_seconds()), timezone=zone)
     return CronTrigger(
         hour=when.hour.hour, minute=when.hour.minute, day_of_week=when.weekday, day=when.day, timezone=zone
-    )  # fmt: skip
+    )

@@ -120,7 +120,5 @@ def _job(given: Mapping[str, Any]) -> JobState:
     for name in ("started", "succeeded"):
         known[name] = datetime.fromisoformat(known[name]) if known.get(name) else None
     figures = known.get("figures", {})
-    known["figures"] = Figures(
-        **{f.name: figures[f.name] for f in fields(Figures) if f.name in figures}
-    )
+    known["figures"] = Figures(**{f.name: figures[f.name] for f in fields(Figures) if f.name in figures})
     return JobState(**known)

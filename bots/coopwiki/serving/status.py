@@ -56,19 +56,17 @@ def read_status(directory: Path, jobs: Iterable[Job], now: datetime) -> Status:
 def as_json(status: Status) -> str:
     """For a machine: times are ISO 8601 with their zone, null for never."""
     told = {
-        "service": status.service or None, "well": status.well, "stopped": status.state.stopped,
+        "service": status.service or None,
+        "well": status.well,
+        "stopped": status.state.stopped,
         "jobs": [_job(status, name, job) for name, job in _ran(status)],
-    }  # fmt: skip
+    }
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
 def as_text(status: Status, zone: ZoneInfo) -> str:
     """For a person."""
-    first = (
-        f"Le service tourne (processus {status.service})."
-        if status.service
-        else "Le service ne tourne pas."
-    )
+    first = f"Le service tourne (processus {status.service})." if status.service else "Le service ne tourne pas."
     stopped = [f"Robot arrêté par sa page : {name}." for name in status.state.stopped]
     lines = (line for name, job in _ran(status) for line in _lines(status, name, job, zone))
     return "\n".join([first, *stopped, *lines])
@@ -89,12 +87,17 @@ def _ran(status: Status) -> Iterator[tuple[str, JobState]]:
 def _job(status: Status, name: str, job: JobState) -> dict[str, object]:
     planned = next((one for one in status.jobs if one.name == name), None)
     return {
-        "name": name, "purpose": planned.purpose if planned else "", "when": str(planned.when) if planned else "",
-        "result": job.result or None, "message": job.message, "failures": job.failures,
+        "name": name,
+        "purpose": planned.purpose if planned else "",
+        "when": str(planned.when) if planned else "",
+        "result": job.result or None,
+        "message": job.message,
+        "failures": job.failures,
         "started": job.started.isoformat() if job.started else None,
         "succeeded": job.succeeded.isoformat() if job.succeeded else None,
-        **asdict(job.figures), "trouble": status.trouble(planned) if planned else "",
-    }  # fmt: skip
+        **asdict(job.figures),
+        "trouble": status.trouble(planned) if planned else "",
+    }
 
 
 def _lines(status: Status, name: str, job: JobState, zone: ZoneInfo) -> Iterator[str]:
@@ -113,7 +116,11 @@ def _figures(job: JobState) -> str:
     told = job.figures
     seconds = f"{told.milliseconds // 1000},{told.milliseconds % 1000 // 100}\u00a0s"
     found = (
-        f"pages lues : {told.pages_read}", f"fiches : {told.records}", f"écartées : {told.left_out}",
-        f"à corriger ou à voir : {sum(told.issues.values())}", f"pages écrites : {told.saved}", seconds,
-    )  # fmt: skip
+        f"pages lues : {told.pages_read}",
+        f"fiches : {told.records}",
+        f"écartées : {told.left_out}",
+        f"à corriger ou à voir : {sum(told.issues.values())}",
+        f"pages écrites : {told.saved}",
+        seconds,
+    )
     return ", ".join(found)

@@ -90,9 +90,7 @@ def read_every(text: str) -> Every:
     """Read `1 min`, `30 s`, `2 h`. Raises NotATime."""
     found = _EVERY.fullmatch(text.strip())
     if not found:
-        raise NotATime(
-            f"« {text} » n’est pas un intervalle : écrire « 1 min », « 30 s » ou « 2 h »"
-        )
+        raise NotATime(f"« {text} » n’est pas un intervalle : écrire « 1 min », « 30 s » ou « 2 h »")
     return Every(int(found[1]), found[2])
 
 
@@ -108,6 +106,4 @@ def read_at(text: str, day: str = "") -> At:
         return At(hour, weekday=WEEKDAYS.index(word))
     if word.isascii() and word.isdigit() and 1 <= int(word) <= LAST_DAY:
         return At(hour, day=int(word))
-    raise NotATime(
-        f"« {day} » n’est pas un jour : écrire « lundi », ou un nombre de 1 à {LAST_DAY}"
-    )
+    raise NotATime(f"« {day} » n’est pas un jour : écrire « lundi », ou un nombre de 1 à {LAST_DAY}")

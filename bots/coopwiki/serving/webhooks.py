@@ -47,9 +47,7 @@ def as_chat_text(text: str) -> str:
 
 def _send(method: str, address: str, where: str, body: dict[str, str] | None = None) -> bool:
     try:
-        answer = requests.request(
-            method, address, json=body, timeout=_SECONDS, allow_redirects=False
-        )
+        answer = requests.request(method, address, json=body, timeout=_SECONDS, allow_redirects=False)
     except (requests.RequestException, UnicodeError) as error:
         log.warning("Rien ne répond à %s (%s).", where, type(error).__name__)
         return False

@@ -72,9 +72,7 @@ class Worker:
         """The other jobs whose time came while members had stopped the robots."""
         state = self.board.state
         return tuple(
-            job
-            for job in self.board.jobs
-            if job not in but and not job.light and state.job(job.name).result in HELD
+            job for job in self.board.jobs if job not in but and not job.light and state.job(job.name).result in HELD
         )
 
     def crashed(self, job: Job, error: BaseException) -> None:

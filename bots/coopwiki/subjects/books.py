@@ -48,12 +48,8 @@ class _Sheets:
     def leave_out(self, records: Iterable[tuple[Profile | Rule, Issue]]) -> None:
         for record, issue in tuple(records):
             self.records[type(record)].remove(record)
-            values = {
-                c.attribute: getattr(record, c.attribute) for c in schema_of(type(record)).columns
-            }
-            self.left_out.append(
-                LeftOut(type(record), record.page, record.line, values, record.offset)
-            )
+            values = {c.attribute: getattr(record, c.attribute) for c in schema_of(type(record)).columns}
+            self.left_out.append(LeftOut(type(record), record.page, record.line, values, record.offset))
             self.issues.append(issue)
 
 
@@ -69,21 +65,22 @@ def books(
     for reading in ordered:
         sheets.add(reading)
     profiles = tuple(sheets.of(Profile))
-    people = name_directory(
-        profiles, redirects, titles, _typed(sheets, references(RECORDS, "actor"))
-    )
-    circles = name_directory(
-        sheets.of(Circle), redirects, titles, _typed(sheets, references(RECORDS, "circle"))
-    )
+    people = name_directory(profiles, redirects, titles, _typed(sheets, references(RECORDS, "actor")))
+    circles = name_directory(sheets.of(Circle), redirects, titles, _typed(sheets, references(RECORDS, "circle")))
     budgets = budget_directory(sheets.of(Budget), circles, _budgets(sheets, circles))
     sheets.issues.extend(same_circles(sheets.of(Circle), circles))
     sheets.leave_out(same_names(profiles, people))
     sheets.leave_out(_unreadable_rules(sheets.of(Rule)))
     return Ledger(
-        records={type_: tuple(found) for type_, found in sheets.records.items()}, left_out=tuple(sheets.left_out),
-        issues=tuple(sheets.issues), people=people, circles=circles, budgets=budgets,
-        pages_read=len(ordered), drafts=sum(reading.draft for reading in ordered),
-    )  # fmt: skip
+        records={type_: tuple(found) for type_, found in sheets.records.items()},
+        left_out=tuple(sheets.left_out),
+        issues=tuple(sheets.issues),
+        people=people,
+        circles=circles,
+        budgets=budgets,
+        pages_read=len(ordered),
+        drafts=sum(reading.draft for reading in ordered),
+    )
 
 
 def _unreadable_rules(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Issue]]:
@@ -105,9 +102,7 @@ def _typed(sheets: _Sheets, references: Iterable[Reference]) -> Iterator[str]:
 
 
 def _budgets(sheets: _Sheets, circles: Directory) -> Iterator[str]:
-    drawing: Iterator[Contribution | Intention] = chain(
-        sheets.of(Contribution), sheets.of(Intention)
-    )
+    drawing: Iterator[Contribution | Intention] = chain(sheets.of(Contribution), sheets.of(Intention))
     for given in drawing:
         yield given.budget or circles.canonical[given.circle or ""]
     yield from _typed(sheets, references(RECORDS, "budget"))

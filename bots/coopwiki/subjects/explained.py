@@ -18,9 +18,7 @@ Explained = Callable[[Ledger, date], Iterator[Figure]]
 _BY_NAME: Mapping[str, Explained] = {
     name: figures for subject in seat("explain") for name, figures in subject.EXPLAINED.items()
 }
-EXPLAINED: Mapping[str, Explained] = MappingProxyType(
-    {report.name: _BY_NAME[report.name] for report in REPORTS}
-)
+EXPLAINED: Mapping[str, Explained] = MappingProxyType({report.name: _BY_NAME[report.name] for report in REPORTS})
 """The figures of each report, by its name."""
 
 _BREAKS = re.compile(r"[\s./_]+")
@@ -52,9 +50,7 @@ def _found(figures: tuple[Figure, ...], report: str, typed: str) -> Figure:
         if found:
             paths = ", ".join(figure.whole_path for figure in found)
             raise UnknownFigure(f"« {typed} » peut vouloir dire plusieurs chiffres : {paths}.")
-    raise UnknownFigure(
-        f"« {typed} » n’est pas un chiffre du rapport {report} ; {_offer(figures, wanted)}."
-    )
+    raise UnknownFigure(f"« {typed} » n’est pas un chiffre du rapport {report} ; {_offer(figures, wanted)}.")
 
 
 def _exact(figure: Figure) -> Iterable[str]:

@@ -45,9 +45,7 @@ def _how(given: Contribution) -> str:
         return "somme forfaitaire"
     if given.spent is None or given.rate is None:
         return "rien n’est demandé"
-    return spaced(
-        f"{clock(given.spent)} × {write_euros(given.rate)} de l’heure, au centime le plus proche"
-    )
+    return spaced(f"{clock(given.spent)} × {write_euros(given.rate)} de l’heure, au centime le plus proche")
 
 
 def allocated(budget: Budget) -> Term:
@@ -96,9 +94,7 @@ def missing(item: LeftOut) -> Term:
     return Term(ONE, what, how, None, item.page.title, item.page.revision, item.line)
 
 
-def left_out(
-    value: int, out: Iterable[LeftOut], group: str = "", row: str = "", more: Iterable[Term] = ()
-) -> Figure:
+def left_out(value: int, out: Iterable[LeftOut], group: str = "", row: str = "", more: Iterable[Term] = ()) -> Figure:
     """How many calls errors leave out: of a whole report, which is meant by `left_out` alone, or of a group's row.
 
     `more` are terms beside those of the calls.
@@ -106,7 +102,7 @@ def left_out(
     name, terms = "left_out" if group else "", (*map(missing, out), *more)
     return Figure(
         group or "left_out", row, name, "fiches écartées", value, COUNT, lambda: terms, LEFT_OUT, main=not group
-    )  # fmt: skip
+    )
 
 
 def counted(terms: Iterable[Term]) -> Iterator[Term]:

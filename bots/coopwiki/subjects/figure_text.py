@@ -60,19 +60,29 @@ def shown(value: Value, kind: str) -> str:
 def explanation_json(given: Explanation) -> str:
     """Amounts as decimal strings, counts as numbers, days as `2026-03-12`."""
     data = {
-        "report": given.report, "figure": given.figure, "value": _plain(given.value, given.kind), "kind": given.kind,
-        "unit": given.unit, "total": _plain(given.total, given.unit), "adds_up": given.adds_up, "rule": given.rule,
+        "report": given.report,
+        "figure": given.figure,
+        "value": _plain(given.value, given.kind),
+        "kind": given.kind,
+        "unit": given.unit,
+        "total": _plain(given.total, given.unit),
+        "adds_up": given.adds_up,
+        "rule": given.rule,
         "terms": [_row(term, given.unit) for term in given.terms],
-    }  # fmt: skip
+    }
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def _row(term: Term, unit: str) -> Row:
     return {
-        "page": term.page or None, "revision": term.revision or None, "line": term.line or None,
-        "day": term.day.isoformat() if term.day else None, "what": term.what, "how": term.how,
+        "page": term.page or None,
+        "revision": term.revision or None,
+        "line": term.line or None,
+        "day": term.day.isoformat() if term.day else None,
+        "what": term.what,
+        "how": term.how,
         "amount": _plain(term.amount, unit),
-    }  # fmt: skip
+    }
 
 
 def _plain(value: Value, kind: str) -> object:
@@ -90,10 +100,7 @@ def _plain(value: Value, kind: str) -> object:
 def figures_listed(figures: Iterable[Figure], form: str) -> str:
     """What can be asked for, a line each: what to type, the name in French, the value."""
     if form == "json":
-        rows = [
-            {"figure": f.whole_path, "called": f.called, "value": _plain(f.value, f.kind)}
-            for f in figures
-        ]
+        rows = [{"figure": f.whole_path, "called": f.called, "value": _plain(f.value, f.kind)} for f in figures]
         return json.dumps(rows, ensure_ascii=False, indent=2)
     cells = [(f.whole_path, f.called, shown(f.value, f.kind)) for f in figures]
     widths = [max((len(row[i]) for row in cells), default=0) for i in range(2)]

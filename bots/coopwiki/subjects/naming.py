@@ -45,14 +45,10 @@ def name_directory(
     return directory(claims, _title_claims(records, redirects, titles), typed)
 
 
-def _title_claims(
-    records: Sequence[Named], redirects: Iterable[Page], titles: Titles
-) -> Iterator[Claim]:
+def _title_claims(records: Sequence[Named], redirects: Iterable[Page], titles: Titles) -> Iterator[Claim]:
     crowd = Counter(record.page.id for record in records)
     alone = {
-        record.page.title: (record.name, owner)
-        for owner, record in enumerate(records)
-        if crowd[record.page.id] == 1
+        record.page.title: (record.name, owner) for owner, record in enumerate(records) if crowd[record.page.id] == 1
     }
     leads = {page.title: titles.normal(page.redirect.partition("#")[0]) for page in redirects}
     named = {key(record.name): (record.name, owner) for owner, record in enumerate(records)}
@@ -70,9 +66,7 @@ def _without_user(title: str, titles: Titles) -> str:
     return rest if namespace == USER else title
 
 
-def budget_directory(
-    records: Iterable[Budget], circles: Directory, typed: Iterable[str]
-) -> Directory:
+def budget_directory(records: Iterable[Budget], circles: Directory, typed: Iterable[str]) -> Directory:
     """Names of budgets: the circle's canonical one where the name is a circle's, else their own."""
     first: dict[str, str] = {}
     for budget in records:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.layout import Filters
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.registry import seat
 
-PAGES: Mapping[str, Callable[[Context, object], Iterator[Published]]] = {
-    name: pages for subject in seat("page") for name, pages in subject.PAGES.items()
+PAGES: Mapping[str, Callable[[Context, Any], Iterator[Published]]] = {
+    shown.report.name: shown.pages for subject in seat("page") for shown in subject.PAGES
 }
 """The pages of each report, by its name."""
 

@@ -35,9 +35,7 @@ class _Perimeter:
 
     def ledger(self) -> Ledger:
         given = self._given
-        kept = {
-            type_: tuple(filter(self._is_kept, found)) for type_, found in given.records.items()
-        }
+        kept = {type_: tuple(filter(self._is_kept, found)) for type_, found in given.records.items()}
         for type_ in given.records:
             if issubclass(type_, Record) and type_.below:
                 kept[type_] = tuple(self._below(type_.below, given.of(type_), kept))
@@ -45,9 +43,7 @@ class _Perimeter:
         left_out = tuple(item for item in given.left_out if self._stays(item, pages))
         outside = self._places() - _places(kept, left_out)
         near = pages | {item.page.id for item in left_out}
-        issues = tuple(
-            i for i in given.issues if i.page.id in near and (i.page.id, i.call) not in outside
-        )
+        issues = tuple(i for i in given.issues if i.page.id in near and (i.page.id, i.call) not in outside)
         return replace(given, records=kept, left_out=left_out, issues=issues, _derived={})
 
     def _below(
@@ -76,9 +72,7 @@ class _Perimeter:
         """What could not be read stays where it names the circle, or names none on a page of its."""
         names = self._attributes.get(item.type)
         values = [item.values.get(name) for name in names or ()]
-        return self._names_it(values) or (
-            not any(values) and (names is None or item.page.id in pages)
-        )
+        return self._names_it(values) or (not any(values) and (names is None or item.page.id in pages))
 
     def _places(self) -> set[_Place]:
         return _places(self._given.records, self._given.left_out)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.source import Page
 from coopwiki.schema.record import Record
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
-class ReportType:
+class ReportType(Generic[T]):
     """One report. `reads` are the record types a change of which can change it.
 
     `says` and `shows` are its line in docs/reports.md: what it says, and its pages.
@@ -24,7 +27,7 @@ class ReportType:
 
     name: str
     reads: tuple[type[Record], ...]
-    compute: Callable[[Ledger, date], object]
+    compute: Callable[[Ledger, date], T]
     robot: str = ""
     audience: Audience = Audience.EVERYONE
     says: str = ""
@@ -37,11 +40,11 @@ class ReportType:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Generic[T]):
     """A report worked out: its name and its data, a frozen dataclass of the report's own module."""
 
     name: str
-    data: object
+    data: T
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,6 @@ def as_of(ledger: Ledger, types: Iterable[type[Record]]) -> int:
     return max(max(read, default=0), max(left, default=0))
 
 
-def future_of(
-    template: str, dated: Iterable[tuple[Page, int, date]], on: date
-) -> tuple[Future, ...]:
+def future_of(template: str, dated: Iterable[tuple[Page, int, date]], on: date) -> tuple[Future, ...]:
     """The records dated after `on`."""
     return tuple(Future(page.title, line, day, template) for page, line, day in dated if day > on)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from coopwiki.subjects.registry import seat
 from coopwiki.subjects.report import ReportType
 
-REPORTS: tuple[ReportType, ...] = tuple(
-    report for subject in seat("report") for report in subject.REPORTS
-)
+REPORTS: tuple[ReportType[Any], ...] = tuple(report for subject in seat("report") for report in subject.REPORTS)

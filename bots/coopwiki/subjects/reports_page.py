@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from coopwiki.schema.export.origin import MARK
 from coopwiki.subjects.report import ReportType
@@ -19,7 +20,7 @@ What each prints as JSON stands in [report-json.md](report-json.md).
 """
 
 
-def reports_page(reports: Iterable[ReportType]) -> str:
+def reports_page(reports: Iterable[ReportType[Any]]) -> str:
     """The table of the reports, in display order."""
     rows = (f"| `{one.name}` | {one.says} | {one.shows} |" for one in reports)
     return _PAGE.format(mark=MARK, rows="\n".join(rows))

@@ -62,9 +62,7 @@ class FrenchParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End the program."""
-        sys.stderr.write(
-            f"Commande mal écrite : {shown(in_french(message))}. Aide : {self.prog} --help\n"
-        )
+        sys.stderr.write(f"Commande mal écrite : {shown(in_french(message))}. Aide : {self.prog} --help\n")
         raise SystemExit(WRONG_USAGE)
 
 

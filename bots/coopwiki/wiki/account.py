@@ -62,9 +62,7 @@ class Account:
             )
 
 
-def password(
-    environment: Mapping[str, str], file: Path | None = None, variable: str = VARIABLE
-) -> str:
+def password(environment: Mapping[str, str], file: Path | None = None, variable: str = VARIABLE) -> str:
     """Read the bot password: the environment variable's, else the file's, else ''.
 
     Denied when the file can't be read or others may read it.

@@ -137,6 +137,4 @@ class AsOf:
 
 
 def _past(what: str) -> WikiError:
-    return WikiError(
-        f"Le passé se lit seulement : impossible de {what}. Indiquer un dossier avec --out."
-    )
+    return WikiError(f"Le passé se lit seulement : impossible de {what}. Indiquer un dossier avec --out.")

@@ -67,9 +67,7 @@ class Cache:
             self._verify(pages)
         self._newest = newest
         known = self._known()
-        self._forget(
-            page for page in known if isinstance(page, int) and page not in self._revisions
-        )
+        self._forget(page for page in known if isinstance(page, int) and page not in self._revisions)
         return pages
 
     def texts(self, ids: Collection[int]) -> Iterator[Text]:
@@ -173,8 +171,10 @@ class Cache:
         self._usable = False
         log.warning(
             "Le cache des textes « %s » ne sert pas (%s) : les textes sont relus sur le wiki, ce qui est"
-            " plus long. Ce fichier peut être supprimé, il sera refait.", self._path, error,
-        )  # fmt: skip
+            " plus long. Ce fichier peut être supprimé, il sera refait.",
+            self._path,
+            error,
+        )
         if error.broken:
             with suppress(Unusable):
                 TextStore(self._path, "").delete()

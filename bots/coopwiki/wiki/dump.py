@@ -101,8 +101,7 @@ class Dump:
 
     def _read_only(self, what: str) -> WikiError:
         return WikiError(
-            f"Un dump se lit seulement : impossible de {what} dans « {self._path} ». "
-            "Indiquer un dossier avec --out."
+            f"Un dump se lit seulement : impossible de {what} dans « {self._path} ». Indiquer un dossier avec --out."
         )
 
 

@@ -23,9 +23,7 @@ def settled(draft: Draft, current: Stored | None) -> Outcome | None:
     its base.
     """
     if current is None:
-        return (
-            _conflict(draft, "missingtitle", "a été supprimée entre-temps") if draft.base else None
-        )
+        return _conflict(draft, "missingtitle", "a été supprimée entre-temps") if draft.base else None
     if same(draft.title, draft.text, current.text):
         return Outcome(Status.UNCHANGED, current.revision)
     if not draft.base:

@@ -77,9 +77,7 @@ class _Reader:
 
     def _doctype(self, *_: object) -> None:
         """Refuse declarations: an export has none, and with them a small file expands for ever."""
-        raise self._damaged(
-            "n’est pas un export de MediaWiki : il contient une déclaration DOCTYPE"
-        )
+        raise self._damaged("n’est pas un export de MediaWiki : il contient une déclaration DOCTYPE")
 
     def _root(self, name: str, _attributes: dict[str, str]) -> None:
         if name != "mediawiki":
@@ -150,9 +148,7 @@ class _Reader:
             return
         text = get("text", "")
         missing = not text and get("bytes", "0") != "0"
-        revision = ExportedRevision(
-            get("timestamp", ""), self._whole(get("id", "0")), get("model", ""), text, missing
-        )
+        revision = ExportedRevision(get("timestamp", ""), self._whole(get("id", "0")), get("model", ""), text, missing)
         if self._newest is None or revision.follows(self._newest):
             self._newest = revision
         self._fields = self._page

@@ -18,8 +18,7 @@ def export_titles(names: Mapping[int, str]) -> Titles:
     taken = {name.lower() for name in names.values()}
     return Titles(
         tuple(
-            Namespace(number, (name, *_others(number, taken)), content=number == MAIN)
-            for number, name in names.items()
+            Namespace(number, (name, *_others(number, taken)), content=number == MAIN) for number, name in names.items()
         )
     )
 

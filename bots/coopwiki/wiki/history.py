@@ -40,15 +40,16 @@ def revisions(ask: batches.Ask, namespaces: Collection[int], until: datetime) ->
     500 a request, 5,000 with the right "apihighlimits". Revisions of pages deleted since are not told.
     """
     asked = {
-        "arvprop": "ids|timestamp|sha1", "arvnamespace": sorted(namespaces), "arvdir": "older",
-        "arvstart": f"{until.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", "arvlimit": "max",
-    }  # fmt: skip
+        "arvprop": "ids|timestamp|sha1",
+        "arvnamespace": sorted(namespaces),
+        "arvdir": "older",
+        "arvstart": f"{until.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "arvlimit": "max",
+    }
     for page in batches.listed(ask, "allrevisions", asked):
         for one in page["revisions"]:
             at = datetime.fromisoformat(one["timestamp"]).astimezone(UTC)
-            yield Revision(
-                one["revid"], page["pageid"], page["title"], page["ns"], at, one.get("sha1", "")
-            )
+            yield Revision(one["revid"], page["pageid"], page["title"], page["ns"], at, one.get("sha1", ""))
 
 
 def saves(session: Session) -> Iterator[Saved]:
@@ -78,6 +79,4 @@ def texts_at(session: Session, revisions: Collection[int], batch: int) -> Mappin
 
 def _saved(entry: Mapping[str, Any]) -> Saved:
     at = datetime.fromisoformat(entry["timestamp"]).astimezone(UTC)
-    return Saved(
-        entry["title"], entry["revid"], entry.get("parentid", 0), entry.get("comment", ""), at
-    )
+    return Saved(entry["title"], entry["revid"], entry.get("parentid", 0), entry.get("comment", ""), at)

@@ -20,9 +20,7 @@ class KeptRevisions:
     can't be used is a warning: all is fetched.
     """
 
-    def __init__(
-        self, path: Path, site: str, unkept: Callable[[str], bool] = lambda _: False
-    ) -> None:
+    def __init__(self, path: Path, site: str, unkept: Callable[[str], bool] = lambda _: False) -> None:
         self._store = TextStore(path, kept_under(site))
         self._unkept = unkept
         self._usable = True
@@ -41,9 +39,10 @@ class KeptRevisions:
     def remember(self, texts: Mapping[Revision, str]) -> None:
         """Keep these."""
         rows = [
-            (_key(one), one.id, text) for one, text in texts.items()
+            (_key(one), one.id, text)
+            for one, text in texts.items()
             if one.digest and not self._unkept(f"{one.title}\n{text}")
-        ]  # fmt: skip
+        ]
         if not self._usable or not rows:
             return
         try:

@@ -121,15 +121,11 @@ class Live:
     def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
         """Fetch the current texts of pages, by the titles asked for; missing pages are absent."""
         pages = self._fetched("titles", pages_told.spellings(titles))
-        return pages_told.as_asked(
-            titles, ((page, Stored(page["title"], *pages_told.current(page))) for page in pages)
-        )
+        return pages_told.as_asked(titles, ((page, Stored(page["title"], *pages_told.current(page))) for page in pages))
 
     def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
         """Ask for the revisions of pages and the digests of their texts, by the titles asked for."""
-        pages = self._revised(
-            {"prop": "revisions", "rvprop": "ids|sha1"}, "titles", pages_told.spellings(titles)
-        )
+        pages = self._revised({"prop": "revisions", "rvprop": "ids|sha1"}, "titles", pages_told.spellings(titles))
         return pages_told.as_asked(titles, ((page, pages_told.standing(page)) for page in pages))
 
     def titles_under(self, prefix: str) -> list[str]:
@@ -261,9 +257,7 @@ class Live:
     def _fetched(self, key: str, values: Collection[Any]) -> Iterator[dict[str, Any]]:
         return filter(pages_told.has_text, self._revised(_TEXT, key, values))
 
-    def _revised(
-        self, what: Mapping[str, Any], key: str, values: Collection[Any]
-    ) -> Iterator[dict[str, Any]]:
+    def _revised(self, what: Mapping[str, Any], key: str, values: Collection[Any]) -> Iterator[dict[str, Any]]:
         """The pages that exist, each with its current revision."""
         for chunk in batches.chunks(values, self._batch()):
             for page in batches.pages(self.session.ask, {**what, key: chunk}):

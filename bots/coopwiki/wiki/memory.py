@@ -64,9 +64,7 @@ class Memory:
 
     def pages(self) -> Iterable[Page]:
         """In order of ids."""
-        return tuple(
-            page for page, _ in self._sources() if page.redirect or page.namespace != TEMPLATE
-        )
+        return tuple(page for page, _ in self._sources() if page.redirect or page.namespace != TEMPLATE)
 
     def texts(self, ids: Collection[int]) -> Iterator[Text]:
         """In order of ids; a page of code has an empty text."""

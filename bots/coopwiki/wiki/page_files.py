@@ -26,8 +26,7 @@ def page_files(directory: Path, titles: Titles) -> dict[str, Path]:
         title = _title(path, root, titles)
         if title and found.setdefault(title, Path(path)) != Path(path):
             raise Damaged(
-                f"Deux fichiers pour la page « {title} », « {found[title]} » et « {path} » : "
-                "n’en garder qu’un."
+                f"Deux fichiers pour la page « {title} », « {found[title]} » et « {path} » : n’en garder qu’un."
             )
     return dict(sorted(found.items()))
 
@@ -43,8 +42,7 @@ def read_page(path: Path) -> str:
         raise Damaged(f"Le fichier « {path} » ne peut pas être lu : {why(error)}.") from error
     except UnicodeDecodeError as error:
         raise Damaged(
-            f"Le fichier « {path} » n’est pas en UTF-8 (octet {error.start + 1}) : "
-            "l’enregistrer en UTF-8."
+            f"Le fichier « {path} » n’est pas en UTF-8 (octet {error.start + 1}) : l’enregistrer en UTF-8."
         ) from error
 
 

@@ -21,9 +21,7 @@ def refuse_silence(ids: Collection[int], pages: Iterable[Mapping[str, Any]]) -> 
     """Raise Unreachable where nothing is said of a page: neither its text nor that it is gone."""
     told = {page["pageid"] for page in pages if page.get("revisions") or page.get("missing")}
     if silent := set(ids) - told:
-        raise Unreachable(
-            f"Le wiki n’a pas donné le texte de {len(silent)} page(s) : lecture partielle."
-        )
+        raise Unreachable(f"Le wiki n’a pas donné le texte de {len(silent)} page(s) : lecture partielle.")
 
 
 def spellings(titles: Collection[str]) -> Collection[str]:

@@ -9,9 +9,7 @@ from urllib.parse import unquote
 from coopwiki.core.titles import Titles
 from coopwiki.wiki.title_rules import impossible
 
-_REDIRECT = re.compile(
-    r"[ \t\n\r\0\x0b]*+#REDIRECT(?:ION)?\s*+:?+\s*+\[\[", re.IGNORECASE | re.ASCII
-)
+_REDIRECT = re.compile(r"[ \t\n\r\0\x0b]*+#REDIRECT(?:ION)?\s*+:?+\s*+\[\[", re.IGNORECASE | re.ASCII)
 _REFERENCE = re.compile(r"&#?\w+;", re.ASCII)
 
 

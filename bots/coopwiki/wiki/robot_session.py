@@ -143,9 +143,13 @@ class Session:
         address = self.account.api.removesuffix("api.php") + "index.php"
         with self._translated():
             told = self._web.get(
-                address, params={"title": title, "uselang": "fr"}, allow_redirects=False, stream=True,
-                headers={"User-Agent": http.user_agent(self._site)}, timeout=pywikibot.config.socket_timeout,
-            )  # fmt: skip
+                address,
+                params={"title": title, "uselang": "fr"},
+                allow_redirects=False,
+                stream=True,
+                headers={"User-Agent": http.user_agent(self._site)},
+                timeout=pywikibot.config.socket_timeout,
+            )
             head = next(told.iter_content(_HEAD), b"")
             told.close()
         return told.ok and _SHOWN in head

@@ -11,9 +11,7 @@ from coopwiki.core.normal import normalized
 from coopwiki.wiki.port import Standing, Stored
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_IN_JSON = str.maketrans(
-    {c: f"\\u{ord(c):04X}" for c in "<>&"} | {c: f"\\u{ord(c):04x}" for c in "\u2028\u2029"}
-)
+_IN_JSON = str.maketrans({c: f"\\u{ord(c):04X}" for c in "<>&"} | {c: f"\\u{ord(c):04x}" for c in "\u2028\u2029"})
 
 
 def as_stored(text: str) -> str:

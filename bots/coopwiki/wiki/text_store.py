@@ -89,9 +89,7 @@ class TextStore:
         except OSError as error:
             raise Unusable(str(error)) from error
 
-    def _sound(
-        self, base: sqlite3.Connection, revisions: Mapping[Key, int]
-    ) -> Iterator[tuple[Key, str]]:
+    def _sound(self, base: sqlite3.Connection, revisions: Mapping[Key, int]) -> Iterator[tuple[Key, str]]:
         query = "SELECT text, digest FROM text WHERE site = ? AND page = ? AND revision = ?"
         for page, revision in revisions.items():
             for text, digest in base.execute(query, (self.site, page, revision)):

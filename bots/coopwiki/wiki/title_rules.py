@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ILLEGAL = re.compile(
-    r"[#<>\[\]|{}\x00-\x1f\x7f\ufffd]|%[0-9A-Fa-f]{2}|&[A-Za-z0-9\x80-\U0010ffff]+;|~~~"
-)
+_ILLEGAL = re.compile(r"[#<>\[\]|{}\x00-\x1f\x7f\ufffd]|%[0-9A-Fa-f]{2}|&[A-Za-z0-9\x80-\U0010ffff]+;|~~~")
 _RELATIVE = re.compile(r"(?:^|/)\.{1,2}(?:/|\Z)")
 _MOST_BYTES = 255
 

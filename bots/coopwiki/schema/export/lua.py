@@ -72,11 +72,7 @@ def _names(schema: Schema) -> dict[str, str]:
 
 def _near(schema: Schema) -> dict[str, str]:
     """As the robot's reader suggests: labels, former names and names; the first in order wins a tie."""
-    known = {
-        word: c.field.name
-        for c in schema.columns
-        for word in (c.field.label, *c.field.aliases, c.field.name)
-    }
+    known = {word: c.field.name for c in schema.columns for word in (c.field.label, *c.field.aliases, c.field.name)}
     return dict(sorted({loose(word): known[word] for word in sorted(known, reverse=True)}.items()))
 
 

@@ -34,10 +34,7 @@ def rules(schema: Schema) -> Iterator[str]:
     for group in schema.type.one_of:
         yield f"Il faut {listed(tuple(map(quoted, group)), OR)}, l’un au moins."
     for pair in schema.type.needs:
-        yield (
-            f"{quoted(pair.field)} demande {quoted(pair.needs)} à côté, "
-            f"par exemple {quoted(pair.example)}."
-        )
+        yield (f"{quoted(pair.field)} demande {quoted(pair.needs)} à côté, par exemple {quoted(pair.example)}.")
     for pair in schema.type.negative_with:
         yield (
             f"Une valeur négative de {quoted(pair.field)} sert à corriger une ligne\u00a0; elle "

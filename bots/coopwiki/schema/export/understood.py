@@ -62,10 +62,7 @@ def understood_page(cases: str) -> str:
     """The page, from the text of values.txt; cases with invisible characters are left out."""
     found = [case for case in map(_cells, cases.splitlines()) if case]
     by_name = {kind.name: kind for kind in KINDS}
-    kinds = (
-        _kind(title, by_name[name], [case for case in found if case[0] == name])
-        for name, title in _SHOWN.items()
-    )
+    kinds = (_kind(title, by_name[name], [case for case in found if case[0] == name]) for name, title in _SHOWN.items())
     return _PAGE.format(mark=MARK, intro=_INTRO, kinds="\n".join(kinds))
 
 

@@ -39,9 +39,7 @@ def single_space(ledger: Ledger, today: date) -> Iterator[Issue]:
     for space in ledger.of(Space):
         held = first.setdefault(key(space.name), space)
         if held is not space:
-            suggestion = (
-                f"n’en garder qu’une, l’autre est sur « {held.page.title} », ligne {held.line}"
-            )
+            suggestion = f"n’en garder qu’une, l’autre est sur « {held.page.title} », ligne {held.line}"
             yield issue_of(space, "nom", SAME_SPACE(space.name, suggestion))
 
 
@@ -66,9 +64,7 @@ def done_is_done(ledger: Ledger, today: date) -> Iterator[Issue]:
             fault = DONE_TO_COME(write_day(action.done), f"écrire par exemple fait le={today}")
             yield issue_of(action, "fait le", fault)
         elif action.state in (DOING, DROPPED):
-            fault = DONE_STILL_OPEN(
-                write_day(action.done), "écrire état=faite, ou enlever « fait le »"
-            )
+            fault = DONE_STILL_OPEN(write_day(action.done), "écrire état=faite, ou enlever « fait le »")
             yield issue_of(action, "état", fault)
 
 

@@ -40,13 +40,9 @@ def _of_row(row: BoardRow, own: tuple[Action, ...], today: date) -> Iterator[Fig
     yield _figure(row, "undated", "faites sans jour", row.undated, undated, UNDATED)
 
 
-def _figure(
-    row: BoardRow, name: str, called: str, value: int, own: list[Action], rule: str
-) -> Figure:
+def _figure(row: BoardRow, name: str, called: str, value: int, own: list[Action], rule: str) -> Figure:
     terms = [entered(one, ONE, shortened(one.what), "une action") for one in own]
-    return Figure(
-        f"{row.kind}s", row.name, name, called, value, COUNT, lambda: terms, rule, main=name == "overdue"
-    )  # fmt: skip
+    return Figure(f"{row.kind}s", row.name, name, called, value, COUNT, lambda: terms, rule, main=name == "overdue")
 
 
 EXPLAINED = {

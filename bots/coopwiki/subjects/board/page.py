@@ -6,26 +6,32 @@ from collections.abc import Iterator
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.board.report import QUARTERS, Board
+from coopwiki.subjects.board.report import QUARTERS, REPORT, Board
+from coopwiki.subjects.report_pages import ReportPages
 
 PAGE = "Actions"
 """What the page is called."""
 
 
-def board_page(context: Context, data: object) -> Iterator[Published]:
+def board_page(context: Context, data: Board) -> Iterator[Published]:
     """One page, once an action or a space is written."""
-    if not isinstance(data, Board):
-        raise TypeError(data)
     if not data.boards and not data.left_out:
         return
     pending = [row for one in data.boards for row in (*one.to_do, *one.doing)]
     yield context.page(
-        context.title(PAGE), "board", "board/page", left_out=data.left_out, revision=data.revision,
-        boards=data.boards, late=[row for row in pending if row.overdue],
+        context.title(PAGE),
+        "board",
+        "board/page",
+        left_out=data.left_out,
+        revision=data.revision,
+        boards=data.boards,
+        late=[row for row in pending if row.overdue],
         quarters=[(name, [row for row in pending if row.quarter == name]) for name in QUARTERS.values()],
-        alone=[row for row in pending if row.who is None], needs=[row for row in pending if row.need],
-        pending=len(pending), show_names=context.show_names,
-    )  # fmt: skip
+        alone=[row for row in pending if row.who is None],
+        needs=[row for row in pending if row.need],
+        pending=len(pending),
+        show_names=context.show_names,
+    )
 
 
-PAGES = {"board": board_page}
+PAGES = (ReportPages(REPORT, board_page),)

@@ -115,16 +115,24 @@ def _row(ledger: Ledger, place: Place, own: tuple[Action, ...], today: date) -> 
     pending = [row for row in rows if row.state in (TO_DO, DOING)]
     done = [row for row in rows if row.state == DONE]
     return BoardRow(
-        name=name, kind=kind, circle=ledger.circles.canonical[sheet.circle] if sheet and sheet.circle else None,
-        purpose=sheet.purpose if sheet else None, is_open=sheet.open == YES if sheet and sheet.open else None,
+        name=name,
+        kind=kind,
+        circle=ledger.circles.canonical[sheet.circle] if sheet and sheet.circle else None,
+        purpose=sheet.purpose if sheet else None,
+        is_open=sheet.open == YES if sheet and sheet.open else None,
         to_do=tuple(row for row in pending if row.state == TO_DO),
-        doing=tuple(row for row in pending if row.state == DOING), done=_recent(done, today),
-        overdue=sum(row.overdue for row in pending), urgent=sum(row.urgent for row in pending),
-        important=sum(row.important for row in pending), unassigned=sum(row.who is None for row in pending),
-        needs=sum(row.need is not None for row in pending), undated=sum(row.done_on is None for row in done),
-        page=sheet.page.title if sheet else "", revision=sheet.page.revision if sheet else 0,
+        doing=tuple(row for row in pending if row.state == DOING),
+        done=_recent(done, today),
+        overdue=sum(row.overdue for row in pending),
+        urgent=sum(row.urgent for row in pending),
+        important=sum(row.important for row in pending),
+        unassigned=sum(row.who is None for row in pending),
+        needs=sum(row.need is not None for row in pending),
+        undated=sum(row.done_on is None for row in done),
+        page=sheet.page.title if sheet else "",
+        revision=sheet.page.revision if sheet else 0,
         line=sheet.line if sheet else 0,
-    )  # fmt: skip
+    )
 
 
 def _recent(done: Iterable[BoardAction], today: date) -> tuple[BoardAction, ...]:
@@ -142,11 +150,20 @@ def _action(ledger: Ledger, given: Action, today: date) -> BoardAction:
     urgent, important = given.urgent == YES, given.important == YES
     late = given.due is not None and given.due < today and state in (TO_DO, DOING)
     return BoardAction(
-        what=given.what, who=ledger.people.canonical[given.who] if given.who else None, state=state, due=given.due,
-        overdue=late, urgent=urgent, important=important, quarter=QUARTERS[urgent, important], need=given.need,
+        what=given.what,
+        who=ledger.people.canonical[given.who] if given.who else None,
+        state=state,
+        due=given.due,
+        overdue=late,
+        urgent=urgent,
+        important=important,
+        quarter=QUARTERS[urgent, important],
+        need=given.need,
         done_on=given.done if state == DONE else None,
-        page=given.page.title, revision=given.page.revision, line=given.line,
-    )  # fmt: skip
+        page=given.page.title,
+        revision=given.page.revision,
+        line=given.line,
+    )
 
 
 def state_of(given: Action, today: date) -> str:

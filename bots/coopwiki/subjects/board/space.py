@@ -16,10 +16,6 @@ class Space(Record):
     template: ClassVar[str] = "Espace"
 
     name: Annotated[Name, Field("nom", "Nom de l’espace", "Journée mensuelle")]
-    circle: Annotated[
-        Circle | None, Field("cercle", "Cercle qui en prend soin", "Technique", role="circle")
-    ] = None
-    purpose: Annotated[
-        Text | None, Field("but", "À quoi il sert", "Se retrouver une fois par mois")
-    ] = None
+    circle: Annotated[Circle | None, Field("cercle", "Cercle qui en prend soin", "Technique", role="circle")] = None
+    purpose: Annotated[Text | None, Field("but", "À quoi il sert", "Se retrouver une fois par mois")] = None
     open: Annotated[YesNo | None, Field("ouvert", "Si toute personne peut y venir", "oui")] = None

@@ -49,10 +49,12 @@ class Account:
     def revision(self) -> int:
         """The highest source revision among its records, left-out ones included; 0 for none."""
         pages = chain(
-            (budget.page for budget in self.set_by), (move.transfer.page for move in self.moved),
-            (line.contribution.page for line in self.lines), (item.page for item in self.left_out),
+            (budget.page for budget in self.set_by),
+            (move.transfer.page for move in self.moved),
+            (line.contribution.page for line in self.lines),
+            (item.page for item in self.left_out),
             (draw.record.page for draw in self.draws),
-        )  # fmt: skip
+        )
         return max((page.revision for page in pages), default=0)
 
     @property
@@ -79,27 +81,25 @@ def accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
 
 def _accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
     year = _Year(ledger, today)
-    keys = [
-        key
-        for key in sorted({*year.set_by, *year.moved, *year.lines, *year.draws})
-        if _inside(ledger, key[0])
-    ]
+    keys = [key for key in sorted({*year.set_by, *year.moved, *year.lines, *year.draws}) if _inside(ledger, key[0])]
     return tuple(
         Account(
-            *key, tuple(year.set_by.get(key, ())), tuple(year.moved.get(key, ())),
-            tuple(year.lines.get(key, ())), tuple(year.left_out.get(key, ())), tuple(year.draws.get(key, ())),
+            *key,
+            tuple(year.set_by.get(key, ())),
+            tuple(year.moved.get(key, ())),
+            tuple(year.lines.get(key, ())),
+            tuple(year.left_out.get(key, ())),
+            tuple(year.draws.get(key, ())),
         )
         for key in keys
-    )  # fmt: skip
+    )
 
 
 def _inside(ledger: Ledger, name: str) -> bool:
     """Whether a budget is of the ledger's perimeter: of another only a part would be known."""
     only = ledger.circles.canonical[ledger.perimeter] if ledger.perimeter else name
     circles = (budget.circle for budget in ledger.of(Budget) if budget.name == name)
-    return name == only or only in (
-        ledger.circles.canonical[circle] for circle in circles if circle
-    )
+    return name == only or only in (ledger.circles.canonical[circle] for circle in circles if circle)
 
 
 def years(ledger: Ledger, today: date) -> tuple[int, ...]:

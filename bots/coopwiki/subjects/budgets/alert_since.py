@@ -49,9 +49,7 @@ def course(spending: Spending, available: Iterable[tuple[date, Decimal]], today:
     """The year of `today`, day by day; `available` are the euros set aside or moved, with their days."""
     start = date(today.year, 1, 1)
     size = (today - start).days + 1
-    return Course(
-        start, _evenings(spending.items(), start, size), _evenings(available, start, size)
-    )
+    return Course(start, _evenings(spending.items(), start, size), _evenings(available, start, size))
 
 
 def _evenings(moved: Iterable[tuple[date, Decimal]], start: date, size: int) -> tuple[int, ...]:

@@ -50,9 +50,7 @@ def alerts(
 def policy(overrun: str | None) -> str:
     """What the budget says is done once it is used up, as a sentence."""
     if overrun is None:
-        return spaced(
-            "Ce budget ne dit pas quoi faire quand il est épuisé : le champ « dépassement » sert à cela."
-        )
+        return spaced("Ce budget ne dit pas quoi faire quand il est épuisé : le champ « dépassement » sert à cela.")
     return spaced(f"Quand ce budget est épuisé : {_OVERRUN[overrun].removeprefix('au-delà, ')}.")
 
 

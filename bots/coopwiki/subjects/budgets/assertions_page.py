@@ -16,18 +16,21 @@ MOST = 300
 """Lines shown behind one difference; the budget's page has them all."""
 
 
-def assertion_page(context: Context, data: object) -> Iterator[Published]:
+def assertion_page(context: Context, data: Assertions) -> Iterator[Published]:
     """One page, once somebody has noted a balance."""
-    if not isinstance(data, Assertions):
-        raise TypeError(data)
     if not data.assertions and not data.left_out:
         return
     differing = [row for row in data.assertions if row.state == DIFFERS]
     yield context.page(
-        context.title(BALANCES), "assertions", "budgets/assertions", left_out=data.left_out,
-        revision=data.revision, rows=[(row, _budget(context, row)) for row in data.assertions],
-        differing=differing, most=MOST,
-    )  # fmt: skip
+        context.title(BALANCES),
+        "assertions",
+        "budgets/assertions",
+        left_out=data.left_out,
+        revision=data.revision,
+        rows=[(row, _budget(context, row)) for row in data.assertions],
+        differing=differing,
+        most=MOST,
+    )
 
 
 def _budget(context: Context, row: AssertionRow) -> str:

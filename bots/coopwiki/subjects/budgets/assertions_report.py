@@ -74,10 +74,13 @@ def _assertions(ledger: Ledger, today: date) -> Assertions:
     rows = tuple(_rows(ledger, today))
     dated = ((given.page, given.line, given.day) for given in ledger.of(Assertion))
     return Assertions(
-        on=today, revision=as_of(ledger, READS) if rows else 0,
-        open=sum(row.state == DIFFERS for row in rows), assertions=rows,
-        left_out=len(ledger.left_out_of(Assertion)), future=future_of(Assertion.template, dated, today),
-    )  # fmt: skip
+        on=today,
+        revision=as_of(ledger, READS) if rows else 0,
+        open=sum(row.state == DIFFERS for row in rows),
+        assertions=rows,
+        left_out=len(ledger.left_out_of(Assertion)),
+        future=future_of(Assertion.template, dated, today),
+    )
 
 
 def _rows(ledger: Ledger, today: date) -> Iterator[AssertionRow]:
@@ -105,23 +108,29 @@ def _row(account: Account, given: Assertion, accepted: Decimal, since: date | No
     difference = given.amount - computed - accepted
     state = HOLDS if not difference else ACCEPTED if given.accepted else DIFFERS
     return AssertionRow(
-        day=given.day, name=account.name, nature=account.nature, asserted=given.amount, computed=computed,
-        accepted_before=accepted, difference=difference, state=state, reason=given.accepted,
-        exists=bool(account.set_by), since=since,
+        day=given.day,
+        name=account.name,
+        nature=account.nature,
+        asserted=given.amount,
+        computed=computed,
+        accepted_before=accepted,
+        difference=difference,
+        state=state,
+        reason=given.accepted,
+        exists=bool(account.set_by),
+        since=since,
         lines=() if state == HOLDS else between(account, since, given.day),
-        page=given.page.title, revision=given.page.revision, line=given.line,
-    )  # fmt: skip
+        page=given.page.title,
+        revision=given.page.revision,
+        line=given.line,
+    )
 
 
 def _account(ledger: Ledger, given: Assertion, today: date) -> Account:
     """The budget an assertion is about; without a nature the contributive one, else the only one there is."""
     of_year = accounts(ledger, min(today, date(given.day.year, 12, 31)))
     name = budget_name(ledger, given.budget)
-    named = {
-        account.nature: account
-        for account in of_year
-        if name in (account.name, _of(ledger, account))
-    }
+    named = {account.nature: account for account in of_year if name in (account.name, _of(ledger, account))}
     wanted = given.nature or CONTRIBUTIVE
     if wanted not in named and given.nature is None and len(named) == 1:
         return next(iter(named.values()))

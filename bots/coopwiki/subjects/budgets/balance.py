@@ -38,9 +38,7 @@ def entries(account: Account) -> Iterator[Entry]:
     """Transfers, contributions and paid expenses of the account; none of the budgets that set it."""
     for move in account.moved:
         ends = f"{'vers' if move.amount < 0 else 'de'} {move.other}"
-        yield _entry(
-            move.transfer.page, move.transfer.line, move.transfer.day, "Virement", ends, move.amount
-        )
+        yield _entry(move.transfer.page, move.transfer.line, move.transfer.day, "Virement", ends, move.amount)
     for line in account.lines:
         given = line.contribution
         yield _entry(given.page, given.line, given.day, "Contribution", given.what, -line.amount)
@@ -56,8 +54,4 @@ def _entry(page: Page, line: int, day: date, template: str, what: str, amount: D
 def between(account: Account, after: date | None, evening: date) -> tuple[Entry, ...]:
     """What moved the balance after a day (from 1 January on, without one) up to an evening, in order of day."""
     found = (e for e in entries(account) if (after is None or e.day > after) and e.day <= evening)
-    return tuple(
-        sorted(
-            (e for e in found if e.amount), key=lambda entry: (entry.day, entry.page, entry.line)
-        )
-    )
+    return tuple(sorted((e for e in found if e.amount), key=lambda entry: (entry.day, entry.page, entry.line)))

@@ -29,27 +29,19 @@ class Budget(Record):
 
     year: Annotated[Year, Field("année", "Année", "2026")]
     amount: Annotated[Euros, Field("montant", "Montant alloué", "8 000 €")]
-    circle: Annotated[
-        Circle | None, Field("cercle", "Cercle qui dispose du budget", "Technique", role="circle")
-    ] = None
+    circle: Annotated[Circle | None, Field("cercle", "Cercle qui dispose du budget", "Technique", role="circle")] = None
     name: Annotated[
         Name | None,
         Field("nom", "Nom du budget, s’il n’est pas celui d’un cercle", "Inter-CAE", role="place"),
     ] = None
-    nature: Annotated[Nature, Field("nature", "Ce que le budget paie", "contributif")] = (
-        CONTRIBUTIVE
-    )
+    nature: Annotated[Nature, Field("nature", "Ce que le budget paie", "contributif")] = CONTRIBUTIVE
     funder: Annotated[Text | None, Field("financeur", "Qui finance", "ANIS")] = None
     watcher: Annotated[
         Person | None,
         Field("soucieux", "Personne qui y veille", "Ana Martin", ("soucieuse", "soucieux·se")),
     ] = None
-    overrun: Annotated[
-        Overrun | None, Field("dépassement", "Que faire quand il est épuisé", "prorata")
-    ] = None
-    decision: Annotated[
-        Text | None, Field("décision", "Décision qui l’a fixé", "[[Réunion du 12 janvier]]")
-    ] = None
+    overrun: Annotated[Overrun | None, Field("dépassement", "Que faire quand il est épuisé", "prorata")] = None
+    decision: Annotated[Text | None, Field("décision", "Décision qui l’a fixé", "[[Réunion du 12 janvier]]")] = None
 
     @property
     def title(self) -> str:

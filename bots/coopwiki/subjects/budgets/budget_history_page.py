@@ -15,10 +15,16 @@ def budget_history_page(context: Context, found: Sequence[Known], revision: int)
     """All budgets together, then each; the first one is that of all."""
     whole, *apart = found
     return context.page(
-        known_page(context, whole.year), "savait", "budgets/budget_history", left_out=0, revision=revision,
-        year=whole.year, sections=[(one, _columns(one)) for one in (whole, *apart)],
-        told=[one for one in apart if one.told], index=budgets_page(context, whole.year),
-    )  # fmt: skip
+        known_page(context, whole.year),
+        "savait",
+        "budgets/budget_history",
+        left_out=0,
+        revision=revision,
+        year=whole.year,
+        sections=[(one, _columns(one)) for one in (whole, *apart)],
+        told=[one for one in apart if one.told],
+        index=budgets_page(context, whole.year),
+    )
 
 
 def _columns(one: Known) -> list[tuple[str, Decimal]]:

@@ -78,25 +78,30 @@ def unknown_row(on: date) -> KnownRow:
     return KnownRow(on, False, ZERO, ZERO, ZERO, None, None, ())  # noqa: FBT003
 
 
-def _row(
-    on: date, figures: BudgetRow | BudgetTotals, run_out: date | None, alerts: tuple[str, ...]
-) -> KnownRow:
+def _row(on: date, figures: BudgetRow | BudgetTotals, run_out: date | None, alerts: tuple[str, ...]) -> KnownRow:
     return KnownRow(
-        on=on, exists=True, available=figures.available, spent=figures.spent, landing=figures.landing,
-        landing_percent=percent(figures.landing, figures.available), run_out=run_out, alerts=alerts,
-    )  # fmt: skip
+        on=on,
+        exists=True,
+        available=figures.available,
+        spent=figures.spent,
+        landing=figures.landing,
+        landing_percent=percent(figures.landing, figures.available),
+        run_out=run_out,
+        alerts=alerts,
+    )
 
 
 def known(name: str | None, year: int, rows: Iterable[KnownRow]) -> Known:
     """The evenings of a year, in order."""
     months = tuple(rows)
     return Known(
-        name, year,
+        name,
+        year,
         warned=next((row.on for row in months if row.alerts), None),
         told=_since(months, lambda row: bool(row.run_out or (name is None and row.alerts))),
         over=_since(months, lambda row: row.landing > row.available),
         months=months,
-    )  # fmt: skip
+    )
 
 
 def _since(months: Sequence[KnownRow], held: Callable[[KnownRow], bool]) -> date | None:

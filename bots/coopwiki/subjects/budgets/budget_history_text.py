@@ -16,11 +16,8 @@ def known_text(given: Known) -> str:
     last = "budgets qui s’épuisent" if given.name is None else "alertes"
     lines = [(*_HEAD, last), *(_cells(row) for row in given.months)]
     widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
-    table = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-             for line in lines)  # fmt: skip
-    title = (
-        f"{given.name or 'Tous les budgets'}, {given.year} : ce que les pages disaient chaque mois"
-    )
+    table = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines)
+    title = f"{given.name or 'Tous les budgets'}, {given.year} : ce que les pages disaient chaque mois"
     return spaced("\n".join([title, "", *table, "", _answer(given)])) + "\n"
 
 
@@ -37,9 +34,14 @@ def _cells(row: KnownRow) -> tuple[str, ...]:
         )
     end = write_day(row.run_out) if row.run_out else "—"
     return (
-        row.on.isoformat(), write_euros(row.available), write_euros(row.spent), write_euros(row.landing),
-        _bar(row.landing_percent), end, " ; ".join(alert.rstrip(".") for alert in row.alerts) or "—",
-    )  # fmt: skip
+        row.on.isoformat(),
+        write_euros(row.available),
+        write_euros(row.spent),
+        write_euros(row.landing),
+        _bar(row.landing_percent),
+        end,
+        " ; ".join(alert.rstrip(".") for alert in row.alerts) or "—",
+    )
 
 
 def _bar(percent: int | None) -> str:
@@ -60,9 +62,7 @@ def _answer(given: Known) -> str:
         return f"Annoncé épuisé dans l’année depuis le soir du {since}, sans interruption."
     if given.warned is not None:
         first = write_day(given.warned)
-        return (
-            f"Première alerte au soir du {first} ; au dernier soir, aucun épuisement n’est annoncé."
-        )
+        return f"Première alerte au soir du {first} ; au dernier soir, aucun épuisement n’est annoncé."
     return "Aucune alerte de l’année."
 
 

@@ -39,10 +39,8 @@ class _Other:
     label: str
 
 
-def budget_pages(context: Context, data: object) -> Iterator[Published]:
+def budget_pages(context: Context, data: Budgets) -> Iterator[Published]:
     """Past years as they stand on their 31 December, the current one as of today."""
-    if not isinstance(data, Budgets):
-        raise TypeError(data)
     for year in years(context.ledger, context.today):
         on = min(context.today, date(year, 12, 31))
         of_year = data if on == context.today else budgets(context.ledger, on)
@@ -59,19 +57,26 @@ def _year(context: Context, data: Budgets) -> Iterator[Published]:
     if moves is not None:
         yield moves
     yield context.page(
-        budgets_page(context, data.year), "budgets", "budgets/budgets",
-        left_out=data.totals.left_out, revision=data.revision,
-        year=data.year, known=known_page(context, data.year),
-        rows=rows, urgent=urgent(rows), reached=reached(rows), totals=data.totals,
-        years=[_Other(budgets_page(context, y), str(y)) for y in others], state=data.state,
+        budgets_page(context, data.year),
+        "budgets",
+        "budgets/budgets",
+        left_out=data.totals.left_out,
+        revision=data.revision,
+        year=data.year,
+        known=known_page(context, data.year),
+        rows=rows,
+        urgent=urgent(rows),
+        reached=reached(rows),
+        totals=data.totals,
+        years=[_Other(budgets_page(context, y), str(y)) for y in others],
+        state=data.state,
         months=[f"{data.year}-{number:02}" for number in range(1, data.on.month + 1)],
-        spent_by_month=[
-            (f"{data.year}-{number:02}", amount) for number, amount in enumerate(data.totals.by_month, 1)
-        ],
-        show_names=context.show_names, transfers_page=moves.title if moves else "",
+        spent_by_month=[(f"{data.year}-{number:02}", amount) for number, amount in enumerate(data.totals.by_month, 1)],
+        show_names=context.show_names,
+        transfers_page=moves.title if moves else "",
         assertions_page=_balances(context),
         closing_page=closing_page(context, data.year) if data.year in _shared(context) else "",
-    )  # fmt: skip
+    )
 
 
 def _balances(context: Context) -> str:
@@ -89,18 +94,30 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -
     lines = sorted(account.lines, key=lambda line: line.contribution.day)
     drawn_to = _drawn_to(row, data.on)
     return context.page(
-        budget_page(context, data.year, row), "budget", "budgets/budget",
-        role_links=RoleLinks.of(context), left_out=row.left_out,
-        revision=account.revision, budget=row, year=data.year,
-        index=budgets_page(context, data.year), known=known_page(context, data.year),
-        set_by=account.set_by, moves=account.moved, lines=lines,
+        budget_page(context, data.year, row),
+        "budget",
+        "budgets/budget",
+        role_links=RoleLinks.of(context),
+        left_out=row.left_out,
+        revision=account.revision,
+        budget=row,
+        year=data.year,
+        index=budgets_page(context, data.year),
+        known=known_page(context, data.year),
+        set_by=account.set_by,
+        moves=account.moved,
+        lines=lines,
         set_causes=[cause_of(context.ledger, budget) for budget in account.set_by],
         move_causes=[cause_of(context.ledger, move.transfer) for move in account.moved],
-        left_out_items=account.left_out, draws=sorted(account.draws, key=lambda draw: draw.day),
-        drawn_to=drawn_to, evenings=evenings(row.by_month, row.available, drawn_to),
-        show_names=context.show_names, shares=_shares(context, lines),
-        closing_page=closing_page(context, data.year), explain=to_explain("budgets", row_name(row)),
-    )  # fmt: skip
+        left_out_items=account.left_out,
+        draws=sorted(account.draws, key=lambda draw: draw.day),
+        drawn_to=drawn_to,
+        evenings=evenings(row.by_month, row.available, drawn_to),
+        show_names=context.show_names,
+        shares=_shares(context, lines),
+        closing_page=closing_page(context, data.year),
+        explain=to_explain("budgets", row_name(row)),
+    )
 
 
 def _drawn_to(row: BudgetRow, on: date) -> date:
@@ -119,12 +136,24 @@ def _shares(context: Context, lines: list[Line]) -> list[tuple[Line, Decimal]]:
 
 def _data(context: Context, data: Budgets, row: BudgetRow) -> DataPage:
     value = {
-        "year": data.year, "name": row.name, "circle": row.circle, "allocated": str(row.allocated),
-        "transfers": str(row.transfers), "available": str(row.available), "spent": str(row.spent),
-        "committed": str(row.committed), "remaining": str(row.remaining), "used_percent": row.used_percent,
-        "run_out": row.run_out.isoformat() if row.run_out else None, "landing": str(row.landing), "lines": row.lines,
-        "left_out": row.left_out, "page": budget_page(context, data.year, row), "alerts": list(row.alerts),
+        "year": data.year,
+        "name": row.name,
+        "circle": row.circle,
+        "allocated": str(row.allocated),
+        "transfers": str(row.transfers),
+        "available": str(row.available),
+        "spent": str(row.spent),
+        "committed": str(row.committed),
+        "remaining": str(row.remaining),
+        "used_percent": row.used_percent,
+        "run_out": row.run_out.isoformat() if row.run_out else None,
+        "landing": str(row.landing),
+        "lines": row.lines,
+        "left_out": row.left_out,
+        "page": budget_page(context, data.year, row),
+        "alerts": list(row.alerts),
         "alerts_since": [day.isoformat() for day in row.alerts_since],
-        "committed_words": row.committed_words, "committed_unknown": row.committed_unknown,
-    }  # fmt: skip
+        "committed_words": row.committed_words,
+        "committed_unknown": row.committed_unknown,
+    }
     return data_page(budget_data(context, row.name), value)

@@ -100,18 +100,37 @@ def _row(ledger: Ledger, account: Account, today: date) -> BudgetRow:
     overrun = next((b.overrun for b in account.set_by if b.overrun), None)
     within = landing_range(spending, committed, today)
     return BudgetRow(
-        name=account.name, circle=_circle(ledger, account), nature=account.nature, allocated=allocated,
-        transfers=available - allocated, available=available, spent=spent, committed=committed.high,
-        remaining=available - spent - committed.high, used_percent=percent(spent, available), run_out=end,
-        landing=landing(spending, today), lines=len(account.lines) + len(account.expenses),
-        left_out=len(account.left_out), overrun=overrun,
-        alert_percent=reached, alerts=alerts(available, spent, reached, end, overrun),
+        name=account.name,
+        circle=_circle(ledger, account),
+        nature=account.nature,
+        allocated=allocated,
+        transfers=available - allocated,
+        available=available,
+        spent=spent,
+        committed=committed.high,
+        remaining=available - spent - committed.high,
+        used_percent=percent(spent, available),
+        run_out=end,
+        landing=landing(spending, today),
+        lines=len(account.lines) + len(account.expenses),
+        left_out=len(account.left_out),
+        overrun=overrun,
+        alert_percent=reached,
+        alerts=alerts(available, spent, reached, end, overrun),
         alerts_since=tuple(_since(account, spending, reached, end, today)),
-        paid=_paid(ledger, account, today), committed_low=committed.low, committed_unknown=committed.unknown,
-        committed_words=str(committed), even_pace=even_pace(available, today), landing_low=within.low,
-        landing_high=within.high, landing_words=within.how, by_month=by_month(spending, today),
-        policy=policy(overrun), watcher=_watcher(ledger, account), exists=bool(account.set_by),
-    )  # fmt: skip
+        paid=_paid(ledger, account, today),
+        committed_low=committed.low,
+        committed_unknown=committed.unknown,
+        committed_words=str(committed),
+        even_pace=even_pace(available, today),
+        landing_low=within.low,
+        landing_high=within.high,
+        landing_words=within.how,
+        by_month=by_month(spending, today),
+        policy=policy(overrun),
+        watcher=_watcher(ledger, account),
+        exists=bool(account.set_by),
+    )
 
 
 def spent_by(account: Account) -> Iterator[tuple[date, Decimal]]:
@@ -171,23 +190,30 @@ def _totals(rows: Sequence[BudgetRow], left_out: int, on: date) -> BudgetTotals:
     available, spent = total("available"), total("spent")
     months = tuple(sum((row.by_month[m] for row in rows), ZERO) for m in range(on.month))
     return BudgetTotals(
-        allocated=total("allocated"), transfers=total("transfers"), available=available, spent=spent,
-        committed=total("committed"), remaining=available - spent - total("committed"),
-        used_percent=percent(spent, available), landing=total("landing"), lines=sum(r.lines for r in rows),
-        left_out=left_out, paid=total("paid"), committed_unknown=sum(r.committed_unknown for r in rows),
-        landing_low=total("landing_low"), landing_high=total("landing_high"),
-        even_pace=even_pace(available, on), by_month=months,
-    )  # fmt: skip
+        allocated=total("allocated"),
+        transfers=total("transfers"),
+        available=available,
+        spent=spent,
+        committed=total("committed"),
+        remaining=available - spent - total("committed"),
+        used_percent=percent(spent, available),
+        landing=total("landing"),
+        lines=sum(r.lines for r in rows),
+        left_out=left_out,
+        paid=total("paid"),
+        committed_unknown=sum(r.committed_unknown for r in rows),
+        landing_low=total("landing_low"),
+        landing_high=total("landing_high"),
+        even_pace=even_pace(available, on),
+        by_month=months,
+    )
 
 
 REPORT = ReportType(
     "budgets",
     READS,
     budgets,
-    says=(
-        "each budget of a year: allocated, moved, spent, committed, paid, left; at what pace, until when, "
-        "where to"
-    ),
+    says=("each budget of a year: allocated, moved, spent, committed, paid, left; at what pace, until when, where to"),
     shows=(
         "`Tableau de bord/Budgets 2026`, `Tableau de bord/Budgets 2026/Technique`, `Tableau de "
         "bord/Virements 2026`, `Module:CoopWiki/données/budgets/Technique.json`"

@@ -27,9 +27,7 @@ def funded_transfer(ledger: Ledger, today: date) -> Iterator[Issue]:
     A name nobody knows is `known_budget`'s to tell; a year without any budget is `budget_year`'s.
     """
     del today
-    funded = {
-        (budget.year, name) for budget in ledger.of(Budget) for name in _names(ledger, budget)
-    }
+    funded = {(budget.year, name) for budget in ledger.of(Budget) for name in _names(ledger, budget)}
     years = {budget.year for budget in ledger.of(Budget)}
     for moved in ledger.of(Transfer):
         if moved.day.year not in years:

@@ -34,6 +34,4 @@ def single_budget(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 def _issue(budget: Budget) -> Issue:
     suggestion = "en supprimer un, ou donner à chacun sa décision"
-    return issue_of(
-        budget, "nom" if budget.name else "cercle", SAME_BUDGET(budget.title, suggestion)
-    )
+    return issue_of(budget, "nom" if budget.name else "cercle", SAME_BUDGET(budget.title, suggestion))

@@ -30,9 +30,7 @@ def landing_range(spending: Spending, committed: Estimate, on: date) -> Landing:
     counts as none. Commitments of an unknown amount are in neither.
     """
     spent, left = sum(spending.values(), ZERO), (date(on.year, 12, 31) - on).days
-    paces = [
-        max(Fraction(0), pace) for pace in (daily_rate(spending, on), _since_new_year(spending, on))
-    ]
+    paces = [max(Fraction(0), pace) for pace in (daily_rate(spending, on), _since_new_year(spending, on))]
     slow, fast = (to_cent(pace * left) for pace in (min(paces), max(paces)))
     low, high = spent + max(slow, committed.low), spent + fast + committed.high
     return Landing(low, high, spaced(_how(spent, slow, fast, committed)))

@@ -25,9 +25,7 @@ def evenings(by_month: Sequence[Decimal], available: Decimal, on: date) -> tuple
     """The evenings of a budget's year up to `on`; months January first, euros. None before January ends."""
     amounts = by_month[: on.month] if len(by_month) >= on.month else ()
     return tuple(
-        Evening(
-            f"{on.year}-{number:02}", spent, since, even_pace(available, min(on, _end(on, number)))
-        )
+        Evening(f"{on.year}-{number:02}", spent, since, even_pace(available, min(on, _end(on, number))))
         for number, (spent, since) in enumerate(zip(amounts, accumulate(amounts), strict=True), 1)
     )
 

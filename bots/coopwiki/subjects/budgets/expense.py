@@ -29,14 +29,10 @@ class Expense(Record):
     day: Annotated[Day, Field("date", "Jour de la dépense", "2026-03-12", role="from")]
     budget: Annotated[Name, Field("budget", "Budget qui paie", "Technique", role="budget")]
     what: Annotated[Text, Field("objet", "Ce qui est acheté", "Nom de domaine")]
-    amount: Annotated[
-        AboutEuros | None, Field("montant", "Montant, même approché", "environ 300 €")
-    ] = None
+    amount: Annotated[AboutEuros | None, Field("montant", "Montant, même approché", "environ 300 €")] = None
     funder: Annotated[Text | None, Field("financeur", "Qui finance", "ANIS")] = None
     payee: Annotated[Text | None, Field("bénéficiaire", "Qui est payé", "Un hébergeur")] = None
     project: Annotated[Name | None, Field("projet", "Projet", "Refonte du site")] = None
     commons: Annotated[Name | None, Field("commun", "Commun", "Le wiki")] = None
     brand: Annotated[Name | None, Field("marque", "Marque", "Coursiers du Nord")] = None
-    state: Annotated[
-        State, Field("état", "Où elle en est ; engagée si rien n’est écrit", "engagée")
-    ] = COMMITTED
+    state: Annotated[State, Field("état", "Où elle en est ; engagée si rien n’est écrit", "engagée")] = COMMITTED

@@ -81,20 +81,31 @@ def row_name(row: BudgetRow) -> str:
     return row.name if row.nature == CONTRIBUTIVE else f"{row.name} ({row.nature})"
 
 
-def of_budget(
-    ledger: Ledger, row: BudgetRow, account: Account, today: date, name: str
-) -> Iterator[Figure]:
+def of_budget(ledger: Ledger, row: BudgetRow, account: Account, today: date, name: str) -> Iterator[Figure]:
     """The figures of one budget."""
     yield from _sums(row, name, "budgets", (account,))
-    yield _figure("budgets", name, "committed_low", "engagé au moins", row.committed_low,
-                  lambda: (drawn(d, low=True) for d in account.commitments),
-                  "Les dépenses engagées et les intentions annoncées, au moins qu’elles puissent coûter.")  # fmt: skip
-    yield left_out(row.left_out, account.left_out, "budgets", name)
     yield _figure(
-        "budgets", name, "paid", "payé", row.paid, lambda: _paid(ledger, account, today), _PAID
+        "budgets",
+        name,
+        "committed_low",
+        "engagé au moins",
+        row.committed_low,
+        lambda: (drawn(d, low=True) for d in account.commitments),
+        "Les dépenses engagées et les intentions annoncées, au moins qu’elles puissent coûter.",
     )
-    yield Figure("budgets", name, "alert_percent", "seuil atteint", row.alert_percent, PERCENT,
-                 lambda: spending(account), _ALERT, unit=EUROS)  # fmt: skip
+    yield left_out(row.left_out, account.left_out, "budgets", name)
+    yield _figure("budgets", name, "paid", "payé", row.paid, lambda: _paid(ledger, account, today), _PAID)
+    yield Figure(
+        "budgets",
+        name,
+        "alert_percent",
+        "seuil atteint",
+        row.alert_percent,
+        PERCENT,
+        lambda: spending(account),
+        _ALERT,
+        unit=EUROS,
+    )
     yield from pace_figures("budgets", name, row, account, today)
     yield from _months(row, name, (account,))
 
@@ -106,15 +117,21 @@ _ALERT = (
 )
 
 
-def _sums(
-    row: BudgetRow | BudgetTotals, name: str, group: str, of: tuple[Account, ...]
-) -> Iterator[Figure]:
+def _sums(row: BudgetRow | BudgetTotals, name: str, group: str, of: tuple[Account, ...]) -> Iterator[Figure]:
     for one in _SUMS:
         value: Value = getattr(row, one.name)
         yield Figure(
-            group, name, one.name, one.called, value, one.kind, _in_all(one.terms, of), spaced(one.rule),
-            main=one.name == "remaining", unit=one.unit,
-        )  # fmt: skip
+            group,
+            name,
+            one.name,
+            one.called,
+            value,
+            one.kind,
+            _in_all(one.terms, of),
+            spaced(one.rule),
+            main=one.name == "remaining",
+            unit=one.unit,
+        )
 
 
 def _in_all(made: Made, of: tuple[Account, ...]) -> Callable[[], Iterator[Term]]:
@@ -123,7 +140,7 @@ def _in_all(made: Made, of: tuple[Account, ...]) -> Callable[[], Iterator[Term]]
 
 def _figure(
     group: str, row: str, name: str, called: str, value: Value, terms: Callable[[], Iterable[Term]], rule: str
-) -> Figure:  # fmt: skip
+) -> Figure:
     return Figure(group, row, name, called, value, EUROS, terms, spaced(rule))
 
 
@@ -132,9 +149,14 @@ def _months(row: BudgetRow | BudgetTotals, name: str, of: tuple[Account, ...]) -
     group = "budgets" if name else "totals"
     for number, amount in enumerate(row.by_month, start=1):
         yield _figure(
-            group, name, f"by_month {number:02}", f"mois {number:02}", amount, _in_month(of, number),
+            group,
+            name,
+            f"by_month {number:02}",
+            f"mois {number:02}",
+            amount,
+            _in_month(of, number),
             "Les contributions et les dépenses payées de ce mois.",
-        )  # fmt: skip
+        )
 
 
 def _in_month(of: tuple[Account, ...], number: int) -> Callable[[], Iterator[Term]]:
@@ -153,18 +175,37 @@ def _paid(ledger: Ledger, account: Account, today: date) -> Iterator[Term]:
     yield from map(drawn, account.expenses)
 
 
-def _totals(
-    ledger: Ledger, totals: BudgetTotals, of_year: tuple[Account, ...], today: date
-) -> Iterator[Figure]:
+def _totals(ledger: Ledger, totals: BudgetTotals, of_year: tuple[Account, ...], today: date) -> Iterator[Figure]:
     yield from _sums(totals, "", "totals", of_year)
     yield left_out(totals.left_out, left_out_of_year(ledger, today), "totals")
-    yield _figure("totals", "", "paid", "payé", totals.paid,
-                  lambda: chain.from_iterable(_paid(ledger, a, today) for a in of_year), _PAID)  # fmt: skip
+    yield _figure(
+        "totals",
+        "",
+        "paid",
+        "payé",
+        totals.paid,
+        lambda: chain.from_iterable(_paid(ledger, a, today) for a in of_year),
+        _PAID,
+    )
     for name, called, made in LANDINGS:
-        yield _figure("totals", "", name, called, getattr(totals, name), _landings(made, of_year, today),
-                      f"La somme des budgets ; « explain budgets NOM {name} » dit d’où vient chacun.")  # fmt: skip
-    yield _figure("totals", "", "even_pace", "rythme régulier", totals.even_pace,
-                  lambda: evenly(chain.from_iterable(map(funds, of_year)), today), EVEN_PACE)  # fmt: skip
+        yield _figure(
+            "totals",
+            "",
+            name,
+            called,
+            getattr(totals, name),
+            _landings(made, of_year, today),
+            f"La somme des budgets ; « explain budgets NOM {name} » dit d’où vient chacun.",
+        )
+    yield _figure(
+        "totals",
+        "",
+        "even_pace",
+        "rythme régulier",
+        totals.even_pace,
+        lambda: evenly(chain.from_iterable(map(funds, of_year)), today),
+        EVEN_PACE,
+    )
     yield from _months(totals, "", of_year)
 
 

@@ -19,14 +19,10 @@ from coopwiki.subjects.figure import DAY, EUROS, NOTHING, Figure, Term, Value
 from coopwiki.subjects.figure_terms import computed, drawn, funds, less, spending
 
 Ahead = Callable[[Account, date], Iterable[Term]]
-EVEN_PACE = (
-    "Ce qui est disponible, à proportion des jours de l’année passés, au centime le plus proche."
-)
+EVEN_PACE = "Ce qui est disponible, à proportion des jours de l’année passés, au centime le plus proche."
 
 
-def pace_figures(
-    group: str, name: str, row: BudgetRow, account: Account, today: date
-) -> Iterator[Figure]:
+def pace_figures(group: str, name: str, row: BudgetRow, account: Account, today: date) -> Iterator[Figure]:
     """The figures of one budget that look ahead."""
 
     def euros(figure: str, called: str, value: Value, terms: Ahead, rule: str) -> Figure:
@@ -138,10 +134,16 @@ def _run_out(group: str, name: str, row: BudgetRow, account: Account, today: dat
     exceeded = row.spent > row.available
     rule = _exceeded(row) if exceeded else _ahead(row, account, today)
     return Figure(
-        group, name, "run_out", "épuisement", row.run_out, DAY,
+        group,
+        name,
+        "run_out",
+        "épuisement",
+        row.run_out,
+        DAY,
         lambda: _until(account, row.run_out) if exceeded else tuple(_in_window(account, today)),
-        spaced(rule), unit=EUROS,
-    )  # fmt: skip
+        spaced(rule),
+        unit=EUROS,
+    )
 
 
 def _until(account: Account, end: date | None) -> tuple[Term, ...]:

@@ -56,13 +56,19 @@ def purchases(draws: Iterable[Draw]) -> Iterator[str]:
     paid = (draw for draw in draws if draw.paid and draw.amount is not None)
     for draw in sorted(paid, key=lambda draw: draw.day):
         bought, amount = draw.record, draw.amount.high if draw.amount else ZERO
-        yield "\n".join((
-            f"{draw.day.isoformat()} Achat",
-            *_comments("objet", bought.what),
-            f"    ; source: {_comment(bought.page.title)}, ligne {bought.line}, révision {bought.page.revision}",
-            f"    Achats:{_account(draw.budget)}  {amount} EUR",
-            f"    Trésorerie  {-amount} EUR",
-        )) + "\n\n"  # fmt: skip
+        page = bought.page
+        yield (
+            "\n".join(
+                (
+                    f"{draw.day.isoformat()} Achat",
+                    *_comments("objet", bought.what),
+                    f"    ; source: {_comment(page.title)}, ligne {bought.line}, révision {page.revision}",
+                    f"    Achats:{_account(draw.budget)}  {amount} EUR",
+                    f"    Trésorerie  {-amount} EUR",
+                )
+            )
+            + "\n\n"
+        )
 
 
 def _account(name: str) -> str:

@@ -33,9 +33,7 @@ def budget_page(context: Context, year: int, row: BudgetRow) -> str:
 
 def fund_page(context: Context, year: int, name: str | None) -> str:
     """The page of a contributive budget; of all of them where `name` is None."""
-    return (
-        f"{budgets_page(context, year)}/{data_name(name)}" if name else budgets_page(context, year)
-    )
+    return f"{budgets_page(context, year)}/{data_name(name)}" if name else budgets_page(context, year)
 
 
 def budget_data(context: Context, name: str) -> str:
@@ -77,7 +75,4 @@ def reached(rows: Iterable[BudgetLink]) -> list[Reached]:
     for row in rows:
         if row.budget.run_out is None and row.budget.alert_percent is not None:
             by_level.setdefault(row.budget.alert_percent, []).append(row)
-    return [
-        Reached(percent_text(level), tuple(by_level[level]))
-        for level in sorted(by_level, reverse=True)
-    ]
+    return [Reached(percent_text(level), tuple(by_level[level])) for level in sorted(by_level, reverse=True)]

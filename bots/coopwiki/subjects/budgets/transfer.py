@@ -20,6 +20,4 @@ class Transfer(Record):
     source: Annotated[Name, Field("de", "Budget qui donne", "Communication", role="budget")]
     target: Annotated[Name, Field("vers", "Budget qui reçoit", "Technique", role="budget")]
     amount: Annotated[Euros, Field("montant", "Montant", "300 €")]
-    decision: Annotated[Text | None, Field("décision", "Décision", "[[Réunion du 12 janvier]]")] = (
-        None
-    )
+    decision: Annotated[Text | None, Field("décision", "Décision", "[[Réunion du 12 janvier]]")] = None

@@ -38,9 +38,7 @@ class _Transfer:
 def transfer_page(context: Context, data: Budgets) -> RobotPage | None:
     """`Tableau de bord/Virements 2026`; None where nothing was moved."""
     of_year = accounts(context.ledger, data.on)
-    ends = [
-        _end(context, data, r, a) for r, a in zip(data.budgets, of_year, strict=True) if a.moved
-    ]
+    ends = [_end(context, data, r, a) for r, a in zip(data.budgets, of_year, strict=True) if a.moved]
     if not ends:
         return None
     moves = [
@@ -51,11 +49,19 @@ def transfer_page(context: Context, data: Budgets) -> RobotPage | None:
     ]
     moves.sort(key=lambda found: (found.move.transfer.day, found.source, found.target))
     return context.page(
-        context.title(f"{TRANSFERS} {data.year}"), "transfers", "budgets/transfers", left_out=data.totals.left_out,
-        revision=newest(found.move.transfer.page.revision for found in moves), year=data.year, ends=ends,
-        moves=moves, given=sum((e.given for e in ends), ZERO), received=sum((e.received for e in ends), ZERO),
-        net=sum((e.net for e in ends), ZERO), index=budgets_page(context, data.year),
-    )  # fmt: skip
+        context.title(f"{TRANSFERS} {data.year}"),
+        "transfers",
+        "budgets/transfers",
+        left_out=data.totals.left_out,
+        revision=newest(found.move.transfer.page.revision for found in moves),
+        year=data.year,
+        ends=ends,
+        moves=moves,
+        given=sum((e.given for e in ends), ZERO),
+        received=sum((e.received for e in ends), ZERO),
+        net=sum((e.net for e in ends), ZERO),
+        index=budgets_page(context, data.year),
+    )
 
 
 def _arrives(move: Move) -> bool:

@@ -38,9 +38,7 @@ def call_holds(ledger: Ledger, today: date) -> Iterator[Issue]:
         held = first.setdefault((heading(one.title), key(one.funder), one.deadline), one)
         if held is not one:
             where = f"« {held.page.title} », ligne {held.line}"
-            yield issue_of(
-                one, "titre", SAME_CALL(one.title, f"n’en garder qu’un, l’autre est sur {where}")
-            )
+            yield issue_of(one, "titre", SAME_CALL(one.title, f"n’en garder qu’un, l’autre est sur {where}"))
         if one.link and not one.link.strip().lower().startswith(("https://", "http://", "[http")):
             fault = LINK_NOT_WEB(one.link, "écrire par exemple lien=https://example.org/appel")
             yield issue_of(one, "lien", fault)

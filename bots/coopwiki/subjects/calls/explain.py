@@ -16,9 +16,7 @@ from coopwiki.subjects.figure_terms import ONE, computed, entered, left_out
 
 DAYS = "Du jour d’aujourd’hui à l’échéance."
 PAST = "Les appels de l’année dont l’échéance est passée ou la réponse connue."
-RATE = (
-    "Les appels obtenus sur les réponses reçues, à l’entier inférieur ; à partir de dix réponses."
-)
+RATE = "Les appels obtenus sur les réponses reçues, à l’entier inférieur ; à partir de dix réponses."
 WRITTEN = "Comme il est écrit."
 
 
@@ -29,9 +27,7 @@ def call_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     rows = (*data.calls, *(row for year in data.archive for row in year.calls))
     for row in rows:
         yield from _of_call(row, by_place[row.page, row.line, row.title], today)
-    past = [
-        one for one in ledger.of(ProjectCall) if is_past(one.deadline, outcome(one, today), today)
-    ]
+    past = [one for one in ledger.of(ProjectCall) if is_past(one.deadline, outcome(one, today), today)]
     for year in data.archive:
         own, name = [one for one in past if one.deadline.year == year.year], str(year.year)
         won, lost = _ones(own, today, WON), _ones(own, today, LOST)
@@ -47,9 +43,16 @@ def _of_call(row: CallRow, record: ProjectCall, today: date) -> Iterator[Figure]
     what = f"du {write_day(today)} au {write_day(row.deadline)}"
     title = shortened(row.title)
     yield Figure(
-        "calls", title, "days_left", "jours avant l’échéance", row.days_left, COUNT,
-        lambda: (computed(Decimal(row.days_left), what, "jours"),), DAYS, main=True,
-    )  # fmt: skip
+        "calls",
+        title,
+        "days_left",
+        "jours avant l’échéance",
+        row.days_left,
+        COUNT,
+        lambda: (computed(Decimal(row.days_left), what, "jours"),),
+        DAYS,
+        main=True,
+    )
     if row.amount is not None:
         for name, called, value in (
             ("low", "au moins", row.amount.low),
@@ -72,9 +75,7 @@ def _ones(own: list[ProjectCall], today: date, state: str = "") -> list[Term]:
 
 
 def _count(row: str, name: str, called: str, value: int, terms: list[Term]) -> Figure:
-    return Figure(
-        "archive", row, name, called, value, COUNT, lambda: terms, PAST, main=name == "count"
-    )
+    return Figure("archive", row, name, called, value, COUNT, lambda: terms, PAST, main=name == "count")
 
 
 def _rate(group: str, row: str, value: int | None, won: list[Term]) -> Figure:

@@ -6,23 +6,29 @@ from collections.abc import Iterator
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.calls.report import Calls
+from coopwiki.subjects.calls.report import REPORT, Calls
+from coopwiki.subjects.report_pages import ReportPages
 
 PAGE = "Appels à projets"
 """What the page is called."""
 
 
-def call_page(context: Context, data: object) -> Iterator[Published]:
+def call_page(context: Context, data: Calls) -> Iterator[Published]:
     """One page, once a call is written: those that close soon, the others by deadline, the archive."""
-    if not isinstance(data, Calls):
-        raise TypeError(data)
     if not data.calls and not data.archive and not data.left_out:
         return
     yield context.page(
-        context.title(PAGE), "calls", "calls/page", left_out=data.left_out, revision=data.revision,
-        closing=[row for row in data.calls if row.closing], rows=data.calls, archive=data.archive,
-        rate=data.success_percent, show_names=context.show_names,
-    )  # fmt: skip
+        context.title(PAGE),
+        "calls",
+        "calls/page",
+        left_out=data.left_out,
+        revision=data.revision,
+        closing=[row for row in data.calls if row.closing],
+        rows=data.calls,
+        archive=data.archive,
+        rate=data.success_percent,
+        show_names=context.show_names,
+    )
 
 
-PAGES = {"calls": call_page}
+PAGES = (ReportPages(REPORT, call_page),)

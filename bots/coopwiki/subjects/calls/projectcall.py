@@ -29,17 +29,11 @@ class ProjectCall(Record):
     title: Annotated[Text, Field("titre", "Titre de l’appel", "Ateliers ouverts")]
     funder: Annotated[Name, Field("financeur", "Qui finance", "Région")]
     deadline: Annotated[Day, Field("échéance", "Dernier jour pour répondre", "2026-09-15")]
-    amount: Annotated[
-        AboutEuros | None, Field("montant", "Montant, même approché", "5000 à 8000 €")
-    ] = None
-    themes: Annotated[
-        Texts, Field("thèmes", "De quoi il est question", "réemploi ; numérique")
-    ] = ()
-    link: Annotated[
-        Text | None, Field("lien", "Adresse de l’appel", "https://example.org/appel")
-    ] = None
+    amount: Annotated[AboutEuros | None, Field("montant", "Montant, même approché", "5000 à 8000 €")] = None
+    themes: Annotated[Texts, Field("thèmes", "De quoi il est question", "réemploi ; numérique")] = ()
+    link: Annotated[Text | None, Field("lien", "Adresse de l’appel", "https://example.org/appel")] = None
     people: Annotated[People, Field("qui répond", "Qui répond", "Ana Martin", role="actor")] = ()
-    decision: Annotated[
-        Text | None, Field("décision", "Décision de répondre, ou réponse reçue", "Répondre à deux")
-    ] = None
+    decision: Annotated[Text | None, Field("décision", "Décision de répondre, ou réponse reçue", "Répondre à deux")] = (
+        None
+    )
     state: Annotated[State, Field("état", "Où il en est", TO_STUDY)] = TO_STUDY

@@ -79,10 +79,13 @@ def calls(ledger: Ledger, today: date) -> Calls:
     past = [row for row in rows if is_past(row.deadline, row.state, today)]
     years = sorted({row.deadline.year for row in past}, reverse=True)
     return Calls(
-        on=today, revision=as_of(ledger, READS), calls=tuple(row for row in rows if row not in past),
+        on=today,
+        revision=as_of(ledger, READS),
+        calls=tuple(row for row in rows if row not in past),
         archive=tuple(_year(year, [row for row in past if row.deadline.year == year]) for year in years),
-        success_percent=_rate(past), left_out=len(ledger.left_out_of(ProjectCall)),
-    )  # fmt: skip
+        success_percent=_rate(past),
+        left_out=len(ledger.left_out_of(ProjectCall)),
+    )
 
 
 def is_past(deadline: date, state: str, today: date) -> bool:
@@ -97,12 +100,21 @@ def _order(row: CallRow) -> tuple[date, str, str, int]:
 def _row(ledger: Ledger, given: ProjectCall, today: date) -> CallRow:
     left = (given.deadline - today).days
     return CallRow(
-        title=given.title, funder=given.funder, deadline=given.deadline, days_left=left,
-        closing=given.state in (TO_STUDY, WORKING) and 0 <= left <= SOON, amount=given.amount, themes=given.themes,
-        link=given.link, people=tuple(dict.fromkeys(ledger.people.canonical[name] for name in given.people)),
-        decision=given.decision, state=outcome(given, today),
-        page=given.page.title, revision=given.page.revision, line=given.line,
-    )  # fmt: skip
+        title=given.title,
+        funder=given.funder,
+        deadline=given.deadline,
+        days_left=left,
+        closing=given.state in (TO_STUDY, WORKING) and 0 <= left <= SOON,
+        amount=given.amount,
+        themes=given.themes,
+        link=given.link,
+        people=tuple(dict.fromkeys(ledger.people.canonical[name] for name in given.people)),
+        decision=given.decision,
+        state=outcome(given, today),
+        page=given.page.title,
+        revision=given.page.revision,
+        line=given.line,
+    )
 
 
 def outcome(given: ProjectCall, today: date) -> str:

@@ -29,22 +29,14 @@ class Action(Record):
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "espace"),)
 
     what: Annotated[Text, Field("quoi", "Ce qui est à faire", "Relire la page d’accueil")]
-    circle: Annotated[
-        Circle | None, Field("cercle", "Cercle concerné", "Technique", role="circle")
-    ] = None
-    space: Annotated[
-        Name | None, Field("espace", "Espace, si ce n’est pas un cercle", "Journée mensuelle")
-    ] = None
-    who: Annotated[
-        Person | None, Field("qui", "Personne qui s’en charge", "Ana Martin", role="actor")
-    ] = None
+    circle: Annotated[Circle | None, Field("cercle", "Cercle concerné", "Technique", role="circle")] = None
+    space: Annotated[Name | None, Field("espace", "Espace, si ce n’est pas un cercle", "Journée mensuelle")] = None
+    who: Annotated[Person | None, Field("qui", "Personne qui s’en charge", "Ana Martin", role="actor")] = None
     due: Annotated[Day | None, Field("échéance", "À faire avant le", "2026-03-12")] = None
     state: Annotated[State, Field("état", "Où elle en est", TO_DO)] = TO_DO
     urgent: Annotated[YesNo | None, Field("urgente", "Si elle presse", "oui")] = None
     important: Annotated[YesNo | None, Field("importante", "Si elle compte beaucoup", "oui")] = None
-    need: Annotated[
-        Text | None, Field("besoin", "Ce qu’il faut pour avancer", "Une heure avec Paul")
-    ] = None
+    need: Annotated[Text | None, Field("besoin", "Ce qu’il faut pour avancer", "Une heure avec Paul")] = None
     done: Annotated[Day | None, Field("fait le", "Jour où elle est faite", "2026-03-20")] = None
 
     @property

@@ -45,9 +45,7 @@ def _to_nowhere() -> Sentence:
     return replace(UNKNOWN_BUDGET, contradiction=_NOWHERE)
 
 
-def _unknown(
-    ledger: Ledger, reference: Reference, sentence: Sentence, known: tuple[Directory, ...]
-) -> Iterator[Issue]:
+def _unknown(ledger: Ledger, reference: Reference, sentence: Sentence, known: tuple[Directory, ...]) -> Iterator[Issue]:
     field = reference.field
     for record, name in reference.named(ledger):
         if not any(name in directory for directory in known):

@@ -20,22 +20,12 @@ class Circle(Record):
     home: ClassVar[str] = "{nom}"
 
     name: Annotated[Name, Field("nom", "Nom du cercle", "Technique", role="place")]
-    purpose: Annotated[
-        Text, Field("raison d'être", "À quoi sert le cercle", "Des outils libres qui marchent")
-    ]
+    purpose: Annotated[Text, Field("raison d'être", "À quoi sert le cercle", "Des outils libres qui marchent")]
     aliases: Annotated[Names, Field("alias", "Autres noms du cercle", "Tech ; Numérique")] = ()
-    domain: Annotated[
-        Text | None, Field("périmètre", "Ce dont le cercle décide seul", "Le site, le wiki")
-    ] = None
-    accountabilities: Annotated[
-        Texts, Field("redevabilités", "Ce dont le cercle rend compte", "Sauvegardes")
-    ] = ()
+    domain: Annotated[Text | None, Field("périmètre", "Ce dont le cercle décide seul", "Le site, le wiki")] = None
+    accountabilities: Annotated[Texts, Field("redevabilités", "Ce dont le cercle rend compte", "Sauvegardes")] = ()
     entry: Annotated[Entry | None, Field("entrée", "Comment on y entre", "libre")] = None
-    rhythm: Annotated[
-        Text | None, Field("rythme", "Rythme des réunions", "Toutes les 4 semaines")
-    ] = None
+    rhythm: Annotated[Text | None, Field("rythme", "Rythme des réunions", "Toutes les 4 semaines")] = None
     channel: Annotated[Text | None, Field("canal", "Où l’on se parle", "#technique")] = None
-    notebook: Annotated[
-        PageName | None, Field("carnet de bord", "Page du carnet de bord", "Technique/Carnet")
-    ] = None
+    notebook: Annotated[PageName | None, Field("carnet de bord", "Page du carnet de bord", "Technique/Carnet")] = None
     members: Annotated[People, Field("membres", "Membres du cercle", "Ana Martin ; Paul Roy")] = ()

@@ -111,15 +111,17 @@ def _lives(ledger: Ledger, today: date) -> dict[str, Life]:
     known = [name for name in taken if name in ledger.circles]
     return {
         name: Life(
-            roles=tuple(charges.get(name, ())), seats=tuple(seats.get(name, ())),
+            roles=tuple(charges.get(name, ())),
+            seats=tuple(seats.get(name, ())),
             meeting=_next(meetings.get(name, ()), today),
             met=max((m.day for m in meetings.get(name, ()) if m.day <= today), default=None),
-            actions=_open(ledger, actions.get(name, ()), today), proposals=tuple(asked.get(name, ())),
+            actions=_open(ledger, actions.get(name, ()), today),
+            proposals=tuple(asked.get(name, ())),
             decisions=tuple(_decided(r) for r in taken.get(name, ()) if r.day.year == today.year),
             decided=max((row.day for row in taken.get(name, ())), default=None),
         )
         for name in dict.fromkeys([*names, *known])
-    }  # fmt: skip
+    }
 
 
 def _by(found: Iterable[T], name_of: Callable[[T], str | None]) -> dict[str, list[T]]:
@@ -142,9 +144,7 @@ def _proposed(ledger: Ledger, today: date) -> dict[str, list[OpenProposal]]:
 
 
 def _proposal(row: ProposalRow) -> OpenProposal:
-    return OpenProposal(
-        row.title, row.state, row.decides, row.deadline, row.page, row.revision, row.line
-    )
+    return OpenProposal(row.title, row.state, row.decides, row.deadline, row.page, row.revision, row.line)
 
 
 def _decided(row: DecisionRow) -> Decided:
@@ -169,7 +169,13 @@ def _open(ledger: Ledger, actions: Iterable[Action], today: date) -> tuple[Actio
 
 def _action(ledger: Ledger, given: Action, today: date) -> ActionRow:
     return ActionRow(
-        what=given.what, who=ledger.people.canonical[given.who] if given.who else None, due=given.due,
-        late=given.due is not None and given.due < today, urgent=given.urgent == "oui", need=given.need,
-        page=given.page.title, revision=given.page.revision, line=given.line,
-    )  # fmt: skip
+        what=given.what,
+        who=ledger.people.canonical[given.who] if given.who else None,
+        due=given.due,
+        late=given.due is not None and given.due < today,
+        urgent=given.urgent == "oui",
+        need=given.need,
+        page=given.page.title,
+        revision=given.page.revision,
+        line=given.line,
+    )

@@ -21,10 +21,8 @@ MOST = 8
 """Actions and decisions that a circle's own page shows; the others are counted."""
 
 
-def circle_pages(context: Context, data: object) -> Iterator[Published]:
+def circle_pages(context: Context, data: Circles) -> Iterator[Published]:
     """The index, and a data page for each circle that has a sheet."""
-    if not isinstance(data, Circles):
-        raise TypeError(data)
     yield _index(context, data)
     for row in data.circles:
         if row.page is not None:
@@ -37,21 +35,29 @@ def _index(context: Context, data: Circles) -> RobotPage:
     year, funds = data.on.year, budget_by_circle(context.ledger, context.today)
     links = {name: BudgetLink(budget_page(context, year, row), row) for name, row in funds.items()}
     return context.page(
-        context.title(CIRCLES), "circles", "circles/circles", left_out=data.left_out, revision=data.revision,
-        rows=[(row, links.get(row.name)) for row in data.circles], year=year,
-        show_names=context.show_names, roles_page=context.title(ROLES), mandates_page=context.title(MANDATES),
+        context.title(CIRCLES),
+        "circles",
+        "circles/circles",
+        left_out=data.left_out,
+        revision=data.revision,
+        rows=[(row, links.get(row.name)) for row in data.circles],
+        year=year,
+        show_names=context.show_names,
+        roles_page=context.title(ROLES),
+        mandates_page=context.title(MANDATES),
         unwritten=[row.name for row in data.circles if row.page is None],
         months=[(month_page(context, month), month) for month in _quarter(context, data)],
         quiet=[row for row in data.circles if row.page and row.quiet],
         vacant=[role for row in data.circles for role in row.life.roles if role.state in (VACANT, OVER)],
-    )  # fmt: skip
+    )
 
 
 def _document(context: Context, row: CircleRow, year: int) -> dict[str, object]:
     """What Lua writes below a circle's sheet: plain texts, days as `2026-03-12`."""
     life, names = row.life, context.show_names
     return {
-        "name": row.name, "year": year,
+        "name": row.name,
+        "year": year,
         "seats": [{"body": s.body, "who": s.who, "until": _day(s.until)} for s in life.seats],
         "roles": [_role(role) for role in life.roles],
         "seen": list(row.seen) if names else [],
@@ -64,20 +70,25 @@ def _document(context: Context, row: CircleRow, year: int) -> dict[str, object]:
         "decisions": [{"title": said(d.title), "day": _day(d.day), "page": d.page} for d in life.decisions[:MOST]],
         "more_decisions": max(0, len(life.decisions) - MOST),
         "pages": {
-            "roles": context.title(ROLES), "mandates": context.title(MANDATES),
-            "proposals": context.title(PROPOSALS), "decisions": context.title(DECISIONS),
+            "roles": context.title(ROLES),
+            "mandates": context.title(MANDATES),
+            "proposals": context.title(PROPOSALS),
+            "decisions": context.title(DECISIONS),
         },
-    }  # fmt: skip
+    }
 
 
 def _role(role: RoleRow) -> dict[str, object]:
     """Who holds it and until when; where nobody does, who will and from when."""
     now, then = role.holding, role.following
     return {
-        "name": role.name, "state": role.state, "critical": role.critical,
+        "name": role.name,
+        "state": role.state,
+        "critical": role.critical,
         "who": now.who if now else then.who if then else None,
-        "since": _day(then.since if then and not now else None), "until": _day(now.until if now else None),
-    }  # fmt: skip
+        "since": _day(then.since if then and not now else None),
+        "until": _day(now.until if now else None),
+    }
 
 
 def _meeting(meeting: MeetingRow) -> dict[str, object]:
@@ -87,9 +98,14 @@ def _meeting(meeting: MeetingRow) -> dict[str, object]:
 
 def _action(action: ActionRow, *, names: bool) -> dict[str, object]:
     return {
-        "what": said(action.what), "who": action.who if names else None, "due": _day(action.due),
-        "late": action.late, "urgent": action.urgent, "need": said(action.need or ""), "page": action.page,
-    }  # fmt: skip
+        "what": said(action.what),
+        "who": action.who if names else None,
+        "due": _day(action.due),
+        "late": action.late,
+        "urgent": action.urgent,
+        "need": said(action.need or ""),
+        "page": action.page,
+    }
 
 
 def _day(value: object) -> str | None:

@@ -110,14 +110,22 @@ def _row(
     begun = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
     seen = tuple(sorted({who for day, who in days if day >= begun}, key=loose))
     return CircleRow(
-        name=name, page=sheet.page.title if sheet else None, line=sheet.line if sheet else 0,
-        purpose=sheet.purpose if sheet else None, domain=sheet.domain if sheet else None,
+        name=name,
+        page=sheet.page.title if sheet else None,
+        line=sheet.line if sheet else 0,
+        purpose=sheet.purpose if sheet else None,
+        domain=sheet.domain if sheet else None,
         accountabilities=sheet.accountabilities if sheet else (),
         members=tuple(ledger.people.canonical[who] for who in sheet.members) if sheet else (),
-        seen=seen, lately=len(seen), last=last, sign=sign, quiet=sign is None or today - sign > QUIET, life=life,
+        seen=seen,
+        lately=len(seen),
+        last=last,
+        sign=sign,
+        quiet=sign is None or today - sign > QUIET,
+        life=life,
         remaining=budget.remaining if budget else None,
         used_percent=budget.used_percent if budget else None,
-    )  # fmt: skip
+    )
 
 
 REPORT = ReportType(

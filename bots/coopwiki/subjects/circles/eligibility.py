@@ -112,9 +112,7 @@ def _of_mandate(ledger: Ledger, mandate: Mandate, today: date) -> Iterator[Findi
         yield _length(ledger, mandate, longest, today)
 
 
-def _college(
-    ledger: Ledger, mandate: Mandate, rule: Applied[tuple[str, ...]], circle: str
-) -> Finding:
+def _college(ledger: Ledger, mandate: Mandate, rule: Applied[tuple[str, ...]], circle: str) -> Finding:
     who, admitted = ledger.people.canonical[mandate.who], " ou ".join(rule.value)
     seat = f"représente {circle}" if circle else "siège"
     if mandate.college is None:
@@ -158,9 +156,7 @@ def _of_body(ledger: Ledger, body: str, now: list[Mandate], today: date) -> Iter
     size = rule_on(ledger, SIZE, body, today)
     if size is not None:
         verdict = KEPT if len(people) in size.value else BROKEN
-        said = (
-            f"{body.capitalize()} : {_members(len(people))} ; il en faut {write_span(size.value)}."
-        )
+        said = f"{body.capitalize()} : {_members(len(people))} ; il en faut {write_span(size.value)}."
         yield _finding(size, newest, "instance", None, verdict, said)
     for college in abouts(ledger, PART):
         part: Applied[Fraction] | None = rule_on(ledger, PART, college, today)
@@ -168,9 +164,7 @@ def _of_body(ledger: Ledger, body: str, now: list[Mandate], today: date) -> Iter
             yield _part(part, college, people.values(), newest)
 
 
-def _part(
-    rule: Applied[Fraction], college: str, seats: Iterable[Mandate], newest: Mandate
-) -> Finding:
+def _part(rule: Applied[Fraction], college: str, seats: Iterable[Mandate], newest: Mandate) -> Finding:
     every = [seat.college for seat in seats]
     own, silent = every.count(college), every.count(None)
     allowed = rule.value * len(every)
@@ -188,14 +182,21 @@ def _members(count: int) -> str:
     return f"{count} membre{'s' if count > 1 else ''}"
 
 
-def _finding(
-    applied: Applied[Any], mandate: Mandate, field: str, who: str | None, verdict: str, said: str
-) -> Finding:
+def _finding(applied: Applied[Any], mandate: Mandate, field: str, who: str | None, verdict: str, said: str) -> Finding:
     rule, page = applied.rule, applied.rule.page
     told = Verdict(
-        rule.name, rule.value, rule.start, rule.origin, mandate.body, who, verdict, said,
-        page.title, page.revision, rule.line,
-    )  # fmt: skip
+        rule.name,
+        rule.value,
+        rule.start,
+        rule.origin,
+        mandate.body,
+        who,
+        verdict,
+        said,
+        page.title,
+        page.revision,
+        rule.line,
+    )
     return Finding(told, mandate, field)
 
 
@@ -209,9 +210,7 @@ def missing_rules(ledger: Ledger, today: date) -> tuple[Missing, ...]:
     return tuple(Missing(f.called(about), f.call(about, earliest)) for f, about in missing)
 
 
-def _not_noted(
-    ledger: Ledger, given: Iterable[Mandate], today: date
-) -> Iterator[tuple[Family[Any], str]]:
+def _not_noted(ledger: Ledger, given: Iterable[Mandate], today: date) -> Iterator[tuple[Family[Any], str]]:
     of_bodies: tuple[Family[Any], ...] = (ADMITTED, SIZE, LONGEST)
     bodies = {mandate.body for mandate in given}
     for body in (body for body in BODIES if body in bodies):

@@ -61,6 +61,4 @@ class Mandate(Record):
             shown="core",
         ),
     ] = None
-    college: Annotated[
-        College | None, Field("collège", "Au titre de quel collège", COLLEGES[0])
-    ] = None
+    college: Annotated[College | None, Field("collège", "Au titre de quel collège", COLLEGES[0])] = None

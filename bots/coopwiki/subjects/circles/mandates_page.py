@@ -15,22 +15,27 @@ FIRST = {BROKEN: 0, UNKNOWN: 1}
 """The rules that ask for a look stand first."""
 
 
-def mandate_page(context: Context, data: object) -> Iterator[Published]:
+def mandate_page(context: Context, data: Mandates) -> Iterator[Published]:
     """One page: who represents which circle, each body, what is to be handed over, the rules."""
-    if not isinstance(data, Mandates):
-        raise TypeError(data)
     now = [row for row in data.mandates if row.state in (HELD, ENDING)]
     yield context.page(
-        context.title(MANDATES), "mandates", "circles/mandates", left_out=data.left_out, revision=data.revision,
-        now=now, representing=_representing(data), coming=[r for r in data.mandates if r.state == COMING],
+        context.title(MANDATES),
+        "mandates",
+        "circles/mandates",
+        left_out=data.left_out,
+        revision=data.revision,
+        now=now,
+        representing=_representing(data),
+        coming=[r for r in data.mandates if r.state == COMING],
         bodies=[(body, [row for row in now if row.body == body]) for body in BODIES],
         handed=[r for r in data.mandates if r.state in (ENDING, OVER) and not r.followed],
         past=[row for row in reversed(data.mandates) if row.state == OVER],
         checks=sorted(data.checks, key=lambda told: FIRST.get(told.verdict, 2)),
         broken=sum(told.verdict == BROKEN for told in data.checks),
         doubtful=sum(told.verdict == UNKNOWN for told in data.checks),
-        not_noted=data.not_noted, roles_page=context.title(ROLES),
-    )  # fmt: skip
+        not_noted=data.not_noted,
+        roles_page=context.title(ROLES),
+    )
 
 
 def _representing(data: Mandates) -> list[MandateRow]:

@@ -75,9 +75,13 @@ def _mandates(ledger: Ledger, today: date) -> Mandates:
     rows = sorted((_row(ledger, given, seats, today) for given in held), key=_order)
     revision = as_of(ledger, READS) if rows else 0
     return Mandates(
-        today, revision, tuple(rows), verdicts(ledger, today), missing_rules(ledger, today),
+        today,
+        revision,
+        tuple(rows),
+        verdicts(ledger, today),
+        missing_rules(ledger, today),
         len(ledger.left_out_of(Mandate)),
-    )  # fmt: skip
+    )
 
 
 def _order(row: MandateRow) -> tuple[int, str, date, str]:
@@ -87,12 +91,19 @@ def _order(row: MandateRow) -> tuple[int, str, date, str]:
 def _row(ledger: Ledger, given: Mandate, seats: _Seats, today: date) -> MandateRow:
     circles = ledger.circles.canonical
     return MandateRow(
-        body=given.body, who=ledger.people.canonical[given.who], since=given.start, until=given.end,
+        body=given.body,
+        who=ledger.people.canonical[given.who],
+        since=given.start,
+        until=given.end,
         state=COMING if term_of(given).begins_after(today) else state_of(given.end, today),
-        represents=circles[given.represents] if given.represents else None, college=given.college,
-        at_most=latest(ledger, given), followed=_is_followed(ledger, given, seats),
-        page=given.page.title, revision=given.page.revision, line=given.line,
-    )  # fmt: skip
+        represents=circles[given.represents] if given.represents else None,
+        college=given.college,
+        at_most=latest(ledger, given),
+        followed=_is_followed(ledger, given, seats),
+        page=given.page.title,
+        revision=given.page.revision,
+        line=given.line,
+    )
 
 
 def _seat(ledger: Ledger, given: Mandate, *, represents: bool) -> _Seat:
@@ -123,10 +134,7 @@ def _seats(ledger: Ledger, held: Iterable[Mandate]) -> _Seats:
             seat = _seat(ledger, given, represents=represents)
             found[seat].append((given.end or date.max, given.start))
     terms = {seat: sorted(own) for seat, own in found.items()}
-    starts = {
-        seat: [*accumulate((start for _, start in reversed(own)), max)][::-1]
-        for seat, own in terms.items()
-    }
+    starts = {seat: [*accumulate((start for _, start in reversed(own)), max)][::-1] for seat, own in terms.items()}
     return _Seats({seat: [end for end, _ in own] for seat, own in terms.items()}, starts)
 
 

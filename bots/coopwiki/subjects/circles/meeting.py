@@ -21,14 +21,10 @@ class Meeting(Record):
     day: Annotated[Day, Field("date", "Jour de la réunion", "2026-03-12")]
     circle: Annotated[Circle, Field("cercle", "Cercle qui se réunit", "Technique", role="circle")]
     hour: Annotated[Text | None, Field("heure", "Heure du début", "14 h 30")] = None
-    place: Annotated[
-        Text | None, Field("lieu", "Où, salle ou adresse de la visio", "Maison des associations")
-    ] = None
+    place: Annotated[Text | None, Field("lieu", "Où, salle ou adresse de la visio", "Maison des associations")] = None
     hosts: Annotated[People, Field("animation", "Qui anime", "Paul Roy")] = ()
     present: Annotated[
         People,
         Field("présents", "Qui y était", "Ana Martin ; Paul Roy", ("présent·es", "présentes")),
     ] = ()
-    agenda: Annotated[
-        Texts, Field("ordre du jour", "De quoi l’on parle", "Sauvegardes ; Budget")
-    ] = ()
+    agenda: Annotated[Texts, Field("ordre du jour", "De quoi l’on parle", "Sauvegardes ; Budget")] = ()

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from coopwiki.subjects.circles import circles_report, mandates_report, roles_report
 from coopwiki.subjects.circles.circles_page import circle_pages
 from coopwiki.subjects.circles.mandates_page import mandate_page
 from coopwiki.subjects.circles.roles_page import role_page
+from coopwiki.subjects.report_pages import ReportPages
 
-PAGES = {"circles": circle_pages, "roles": role_page, "mandates": mandate_page}
+PAGES = (
+    ReportPages(circles_report.REPORT, circle_pages),
+    ReportPages(roles_report.REPORT, role_page),
+    ReportPages(mandates_report.REPORT, mandate_page),
+)

@@ -15,9 +15,7 @@ NAMED = {
     **dict.fromkeys(("volontaire", "au volontariat"), "volontariat"),
     **dict.fromkeys(("assemblée générale", "ag"), "assemblée"),
 }
-Appointment = Annotated[
-    str, choice("appointment", ELECTION, "volontariat", "assemblée", synonyms=NAMED)
-]
+Appointment = Annotated[str, choice("appointment", ELECTION, "volontariat", "assemblée", synonyms=NAMED)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +29,9 @@ class Role(Record):
 
     name: Annotated[Name, Field("nom", "Nom du rôle", "Facilitation")]
     circle: Annotated[Circle, Field("cercle", "Cercle du rôle", "Technique", role="circle")]
-    purpose: Annotated[
-        Text | None, Field("raison d'être", "À quoi sert le rôle", "Des réunions où chacun·e parle")
-    ] = None
+    purpose: Annotated[Text | None, Field("raison d'être", "À quoi sert le rôle", "Des réunions où chacun·e parle")] = (
+        None
+    )
     accountabilities: Annotated[
         Texts,
         Field("redevabilités", "Ce dont le rôle rend compte", "Ordre du jour ; Compte rendu"),
@@ -52,12 +50,10 @@ class Role(Record):
     ] = None
     start: Annotated[Day | None, Field("début", "Premier jour", "2026-03-12")] = None
     end: Annotated[Day | None, Field("fin", "Dernier jour", "2027-03-11")] = None
-    appointment: Annotated[
-        Appointment | None, Field("désignation", "Comment la personne est désignée", ELECTION)
-    ] = None
-    critical: Annotated[
-        YesNo | None, Field("critique", "Si le cercle s’arrête sans ce rôle", "oui")
-    ] = None
+    appointment: Annotated[Appointment | None, Field("désignation", "Comment la personne est désignée", ELECTION)] = (
+        None
+    )
+    critical: Annotated[YesNo | None, Field("critique", "Si le cercle s’arrête sans ce rôle", "oui")] = None
     pay: Annotated[
         Text | None,
         Field("rétribution", "Ce que le rôle est payé", "2 h par mois", (), Audience.MEMBERS),

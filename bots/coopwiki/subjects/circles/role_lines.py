@@ -54,8 +54,7 @@ def role_lines(ledger: Ledger, today: date) -> tuple[RoleLines, ...]:
         if role := role_of(line, names):
             found.setdefault((line.circle or "", heading(role)), []).append(line)
     rows = (
-        RoleLines(name[0], sheets[name], tuple(sorted(lines, key=_day, reverse=True)))
-        for name, lines in found.items()
+        RoleLines(name[0], sheets[name], tuple(sorted(lines, key=_day, reverse=True))) for name, lines in found.items()
     )
     return tuple(sorted(rows, key=lambda row: (loose(row.circle), loose(row.name))))
 

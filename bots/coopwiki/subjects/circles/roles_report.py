@@ -107,9 +107,7 @@ def _seats(ledger: Ledger, today: date) -> Iterator[Charge]:
     for row in mandates(ledger, today).mandates:
         if row.state in (HELD, ENDING):
             held = Holding(row.who, row.since, row.until, row.page, row.revision, row.line)
-            yield Charge(
-                f"Représente {row.represents}" if row.represents else "Siège", row.body, held
-            )
+            yield Charge(f"Représente {row.represents}" if row.represents else "Siège", row.body, held)
 
 
 def _roles_held(rows: Iterable[RoleRow]) -> Iterator[Charge]:
@@ -128,7 +126,9 @@ def _row(ledger: Ledger, circle: str, group: list[Role], today: date) -> RoleRow
     sheet = present or (empty or coming or group)[0]
     every = (sheet, *reversed(group))
     return RoleRow(
-        circle=circle, name=sheet.name, state=_state(present, coming, empty, today),
+        circle=circle,
+        name=sheet.name,
+        state=_state(present, coming, empty, today),
         purpose=_first(role.purpose for role in every),
         accountabilities=_first(role.accountabilities for role in every) or (),
         appointment=_first(role.appointment for role in every),
@@ -136,8 +136,10 @@ def _row(ledger: Ledger, circle: str, group: list[Role], today: date) -> RoleRow
         holding=_holding(ledger, present) if present else None,
         following=_holding(ledger, coming[0]) if coming else None,
         history=tuple(_holding(ledger, r) for r in reversed((*past, *now)) if r is not present),
-        page=sheet.page.title, revision=sheet.page.revision, line=sheet.line,
-    )  # fmt: skip
+        page=sheet.page.title,
+        revision=sheet.page.revision,
+        line=sheet.line,
+    )
 
 
 def _state(present: Role | None, coming: list[Role], empty: list[Role], today: date) -> str:
@@ -152,9 +154,13 @@ def _first(found: Iterable[T | None]) -> T | None:
 
 def _holding(ledger: Ledger, role: Role) -> Holding:
     return Holding(
-        ledger.people.canonical[role.holder or ""], role.start, role.end,
-        role.page.title, role.page.revision, role.line,
-    )  # fmt: skip
+        ledger.people.canonical[role.holder or ""],
+        role.start,
+        role.end,
+        role.page.title,
+        role.page.revision,
+        role.line,
+    )
 
 
 REPORT = ReportType(

@@ -60,8 +60,7 @@ def _cap(closing: Closing) -> Iterator[Issue]:
         suggestion = "écrire une somme, ou enlever « plafond » : le robot cherche alors le plus haut qui tienne"
     elif envelope is not None and cap > envelope > 0:
         suggestion = (
-            f"il est plus grand que l’enveloppe ; écrire {write_euros(envelope)} au plus, ou "
-            "enlever « plafond »"
+            f"il est plus grand que l’enveloppe ; écrire {write_euros(envelope)} au plus, ou enlever « plafond »"
         )
     else:
         return

@@ -52,7 +52,5 @@ def _closing(decided: dict[Closed, Closing], key: Closed) -> Closing | None:
 
 
 def _issue(record: Record, name: str, closed: date) -> Issue:
-    suggestion = (
-        f"dater ce qui suit le {write_day(closed)} de l’année suivante, ou décider à nouveau"
-    )
+    suggestion = f"dater ce qui suit le {write_day(closed)} de l’année suivante, ou décider à nouveau"
     return issue_of(record, "date", LINE_AFTER_CLOSING(name, suggestion))

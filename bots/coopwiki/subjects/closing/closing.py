@@ -30,18 +30,10 @@ class Closing(Record):
     home: ClassVar[str] = "Budgets {year}"
 
     year: Annotated[Year, Field("année", "Année close", "2026")]
-    budget: Annotated[
-        Name, Field("budget", "Budget clos, ou « tous les budgets »", "Technique", role="budget")
-    ]
-    method: Annotated[Method, Field("méthode", "Comment l’enveloppe est partagée", PRO_RATA)] = (
-        PRO_RATA
-    )
-    envelope: Annotated[
-        Euros | None, Field("enveloppe", "Somme à partager, sinon ce qui reste", "10 000 €")
-    ] = None
-    cap: Annotated[
-        Euros | None, Field("plafond", "Plafond d’une personne, s’il est fixé", "500 €")
-    ] = None
+    budget: Annotated[Name, Field("budget", "Budget clos, ou « tous les budgets »", "Technique", role="budget")]
+    method: Annotated[Method, Field("méthode", "Comment l’enveloppe est partagée", PRO_RATA)] = PRO_RATA
+    envelope: Annotated[Euros | None, Field("enveloppe", "Somme à partager, sinon ce qui reste", "10 000 €")] = None
+    cap: Annotated[Euros | None, Field("plafond", "Plafond d’une personne, s’il est fixé", "500 €")] = None
     renounced: Annotated[
         Texts,
         Field(
@@ -53,15 +45,9 @@ class Closing(Record):
         ),
     ] = ()
     day: Annotated[Day | None, Field("date", "Jour de la décision", "2026-12-18")] = None
-    carried: Annotated[
-        YesNo | None, Field("report", "Reporter ce qui reste sur l’année suivante", "oui")
-    ] = None
-    asked: Annotated[
-        Euros | None, Field("demandé", "Somme demandée le jour de la décision", "15 000 €")
-    ] = None
-    decision: Annotated[
-        Text | None, Field("décision", "Où elle est écrite", "[[Réunion du 18 décembre]]")
-    ] = None
+    carried: Annotated[YesNo | None, Field("report", "Reporter ce qui reste sur l’année suivante", "oui")] = None
+    asked: Annotated[Euros | None, Field("demandé", "Somme demandée le jour de la décision", "15 000 €")] = None
+    decision: Annotated[Text | None, Field("décision", "Où elle est écrite", "[[Réunion du 18 décembre]]")] = None
 
     @property
     def whole_year(self) -> bool:

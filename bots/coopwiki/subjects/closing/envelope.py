@@ -78,14 +78,19 @@ def envelope(ledger: Ledger, year: int, name: str | None, today: date) -> Envelo
     expenses = (draw.amount for a in found for draw in a.expenses)
     engaged = (draw.amount for a in found for draw in a.commitments if not draw.is_intention)
     return Envelope(
-        year, name, closing,
+        year,
+        name,
+        closing,
         available=sum((account.available for account in found), ZERO),
         paid=sum((line.amount for line in before), ZERO) + sum((e.high for e in expenses if e), ZERO),
         committed=sum((e.high for e in engaged if e), ZERO),
-        lines=tuple(waiting), asked=_asked(waiting), renounced=_renounced(ledger, closing),
+        lines=tuple(waiting),
+        asked=_asked(waiting),
+        renounced=_renounced(ledger, closing),
         revision=max((closing.page.revision if closing else 0, *(a.revision for a in found))),
-        settled=tuple(before), accounts=found,
-    )  # fmt: skip
+        settled=tuple(before),
+        accounts=found,
+    )
 
 
 def _asked(lines: Iterable[Line]) -> dict[str, Decimal]:
@@ -119,9 +124,7 @@ def decision(ledger: Ledger, year: int, name: str | None, today: date) -> Closin
     return None if found and found.day and found.day > today else found
 
 
-def _parted(
-    lines: Iterable[Line], closing: Closing | None, year: int, today: date
-) -> tuple[list[Line], list[Line]]:
+def _parted(lines: Iterable[Line], closing: Closing | None, year: int, today: date) -> tuple[list[Line], list[Line]]:
     """The lines that ask for something: those paid before the decision, and those that wait for it.
 
     Decided on a day, a line paid from that day on is shared, a line of a later day is not; with no day,

@@ -63,18 +63,38 @@ def _of_envelope(row: BudgetClosing, found: Envelope) -> Iterator[Figure]:
         lambda: _funds(found),
         "Ce qui est alloué, et les virements.",
     )
-    yield euros("paid", "payé", row.paid, lambda: _paid(found),
-                "Les lignes déjà réglées, et les dépenses payées, au plus qu’elles puissent coûter.")  # fmt: skip
-    yield euros("committed", "engagé", row.committed, lambda: _engaged(found),
-                "Les dépenses décidées et pas encore payées, au plus qu’elles puissent coûter.")  # fmt: skip
+    yield euros(
+        "paid",
+        "payé",
+        row.paid,
+        lambda: _paid(found),
+        "Les lignes déjà réglées, et les dépenses payées, au plus qu’elles puissent coûter.",
+    )
+    yield euros(
+        "committed",
+        "engagé",
+        row.committed,
+        lambda: _engaged(found),
+        "Les dépenses décidées et pas encore payées, au plus qu’elles puissent coûter.",
+    )
     yield euros("envelope", "enveloppe", row.envelope, lambda: _envelope(found), _SIZE)
     yield euros("asked", "demandé", row.asked, lambda: _asked(found), _ASKED)
-    yield euros("missing", "manque", row.missing, lambda: _missing(row, found),
-                "Ce qui est demandé, moins l’enveloppe ; rien quand elle suffit.")  # fmt: skip
+    yield euros(
+        "missing",
+        "manque",
+        row.missing,
+        lambda: _missing(row, found),
+        "Ce qui est demandé, moins l’enveloppe ; rien quand elle suffit.",
+    )
     for scenario in row.scenarios:
         for share in scenario.shares:
-            yield euros(f"{scenario.name} {share.name}", f"part de {share.name}", share.receives,
-                        _share(found, scenario, share), f"{scenario.how} {_CENTS}")  # fmt: skip
+            yield euros(
+                f"{scenario.name} {share.name}",
+                f"part de {share.name}",
+                share.receives,
+                _share(found, scenario, share),
+                f"{scenario.how} {_CENTS}",
+            )
 
 
 _SIZE = "Ce qui est disponible, moins ce qui est payé, moins ce qui est engagé ; ou la somme que la clôture a décidée."
@@ -153,22 +173,32 @@ def _account(ledger: Ledger, row: AssertionRow, today: date) -> Account:
     return next(named, Account(row.name, row.nature, (), (), (), ()))
 
 
-def _of_assertion(
-    row: AssertionRow, account: Account, before: Iterable[AssertionRow]
-) -> Iterator[Figure]:
+def _of_assertion(row: AssertionRow, account: Account, before: Iterable[AssertionRow]) -> Iterator[Figure]:
     named = row.name if row.nature == CONTRIBUTIVE else f"{row.name} ({row.nature})"
     found, accepted = _term(row, row.asserted, "solde constaté"), _accepted(before)
     euros = _euros("assertions", f"{named} {row.day}", "difference")
+    yield euros("asserted", "constaté", row.asserted, lambda: (found,), "Le montant que la fiche dit.")
     yield euros(
-        "asserted", "constaté", row.asserted, lambda: (found,), "Le montant que la fiche dit."
+        "computed",
+        "calculé",
+        row.computed,
+        lambda: _balance(account, row.day),
+        f"Alloué, plus les virements, moins ce qui est dépensé, au soir du {write_day(row.day)}.",
     )
-    yield euros("computed", "calculé", row.computed, lambda: _balance(account, row.day),
-                f"Alloué, plus les virements, moins ce qui est dépensé, au soir du {write_day(row.day)}.")  # fmt: skip
-    yield euros("accepted_before", "écarts acceptés avant", row.accepted_before, lambda: accepted,
-                "La somme des écarts acceptés plus tôt dans l’année.")  # fmt: skip
-    yield euros("difference", "écart", row.difference,
-                lambda: (found, *less(_balance(account, row.day)), *less(accepted)),
-                "Constaté, moins calculé, moins les écarts déjà acceptés.")  # fmt: skip
+    yield euros(
+        "accepted_before",
+        "écarts acceptés avant",
+        row.accepted_before,
+        lambda: accepted,
+        "La somme des écarts acceptés plus tôt dans l’année.",
+    )
+    yield euros(
+        "difference",
+        "écart",
+        row.difference,
+        lambda: (found, *less(_balance(account, row.day)), *less(accepted)),
+        "Constaté, moins calculé, moins les écarts déjà acceptés.",
+    )
 
 
 def _accepted(rows: Iterable[AssertionRow]) -> tuple[Term, ...]:

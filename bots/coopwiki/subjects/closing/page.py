@@ -11,9 +11,10 @@ from coopwiki.publishing.page_names import CLOSING
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.budgets.links import budgets_page, fund_page
 from coopwiki.subjects.closing.envelope import Closing, decision
-from coopwiki.subjects.closing.report import BudgetClosing, Closings
+from coopwiki.subjects.closing.report import REPORT, BudgetClosing, Closings
 from coopwiki.subjects.closing.rollover_report import Opening, openings
 from coopwiki.subjects.closing.scenarios import Scenario
+from coopwiki.subjects.report_pages import ReportPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,8 @@ def closing_page(context: Context, year: int) -> str:
     return context.title(f"{CLOSING} {year}")
 
 
-def closing_pages(context: Context, data: object) -> Iterator[Published]:
+def closing_pages(context: Context, data: Closings) -> Iterator[Published]:
     """A page for each year that has an envelope to share, was closed, or has come to its last month."""
-    if not isinstance(data, Closings):
-        raise TypeError(data)
     by_year: dict[int, list[BudgetClosing]] = {}
     for found in data.closings:
         by_year.setdefault(found.year, []).append(found)
@@ -63,10 +62,16 @@ def _page(
 ) -> Published:
     revision = newest((*(one.revision for one in found), opening.revision if opening else 0))
     return context.page(
-        closing_page(context, year), "closing", "closing/page", left_out=data.left_out, revision=revision,
-        year=year, sections=[_section(context, one) for one in found], opening=opening,
+        closing_page(context, year),
+        "closing",
+        "closing/page",
+        left_out=data.left_out,
+        revision=revision,
+        year=year,
+        sections=[_section(context, one) for one in found],
+        opening=opening,
         budgets_page=budgets_page(context, year),
-    )  # fmt: skip
+    )
 
 
 def _section(context: Context, found: BudgetClosing) -> _Section:
@@ -83,9 +88,8 @@ def _section(context: Context, found: BudgetClosing) -> _Section:
 def _people(scenarios: tuple[Scenario, ...]) -> tuple[_Person, ...]:
     rows = zip(*(scenario.shares for scenario in scenarios), strict=True)
     return tuple(
-        _Person(row[0].name, row[0].asked, row[0].renounced, tuple(share.receives for share in row))
-        for row in rows
+        _Person(row[0].name, row[0].asked, row[0].renounced, tuple(share.receives for share in row)) for row in rows
     )
 
 
-PAGES = {"closing": closing_pages}
+PAGES = (ReportPages(REPORT, closing_pages),)

@@ -119,11 +119,7 @@ def _of_year(ledger: Ledger, year: int, today: date) -> Iterator[Envelope]:
     A closing of all of them decides for each that has none of its own. Spending on a budget that was
     never set is no envelope: it is told with the budgets.
     """
-    closed = {
-        name
-        for of_year, name in closings(ledger)
-        if of_year == year and decision(ledger, year, name, today)
-    }
+    closed = {name for of_year, name in closings(ledger) if of_year == year and decision(ledger, year, name, today)}
     found = accounts(ledger, min(today, date(year, 12, 31)))
     names = {account.name for account in found if account.nature == CONTRIBUTIVE and account.set_by}
     names |= {name for name in closed if name is not None}
@@ -140,14 +136,23 @@ def _row(found: Envelope) -> BudgetClosing:
     asked, decided = sum(found.asked.values(), ZERO), found.closing
     receives = _receives(found)
     return BudgetClosing(
-        year=found.year, name=found.name, available=found.available, paid=found.paid, committed=found.committed,
-        envelope=found.size, asked=asked, missing=max(ZERO, asked - found.size),
-        decided=decided.method if decided else None, decided_on=decided.day if decided else None,
-        problems=problems(found), scenarios=scenarios(found),
+        year=found.year,
+        name=found.name,
+        available=found.available,
+        paid=found.paid,
+        committed=found.committed,
+        envelope=found.size,
+        asked=asked,
+        missing=max(ZERO, asked - found.size),
+        decided=decided.method if decided else None,
+        decided_on=decided.day if decided else None,
+        problems=problems(found),
+        scenarios=scenarios(found),
         renounces=" ; ".join(decided.renounced) if decided else "",
         decision_text=decision_text(found, decided.method if decided else PRO_RATA),
-        lines=tuple(_lines(found, receives)), revision=found.revision,
-    )  # fmt: skip
+        lines=tuple(_lines(found, receives)),
+        revision=found.revision,
+    )
 
 
 def _receives(found: Envelope) -> Mapping[Place, Decimal]:
@@ -161,9 +166,16 @@ def _lines(found: Envelope, receives: Mapping[Place, Decimal]) -> Iterator[Closi
     for line in sorted(found.lines, key=lambda line: line.contribution.day):
         given = line.contribution
         yield ClosingLine(
-            given.page.title, given.page.revision, given.line, given.day, line.who, given.what, line.amount,
-            receives.get(place(line)), given.settled,
-        )  # fmt: skip
+            given.page.title,
+            given.page.revision,
+            given.line,
+            given.day,
+            line.who,
+            given.what,
+            line.amount,
+            receives.get(place(line)),
+            given.settled,
+        )
 
 
 def decided_shares(ledger: Ledger, today: date) -> Mapping[Place, Decimal]:

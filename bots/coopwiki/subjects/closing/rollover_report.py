@@ -88,20 +88,21 @@ class _Rolling:
     def __init__(self, ledger: Ledger, year: int, today: date) -> None:
         self._ledger, self._year, self._today = ledger, year, today
         self._shares: Mapping[tuple[int, int], Decimal] = decided_shares(ledger, today)
-        self._next = {
-            (budget_name(ledger, b.title), b.nature)
-            for b in ledger.of(Budget)
-            if b.year == year + 1
-        }
+        self._next = {(budget_name(ledger, b.title), b.nature) for b in ledger.of(Budget) if b.year == year + 1}
 
     def row(self, row: BudgetRow, account: Account) -> Rolled:
         left = row.available - row.spent + self._unpaid(account)
         return Rolled(
-            name=row.name, nature=row.nature, allocated=row.allocated, left=left,
-            carried=self._carried(row), opened=(row.name, row.nature) in self._next,
-            page=_page(account, self._year), call=_call(row, self._year),
+            name=row.name,
+            nature=row.nature,
+            allocated=row.allocated,
+            left=left,
+            carried=self._carried(row),
+            opened=(row.name, row.nature) in self._next,
+            page=_page(account, self._year),
+            call=_call(row, self._year),
             carry=_carry(row, left, self._year) if left > 0 or (left < 0 and row.overrun == DEBT) else "",
-        )  # fmt: skip
+        )
 
     def _unpaid(self, account: Account) -> Decimal:
         """What lines ask beyond the share that was decided: it is not spent."""

@@ -18,8 +18,7 @@ def opening_text(given: Opening) -> str:
     ]
     lines += [f"  {row.label} : {_open(row, after)} ; {_left(row)}." for row in given.rows]
     pages = [
-        f"\n{spaced(f'À coller sur la page « {title} » :')}\n\n{text}"
-        for title, text in opening_pages(given).items()
+        f"\n{spaced(f'À coller sur la page « {title} » :')}\n\n{text}" for title, text in opening_pages(given).items()
     ]
     return "\n".join((spaced("\n".join(lines)), *pages))
 
@@ -35,9 +34,7 @@ def _left(row: Rolled) -> str:
         return "il ne reste rien"
     if row.left < 0 and not row.carry:
         return f"{write_euros(-row.left)} de trop, qui ne deviennent pas une dette"
-    left = (
-        f"reste {write_euros(row.left)}" if row.left > 0 else f"dette de {write_euros(-row.left)}"
-    )
+    left = f"reste {write_euros(row.left)}" if row.left > 0 else f"dette de {write_euros(-row.left)}"
     said = {
         True: "à reporter, dit la clôture",
         False: "pas reporté, dit la clôture",

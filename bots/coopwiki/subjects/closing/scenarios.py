@@ -48,9 +48,7 @@ def scenario(envelope: Envelope, method: str) -> Scenario:
     """The envelope shared in one way."""
     asked, kept = envelope.asked, envelope.kept
     shares = _shares(envelope, method, kept)
-    rows = tuple(
-        Share(name, ask, envelope.given_up(name, ask), shares[name]) for name, ask in asked.items()
-    )
+    rows = tuple(Share(name, ask, envelope.given_up(name, ask), shares[name]) for name, ask in asked.items())
     cap = _cap(envelope, kept) if method == CAP else None
     total = sum((row.receives for row in rows), ZERO)
     return Scenario(method, spaced(_how(envelope, method, cap)), cap, total, rows)
@@ -80,9 +78,7 @@ def _how(envelope: Envelope, method: str, cap: Decimal | None) -> str:
         part = int(envelope.size * 100 / whole)
         return f"Chaque personne reçoit la même part de ce qu’elle demande, environ {part} %."
     if method == CAP:
-        return (
-            f"Personne ne reçoit plus que {write_euros(cap)}." if cap else "Personne n’est limité."
-        )
+        return f"Personne ne reçoit plus que {write_euros(cap)}." if cap else "Personne n’est limité."
     return "Les plus petites demandes sont payées en entier d’abord."
 
 

@@ -24,12 +24,8 @@ class Cobudget(Record):
     envelope: Annotated[Euros, Field("enveloppe", "Somme à répartir", "3 000 €")]
     opening: Annotated[Day, Field("ouverture", "Premier jour pour répartir", "2026-03-01")]
     closing: Annotated[Day, Field("clôture", "Dernier jour pour répartir", "2026-03-31")]
-    each: Annotated[
-        Euros | None, Field("par personne", "Ce que chaque membre a à répartir", "50 €")
-    ] = None
-    funding: Annotated[
-        Funding, Field("financement", "Ce que reçoit un projet sous son minimum", ALL_OR_NOTHING)
-    ] = ALL_OR_NOTHING
-    own: Annotated[
-        YesNo | None, Field("pour soi", "Si l’on peut donner à son propre projet", "non")
-    ] = None
+    each: Annotated[Euros | None, Field("par personne", "Ce que chaque membre a à répartir", "50 €")] = None
+    funding: Annotated[Funding, Field("financement", "Ce que reçoit un projet sous son minimum", ALL_OR_NOTHING)] = (
+        ALL_OR_NOTHING
+    )
+    own: Annotated[YesNo | None, Field("pour soi", "Si l’on peut donner à son propre projet", "non")] = None

@@ -48,9 +48,7 @@ def cobudget_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     yield left_out(data.left_out, out, more=map(_refused, aside))
 
 
-def _figure(
-    group: str, row: str, name: str, called: str, value: Decimal, terms: Terms, rule: str
-) -> Figure:
+def _figure(group: str, row: str, name: str, called: str, value: Decimal, terms: Terms, rule: str) -> Figure:
     return Figure(group, row, name, called, value, EUROS, terms, rule, main=name == "left")
 
 
@@ -58,17 +56,18 @@ def _round(row: RoundRow, one: Round) -> Iterator[Figure]:
     make = partial(_figure, "rounds", row.name)
     kept = list(_granted(row, one))
     taken = kept if row.state == CLOSED else one.given
-    yield make(
-        "envelope", "enveloppe", row.envelope, _as_written(one.record, row.envelope), WRITTEN
-    )
+    yield make("envelope", "enveloppe", row.envelope, _as_written(one.record, row.envelope), WRITTEN)
     if row.each is not None:
         yield make("each", "par personne", row.each, _as_written(one.record, row.each), WRITTEN)
     yield make("received", "reçu", row.received, lambda: map(_part, one.given), PARTS)
     yield make("granted", "accordé", row.granted, lambda: map(_part, kept), PARTS)
     yield make(
-        "left", "reste", row.left,
-        lambda: (*_as_written(one.record, row.envelope)(), *less(map(_part, taken))), LEFT,
-    )  # fmt: skip
+        "left",
+        "reste",
+        row.left,
+        lambda: (*_as_written(one.record, row.envelope)(), *less(map(_part, taken))),
+        LEFT,
+    )
     refused = map(_refused, one.refused)
     yield replace(left_out(row.left_out, (), "rounds", row.name, refused), called="parts écartées")
 
@@ -98,9 +97,12 @@ def _person(row: RoundRow, one: Round, person: PersonRow) -> Iterator[Figure]:
     if person.left is not None and row.each is not None:
         has = _as_written(one.record, row.each)
         yield make(
-            "left", "reste", person.left,
-            lambda: (*has(), *less(map(_part, own)), *map(_part, back)), HELD,
-        )  # fmt: skip
+            "left",
+            "reste",
+            person.left,
+            lambda: (*has(), *less(map(_part, own)), *map(_part, back)),
+            HELD,
+        )
 
 
 def _granted(row: RoundRow, one: Round) -> Iterator[Given]:

@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import COBUDGETS
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.cobudgets.report import Cobudgets
+from coopwiki.subjects.cobudgets.report import REPORT, Cobudgets
+from coopwiki.subjects.report_pages import ReportPages
 
 
-def cobudget_page(context: Context, data: object) -> Iterator[Published]:
+def cobudget_page(context: Context, data: Cobudgets) -> Iterator[Published]:
     """One page: each round with its projects, funded or not and why; what each person has left."""
-    if not isinstance(data, Cobudgets):
-        raise TypeError(data)
     yield context.page(
-        context.title(COBUDGETS), "cobudget", "cobudgets/page", left_out=data.left_out, revision=data.revision,
-        rounds=data.rounds, future=data.future, show_names=context.show_names,
-    )  # fmt: skip
+        context.title(COBUDGETS),
+        "cobudget",
+        "cobudgets/page",
+        left_out=data.left_out,
+        revision=data.revision,
+        rounds=data.rounds,
+        future=data.future,
+        show_names=context.show_names,
+    )
 
 
-PAGES = {"cobudget": cobudget_page}
+PAGES = (ReportPages(REPORT, cobudget_page),)

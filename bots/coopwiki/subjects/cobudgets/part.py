@@ -20,9 +20,7 @@ class Part(Record):
     who: Annotated[Person, Field("qui", "Personne qui donne", "Paul Roy")]
     project: Annotated[Name, Field("projet", "Projet qui reçoit", "Un vélo cargo")]
     amount: Annotated[Euros, Field("montant", "Ce que la personne donne", "20 €")]
-    day: Annotated[
-        Day | None, Field("date", "Jour où elle le donne", "2026-03-12", role="from")
-    ] = None
+    day: Annotated[Day | None, Field("date", "Jour où elle le donne", "2026-03-12", role="from")] = None
     round: Annotated[
         Name | None,
         Field("co-budget", "Tour de co-budget, si deux projets ont ce nom", "Printemps 2026"),

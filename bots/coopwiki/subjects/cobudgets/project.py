@@ -19,13 +19,9 @@ class Project(Record):
     title: Annotated[Name, Field("titre", "Nom du projet", "Un vélo cargo")]
     who: Annotated[Person, Field("qui", "Personne qui le porte", "Ana Martin", role="actor")]
     least: Annotated[Euros | None, Field("minimum", "Ce qu’il lui faut au moins", "300 €")] = None
-    most: Annotated[Euros | None, Field("maximum", "Ce qu’il peut recevoir au plus", "800 €")] = (
-        None
-    )
+    most: Annotated[Euros | None, Field("maximum", "Ce qu’il peut recevoir au plus", "800 €")] = None
     round: Annotated[
         Name | None,
         Field("co-budget", "Tour de co-budget, s’il y en a plusieurs", "Printemps 2026"),
     ] = None
-    about: Annotated[
-        Text | None, Field("description", "Ce que le projet fera", "Livrer sans camionnette")
-    ] = None
+    about: Annotated[Text | None, Field("description", "Ce que le projet fera", "Livrer sans camionnette")] = None

@@ -118,10 +118,12 @@ def cobudget(ledger: Ledger, today: date) -> Cobudgets:
     aside = sum(isinstance(one.record, Part) for one in found.refused)
     dated = ((part.page, part.line, part.day) for part in ledger.of(Part) if part.day)
     return Cobudgets(
-        on=today, revision=as_of(ledger, TYPES), rounds=tuple(rows),
+        on=today,
+        revision=as_of(ledger, TYPES),
+        rounds=tuple(rows),
         left_out=unread + aside + sum(row.left_out for row in rows),
         future=future_of(Part.template, dated, today),
-    )  # fmt: skip
+    )
 
 
 def _row(ledger: Ledger, one: Round, today: date) -> RoundRow:
@@ -130,19 +132,30 @@ def _row(ledger: Ledger, one: Round, today: date) -> RoundRow:
     received = sum((row.received for row in projects), ZERO)
     granted = sum((row.granted for row in projects), ZERO)
     return RoundRow(
-        name=given.name, state=state, opening=given.opening, closing=given.closing, envelope=given.envelope,
-        each=given.each, funding=given.funding, own=given.own != "non", received=received, granted=granted,
-        left=given.envelope - (granted if state == CLOSED else received), projects=projects,
-        people=_people(one, state), parts=tuple(map(_part, one.given)), left_out=len(one.refused),
-        page=given.page.title, revision=given.page.revision, line=given.line,
-    )  # fmt: skip
+        name=given.name,
+        state=state,
+        opening=given.opening,
+        closing=given.closing,
+        envelope=given.envelope,
+        each=given.each,
+        funding=given.funding,
+        own=given.own != "non",
+        received=received,
+        granted=granted,
+        left=given.envelope - (granted if state == CLOSED else received),
+        projects=projects,
+        people=_people(one, state),
+        parts=tuple(map(_part, one.given)),
+        left_out=len(one.refused),
+        page=given.page.title,
+        revision=given.page.revision,
+        line=given.line,
+    )
 
 
 def _part(one: Given) -> PartRow:
     part, page = one.part, one.part.page
-    return PartRow(
-        part.day, one.who, one.project.title, part.amount, page.title, page.revision, part.line
-    )
+    return PartRow(part.day, one.who, one.project.title, part.amount, page.title, page.revision, part.line)
 
 
 def state_of(given: Cobudget, today: date) -> str:
@@ -156,16 +169,20 @@ def _project(ledger: Ledger, one: Round, given: Project, state: str) -> ProjectR
     received = one.received(given)
     standing = standing_of(one.record, given, received) if state == CLOSED else GATHERING
     granted = received if standing in (FUNDED, PARTLY) else ZERO
-    why = (
-        _closed(given, received, standing)
-        if state == CLOSED
-        else _open(one.record, given, received, state)
-    )
+    why = _closed(given, received, standing) if state == CLOSED else _open(one.record, given, received, state)
     return ProjectRow(
-        title=given.title, who=ledger.people.canonical[given.who], least=given.least, most=given.most,
-        received=received, granted=granted, state=standing, why=why,
-        page=given.page.title, revision=given.page.revision, line=given.line,
-    )  # fmt: skip
+        title=given.title,
+        who=ledger.people.canonical[given.who],
+        least=given.least,
+        most=given.most,
+        received=received,
+        granted=granted,
+        state=standing,
+        why=why,
+        page=given.page.title,
+        revision=given.page.revision,
+        line=given.line,
+    )
 
 
 def goal(given: Project) -> Decimal | None:
@@ -230,10 +247,7 @@ def _people(one: Round, state: str) -> tuple[PersonRow, ...]:
         given[part.who] = given.get(part.who, ZERO) + part.part.amount
         if any(part.project is project for project in lost):
             returned[part.who] = returned.get(part.who, ZERO) + part.part.amount
-    return tuple(
-        _person(one.record, who, given[who], returned.get(who, ZERO))
-        for who in sorted(given, key=loose)
-    )
+    return tuple(_person(one.record, who, given[who], returned.get(who, ZERO)) for who in sorted(given, key=loose))
 
 
 def _person(round_: Cobudget, who: str, given: Decimal, returned: Decimal) -> PersonRow:

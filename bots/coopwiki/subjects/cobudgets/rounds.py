@@ -123,10 +123,7 @@ def _rounds(ledger: Ledger, today: date) -> Rounds:
     named, refused = _named(ledger)
     projects, astray = _projects(ledger, named)
     parts, lost = _parts(ledger, projects, today)
-    found = tuple(
-        _counted(ledger, round_, projects[name], parts.get(name, []))
-        for name, round_ in named.items()
-    )
+    found = tuple(_counted(ledger, round_, projects[name], parts.get(name, [])) for name, round_ in named.items())
     return Rounds(found, (*refused, *astray, *lost))
 
 
@@ -187,9 +184,7 @@ def _parts(
     return found, refused
 
 
-def _which(
-    part: Part, there: list[tuple[str, Project]], by_title: Mapping[str, list[tuple[str, Project]]]
-) -> Fault:
+def _which(part: Part, there: list[tuple[str, Project]], by_title: Mapping[str, list[tuple[str, Project]]]) -> Fault:
     if there:
         rounds_ = " ou ".join(f"co-budget={project.round}" for _, project in there)
         return PART_WHICH_ROUND(part.project, f"ajouter {rounds_}")
@@ -224,9 +219,7 @@ def _counted(
     count, refused = _Count(), []
     for part, project in sorted(parts, key=lambda pair: pair[0].day or round_.opening):
         who = ledger.people.canonical[part.who]
-        wrong = _wrong(ledger, round_, part, project) or _too_much(
-            round_, part, who, project, count
-        )
+        wrong = _wrong(ledger, round_, part, project) or _too_much(round_, part, who, project, count)
         if wrong:
             refused.append(Refused(part, *wrong))
         else:
@@ -234,22 +227,14 @@ def _counted(
     return Round(round_, projects, tuple(count.given), tuple(refused))
 
 
-def _wrong(
-    ledger: Ledger, round_: Cobudget, part: Part, project: Project
-) -> tuple[str, Fault] | None:
+def _wrong(ledger: Ledger, round_: Cobudget, part: Part, project: Project) -> tuple[str, Fault] | None:
     """What is wrong with a part by itself."""
     people = ledger.people
     if part.amount <= 0:
-        return "montant", PART_NOT_POSITIVE(
-            write_euros(part.amount), "écrire par exemple montant=20"
-        )
+        return "montant", PART_NOT_POSITIVE(write_euros(part.amount), "écrire par exemple montant=20")
     if people.is_ambiguous(part.who) or (part.who not in people and ledger.of(Profile)):
         return "qui", PART_NOT_MEMBER(part.who, _member(ledger, part.who))
-    if (
-        part.day
-        and round_.opening <= round_.closing
-        and not round_.opening <= part.day <= round_.closing
-    ):
+    if part.day and round_.opening <= round_.closing and not round_.opening <= part.day <= round_.closing:
         return "date", PART_OUTSIDE_ROUND(write_day(part.day), _days(round_))
     if round_.own == NO and people.canonical[part.who] == people.canonical[project.who]:
         return "projet", PART_TO_ONESELF(project.title, "donner cette part à un autre projet")
@@ -270,9 +255,7 @@ def _days(round_: Cobudget) -> str:
     )
 
 
-def _too_much(
-    round_: Cobudget, part: Part, who: str, project: Project, count: _Count
-) -> tuple[str, Fault] | None:
+def _too_much(round_: Cobudget, part: Part, who: str, project: Project, count: _Count) -> tuple[str, Fault] | None:
     """What a part is more than: what the person has left, what the project can take, the envelope."""
     limits = (
         (PART_OVER_EACH, round_.each, count.by_person[key(who)]),

@@ -137,9 +137,7 @@ def two_people(ledger: Ledger, today: date) -> Iterator[Issue]:
     people = ledger.people.canonical
     for one in ledger.of(Interview):
         if one.met_by and key(people[one.who]) == key(people[one.met_by]):
-            fault = INTERVIEW_WITH_ONESELF(
-                people[one.who], "écrire dans « avec » qui l’a rencontré·e"
-            )
+            fault = INTERVIEW_WITH_ONESELF(people[one.who], "écrire dans « avec » qui l’a rencontré·e")
             yield issue_of(one, "avec", fault)
     for arrival in ledger.of(Arrival):
         if not arrival.sponsor:

@@ -79,11 +79,12 @@ def deadlines(ledger: Ledger, today: date) -> Deadlines:
     found = _Finder(ledger, today).found()
     shown = [one for one in found if one.due <= months_after(today, LATER_MONTHS)]
     return Deadlines(
-        on=today, revision=as_of(ledger, READS),
+        on=today,
+        revision=as_of(ledger, READS),
         deadlines=tuple(sorted(shown, key=lambda one: (one.due, one.kind, loose(one.who)))),
         missing_rules=tuple(n for n, kind in NEEDED if rule_on_day(ledger, n, kind, today) is None),
         left_out=sum(len(ledger.left_out_of(type_)) for type_ in OWN),
-    )  # fmt: skip
+    )
 
 
 def days_in_cape(contracts: tuple[Contract, ...], before: date) -> int:
@@ -117,9 +118,7 @@ class _Finder:
         yield from self._pages()
         yield from self._associates()
 
-    def _made(
-        self, kind: str, who: str, due: date, rule: str | None = None, source: str | None = None
-    ) -> Deadline:
+    def _made(self, kind: str, who: str, due: date, rule: str | None = None, source: str | None = None) -> Deadline:
         days = (due - self._today).days
         state = OVERDUE if days < 0 else SOON if days <= SOON_DAYS else LATER
         return Deadline(kind, who, due, days, state, rule, source)
@@ -178,9 +177,7 @@ class _Finder:
         count = self._stays.associates(self._today)
         board = rule_on_day(self._ledger, BOARD, COUNT, self._today)
         seated = any(
-            one.body == BODIES[1]
-            and one.start <= self._today
-            and (one.end is None or one.end >= self._today)
+            one.body == BODIES[1] and one.start <= self._today and (one.end is None or one.end >= self._today)
             for one in self._ledger.of(Mandate)
         )
         if board and count > board.value and not seated:

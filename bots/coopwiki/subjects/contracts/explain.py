@@ -79,9 +79,7 @@ def deadline_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     for state, called in ((OVERDUE, "en retard"), (SOON, "dans les 90 jours")):
         due = [one for one in data.deadlines if one.state == state]
         terms = [computed(ONE, f"{one.kind} : {one.who}", "à faire") for one in due]
-        yield Figure(
-            state, "", "", called, len(due), COUNT, partial(list, terms), ALL_DUE, main=True
-        )
+        yield Figure(state, "", "", called, len(due), COUNT, partial(list, terms), ALL_DUE, main=True)
     out = [item for type_ in DUE_OF for item in ledger.left_out_of(type_)]
     yield left_out(data.left_out, out)
 

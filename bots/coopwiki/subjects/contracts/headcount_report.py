@@ -78,12 +78,17 @@ def headcount(ledger: Ledger, today: date) -> Headcount:
         *((m.page, m.line, m.start) for m in ledger.of(Membership)),
     )
     return Headcount(
-        on=today, revision=as_of(ledger, OWN), by_type=by_type, total=sum(by_type.values()),
-        associates=stays(ledger).associates(today), paid_contributors=_paid(ledger, today),
-        months=months, arrivals_over=tuple(_over(ledger, today, came)),
+        on=today,
+        revision=as_of(ledger, OWN),
+        by_type=by_type,
+        total=sum(by_type.values()),
+        associates=stays(ledger).associates(today),
+        paid_contributors=_paid(ledger, today),
+        months=months,
+        arrivals_over=tuple(_over(ledger, today, came)),
         left_out=sum(len(ledger.left_out_of(type_)) for type_ in OWN),
         future=future_of(Contract.template, dated, today),
-    )  # fmt: skip
+    )
 
 
 def _on(ledger: Ledger, day: date) -> tuple[ByType, str]:
@@ -164,9 +169,7 @@ def _paid(ledger: Ledger, today: date) -> int:
 def paid_lines(ledger: Ledger, today: date) -> list[Line]:
     """The contributions of the twelve months up to `today` that ask for something."""
     since = months_after(today, -12)
-    return [
-        line for line in lines(ledger) if line.amount > 0 and since < line.contribution.day <= today
-    ]
+    return [line for line in lines(ledger) if line.amount > 0 and since < line.contribution.day <= today]
 
 
 REPORT = ReportType(

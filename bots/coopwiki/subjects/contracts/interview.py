@@ -20,8 +20,6 @@ class Interview(Record):
     home: ClassVar[str] = "Entretiens {year}"
 
     who: Annotated[Person, Field("qui", "Personne rencontrée", "Ana Martin", role="actor")]
-    met_by: Annotated[
-        Person | None, Field("avec", "Qui l’a rencontrée", "Paul Roy", role="actor")
-    ] = None
+    met_by: Annotated[Person | None, Field("avec", "Qui l’a rencontrée", "Paul Roy", role="actor")] = None
     day: Annotated[Day, Field("date", "Jour", "2026-03-12", role="from")]
     nature: Annotated[Nature, Field("nature", "Contact, entretien ou bilan", CONTACT)]

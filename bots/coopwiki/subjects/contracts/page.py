@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
+from coopwiki.subjects.contracts import deadlines_report, headcount_report
 from coopwiki.subjects.contracts.deadlines_report import LATER, OVERDUE, SOON, Deadlines
 from coopwiki.subjects.contracts.headcount_report import Headcount
+from coopwiki.subjects.report_pages import ReportPages
 
 HEADCOUNT, DEADLINES = "Effectif", "Échéances"
 """What the pages are called."""
@@ -25,36 +27,40 @@ OF_PEOPLE = ("cape_end", "cape_limit", "association", "contact", "interview")
 STATES = {OVERDUE: "En retard", SOON: "Dans les 90 jours", LATER: "Dans l’année"}
 
 
-def headcount_page(context: Context, data: object) -> Iterator[Published]:
+def headcount_page(context: Context, data: Headcount) -> Iterator[Published]:
     """One page, once there is a contract or a count."""
-    if not isinstance(data, Headcount):
-        raise TypeError(data)
     if data.months or data.left_out:
         yield context.page(
-            context.title(HEADCOUNT), "headcount", "contracts/headcount", left_out=data.left_out,
-            revision=data.revision, data=data, months=data.months[::-1],
-        )  # fmt: skip
+            context.title(HEADCOUNT),
+            "headcount",
+            "contracts/headcount",
+            left_out=data.left_out,
+            revision=data.revision,
+            data=data,
+            months=data.months[::-1],
+        )
 
 
-def deadlines_page(context: Context, data: object) -> Iterator[Published]:
+def deadlines_page(context: Context, data: Deadlines) -> Iterator[Published]:
     """One page, once something is due; who it is about is for members."""
-    if not isinstance(data, Deadlines):
-        raise TypeError(data)
     if not data.deadlines and not data.left_out:
         return
-    groups = [
-        (called, [one for one in data.deadlines if one.state == state])
-        for state, called in STATES.items()
-    ]
-    hidden = (
-        {}
-        if context.show_names
-        else dict(Counter(one.kind for one in data.deadlines if one.kind in OF_PEOPLE))
-    )
+    groups = [(called, [one for one in data.deadlines if one.state == state]) for state, called in STATES.items()]
+    hidden = {} if context.show_names else dict(Counter(one.kind for one in data.deadlines if one.kind in OF_PEOPLE))
     yield context.page(
-        context.title(DEADLINES), "deadlines", "contracts/deadlines", left_out=data.left_out,
-        revision=data.revision, groups=groups, kinds=KINDS, hidden=hidden, missing=data.missing_rules,
-    )  # fmt: skip
+        context.title(DEADLINES),
+        "deadlines",
+        "contracts/deadlines",
+        left_out=data.left_out,
+        revision=data.revision,
+        groups=groups,
+        kinds=KINDS,
+        hidden=hidden,
+        missing=data.missing_rules,
+    )
 
 
-PAGES = {"headcount": headcount_page, "deadlines": deadlines_page}
+PAGES = (
+    ReportPages(headcount_report.REPORT, headcount_page),
+    ReportPages(deadlines_report.REPORT, deadlines_page),
+)

@@ -22,9 +22,7 @@ class Tally(Record):
     cdi: Annotated[Count | None, Field("CDI", "Personnes en CDI", "2")] = None
     cdd: Annotated[Count | None, Field("CDD", "Personnes en CDD", "0")] = None
     apprentices: Annotated[Count | None, Field("apprentis", "Apprenti·es", "1")] = None
-    origin: Annotated[
-        Text | None, Field("source", "D’où vient ce nombre", "Rapport annuel 2019")
-    ] = None
+    origin: Annotated[Text | None, Field("source", "D’où vient ce nombre", "Rapport annuel 2019")] = None
 
     @property
     def by_type(self) -> tuple[int, ...]:

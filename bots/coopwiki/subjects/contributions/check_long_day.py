@@ -27,10 +27,7 @@ def long_day(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns on every line of a person's day of more than 16 hours."""
     del today
     long = {
-        (who, day): minutes
-        for who, days in _spent(ledger).items()
-        for day, minutes in days.items()
-        if minutes > MOST
+        (who, day): minutes for who, days in _spent(ledger).items() for day, minutes in days.items() if minutes > MOST
     }
     if long:
         yield from _issues(ledger, long)

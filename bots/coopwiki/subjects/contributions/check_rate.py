@@ -16,8 +16,7 @@ from coopwiki.subjects.rules.rules import hourly_cap
 
 RATE_ABOVE_RULE = Sentence(
     "rate_above_rule",
-    "Le taux {found} dépasse le taux horaire maximum de ce jour-là "
-    "({suggestion}) : la ligne compte telle quelle.",
+    "Le taux {found} dépasse le taux horaire maximum de ce jour-là ({suggestion}) : la ligne compte telle quelle.",
 )
 LUMP_SUM_ABOVE_RULE = Sentence(
     "lump_sum_above_rule",

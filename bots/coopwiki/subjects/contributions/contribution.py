@@ -19,33 +19,23 @@ class Contribution(Record):
     home: ClassVar[str] = "{user}/Contributions {year}"
     spends: ClassVar[bool] = True
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "budget"),)
-    needs: ClassVar[tuple[Pair, ...]] = (
-        Pair("taux", "durée", "rate_without_duration", "durée=1h30"),
-    )
-    negative_with: ClassVar[tuple[Pair, ...]] = (
-        Pair("durée", "montant", "negative_duration", "montant=−45"),
-    )
+    needs: ClassVar[tuple[Pair, ...]] = (Pair("taux", "durée", "rate_without_duration", "durée=1h30"),)
+    negative_with: ClassVar[tuple[Pair, ...]] = (Pair("durée", "montant", "negative_duration", "montant=−45"),)
 
     day: Annotated[Day, Field("date", "Jour du travail", "2026-03-12", role="from")]
     who: Annotated[Person, Field("qui", "Personne qui l’a fait", "Ana Martin", role="actor")]
     what: Annotated[Text, Field("quoi", "Ce qui a été fait", "Mise à jour du site")]
-    circle: Annotated[
-        Circle | None, Field("cercle", "Cercle concerné", "Technique", role="circle")
-    ] = None
+    circle: Annotated[Circle | None, Field("cercle", "Cercle concerné", "Technique", role="circle")] = None
     budget: Annotated[
         Name | None,
-        Field(
-            "budget", "Budget qui paie, si ce n’est pas celui du cercle", "Inter-CAE", role="budget"
-        ),
+        Field("budget", "Budget qui paie, si ce n’est pas celui du cercle", "Inter-CAE", role="budget"),
     ] = None
     spent: Annotated[Duration | None, Field("durée", "Temps passé", "1h30")] = None
     rate: Annotated[Rate | None, Field("taux", "Euros de l’heure", "25")] = None
     lump_sum: Annotated[Euros | None, Field("montant", "Montant forfaitaire", "200 €")] = None
     site: Annotated[Text | None, Field("chantier", "Chantier", "Refonte du site")] = None
     brand: Annotated[Name | None, Field("marque", "Marque", "Coursiers du Nord")] = None
-    slip: Annotated[Text | None, Field("bon", "Numéro du bon, une fois facturé", "B-2026-031")] = (
-        None
-    )
+    slip: Annotated[Text | None, Field("bon", "Numéro du bon, une fois facturé", "B-2026-031")] = None
     settled: Annotated[Day | None, Field("réglé le", "Jour du paiement", "2026-04-05")] = None
 
     @property

@@ -42,9 +42,7 @@ def figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     yield left_out(data.left_out, left_out_by(ledger, today))
 
 
-def _rows(
-    data: Contributions, lines: Sequence[Line]
-) -> Iterator[tuple[str, str, Sums, Sequence[Line]]]:
+def _rows(data: Contributions, lines: Sequence[Line]) -> Iterator[tuple[str, str, Sums, Sequence[Line]]]:
     """Each row of each table with the lines behind it."""
     by_name: tuple[tuple[str, Callable[[Line], object], dict[object, Sums]], ...] = (
         ("by_person", lambda line: line.who, {row.name: row for row in data.by_person}),
@@ -52,7 +50,7 @@ def _rows(
         ("by_month", month_of, {row.month: row for row in data.by_month}),
         ("by_year", lambda line: line.contribution.day.year, {row.year: row for row in data.by_year}),
         ("by_brand", brand_of, {row.name: row for row in data.by_brand}),
-    )  # fmt: skip
+    )
     for group, name, rows in by_name:
         own = grouped(lines, name)
         for key, sums in rows.items():
@@ -66,14 +64,39 @@ def of_lines(group: str, row: str, sums: Sums, own: Iterable[Line]) -> Iterator[
     """The four sums of some lines."""
     lines = tuple(own)
     unpaid = tuple(line for line in lines if line.unpaid)
-    yield Figure(group, row, "lines", "lignes", sums.lines, COUNT,
-                 lambda: counted(map(asked, lines)), "Chaque ligne compte pour 1.")  # fmt: skip
-    yield Figure(group, row, "minutes", "temps", sums.minutes, MINUTES,
-                 lambda: map(time_of, lines), "La somme des durées notées, sans arrondi.")  # fmt: skip
-    yield Figure(group, row, "unpaid_minutes", "temps sans paiement", sums.unpaid_minutes, MINUTES,
-                 lambda: map(time_of, unpaid), "La somme des durées des lignes où rien n’est demandé.")  # fmt: skip
-    yield Figure(group, row, "amount", "montant", sums.amount, EUROS,
-                 lambda: map(asked, lines), spaced(_PER_LINE), main=True)  # fmt: skip
+    yield Figure(
+        group,
+        row,
+        "lines",
+        "lignes",
+        sums.lines,
+        COUNT,
+        lambda: counted(map(asked, lines)),
+        "Chaque ligne compte pour 1.",
+    )
+    yield Figure(
+        group,
+        row,
+        "minutes",
+        "temps",
+        sums.minutes,
+        MINUTES,
+        lambda: map(time_of, lines),
+        "La somme des durées notées, sans arrondi.",
+    )
+    yield Figure(
+        group,
+        row,
+        "unpaid_minutes",
+        "temps sans paiement",
+        sums.unpaid_minutes,
+        MINUTES,
+        lambda: map(time_of, unpaid),
+        "La somme des durées des lignes où rien n’est demandé.",
+    )
+    yield Figure(
+        group, row, "amount", "montant", sums.amount, EUROS, lambda: map(asked, lines), spaced(_PER_LINE), main=True
+    )
 
 
 def _full_time(ledger: Ledger, row: str, sums: YearSums, own: Sequence[Line]) -> Figure:
@@ -85,9 +108,16 @@ def _full_time(ledger: Ledger, row: str, sums: YearSums, own: Sequence[Line]) ->
             " vigueur le 31 décembre), à deux décimales, un demi vers le haut."
         )
     return Figure(
-        "by_year", row, "full_time", "temps pleins", sums.full_time, JOBS, lambda: map(time_of, own), spaced(rule),
+        "by_year",
+        row,
+        "full_time",
+        "temps pleins",
+        sums.full_time,
+        JOBS,
+        lambda: map(time_of, own),
+        spaced(rule),
         unit=MINUTES,
-    )  # fmt: skip
+    )
 
 
 EXPLAINED = {

@@ -33,12 +33,21 @@ def _contribution(line: Line, warnings: dict[_Place, list[str]]) -> Row:
     given = line.contribution
     return {
         **place(given.page, given.line),
-        "date": given.day.isoformat(), "who": line.who, "circle": line.circle, "budget": line.budget,
-        "what": given.what, "minutes": None if given.spent is None else plain(given.spent),
-        "rate": None if given.rate is None else str(given.rate), "amount": str(line.amount),
-        "unpaid": line.unpaid, "slip": given.slip, "warnings": warnings.get((given.page.id, given.offset), []),
-        "site": given.site, "brand": given.brand, "settled": given.settled.isoformat() if given.settled else None,
-    }  # fmt: skip
+        "date": given.day.isoformat(),
+        "who": line.who,
+        "circle": line.circle,
+        "budget": line.budget,
+        "what": given.what,
+        "minutes": None if given.spent is None else plain(given.spent),
+        "rate": None if given.rate is None else str(given.rate),
+        "amount": str(line.amount),
+        "unpaid": line.unpaid,
+        "slip": given.slip,
+        "warnings": warnings.get((given.page.id, given.offset), []),
+        "site": given.site,
+        "brand": given.brand,
+        "settled": given.settled.isoformat() if given.settled else None,
+    }
 
 
 def _warnings(issues: Iterable[Issue]) -> dict[_Place, list[str]]:

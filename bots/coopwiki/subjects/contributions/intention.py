@@ -28,12 +28,8 @@ class Intention(Record):
     day: Annotated[Day, Field("date", "Jour de l’annonce", "2026-03-12", role="from")]
     who: Annotated[Person, Field("qui", "Personne qui le fera", "Ana Martin", role="actor")]
     what: Annotated[Text, Field("quoi", "Ce qui sera fait", "Refonte de l’accueil du site")]
-    amount: Annotated[
-        AboutEuros, Field("montant", "Somme attendue, même approchée", "environ 300 €")
-    ]
-    circle: Annotated[
-        Circle | None, Field("cercle", "Cercle concerné", "Technique", role="circle")
-    ] = None
+    amount: Annotated[AboutEuros, Field("montant", "Somme attendue, même approchée", "environ 300 €")]
+    circle: Annotated[Circle | None, Field("cercle", "Cercle concerné", "Technique", role="circle")] = None
     budget: Annotated[
         Name | None,
         Field(

@@ -13,6 +13,7 @@ from coopwiki.publishing.page_names import CONTRIBUTIONS
 from coopwiki.publishing.robot_page import Published, RobotPage
 from coopwiki.subjects.contributions.links import month_page, shown
 from coopwiki.subjects.contributions.report import (
+    REPORT,
     Contributions,
     Line,
     MonthSums,
@@ -27,6 +28,7 @@ from coopwiki.subjects.contributions.rows import RoleLinks
 from coopwiki.subjects.contributions.small_groups import NOT_INVOICED, TOTAL, Shown
 from coopwiki.subjects.people.personal_page import person_page
 from coopwiki.subjects.people.personal_report import mine
+from coopwiki.subjects.report_pages import ReportPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,8 @@ class _Row:
     full_time: Decimal | None = None
 
 
-def contribution_pages(context: Context, data: object) -> Iterator[Published]:
+def contribution_pages(context: Context, data: Contributions) -> Iterator[Published]:
     """Every month that has lines, then the page over all time."""
-    if not isinstance(data, Contributions):
-        raise TypeError(data)
     around = ["", *(row.month for row in data.by_month), ""]
     lines = by_month(context.ledger, data.on)
     for before, row, after in zip(around, data.by_month, around[2:], strict=False):
@@ -60,13 +60,21 @@ def _whole(context: Context, data: Contributions, lines: Mapping[str, Iterable[L
     months = [_Row(link(month_page(context, name), month(name)), sums) for name, sums in by_month]
     years = [_year(context, row) for row in data.by_year]
     return context.page(
-        context.title(CONTRIBUTIONS), "contributions", "contributions/contributions",
-        left_out=data.left_out, revision=data.revision,
+        context.title(CONTRIBUTIONS),
+        "contributions",
+        "contributions/contributions",
+        left_out=data.left_out,
+        revision=data.revision,
         totals=shown(context, data.totals, TOTAL),
         chart=by_month,
-        not_invoiced=shown(context, data.not_invoiced, NOT_INVOICED), years=years, brands=brands, months=months[::-1],
-        circles=circles, people=people, future=data.future,
-    )  # fmt: skip
+        not_invoiced=shown(context, data.not_invoiced, NOT_INVOICED),
+        years=years,
+        brands=brands,
+        months=months[::-1],
+        circles=circles,
+        people=people,
+        future=data.future,
+    )
 
 
 def _year(context: Context, row: YearSums) -> _Row:
@@ -74,16 +82,12 @@ def _year(context: Context, row: YearSums) -> _Row:
     return _Row(str(row.year), sums, (), None if sums.minutes is None else row.full_time)
 
 
-def _people(
-    context: Context, data: Contributions, lines: Mapping[str, Iterable[Line]]
-) -> list[_Row]:
+def _people(context: Context, data: Contributions, lines: Mapping[str, Iterable[Line]]) -> list[_Row]:
     """The rows of people, each leading to the page of the person where there is one."""
     own = {one.name for one in mine(context.ledger, data.on).people}
     rows = _rows(context, data.by_person, lines, lambda line: line.who)
     return [
-        replace(row, label=link(person_page(context, row.label), row.label))
-        if row.label in own
-        else row
+        replace(row, label=link(person_page(context, row.label), row.label)) if row.label in own else row
         for row in rows
     ]
 
@@ -118,25 +122,27 @@ def _month(
     before: _Neighbour | None,
     after: _Neighbour | None,
 ) -> Published:
-    left = [
-        o
-        for o in left_out_by(context.ledger, context.today)
-        if f"{o.values.get('day', '')}".startswith(row.month)
-    ]
+    left = [o for o in left_out_by(context.ledger, context.today) if f"{o.values.get('day', '')}".startswith(row.month)]
     people = named(lines, lambda line: line.who) if context.show_people else ()
     return context.page(
-        month_page(context, row.month), "contributions", "contributions/month",
-        role_links=RoleLinks.of(context), left_out=len(left),
-        revision=newest(line.contribution.page.revision for line in lines), title=month(row.month),
+        month_page(context, row.month),
+        "contributions",
+        "contributions/month",
+        role_links=RoleLinks.of(context),
+        left_out=len(left),
+        revision=newest(line.contribution.page.revision for line in lines),
+        title=month(row.month),
         totals=shown(context, row, ("month", row.month)),
         circles=[
             _Row(one.name or "sans cercle", shown(context, one, (row.month, one.name)))
             for one in named(lines, lambda line: line.circle)
         ],
         people=[_Row(one.name or "", shown(context, one, ("", one.name))) for one in people],
-        lines=sorted(lines, key=lambda line: line.contribution.day), index=context.title(CONTRIBUTIONS),
-        previous=before, next=after,
-    )  # fmt: skip
+        lines=sorted(lines, key=lambda line: line.contribution.day),
+        index=context.title(CONTRIBUTIONS),
+        previous=before,
+        next=after,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +155,4 @@ def _neighbour(context: Context, name: str) -> _Neighbour | None:
     return _Neighbour(month_page(context, name), month(name)) if name else None
 
 
-PAGES = {"contributions": contribution_pages}
+PAGES = (ReportPages(REPORT, contribution_pages),)

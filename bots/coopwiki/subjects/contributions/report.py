@@ -95,9 +95,7 @@ def contributions(ledger: Ledger, today: date) -> Contributions:
         not_invoiced=sums(line for line in counted if line.amount and not line.contribution.slip),
         totals=NamedSums(*_added(months), name=None),
         left_out=len(left_out_by(ledger, today)),
-        future=future_of(
-            "Contribution", ((c.page, c.line, c.day) for c in ledger.of(Contribution)), today
-        ),
+        future=future_of("Contribution", ((c.page, c.line, c.day) for c in ledger.of(Contribution)), today),
     )
 
 
@@ -179,9 +177,7 @@ def _added(months: Iterable[Sums]) -> tuple[int, Decimal, Decimal, Decimal]:
     return number, minutes, unpaid, amount
 
 
-def _year(
-    counted: tuple[int, Decimal, Decimal, Decimal], year: int, rule: InForce[Decimal]
-) -> YearSums:
+def _year(counted: tuple[int, Decimal, Decimal, Decimal], year: int, rule: InForce[Decimal]) -> YearSums:
     whole = rule.on(date(year, 12, 31))
     full_time = to_cent(Fraction(counted[1]) / Fraction(whole)) if whole else None
     return YearSums(*counted, year=year, full_time=full_time)
@@ -196,10 +192,7 @@ REPORT = ReportType(
     "contributions",
     READS,
     contributions,
-    says=(
-        "lines, time, unpaid time and euros by person, circle, month, year and brand; what has no slip "
-        "yet"
-    ),
+    says=("lines, time, unpaid time and euros by person, circle, month, year and brand; what has no slip yet"),
     shows="`Tableau de bord/Contributions`, `Tableau de bord/Contributions 2026-06`",
 )
 

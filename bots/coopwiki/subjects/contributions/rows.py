@@ -51,9 +51,7 @@ class RoleLinks:
     def after(self, line: Line) -> str:
         """What stands after what was done: a link to its role, '' for none."""
         role = role_of(line, self.names)
-        return (
-            f" <small>({link(f'{self.page}#{ROLES_DONE}', f'rôle {role}')})</small>" if role else ""
-        )
+        return f" <small>({link(f'{self.page}#{ROLES_DONE}', f'rôle {role}')})</small>" if role else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +66,7 @@ class _Cells:
         who = f"\n| {as_text(line.who)}" if self.people else ""
         pays = f"\n| {as_text(line.budget)}" if self.budget else ""
         figures = (
-            f"\n{_time_cell(given.spent)}\n| {euros(given.rate)}\n{_amount_cell(line.amount)}"
-            f"\n| {_said(given.slip)}"
+            f"\n{_time_cell(given.spent)}\n| {euros(given.rate)}\n{_amount_cell(line.amount)}\n| {_said(given.slip)}"
             if self.figures
             else ""
         )

@@ -39,9 +39,14 @@ class Share(NamedTuple):
         """The sums that it is part of."""
         of_brand: tuple[Cell, ...] = (("brand", self.brand),) if self.brand else ()
         return (
-            TOTAL, ("year", self.month[:4]), ("month", self.month), ("circle", self.circle),
-            (self.month, self.circle), *of_brand, *((NOT_INVOICED,) if self.asked else ()),
-        )  # fmt: skip
+            TOTAL,
+            ("year", self.month[:4]),
+            ("month", self.month),
+            ("circle", self.circle),
+            (self.month, self.circle),
+            *of_brand,
+            *((NOT_INVOICED,) if self.asked else ()),
+        )
 
     def timed(self) -> tuple[Timed, ...]:
         """The sums of time that it is part of. What waits for a slip is shown in euros alone."""
@@ -92,12 +97,16 @@ def withheld(ledger: Ledger, today: date) -> Withheld:
 def _withheld(ledger: Ledger, today: date) -> Withheld:
     return discreet(
         Share(
-            line.who, month_of(line), line.circle, brand_of(line),
+            line.who,
+            month_of(line),
+            line.circle,
+            brand_of(line),
             bool(line.amount) and not line.contribution.slip,
-            line.contribution.spent or Decimal(0), line.amount,
+            line.contribution.spent or Decimal(0),
+            line.amount,
         )
         for line in counted_lines(ledger, today)
-    )  # fmt: skip
+    )
 
 
 def discreet(given: Iterable[Share]) -> Withheld:

@@ -10,12 +10,15 @@ from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.dashboard.contradictions_report import Contradictions
 
 
-def contradiction_page(context: Context, data: object) -> Iterator[Published]:
+def contradiction_page(context: Context, data: Contradictions) -> Iterator[Published]:
     """One page, while there is a contradiction."""
-    if not isinstance(data, Contradictions):
-        raise TypeError(data)
     if data.kinds:
         yield context.page(
-            context.title(CONTRADICTIONS), "contradictions", "dashboard/contradictions", left_out=0,
-            revision=data.revision, count=data.count, kinds=data.kinds,
-        )  # fmt: skip
+            context.title(CONTRADICTIONS),
+            "contradictions",
+            "dashboard/contradictions",
+            left_out=0,
+            revision=data.revision,
+            count=data.count,
+            kinds=data.kinds,
+        )

@@ -30,9 +30,14 @@ from coopwiki.subjects.people.profile import Profile
 
 
 def _count(
-    group: str, row: str, name: str, called: str, value: Value, terms: Callable[[], Iterable[Term]],
+    group: str,
+    row: str,
+    name: str,
+    called: str,
+    value: Value,
+    terms: Callable[[], Iterable[Term]],
     rule: str = "Chaque fiche compte pour 1.",
-) -> Figure:  # fmt: skip
+) -> Figure:
     return Figure(group, row, name, called, value, COUNT, terms, rule, main=True)
 
 
@@ -45,8 +50,15 @@ def circle_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     begun = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
     for row in data.circles:
         last = _last_of_each(by_circle.get(row.name, []), begun)
-        yield _count("circles", row.name, "lately", "personnes ce trimestre", row.lately, _ones(last),
-                     "Chaque personne qui a noté une ligne depuis le début du trimestre compte pour 1.")  # fmt: skip
+        yield _count(
+            "circles",
+            row.name,
+            "lately",
+            "personnes ce trimestre",
+            row.lately,
+            _ones(last),
+            "Chaque personne qui a noté une ligne depuis le début du trimestre compte pour 1.",
+        )
     funds = {row.name for row in budget_by_circle(ledger, today).values()}
     for figure in budget_figures(ledger, today):
         if figure.row in funds and figure.name in ("remaining", "used_percent"):
@@ -89,9 +101,7 @@ def issue_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     """Every figure of the report "issues"."""
     data = issues(ledger, today)
     yield _count("errors", "", "", "erreurs", data.errors, _of_issues(ledger.issues, "error"))
-    yield _count(
-        "warnings", "", "", "remarques", data.warnings, _of_issues(ledger.issues, "warning")
-    )
+    yield _count("warnings", "", "", "remarques", data.warnings, _of_issues(ledger.issues, "warning"))
     yield left_out(data.left_out, ledger.left_out, more=map(_issue, ledger.refused))
 
 
@@ -100,9 +110,7 @@ def _of_issues(found: Iterable[Issue], severity: str = "") -> Callable[[], Itera
 
 
 def _issue(one: Issue) -> Term:
-    return Term(
-        ONE, one.fault.message, "compte pour 1", None, one.page.title, one.page.revision, one.line
-    )
+    return Term(ONE, one.fault.message, "compte pour 1", None, one.page.title, one.page.revision, one.line)
 
 
 def contradiction_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
@@ -118,15 +126,11 @@ def overview_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     """Every figure of the front page: the month's, the budgets', how much there is to mend."""
     data, out = overview(ledger, today), left_out_by(ledger, today)
     if data.contributions is not None:
-        yield from of_lines(
-            "contributions", "", data.contributions, of_month(ledger, today, data.month)
-        )
+        yield from of_lines("contributions", "", data.contributions, of_month(ledger, today, data.month))
     yield from (f for f in budget_figures(ledger, today) if f.group == "budgets")
     to_mend = left_out(data.to_mend, ledger.left_out, more=map(_issue, ledger.refused))
     yield replace(to_mend, group="to_mend", called="fiches à corriger")
-    yield _count(
-        "warnings", "", "", "remarques", data.warnings, _of_issues(ledger.issues, "warning")
-    )
+    yield _count("warnings", "", "", "remarques", data.warnings, _of_issues(ledger.issues, "warning"))
     yield replace(left_out(data.left_out, out), called="contributions écartées")
 
 

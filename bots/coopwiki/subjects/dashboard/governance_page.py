@@ -36,9 +36,7 @@ class Governance:
     @property
     def is_silent(self) -> bool:
         """Whether there is nothing to say."""
-        return not (
-            self.vacant or self.handed or self.seats or self.rounds or self.meetings or self.urgent
-        )
+        return not (self.vacant or self.handed or self.seats or self.rounds or self.meetings or self.urgent)
 
 
 def governance(context: Context) -> Governance:
@@ -55,7 +53,9 @@ def governance(context: Context) -> Governance:
         rounds=tuple(row for row in given.rounds if row.state == RUNNING),
         meetings=tuple(sorted(meetings, key=lambda pair: (pair[1].day, pair[0]))[:MOST]),
         urgent=tuple(sorted(pressing, key=lambda pair: (pair[1].due or date.max, pair[0]))[:MOST]),
-        roles_page=context.title(ROLES), mandates_page=context.title(MANDATES),
-        cobudgets_page=context.title(COBUDGETS), circles_page=context.title(CIRCLES),
+        roles_page=context.title(ROLES),
+        mandates_page=context.title(MANDATES),
+        cobudgets_page=context.title(COBUDGETS),
+        circles_page=context.title(CIRCLES),
         revision=newest((held.revision, seated.revision, given.revision)),
-    )  # fmt: skip
+    )

@@ -20,10 +20,8 @@ OF_ONE_PAGE = 100
 """Issues shown of one member page, errors first: a table that went wrong whole has one cause, not thousands."""
 
 
-def issue_pages(context: Context, data: object) -> Iterator[Published]:
+def issue_pages(context: Context, data: Issues) -> Iterator[Published]:
     """One page: errors first within each page's group."""
-    if not isinstance(data, Issues):
-        raise TypeError(data)
     shown = _shown(data)
     hidden = Counter(i.page.id for i in data.issues) - Counter(i.page.id for i in shown)
     groups = [
@@ -32,11 +30,17 @@ def issue_pages(context: Context, data: object) -> Iterator[Published]:
         for issues in [tuple(group)]
     ]
     yield context.page(
-        context.title(ISSUES), "issues", "dashboard/issues", left_out=data.left_out, groups=groups, errors=data.errors,
-        revision=newest(issue.page.revision for issue in data.issues), warnings=data.warnings,
+        context.title(ISSUES),
+        "issues",
+        "dashboard/issues",
+        left_out=data.left_out,
+        groups=groups,
+        errors=data.errors,
+        revision=newest(issue.page.revision for issue in data.issues),
+        warnings=data.warnings,
         rest=len(data.issues) - len(shown) - sum(group.more for group in groups),
         contradictions=_contradictions(context),
-    )  # fmt: skip
+    )
 
 
 def _contradictions(context: Context) -> str:

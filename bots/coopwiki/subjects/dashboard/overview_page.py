@@ -22,24 +22,36 @@ from coopwiki.subjects.people.person_data_page import person_data
 from coopwiki.subjects.people.personal_page import people_page
 
 
-def overview_page(context: Context, data: object) -> Iterator[Published]:
+def overview_page(context: Context, data: Overview) -> Iterator[Published]:
     """The overview, the names that forms offer and what people's sheets show."""
-    if not isinstance(data, Overview):
-        raise TypeError(data)
     given = data.contributions
     month_sums = shown(context, given, ("month", data.month)) if given else None
     rows = [BudgetLink(budget_page(context, data.year, row), row) for row in data.budgets]
     told = governance(context)
     yield context.page(
-        context.root, "overview", "dashboard/overview", left_out=data.to_mend,
-        revision=newest((data.revision, told.revision)), governance=told,
-        title=month(data.month).capitalize(), month=month_sums, chart=_last_months(context), year=data.year,
-        budgets=rows, urgent=urgent(rows), reached=reached(rows), to_mend=data.to_mend, warnings=data.warnings,
-        month_page=month_page(context, data.month), budgets_page=budgets_page(context, data.year),
-        proposals=tuple(_proposals(context)), proposals_page=context.title(PROPOSALS),
-        contributions_page=context.title(CONTRIBUTIONS), robots_page=context.title(ROBOTS),
+        context.root,
+        "overview",
+        "dashboard/overview",
+        left_out=data.to_mend,
+        revision=newest((data.revision, told.revision)),
+        governance=told,
+        title=month(data.month).capitalize(),
+        month=month_sums,
+        chart=_last_months(context),
+        year=data.year,
+        budgets=rows,
+        urgent=urgent(rows),
+        reached=reached(rows),
+        to_mend=data.to_mend,
+        warnings=data.warnings,
+        month_page=month_page(context, data.month),
+        budgets_page=budgets_page(context, data.year),
+        proposals=tuple(_proposals(context)),
+        proposals_page=context.title(PROPOSALS),
+        contributions_page=context.title(CONTRIBUTIONS),
+        robots_page=context.title(ROBOTS),
         people_page=people_page(context, data.on),
-    )  # fmt: skip
+    )
     yield names_page(context)
     yield person_data(context)
 

@@ -37,10 +37,16 @@ def overview(ledger: Ledger, today: date) -> Overview:
     lines = of_month(ledger, today, month)
     found, of_year = issues(ledger, today), budgets(ledger, today)
     return Overview(
-        on=today, revision=max(of_year.revision, found.revision), year=today.year, month=month,
-        contributions=sums(lines) if lines else None, budgets=of_year.budgets, to_mend=found.left_out,
-        warnings=found.warnings, left_out=len(left_out_by(ledger, today)),
-    )  # fmt: skip
+        on=today,
+        revision=max(of_year.revision, found.revision),
+        year=today.year,
+        month=month,
+        contributions=sums(lines) if lines else None,
+        budgets=of_year.budgets,
+        to_mend=found.left_out,
+        warnings=found.warnings,
+        left_out=len(left_out_by(ledger, today)),
+    )
 
 
 REPORT = ReportType(

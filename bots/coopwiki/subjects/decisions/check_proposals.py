@@ -66,11 +66,7 @@ def adopted_without_objection(ledger: Ledger, today: date) -> Iterator[Issue]:
     for proposal in ledger.of(Proposal):
         if proposal.state != ADOPTED:
             continue
-        below = (
-            one
-            for one in opinions(ledger, proposal)
-            if one.position == OBJECTS and one.awaits(today)
-        )
+        below = (one for one in opinions(ledger, proposal) if one.position == OBJECTS and one.awaits(today))
         for opinion in below:
             yield issue_of(opinion, "levé le", _standing(proposal, "levé le"))
         for objection in objections(ledger, proposal):

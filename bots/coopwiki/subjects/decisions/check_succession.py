@@ -47,7 +47,5 @@ def _circular(found: Succession, decision: Decision) -> Fault:
     way = found.circle(decision)
     first = min(way, key=lambda one: one.day)
     shown = " → ".join(one.title for one in (*way, way[0]))
-    suggestion = (
-        f"enlever « remplace » de « {first.title} » ({write_day(first.day)}), la plus ancienne"
-    )
+    suggestion = f"enlever « remplace » de « {first.title} » ({write_day(first.day)}), la plus ancienne"
     return CIRCULAR_DECISIONS(shown, suggestion)

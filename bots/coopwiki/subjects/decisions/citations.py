@@ -53,9 +53,7 @@ class Places(dict[str, str]):
 def link_to(places: Places, given: Decision) -> DecisionLink:
     """A link to a decision, with the name its place goes by."""
     page = given.page
-    return DecisionLink(
-        given.title, given.day, places[given.where], page.title, page.revision, given.line
-    )
+    return DecisionLink(given.title, given.day, places[given.where], page.title, page.revision, given.line)
 
 
 def link_of(ledger: Ledger, given: Decision) -> DecisionLink:

@@ -34,16 +34,10 @@ class Decision(Record):
     ]
     title: Annotated[Text, Field("titre", "Ce qui est décidé, en une ligne", "Ouvrir le wiki")]
     method: Annotated[Method, Field("méthode", "Comment c’est décidé", CONSENT)]
-    text: Annotated[
-        Text | None, Field("texte", "La décision en entier", "Le wiki se lit sans compte.")
-    ] = None
-    proposal: Annotated[
-        Name | None, Field("proposition", "Titre de la proposition", "Un wiki ouvert à tous")
-    ] = None
+    text: Annotated[Text | None, Field("texte", "La décision en entier", "Le wiki se lit sans compte.")] = None
+    proposal: Annotated[Name | None, Field("proposition", "Titre de la proposition", "Un wiki ouvert à tous")] = None
     objections: Annotated[
         Texts, Field("objections", "Objections levées avant de décider", "Le coût de l’hébergement")
     ] = ()
     review: Annotated[Day | None, Field("revoir le", "Jour où la revoir", "2027-03-12")] = None
-    replaces: Annotated[
-        Names, Field("remplace", "Titre de la décision qu’elle remplace", "Garder le wiki fermé")
-    ] = ()
+    replaces: Annotated[Names, Field("remplace", "Titre de la décision qu’elle remplace", "Garder le wiki fermé")] = ()

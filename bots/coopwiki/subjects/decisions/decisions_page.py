@@ -40,19 +40,27 @@ class Year:
     months: tuple[Month, ...]
 
 
-def decision_page(context: Context, data: object) -> Iterator[Published]:
+def decision_page(context: Context, data: Decisions) -> Iterator[Published]:
     """One page, once a decision is written, by month: « qu’avons-nous décidé en mars ? »."""
-    if not isinstance(data, Decisions):
-        raise TypeError(data)
     if not data.decisions and not data.left_out and not data.future:
         return
     months = tuple(_months(data.decisions))
     yield context.page(
-        context.title(DECISIONS), "decisions", "decisions/decisions", left_out=data.left_out,
-        revision=data.revision, count=len(data.decisions), months=months, years=tuple(_years(data, months)),
-        to_review=data.to_review, by_circle=data.by_circle, by_method=data.by_method,
-        incomplete=data.incomplete, future=data.future, methods=BY_METHOD,
-    )  # fmt: skip
+        context.title(DECISIONS),
+        "decisions",
+        "decisions/decisions",
+        left_out=data.left_out,
+        revision=data.revision,
+        count=len(data.decisions),
+        months=months,
+        years=tuple(_years(data, months)),
+        to_review=data.to_review,
+        by_circle=data.by_circle,
+        by_method=data.by_method,
+        incomplete=data.incomplete,
+        future=data.future,
+        methods=BY_METHOD,
+    )
 
 
 def _months(rows: Iterable[DecisionRow]) -> Iterator[Month]:

@@ -118,13 +118,17 @@ def _decisions(ledger: Ledger, today: date) -> Decisions:
     dated = ((given.page, given.line, given.day) for given in ledger.of(Decision))
     out = ledger.left_out_of(Decision)
     return Decisions(
-        on=today, revision=as_of(ledger, READS) if rows or out else 0, decisions=rows,
-        by_year=tuple(_years(rows)), by_circle=_groups(rows, lambda row: row.where),
+        on=today,
+        revision=as_of(ledger, READS) if rows or out else 0,
+        decisions=rows,
+        by_year=tuple(_years(rows)),
+        by_circle=_groups(rows, lambda row: row.where),
         by_method=_groups(rows, lambda row: row.method),
         to_review=tuple(sorted((r for r in rows if r.state == DUE), key=_review)),
-        incomplete=tuple(_incomplete(item) for item in out), left_out=len(out),
+        incomplete=tuple(_incomplete(item) for item in out),
+        left_out=len(out),
         future=future_of(Decision.template, dated, today),
-    )  # fmt: skip
+    )
 
 
 def _review(row: DecisionRow) -> date:
@@ -144,23 +148,30 @@ def _taken(ledger: Ledger, today: date) -> tuple[tuple[DecisionRow, Decision], .
     return tuple(rows)
 
 
-def _row(
-    ledger: Ledger, places: Places, found: Succession, given: Decision, today: date
-) -> DecisionRow:
+def _row(ledger: Ledger, places: Places, found: Succession, given: Decision, today: date) -> DecisionRow:
     def links(others: Iterable[Decision]) -> tuple[DecisionLink, ...]:
         return tuple(link_to(places, one) for one in others)
 
     replaced_by = found.replaced(given)
     due = given.review is not None and given.review <= today
     return DecisionRow(
-        day=given.day, where=places[given.where], title=given.title, method=given.method, text=given.text,
-        objections=given.objections, proposal=given.proposal, asked=_asked(ledger, given),
+        day=given.day,
+        where=places[given.where],
+        title=given.title,
+        method=given.method,
+        text=given.text,
+        objections=given.objections,
+        proposal=given.proposal,
+        asked=_asked(ledger, given),
         review=given.review,
         state=REPLACED if replaced_by else DUE if due else IN_FORCE,
-        replaces=links(found.older.get(given, ())), replaced_by=links(replaced_by),
+        replaces=links(found.older.get(given, ())),
+        replaced_by=links(replaced_by),
         caused=tuple(caused_by(ledger, one) for one in effects(ledger).get(given, ())),
-        page=given.page.title, revision=given.page.revision, line=given.line,
-    )  # fmt: skip
+        page=given.page.title,
+        revision=given.page.revision,
+        line=given.line,
+    )
 
 
 def _asked(ledger: Ledger, given: Decision) -> Asked | None:
@@ -179,9 +190,7 @@ def _years(rows: Iterable[DecisionRow]) -> Iterator[DecisionYear]:
         yield DecisionYear(year, len(found), consent, 100 * consent // len(found))
 
 
-def _groups(
-    rows: Iterable[DecisionRow], of: Callable[[DecisionRow], str]
-) -> tuple[DecisionGroup, ...]:
+def _groups(rows: Iterable[DecisionRow], of: Callable[[DecisionRow], str]) -> tuple[DecisionGroup, ...]:
     """In order of name."""
     counts: dict[str, int] = {}
     for row in rows:
@@ -195,10 +204,14 @@ _NEEDED = (("day", "date"), ("where", "oÃ¹"), ("title", "titre"), ("method", "mÃ
 def _incomplete(item: LeftOut) -> Incomplete:
     given, page = item.values, item.page
     return Incomplete(
-        title=given.get("title", ""), day=given.get("day"), where=given.get("where"),
+        title=given.get("title", ""),
+        day=given.get("day"),
+        where=given.get("where"),
         lacks=tuple(field for attribute, field in _NEEDED if attribute not in given),
-        page=page.title, revision=page.revision, line=item.line,
-    )  # fmt: skip
+        page=page.title,
+        revision=page.revision,
+        line=item.line,
+    )
 
 
 REPORT = ReportType(

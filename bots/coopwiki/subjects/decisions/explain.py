@@ -59,9 +59,16 @@ def proposal_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     for group, rows in (("open", data.open), ("closed", data.closed)):
         for row in rows:
             yield Figure(
-                group, shortened(row.title), "age", "jours depuis la proposition", row.age, COUNT,
-                _days(row, today), "Du jour de la proposition à aujourd’hui.", main=True,
-            )  # fmt: skip
+                group,
+                shortened(row.title),
+                "age",
+                "jours depuis la proposition",
+                row.age,
+                COUNT,
+                _days(row, today),
+                "Du jour de la proposition à aujourd’hui.",
+                main=True,
+            )
     out = [item for type_ in (Proposal, Opinion) for item in ledger.left_out_of(type_)]
     yield left_out(data.left_out, out)
 
@@ -87,16 +94,11 @@ def _groups(
 ) -> Iterator[Figure]:
     for row in rows:
         own = _ones([pair for pair in pairs if of(pair[0]) == row.name])
-        yield Figure(
-            group, row.name, "decisions", "décisions", row.decisions, COUNT, own, EACH, main=True
-        )
+        yield Figure(group, row.name, "decisions", "décisions", row.decisions, COUNT, own, EACH, main=True)
 
 
 def _ones(pairs: _Pairs) -> Callable[[], Iterator[Term]]:
-    return lambda: (
-        entered(given, ONE, shortened(row.title), f"{row.where}, {row.method}")
-        for row, given in pairs
-    )
+    return lambda: (entered(given, ONE, shortened(row.title), f"{row.where}, {row.method}") for row, given in pairs)
 
 
 EXPLAINED = {

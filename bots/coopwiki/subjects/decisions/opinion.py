@@ -41,9 +41,7 @@ class Opinion(Record):
 
     who: Annotated[Person, Field("qui", "Personne qui donne son avis", "Ana Martin", role="actor")]
     position: Annotated[Position, Field("position", "Ce qu’elle en dit", AGREES)]
-    argument: Annotated[
-        Text | None, Field("argument", "Pourquoi", "Les pages de travail gagnent à être lues.")
-    ] = None
+    argument: Annotated[Text | None, Field("argument", "Pourquoi", "Les pages de travail gagnent à être lues.")] = None
     day: Annotated[Day | None, Field("date", "Jour de l’avis", "2026-03-15", role="from")] = None
     lifted: Annotated[
         Day | None,

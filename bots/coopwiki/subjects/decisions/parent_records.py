@@ -45,9 +45,7 @@ def _standing(ledger: Ledger, type_: type[Record], above: tuple[type[Record], ..
     return Standing(below, tuple(alone))
 
 
-def _places(
-    ledger: Ledger, above: tuple[type[Record], ...]
-) -> Mapping[int, list[tuple[_At, Record | None]]]:
+def _places(ledger: Ledger, above: tuple[type[Record], ...]) -> Mapping[int, list[tuple[_At, Record | None]]]:
     """By page, what others may stand below, in order; None for a call that is left out."""
     found: dict[int, list[tuple[_At, Record | None]]] = defaultdict(list)
     for type_ in above:

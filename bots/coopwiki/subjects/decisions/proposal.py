@@ -37,22 +37,14 @@ class Proposal(Record):
     home: ClassVar[str] = "{titre}"
     shape: ClassVar[Shape] = "sheet"
 
-    title: Annotated[
-        Text, Field("titre", "Ce qui est proposé, en une ligne", "Un wiki ouvert à tous")
-    ]
+    title: Annotated[Text, Field("titre", "Ce qui est proposé, en une ligne", "Un wiki ouvert à tous")]
     who: Annotated[Person, Field("qui", "Personne qui propose", "Ana Martin", role="actor")]
     day: Annotated[Day, Field("date", "Jour de la proposition", "2026-03-12", role="from")]
-    question: Annotated[
-        Text, Field("question", "La question posée", "Faut-il un compte pour lire le wiki ?")
-    ]
-    nature: Annotated[Nature | None, Field("nature", "De quelle sorte elle est", TRANSVERSAL)] = (
-        None
-    )
+    question: Annotated[Text, Field("question", "La question posée", "Faut-il un compte pour lire le wiki ?")]
+    nature: Annotated[Nature | None, Field("nature", "De quelle sorte elle est", TRANSVERSAL)] = None
     circles: Annotated[
         Names,
-        Field(
-            "cercles", "Cercles concernés", "Technique ; Communication", ("cercle",), role="circle"
-        ),
+        Field("cercles", "Cercles concernés", "Technique ; Communication", ("cercle",), role="circle"),
     ] = ()
     decides: Annotated[
         Name | None,
@@ -64,15 +56,7 @@ class Proposal(Record):
         ),
     ] = None
     frame: Annotated[Frame | None, Field("cadre", "Ce qui dit qui décide", "cercle")] = None
-    deadline: Annotated[
-        Day | None, Field("échéance", "Dernier jour pour donner son avis", "2026-04-12")
-    ] = None
-    state: Annotated[
-        State | None, Field("état", "Où elle en est, une fois close surtout", OPEN)
-    ] = None
-    subject: Annotated[
-        Names, Field("sujet", "Mots sous lesquels la retrouver", "Wiki ; Confidentialité")
-    ] = ()
-    article: Annotated[
-        Text | None, Field("article", "Article du code social qu’elle change", "Lecture du wiki")
-    ] = None
+    deadline: Annotated[Day | None, Field("échéance", "Dernier jour pour donner son avis", "2026-04-12")] = None
+    state: Annotated[State | None, Field("état", "Où elle en est, une fois close surtout", OPEN)] = None
+    subject: Annotated[Names, Field("sujet", "Mots sous lesquels la retrouver", "Wiki ; Confidentialité")] = ()
+    article: Annotated[Text | None, Field("article", "Article du code social qu’elle change", "Lecture du wiki")] = None

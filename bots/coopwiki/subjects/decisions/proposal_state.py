@@ -21,8 +21,13 @@ STATES = (ADOPTABLE, OBJECTED, CONSULTING, OPEN, DECIDED)
 TO_FIND = "à trouver"
 _CIRCLE = re.compile(r"(?:le )?cercle (?:d['’])?", re.IGNORECASE)
 ACTING = "qui fait (stigmergie)"
-_BODIES = {"statuts": "assemblée", "assemblée": "assemblée", "cogérance": "cogérance",
-           "orientation": "orientation", "stigmergie": ACTING}  # fmt: skip
+_BODIES = {
+    "statuts": "assemblée",
+    "assemblée": "assemblée",
+    "cogérance": "cogérance",
+    "orientation": "orientation",
+    "stigmergie": ACTING,
+}
 """Who decides by the frame that is written; *cercle* is the one circle that is named."""
 
 
@@ -53,9 +58,7 @@ def who_decides(ledger: Ledger, given: Proposal) -> str:
     return _BODIES.get(given.frame or "", TO_FIND)
 
 
-def state_of(
-    given: Proposal, said: tuple[OpinionRow, ...], decision: Decision | None, today: date
-) -> str:
+def state_of(given: Proposal, said: tuple[OpinionRow, ...], decision: Decision | None, today: date) -> str:
     """One of STATES; of a closed proposal what is written."""
     if given.state in CLOSED:
         return given.state or ""

@@ -16,17 +16,17 @@ from coopwiki.subjects.decisions.parent_records import standing
 from coopwiki.subjects.decisions.proposal import Proposal
 
 _SHORT, _STEM = 4, 6
-_COMMON = frozenset("avec avoir dans elle elles entre etre faire faut leur leurs meme mettre moins nous nouveau "
-                    "nouvelle notre nos pour plus quand quel quelle sans selon tous tout toute toutes une vers votre "
-                    "changer creer proposition question".split())  # fmt: skip
+_COMMON = frozenset(
+    "avec avoir dans elle elles entre etre faire faut leur leurs meme mettre moins nous nouveau "
+    "nouvelle notre nos pour plus quand quel quelle sans selon tous tout toute toutes une vers votre "
+    "changer creer proposition question".split()
+)
 """Words that say nothing of what a proposal is about, as `loose` gives them."""
 
 
 def opinions(ledger: Ledger, proposal: Proposal) -> tuple[Opinion, ...]:
     """What people said of a proposal, in page order."""
-    return cast(
-        "tuple[Opinion, ...]", standing(ledger, Opinion, (Proposal,)).below.get(proposal, ())
-    )
+    return cast("tuple[Opinion, ...]", standing(ledger, Opinion, (Proposal,)).below.get(proposal, ()))
 
 
 def lone_opinions(ledger: Ledger) -> tuple[Opinion, ...]:

@@ -26,20 +26,23 @@ class ShownProposal:
     lifted: int
 
 
-def proposal_pages(context: Context, data: object) -> Iterator[Published]:
+def proposal_pages(context: Context, data: Proposals) -> Iterator[Published]:
     """One page, once a proposal is written: « qui décide ? »; and a data page a proposal."""
-    if not isinstance(data, Proposals):
-        raise TypeError(data)
     if not data.open and not data.closed and not data.left_out and not data.future:
         return
     counts = Counter(row.state for row in data.open)
     yield context.page(
-        context.title(PROPOSALS), "proposals", "decisions/proposals", left_out=data.left_out, revision=data.revision,
+        context.title(PROPOSALS),
+        "proposals",
+        "decisions/proposals",
+        left_out=data.left_out,
+        revision=data.revision,
         rows=[_shown(context, row) for row in data.open],
-        closed=[_shown(context, row) for row in data.closed], future=data.future,
+        closed=[_shown(context, row) for row in data.closed],
+        future=data.future,
         counts=[(state, counts[state]) for state in STATES if counts[state]],
         show_names=context.show_names,
-    )  # fmt: skip
+    )
     yield from _data_pages(context, (*data.open, *data.closed))
 
 
@@ -57,17 +60,25 @@ def _document(context: Context, row: ProposalRow) -> dict[str, object]:
     """What Lua writes below a proposal: plain texts; it counts the days itself."""
     decision = row.decision
     return {
-        "title": row.title, "state": row.state, "decides": row.decides, "awaits": list(awaits(context, row)),
-        "deadline": row.deadline.isoformat() if row.deadline else None, "page": context.title(PROPOSALS),
-        "decision": decision and {
-            "title": said(decision.title), "day": decision.day.isoformat(), "where": decision.where,
-            "page": decision.page, "shown": shown_title(decision.page),
+        "title": row.title,
+        "state": row.state,
+        "decides": row.decides,
+        "awaits": list(awaits(context, row)),
+        "deadline": row.deadline.isoformat() if row.deadline else None,
+        "page": context.title(PROPOSALS),
+        "decision": decision
+        and {
+            "title": said(decision.title),
+            "day": decision.day.isoformat(),
+            "where": decision.where,
+            "page": decision.page,
+            "shown": shown_title(decision.page),
         },
         "precedents": [
             {"title": said(one.title), "state": one.state, "by": one.decided_by, "page": one.page}
             for one in row.precedents[:3]
         ],
-    }  # fmt: skip
+    }
 
 
 def _shown(context: Context, row: ProposalRow) -> ShownProposal:

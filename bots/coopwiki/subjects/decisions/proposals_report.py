@@ -98,11 +98,13 @@ def _proposals(ledger: Ledger, today: date) -> Proposals:
     dated = ((given.page, given.line, given.day) for given in ledger.of(Proposal))
     left_out = sum(len(ledger.left_out_of(type_)) for type_ in (Proposal, Opinion))
     return Proposals(
-        on=today, revision=as_of(ledger, READS) if rows or left_out else 0,
+        on=today,
+        revision=as_of(ledger, READS) if rows or left_out else 0,
         open=tuple(sorted(to_decide, key=_urgency)),
         closed=tuple(sorted(closed, key=lambda row: row.day, reverse=True)),
-        left_out=left_out, future=future_of(Proposal.template, dated, today),
-    )  # fmt: skip
+        left_out=left_out,
+        future=future_of(Proposal.template, dated, today),
+    )
 
 
 def _urgency(row: ProposalRow) -> tuple[int, date, date]:
@@ -121,33 +123,59 @@ def _row(ledger: Ledger, given: Proposal, today: date) -> ProposalRow:
         decides = link.where
     page = given.page
     return ProposalRow(
-        day=given.day, title=given.title, who=ledger.people.canonical[given.who], question=given.question,
-        nature=given.nature, circles=tuple(ledger.circles.canonical[name] for name in given.circles),
-        decides=decides, deadline=given.deadline, written=given.state, state=state,
+        day=given.day,
+        title=given.title,
+        who=ledger.people.canonical[given.who],
+        question=given.question,
+        nature=given.nature,
+        circles=tuple(ledger.circles.canonical[name] for name in given.circles),
+        decides=decides,
+        deadline=given.deadline,
+        written=given.state,
+        state=state,
         awaits=tuple(awaits(given, said, state, decides, decision)),
         objectors=tuple(dict.fromkeys(one.who for one in said if one.open and one.position == OBJECTS)),
-        opinions=said, decision=link,
-        precedents=() if state in CLOSED else tuple(_precedents(ledger, given, today)), article=given.article,
-        age=(today - given.day).days, page=page.title, revision=page.revision, line=given.line,
-    )  # fmt: skip
+        opinions=said,
+        decision=link,
+        precedents=() if state in CLOSED else tuple(_precedents(ledger, given, today)),
+        article=given.article,
+        age=(today - given.day).days,
+        page=page.title,
+        revision=page.revision,
+        line=given.line,
+    )
 
 
 def _opinion(ledger: Ledger, one: Opinion, given: Proposal, today: date) -> OpinionRow:
     late = one.day is not None and given.deadline is not None and one.day > given.deadline
     return OpinionRow(
-        who=ledger.people.canonical[one.who], position=one.position, argument=one.argument, day=one.day,
-        lifted=one.lifted, open=one.awaits(today), late=late,
-        page=one.page.title, revision=one.page.revision, line=one.line,
-    )  # fmt: skip
+        who=ledger.people.canonical[one.who],
+        position=one.position,
+        argument=one.argument,
+        day=one.day,
+        lifted=one.lifted,
+        open=one.awaits(today),
+        late=late,
+        page=one.page.title,
+        revision=one.page.revision,
+        line=one.line,
+    )
 
 
 def _objection(ledger: Ledger, one: Objection, today: date) -> OpinionRow:
     """An `{{Objection}}` below a proposal is an opinion like those that say so."""
     return OpinionRow(
-        who=ledger.people.canonical[one.who], position=OBJECTS, argument=one.text, day=None, lifted=one.lifted,
-        open=one.stands(today), late=False,
-        page=one.page.title, revision=one.page.revision, line=one.line,
-    )  # fmt: skip
+        who=ledger.people.canonical[one.who],
+        position=OBJECTS,
+        argument=one.text,
+        day=None,
+        lifted=one.lifted,
+        open=one.stands(today),
+        late=False,
+        page=one.page.title,
+        revision=one.page.revision,
+        line=one.line,
+    )
 
 
 def _precedents(ledger: Ledger, given: Proposal, today: date) -> Iterator[Precedent]:
@@ -164,11 +192,7 @@ def _closed_before(ledger: Ledger, today: date) -> tuple[tuple[Proposal, Decisio
     """The proposals that are closed, each with its decision, the newest first."""
     taken = decided(ledger, today)
     written = sorted(ledger.of(Proposal), key=lambda one: one.day, reverse=True)
-    return tuple(
-        (one, taken.get(one))
-        for one in written
-        if one.day <= today and (one.state in CLOSED or one in taken)
-    )
+    return tuple((one, taken.get(one)) for one in written if one.day <= today and (one.state in CLOSED or one in taken))
 
 
 REPORT = ReportType(
@@ -177,8 +201,7 @@ REPORT = ReportType(
     proposals,
     robot="Propositions",
     says=(
-        "who decides on each proposal, where it stands, what is missing; precedents; the closed ones and "
-        "who decided"
+        "who decides on each proposal, where it stands, what is missing; precedents; the closed ones and who decided"
     ),
     shows="Tableau de bord/Propositions, and a data page a proposal, once one is written",
 )

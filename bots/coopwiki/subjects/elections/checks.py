@@ -66,9 +66,7 @@ def known_vote(ledger: Ledger, today: date) -> Iterator[Issue]:
         for record, field, name in later_choices(ledger, election):
             if not first.may_be_chosen(people[name]):
                 named = ", ".join(f"« {one} »" for one in first.names)
-                suggestion = (
-                    f"n’y sont nommées que {named} ; corriger le nom, ou ajouter la voix qui manque"
-                )
+                suggestion = f"n’y sont nommées que {named} ; corriger le nom, ou ajouter la voix qui manque"
                 yield issue_of(record, field, VOTE_NEVER_NAMED(name, suggestion))
 
 
@@ -92,16 +90,12 @@ def elected_in_the_end(ledger: Ledger, today: date) -> Iterator[Issue]:
         if election.elected is None:
             continue
         if election.agreement != YES:
-            said = (
-                "sans son accord" if election.agreement is None else "alors que « accord » dit non"
-            )
+            said = "sans son accord" if election.agreement is None else "alors que « accord » dit non"
             suggestion = f"{said} ; écrire accord=oui s’il est donné, ou vider « élu »"
             yield _too_early(election, "accord", suggestion)
         for one in objections(ledger, election):
             if one.stands(today):
-                suggestion = (
-                    f"l’objection de la ligne {one.line} n’est pas levée ; y écrire « levée le »"
-                )
+                suggestion = f"l’objection de la ligne {one.line} n’est pas levée ; y écrire « levée le »"
                 yield _too_early(election, "élu", suggestion)
 
 

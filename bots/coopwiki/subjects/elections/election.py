@@ -28,12 +28,8 @@ class Election(Record):
     facilitation: Annotated[
         Person | None, Field("facilitation", "Personne qui facilite", "Inès Petit", role="actor")
     ] = None
-    missions: Annotated[
-        Texts, Field("missions", "Ce que fait la personne", "Ordre du jour ; Compte rendu")
-    ] = ()
-    qualities: Annotated[
-        Texts, Field("qualités", "Qualités et attentes", "Écoute ; Clarté", ("attentes",))
-    ] = ()
+    missions: Annotated[Texts, Field("missions", "Ce que fait la personne", "Ordre du jour ; Compte rendu")] = ()
+    qualities: Annotated[Texts, Field("qualités", "Qualités et attentes", "Écoute ; Clarté", ("attentes",))] = ()
     mandate: Annotated[Text | None, Field("mandat", "Durée du mandat", "1 an")] = None
     first: Annotated[
         Texts,
@@ -64,6 +60,4 @@ class Election(Record):
             role="actor",
         ),
     ] = None
-    agreement: Annotated[
-        YesNo | None, Field("accord", "Si la personne proposée est d’accord", YES)
-    ] = None
+    agreement: Annotated[YesNo | None, Field("accord", "Si la personne proposée est d’accord", YES)] = None

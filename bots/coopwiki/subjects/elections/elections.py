@@ -187,9 +187,15 @@ def as_mandate(ledger: Ledger, election: Election) -> Mandate | None:
         if current and mandate.body == body and people[mandate.who] == people[who]:
             return mandate
     return Mandate(
-        page=election.page, line=election.line, offset=election.offset, body=body, who=who, start=election.day,
-        end=last_day(election), represents=election.circle if body == BODIES[2] else None,
-    )  # fmt: skip
+        page=election.page,
+        line=election.line,
+        offset=election.offset,
+        body=body,
+        who=who,
+        start=election.day,
+        end=last_day(election),
+        represents=election.circle if body == BODIES[2] else None,
+    )
 
 
 def _bare(body: str) -> str:

@@ -102,9 +102,12 @@ def _elections(ledger: Ledger, today: date) -> Elections:
     dated = ((given.page, given.line, given.day) for given in ledger.of(Election))
     left_out = sum(len(ledger.left_out_of(type_)) for type_ in (Election, Vote, Objection))
     return Elections(
-        on=today, revision=as_of(ledger, READS) if rows or left_out else 0, elections=tuple(rows),
-        left_out=left_out, future=future_of(Election.template, dated, today),
-    )  # fmt: skip
+        on=today,
+        revision=as_of(ledger, READS) if rows or left_out else 0,
+        elections=tuple(rows),
+        left_out=left_out,
+        future=future_of(Election.template, dated, today),
+    )
 
 
 def _row(ledger: Ledger, given: Election, today: date) -> ElectionRow:
@@ -115,17 +118,25 @@ def _row(ledger: Ledger, given: Election, today: date) -> ElectionRow:
     how, paste = _of_sheet(ledger, given, role, today)
     others = differences(ledger, given, role) if role is not None and how == DIFFERS else ()
     return ElectionRow(
-        day=given.day, role=given.role, circle=ledger.circles.canonical[given.circle], state=state, steps=steps,
+        day=given.day,
+        role=given.role,
+        circle=ledger.circles.canonical[given.circle],
+        state=state,
+        steps=steps,
         named=tuple(sorted(named_first(ledger, given).names, key=loose)),
         never_named=tuple(dict.fromkeys(_never_named(ledger, given))),
         proposed=people[given.proposed] if given.proposed else None,
         elected=people[given.elected] if given.elected else None,
         objectors=tuple(dict.fromkeys(people[one.who] for one in standing)),
         eligibility=_eligibility(ledger, given, today),
-        sheet=how, differences=tuple(f"{one.field} : {one.stands}" for one in others), paste=paste,
+        sheet=how,
+        differences=tuple(f"{one.field} : {one.stands}" for one in others),
+        paste=paste,
         sheet_page=role.page.title if role else None,
-        page=given.page.title, revision=given.page.revision, line=given.line,
-    )  # fmt: skip
+        page=given.page.title,
+        revision=given.page.revision,
+        line=given.line,
+    )
 
 
 def _state(given: Election, steps: tuple[Step, ...], standing: int) -> str:
@@ -150,9 +161,7 @@ def _eligibility(ledger: Ledger, given: Election, today: date) -> tuple[Verdict,
     return of_mandate(ledger, mandate, today) if mandate is not None else ()
 
 
-def _of_sheet(
-    ledger: Ledger, given: Election, role: Role | None, today: date
-) -> tuple[str | None, str]:
+def _of_sheet(ledger: Ledger, given: Election, role: Role | None, today: date) -> tuple[str | None, str]:
     """How the role's sheet stands to this election, and what to type there."""
     if not concluded(ledger, given, today):
         return None, ""
@@ -177,8 +186,7 @@ REPORT = ReportType(
     elections,
     robot="Élections",
     says=(
-        "each election without candidate: which steps are recorded, which are missing, what the role's "
-        "sheet should say"
+        "each election without candidate: which steps are recorded, which are missing, what the role's sheet should say"
     ),
     shows="Tableau de bord/Élections, once one is written",
 )

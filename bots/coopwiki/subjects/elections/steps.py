@@ -89,9 +89,7 @@ def _agreed(given: Election) -> Step:
     if given.agreement == YES:
         return Step(name, "la personne est d’accord")
     if given.agreement == NO:
-        return Step(
-            name, "la personne n’est pas d’accord : revenir au second tour", "une autre proposition"
-        )
+        return Step(name, "la personne n’est pas d’accord : revenir au second tour", "une autre proposition")
     return Step(name, "son accord n’est pas noté", "l’accord de la personne")
 
 

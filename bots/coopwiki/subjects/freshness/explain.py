@@ -31,9 +31,7 @@ def freshness_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     if data.delay_months is not None:
         months = Decimal(data.delay_months)
         rule = computed(months, "délai de la règle", "en mois")
-        yield Figure(
-            "delay_months", "", "", "délai en mois", data.delay_months, COUNT, lambda: (rule,), BY_RULE
-        )  # fmt: skip
+        yield Figure("delay_months", "", "", "délai en mois", data.delay_months, COUNT, lambda: (rule,), BY_RULE)
     yield left_out(data.left_out, ledger.left_out_of(Verified))
 
 

@@ -6,26 +6,31 @@ from collections.abc import Iterator
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.freshness.report import OLD, Freshness
+from coopwiki.subjects.freshness.report import OLD, REPORT, Freshness
+from coopwiki.subjects.report_pages import ReportPages
 
 PAGE = "Pages relues"
 """What the page is called."""
 
 
-def freshness_page(context: Context, data: object) -> Iterator[Published]:
+def freshness_page(context: Context, data: Freshness) -> Iterator[Published]:
     """One page, once a banner is written: what is to be read again, by circle; then the others."""
-    if not isinstance(data, Freshness):
-        raise TypeError(data)
     if not data.pages and not data.left_out:
         return
     old = [row for row in data.pages if row.state == OLD]
     circles = sorted({row.circle or "" for row in old})
     yield context.page(
-        context.title(PAGE), "freshness", "freshness/page", left_out=data.left_out, revision=data.revision,
-        old=old, by_circle=[(name, [row for row in old if (row.circle or "") == name]) for name in circles],
-        others=[row for row in data.pages if row.state != OLD], months=data.delay_months,
+        context.title(PAGE),
+        "freshness",
+        "freshness/page",
+        left_out=data.left_out,
+        revision=data.revision,
+        old=old,
+        by_circle=[(name, [row for row in old if (row.circle or "") == name]) for name in circles],
+        others=[row for row in data.pages if row.state != OLD],
+        months=data.delay_months,
         show_names=context.show_names,
-    )  # fmt: skip
+    )
 
 
-PAGES = {"freshness": freshness_page}
+PAGES = (ReportPages(REPORT, freshness_page),)

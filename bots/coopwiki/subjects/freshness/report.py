@@ -60,10 +60,14 @@ def freshness(ledger: Ledger, today: date) -> Freshness:
     rows.sort(key=lambda row: (row.verified_on, row.page))
     dated = ((one.page, one.line, one.day) for one in ledger.of(Verified))
     return Freshness(
-        on=today, revision=as_of(ledger, (Verified,)), delay_months=months, pages=tuple(rows),
-        old=sum(row.state == OLD for row in rows), left_out=len(ledger.left_out_of(Verified)),
+        on=today,
+        revision=as_of(ledger, (Verified,)),
+        delay_months=months,
+        pages=tuple(rows),
+        old=sum(row.state == OLD for row in rows),
+        left_out=len(ledger.left_out_of(Verified)),
         future=future_of(Verified.template, dated, today),
-    )  # fmt: skip
+    )
 
 
 def delay(ledger: Ledger, today: date) -> int | None:
@@ -74,11 +78,16 @@ def delay(ledger: Ledger, today: date) -> int | None:
 def _row(ledger: Ledger, one: Verified, months: int | None, today: date) -> FreshPage:
     due = months_after(one.day, months) if months is not None else None
     return FreshPage(
-        name=one.page.title, circle=circle_of(ledger, one.page.title), verified_on=one.day,
-        by=ledger.people.canonical[one.by] if one.by else None, due=due,
+        name=one.page.title,
+        circle=circle_of(ledger, one.page.title),
+        verified_on=one.day,
+        by=ledger.people.canonical[one.by] if one.by else None,
+        due=due,
         state=OLD if due is not None and due < today else TRUE,
-        page=one.page.title, revision=one.page.revision, line=one.line,
-    )  # fmt: skip
+        page=one.page.title,
+        revision=one.page.revision,
+        line=one.line,
+    )
 
 
 def circle_of(ledger: Ledger, title: str) -> str | None:

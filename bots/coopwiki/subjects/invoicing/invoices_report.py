@@ -65,16 +65,10 @@ def invoices(ledger: Ledger, today: date) -> Mapping[str, tuple[Invoice, ...]]:
 
 def _invoices(ledger: Ledger, today: date) -> Mapping[str, tuple[Invoice, ...]]:
     shares = decided_shares(ledger, today)
-    waiting = [
-        line
-        for line in counted_lines(ledger, today)
-        if _waits(line) and shares.get(place(line), line.amount)
-    ]
+    waiting = [line for line in counted_lines(ledger, today) if _waits(line) and shares.get(place(line), line.amount)]
     found: dict[str, tuple[Invoice, ...]] = {}
     slips = grouped(waiting, lambda line: (line.who, line.contribution.day.year, line.budget))
-    for who, year, budget in sorted(
-        slips, key=lambda of: (loose(of[0]), of[0], of[1], loose(of[2]))
-    ):
+    for who, year, budget in sorted(slips, key=lambda of: (loose(of[0]), of[0], of[1], loose(of[2]))):
         made = _invoice(who, year, budget, slips[who, year, budget], shares)
         found[who] = (*found.get(who, ()), made)
     return found
@@ -100,9 +94,7 @@ def _invoice(
 
 def _row(line: Line, amount: Decimal) -> InvoiceLine:
     given, page = line.contribution, line.contribution.page
-    return InvoiceLine(
-        given.day, given.what, line.amount, amount, page.title, page.revision, given.line
-    )
+    return InvoiceLine(given.day, given.what, line.amount, amount, page.title, page.revision, given.line)
 
 
 def _label(budget: str, lines: list[Line]) -> str:

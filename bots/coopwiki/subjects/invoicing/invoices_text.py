@@ -25,11 +25,19 @@ def invoice_rows(slips: Iterable[Invoice]) -> Iterator[Row]:
 
 def _row(slip: Invoice, line: InvoiceLine) -> Row:
     return {
-        "person": slip.person, "year": slip.year, "budget": slip.budget, "slip_amount": f"{slip.amount:.2f}",
+        "person": slip.person,
+        "year": slip.year,
+        "budget": slip.budget,
+        "slip_amount": f"{slip.amount:.2f}",
         "label": slip.label,
-        "date": line.day.isoformat(), "what": line.what, "asked": f"{line.asked:.2f}",
-        "amount": f"{line.amount:.2f}", "page": line.page, "revision": line.revision, "line": line.line,
-    }  # fmt: skip
+        "date": line.day.isoformat(),
+        "what": line.what,
+        "asked": f"{line.asked:.2f}",
+        "amount": f"{line.amount:.2f}",
+        "page": line.page,
+        "revision": line.revision,
+        "line": line.line,
+    }
 
 
 def invoices_text(slips: Iterable[Invoice]) -> str:

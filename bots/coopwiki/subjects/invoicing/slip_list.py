@@ -38,9 +38,13 @@ class Columns:
     def named(self) -> Mapping[str, str]:
         """The columns asked for, with the option that names each."""
         given = {
-            "--number-column": self.number, "--date-column": self.day, "--person-column": self.person,
-            "--amount-column": self.amount, "--label-column": self.label, "--paid-column": self.paid,
-        }  # fmt: skip
+            "--number-column": self.number,
+            "--date-column": self.day,
+            "--person-column": self.person,
+            "--amount-column": self.amount,
+            "--label-column": self.label,
+            "--paid-column": self.paid,
+        }
         return {option: name for option, name in given.items() if name}
 
 

@@ -21,9 +21,7 @@ FARTHEST = 200
 class Pending(Generic[T]):
     """Items not yet matched, in order of day."""
 
-    def __init__(
-        self, items: Iterable[T], day: Callable[[T], date], amount: Callable[[T], Decimal]
-    ) -> None:
+    def __init__(self, items: Iterable[T], day: Callable[[T], date], amount: Callable[[T], Decimal]) -> None:
         self._items = sorted(items, key=day)
         self._days = [day(item) for item in self._items]
         self._free = [True] * len(self._items)

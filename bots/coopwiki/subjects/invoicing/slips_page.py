@@ -60,18 +60,24 @@ def slip_page(context: Context, given: Compared) -> RobotPage:
     Slips of people of whom the wiki knows nothing are counted, not shown: the list holds more than the wiki.
     """
     known = [m for m in given.matches if m.lines or m.person in context.ledger.people]
-    sections = [
-        _section(title, text, (m for m in known if m.kind == kind)) for title, kind, text in _LOOK
-    ]
+    sections = [_section(title, text, (m for m in known if m.kind == kind)) for title, kind, text in _LOOK]
     together = sum(bool(m.lines and m.slips) and m.kind != DIFFERS for m in known)
     return context.page(
-        context.title(SLIPS), "bons", "invoicing/slips", left_out=0, on=given.on, slips=given.slips, together=together,
+        context.title(SLIPS),
+        "bons",
+        "invoicing/slips",
+        left_out=0,
+        on=given.on,
+        slips=given.slips,
+        together=together,
         revision=newest(line.contribution.page.revision for m in known for line in m.lines),
         sections=[found for found in sections if found.count],
         payments=_section("", "", (m for m in known if m.payment)),
         proposals=_section("", "", (m for m in known if m.to_write)),
-        strangers=len(given.matches) - len(known), unread=given.unread, most=MOST_OF_ONE,
-    )  # fmt: skip
+        strangers=len(given.matches) - len(known),
+        unread=given.unread,
+        most=MOST_OF_ONE,
+    )
 
 
 def _section(title: str, sentence: str, found: Iterable[Match]) -> Section:

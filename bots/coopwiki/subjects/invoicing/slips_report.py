@@ -76,9 +76,7 @@ def matches(ledger: Ledger, today: date, slips: Iterable[Slip]) -> tuple[Match, 
             sides[line.who].lines.append(line)
     for slip in slips:
         sides[ledger.people.canonical[slip.person]].slips.append(slip)
-    found = (
-        match for who in sorted(sides, key=loose) for match in sorted(sides[who].matched(who), key=_order)
-    )  # fmt: skip
+    found = (match for who in sorted(sides, key=loose) for match in sorted(sides[who].matched(who), key=_order))
     if all(slip.paid is None for slip in slips):
         return tuple(found)
     return tuple(map(_with_payment, found))
@@ -176,12 +174,8 @@ def _split(who: str, lines: Pending[Line], slips: Pending[Slip]) -> Iterator[Mat
             yield _match(SPLIT, who, [line], run)
 
 
-def _match(
-    kind: str, who: str, lines: Sequence[Line], slips: Sequence[Slip], *, noted: bool = False
-) -> Match:
-    return Match(
-        kind, who, noted, tuple(lines), tuple(slips), _to_write(kind, lines, slips, noted=noted)
-    )
+def _match(kind: str, who: str, lines: Sequence[Line], slips: Sequence[Slip], *, noted: bool = False) -> Match:
+    return Match(kind, who, noted, tuple(lines), tuple(slips), _to_write(kind, lines, slips, noted=noted))
 
 
 def _to_write(kind: str, lines: Sequence[Line], slips: Sequence[Slip], *, noted: bool) -> str:

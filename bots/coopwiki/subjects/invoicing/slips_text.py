@@ -41,17 +41,25 @@ def slips_rows(matches: Iterable[Match]) -> Iterator[Row]:
 def _row(match: Match, line: Line | None, slip: Slip | None) -> Row:
     given = line.contribution if line else None
     return {
-        "kind": match.kind, "noted": match.noted, "person": match.person, "difference": f"{match.difference:.2f}",
-        "to_write": match.to_write if line else "", "payment": match.payment,
-        "page": given.page.title if given else None, "revision": given.page.revision if given else None,
-        "line": given.line if given else None, "date": given.day.isoformat() if given else None,
-        "what": given.what if given else None, "amount": f"{line.amount:.2f}" if line else None,
+        "kind": match.kind,
+        "noted": match.noted,
+        "person": match.person,
+        "difference": f"{match.difference:.2f}",
+        "to_write": match.to_write if line else "",
+        "payment": match.payment,
+        "page": given.page.title if given else None,
+        "revision": given.page.revision if given else None,
+        "line": given.line if given else None,
+        "date": given.day.isoformat() if given else None,
+        "what": given.what if given else None,
+        "amount": f"{line.amount:.2f}" if line else None,
         "settled": given.settled.isoformat() if given and given.settled else None,
         "slip": slip.number if slip else given.slip if given and match.noted else None,
-        "slip_date": slip.day.isoformat() if slip else None, "slip_label": slip.label if slip else None,
+        "slip_date": slip.day.isoformat() if slip else None,
+        "slip_label": slip.label if slip else None,
         "slip_amount": f"{slip.amount:.2f}" if slip else None,
         "paid": slip.paid.isoformat() if slip and slip.paid else None,
-    }  # fmt: skip
+    }
 
 
 def slips_text(matches: Sequence[Match], problems: Sequence[str]) -> str:

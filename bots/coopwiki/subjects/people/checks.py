@@ -60,11 +60,7 @@ def _other_names(ledger: Ledger, who: str) -> str:
     profiles = [item.values for item in ledger.left_out_of(Profile)]
     names = [(values.get("name", ""), *values.get("aliases", ())) for values in profiles]
     distinct = {
-        name
-        for group in names
-        if key(who) in map(key, group)
-        for name in group
-        if not ledger.people.is_ambiguous(name)
+        name for group in names if key(who) in map(key, group) for name in group if not ledger.people.is_ambiguous(name)
     }
     typed = " ou ".join(f"« {name} »" for name in sorted(distinct))
     return typed or "un nom qui n’appartient qu’à une personne"

@@ -10,12 +10,14 @@ from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.people.members_report import Members
 
 
-def member_pages(context: Context, data: object) -> Iterator[Published]:
+def member_pages(context: Context, data: Members) -> Iterator[Published]:
     """One page: the directory, then the groups."""
-    if not isinstance(data, Members):
-        raise TypeError(data)
     yield context.page(
-        context.title(DIRECTORY), "members", "people/members", left_out=data.left_out, revision=data.revision,
-        directory=data.directory, groups=[("Par secteur", "Secteur", data.by_sector),
-                                          ("Par territoire", "Territoire", data.by_territory)],
-    )  # fmt: skip
+        context.title(DIRECTORY),
+        "members",
+        "people/members",
+        left_out=data.left_out,
+        revision=data.revision,
+        directory=data.directory,
+        groups=[("Par secteur", "Secteur", data.by_sector), ("Par territoire", "Territoire", data.by_territory)],
+    )

@@ -72,14 +72,20 @@ def members(ledger: Ledger, today: date) -> Members:
 
 def _entry(given: Profile, page: Page) -> Entry:
     return Entry(
-        given.name, given.activity, given.sector, given.territory, given.skills, given.brands,
-        given.training, page.title, page.revision, given.line,
-    )  # fmt: skip
+        given.name,
+        given.activity,
+        given.sector,
+        given.territory,
+        given.skills,
+        given.brands,
+        given.training,
+        page.title,
+        page.revision,
+        given.line,
+    )
 
 
-def _groups(
-    profiles: Iterable[Profile], field: Callable[[Profile], str | None]
-) -> tuple[Group, ...]:
+def _groups(profiles: Iterable[Profile], field: Callable[[Profile], str | None]) -> tuple[Group, ...]:
     """Those of three people or more, however each typed it."""
     found: dict[str, list[str]] = {}
     for profile in profiles:

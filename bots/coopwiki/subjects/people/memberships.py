@@ -37,9 +37,7 @@ def standings(ledger: Ledger, today: date, *, for_members: bool) -> tuple[Standi
     """Everybody who has a profile. Who is in a circle is for members only; who holds a role, for all."""
     circles, roles = _circles(ledger) if for_members else {}, _roles(ledger, today)
     names = sorted({profile.name for profile in ledger.of(Profile)}, key=lambda n: (loose(n), n))
-    return tuple(
-        Standing(name, tuple(circles.get(name, ())), tuple(roles.get(name, ()))) for name in names
-    )
+    return tuple(Standing(name, tuple(circles.get(name, ())), tuple(roles.get(name, ()))) for name in names)
 
 
 def _circles(ledger: Ledger) -> dict[str, list[tuple[str, str]]]:
@@ -54,9 +52,7 @@ def _roles(ledger: Ledger, today: date) -> dict[str, list[Held]]:
     found: dict[str, list[Held]] = defaultdict(list)
     for role in _held(ledger, today):
         who = ledger.people.canonical[role.holder or ""]
-        found[who].append(
-            Held(role.name, ledger.circles.canonical[role.circle], role.end, role.page.title)
-        )
+        found[who].append(Held(role.name, ledger.circles.canonical[role.circle], role.end, role.page.title))
     return found
 
 

@@ -57,9 +57,7 @@ def _others(directory: Directory, listed: Iterable[str], told: Iterable[str]) ->
     """What isn't listed and stands for a name that may be told."""
     there, stood_for = set(map(key, listed)), set(told)
     return {
-        folded: name
-        for folded, name in sorted(directory.by_key.items())
-        if folded not in there and name in stood_for
+        folded: name for folded, name in sorted(directory.by_key.items()) if folded not in there and name in stood_for
     }
 
 

@@ -29,9 +29,11 @@ def _one(context: Context, standing: Standing) -> dict[str, object]:
     if standing.roles:
         value["roles"] = [
             {
-                "name": held.role, "circle": held.circle, "page": held.page,
+                "name": held.role,
+                "circle": held.circle,
+                "page": held.page,
                 "end": held.end.isoformat() if held.end else None,
             }
             for held in standing.roles
-        ]  # fmt: skip
+        ]
     return value

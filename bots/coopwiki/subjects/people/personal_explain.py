@@ -28,8 +28,7 @@ from coopwiki.subjects.people.personal_report import (
 )
 
 _SLIP = (
-    "La somme des lignes de ce budget sans bon et pas encore réglées, chacune à la part décidée là où il a"
-    " été clos."
+    "La somme des lignes de ce budget sans bon et pas encore réglées, chacune à la part décidée là où il a été clos."
 )
 _SLIPS = "La somme des bons possibles, dont la somme est au-dessus de zéro."
 _LOW = "Les travaux annoncés et pas encore faits, au moins qu’ils puissent demander."
@@ -64,14 +63,28 @@ def _own_lines(group: str, name: str, whole: Sums, lines: Sequence[Line]) -> Ite
 def _slips(own: Own) -> Iterator[Figure]:
     above = [slip for slip in own.invoices if slip.amount > 0]
     yield Figure(
-        "people", own.name, "to_invoice", "à facturer", own.to_invoice, EUROS,
-        lambda: chain.from_iterable(map(_invoiced, above)), spaced(_SLIPS), main=True,
-    )  # fmt: skip
+        "people",
+        own.name,
+        "to_invoice",
+        "à facturer",
+        own.to_invoice,
+        EUROS,
+        lambda: chain.from_iterable(map(_invoiced, above)),
+        spaced(_SLIPS),
+        main=True,
+    )
     for slip in own.invoices:
         yield Figure(
-            "invoices", f"{own.name} {slip.budget} {slip.year}", "amount", "montant", slip.amount, EUROS,
-            partial(_invoiced, slip), spaced(_SLIP), main=True,
-        )  # fmt: skip
+            "invoices",
+            f"{own.name} {slip.budget} {slip.year}",
+            "amount",
+            "montant",
+            slip.amount,
+            EUROS,
+            partial(_invoiced, slip),
+            spaced(_SLIP),
+            main=True,
+        )
 
 
 def _invoiced(slip: Invoice) -> Iterator[Term]:
@@ -83,10 +96,26 @@ def _invoiced(slip: Invoice) -> Iterator[Term]:
 def _rates(own: Own, noted: Sequence[Line]) -> Iterator[Figure]:
     for rate, lines in rated_lines(noted).items():
         row = f"{own.name} {plain(rate)}"
-        yield Figure("rates", row, "lines", "lignes", len(lines), COUNT,
-                     partial(_ones, lines), "Chaque ligne à ce taux compte pour 1.")  # fmt: skip
-        yield Figure("rates", row, "minutes", "temps", sums(lines).minutes, MINUTES,
-                     partial(map, time_of, lines), "La somme des durées des lignes à ce taux.")  # fmt: skip
+        yield Figure(
+            "rates",
+            row,
+            "lines",
+            "lignes",
+            len(lines),
+            COUNT,
+            partial(_ones, lines),
+            "Chaque ligne à ce taux compte pour 1.",
+        )
+        yield Figure(
+            "rates",
+            row,
+            "minutes",
+            "temps",
+            sums(lines).minutes,
+            MINUTES,
+            partial(map, time_of, lines),
+            "La somme des durées des lignes à ce taux.",
+        )
 
 
 def _ones(lines: Iterable[Line]) -> Iterator[Term]:

@@ -25,19 +25,20 @@ def people_page(context: Context, on: date) -> str:
     return context.title(PEOPLE) if shown else ""
 
 
-def mine_pages(context: Context, data: object) -> Iterator[Published]:
+def mine_pages(context: Context, data: Mine) -> Iterator[Published]:
     """Nothing where amounts by person are not published."""
-    if not isinstance(data, Mine):
-        raise TypeError(data)
     if not context.show_people or not data.people:
         return
     for own in data.people:
         yield _page(context, data, own)
     yield context.page(
-        context.title(PEOPLE), "personnes", "people/people", left_out=data.left_out,
+        context.title(PEOPLE),
+        "personnes",
+        "people/people",
+        left_out=data.left_out,
         revision=data.revision,
         rows=[(person_page(context, own.name), own.name) for own in data.people],
-    )  # fmt: skip
+    )
 
 
 def _page(context: Context, data: Mine, own: Own) -> Published:
@@ -46,12 +47,21 @@ def _page(context: Context, data: Mine, own: Own) -> Published:
     members = context.show_names
     watched = [name for name in own.watched if name not in own.budgets] if members else []
     return context.page(
-        person_page(context, own.name), "personne", "people/personal",
-        role_links=RoleLinks.of(context), left_out=own.left_out, revision=own.revision,
-        own=own, year=data.year, month=month(data.month), budgets=own.budgets, watched=watched,
+        person_page(context, own.name),
+        "personne",
+        "people/personal",
+        role_links=RoleLinks.of(context),
+        left_out=own.left_out,
+        revision=own.revision,
+        own=own,
+        year=data.year,
+        month=month(data.month),
+        budgets=own.budgets,
+        watched=watched,
         unnoted=own.unnoted if members else (),
         slips=[slip for slip in own.invoices if slip.amount > 0],
         waiting=[slip for slip in own.invoices if slip.amount <= 0],
         lines=sorted(lines, key=lambda line: line.contribution.day, reverse=True),
-        index=context.title(PEOPLE), explain=to_explain("mine", own.name),
-    )  # fmt: skip
+        index=context.title(PEOPLE),
+        explain=to_explain("mine", own.name),
+    )

@@ -128,9 +128,7 @@ def year_lines(ledger: Ledger, today: date) -> Mapping[str, list[Line]]:
 
 
 def _year_lines(ledger: Ledger, today: date) -> Mapping[str, list[Line]]:
-    of_year = (
-        line for line in counted_lines(ledger, today) if line.contribution.day.year == today.year
-    )
+    of_year = (line for line in counted_lines(ledger, today) if line.contribution.day.year == today.year)
     return grouped(of_year, lambda line: line.who)
 
 
@@ -154,17 +152,26 @@ class _Gathered:
         revisions = (
             *(line.contribution.page.revision for line in lines),
             *(row.revision for slip in slips for row in slip.lines),
-            *(draw.record.page.revision for draw in announced), *(row.revision for row in unnoted),
-        )  # fmt: skip
+            *(draw.record.page.revision for draw in announced),
+            *(row.revision for row in unnoted),
+        )
         return Own(
-            name=name, this_month=sums(of_month(lines, self._today)), this_year=sums(lines),
-            to_invoice=sum((slip.amount for slip in slips if slip.amount > 0), ZERO), invoices=slips,
-            rates=_rates(lines), budgets=tuple(sorted({line.budget for line in lines}, key=loose)),
-            watched=tuple(self._watched.get(name, [])), intentions=tuple(map(_intention, announced)),
-            announced_low=expected.low, announced_high=expected.high, announced_words=str(expected),
+            name=name,
+            this_month=sums(of_month(lines, self._today)),
+            this_year=sums(lines),
+            to_invoice=sum((slip.amount for slip in slips if slip.amount > 0), ZERO),
+            invoices=slips,
+            rates=_rates(lines),
+            budgets=tuple(sorted({line.budget for line in lines}, key=loose)),
+            watched=tuple(self._watched.get(name, [])),
+            intentions=tuple(map(_intention, announced)),
+            announced_low=expected.low,
+            announced_high=expected.high,
+            announced_words=str(expected),
             unnoted=tuple(unnoted),
-            left_out=self._left_out.get(name, 0), revision=max(revisions, default=0),
-        )  # fmt: skip
+            left_out=self._left_out.get(name, 0),
+            revision=max(revisions, default=0),
+        )
 
 
 def of_month(lines: Iterable[Line], today: date) -> list[Line]:
@@ -198,9 +205,7 @@ def announced(ledger: Ledger, today: date) -> Mapping[str, list[Draw]]:
 def _intention(draw: Draw) -> OwnIntention:
     given, page = draw.record, draw.record.page
     words = write_estimate(estimate((draw.amount,)))
-    return OwnIntention(
-        given.day, given.what, draw.budget, words, page.title, page.revision, given.line
-    )
+    return OwnIntention(given.day, given.what, draw.budget, words, page.title, page.revision, given.line)
 
 
 def _watched(ledger: Ledger, today: date) -> Mapping[str, list[str]]:
@@ -226,16 +231,13 @@ def _unnoted(ledger: Ledger, today: date) -> Mapping[str, list[Attended]]:
                 row = Attended(given.day, circle, page.title, page.revision, given.line)
                 found[who].setdefault((given.day, circle), row)
     return {
-        who: sorted(rows.values(), key=lambda row: (row.day, row.circle), reverse=True)
-        for who, rows in found.items()
+        who: sorted(rows.values(), key=lambda row: (row.day, row.circle), reverse=True) for who, rows in found.items()
     }
 
 
 def _noted(ledger: Ledger, today: date) -> frozenset[tuple[str, date, str | None]]:
     """Who noted something, which day, for which circle; a line that could not be read is noted, too."""
-    counted = {
-        (line.who, line.contribution.day, line.circle) for line in counted_lines(ledger, today)
-    }
+    counted = {(line.who, line.contribution.day, line.circle) for line in counted_lines(ledger, today)}
     left = (item.values for item in left_out_by(ledger, today))
     maybe = {
         (ledger.people.canonical[values["who"]], values["day"], None)
@@ -263,8 +265,5 @@ REPORT = ReportType(
         "the text to paste, rates, budgets, what they announced, meetings without a line for who asks to "
         "be told; never a ranking"
     ),
-    shows=(
-        "Tableau de bord/Personnes, Tableau de bord/Personnes/Ana Martin, where amounts by person are "
-        "published"
-    ),
+    shows=("Tableau de bord/Personnes, Tableau de bord/Personnes/Ana Martin, where amounts by person are published"),
 )

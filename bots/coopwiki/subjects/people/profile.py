@@ -22,17 +22,13 @@ class Profile(Record):
 
     name: Annotated[Name, Field("nom", "Prénom et nom", "Ana Martin")]
     aliases: Annotated[Names, Field("alias", "Autres noms", "Ana")] = ()
-    account: Annotated[
-        Name | None, Field("compte", "Compte sur le wiki", "Ana", (), Audience.MEMBERS)
-    ] = None
+    account: Annotated[Name | None, Field("compte", "Compte sur le wiki", "Ana", (), Audience.MEMBERS)] = None
     activity: Annotated[Text | None, Field("activité", "Métier ou activité", "Céramiste")] = None
     sector: Annotated[Text | None, Field("secteur", "Secteur d’activité", "Artisanat")] = None
     territory: Annotated[Text | None, Field("territoire", "Territoire", "Lille")] = None
     skills: Annotated[Texts, Field("compétences", "Compétences", "Tournage ; Émaillage")] = ()
     brands: Annotated[Names, Field("marques", "Marques", "Coursiers du Nord")] = ()
-    training: Annotated[
-        Text | None, Field("formation proposée", "Formation proposée", "Initiation au tour")
-    ] = None
+    training: Annotated[Text | None, Field("formation proposée", "Formation proposée", "Initiation au tour")] = None
     referent: Annotated[
         Person | None,
         Field(
@@ -51,9 +47,7 @@ class Profile(Record):
         Text | None,
         Field("contact", "Comment la joindre", "ana@exemple.coop", (), Audience.MEMBERS),
     ] = None
-    public: Annotated[
-        YesNo | None, Field("publication", "Figurer dans l’annuaire public", "oui")
-    ] = None
+    public: Annotated[YesNo | None, Field("publication", "Figurer dans l’annuaire public", "oui")] = None
     notify: Annotated[
         YesNo | None,
         Field(
@@ -74,6 +68,4 @@ class Profile(Record):
             Audience.MEMBERS,
         ),
     ] = None
-    verified: Annotated[
-        Day | None, Field("vérifié le", "Jour de la dernière relecture", "2026-03-12")
-    ] = None
+    verified: Annotated[Day | None, Field("vérifié le", "Jour de la dernière relecture", "2026-03-12")] = None

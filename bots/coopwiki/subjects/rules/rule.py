@@ -18,9 +18,5 @@ class Rule(Record):
 
     name: Annotated[Name, Field("nom", "Nom de la règle", "taux horaire maximum")]
     value: Annotated[Text, Field("valeur", "Valeur", "30 €")]
-    start: Annotated[
-        Day, Field("à partir du", "Premier jour où elle vaut", "2018-01-01", shown="named")
-    ]
-    origin: Annotated[
-        Text | None, Field("source", "D’où vient la règle", "Code social, article 4")
-    ] = None
+    start: Annotated[Day, Field("à partir du", "Premier jour où elle vaut", "2018-01-01", shown="named")]
+    origin: Annotated[Text | None, Field("source", "D’où vient la règle", "Code social, article 4")] = None

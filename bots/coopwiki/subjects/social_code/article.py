@@ -21,9 +21,7 @@ class Article(Record):
     )
 
     title: Annotated[Text, Field("titre", "Titre de l’article", "Lecture du wiki")]
-    verified: Annotated[
-        Day | None, Field("vérifié le", "Jour de la dernière relecture", "2026-03-12")
-    ] = None
+    verified: Annotated[Day | None, Field("vérifié le", "Jour de la dernière relecture", "2026-03-12")] = None
     indicator: Annotated[
         Text | None,
         Field(
@@ -32,6 +30,4 @@ class Article(Record):
             "décisions par consentement ≥ 75 %",
         ),
     ] = None
-    origin: Annotated[
-        Text | None, Field("source", "D’où il vient", "Assemblée générale de 2021")
-    ] = None
+    origin: Annotated[Text | None, Field("source", "D’où il vient", "Assemblée générale de 2021")] = None

@@ -55,9 +55,7 @@ _COMPARED: Mapping[str, Callable[[Decimal, Decimal], bool]] = MappingProxyType({
     ">": gt, "plus de": gt,
 })  # fmt: skip
 _SIGNS = {"au moins": "≥", ">=": "≥", "au plus": "≤", "<=": "≤", "moins de": "<", "plus de": ">"}
-_PARTS = re.compile(
-    r"(.+?) *(>=|<=|≥|≤|=|<|>|\bau moins\b|\bau plus\b|\bmoins de\b|\bplus de\b) *(.+)"
-)
+_PARTS = re.compile(r"(.+?) *(>=|<=|≥|≤|=|<|>|\bau moins\b|\bau plus\b|\bmoins de\b|\bplus de\b) *(.+)")
 _NUMBER = re.compile(r"(-?[0-9][0-9 ]*(?:[.,][0-9]+)?) *(?:%|€(?:/h(?:eure)?)?|euros?|jours?)?")
 
 EXAMPLE = "décisions par consentement ≥ 75 %"
@@ -79,9 +77,7 @@ class Indicator:
     @property
     def wanted(self) -> str:
         """`≥ 75 %`, '' where nothing is expected."""
-        return (
-            "" if self.expected is None else f"{self.sign}\u00a0{shown(self.expected, self.unit)}"
-        )
+        return "" if self.expected is None else f"{self.sign}\u00a0{shown(self.expected, self.unit)}"
 
 
 def shown(value: Decimal, unit: str) -> str:

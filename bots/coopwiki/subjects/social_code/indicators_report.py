@@ -51,10 +51,7 @@ def _volunteered(ledger: Ledger, today: date) -> Decimal | None:
     lines = [li for li in counted_lines(ledger, today) if li.contribution.day.year == today.year]
     spent = sum((li.contribution.spent or Decimal(0) for li in lines), Decimal(0))
     unpaid = sum((li.contribution.spent or Decimal(0) for li in lines if li.unpaid), Decimal(0))
-    people = (
-        {li.who for li in lines if li.contribution.spent and li.unpaid is free}
-        for free in (True, False)
-    )
+    people = ({li.who for li in lines if li.contribution.spent and li.unpaid is free} for free in (True, False))
     if not spent or any(0 < len(found) < FEWEST for found in people):
         return None
     return 100 * unpaid // spent

@@ -8,20 +8,25 @@ from coopwiki.core.messages import spaced
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import SOCIAL_CODE
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.social_code.report import CONTRADICTED, DUE, NEVER, SocialCode
+from coopwiki.subjects.report_pages import ReportPages
+from coopwiki.subjects.social_code.report import CONTRADICTED, DUE, NEVER, REPORT, SocialCode
 
 
-def social_code_page(context: Context, data: object) -> Iterator[Published]:
+def social_code_page(context: Context, data: SocialCode) -> Iterator[Published]:
     """One page, once an article is written: what is still to be written, verified, amended."""
-    if not isinstance(data, SocialCode):
-        raise TypeError(data)
     if not data.articles and not data.left_out:
         return
     yield context.page(
-        context.title(SOCIAL_CODE), "social_code", "social_code/page", left_out=data.left_out, revision=data.revision,
-        rows=data.articles, elsewhere=data.elsewhere, summary=_summary(data),
+        context.title(SOCIAL_CODE),
+        "social_code",
+        "social_code/page",
+        left_out=data.left_out,
+        revision=data.revision,
+        rows=data.articles,
+        elsewhere=data.elsewhere,
+        summary=_summary(data),
         unwritten=[row for row in data.articles if row.placeholders],
-    )  # fmt: skip
+    )
 
 
 def _summary(data: SocialCode) -> str:
@@ -38,4 +43,4 @@ def _summary(data: SocialCode) -> str:
     return spaced(", ".join(f"{count} {what}" for count, what in counts if count))
 
 
-PAGES = {"social_code": social_code_page}
+PAGES = (ReportPages(REPORT, social_code_page),)

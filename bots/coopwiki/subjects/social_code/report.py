@@ -118,9 +118,12 @@ def social_code(ledger: Ledger, today: date) -> SocialCode:
     titles = {heading(article.title) for article in given}
     out = len(ledger.left_out_of(Article))
     return SocialCode(
-        on=today, revision=as_of(ledger, OWN) if rows or out else 0, articles=rows,
-        elsewhere=tuple(change for about, change in listed if about not in titles), left_out=out,
-    )  # fmt: skip
+        on=today,
+        revision=as_of(ledger, OWN) if rows or out else 0,
+        articles=rows,
+        elsewhere=tuple(change for about, change in listed if about not in titles),
+        left_out=out,
+    )
 
 
 def _amendments(ledger: Ledger, today: date) -> Iterator[tuple[str, Amendment]]:
@@ -144,12 +147,17 @@ def _row(
 ) -> ArticleRow:
     own = found.get((given.page.id, given.offset), ())
     return ArticleRow(
-        title=given.title, verified=given.verified, freshness=_freshness(ledger, given, today), origin=given.origin,
+        title=given.title,
+        verified=given.verified,
+        freshness=_freshness(ledger, given, today),
+        origin=given.origin,
         placeholders=tuple(Placeholder(i.fault.found, i.page.title, i.page.revision, i.line) for i in own),
         measured=_measured(ledger, given, today),
         amendments=tuple(changes.get(heading(given.title), ())),
-        page=given.page.title, revision=given.page.revision, line=given.line,
-    )  # fmt: skip
+        page=given.page.title,
+        revision=given.page.revision,
+        line=given.line,
+    )
 
 
 def _freshness(ledger: Ledger, given: Article, today: date) -> str:

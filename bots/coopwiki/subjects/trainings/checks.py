@@ -71,9 +71,7 @@ def training_holds(ledger: Ledger, today: date) -> Iterator[Issue]:
             fault = SAME_TRAINING(one.title, f"n’en garder qu’une, l’autre est sur {where}")
             yield issue_of(one, "titre", fault)
         if one.state == GIVEN and one.day is None:
-            yield issue_of(
-                one, "date", GIVEN_WITHOUT_DAY(one.title, f"ajouter par exemple date={today}")
-            )
+            yield issue_of(one, "date", GIVEN_WITHOUT_DAY(one.title, f"ajouter par exemple date={today}"))
 
 
 def _threshold(one: Training) -> Iterator[Issue]:

@@ -29,9 +29,7 @@ def interests(ledger: Ledger) -> Interests:
 
 def _interests(ledger: Ledger) -> Interests:
     above = {
-        one: training
-        for training, found in standing(ledger, Interest, (Training,)).below.items()
-        for one in found
+        one: training for training, found in standing(ledger, Interest, (Training,)).below.items() for one in found
     }
     found: dict[Training, list[Interest]] = {training: [] for training in ledger.of(Training)}
     astray = []

@@ -6,25 +6,32 @@ from collections.abc import Iterator
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.trainings.report import CONFIRMED, FULL, TrainingRow, Trainings
+from coopwiki.subjects.report_pages import ReportPages
+from coopwiki.subjects.trainings.report import CONFIRMED, FULL, REPORT, TrainingRow, Trainings
 from coopwiki.subjects.trainings.training import GIVEN, OFFERED
 
 PAGE = "Formations"
 """What the page is called."""
 
 
-def training_page(context: Context, data: object) -> Iterator[Published]:
+def training_page(context: Context, data: Trainings) -> Iterator[Published]:
     """One page, once a training is written: what is still missing, what is confirmed, what was given."""
-    if not isinstance(data, Trainings):
-        raise TypeError(data)
     if not data.trainings and not data.left_out:
         return
     yield context.page(
-        context.title(PAGE), "trainings", "trainings/page", left_out=data.left_out, revision=data.revision,
-        confirmed=_of(data, CONFIRMED, FULL), offered=_of(data, OFFERED), given=_given(data),
+        context.title(PAGE),
+        "trainings",
+        "trainings/page",
+        left_out=data.left_out,
+        revision=data.revision,
+        confirmed=_of(data, CONFIRMED, FULL),
+        offered=_of(data, OFFERED),
+        given=_given(data),
         others=[row for row in _over(data) if row not in _given(data)],
-        year=context.today.year, show_names=context.show_names, future=data.future,
-    )  # fmt: skip
+        year=context.today.year,
+        show_names=context.show_names,
+        future=data.future,
+    )
 
 
 def _of(data: Trainings, *states: str) -> list[TrainingRow]:
@@ -40,4 +47,4 @@ def _given(data: Trainings) -> list[TrainingRow]:
     return [row for row in _of(data, GIVEN) if row.day and row.day.year == data.on.year]
 
 
-PAGES = {"trainings": training_page}
+PAGES = (ReportPages(REPORT, training_page),)

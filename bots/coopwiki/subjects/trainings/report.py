@@ -67,10 +67,13 @@ def trainings(ledger: Ledger, today: date) -> Trainings:
     unread = sum(len(ledger.left_out_of(type_)) for type_ in READS)
     dated = ((one.page, one.line, one.day) for one in ledger.of(Interest))
     return Trainings(
-        on=today, revision=as_of(ledger, READS), trainings=tuple(rows),
+        on=today,
+        revision=as_of(ledger, READS),
+        trainings=tuple(rows),
         given_this_year=sum(_is_of(row, today) for row in rows),
-        left_out=unread + len(interests(ledger).astray), future=future_of(Interest.template, dated, today),
-    )  # fmt: skip
+        left_out=unread + len(interests(ledger).astray),
+        future=future_of(Interest.template, dated, today),
+    )
 
 
 def _order(row: TrainingRow) -> tuple[str, date, str, int]:
@@ -87,14 +90,24 @@ def _row(ledger: Ledger, given: Training, today: date) -> TrainingRow:
     reached = len(people) >= given.threshold > 0
     left = None if given.places is None else max(given.places - len(people), 0)
     return TrainingRow(
-        title=given.title, trainers=tuple(dict.fromkeys(of[name] for name in given.trainers)),
+        title=given.title,
+        trainers=tuple(dict.fromkeys(of[name] for name in given.trainers)),
         threshold=given.threshold,
-        interested=len(people), missing=max(given.threshold - len(people), 0),
-        reached_on=people[given.threshold - 1].day if reached else None, state=state_of(given, len(people), today),
-        day=given.day, duration_minutes=given.duration, place=given.place, pay=given.pay, places=given.places,
-        places_left=left, people=tuple(of[one.who] for one in people),
-        page=given.page.title, revision=given.page.revision, line=given.line,
-    )  # fmt: skip
+        interested=len(people),
+        missing=max(given.threshold - len(people), 0),
+        reached_on=people[given.threshold - 1].day if reached else None,
+        state=state_of(given, len(people), today),
+        day=given.day,
+        duration_minutes=given.duration,
+        place=given.place,
+        pay=given.pay,
+        places=given.places,
+        places_left=left,
+        people=tuple(of[one.who] for one in people),
+        page=given.page.title,
+        revision=given.page.revision,
+        line=given.line,
+    )
 
 
 def state_of(given: Training, interested: int, today: date) -> str:

@@ -21,9 +21,7 @@ class Training(Record):
 
     title: Annotated[Text, Field("titre", "Titre de la formation", "Animer une réunion")]
     trainers: Annotated[People, Field("qui", "Qui la donne", "Paul Roy", role="actor")]
-    threshold: Annotated[
-        Count, Field("seuil", "Nombre de personnes qu’il faut pour qu’elle se tienne", "6")
-    ]
+    threshold: Annotated[Count, Field("seuil", "Nombre de personnes qu’il faut pour qu’elle se tienne", "6")]
     duration: Annotated[Duration | None, Field("durée", "Durée", "3 h")] = None
     day: Annotated[Day | None, Field("date", "Jour où elle se tient", "2026-05-12")] = None
     place: Annotated[Text | None, Field("lieu", "Où", "Salle du bas")] = None
