@@ -271,3 +271,10 @@ def test_all_pages_that_can_be_fit_in_one_folder(titles: set[str]) -> None:
         assert list(Folder(Path(root)).titles_under("")) == sorted(titles)
         stored = wiki.stored(titles)
         assert {title: stored[title].text for title in titles} == {title: title.rstrip() for title in titles}
+
+
+@pytest.mark.parametrize("name", ["A%7CB", "%5B%5BA%5D%5D", "%3Cscript%3E", "A#b"])
+def test_a_file_named_as_no_page_can_be_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / f"{name}.wikitext").write_text("{{a}}", encoding="utf-8")
+    with pytest.raises(Damaged, match="qu’aucune page de wiki n’a"):
+        tuple(Folder(tmp_path).pages())

@@ -109,12 +109,14 @@ def _read(path: Path, until: str) -> Export:
     """Export in a file; whatever is wrong with it becomes one sentence that names it."""
     try:
         with opened(path) as stream:
-            return read_export(stream, str(path), until)
+            return read_export(stream, str(path), until, path.stat().st_size)
     except expat.ExpatError as error:
         raise Damaged(f"Le fichier « {path} » {_malformed(error)}.") from error
     except OSError as error:
         what = f"ne peut pas être lu : {why(error)}" if error.errno else _BROKEN
         raise Damaged(f"Le fichier « {path} » {what}.") from error
+    except (ValueError, LookupError) as error:  # expat knows few encodings, and Python's own don't all fit it
+        raise Damaged(f"Le fichier « {path} » n’est pas en UTF-8 : l’exporter de nouveau.") from error
     except (EOFError, zlib.error) as error:
         raise Damaged(f"Le fichier « {path} » {_BROKEN}.") from error
 

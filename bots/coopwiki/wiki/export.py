@@ -44,6 +44,8 @@ class Export:
         self.titles = Titles()
         self.pages: dict[int, Page] = {}
         self.revisions: dict[int, ExportedRevision] = {}
+        self.held = 0
+        """Characters of all texts kept."""
         self._wanted = _wanted(self.titles)
 
     def name_namespaces(self, names: Mapping[int, str]) -> None:
@@ -72,6 +74,7 @@ class Export:
             kept = newest if "{" in text else replace(newest, text="")
             self.pages[page.id] = Page(page.id, title, page.namespace, newest.id, target)
             self.revisions[page.id] = kept
+            self.held += len(kept.text)
 
     def _target(self, redirect: str, text: str) -> str:
         return self.titles.normal(redirect) if redirect else redirect_target(text, self.titles)

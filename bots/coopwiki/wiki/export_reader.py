@@ -2,44 +2,67 @@
 
 from __future__ import annotations
 
+import sys
 from typing import BinaryIO
 from xml.parsers import expat
 
+from coopwiki.core.fault import shortened
 from coopwiki.wiki.export import Export, ExportedPage, ExportedRevision
 from coopwiki.wiki.port import Damaged
+from coopwiki.wiki.title_rules import impossible
 
 _CHUNK = 1 << 16
 _BUFFER = 1 << 15
+_LONGEST = 2 << 20
+"""Bytes of one page's text: MediaWiki's own limit ($wgMaxArticleSize) as it is installed."""
+_LONGEST_TAG = 4 << 20
+"""Bytes that may wait for the end of a tag or a comment: an export's longest holds a title."""
+_HELD, _MOST_UNPACKED = 64 << 20, 100
+"""Characters of text that are kept without a question; beyond, how many for each byte of the file.
+
+Pages as people write them compress to a tenth.
+"""
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before the export: a mark of order, blank lines."""
 _LEAVES = ("title", "ns", "id", "timestamp", "model")
 _SKIPPED = ("contributor", "content")
 """Elements that hold others of the same names as ours: a person's `id`, another slot's `text`."""
 
 
-def read_export(stream: BinaryIO, name: str, until: str = "") -> Export:
-    """Export in a stream; `name` is what messages call it.
+def read_export(stream: BinaryIO, name: str, until: str = "", size: int = 0) -> Export:
+    """Export in a stream; `name` is what messages call it, `size` the bytes of its file, 0 for any.
 
     `until`, `2026-03-31T21:59:59Z`, leaves out later revisions, and pages that have no other. Damaged
     when it is no export of whole pages, or one without the history that `until` asks for;
     expat.ExpatError when it isn't well-formed XML.
     """
-    reader = _Reader(name, until)
-    done = False
-    while not done:
+    reader = _Reader(name, until, size)
+    chunk = _beginning(stream)
+    while chunk:
+        reader.feed(chunk)
         chunk = stream.read(_CHUNK)
-        done = not chunk
-        reader.parser.Parse(chunk, done)
+    reader.parser.Parse(b"", True)  # noqa: FBT003 - expat's own argument
     reader.refuse_without_history()
     return reader.export
+
+
+def _beginning(stream: BinaryIO) -> bytes:
+    """The first bytes that are no blank; b'' where there are none."""
+    chunk = stream.read(_CHUNK)
+    while chunk and not (begun := chunk.lstrip(_BLANK)):
+        chunk = stream.read(_CHUNK)
+    return begun if chunk else b""
 
 
 class _Reader:
     """Follows an export with expat; characters are gathered in wanted elements only, for speed."""
 
-    def __init__(self, name: str, until: str = "") -> None:
+    def __init__(self, name: str, until: str = "", size: int = 0) -> None:
         self.export = Export()
         self.parser = self._parser()
         self._name = name
         self._until = until
+        self._size = size or sys.maxsize
         self._seen = 0  # revisions of this page
         self._has_history = False  # whether a page had several
         self._cut = ""  # a page of which an older revision is left out by the export itself
@@ -50,6 +73,7 @@ class _Reader:
         self._leaf = ""  # the element whose characters are gathered, '' for none
         self._field = ""
         self._parts: list[str] = []
+        self._fed = 0  # bytes
         self._openings = {
             **dict.fromkeys((*_LEAVES, *(("parentid",) if until else ())), self._gather),
             **dict.fromkeys(_SKIPPED, self._skip),
@@ -74,6 +98,17 @@ class _Reader:
         parser.StartElementHandler = self._root
         parser.EndElementHandler = self._end
         return parser
+
+    def feed(self, chunk: bytes) -> None:
+        """Read on; whatever is longer than a wiki lets it be is refused before it fills the memory."""
+        self._fed += len(chunk)
+        self.parser.Parse(chunk, False)  # noqa: FBT003 - expat's own argument
+        if self._leaf and sum(map(len, self._parts)) > _LONGEST:
+            raise self._too_long()
+        if self._fed - self.parser.CurrentByteIndex > _LONGEST_TAG:
+            raise self._damaged("contient une balise démesurée")
+        if self.export.held > max(_HELD, _MOST_UNPACKED * self._size):
+            raise self._damaged("se déplie en un texte démesuré")
 
     def _doctype(self, *_: object) -> None:
         """Refuse declarations: an export has none, and with them a small file expands for ever."""
@@ -104,7 +139,10 @@ class _Reader:
 
     def _end_leaf(self) -> None:
         self.parser.CharacterDataHandler = None
-        self._fields[self._field] = "".join(self._parts)
+        value = "".join(self._parts)
+        if len(value) * 4 > _LONGEST and len(value.encode("utf-8", "replace")) > _LONGEST:
+            raise self._too_long()
+        self._fields[self._field] = value
         self._leaf = ""
 
     def _skip(self, _name: str, _attributes: dict[str, str]) -> None:
@@ -165,6 +203,8 @@ class _Reader:
             return
         if self._newest is None or self._newest.missing:
             raise self._damaged(f"ne contient pas le texte de la page « {title} »")
+        if impossible(self.export.titles.split(title)[1]):
+            raise self._damaged(f"nomme une page « {shortened(title)} » : aucun wiki ne porte ce titre")
         number = self._whole(self._page.get("id", ""))
         page = ExportedPage(title, namespace, number, self._page.get("redirect", ""))
         self.export.add(page, self._newest)
@@ -189,6 +229,10 @@ class _Reader:
         except ValueError as error:
             where = f"la page « {self._page.get('title', '')} »"
             raise self._damaged(f"n’a pas de numéro lisible pour {where}") from error
+
+    def _too_long(self) -> Damaged:
+        where = f"la page « {shortened(self._page.get('title', ''))} »" if self._page.get("title") else "une page"
+        return self._damaged(f"donne à {where} un texte de plus de 2 Mio, la limite de MediaWiki")
 
     def _damaged(self, what: str) -> Damaged:
         return Damaged(f"Le fichier « {self._name} » {what} : exporter le wiki de nouveau.")

@@ -12,18 +12,22 @@ from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.port import Damaged, Denied
 from coopwiki.wiki.stored_form import as_stored
 from coopwiki.wiki.title_paths import ENDINGS, title_of
+from coopwiki.wiki.title_rules import impossible
 
 
 def page_files(directory: Path, titles: Titles) -> dict[str, Path]:
     """Every page below a folder with its file, in code point order of titles.
 
     Names that begin with a dot are no pages. Links are not followed: what they lead to inside
-    is listed under its own name. A link to the outside is Damaged, as are two files for one page.
+    is listed under its own name. A link to the outside is Damaged, as are two files for one page
+    and a name that no page can have.
     """
     root = os.path.realpath(directory)
     found: dict[str, Path] = {}
     for path in _files(root, root):
         title = _title(path, root, titles)
+        if title and impossible(titles.split(title)[1]):
+            raise Damaged(f"Le fichier « {path} » porte un nom qu’aucune page de wiki n’a : le renommer.")
         if title and found.setdefault(title, Path(path)) != Path(path):
             raise Damaged(
                 f"Deux fichiers pour la page « {title} », « {found[title]} » et « {path} » : n’en garder qu’un."
