@@ -34,7 +34,7 @@ function p.block(schema, args)
 	local view = require(VIEWS[schema.template] or LAYOUTS[schema.layout]).view(schema, reading.cells)
 	local is_wrong = lecture.is_wrong(reading)
 	local class = 'coopwiki-fiche ' .. view.class .. (is_wrong and ' cw-a-corriger' or '')
-	local content = view.content .. erreurs.view(reading.findings, is_wrong)
+	local content = view.content .. erreurs.view(reading.findings, is_wrong, schema.template)
 	return '<div class="' .. class .. '" data-fiche="' .. schema.template .. '" style="' .. view.style .. '">'
 		.. content .. '</div>'
 end

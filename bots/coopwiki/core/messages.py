@@ -70,12 +70,24 @@ _CALLS = {
     "computed_name": "« {found} » ressemble à une fiche mais son nom est calculé, elle ne compte pas : écrire {suggestion}.",
     "near_template": "« {found} » n’est pas le nom d’une fiche et ne compte pas : écrire {suggestion}.",
     "substituted_call": "« {found} » reste du texte et ne compte pas : écrire {suggestion}.",
+    "frozen_call": "« {found} » est le code d’une fiche, sans ses valeurs, et ne compte pas : écrire {suggestion}.",
+    "unread_place": "Une fiche {found} se voit sur cette page mais ne compte pas, car les robots ne lisent pas les pages de cette sorte : la déplacer, par exemple sur sa page d’utilisateur.",
+    "shown_through": "Une fiche {found} se voit sur cette page mais ne compte pas, car c’est {suggestion} qui l’écrit : écrire la fiche elle-même sur la page.",
+    "shown_otherwise": "Une fiche {found} se voit sur cette page mais son texte n’y est pas, elle ne compte pas : l’écrire sur la page, sans passer par un autre modèle.",
     "page_too_long": "La page contient {found} fiches : toutes sont comptées, mais le wiki n’en montre pas autant ; continuer sur une autre page, par exemple {suggestion}.",
 }
 
 _CHECKS = {
     "placeholder": "« {found} » est encore à écrire dans cet article : {suggestion}.",
 }
+
+UNCOUNTED = ("unread_place", "shown_through", "shown_otherwise")
+"""Codes of what shows on a page as a record and doesn't count; its block can't always see it by itself."""
+
+UNCOUNTED_CALLS = (
+    "hidden_in_tag", "single_brace", "computed_name", "near_template", "substituted_call", "frozen_call",
+)  # fmt: skip
+"""Codes of what looks like a record's call on a page that is read, and isn't one."""
 
 _NARROW = re.compile("(?<=«) | (?=[»:;?!%€])")
 

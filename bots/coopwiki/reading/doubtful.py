@@ -16,17 +16,22 @@ from coopwiki.reading.unclosed import Unclosed
 from coopwiki.schema.record import Record, schema_of
 
 _SUBSTITUTIONS = ("subst:", "msgnw:")
+_CODE = "coopwiki/fiche"
+"""The Lua module that a record's template calls: on a page it is what `subst:` left of a record."""
 _ENOUGH = 2
 """Fields of a record type a call must have before its name is doubted."""
 
 
 def is_doubtful(name: str, templates: Templates) -> bool:
     """Whether a call of this name might be meant as a record; its fields then tell."""
-    return "{{" in name or _meant(name, templates) is not None
+    return "{{" in name or _is_code(name) or _meant(name, templates) is not None
 
 
 def doubtful(call: Call, page: Page, templates: Templates) -> Iterator[Issue]:
-    """The warning such a call deserves, if its fields are those of a record type."""
+    """The warning such a call deserves, if its fields are those of a record type; an error for a record's code."""
+    if _is_code(call.name):
+        yield from _frozen(call, page, templates)
+        return
     computed = "{{" in call.name
     types = dict.fromkeys(templates.by_title.values()) if computed else (_meant(call.name, templates),)
     for type_ in types:
@@ -43,6 +48,19 @@ def doubtful_opener(opener: Unclosed, scan: Scan, page: Page, templates: Templat
     if type_ is not None and _fields((part.partition("=")[0].strip() for part in parts), type_) >= _ENOUGH:
         fault, line = _fault(opener.name, type_, templates), scan.line(opener.start)
         yield Issue(page, line, type_.template, "", "warning", fault, opener.start)
+
+
+def _is_code(name: str) -> bool:
+    return name.startswith("#") and name.lower().endswith(_CODE)
+
+
+def _frozen(call: Call, page: Page, templates: Templates) -> Iterator[Issue]:
+    """An error: what shows as a record has no values, and nobody reads it."""
+    kind = call.params.get("2", "").strip()
+    name = next((name for name, type_ in templates.by_name.items() if type_.template == kind), "")
+    if name:
+        fault = Fault("frozen_call", f"{{{{{call.name}|…", f"{{{{{name}|…}}}} avec ses champs")
+        yield Issue(page, call.line, kind, "", "error", fault, call.start)
 
 
 def _fault(typed: str, type_: type[Record], templates: Templates) -> Fault:

@@ -43,20 +43,20 @@ class PageReader:
     """Reads the pages of one wiki. Keep it: it remembers names and values from page to page."""
 
     def __init__(self, templates: Templates, tags: frozenset[str], version: tuple[int, int] = (1, 39)) -> None:
-        self._templates = templates
+        self.templates = templates
         self._scanner = Scanner(self._wanted, tags, version)
         self._readers = _Readers(templates)
 
     def _wanted(self, name: str) -> bool:
-        known = self._templates.type_of(name) is not None or self._templates.is_draft(name)
-        return known or is_doubtful(name, self._templates)
+        known = self.templates.type_of(name) is not None or self.templates.is_draft(name)
+        return known or is_doubtful(name, self.templates)
 
     def read(self, text: str, page: Page) -> PageReading:
         """Every record of the page, in the order of their openings. Never fails, whatever is typed."""
         if "{" not in text:
             return PageReading(page)
         scan = self._scanner.scan(text)
-        if any(self._templates.is_draft(call.name) for call in scan.calls):
+        if any(self.templates.is_draft(call.name) for call in scan.calls):
             return PageReading(page, draft=True)
         return self._records(scan, page)
 
@@ -65,11 +65,11 @@ class PageReader:
         deep = too_deep(scan.calls)
         for call in scan.calls:
             if call.start in deep:
-                sheets.leave_out_deep(call, page, self._templates)
+                sheets.leave_out_deep(call, page, self.templates)
                 continue
             reader = self._readers[call.name]
             if reader is None:
-                sheets.issues.extend(doubtful(call, page, self._templates))
+                sheets.issues.extend(doubtful(call, page, self.templates))
                 continue
             values = reader.at_once(call.texts()) if call.plain else None
             if values is None:
@@ -87,7 +87,7 @@ class PageReader:
 
     def _unclosed_left_out(self, scan: Scan, page: Page) -> Iterator[LeftOut]:
         for opener in scan.unclosed:
-            type_ = self._templates.type_of(opener.name)
+            type_ = self.templates.type_of(opener.name)
             if type_ is not None:
                 yield LeftOut(type_, page, scan.line(opener.start), {}, opener.start)
 
@@ -95,20 +95,20 @@ class PageReader:
         """What is still to be written in the text below records that ask for it, outside all other records."""
         heads = [record for record in sheets.records if record.unfinished]
         if heads:
-            own = (call for call in scan.calls if self._templates.type_of(call.name))
+            own = (call for call in scan.calls if self.templates.type_of(call.name))
             spans = [(call.start, call.end) for call in own]
             yield from placeholders(scan.source.text, heads, spans, page)
 
     def _around(self, scan: Scan, page: Page) -> Iterator[Issue]:
         """Issues of what is no call though it looks like one."""
         for opener in scan.unclosed:
-            if type_ := self._templates.type_of(opener.name):
+            if type_ := self.templates.type_of(opener.name):
                 line, fault = scan.line(opener.start), _unclosed(opener, scan)
                 yield Issue(page, line, type_.template, "", "error", fault, opener.start)
             else:
-                yield from doubtful_opener(opener, scan, page, self._templates)
+                yield from doubtful_opener(opener, scan, page, self.templates)
         for alike in scan.lookalikes:
-            if type_ := self._templates.type_of(alike.name):
+            if type_ := self.templates.type_of(alike.name):
                 line, fault = scan.line(alike.offset), _alike(alike)
                 yield Issue(page, line, type_.template, "", "warning", fault, alike.offset)
 

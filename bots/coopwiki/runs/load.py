@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from coopwiki.core.forgotten import NOBODY, Register
+from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.core.source import Page
@@ -17,6 +18,7 @@ from coopwiki.reading.listing import Found, Listing
 from coopwiki.reading.page import PageReader, PageReading
 from coopwiki.reading.preprocess import Scanner
 from coopwiki.reading.templates import templates
+from coopwiki.runs.unread import unread
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.subjects.books import books
 from coopwiki.subjects.checks import check
@@ -63,6 +65,7 @@ class Sources:
         self._readings: dict[int, PageReading] = {}
         self._redirects: tuple[Page, ...] = ()
         self._reader: PageReader | None = None  # None: nothing read yet
+        self._unread: tuple[Issue, ...] = ()
         self._newest = 0
         self._whole = False  # whether the last `read` came to its end
         self._ledger = Ledger()
@@ -80,12 +83,16 @@ class Sources:
         register = self._forgotten()
         known, self._register = known and register is self._register, register
         same_names, reader = self._follow(pages)
-        changed = self._update(reader, sources(pages, self._root()))
+        wanted = sources(pages, self._root())
+        changed = self._update(reader, wanted)
+        before, self._unread = self._unread, self._told(reader, wanted)
+        if self._unread != before:
+            changed = EVERYTHING
         self.changed, self._whole = (changed if known and same_names else EVERYTHING), True
         counts = (len(self._readings), sum(reading.draft for reading in self._readings.values()))
         if self.changed or counts != (self._ledger.pages_read, self._ledger.drafts):
             titles = self._wiki.site().titles
-            whole = books(self._readings.values(), self._redirects, titles)
+            whole = books(self._readings.values(), self._redirects, titles, self._unread)
             self._ledger = without(_of(whole, self._settings.perimeter), register)
             self.titles = tuple(r.page.title for r in self._readings.values() if _holds(r))
         return self._ledger
@@ -102,6 +109,10 @@ class Sources:
             same = False
         self._newest, self._redirects, self._reader = newest, redirects, reader
         return same, reader
+
+    def _told(self, reader: PageReader, wanted: Mapping[int, Page]) -> tuple[Issue, ...]:
+        """What shows as a record and isn't read; on a draft nothing is told."""
+        return unread(self._wiki, reader.templates, self._readings, wanted)
 
     def _root(self) -> str:
         return self._wiki.site().titles.normal(self._settings.root)

@@ -57,13 +57,18 @@ def books(
     readings: Iterable[PageReading],
     redirects: Sequence[Page],
     titles: Titles,
+    unread: Iterable[Issue] = (),
 ) -> Ledger:
-    """The ledger of all pages read. A page met twice counts once; order is by title, then place."""
+    """The ledger of all pages read. A page met twice counts once; order is by title, then place.
+
+    `unread` are the mistakes of pages that show records and aren't read.
+    """
     once = {reading.page.id: reading for reading in readings}
     ordered = sorted(once.values(), key=lambda reading: reading.page.title)
     sheets = _Sheets()
     for reading in ordered:
         sheets.add(reading)
+    sheets.issues.extend(unread)
     profiles = tuple(sheets.of(Profile))
     people = name_directory(profiles, redirects, titles, _typed(sheets, references(RECORDS, "actor")))
     circles = name_directory(sheets.of(Circle), redirects, titles, _typed(sheets, references(RECORDS, "circle")))

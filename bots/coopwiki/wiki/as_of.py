@@ -123,6 +123,16 @@ class AsOf:
         """Not of the past: WikiError."""
         raise _past(f"lister les pages sous « {prefix} »")
 
+    def showing(self, templates: Collection[str]) -> Mapping[str, frozenset[Page]]:
+        """Nothing: nobody says what was shown then."""
+        del templates
+        return {}
+
+    def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """Nothing, for the same reason."""
+        del titles
+        return {}
+
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """As the wiki says now."""
         return self._wiki.closed(titles)

@@ -113,6 +113,14 @@ class Cache:
         self._forget({page for page in known if page.startswith(prefix)}.difference(titles))
         return titles
 
+    def showing(self, templates: Collection[str]) -> Mapping[str, frozenset[Page]]:
+        """As the wiki says."""
+        return self._wiki.showing(templates)
+
+    def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """As the wiki says."""
+        return self._wiki.shown_by(titles)
+
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """As the wiki says."""
         return self._wiki.closed(titles)

@@ -81,6 +81,16 @@ class Dump:
         """Not in a dump: WikiError."""
         raise self._read_only(f"lister les pages sous « {prefix} »")
 
+    def showing(self, templates: Collection[str]) -> Mapping[str, frozenset[Page]]:
+        """Nothing: an export doesn't say which page shows which template."""
+        del templates
+        return {}
+
+    def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """Nothing, for the same reason."""
+        del titles
+        return {}
+
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """Nothing: an export doesn't say who reads it."""
         del titles

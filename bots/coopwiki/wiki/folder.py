@@ -88,6 +88,16 @@ class Folder:
         """In code point order."""
         return tuple(title for title in self._listed() if title.startswith(prefix))
 
+    def showing(self, templates: Collection[str]) -> Mapping[str, frozenset[Page]]:
+        """Nothing: a folder doesn't say which page shows which template."""
+        del templates
+        return {}
+
+    def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """Nothing, for the same reason."""
+        del titles
+        return {}
+
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """Nothing: a folder doesn't say who reads it."""
         del titles

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from coopwiki.core.titles import TEMPLATE, Titles
-from coopwiki.wiki import batches, history, messages, pages_told, purging, saving, visitors
+from coopwiki.wiki import batches, history, inclusions, messages, pages_told, purging, saving, visitors
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.edit_rules import refused_title
 from coopwiki.wiki.history import Revision, Saved
@@ -134,6 +134,14 @@ class Live:
         asked = {"apnamespace": number, "apprefix": rest, "aplimit": "max"}
         found = batches.listed(self.session.ask, "allpages", asked)
         return sorted(entry["title"] for entry in found)
+
+    def showing(self, templates: Collection[str]) -> Mapping[str, frozenset[Page]]:
+        """Ask which pages of any namespace show each of these templates."""
+        return inclusions.showing(self.session.ask, templates, self._batch())
+
+    def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """Ask what each of these pages shows, directly or through others."""
+        return inclusions.shown_by(self.session.ask, titles, self._batch())
 
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """Ask as a visitor without an account which of these titles can't be read."""

@@ -34,7 +34,7 @@ class Memory:
     Ids and revisions count up and never come back: a page deleted and made again has a new id, a
     moved one keeps its own. Texts are kept as MediaWiki keeps them, JSON indented anew. `saves` and
     `purges` log what robots did; `edit`, `delete` and `move` are what members do, in no log. `hides` says which
-    titles a visitor can't read.
+    titles a visitor can't read, `shows` which templates and pages a page shows.
     """
 
     def __init__(
@@ -48,6 +48,7 @@ class Memory:
         self.saves: list[Draft] = []
         self.purges: list[tuple[str, ...]] = []
         self.hides = closed
+        self.shows: dict[str, frozenset[str]] = {}
         self._titles = titles
         self._protected = frozenset(map(titles.normal, protected))
         self._pages: dict[str, _Kept] = {}
@@ -84,6 +85,17 @@ class Memory:
     def titles_under(self, prefix: str) -> Iterable[str]:
         """In code point order."""
         return tuple(title for title in sorted(self._pages) if title.startswith(prefix))
+
+    def showing(self, templates: Collection[str]) -> Mapping[str, frozenset[Page]]:
+        """As `shows` says, which says nothing by itself."""
+        return {
+            asked: frozenset(self._page(title) for title, shown in self.shows.items() if asked in shown)
+            for asked in templates
+        }
+
+    def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """As `shows` says."""
+        return {title: self.shows.get(title, frozenset()) for title in titles}
 
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """As `hides` says."""
@@ -138,6 +150,9 @@ class Memory:
                 text = "" if code_ending(namespace, name) else kept.text
                 redirect = redirect_target(text, self._titles)
                 yield Page(kept.id, title, namespace, kept.revision, redirect), text
+
+    def _page(self, title: str) -> Page:
+        return Page(self._pages[title].id, title, self._titles.split(title)[0], 0)
 
     def _current(self, title: str) -> Stored | None:
         """Page as it stands; None when there is none."""

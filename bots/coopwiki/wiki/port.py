@@ -129,6 +129,15 @@ class Wiki(Protocol):
     def titles_under(self, prefix: str) -> Iterable[str]:
         """Titles of existing pages that start with this whole prefix (`Module:CoopWiki/données/`)."""
 
+    def showing(self, templates: Collection[str]) -> Mapping[str, frozenset[Page]]:
+        """The pages of any namespace that show each of these templates, by its title as given; revision 0.
+
+        Nothing where nobody can say (dump, folder).
+        """
+
+    def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """The titles of the templates and pages that each of these pages shows, directly or through others."""
+
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """Those of these titles that a visitor without an account can't read, asked of the wiki now.
 

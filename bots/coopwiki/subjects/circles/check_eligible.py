@@ -25,4 +25,4 @@ def eligible(ledger: Ledger, today: date) -> Iterator[Issue]:
             source = f" (source : {told.source})" if told.source else ""
             said = f"{told.sentence.removesuffix('.')}{source}"
             suggestion = f"{said}. Si la fiche se trompe, y corriger « {found.field} »"
-            yield issue_of(found.mandate, found.field, RULE_NOT_KEPT(told.rule, suggestion))
+            yield issue_of(found.about, found.field, RULE_NOT_KEPT(told.rule, suggestion))

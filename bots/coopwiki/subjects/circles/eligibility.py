@@ -27,6 +27,7 @@ from coopwiki.subjects.rules.families import (
     abouts,
     rule_on,
 )
+from coopwiki.subjects.rules.rule import Rule
 
 KEPT, BROKEN, UNKNOWN = "respectée", "pas respectée", "à vérifier"
 
@@ -62,10 +63,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A verdict, and the mandate it is about; for a body the last one that began."""
+    """A verdict, and the record it is about: a mandate, for a body the last one that began, else its rule."""
 
     verdict: Verdict
-    mandate: Mandate
+    about: Mandate | Rule
     field: str
 
 
@@ -87,8 +88,8 @@ def _findings(ledger: Ledger, today: date) -> tuple[Finding, ...]:
             if not term_of(mandate).is_over(today):
                 found += _of_mandate(ledger, mandate, today)
         now = [mandate for mandate in own if term_of(mandate).runs_on(today)]
-        if now:
-            found += _of_body(ledger, body, now, today)
+        if now or own or body in abouts(ledger, SIZE):
+            found += _of_body(ledger, body, own, now, today)
     return tuple(found)
 
 
@@ -121,7 +122,7 @@ def _college(ledger: Ledger, mandate: Mandate, rule: Applied[tuple[str, ...]], c
         verdict = KEPT if mandate.college in rule.value else BROKEN
         wanted = "" if verdict == KEPT else f" ; il faut {admitted}"
         said = f"{who} {seat} au titre du collège « {mandate.college} »{wanted}."
-    return _finding(rule, mandate, "collège", who, verdict, said)
+    return _finding(rule, mandate.body, mandate, "collège", who, verdict, said)
 
 
 def latest(ledger: Ledger, mandate: Mandate) -> date | None:
@@ -146,58 +147,77 @@ def _length(ledger: Ledger, mandate: Mandate, rule: Applied[int], today: date) -
         verdict, more = KEPT, ""
     end = f"jusqu’au {write_day(mandate.end)}" if mandate.end else "sans fin notée"
     said = f"{who} : du {write_day(mandate.start)}, {end}{more}."
-    return _finding(rule, mandate, "fin", who, verdict, said)
+    return _finding(rule, mandate.body, mandate, "fin", who, verdict, said)
 
 
-def _of_body(ledger: Ledger, body: str, now: list[Mandate], today: date) -> Iterator[Finding]:
-    """By the rules in force today; a person with two mandates is one member."""
+def _of_body(
+    ledger: Ledger, body: str, own: Iterable[Mandate], now: Iterable[Mandate], today: date
+) -> Iterator[Finding]:
+    """By the rules in force today; a person with two mandates is one member, and a body may be empty."""
     people = {ledger.people.canonical[mandate.who]: mandate for mandate in now}
-    newest = max(now, key=lambda mandate: mandate.start)
+    newest = max(now or own, key=lambda mandate: mandate.start, default=None)
     size = rule_on(ledger, SIZE, body, today)
+    unread = unread_mandates(ledger, body)
     if size is not None:
-        verdict = KEPT if len(people) in size.value else BROKEN
+        verdict = UNKNOWN if unread else KEPT if len(people) in size.value else BROKEN
         said = f"{body.capitalize()} : {_members(len(people))} ; il en faut {write_span(size.value)}."
-        yield _finding(size, newest, "instance", None, verdict, said)
+        yield _finding(size, body, newest, "instance", None, verdict, said + _and_unread(unread))
     for college in abouts(ledger, PART):
         part: Applied[Fraction] | None = rule_on(ledger, PART, college, today)
-        if part is not None:
-            yield _part(part, college, people.values(), newest)
+        if part is not None and newest is not None and people:
+            yield _part(part, college, people.values(), newest, unread)
 
 
-def _part(rule: Applied[Fraction], college: str, seats: Iterable[Mandate], newest: Mandate) -> Finding:
+def unread_mandates(ledger: Ledger, body: str) -> int:
+    """How many mandates of a body, or of one that can't be told, can't be read: who sits there is not known."""
+    return sum(item.values.get("body", body) == body for item in ledger.left_out_of(Mandate))
+
+
+def _and_unread(count: int) -> str:
+    if not count:
+        return ""
+    return f" {count} mandat{'s' * (count > 1)} à corriger : on ne sait pas qui siège."
+
+
+def _part(rule: Applied[Fraction], college: str, seats: Iterable[Mandate], newest: Mandate, unread: int) -> Finding:
     every = [seat.college for seat in seats]
     own, silent = every.count(college), every.count(None)
     allowed = rule.value * len(every)
     verdict = BROKEN if own > allowed else UNKNOWN if own + silent > allowed else KEPT
+    verdict = UNKNOWN if unread else verdict
     said = (
         f"{newest.body.capitalize()} : {_members(own)} sur {len(every)} au titre du collège « {college} » ; "
         f"au plus {write_share(rule.value)}."
     )
-    if verdict == UNKNOWN:
+    if verdict == UNKNOWN and silent:
         said += f" Le collège de {_members(silent)} n’est pas noté."
-    return _finding(rule, newest, "collège", None, verdict, said)
+    return _finding(rule, newest.body, newest, "collège", None, verdict, said + _and_unread(unread))
 
 
 def _members(count: int) -> str:
+    if not count:
+        return "personne n’y siège"
     return f"{count} membre{'s' if count > 1 else ''}"
 
 
-def _finding(applied: Applied[Any], mandate: Mandate, field: str, who: str | None, verdict: str, said: str) -> Finding:
+def _finding(
+    applied: Applied[Any], body: str, mandate: Mandate | None, field: str, who: str | None, verdict: str, said: str
+) -> Finding:
     rule, page = applied.rule, applied.rule.page
     told = Verdict(
-        rule.name,
-        rule.value,
-        rule.start,
-        rule.origin,
-        mandate.body,
-        who,
-        verdict,
-        said,
-        page.title,
-        page.revision,
-        rule.line,
+        rule=rule.name,
+        value=rule.value,
+        since=rule.start,
+        source=rule.origin,
+        body=body,
+        who=who,
+        verdict=verdict,
+        sentence=said,
+        page=page.title,
+        revision=page.revision,
+        line=rule.line,
     )
-    return Finding(told, mandate, field)
+    return Finding(told, mandate or rule, field if mandate else "valeur")
 
 
 def missing_rules(ledger: Ledger, today: date) -> tuple[Missing, ...]:

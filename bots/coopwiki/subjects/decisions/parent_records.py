@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.messages import UNCOUNTED_CALLS
 from coopwiki.schema.record import Record
 
 _At = tuple[int, int]
@@ -29,6 +30,36 @@ def standing(ledger: Ledger, type_: type[Record], above: tuple[type[Record], ...
     return ledger.once(_standing, type_, above)
 
 
+def unread_below(ledger: Ledger, type_: type[Record], above: tuple[type[Record], ...]) -> Mapping[Record, int]:
+    """How many calls of a type stand below each record and can't be read: nothing follows from their absence.
+
+    A call is unread that is left out, and one that only shows: its name is mistyped, its braces don't close.
+    """
+    return ledger.once(_unread_below, type_, above)
+
+
+def _unread_below(ledger: Ledger, type_: type[Record], above: tuple[type[Record], ...]) -> Mapping[Record, int]:
+    places = _places(ledger, above)
+    calls = {(item.page.id, item.line, item.offset) for item in ledger.left_out_of(type_)}
+    calls |= {
+        (issue.page.id, issue.line, issue.call)
+        for issue in ledger.issues
+        if issue.template == type_.template and issue.code in UNCOUNTED_CALLS
+    }
+    below: dict[Record, int] = defaultdict(int)
+    for page, line, offset in calls:
+        head = _head(places.get(page, []), (line, offset))
+        if head is not None:
+            below[head] += 1
+    return below
+
+
+def _head(heads: list[tuple[_At, Record | None]], at: _At) -> Record | None:
+    """The last of the heads before a place, else the first; None where that one is left out, or there is none."""
+    order = [place for place, _ in heads]
+    return heads[max(bisect_right(order, at) - 1, 0)][1] if heads else None
+
+
 def _standing(ledger: Ledger, type_: type[Record], above: tuple[type[Record], ...]) -> Standing:
     places = _places(ledger, above)
     below: dict[Record, tuple[Record, ...]] = {}
@@ -38,8 +69,7 @@ def _standing(ledger: Ledger, type_: type[Record], above: tuple[type[Record], ..
         if not heads:
             alone.append(record)
             continue
-        order = [at for at, _ in heads]
-        head = heads[max(bisect_right(order, (record.line, record.offset)) - 1, 0)][1]
+        head = _head(heads, (record.line, record.offset))
         if head is not None:
             below[head] = (*below.get(head, ()), record)
     return Standing(below, tuple(alone))

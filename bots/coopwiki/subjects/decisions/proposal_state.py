@@ -15,7 +15,9 @@ from coopwiki.subjects.decisions.opinion import OBJECTS
 from coopwiki.subjects.decisions.proposal import ADOPTED, CLOSED, CONSULTING, OPEN, Proposal
 
 OBJECTED, ADOPTABLE, DECIDED = "objections ouvertes", "peut être adoptée", "décidée"
-STATES = (ADOPTABLE, OBJECTED, CONSULTING, OPEN, DECIDED)
+UNREAD = "avis à corriger"
+"""An opinion can't be read: whether anybody objects is not known."""
+STATES = (ADOPTABLE, OBJECTED, UNREAD, CONSULTING, OPEN, DECIDED)
 """What is worked out of an open proposal, in display order; a closed one has the state that is written."""
 
 TO_FIND = "à trouver"
@@ -47,6 +49,19 @@ class OpinionRow:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What stands about a proposal and can't be read: opinions, and whether a decision is among it."""
+
+    opinions: int = 0
+    decision: bool = False
+
+
+NOTHING_UNREAD = Unread()
+_NO_DECISION = "la décision n’est pas encore écrite, avec {{Décision}} et le titre de la proposition"
+_DECISION_UNREAD = "la décision est écrite mais ne se lit pas : la corriger"
+
+
 def who_decides(ledger: Ledger, given: Proposal) -> str:
     """As written, a circle by its canonical name; else by the frame; else `à trouver`."""
     typed = given.decides
@@ -58,8 +73,10 @@ def who_decides(ledger: Ledger, given: Proposal) -> str:
     return _BODIES.get(given.frame or "", TO_FIND)
 
 
-def state_of(given: Proposal, said: tuple[OpinionRow, ...], decision: Decision | None, today: date) -> str:
-    """One of STATES; of a closed proposal what is written."""
+def state_of(
+    given: Proposal, said: tuple[OpinionRow, ...], decision: Decision | None, today: date, unread: int = 0
+) -> str:
+    """One of STATES; of a closed proposal what is written. `unread` opinions can't be read: they may object."""
     if given.state in CLOSED:
         return given.state or ""
     if decision is not None:
@@ -67,8 +84,10 @@ def state_of(given: Proposal, said: tuple[OpinionRow, ...], decision: Decision |
     if any(one.open and one.position == OBJECTS for one in said):
         return OBJECTED
     if given.deadline is None:
-        return CONSULTING if given.state == CONSULTING or said else OPEN
-    return CONSULTING if given.deadline >= today else ADOPTABLE
+        return CONSULTING if given.state == CONSULTING or said or unread else OPEN
+    if given.deadline >= today:
+        return CONSULTING
+    return UNREAD if unread else ADOPTABLE
 
 
 def awaits(
@@ -77,10 +96,11 @@ def awaits(
     state: str,
     decides: str,
     decision: Decision | None,
+    unread: Unread = NOTHING_UNREAD,
 ) -> Iterator[str]:
     """What is missing, and from whom: the robot says it, people decide."""
     if state == ADOPTED and decision is None:
-        yield "la décision n’est pas encore écrite, avec {{Décision}} et le titre de la proposition"
+        yield _DECISION_UNREAD if unread.decision else _NO_DECISION
     if state in CLOSED:
         return
     if decision is not None:
@@ -88,6 +108,14 @@ def awaits(
         return
     if state == ADOPTABLE and not is_to_find(decides):
         yield f"l’échéance est passée sans objection : la décision revient à {_to(decides)}"
+    if unread.opinions:
+        yield (
+            f"{unread.opinions} avis à corriger avant de conclure : il ne se lit pas"
+            if unread.opinions == 1
+            else (f"{unread.opinions} avis à corriger avant de conclure : ils ne se lisent pas")
+        )
+    if unread.decision and state not in CLOSED:
+        yield _DECISION_UNREAD
     yield from _of_opinions(said)
     if is_to_find(decides):
         yield "qui décide est à trouver, puis à écrire dans « qui décide »"

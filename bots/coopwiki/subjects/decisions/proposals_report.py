@@ -10,21 +10,24 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.decisions.citations import DecisionLink, link_of
 from coopwiki.subjects.decisions.decision import Decision
+from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.decisions.objection import Objection
 from coopwiki.subjects.decisions.opinion import OBJECTS, Opinion
 from coopwiki.subjects.decisions.opinion import POSITIONS as POSITIONS
+from coopwiki.subjects.decisions.parent_records import unread_below
 from coopwiki.subjects.decisions.proposal import CLOSED, Proposal
 from coopwiki.subjects.decisions.proposal_state import (
     DECIDED,
     STATES,
     OpinionRow,
+    Unread,
     awaits,
     is_to_find,
     state_of,
     who_decides,
 )
 from coopwiki.subjects.decisions.proposals import alike, decided, opinions
-from coopwiki.subjects.elections.elections import objections
+from coopwiki.subjects.elections.elections import ABOVE, objections
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
 
 
@@ -118,7 +121,8 @@ def _row(ledger: Ledger, given: Proposal, today: date) -> ProposalRow:
     )
     decision = decided(ledger, today).get(given)
     link = link_of(ledger, decision) if decision else None
-    decides, state = who_decides(ledger, given), state_of(given, said, decision, today)
+    unread = _unread(ledger, given)
+    decides, state = who_decides(ledger, given), state_of(given, said, decision, today, unread.opinions)
     if link is not None and is_to_find(decides):
         decides = link.where
     page = given.page
@@ -133,7 +137,7 @@ def _row(ledger: Ledger, given: Proposal, today: date) -> ProposalRow:
         deadline=given.deadline,
         written=given.state,
         state=state,
-        awaits=tuple(awaits(given, said, state, decides, decision)),
+        awaits=tuple(awaits(given, said, state, decides, decision, unread)),
         objectors=tuple(dict.fromkeys(one.who for one in said if one.open and one.position == OBJECTS)),
         opinions=said,
         decision=link,
@@ -144,6 +148,14 @@ def _row(ledger: Ledger, given: Proposal, today: date) -> ProposalRow:
         revision=page.revision,
         line=given.line,
     )
+
+
+def _unread(ledger: Ledger, given: Proposal) -> Unread:
+    """What stands about a proposal and can't be read."""
+    opinions_ = unread_below(ledger, Opinion, (Proposal,)).get(given, 0)
+    objections_ = unread_below(ledger, Objection, ABOVE).get(given, 0)
+    cited = (item.values.get("proposal") for item in ledger.left_out_of(Decision))
+    return Unread(opinions_ + objections_, any(title and heading(title) == heading(given.title) for title in cited))
 
 
 def _opinion(ledger: Ledger, one: Opinion, given: Proposal, today: date) -> OpinionRow:

@@ -16,7 +16,7 @@ from coopwiki.schema.record import Record
 from coopwiki.subjects.circles.mandate import BODIES, Mandate
 from coopwiki.subjects.circles.role import Role
 from coopwiki.subjects.decisions.objection import Objection
-from coopwiki.subjects.decisions.parent_records import standing
+from coopwiki.subjects.decisions.parent_records import standing, unread_below
 from coopwiki.subjects.decisions.proposal import Proposal
 from coopwiki.subjects.elections.election import YES, Election
 from coopwiki.subjects.elections.vote import FIRST, SECOND, Vote
@@ -36,6 +36,16 @@ def votes(ledger: Ledger, election: Election) -> tuple[Vote, ...]:
 def objections(ledger: Ledger, above: Record) -> tuple[Objection, ...]:
     """The objections to an election or a proposal, in page order."""
     return cast("tuple[Objection, ...]", standing(ledger, Objection, ABOVE).below.get(above, ()))
+
+
+def unread_votes(ledger: Ledger, election: Election) -> int:
+    """How many votes of an election can't be read."""
+    return unread_below(ledger, Vote, (Election,)).get(election, 0)
+
+
+def unread_objections(ledger: Ledger, election: Election) -> int:
+    """How many objections to an election can't be read: nothing is concluded before they are."""
+    return unread_below(ledger, Objection, ABOVE).get(election, 0)
 
 
 def lone(ledger: Ledger) -> Iterator[Record]:
@@ -90,6 +100,7 @@ def named_first(ledger: Ledger, election: Election) -> NamedFirst:
     totals = tallies(election.first)
     names = dict.fromkeys(people[name] for name in (*given, *(t.name for t in totals if t.name)))
     published = all(one.name for one in totals) and not unreadable(election.first)
+    published = published and not unread_votes(ledger, election)
     return NamedFirst(tuple(names), bool(names) and published)
 
 
@@ -122,8 +133,8 @@ def last_day(election: Election) -> date | None:
 
 
 def concluded(ledger: Ledger, election: Election, today: date) -> bool:
-    """Whether somebody holds the role by it: named, in agreement, no objection standing."""
-    standing_ = any(one.stands(today) for one in objections(ledger, election))
+    """Whether somebody holds the role by it: named, in agreement, no objection standing or unreadable."""
+    standing_ = any(one.stands(today) for one in objections(ledger, election)) or unread_objections(ledger, election)
     agreed = election.elected is not None and election.agreement == YES
     return agreed and not standing_ and election.day <= today
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.elections.election import NO, YES, Election
-from coopwiki.subjects.elections.elections import objections, tallies, votes
+from coopwiki.subjects.elections.elections import objections, tallies, unread_objections, unread_votes, votes
 from coopwiki.subjects.elections.vote import FIRST, SECOND
 
 
@@ -58,6 +58,8 @@ def _round(ledger: Ledger, given: Election, number: str) -> Step:
     own = [one for one in votes(ledger, given) if one.round == number]
     totals = tallies(given.first if number == FIRST else given.second)
     name, lacks = _ROUNDS[number]
+    if unread := unread_votes(ledger, given):
+        return Step(name, f"{len(own)} voix, et {unread} à corriger", "des voix à corriger")
     if own:
         return Step(name, f"{len(own)} voix")
     if totals:
@@ -77,6 +79,9 @@ def _objected(ledger: Ledger, given: Election, standing: int) -> Step:
     if standing:
         left = f"{standing} objection{_s(standing)} à lever"
         return Step(name, left, left)
+    if unread := unread_objections(ledger, given):
+        said = f"{unread} objection{_s(unread)} à corriger"
+        return Step(name, f"{said} avant de conclure", said)
     if every:
         return Step(name, f"{every} objection{_s(every)} levée{_s(every)}")
     if given.proposed or given.elected:
