@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.circles.mandates_report import mandates
 from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals
 from coopwiki.subjects.elections.report import ElectionRow, elections
@@ -103,3 +104,39 @@ def test_a_body_is_held_against_its_size_by_what_can_be_read(seats: str, verdict
     (found,) = mandates(ledger(SHEETS | {"R": RULE, "M": seats}), TODAY).checks
     assert (found.verdict, found.body) == (verdict, "cogérance")
     assert said in found.sentence
+
+
+BUDGET = (
+    "{{Budget|cercle=Technique|année=2026|montant=%s}}"
+    "{{Règle|nom=seuils d'alerte d'un budget|valeur=50 ; 75|à partir du=2020-01-01}}"
+)
+LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=x|cercle=Technique|montant=80}}"
+
+
+def test_a_budget_that_can_be_read_raises_its_alerts() -> None:
+    (row,) = budgets(ledger(SHEETS | {"B": BUDGET % "100 €", "J": LINE}), TODAY).budgets
+    assert (row.is_unread, len(row.alerts)) == (False, 2)
+
+
+def test_a_budget_that_cannot_be_read_raises_none_and_says_so() -> None:
+    read = ledger(SHEETS | {"B": BUDGET % "beaucoup", "J": LINE})
+    (row,) = budgets(read, TODAY).budgets
+    assert (row.is_unread, row.exists, row.alerts, row.alerts_since) == (True, True, (), ())
+
+
+@pytest.mark.parametrize(
+    ("unread", "field"),
+    [
+        ("{{Profil|nom=Zoé|publication=bof}}", "{{Profil}}"),
+        ("{{Cercle|nom=Atelier|début=x}}", "{{Cercle}}"),
+        ("{{Budget|nom=Atelier|année=2026|montant=x}}", "{{Budget}}"),
+    ],
+)
+def test_nobody_is_told_to_create_what_is_written_and_cannot_be_read(unread: str, field: str) -> None:
+    named = "budget=Atelier" if "Budget" in unread else "cercle=Atelier"
+    line = f"{{{{Contribution|date=2026-03-12|qui=Zoé|quoi=x|{named}|montant=80}}}}"
+    told = [
+        issue.fault.message for issue in ledger(SHEETS | {"A": unread, "J": line}).issues if issue.page.title == "J"
+    ]
+    assert any(f"corriger sa fiche {field}, page « A »" in message for message in told)
+    assert not any(f"avec {field}" in message for message in told)

@@ -95,8 +95,9 @@ def _row(ledger: Ledger, account: Account, today: date) -> BudgetRow:
     allocated, available = sum((b.amount for b in account.set_by), ZERO), account.available
     spending = by_day(spent_by(account))
     spent, committed = sum(spending.values(), ZERO), estimate(d.amount for d in account.commitments)
+    is_unread = _is_unread(account)
     end = run_out(spending, available, today)
-    reached = threshold(ledger, available, spent, today)
+    reached = None if is_unread else threshold(ledger, available, spent, today)
     overrun = next((b.overrun for b in account.set_by if b.overrun), None)
     within = landing_range(spending, committed, today)
     return BudgetRow(
@@ -116,8 +117,8 @@ def _row(ledger: Ledger, account: Account, today: date) -> BudgetRow:
         left_out=len(account.left_out),
         overrun=overrun,
         alert_percent=reached,
-        alerts=alerts(available, spent, reached, end, overrun),
-        alerts_since=tuple(_since(account, spending, reached, end, today)),
+        alerts=() if is_unread else alerts(available, spent, reached, end, overrun),
+        alerts_since=() if is_unread else tuple(_since(account, spending, reached, end, today)),
         paid=_paid(ledger, account, today),
         committed_low=committed.low,
         committed_unknown=committed.unknown,
@@ -129,8 +130,14 @@ def _row(ledger: Ledger, account: Account, today: date) -> BudgetRow:
         by_month=by_month(spending, today),
         policy=policy(overrun),
         watcher=_watcher(ledger, account),
-        exists=bool(account.set_by),
+        exists=bool(account.set_by) or is_unread,
+        is_unread=is_unread,
     )
+
+
+def _is_unread(account: Account) -> bool:
+    """Whether a record that sets what is available can't be read: then nothing is said of what is left."""
+    return any(item.type in (Budget, Transfer) for item in account.left_out)
 
 
 def spent_by(account: Account) -> Iterator[tuple[date, Decimal]]:

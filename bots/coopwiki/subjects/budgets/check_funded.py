@@ -12,6 +12,7 @@ from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.contributions.lines import budget_name
 from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.unread_names import mend
 
 TRANSFER_WITHOUT_BUDGET = Sentence(
     "transfer_without_budget",
@@ -35,7 +36,8 @@ def funded_transfer(ledger: Ledger, today: date) -> Iterator[Issue]:
         for field, typed in (("de", moved.source), ("vers", moved.target)):
             known = typed in ledger.budgets or typed in ledger.circles
             if known and (moved.day.year, budget_name(ledger, typed)) not in funded:
-                suggestion = "corriger le nom ou la date, ou écrire ce budget avec {{Budget}}"
+                unread = mend(ledger, Budget, typed)
+                suggestion = unread or "corriger le nom ou la date, ou écrire ce budget avec {{Budget}}"
                 yield issue_of(moved, field, TRANSFER_WITHOUT_BUDGET(typed, suggestion))
 
 

@@ -64,8 +64,8 @@ class Reached:
 
 
 def urgent(rows: Iterable[BudgetLink]) -> list[BudgetLink]:
-    """The budgets that run out within the year, the earliest first."""
-    found = [row for row in rows if row.budget.run_out is not None]
+    """The budgets that run out within the year, the earliest first; not those whose own records can't be read."""
+    found = [row for row in rows if row.budget.run_out is not None and not row.budget.is_unread]
     return sorted(found, key=lambda row: (row.budget.run_out or date.max, row.budget.name))
 
 

@@ -17,6 +17,7 @@ class BudgetRow:
     decided where the budget was closed. `even_pace`: what would be spent by now at an even pace.
     `alerts_since`: for each alert, since when it has stood without a break. `by_month`: spent, January
     first. `exists`: whether the budget was ever set for the year.
+    `is_unread`: a Budget or Virement of it can't be read; what is available isn't known, and no alert follows.
     """
 
     name: str
@@ -49,6 +50,7 @@ class BudgetRow:
     policy: str
     watcher: str | None
     exists: bool
+    is_unread: bool
 
 
 @dataclass(frozen=True, slots=True)

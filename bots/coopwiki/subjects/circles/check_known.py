@@ -11,8 +11,11 @@ from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.schema.references import Reference, references
+from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.transfer import Transfer
+from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.unread_names import mend
 
 UNKNOWN_CIRCLE = Sentence(
     "unknown_circle",
@@ -49,7 +52,9 @@ def _unknown(ledger: Ledger, reference: Reference, sentence: Sentence, known: tu
     field = reference.field
     for record, name in reference.named(ledger):
         if not any(name in directory for directory in known):
-            yield issue_of(record, field, _fault(sentence, name, known[0]))
+            to_mend = mend(ledger, Circle, name) or (mend(ledger, Budget, name) if ledger.budgets in known else "")
+            fault = sentence(name, to_mend) if to_mend else _fault(sentence, name, known[0])
+            yield issue_of(record, field, fault)
 
 
 def _fault(sentence: Sentence, name: str, known: Directory) -> Fault:

@@ -15,6 +15,7 @@ from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.renunciations import renunciations
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.unread_names import mend
 
 AMBIGUOUS_PERSON = Sentence(
     "ambiguous_person",
@@ -51,6 +52,8 @@ def _fault(ledger: Ledger, who: str) -> Fault | None:
         return AMBIGUOUS_PERSON(who, _other_names(ledger, who))
     if who in ledger.people:
         return None
+    if to_mend := mend(ledger, Profile, who):
+        return UNKNOWN_PERSON(who, to_mend)
     near, create = ledger.people.nearest(who), "créer son profil avec {{Profil}}"
     return UNKNOWN_PERSON(who, f"écrire « {near} », ou {create}" if near else create)
 
