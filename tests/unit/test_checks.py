@@ -133,7 +133,7 @@ def test_more_than_sixteen_hours_in_a_day_warn_on_each_line_of_it() -> None:
 
 def test_long_days_are_added_up_across_pages_but_not_across_people_or_days() -> None:
     ten = line(durée="10h")
-    assert codes(ten, Autre=ten) == ["long_day", "long_day"]
+    assert codes(ten, Autre=line(durée="10h", quoi="autre")) == ["long_day", "long_day"]
     assert codes(ten, Autre=line(durée="10h", qui="Paul Roy")) == []
     assert codes(ten, Autre=line(durée="10h", date="2026-03-13")) == []
     assert codes(ten, Autre=line(durée="−3h", montant="−5") + line(durée="9h")) == []
@@ -150,8 +150,8 @@ def test_a_later_copy_of_a_line_warns_and_counts() -> None:
     assert [i.line for i in found("\n".join([line()] * 3))] == [2, 3]
 
 
-def test_equal_lines_on_two_pages_or_with_one_value_apart_say_nothing() -> None:
-    assert codes(line(), Autre=line()) == []
+def test_equal_lines_on_two_pages_are_told_and_those_with_one_value_apart_are_not() -> None:
+    assert codes(line(), Autre=line()) == ["counted_twice"]
     assert codes(line(bon="1") + line(bon="2")) == []
     assert codes(line(durée="1h") + line(durée="60 min")) == ["identical_lines"]
 
@@ -201,11 +201,11 @@ def test_two_values_of_a_rule_for_one_day_warn_and_the_first_holds() -> None:
     two = CAP + "\n" + CAP.replace("30 €", "50")
     assert [(i.line, i.code) for i in found(two)] == [(2, "rule_conflict")]
     assert codes(two + line(durée="1h", taux="40")) == ["rate_above_rule", "rule_conflict"]
-    assert codes(CAP + CAP) == []
+    assert codes(CAP + CAP) == ["repeated_record"]
 
 
 def test_issues_come_in_order_of_page_and_line() -> None:
-    pages = {"B": line(qui="Zoé"), "A": "\n" + line(qui="Zoé") + "{{Contribution|"}
+    pages = {"B": line(qui="Zoé", quoi="autre"), "A": "\n" + line(qui="Zoé") + "{{Contribution|"}
     places = [(issue.page.title, issue.line) for issue in ledger(SHEETS | pages).issues]
     assert places == [("A", 2), ("A", 2), ("B", 1)]
 

@@ -72,9 +72,10 @@ def test_a_second_run_over_them_saves_nothing(full: Memory) -> None:
 @pytest.fixture(scope="module")
 def wrong() -> Memory:
     """30,000 mistakes and two remarks on one page, a mistake on another, a remark on each of 2,000 others."""
-    remark, mistakes = line(montant="1", qui="Zaza"), (line(date="hier") for _ in range(30_000))
-    pages = {"Carnet": "\n".join([remark, *mistakes]), "Feuille": line(date="demain")}
-    wiki = Memory(SHEETS | pages | {f"Page {n:04}": remark for n in range(2_000)})
+    remarks = [line(montant="1", qui="Zaza", quoi=str(number)) for number in range(2_001)]
+    mistakes = (line(date="hier") for _ in range(30_000))
+    pages = {"Carnet": "\n".join([remarks[-1], *mistakes]), "Feuille": line(date="demain")}
+    wiki = Memory(SHEETS | pages | {f"Page {n:04}": remarks[n] for n in range(2_000)})
     run(wiki)
     return wiki
 

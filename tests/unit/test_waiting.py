@@ -115,7 +115,7 @@ LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=x|cercle=Technique|montant=8
 
 def test_a_budget_that_can_be_read_raises_its_alerts() -> None:
     (row,) = budgets(ledger(SHEETS | {"B": BUDGET % "100 €", "J": LINE}), TODAY).budgets
-    assert (row.is_unread, len(row.alerts)) == (False, 2)
+    assert (row.is_unread, len(row.alerts)) == (False, 1)
 
 
 def test_a_budget_that_cannot_be_read_raises_none_and_says_so() -> None:

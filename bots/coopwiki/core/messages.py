@@ -71,9 +71,9 @@ _CALLS = {
     "near_template": "« {found} » n’est pas le nom d’une fiche et ne compte pas : écrire {suggestion}.",
     "substituted_call": "« {found} » reste du texte et ne compte pas : écrire {suggestion}.",
     "frozen_call": "« {found} » est le code d’une fiche, sans ses valeurs, et ne compte pas : écrire {suggestion}.",
-    "unread_place": "Une fiche {found} se voit sur cette page mais ne compte pas, car les robots ne lisent pas les pages de cette sorte : la déplacer, par exemple sur sa page d’utilisateur.",
+    "unread_place": "Une fiche {found} se voit sur cette page mais ne compte pas, car les robots ne lisent pas les pages de cette sorte : {suggestion}.",
     "shown_through": "Une fiche {found} se voit sur cette page mais ne compte pas, car c’est {suggestion} qui l’écrit : écrire la fiche elle-même sur la page.",
-    "shown_otherwise": "Une fiche {found} se voit sur cette page mais son texte n’y est pas, elle ne compte pas : l’écrire sur la page, sans passer par un autre modèle.",
+    "shown_otherwise": "Une fiche {found} se voit sur cette page mais son texte n’y est pas, elle ne compte pas : {suggestion}.",
     "page_too_long": "La page contient {found} fiches : toutes sont comptées, mais le wiki n’en montre pas autant ; continuer sur une autre page, par exemple {suggestion}.",
 }
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
-from coopwiki.core.messages import UNCOUNTED
 from coopwiki.core.source import Page
 from coopwiki.core.titles import MODULE, TEMPLATE
 from coopwiki.reading.page import PageReading
@@ -21,7 +20,6 @@ from coopwiki.reading.templates import Templates
 from coopwiki.schema.record import Record
 from coopwiki.wiki.port import Wiki
 
-UNREAD_PLACE, SHOWN_THROUGH, SHOWN_OTHERWISE = UNCOUNTED
 _NEVER = (TEMPLATE, MODULE)
 """Namespaces whose pages document records; what they show is no record. On a talk page the block itself says it."""
 _NOT_INCLUDED = re.compile(r"<noinclude>.*?(?:</noinclude>|\Z)", re.DOTALL)
@@ -103,12 +101,15 @@ def _writes(text: str, shown: _Shown, templates: Templates) -> bool:
 
 
 def _issue(shown: _Shown, wanted: Mapping[int, Page]) -> Issue:
-    code = SHOWN_OTHERWISE if shown.page.id in wanted else UNREAD_PLACE
-    return Issue(shown.page, 1, shown.type.template, "", "error", Fault(code, _typed(shown)))
+    if shown.page.id in wanted:
+        fault = Fault("shown_otherwise", _typed(shown), "l’écrire sur la page, sans passer par un autre modèle")
+    else:
+        fault = Fault("unread_place", _typed(shown), "la déplacer, par exemple sur sa page d’utilisateur")
+    return Issue(shown.page, 1, shown.type.template, "", "error", fault)
 
 
 def _through_template(shown: _Shown, wrapper: str) -> Issue:
-    fault = Fault(SHOWN_THROUGH, _typed(shown), f"{{{{{wrapper.partition(':')[2]}|…}}}}")
+    fault = Fault("shown_through", _typed(shown), f"{{{{{wrapper.partition(':')[2]}|…}}}}")
     return Issue(shown.page, 1, shown.type.template, "", "error", fault)
 
 

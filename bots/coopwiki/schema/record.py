@@ -89,6 +89,12 @@ class Record:
     spends: ClassVar[bool] = False
     """Whether it draws on a budget of the year of its day."""
 
+    identity: ClassVar[tuple[str, ...]] = ()
+    """Attributes by which two are the same record, whatever the others say; none where all values tell."""
+
+    repeats_told: ClassVar[bool] = False
+    """Whether a check of its own subject tells of a second one that is equal."""
+
     page: Page
     line: int
     """From 1."""
@@ -98,6 +104,11 @@ class Record:
     @property
     def about_all(self) -> bool:
         """Whether it is about all budgets, and so names none of its own."""
+        return False
+
+    @property
+    def about_page(self) -> bool:
+        """Whether it speaks of the page it stands on, so that an equal one elsewhere says something else."""
         return False
 
 

@@ -14,6 +14,7 @@ class Space(Record):
     """Un espace de travail qui n’est pas un cercle : ses actions le nomment avec « espace »."""
 
     template: ClassVar[str] = "Espace"
+    repeats_told: ClassVar[bool] = True
 
     name: Annotated[Name, Field("nom", "Nom de l’espace", "Journée mensuelle")]
     circle: Annotated[Circle | None, Field("cercle", "Cercle qui en prend soin", "Technique", role="circle")] = None

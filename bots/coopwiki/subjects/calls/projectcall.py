@@ -24,6 +24,7 @@ class ProjectCall(Record):
     """Un appel à projets : qui finance, jusqu’à quand, qui répond, et ce qu’il est devenu."""
 
     template: ClassVar[str] = "Appel à projets"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Appels à projets {year}"
 
     title: Annotated[Text, Field("titre", "Titre de l’appel", "Ateliers ouverts")]

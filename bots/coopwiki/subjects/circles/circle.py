@@ -17,6 +17,7 @@ class Circle(Record):
     """Un cercle de la coopérative : sa raison d’être, ses membres et comment on y entre."""
 
     template: ClassVar[str] = "Cercle"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "{nom}"
 
     name: Annotated[Name, Field("nom", "Nom du cercle", "Technique", role="place")]

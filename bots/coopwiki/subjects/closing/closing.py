@@ -27,6 +27,7 @@ class Closing(Record):
     """La décision qui clôt un budget dépassé : comment l’enveloppe est partagée entre les lignes à payer."""
 
     template: ClassVar[str] = "Clôture"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Budgets {year}"
 
     year: Annotated[Year, Field("année", "Année close", "2026")]

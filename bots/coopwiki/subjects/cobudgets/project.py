@@ -14,6 +14,7 @@ class Project(Record):
     """Un projet proposé à un tour de co-budget : ce qu’il lui faut au moins, et ce qu’il peut recevoir au plus."""
 
     template: ClassVar[str] = "Projet"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Projets {year}"
 
     title: Annotated[Name, Field("titre", "Nom du projet", "Un vélo cargo")]

@@ -55,3 +55,8 @@ class Contract(Record):
     def last(self) -> date | None:
         """The last day: the real one where it is written; None for a contract without end."""
         return self.ended or self.end
+
+    @property
+    def about_page(self) -> bool:
+        """Without a name it is about the person whose page it is."""
+        return self.who is None

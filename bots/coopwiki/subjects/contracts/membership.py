@@ -30,3 +30,8 @@ class Membership(Record):
         YesNo | None,
         Field("employé", "Si la personne est employée", "oui"),
     ] = None
+
+    @property
+    def about_page(self) -> bool:
+        """Without a name it is about the person whose page it is."""
+        return self.who is None

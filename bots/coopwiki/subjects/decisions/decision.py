@@ -26,6 +26,7 @@ class Decision(Record):
 
     template: ClassVar[str] = "Décision"
     home: ClassVar[str] = "Décisions {year}"
+    identity: ClassVar[tuple[str, ...]] = ("day", "where", "title")
 
     day: Annotated[Day, Field("date", "Jour de la décision", "2026-03-12", role="from")]
     where: Annotated[

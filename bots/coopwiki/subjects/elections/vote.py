@@ -23,6 +23,7 @@ class Vote(Record):
     """Une voix de l’élection écrite au-dessus, sur la même page : pour qui, et pourquoi."""
 
     template: ClassVar[str] = "Voix"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = ""
     below: ClassVar[tuple[type[Record], ...]] = (Election,)
     shape: ClassVar[Shape] = "line"

@@ -18,3 +18,8 @@ class Verified(Record):
 
     day: Annotated[Day, Field("le", "Jour de la relecture", "2026-03-12", role="from")]
     by: Annotated[Person | None, Field("par", "Qui l’a relue", "Ana Martin", role="actor")] = None
+
+    @property
+    def about_page(self) -> bool:
+        """A banner is about its page."""
+        return True

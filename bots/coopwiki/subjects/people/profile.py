@@ -19,6 +19,7 @@ class Profile(Record):
     # harvested; who accompanies whom and who gets notes is nobody else's.
 
     template: ClassVar[str] = "Profil"
+    repeats_told: ClassVar[bool] = True
 
     name: Annotated[Name, Field("nom", "Prénom et nom", "Ana Martin")]
     aliases: Annotated[Names, Field("alias", "Autres noms", "Ana")] = ()

@@ -16,6 +16,7 @@ class Article(Record):
     template: ClassVar[str] = "Article"
     home: ClassVar[str] = "Code social"
     shape: ClassVar[Shape] = "line"
+    identity: ClassVar[tuple[str, ...]] = ("title",)
     unfinished: ClassVar[str] = (
         "écrire ce qui est décidé, ou le proposer avec {{Proposition|…|nature=code social|article={title}}}"
     )

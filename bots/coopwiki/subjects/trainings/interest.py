@@ -14,6 +14,7 @@ class Interest(Record):
     """Une personne intéressée par une formation : sous la fiche de la formation, ou ailleurs avec son titre."""
 
     template: ClassVar[str] = "Intérêt"
+    repeats_told: ClassVar[bool] = True
     shape: ClassVar[Shape] = "line"
 
     who: Annotated[Person, Field("qui", "Personne intéressée", "Ana Martin", role="actor")]

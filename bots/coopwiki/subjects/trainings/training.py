@@ -17,6 +17,7 @@ class Training(Record):
     """Une formation entre membres : elle se tient dès que le seuil de personnes intéressées est atteint."""
 
     template: ClassVar[str] = "Formation"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Formations {year}"
 
     title: Annotated[Text, Field("titre", "Titre de la formation", "Animer une réunion")]
