@@ -19,17 +19,26 @@ class Purchase:
     amount: str
     state: str
     payee: str = ""
+    funder: str = ""
+    project: str = ""
+    commons: str = ""
+    brand: str = ""
 
 
 PURCHASES = (
-    Purchase(1, 20, "Technique", "Noms de domaine", "86,40 €", "payée", "Bureau d'enregistrement"),
-    Purchase(2, 11, "Technique", "Hébergement de l'année", "420 €", "payée", "Hébergeur associatif"),
-    Purchase(3, 9, "Communication", "Impression des dépliants", "214,80 €", "payée", "Imprimerie"),
-    Purchase(4, 22, "Formation interne", "Location d'une salle", "150 €", "payée", "Maison des associations"),
-    Purchase(6, 4, "Communication", "Stand au salon des métiers", "environ 300 €", "engagée"),
-    Purchase(9, 17, "Technique", "Disque de sauvegarde", "90 à 120 €", "engagée"),
+    Purchase(1, 20, "Technique", "Noms de domaine", "86,40 €", "payée", "Bureau d'enregistrement",
+             funder="Le Relais des possibles", commons="Le wiki"),
+    Purchase(2, 11, "Technique", "Hébergement de l'année", "420 €", "payée", "Hébergeur associatif",
+             funder="Le Relais des possibles", commons="Le wiki"),
+    Purchase(3, 9, "Communication", "Impression des dépliants", "214,80 €", "payée", "Imprimerie",
+             funder="Fondation du Lien", project="Dépliants et salons"),
+    Purchase(4, 22, "Formation interne", "Location d'une salle", "150 €", "payée", "Maison des associations",
+             funder="Région"),
+    Purchase(6, 4, "Communication", "Stand au salon des métiers", "environ 300 €", "engagée",
+             funder="Fondation du Lien", project="Dépliants et salons", brand="Coursiers de la Deûle"),
+    Purchase(9, 17, "Technique", "Disque de sauvegarde", "90 à 120 €", "engagée", commons="Le wiki"),
     Purchase(9, 24, "Formation interne", "Intervenante extérieure", "200 à 350 €", "envisagée"),
-    Purchase(10, 6, "Communication", "Vidéo de présentation", "", "engagée"),
+    Purchase(10, 6, "Communication", "Vidéo de présentation", "", "engagée", project="Vidéo de présentation"),
 )  # fmt: skip
 
 ANNOUNCED = (
@@ -58,7 +67,11 @@ def _expense(year: int, one: Purchase) -> str:
         ("budget", one.budget),
         ("objet", one.what),
         ("montant", one.amount),
+        ("financeur", one.funder),
         ("bénéficiaire", one.payee),
+        ("projet", one.project),
+        ("commun", one.commons),
+        ("marque", one.brand),
         ("état", "payée" if one.state == "engagée" and one.month < 7 else one.state),
     )
 

@@ -27,6 +27,7 @@ from cobudgets import cobudget_page
 from commitments import announcement_page, expense_page
 from decisions import decisions_of
 from elections import election_pages
+from finances import funding_page, year_page
 from governance import action_page, mandate_page, role_page
 from journals import journal_page, journal_title, notebook_page, notebook_title
 from lines import Line, total
@@ -98,6 +99,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         (social_code_page(coop.today),),
         verified_pages(coop.today),
         (training_page(coop.today), call_page(coop.today), space_page(coop.today)),
+        (year_page(coop.today), funding_page(coop.today)),
         (rules_page(),),
         prose_pages(),
         redirects(),

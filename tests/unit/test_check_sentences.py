@@ -99,6 +99,14 @@ EVERYTHING_WRONG = {
             ("durée totale en CAPE", "36 mois"),
         )
     ),
+    "Finances": "{{Exercice|année=2025|capital=-5}}{{Exercice|année=2025|capital=6}}{{Exercice|année=2027}}"
+    "{{Article|titre=V|indicateur=capital = 6}}"
+    + "{{Financement|financeur=Région|nature=public|année=2025|montant=5|bilan rendu le=2024-01-01}}" * 2
+    + "{{Financement|financeur=Ville|nature=public|année=2025|montant=5|bilan rendu le=2026-07-01}}"
+    + "".join(
+        f"{{{{Appel à projets|titre={funder}|financeur={funder}|échéance=2025-01-01|montant=9|état=obtenu}}}}"
+        for funder in ("Ville", "Pays")
+    ),
 }  # fmt: skip
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "records"
 EXAMPLES = {f"Exemple {p.stem}": p.read_text(encoding="utf-8") for p in sorted(GOLDEN.glob("*.wikitext"))}

@@ -25,6 +25,9 @@ EVERY_KIND = (
     + "{{Profil|nom=Lou}}{{Profil|nom=Lou}}"
     + line(bon="B-1") + line(bon="b-1", qui="Paul Roy")
     + "{{Mandat|instance=cogérance|qui=Ana Martin|début=2026-01-01}}" * 2
+    + "{{Exercice|année=2025|capital=5}}" * 2 + "{{Article|titre=A|indicateur=capital = 6}}"
+    + "{{Financement|financeur=Région|nature=public|année=2026}}" * 2
+    + "{{Appel à projets|titre=A|financeur=Ville|échéance=2026-01-01|état=obtenu}}"
 )  # fmt: skip
 
 

@@ -26,6 +26,8 @@ from coopwiki.subjects.contracts.known_rules import (
 from coopwiki.subjects.contracts.membership import Membership
 from coopwiki.subjects.contracts.stays import runs, stays
 from coopwiki.subjects.elections.elections import lasts
+from coopwiki.subjects.finances.funding import Funding
+from coopwiki.subjects.finances.fundings import reports_due
 from coopwiki.subjects.freshness.report import DELAY, freshness
 from coopwiki.subjects.freshness.verified import Verified
 from coopwiki.subjects.people.profile import Profile
@@ -67,7 +69,7 @@ class Deadlines:
 
 
 OWN = (Contract, Membership, Interview)
-READS = (*OWN, Mandate, Article, Verified, Profile, Rule)
+READS = (*OWN, Mandate, Funding, Article, Verified, Profile, Rule)
 NEEDED: tuple[tuple[str, Kind[Any]], ...] = (
     (CAPE_TOTAL, TERM), (ASSOCIATION, TERM), (CAPE_CONTACT, TERM), (CESA_INTERVIEWS, COUNT), (BOARD, COUNT),
     (MOST_ASSOCIATES, COUNT), (DELAY, TEXT),
@@ -115,6 +117,7 @@ class _Finder:
             if running is not None and running.type == CESA:
                 yield from self._of_cesa(who, own)
         yield from self._mandates()
+        yield from self._funder_reports()
         yield from self._pages()
         yield from self._associates()
 
@@ -160,6 +163,11 @@ class _Finder:
             if one.end and one.start <= self._today <= one.end:
                 yield self._made("mandate_end", self._ledger.people.canonical[one.who], one.end)
 
+    def _funder_reports(self) -> Iterator[Deadline]:
+        for one in reports_due(self._ledger, self._today):
+            if one.report_due is not None:
+                yield self._made("funder_report", one.funder, one.report_due)
+
     def _pages(self) -> Iterator[Deadline]:
         delay = rule_on_day(self._ledger, DELAY, TEXT, self._today)
         months = lasts(delay.value) if delay else None
@@ -203,8 +211,9 @@ REPORT = ReportType(
     deadlines,
     robot="Échéances",
     says=(
-        "what is due: ends and limits of CAPE, associations, contacts, interviews, ends of mandates, articles and "
-        "pages to be read again, the supervisory board, the number of associates; each with its rule and source"
+        "what is due: ends and limits of CAPE, associations, contacts, interviews, ends of mandates, reports to "
+        "funders, articles and pages to be read again, the supervisory board, the number of associates; each with "
+        "its rule and source"
     ),
     shows="Tableau de bord/Échéances, once something is due",
 )

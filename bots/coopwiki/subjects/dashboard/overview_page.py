@@ -17,6 +17,8 @@ from coopwiki.subjects.dashboard.governance_page import governance
 from coopwiki.subjects.dashboard.overview_report import Overview
 from coopwiki.subjects.decisions.proposal_state import ADOPTABLE, DECIDED, OBJECTED
 from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals
+from coopwiki.subjects.finances.finances_report import finances
+from coopwiki.subjects.finances.links import FINANCES
 from coopwiki.subjects.people.names_page import names_page
 from coopwiki.subjects.people.person_data_page import person_data
 from coopwiki.subjects.people.personal_page import people_page
@@ -27,14 +29,16 @@ def overview_page(context: Context, data: Overview) -> Iterator[Published]:
     given = data.contributions
     month_sums = shown(context, given, ("month", data.month)) if given else None
     rows = [BudgetLink(budget_page(context, data.year, row), row) for row in data.budgets]
-    told = governance(context)
+    told, money = governance(context), finances(context.ledger, context.today)
     yield context.page(
         context.root,
         "overview",
         "dashboard/overview",
         left_out=data.to_mend,
-        revision=newest((data.revision, told.revision)),
+        revision=newest((data.revision, told.revision, money.revision)),
         governance=told,
+        finance_alerts=money.alerts,
+        finances_page=context.title(FINANCES),
         title=month(data.month).capitalize(),
         month=month_sums,
         chart=_last_months(context),

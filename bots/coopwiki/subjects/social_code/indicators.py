@@ -37,11 +37,19 @@ CONSENT, DECISIONS, PROPOSALS, SPENT, USED, VOLUNTEERED, CIRCLES, QUIET, VACANT,
     "rôles vacants",
     "mandats terminés",
 )
+TURNOVER, RESULT, CAPITAL, PUBLIC_SHARE = FINANCES = (
+    "chiffre d'affaires",
+    "résultat",
+    "capital",
+    "part de financement public",
+)
+"""The figures of a year: of the last one known, or of the one whose number follows, `capital 2020`."""
+
 UNITS: Mapping[str, str] = MappingProxyType({
     CONSENT: "%", DECISIONS: "", PROPOSALS: "", SPENT: "€", USED: "%", VOLUNTEERED: "%", CIRCLES: "", QUIET: "",
-    VACANT: "", OVER: "",
+    VACANT: "", OVER: "", TURNOVER: "€", RESULT: "€", CAPITAL: "€", PUBLIC_SHARE: "%",
 })  # fmt: skip
-"""The figures an article may name, all of this year or of the day, with their units."""
+"""The figures an article may name, of this year or of the day but those of `FINANCES`, with their units."""
 
 _OF_RULES = {EUROS.name: "€", RATE.name: "€/h", PERCENT.name: "%"}
 RULES: Mapping[str, str] = MappingProxyType(
@@ -56,6 +64,7 @@ _COMPARED: Mapping[str, Callable[[Decimal, Decimal], bool]] = MappingProxyType({
 })  # fmt: skip
 _SIGNS = {"au moins": "≥", ">=": "≥", "au plus": "≤", "<=": "≤", "moins de": "<", "plus de": ">"}
 _PARTS = re.compile(r"(.+?) *(>=|<=|≥|≤|=|<|>|\bau moins\b|\bau plus\b|\bmoins de\b|\bplus de\b) *(.+)")
+_OF_YEAR = re.compile(r"(.+?)(?: (?:de|en|pour))? ([0-9]{4})")
 _NUMBER = re.compile(r"(-?[0-9][0-9 ]*(?:[.,][0-9]+)?) *(?:%|€(?:/h(?:eure)?)?|euros?|jours?)?")
 
 EXAMPLE = "décisions par consentement ≥ 75 %"
@@ -63,16 +72,25 @@ EXAMPLE = "décisions par consentement ≥ 75 %"
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A figure or a rule by its one name, and what is expected of it; `sign` is '' where nothing is."""
+    """A figure or a rule by its one name, and what is expected of it; `sign` is '' where nothing is.
+
+    `year` is the one it is about, for the figures of `FINANCES`; None for the last one known.
+    """
 
     name: str
     unit: str
     sign: str
     expected: Decimal | None
+    year: int | None = None
 
     def holds(self, value: Decimal) -> bool:
         """Whether a value is what is expected; anything is where nothing is expected."""
         return self.expected is None or _COMPARED[self.sign](value, self.expected)
+
+    @property
+    def called(self) -> str:
+        """Its name, with its year where it says one: `capital 2020`."""
+        return self.name if self.year is None else f"{self.name} {self.year}"
 
     @property
     def wanted(self) -> str:
@@ -89,19 +107,29 @@ def read_indicator(typed: str) -> Indicator | Fault:
     """Read what an article says; a fault for a figure nobody knows or a value that is no number."""
     text = squeeze(typed)
     parts = _PARTS.fullmatch(text)
-    name = _BY_NAME.get(loose(key(parts[1] if parts else text)))
+    name, year = _named(parts[1] if parts else text)
     if name is None:
         near = nearest(parts[1] if parts else text, (*UNITS, *RULES), 0.6)
         known = f"« {near} »" if near else ", ".join((*UNITS, *RULES))
         return UNKNOWN_INDICATOR(typed, known)
     unit = UNITS.get(name) or RULES.get(name, "")
     if not parts:
-        return Indicator(name, unit, "", None)
+        return Indicator(name, unit, "", None, year)
     number = _NUMBER.fullmatch(parts[3])
     if not number:
         return INDICATOR_VALUE(typed, f"{name} ≥ 75")
     value = Decimal(number[1].replace(" ", "").replace(",", "."))
-    return Indicator(name, unit, _SIGNS.get(parts[2], parts[2]), value)
+    return Indicator(name, unit, _SIGNS.get(parts[2], parts[2]), value, year)
+
+
+def _named(typed: str) -> tuple[str | None, int | None]:
+    """The figure's one name, None for none, and the year that follows it."""
+    name = _BY_NAME.get(loose(key(typed)))
+    dated = None if name else _OF_YEAR.fullmatch(typed)
+    of_year = _BY_NAME.get(loose(key(dated[1]))) if dated else None
+    if dated is None or of_year not in FINANCES:
+        return name, None
+    return of_year, int(dated[2])
 
 
 def indicator(article: Article) -> Indicator | None:

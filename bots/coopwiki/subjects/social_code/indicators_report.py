@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 
 from coopwiki.core.ledger import Ledger
@@ -17,6 +18,7 @@ from coopwiki.subjects.contributions.report import counted_lines
 from coopwiki.subjects.contributions.small_groups import FEWEST
 from coopwiki.subjects.decisions.decisions_report import DecisionYear, decisions
 from coopwiki.subjects.decisions.proposals_report import proposals
+from coopwiki.subjects.finances.finances_report import YearRow, finances
 from coopwiki.subjects.rules.rules import KNOWN, in_force
 from coopwiki.subjects.social_code import indicators as names
 from coopwiki.subjects.social_code.indicators import Indicator
@@ -62,6 +64,22 @@ def _over(ledger: Ledger, today: date) -> Decimal:
     return Decimal(sum(row.state == OVER and not row.followed for row in rows))
 
 
+YEARLY: Mapping[str, Callable[[YearRow], Decimal | None]] = MappingProxyType({
+    names.TURNOVER: lambda row: row.turnover,
+    names.RESULT: lambda row: row.result,
+    names.CAPITAL: lambda row: row.capital,
+    names.PUBLIC_SHARE: lambda row: None if row.public_share is None else Decimal(row.public_share),
+})  # fmt: skip
+"""The figures of a year."""
+
+
+def _of_year(name: str, year: int | None, ledger: Ledger, today: date) -> Decimal | None:
+    """A figure of a year; where None is asked for, of the last one for which it is known."""
+    rows = finances(ledger, today).years
+    known = (YEARLY[name](row) for row in reversed(rows) if year in (None, row.year))
+    return next((value for value in known if value is not None), None)
+
+
 FIGURES: Mapping[str, Figure] = MappingProxyType({
     names.CONSENT: _consent,
     names.DECISIONS: _decisions,
@@ -73,12 +91,15 @@ FIGURES: Mapping[str, Figure] = MappingProxyType({
     names.QUIET: lambda ledger, today: Decimal(sum(row.quiet for row in circles(ledger, today).circles)),
     names.VACANT: lambda ledger, today: Decimal(sum(r.state == VACANT for r in roles(ledger, today).roles)),
     names.OVER: _over,
+    **{name: partial(_of_year, name, None) for name in YEARLY},
 })  # fmt: skip
 """Each figure by its name; None while there is none."""
 
 
 def value_of(ledger: Ledger, indicator: Indicator, today: date) -> Decimal | None:
     """The value of a figure, or of the rule in force today; None while there is none."""
+    if indicator.name in YEARLY:
+        return _of_year(indicator.name, indicator.year, ledger, today)
     if indicator.name in FIGURES:
         return FIGURES[indicator.name](ledger, today)
     held: Decimal | None = in_force(ledger, indicator.name, KNOWN[indicator.name]).on(today)

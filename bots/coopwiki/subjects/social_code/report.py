@@ -22,6 +22,7 @@ from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.decisions.proposal import SOCIAL_CODE, Proposal
 from coopwiki.subjects.decisions.proposals_report import ProposalRow
 from coopwiki.subjects.elections.elections import lasts
+from coopwiki.subjects.finances import finances_report as of_finances
 from coopwiki.subjects.report import ReportType, as_of
 from coopwiki.subjects.rules.rules import in_force
 from coopwiki.subjects.social_code.article import Article
@@ -98,7 +99,7 @@ class SocialCode:
 
 READS = tuple(dict.fromkeys((
     Article, *of_proposals.READS, *decisions.READS, *budgets.READS, *contributions.READS, *circles.READS,
-    *roles.READS, *mandates.READS,
+    *roles.READS, *mandates.READS, *of_finances.READS,
 )))  # fmt: skip
 OWN = (Article, Proposal)
 
@@ -174,10 +175,10 @@ def _measured(ledger: Ledger, given: Article, today: date) -> Measured | None:
         return None
     value = value_of(ledger, meant, today)
     if value is None:
-        return Measured(meant.name, meant.wanted, "", NO_FIGURE)
+        return Measured(meant.called, meant.wanted, "", NO_FIGURE)
     verdict = CONFIRMED if meant.holds(value) else CONTRADICTED
     told = verdict if meant.wanted else TO_READ
-    return Measured(meant.name, meant.wanted, shown(value, meant.unit), told)
+    return Measured(meant.called, meant.wanted, shown(value, meant.unit), told)
 
 
 REPORT = ReportType(
