@@ -137,9 +137,9 @@ def test_reports_due_are_those_granted_and_not_given_and_deadlines_say_the_same(
 def test_every_figure_adds_up_and_has_one_name(seed: int) -> None:
     found = ledger(RULE + cooperative(seed)[2])
     figures = list(EXPLAINED["finances"](found, TODAY))
-    for figure in figures:
+    assert all(figure.explained("finances").adds_up for figure in figures)
+    for figure in figures[seed :: len(figures) // 4]:
         assert explain(found, TODAY, "finances", figure.whole_path) == figure.explained("finances")
-        assert figure.explained("finances").adds_up
     shares = {row.year: row.public_share for row in finances(found, TODAY).years}
     told = {f.row: f.value for f in figures if f.name == "public_share"}
     assert told == {str(y): None if share is None else Decimal(share) for y, share in shares.items()}

@@ -49,7 +49,8 @@ def article_agrees(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 def won_calls_agree(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a call that is won and has no funding granted or paid, or one of another sum."""
-    for won in won_calls(ledger, today):
+    del today
+    for won in won_calls(ledger):
         if not won.fundings:
             yield issue_of(won.call, "état", WON_WITHOUT_FUNDING(won.call.title, _to_write(won)))
         elif not won.agrees:

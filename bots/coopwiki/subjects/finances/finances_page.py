@@ -27,7 +27,7 @@ def finances_page(context: Context, data: Finances) -> Iterator[Published]:
         alerts=data.alerts,
         rows=data.years[::-1],
         figures=[row for row in data.years[::-1] if _says_something(row)],
-        funded=[row for row in data.years[::-1] if row.public_share is not None or row.funding.unknown],
+        funded=[row for row in data.years[::-1] if row.funded],
         most=max((row.turnover for row in data.years if row.turnover is not None), default=ZERO),
         due=data.reports_due,
         overdue=[row for row in data.reports_due if row.state == OVERDUE],

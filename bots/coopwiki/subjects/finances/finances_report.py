@@ -35,7 +35,8 @@ class YearRow:
 
     `turnover_growth`, `public_share` and `ceiling` are per cent as decimal strings, the first two to one decimal, half
     up. The ceiling is the rule's on the year's last day, today for this year; `above_ceiling` compares the exact share.
-    `outside_only` where no line is *coopératif*: the share is then of outside money only.
+    `outside_only` where no line is *coopératif*: the share is then of outside money only. `funded` where a funding
+    counts for the year.
     """
 
     year: int
@@ -48,6 +49,7 @@ class YearRow:
     ceiling: str | None
     above_ceiling: bool
     outside_only: bool
+    funded: bool
     sources: tuple[str, ...]
 
 
@@ -120,6 +122,7 @@ def _row(given: YearOfFigures) -> YearRow:
         ceiling=None if given.ceiling is None else plain(given.ceiling.value),
         above_ceiling=given.above_ceiling,
         outside_only=given.outside_only,
+        funded=bool(given.fundings),
         sources=tuple(dict.fromkeys(one.origin for one in given.records if one.origin)),
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from coopwiki.core.ledger import Ledger
@@ -35,34 +35,42 @@ def _within(amount: Decimal | None, call: ProjectCall) -> bool:
     return amount is not None and call.amount is not None and call.amount.low <= amount <= call.amount.high
 
 
-def won_calls(ledger: Ledger, today: date) -> tuple[WonCall, ...]:
+def won_calls(ledger: Ledger) -> tuple[WonCall, ...]:
     """Every call that is won with what answers it, in page order.
 
     A funding of the same funder whose `objet` is the call's title answers it. Else one that names no call and is for
     the year of the deadline or later does, once: first where the sums agree, then the earliest.
     """
-    del today
     calls = [one for one in ledger.of(ProjectCall) if one.state == WON]
-    titles = {same_name(one.title) for one in calls}
-    given = [one for one in ledger.of(Funding) if one.counts]
-    named = {id(call): tuple(one for one in given if _names(one, call)) for call in calls}
-    free = sorted((one for one in given if same_name(one.purpose or "") not in titles), key=lambda one: one.year)
-    open_calls = [call for call in calls if not named[id(call)]]
-    for wanted in (True, False):
-        for call in open_calls:
-            found = None if named[id(call)] else next(_answers(call, free, agreeing=wanted), None)
-            if found is not None:
-                named[id(call)] = (found,)
-                free.remove(found)
-    return tuple(WonCall(call, named[id(call)]) for call in calls)
+    given = _by_thing(one for one in ledger.of(Funding) if one.counts)
+    things = [(same_name(call.funder), same_name(call.title)) for call in calls]
+    answers = [given.get(thing, []) for thing in things]
+    titles = {title for _, title in things}
+    free: dict[str, list[Funding]] = defaultdict(list)
+    for (funder, purpose), own in given.items():
+        if purpose not in titles:
+            free[funder].extend(own)
+    for agreeing in (True, False):
+        for place, call in enumerate(calls):
+            if not answers[place]:
+                answers[place] = _taken(call, free[things[place][0]], agreeing=agreeing)
+    return tuple(WonCall(call, tuple(own)) for call, own in zip(calls, answers, strict=True))
 
 
-def _names(one: Funding, call: ProjectCall) -> bool:
-    return same_name(one.funder) == same_name(call.funder) and same_name(one.purpose or "") == same_name(call.title)
+def _by_thing(fundings: Iterable[Funding]) -> dict[tuple[str, str], list[Funding]]:
+    """Fundings by funder and purpose."""
+    found: dict[tuple[str, str], list[Funding]] = defaultdict(list)
+    for one in fundings:
+        found[same_name(one.funder), same_name(one.purpose or "")].append(one)
+    return found
 
 
-def _answers(call: ProjectCall, free: list[Funding], *, agreeing: bool) -> Iterator[Funding]:
-    for one in free:
-        of_call = same_name(one.funder) == same_name(call.funder) and one.year >= call.deadline.year
-        if of_call and (not agreeing or WonCall(call, (one,)).agrees):
-            yield one
+def _taken(call: ProjectCall, free: list[Funding], *, agreeing: bool) -> list[Funding]:
+    """Take the earliest funding that may answer a call out of those that are free; none where there is none."""
+    later = [one for one in free if one.year >= call.deadline.year]
+    fitting = [one for one in later if not agreeing or WonCall(call, (one,)).agrees]
+    if not fitting:
+        return []
+    found = min(fitting, key=lambda one: one.year)
+    free.remove(found)
+    return [found]
