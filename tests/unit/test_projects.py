@@ -153,6 +153,16 @@ def test_the_text_to_paste_names_the_money_and_each_expense() -> None:
     assert "Ana Martin" not in shown
 
 
+def test_a_long_report_names_two_hundred_expenses_and_its_table_all_of_them() -> None:
+    text = funding(bilan_attendu_le="2026-09-01") + "".join(
+        expense(financeur="Alpha", objet=f"Chaise {n} " + '"' * 3_000) for n in range(203)
+    )
+    shown = page(text)
+    assert "et 3 autres, dans le tableau" in shown
+    assert shown.split("Le tableau à coller")[1].count("Chaise") == 203
+    assert max(map(len, shown.split("<pre>")[1].split("</pre>")[0].split("\n"))) < 2_000
+
+
 def test_a_wiki_whose_expenses_name_nothing_has_no_page_of_them() -> None:
     assert page(expense()) == ""
 

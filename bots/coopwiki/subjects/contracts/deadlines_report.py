@@ -68,8 +68,8 @@ class Deadlines:
     left_out: int
 
 
-OWN = (Contract, Membership, Interview)
-READS = (*OWN, Mandate, Funding, Article, Verified, Profile, Rule)
+OWN = (Contract, Membership, Interview, Funding)
+READS = (*OWN, Mandate, Article, Verified, Profile, Rule)
 NEEDED: tuple[tuple[str, Kind[Any]], ...] = (
     (CAPE_TOTAL, TERM), (ASSOCIATION, TERM), (CAPE_CONTACT, TERM), (CESA_INTERVIEWS, COUNT), (BOARD, COUNT),
     (MOST_ASSOCIATES, COUNT), (DELAY, TEXT),

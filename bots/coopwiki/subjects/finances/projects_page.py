@@ -25,6 +25,7 @@ def projects_page(context: Context, data: Projects) -> Iterator[Published]:
         revision=data.revision,
         groups=[(called, rows) for called, rows in groups if rows],
         funders=data.funders,
+        spent_by_funders=[row for row in data.funders if row.lines],
         reports=[(one, tuple(report_lines(one))) for one in data.reports],
         elsewhere=data.elsewhere,
         future=data.future,

@@ -7,23 +7,32 @@ from collections.abc import Iterator
 from coopwiki.core.approximate import estimate, write_estimate
 from coopwiki.core.days import write_day
 from coopwiki.core.euros import write_euros
+from coopwiki.core.fault import shortened
 from coopwiki.core.messages import spaced
-from coopwiki.core.typed import one_line, unmarked
+from coopwiki.core.typed import unmarked
 from coopwiki.subjects.finances.filters import left
 from coopwiki.subjects.finances.finances_report import ReportDue
 from coopwiki.subjects.finances.projects_report import ExpenseLine, FunderReport
 
+LONGEST = 200
+"""Characters of one text."""
+MOST_LINES = 200
+"""Expenses that the text names one by one; the table has all of them."""
+
 
 def report_lines(given: FunderReport) -> Iterator[str]:
     """A line each, in the order of a report: what it is about, the money, each expense, the sums."""
-    yield f"Bilan pour {given.name}, année {given.year}"
+    yield f"Bilan pour {_text(given.name)}, année {given.year}"
     yield from map(_granted, given.due)
     yield ""
     if not given.lines:
         yield "Aucune dépense n’est notée à son nom."
         return
     yield spaced("Dépenses faites en son nom :")
-    yield from map(_expense, given.lines)
+    yield from map(_expense, given.lines[:MOST_LINES])
+    more = len(given.lines) - MOST_LINES
+    if more > 0:
+        yield spaced(f"- et {more} autres, dans le tableau")
     yield ""
     yield spaced(f"Payé : {write_estimate(given.paid)}.")
     yield spaced(f"Engagé : {write_estimate(given.committed)}.")
@@ -46,4 +55,4 @@ def _amount(line: ExpenseLine) -> str:
 
 
 def _text(typed: str) -> str:
-    return one_line(unmarked(typed))
+    return shortened(unmarked(typed), LONGEST)
