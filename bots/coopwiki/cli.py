@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from coopwiki.commands import arguments as options
 from coopwiki.commands.command import Command, refuse_files, schedule_of, task_of
+from coopwiki.commands.federation import FEDERATION
 from coopwiki.commands.figures_arguments import FIGURES
+from coopwiki.commands.pack import PACKING
 from coopwiki.commands.serve import SERVING
 from coopwiki.commands.setup import SETUP
 from coopwiki.commands.upkeep_arguments import UPKEEP, undo_deployment, undo_run
@@ -206,6 +208,8 @@ COMMANDS = (
     Command("export", "toutes les fiches d’une sorte", _export, _do_export),
     Command("calls", "les appels d’un modèle", _calls, _do_calls),
     Command("deploy", "modèles et modules vers le wiki", _deploy, _do_deploy),
+    PACKING,
+    FEDERATION,
     *SERVING,
     SETUP,
     *UPKEEP,

@@ -26,7 +26,7 @@ CHOOSER = "connect.py"
 PURE = ("core/", "schema/", "reading/")
 ONE_PLACE = (
     "pywikibot", "apscheduler", "jinja2", "mwparserfromhell", "prometheus_client", "openpyxl", "icalendar",
-    "charset_normalizer",
+    "charset_normalizer", "distributed",
 )  # fmt: skip
 
 TO_OPEN: dict[str, tuple[str, ...]] = {
@@ -87,7 +87,7 @@ def seat(file: str) -> int:
     name = file.rpartition("/")[2].removesuffix(".py")
     if name in ("page", "links", "filters") or name.endswith(("_page", "_text")):
         return PAGE
-    if name == "explain" or name.endswith("_explain") or name.startswith("explain_"):
+    if name in ("explain", "pack") or name.endswith("_explain") or name.startswith("explain_"):
         return EXPLAIN
     if name in ("report", "checks") or name.endswith("_report") or name.startswith("check_"):
         return REPORT
@@ -163,7 +163,8 @@ def libraries(file: str) -> frozenset[str]:
 
 def test_every_library_that_is_imported_is_asked_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = {re.split(r"[<>=]", wanted)[0] for wanted in project["dependencies"]}
+    wanted_all = (*project["dependencies"], *project["optional-dependencies"]["cluster"])
+    asked = {re.split(r"[<>=]", wanted)[0] for wanted in wanted_all}
     used = {library for file in files() for library in libraries(file)}
     assert {name.replace("_", "-") for name in used} <= asked
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from itertools import combinations
 
 import pytest
 
+from attacker import echelon, equations, rank, reduced
 from cooperative import generate
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.contributions.report import brand_of, counted_lines, month_of
-from coopwiki.subjects.contributions.small_groups import Cell, Share, Withheld, discreet
+from coopwiki.subjects.contributions.small_groups import Share, Withheld, discreet
 from ledgers import ledger
-
-Row = dict[int, Fraction]
 
 
 def cooperative(seed: int, people: int = 7, most: int = 40) -> list[Share]:
@@ -40,56 +37,6 @@ def cooperative(seed: int, people: int = 7, most: int = 40) -> list[Share]:
         for _ in range(chance.randint(1, most))
         for paid in [chance.random() < 0.6]
     ]
-
-
-def equations(shares: list[Share], hidden: Withheld) -> list[tuple[bool, frozenset[int]]]:
-    """Every sum that is shown: whether of euros, and the numbers of the shares in it that are not zero."""
-    cells: dict[Cell, set[int]] = {}
-    for number, share in enumerate(shares):
-        for cell in share.cells():
-            cells.setdefault(cell, set()).add(number)
-    timed = frozenset(i for i, s in enumerate(shares) if s.minutes)
-    unpaid = frozenset(i for i in timed if not shares[i].amount)
-    euros = frozenset(i for i, s in enumerate(shares) if s.amount)
-    found = []
-    for cell, of in cells.items():
-        if cell not in hidden.amount:
-            found.append((True, euros & of))
-        if cell[0] == "not_invoiced":
-            continue
-        if cell not in hidden.minutes:
-            found.append((False, timed & of))
-        if cell not in hidden.unpaid_minutes:
-            found.append((False, unpaid & of))
-    return [equation for equation in found if equation[1]]
-
-
-def reduced(rows: Iterable[Row]) -> dict[int, Row]:
-    """The rows in echelon form, exact, by their first number."""
-    pivots: dict[int, Row] = {}
-    for given in rows:
-        row = dict(given)
-        while row:
-            first = min(row)
-            if first not in pivots:
-                pivots[first] = {n: value / row[first] for n, value in row.items()}
-                break
-            factor = row[first]
-            for n, value in pivots[first].items():
-                row[n] = row.get(n, Fraction(0)) - factor * value
-                if not row[n]:
-                    del row[n]
-    return pivots
-
-
-def echelon(rows: Iterable[frozenset[int]]) -> dict[int, Row]:
-    """The echelon form of rows of zeros and ones."""
-    return reduced({number: Fraction(1) for number in numbers} for numbers in rows)
-
-
-def rank(rows: Iterable[frozenset[int]]) -> int:
-    """The exact rank of rows of zeros and ones."""
-    return len(echelon(rows))
 
 
 def told_of(shares: list[Share], hidden: Withheld) -> list[tuple[bool, tuple[str, ...]]]:

@@ -42,7 +42,7 @@ def year(parser: FrenchParser, default: str) -> None:
     parser.add_argument("--year", metavar="ANNÉE", type=int, choices=years, help=default)
 
 
-def out(parser: FrenchParser, what: str) -> None:
+def out(parser: FrenchParser | argparse._MutuallyExclusiveGroup, what: str) -> None:
     """`--out`: a folder to write pages into; `what` says it in French."""
     parser.add_argument("--out", metavar="DOSSIER", type=Path, help=what)
 

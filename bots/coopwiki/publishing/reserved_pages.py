@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.page_names import KNOWN, ROBOTS, SLIPS, STOP
+from coopwiki.publishing.page_names import FEDERATION, KNOWN, ROBOTS, SLIPS, STOP
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """A page by its name below the root. `series`: one for each year, which follows the name.
+    """A page by its name below the root. `series`: one for each year, or cooperative, which follows the name.
 
     `by_person`: it shows amounts by person, so where these are not published it has to go.
     """
@@ -29,6 +29,8 @@ APART = (
     Apart(ROBOTS),
     Apart(SLIPS, by_person=True),
     Apart(KNOWN, series=True),
+    Apart(FEDERATION),
+    Apart(FEDERATION, series=True),
 )
 """All of them: what members change, what the service says of itself, what one command writes."""
 

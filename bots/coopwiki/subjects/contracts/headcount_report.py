@@ -133,14 +133,19 @@ def _month(ledger: Ledger, day: date, came: Counter[str], left: Counter[str]) ->
 
 
 def _arrivals(ledger: Ledger, today: date) -> Counter[str]:
-    """People by the month in which they came: by their arrival, else by their first contract."""
+    """People by the month in which they came."""
+    return Counter(f"{day:%Y-%m}" for day in first_days(ledger, today).values() if day <= today)
+
+
+def first_days(ledger: Ledger, today: date = date.max) -> dict[str, date]:
+    """The day on which each person came: that of their arrival written up to a day, else of their first contract."""
     first: dict[str, date] = {}
     come = (one for one in ledger.of(Arrival) if one.day <= today)
     for one in sorted(come, key=lambda one: one.day):
         first.setdefault(ledger.people.canonical[one.who], one.day)
     for who, own in stays(ledger).contracts.items():
         first.setdefault(who, own[0].start)
-    return Counter(f"{day:%Y-%m}" for day in first.values() if day <= today)
+    return first
 
 
 def _departures(ledger: Ledger, today: date) -> Counter[str]:

@@ -1,0 +1,43 @@
+"""`coopwiki pack`: what this cooperative may tell others of itself, as JSON."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from coopwiki.commands.command import Command, task_of
+from coopwiki.terminal.french_parser import FrenchParser
+
+
+def _arguments(parser: FrenchParser) -> None:
+    parser.add_argument(
+        "--told",
+        metavar="FICHIER",
+        type=Path,
+        help="un paquet donné avant : ce qu’il dit d’un mois ou d’une année ne change plus",
+    )
+    parser.add_argument(
+        "--only",
+        metavar="CHIFFRE",
+        action="append",
+        default=[],
+        help="seulement ce chiffre ou ce registre ; se répète",
+    )
+
+
+def _do(given: argparse.Namespace) -> int:
+    from coopwiki.federation.pack_json import as_json, read_pack, settled
+    from coopwiki.federation.sources import refuse_unknown
+    from coopwiki.runs.task import FINE
+    from coopwiki.subjects.packs import pack
+    from coopwiki.terminal.output import print_out
+
+    refuse_unknown(given.only, "--only")
+    before = read_pack(given.told) if given.told else None
+    task = task_of(given)
+    made = pack(task.ledger(), task.today)
+    print_out(as_json(settled(made.only(given.only) if given.only else made, before)))
+    return FINE
+
+
+PACKING = Command("pack", "ce que la coopérative peut dire d’elle à d’autres, sans personne dedans", _arguments, _do)

@@ -1,0 +1,161 @@
+"""Packs → what each cooperative is shown: its own figures beside the median and the range of those that agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from coopwiki.core.names import loose
+from coopwiki.federation.sources import Source
+from coopwiki.subjects.packed import Item, Measure
+from coopwiki.subjects.packs import Pack, RegisterTold
+
+FEWEST = 4
+"""A median and a range are shown over so many cooperatives or more, one's own among them."""
+
+RULES = "rules"
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A cooperative that answered."""
+
+    source: Source
+    pack: Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A measure as one cooperative sees it. `own` is None where it is withheld, or not agreed to; `agreed` says which.
+
+    A month's measure is the mean of the months that are told, `months` of twelve. `median`, `low` and `high` are None
+    with fewer than four cooperatives; `told_by` counts those that tell it.
+    """
+
+    measure: Measure
+    own: Decimal | None
+    agreed: bool
+    months: int
+    told_by: int
+    median: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a shared register, whose it is and where it leads; '' for nowhere."""
+
+    cooperative: str
+    item: Item
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A register of all that agreed. `named` counts entries that stay at home since they name somebody."""
+
+    register: RegisterTold
+    entries: tuple[Entry, ...]
+    named: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleValue:
+    """What a rule says in one cooperative."""
+
+    cooperative: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSides:
+    """A rule that is not the same everywhere, with what each says."""
+
+    name: str
+    values: tuple[RuleValue, ...]
+
+
+def compared(own: Partner, partners: Sequence[Partner]) -> tuple[Compared, ...]:
+    """All measures that anybody tells, in their order. Who does not share a figure is shown no comparison of it."""
+    return tuple(_compared(measure, own, partners) for measure in _measures(partners))
+
+
+def _measures(partners: Sequence[Partner]) -> Iterator[Measure]:
+    found: dict[str, Measure] = {}
+    for partner in partners:
+        for measure in partner.pack.measures:
+            found.setdefault(measure.name, measure)
+    yield from found.values()
+
+
+def _compared(measure: Measure, own: Partner, partners: Sequence[Partner]) -> Compared:
+    told = sorted(value for partner in partners if (value := mean_told(partner.pack, measure)) is not None)
+    agreed = measure.name in own.source.agreed
+    shown = agreed and len(told) >= FEWEST
+    return Compared(
+        measure=measure,
+        own=mean_told(own.pack, measure),
+        agreed=agreed,
+        months=len(_values(own.pack, measure)),
+        told_by=len(told),
+        median=_median(told) if shown else None,
+        low=told[0] if shown else None,
+        high=told[-1] if shown else None,
+    )
+
+
+def mean_told(pack: Pack, measure: Measure) -> Decimal | None:
+    """The mean of what a pack tells of a measure, half up to two decimals; None where it tells nothing."""
+    values = _values(pack, measure)
+    return (sum(values, Decimal(0)) / len(values)).quantize(_CENT, ROUND_HALF_UP) if values else None
+
+
+def _values(pack: Pack, measure: Measure) -> list[Decimal]:
+    return [Decimal(one.value) for one in pack.figures if one.measure == measure.name and one.value is not None]
+
+
+def _median(ascending: Sequence[Decimal]) -> Decimal:
+    """The value in the middle, the mean of the two in the middle where their number is even."""
+    middle = len(ascending) // 2
+    if len(ascending) % 2:
+        return ascending[middle]
+    return ((ascending[middle - 1] + ascending[middle]) / 2).quantize(_CENT, ROUND_HALF_UP)
+
+
+def shared(partners: Sequence[Partner]) -> tuple[Shared, ...]:
+    """The registers but that of rules, in their order; in each, cooperative by cooperative."""
+    registers: dict[str, RegisterTold] = {}
+    for partner in partners:
+        for one in partner.pack.registers:
+            registers.setdefault(one.name, one)
+    return tuple(_shared(one, partners) for name, one in registers.items() if name != RULES)
+
+
+def _shared(register: RegisterTold, partners: Sequence[Partner]) -> Shared:
+    own = [(partner, one) for partner in partners for one in partner.pack.registers if one.name == register.name]
+    entries = tuple(
+        Entry(partner.source.name, item, partner.source.address if item.page else "")
+        for partner, one in own
+        for item in one.items
+    )
+    return Shared(register, entries, sum(one.named for _, one in own))
+
+
+def rules_that_differ(partners: Sequence[Partner]) -> tuple[RuleSides, ...]:
+    """The rules that say another thing somewhere, or that some have and others do not, by name."""
+    sharing = [partner for partner in partners if RULES in partner.source.agreed]
+    names: dict[str, str] = {}
+    values: dict[tuple[str, str], str] = {}
+    for partner in sharing:
+        for item in (item for one in partner.pack.registers if one.name == RULES for item in one.items):
+            names.setdefault(loose(item.title), item.title)
+            values[loose(item.title), partner.source.name] = dict(item.details).get("valeur", "")
+    sides = (RuleSides(names[key], _said(key, sharing, values)) for key in sorted(names))
+    return tuple(side for side in sides if len({loose(one.value) for one in side.values}) > 1)
+
+
+def _said(key: str, sharing: Sequence[Partner], values: dict[tuple[str, str], str]) -> tuple[RuleValue, ...]:
+    return tuple(RuleValue(one.source.name, values.get((key, one.source.name), "")) for one in sharing)
