@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -60,14 +61,20 @@ def _settings(source: Source) -> Settings:
 
 def answer(source: Source, on: date, seconds: int) -> Answer:
     """The pack of one cooperative, or why there is none: after so many seconds it has not answered."""
-    words = json.dumps({"source": asdict(source), "on": on.isoformat(), "seconds": seconds})
-    done = subprocess.run(
-        [sys.executable, "-m", "coopwiki.federation.work"],
-        input=words.encode(),
-        capture_output=True,
-        env={name: value for name, value in os.environ.items() if name not in NOT_FOR_ALL},
-        check=False,
-    )
+    told, held = os.pipe()
+    try:
+        words = {"source": asdict(source), "on": on.isoformat(), "seconds": seconds, "lifeline": told}
+        done = subprocess.run(
+            [sys.executable, "-m", "coopwiki.federation.work"],
+            input=json.dumps(words).encode(),
+            capture_output=True,
+            env={name: value for name, value in os.environ.items() if name not in NOT_FOR_ALL},
+            pass_fds=(told,),
+            check=False,
+        )
+    finally:
+        os.close(told)
+        os.close(held)
     if done.returncode == 0:
         return Answer(source.name, **json.loads(done.stdout))
     return Answer(source.name, error=_why(done.returncode, seconds))
@@ -81,10 +88,17 @@ def _why(status: int, seconds: int) -> str:
     return "erreur imprévue ; « coopwiki pack » sur cette source dit laquelle."
 
 
+def _end_with(lifeline: int) -> None:
+    """End when who asked has ended, killed perhaps: nobody waits for the answer, and another reads the source."""
+    os.read(lifeline, 1)
+    os._exit(1)
+
+
 def main() -> int:
     """Answer on standard output what standard input asks."""
     asked = json.load(sys.stdin)
     signal.alarm(asked["seconds"])
+    threading.Thread(target=_end_with, args=(asked["lifeline"],), daemon=True).start()
     given = asked["source"]
     source = Source(**{**given, "agreed": tuple(given["agreed"])})
     try:
