@@ -33,7 +33,8 @@ def cluster(address: str, seconds: int = WAIT) -> Engine:
             raise Unreachable(f"Aucun ordonnanceur Dask ne répond à {address} en {seconds} s.") from error
         except (ValueError, TypeError) as error:
             raise WrongSettings(
-                f"« {address} » n’est pas l’adresse d’un ordonnanceur, comme tls://10.0.0.5:8786."
+                f"L’ordonnanceur « {address} » ne peut pas être joint : écrire une adresse comme tls://10.0.0.5:8786, "
+                "et pour « tls:// » nommer les certificats dans la configuration de Dask."
             ) from error
         try:
             yield client.get_executor(pure=False)
