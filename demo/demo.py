@@ -18,6 +18,7 @@ from cooperative import generate
 from mediawiki import VERSIONS, MediaWiki
 from mediawiki_script import ScriptError
 from mediawiki_source import SourceError
+from neighbours import write_federation
 
 ROOT = Path(__file__).resolve().parent.parent
 DIRECTORY = ROOT / "var" / "demo"
@@ -81,6 +82,8 @@ def start(asked: argparse.Namespace) -> None:
     wiki.import_pages([(page.title, page.text) for page in generate(today)])
     say("Les robots…")
     coopwiki(wiki, "run", "--on", today.isoformat())
+    say("Trois coopératives voisines…")
+    compare(wiki, today)
     wiki.run_jobs()
     tell(wiki)
 
@@ -97,6 +100,28 @@ def configure(wiki: MediaWiki) -> None:
     }
     text = "".join(f'{name} = "{value}"\n' for name, value in lines.items())
     (wiki.directory / "wiki.toml").write_text(text, encoding="utf-8")
+
+
+def compare(wiki: MediaWiki, today: date) -> None:
+    """Set the cooperative beside three neighbours, each a folder, on pages of its own wiki."""
+    folder = wiki.directory / "federation"
+    folder.mkdir()
+    reader = wiki.accounts["Robot"]
+    password = folder / "mot-de-passe"
+    password.touch(mode=0o600)
+    password.write_text(reader.bot_password, encoding="utf-8")
+    lines = {
+        "api": wiki.api,
+        "account": reader.bot_login,
+        "password_file": str(password),
+        "state_directory": str(wiki.directory / "state"),
+    }
+    (folder / "ici.toml").write_text(
+        "".join(f'{name} = "{value}"\n' for name, value in lines.items()), encoding="utf-8"
+    )
+    own = (("nom", "Coopérative"), ("wiki", "ici.toml"), ("adresse", f"{wiki.url}/index.php/$1"))
+    file = write_federation(folder, today, own)
+    coopwiki(wiki, "federation", "--save", "--on", today.isoformat(), "--cooperatives", str(file))
 
 
 def coopwiki(wiki: MediaWiki, *words: str) -> None:
@@ -127,7 +152,13 @@ def run_robots(asked: argparse.Namespace) -> None:
 def tell(wiki: MediaWiki) -> None:
     """Where to look, and as whom."""
     camille = wiki.accounts["Camille"]
-    pages = ("Accueil", "Tableau de bord", "Technique", "Tableau de bord/Fiches à corriger")
+    pages = (
+        "Accueil",
+        "Tableau de bord",
+        "Technique",
+        "Tableau de bord/Fédération Coopérative",
+        "Tableau de bord/Fiches à corriger",
+    )
     addresses = "".join(f"  {wiki.url}/index.php/{page.replace(' ', '_')}\n" for page in pages)
     say(f"\nLe wiki de démonstration est prêt :\n{addresses}")
     say(f"Le formulaire : {wiki.url}/index.php/Spécial:Fiche/Contribution")
