@@ -34,6 +34,9 @@ def _arguments(parser: FrenchParser) -> None:
     parser.add_argument(
         "--seconds", metavar="N", type=int, default=SECONDS, help="ce qu’une coopérative peut durer, 600 par défaut"
     )
+    parser.add_argument(
+        "--told", metavar="DOSSIER", type=Path, help="y garder ce qui est dit : un mois dit une fois ne change plus"
+    )
     target = parser.add_mutually_exclusive_group()
     options.out(target, "écrire les pages dans ce dossier")
     target.add_argument("--save", action="store_true", help="écrire les pages sur le wiki de wiki.toml")
@@ -44,6 +47,7 @@ def _do(given: argparse.Namespace) -> int:
     from coopwiki.federation.pages import federation_pages
     from coopwiki.federation.run import look
     from coopwiki.federation.sources import read_sources
+    from coopwiki.federation.told import as_told
     from coopwiki.runs.task import FINE, ISSUES, counted
 
     task = task_of(given)
@@ -56,7 +60,8 @@ def _do(given: argparse.Namespace) -> int:
     if not looked.partners:
         tell("Aucune coopérative n’a répondu : rien n’est écrit.")
         return ISSUES
-    pages = tuple(federation_pages(looked.partners, [one.name for one in looked.silent], task.settings))
+    partners = [as_told(one, given.told) if given.told else one for one in looked.partners]
+    pages = tuple(federation_pages(partners, [one.name for one in looked.silent], task.settings))
     status = _written(given, task, pages)
     tell(f"{counted(len(looked.partners), 'coopérative lue', 'coopératives lues')} sur {len(sources)}.")
     return ISSUES if looked.silent or status else FINE

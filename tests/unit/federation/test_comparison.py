@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from coopwiki.federation.comparison import Partner, compared, mean_told, rules_that_differ, shared
 from coopwiki.federation.pages import federation_pages
 from coopwiki.federation.sources import Source
+from coopwiki.federation.told import as_told
 from coopwiki.settings import Settings
 from coopwiki.subjects.packed import MONTH, Item, Measure
 from coopwiki.subjects.packs import Pack, RegisterTold, Told
@@ -64,6 +66,17 @@ def test_months_are_told_by_the_mean_of_those_that_are_told() -> None:
     assert mean_told(partner("A", ["10", None, "11"]).pack, HOURS) == Decimal("10.50")
     assert mean_told(partner("A", ["1", "1", "0"]).pack, HOURS) == Decimal("0.67")
     assert mean_told(partner("A", [None]).pack, HOURS) is None
+
+
+def test_what_was_told_of_a_month_is_told_again_even_once_it_is_out_of_sight(tmp_path: Path) -> None:
+    kept = tmp_path / "dit"
+    as_told(partner("A", ["10", None]), kept)
+    later = partner("A", ["99", "20", "30"])
+    assert [one.value for one in as_told(later, kept).pack.figures] == ["10", None, "30"]
+    newer = replace(later.pack, figures=later.pack.figures[2:])
+    as_told(Partner(later.source, newer), kept)
+    assert [one.value for one in as_told(later, kept).pack.figures] == ["10", None, "30"]
+    assert [file.name for file in kept.iterdir()] == ["A.json"]
 
 
 @pytest.mark.parametrize(("hours", "median"), [(["1", "2", "3", "4", "5"], "3"), (["1", "2", "2.01", "9"], "2.01")])

@@ -1,0 +1,46 @@
+"""What was told of each cooperative, kept in a folder: a month told once does not change any more (docs/pack.md)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+from coopwiki.federation.comparison import Partner
+from coopwiki.federation.pack_json import as_json, read_pack, settled
+from coopwiki.settings import WrongSettings
+from coopwiki.subjects.packs import Pack
+from coopwiki.wiki.file_errors import why
+
+
+def as_told(partner: Partner, directory: Path) -> Partner:
+    """The partner with what was told of it before; what is told now is kept for the next time.
+
+    Raises Damaged for a file that is no pack, WrongSettings where it can't be written.
+    """
+    file = directory / f"{quote(partner.source.name, safe='')}.json"
+    before = read_pack(file) if file.exists() else None
+    now = settled(partner.pack, before)
+    _keep(file, as_json(_with_earlier(now, before)))
+    return replace(partner, pack=now)
+
+
+def _with_earlier(now: Pack, before: Pack | None) -> Pack:
+    """All that was ever told: months that are over for long, too."""
+    known = {(one.measure, one.period) for one in now.figures}
+    earlier = before.figures if before else ()
+    gone = tuple(one for one in earlier if (one.measure, one.period) not in known)
+    return replace(now, figures=(*gone, *now.figures))
+
+
+def _keep(file: Path, text: str) -> None:
+    """Write the file whole or not at all, where its text changes."""
+    try:
+        if file.exists() and file.read_text(encoding="utf-8") == text:
+            return
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part = file.with_suffix(".part")
+        part.write_text(text, encoding="utf-8")
+        part.replace(file)
+    except OSError as error:
+        raise WrongSettings(f"Ce qui est dit ne peut pas être gardé dans {file} : {why(error)}.") from error
