@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, time
+from json import dumps
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -111,8 +112,11 @@ def robots_called() -> tuple[str, ...]:
     return (*(report.called for report in REPORTS), ROBOT)
 
 
-def serve(place: Place) -> int:
-    """Work until told to end; 2 where another service does. Raises Denied where the wiki doesn't want us."""
+def serve(place: Place, called: str = "") -> int:
+    """Work until told to end; 2 where another service does. `called` names the wiki in figures for Prometheus.
+
+    Raises Denied where the wiki doesn't want us.
+    """
     from coopwiki.serving.http_endpoint import listening
     from coopwiki.serving.scheduler import Timetable
 
@@ -129,7 +133,7 @@ def serve(place: Place) -> int:
             tell(str(busy))
             return WRONG_USAGE
         if told.metrics_port:
-            stack.enter_context(listening(worker.board, told.metrics_port))
+            stack.enter_context(listening(worker.board, told.metrics_port, called))
         service.live(timetable)
     return FINE
 
@@ -209,6 +213,18 @@ def _status(ended: Sequence[Ended]) -> int:
     if any(isinstance(one.error, Stopped) for one in ended):
         return STOPPED
     return ISSUES if any(one.result == "failed" for one in ended) else FINE
+
+
+def statuses(places: Mapping[str, Place], *, json: bool) -> int:
+    """Print how the robots of several wikis are doing, by name; 1 when something calls for a person in one of them."""
+    known = {name: read_status(p.directory, p.schedule.jobs, p.clock.now()) for name, p in places.items()}
+    if json:
+        told = (f"{dumps(name, ensure_ascii=False)}: {as_json(one)}" for name, one in known.items())
+        print_out("{" + ",\n".join(told) + "}")
+    else:
+        told = (f"== {name} ==\n{as_text(one, places[name].clock.zone)}" for name, one in known.items())
+        print_out("\n\n".join(told))
+    return FINE if all(one.well for one in known.values()) else ISSUES
 
 
 def status(place: Place, *, json: bool) -> int:

@@ -22,10 +22,13 @@ _TEXT, _JSON = "text/plain; version=0.0.4; charset=utf-8", "application/json; ch
 
 
 @contextmanager
-def listening(board: Board, port: int) -> Iterator[int]:
-    """Answer while the block runs; gives the port. WrongSettings where the port is taken."""
+def listening(board: Board, port: int, called: str = "") -> Iterator[int]:
+    """Answer while the block runs; gives the port. `called` names the wiki in the figures.
+
+    Raises WrongSettings where the port is taken.
+    """
     try:
-        server = ThreadingHTTPServer((LOOPBACK, port), _handler(board))
+        server = ThreadingHTTPServer((LOOPBACK, port), _handler(board, called))
     except OSError as error:
         raise WrongSettings(
             f"Le port {port} de /metrics est déjà pris sur cette machine : en choisir un autre, ligne « metrics_port »."
@@ -48,7 +51,7 @@ def health(board: Board) -> tuple[HTTPStatus, bytes]:
     return status, json.dumps(told, ensure_ascii=False).encode()
 
 
-def _handler(board: Board) -> type[BaseHTTPRequestHandler]:
+def _handler(board: Board, called: str) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         timeout = 10
 
@@ -57,7 +60,7 @@ def _handler(board: Board) -> type[BaseHTTPRequestHandler]:
             if not _OUR_NAMES.fullmatch(self.headers.get("Host", "")):
                 self._answer(HTTPStatus.FORBIDDEN, _JSON, b'{"status": "forbidden"}')
             elif self.path == "/metrics":
-                self._answer(HTTPStatus.OK, _TEXT, metrics(board))
+                self._answer(HTTPStatus.OK, _TEXT, metrics(board, called))
             elif self.path == "/health":
                 status, body = health(board)
                 self._answer(status, _JSON, body)

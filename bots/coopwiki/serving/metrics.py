@@ -14,19 +14,26 @@ from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.state import Figures, JobState
 
 
-def metrics(board: Board) -> bytes:
-    """Everything, in Prometheus' text format."""
+def metrics(board: Board, called: str = "") -> bytes:
+    """Everything, in Prometheus' text format; each figure says of which wiki it is, where that has a name here."""
     registry = CollectorRegistry()
-    registry.register(_Collected(board))
+    registry.register(_Collected(board, called))
     return generate_latest(registry)
 
 
 @dataclass(slots=True, eq=False)
 class _Collected(Collector):
     board: Board
+    called: str = ""
 
     def collect(self) -> Iterator[Metric]:
         """Every figure, with what it says."""
+        for metric in self._collected():
+            if self.called:
+                metric.samples = [s._replace(labels=s.labels | {"wiki": self.called}) for s in metric.samples]
+            yield metric
+
+    def _collected(self) -> Iterator[Metric]:
         yield from _jobs(self.board)
         yield from _figures(newest(self.board))
         saved = CounterMetricFamily("coopwiki_pages_saved", "Pages saved since the service began")

@@ -105,7 +105,7 @@ class Service:
 
         Raises the wiki's refusal where that is why we end.
         """
-        with _signals(self.ending):
+        with signals(self.ending):
             timetable.start()
             self._watch(timetable)
             timetable.stop()
@@ -149,7 +149,7 @@ class SteadyClock:
 
 
 @contextmanager
-def _signals(ending: Ending) -> Iterator[None]:
+def signals(ending: Ending) -> Iterator[None]:
     """Have SIGTERM and SIGINT ask for the end while the block runs."""
 
     def asked(_number: int, _frame: FrameType | None) -> None:
