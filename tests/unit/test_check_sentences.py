@@ -96,9 +96,11 @@ EVERYTHING_WRONG = {
         f"{{{{Règle|nom={name}|valeur={value}|à partir du=2016-01-01}}}}"
         for name, value in (
             ("durée maximale d'un CAPE", "12 mois"), ("renouvellements d'un CAPE", "2"),
-            ("durée totale en CAPE", "36 mois"),
+            ("durée totale en CAPE", "36 mois"), ("entrées par mois", "0"),
         )
-    ),
+    )
+    + "{{Contrat|qui=Ana|type=CDD|début=2025-01-01|fin=2025-03-01|fin réelle=2025-04-01}}"
+    + "{{Effectif|date=2025-02-01|CDI=8}}{{Effectif|date=2025-02-01|CDI=9}}",
     "Finances": "{{Exercice|année=2025|capital=-5}}{{Exercice|année=2025|capital=6}}{{Exercice|année=2027}}"
     "{{Article|titre=V|indicateur=capital = 6}}"
     + "{{Financement|financeur=Région|nature=public|année=2025|montant=5|bilan rendu le=2024-01-01}}" * 2

@@ -107,6 +107,12 @@ def curve(prefix: str, title: str, available: Decimal, on: date, told: Sequence[
     return _call(prefix, "Courbe", named, months)
 
 
+def layers(prefix: str, title: str, names: Sequence[str], months: Iterable[tuple[str, Iterable[int]]]) -> str:
+    """How many there are at the end of each month, one layer a name, the first lowest; nothing without a month."""
+    found = [(name, "/".join(map(str, numbers))) for name, numbers in months]
+    return _call(prefix, "Couches", {"titre": title, "couches": " ; ".join(names)}, found) if found else ""
+
+
 def _figure(amount: Decimal) -> str:
     """A number for Lua, without an exponent; minus zero is zero."""
     return plain(amount + 0)

@@ -21,6 +21,7 @@ from coopwiki.core.fault import shortened
 from coopwiki.core.typed import french, plain, unmarked
 from coopwiki.publishing import charts
 from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.publishing.forms import form_link
 
 _BY_ID = re.compile(r"\ASpecial:Redirect/page/([0-9]+)\Z")
 NOTHING = Wikitext("—")
@@ -78,6 +79,8 @@ def environment(prefix: str = "", more: Filters = ()) -> Environment:
         amount_columns=partial(charts.amount_columns, prefix),
         euro_columns=partial(charts.euro_columns, prefix),
         curve=partial(charts.curve, prefix),
+        layers=partial(charts.layers, prefix),
+        form_link=partial(form_link, prefix),
     )
     return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import accumulate
 
@@ -13,6 +13,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.limits import months_after
 from coopwiki.core.names import key
 from coopwiki.schema.kinds import COUNT
+from coopwiki.subjects.contracts import check_counts
 from coopwiki.subjects.contracts.arrival import Arrival
 from coopwiki.subjects.contracts.contract import CAPE, Contract
 from coopwiki.subjects.contracts.interview import Interview
@@ -51,6 +52,14 @@ RENEWAL_WITHOUT_FIRST = Sentence(
     "renewal_without_first",
     "Ce renouvellement ({found}) n’a pas celui d’avant : {suggestion}.",
 )
+REAL_END_AFTER_END = Sentence(
+    "real_end_after_end",
+    "La fin réelle ({found}) est après la fin prévue : {suggestion}.",
+)
+CONTRACT_HOLE = Sentence(
+    "contract_hole",
+    "« {found} » n’a aucun contrat juste avant celui-ci : {suggestion}.",
+)
 INTERVIEW_WITH_ONESELF = Sentence(
     "interview_with_oneself",
     "« {found} » se rencontre soi-même : {suggestion}.",
@@ -70,27 +79,54 @@ def owned_contract(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 
 def ordered_contract(ledger: Ledger, today: date) -> Iterator[Issue]:
-    """Warns of a contract or a membership that ends before it begins."""
+    """Warns of a contract or a membership that ends before it begins, and of a real end after the one foreseen."""
     del today
-    held: tuple[Contract | Membership, ...] = (*ledger.of(Contract), *ledger.of(Membership))
-    for one in held:
-        last = one.last if isinstance(one, Contract) else one.end
-        if last and last < one.start:
-            field = "fin réelle" if isinstance(one, Contract) and one.ended else "fin"
-            suggestion = f"écrire un jour à partir du {write_day(one.start)}"
-            yield issue_of(one, field, CONTRACT_REVERSED(write_day(last), suggestion))
+    for membership in ledger.of(Membership):
+        yield from _ordered(membership, "fin", membership.end)
+    for one in ledger.of(Contract):
+        yield from _ordered(one, "fin", one.end)
+        yield from _ordered(one, "fin réelle", one.ended)
+        if one.ended and one.end and one.start <= one.end < one.ended:
+            suggestion = f"écrire un jour jusqu’au {write_day(one.end)}, et un autre contrat pour la suite"
+            yield issue_of(one, "fin réelle", REAL_END_AFTER_END(write_day(one.ended), suggestion))
+
+
+def _ordered(one: Contract | Membership, field: str, last: date | None) -> Iterator[Issue]:
+    if last and last < one.start:
+        suggestion = f"écrire un jour à partir du {write_day(one.start)}"
+        yield issue_of(one, field, CONTRACT_REVERSED(write_day(last), suggestion))
 
 
 def contracts_hold(ledger: Ledger, today: date) -> Iterator[Issue]:
-    """Warns of contracts that overlap, and of CAPE that the rules of their first day do not allow."""
+    """Warns of contracts that overlap or leave a hole, and of CAPE that the rules of their first day do not allow."""
     del today
+    returns = _arrivals(ledger)
     for who, own in stays(ledger).contracts.items():
         longest = accumulate(own, _longer)
         for before, after in zip(longest, own[1:], strict=False):
-            if before.last is None or before.last >= after.start:
-                suggestion = f"écrire fin réelle={after.start - timedelta(days=1)} sur le premier"
-                yield issue_of(after, "début", CONTRACTS_OVERLAP(who, suggestion))
+            yield from _beside(who, before, after, returns.get(who, ()))
         yield from _capes(ledger, who, [one for one in own if one.type == CAPE])
+
+
+def _arrivals(ledger: Ledger) -> Mapping[str, list[date]]:
+    found: dict[str, list[date]] = {}
+    for one in ledger.of(Arrival):
+        found.setdefault(ledger.people.canonical[one.who], []).append(one.day)
+    return found
+
+
+def _beside(who: str, before: Contract, after: Contract, returns: Iterable[date]) -> Iterator[Issue]:
+    """Two contracts of one person that follow each other: an arrival written between them closes a hole."""
+    last = before.last
+    if last is None or last >= after.start:
+        suggestion = f"écrire fin réelle={after.start - timedelta(days=1)} sur le premier"
+        yield issue_of(after, "début", CONTRACTS_OVERLAP(who, suggestion))
+    elif last + timedelta(days=1) < after.start and not any(last < day <= after.start for day in returns):
+        suggestion = (
+            f"écrire début={last + timedelta(days=1)}, puisque le contrat d’avant finit le {write_day(last)}, "
+            f"ou, après un départ, une fiche Arrivée du {write_day(after.start)}"
+        )
+        yield issue_of(after, "début", CONTRACT_HOLE(who, suggestion))
 
 
 def _longer(one: Contract, other: Contract) -> Contract:
@@ -145,4 +181,4 @@ def two_people(ledger: Ledger, today: date) -> Iterator[Issue]:
             yield issue_of(arrival, "parrain", fault)
 
 
-CHECKS = (owned_contract, ordered_contract, contracts_hold, two_people)
+CHECKS = (owned_contract, ordered_contract, contracts_hold, two_people, *check_counts.CHECKS)

@@ -12,6 +12,12 @@ from coopwiki.schema.record import Field, Record
 CAPE, CESA, CDI, CDD, APPRENTICE = TYPES = ("CAPE", "CESA", "CDI", "CDD", "apprentissage")
 ContractType = Annotated[str, choice("contract_type", *TYPES)]
 
+Holder = Annotated[
+    Person | None,
+    Field("qui", "Personne, si ce n’est pas celle du profil de la page", "Ana Martin", role="actor"),
+]
+"""Whose a contract or a membership is; None: the profile's above it on its page, else the first one's below."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract(Record):
@@ -19,15 +25,7 @@ class Contract(Record):
 
     template: ClassVar[str] = "Contrat"
 
-    who: Annotated[
-        Person | None,
-        Field(
-            "qui",
-            "Personne, si ce n’est pas celle du profil de la page",
-            "Ana Martin",
-            role="actor",
-        ),
-    ] = None
+    who: Holder = None
     type: Annotated[
         ContractType,
         Field("type", "Type de contrat", CAPE, shown="core"),

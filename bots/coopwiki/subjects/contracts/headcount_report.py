@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.limits import months_after
-from coopwiki.schema.kinds import COUNT
 from coopwiki.subjects.contracts.arrival import Arrival
-from coopwiki.subjects.contracts.contract import TYPES, Contract
-from coopwiki.subjects.contracts.known_rules import ENTRIES
+from coopwiki.subjects.contracts.contract import Contract
+from coopwiki.subjects.contracts.entries import Exit, crowds, entries, exits
 from coopwiki.subjects.contracts.membership import Membership
+from coopwiki.subjects.contracts.presence import (
+    ByType,
+    Disagreement,
+    begun,
+    by_contracts,
+    disagreements,
+    last_tally,
+)
 from coopwiki.subjects.contracts.stays import stays
 from coopwiki.subjects.contracts.tally import Tally
 from coopwiki.subjects.contributions.contribution import Contribution
@@ -21,10 +28,8 @@ from coopwiki.subjects.contributions.lines import Line, lines
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
 from coopwiki.subjects.rules.rule import Rule
-from coopwiki.subjects.rules.rules import in_force
 
 CONTRACTS, COUNTED = "contracts", "count"
-ByType = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,32 @@ class ArrivalsOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """Somebody who has left: the last day, and the type of the last contract."""
+
+    who: str
+    day: date
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreeing:
+    """A count of a day on which the contracts say otherwise: both figures, of the types that it speaks of."""
+
+    day: date
+    counted: ByType
+    contracts: ByType
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Headcount:
-    """The people of a day. `paid_contributors` asked for something in the twelve months up to it."""
+    """The people of a day. `paid_contributors` asked for something in the twelve months up to it.
+
+    `who_left` is in order of day. Where a count and the contracts disagree, the contracts make the figures.
+    """
 
     on: date
     revision: int
@@ -60,6 +89,8 @@ class Headcount:
     paid_contributors: int
     months: tuple[MonthOfPeople, ...]
     arrivals_over: tuple[ArrivalsOver, ...]
+    who_left: tuple[Gone, ...]
+    disagreements: tuple[Disagreeing, ...]
     left_out: int
     future: tuple[Future, ...]
 
@@ -70,7 +101,8 @@ READS = (*OWN, Contribution, Profile, Rule)
 
 def headcount(ledger: Ledger, today: date) -> Headcount:
     """The people as of `today`; a contract, an arrival or a count of a later day stands in no number."""
-    came, left = _arrivals(ledger, today), _departures(ledger, today)
+    came = Counter(one.month for one in entries(ledger, today))
+    left = Counter(one.month for one in exits(ledger, today))
     months = tuple(_month(ledger, day, came, left) for day in _days(ledger, today))
     by_type, _ = _on(ledger, today)
     dated = (
@@ -85,7 +117,9 @@ def headcount(ledger: Ledger, today: date) -> Headcount:
         associates=stays(ledger).associates(today),
         paid_contributors=_paid(ledger, today),
         months=months,
-        arrivals_over=tuple(_over(ledger, today, came)),
+        arrivals_over=tuple(ArrivalsOver(c.month, len(c.entries), c.allowed) for c in crowds(ledger, today)),
+        who_left=tuple(map(_gone, exits(ledger, today))),
+        disagreements=tuple(map(_told, disagreements(ledger, today))),
         left_out=sum(len(ledger.left_out_of(type_)) for type_ in OWN),
         future=future_of(Contract.template, dated, today),
     )
@@ -93,17 +127,8 @@ def headcount(ledger: Ledger, today: date) -> Headcount:
 
 def _on(ledger: Ledger, day: date) -> tuple[ByType, str]:
     """The people of a day by type, and what tells it."""
-    begun = any(one.start <= day for own in stays(ledger).contracts.values() for one in own)
-    counts = [one for one in ledger.of(Tally) if one.day <= day]
-    if counts and not begun:
-        last = max(counts, key=lambda one: one.day)
-        return dict(zip(TYPES, last.by_type, strict=True)), COUNTED
-    found = Counter[str]()
-    for who in stays(ledger).contracts:
-        contract = stays(ledger).in_force(who, day)
-        if contract is not None:
-            found[contract.type] += 1
-    return {type_: found[type_] for type_ in TYPES}, CONTRACTS
+    last = None if begun(ledger, day) else last_tally(ledger, day)
+    return (by_contracts(ledger, day), CONTRACTS) if last is None else (last.by_type, COUNTED)
 
 
 def _days(ledger: Ledger, today: date) -> Iterator[date]:
@@ -132,39 +157,13 @@ def _month(ledger: Ledger, day: date, came: Counter[str], left: Counter[str]) ->
     return MonthOfPeople(month, by_type, sum(by_type.values()), source, came[month], left[month])
 
 
-def _arrivals(ledger: Ledger, today: date) -> Counter[str]:
-    """People by the month in which they came."""
-    return Counter(f"{day:%Y-%m}" for day in first_days(ledger, today).values() if day <= today)
+def _told(one: Disagreement) -> Disagreeing:
+    page = one.tally.page
+    return Disagreeing(one.tally.day, one.counted, one.contracts, page.title, page.revision, one.tally.line)
 
 
-def first_days(ledger: Ledger, today: date = date.max) -> dict[str, date]:
-    """The day on which each person came: that of their arrival written up to a day, else of their first contract."""
-    first: dict[str, date] = {}
-    come = (one for one in ledger.of(Arrival) if one.day <= today)
-    for one in sorted(come, key=lambda one: one.day):
-        first.setdefault(ledger.people.canonical[one.who], one.day)
-    for who, own in stays(ledger).contracts.items():
-        first.setdefault(who, own[0].start)
-    return first
-
-
-def _departures(ledger: Ledger, today: date) -> Counter[str]:
-    """People by the month of the last day of their last contract, once it is past."""
-    found = Counter[str]()
-    for own in stays(ledger).contracts.values():
-        begun = [one for one in own if one.start <= today]
-        last = max((one.last or date.max for one in begun), default=date.max)
-        if last < today:
-            found[f"{last:%Y-%m}"] += 1
-    return found
-
-
-def _over(ledger: Ledger, today: date, came: Counter[str]) -> Iterator[ArrivalsOver]:
-    allowed = in_force(ledger, ENTRIES, COUNT)
-    for day in _days(ledger, today):
-        month, most = f"{day:%Y-%m}", allowed.on(day)
-        if most is not None and came[month] > most:
-            yield ArrivalsOver(month, came[month], most)
+def _gone(one: Exit) -> Gone:
+    return Gone(one.who, one.day, one.contract.type)
 
 
 def _paid(ledger: Ledger, today: date) -> int:

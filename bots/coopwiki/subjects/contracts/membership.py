@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from coopwiki.schema.kinds import Day, Person, YesNo
+from coopwiki.schema.kinds import Day, YesNo
 from coopwiki.schema.record import Field, Record
+from coopwiki.subjects.contracts.contract import Holder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,15 +16,7 @@ class Membership(Record):
 
     template: ClassVar[str] = "Sociétariat"
 
-    who: Annotated[
-        Person | None,
-        Field(
-            "qui",
-            "Personne, si ce n’est pas celle du profil de la page",
-            "Ana Martin",
-            role="actor",
-        ),
-    ] = None
+    who: Holder = None
     start: Annotated[Day, Field("début", "Premier jour", "2026-03-12")]
     end: Annotated[Day | None, Field("fin", "Dernier jour", "2027-03-11")] = None
     employed: Annotated[

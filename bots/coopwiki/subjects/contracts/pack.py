@@ -12,7 +12,7 @@ from coopwiki.core.limits import months_after
 from coopwiki.core.suppression import Tables, suppressed
 from coopwiki.subjects.contracts.arrival import Arrival
 from coopwiki.subjects.contracts.contract import APPRENTICE, CAPE, CDD, CDI, CESA, Contract
-from coopwiki.subjects.contracts.headcount_report import first_days
+from coopwiki.subjects.contracts.entries import entries
 from coopwiki.subjects.contracts.membership import Membership
 from coopwiki.subjects.contracts.stays import stays
 from coopwiki.subjects.packed import PEOPLE, YEAR, Measure, Measures, Span, Value
@@ -49,7 +49,7 @@ def figures(ledger: Ledger, times: Span) -> Iterator[Value]:
         own = {stay: count for stay, count in months.items() if measure.name in stay[1]}
         people, average = frozenset(who for who, _ in own), Decimal(sum(own.values())) / 12
         yield Value(measure, str(times.year), average, people, linked=measure.name in hidden)
-    came = frozenset(who for who, day in first_days(ledger, times.today).items() if day.year == times.year)
+    came = frozenset(one.who for one in entries(ledger, times.today) if one.day.year == times.year)
     yield Value(ENTRIES, str(times.year), Decimal(len(came)), came)
 
 

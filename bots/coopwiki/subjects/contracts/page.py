@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from coopwiki.core.limits import months_after
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.contracts import deadlines_report, headcount_report
 from coopwiki.subjects.contracts.deadlines_report import LATER, OVERDUE, SOON, Deadlines
-from coopwiki.subjects.contracts.headcount_report import Headcount
+from coopwiki.subjects.contracts.headcount_report import Gone, Headcount
 from coopwiki.subjects.report_pages import ReportPages
 
 HEADCOUNT, DEADLINES = "Effectif", "Échéances"
@@ -38,7 +39,14 @@ def headcount_page(context: Context, data: Headcount) -> Iterator[Published]:
             revision=data.revision,
             data=data,
             months=data.months[::-1],
+            drawn=[(row.month, row.by_type.values()) for row in data.months],
+            left=_left(data) if context.show_names else (),
         )
+
+
+def _left(data: Headcount) -> list[Gone]:
+    """Who left in the last twelve months, the last one first."""
+    return [one for one in data.who_left[::-1] if one.day > months_after(data.on, -12)]
 
 
 def deadlines_page(context: Context, data: Deadlines) -> Iterator[Published]:

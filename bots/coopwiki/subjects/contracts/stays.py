@@ -62,10 +62,16 @@ def _stays(ledger: Ledger) -> Stays:
 
 
 def _owners(ledger: Ledger) -> Mapping[int, list[tuple[int, str]]]:
-    """The profiles of each page: where they stand, and whose they are."""
+    """The profiles of each page: where they stand, and whose they are.
+
+    One that is left out, of a name that two people share for example, still says whose what stands below it is.
+    """
     found: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for profile in ledger.of(Profile):
         found[profile.page.id].append((profile.offset, profile.name))
+    for item in ledger.left_out_of(Profile):
+        if name := item.values.get("name"):
+            found[item.page.id].append((item.offset, name))
     return {page: sorted(own) for page, own in found.items()}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from coopwiki.schema.kinds import Count, Day, Text
 from coopwiki.schema.record import Field, Record
+from coopwiki.subjects.contracts.contract import TYPES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +17,7 @@ class Tally(Record):
 
     template: ClassVar[str] = "Effectif"
     home: ClassVar[str] = "Effectifs"
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("CAPE", "CESA", "CDI", "CDD", "apprentis"),)
 
     day: Annotated[Day, Field("date", "Jour", "2019-12-31", role="from")]
     cape: Annotated[Count | None, Field("CAPE", "Personnes en CAPE", "12")] = None
@@ -25,7 +28,12 @@ class Tally(Record):
     origin: Annotated[Text | None, Field("source", "D’où vient ce nombre", "Rapport annuel 2019")] = None
 
     @property
-    def by_type(self) -> tuple[int, ...]:
-        """The numbers in the order of contract types; what is not written counts as 0."""
-        told = (self.cape, self.cesa, self.cdi, self.cdd, self.apprentices)
-        return tuple(count or 0 for count in told)
+    def told(self) -> Mapping[str, int]:
+        """The numbers that are written, by type of contract: a blank says nothing."""
+        written = (self.cape, self.cesa, self.cdi, self.cdd, self.apprentices)
+        return {type_: number for type_, number in zip(TYPES, written, strict=True) if number is not None}
+
+    @property
+    def by_type(self) -> Mapping[str, int]:
+        """The numbers by type of contract, 0 where none is written."""
+        return dict.fromkeys(TYPES, 0) | dict(self.told)

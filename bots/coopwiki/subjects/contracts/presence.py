@@ -1,0 +1,70 @@
+"""How many people there are on a day, by type: what the contracts say, and what a count says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.subjects.contracts.contract import TYPES
+from coopwiki.subjects.contracts.stays import stays
+from coopwiki.subjects.contracts.tally import Tally
+
+ByType = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A count, and what the contracts say of its day; of the types that the count speaks of."""
+
+    tally: Tally
+    counted: ByType
+    contracts: ByType
+
+
+def by_contracts(ledger: Ledger, day: date) -> ByType:
+    """The people of a day by the contracts in force, each once."""
+    found = Counter[str]()
+    for who in stays(ledger).contracts:
+        contract = stays(ledger).in_force(who, day)
+        if contract is not None:
+            found[contract.type] += 1
+    return {type_: found[type_] for type_ in TYPES}
+
+
+def begun(ledger: Ledger, day: date) -> bool:
+    """Whether a contract had begun by that day: from then on contracts tell how many there are."""
+    first = ledger.once(_first)
+    return first is not None and first <= day
+
+
+def _first(ledger: Ledger) -> date | None:
+    starts = (own[0].start for own in stays(ledger).contracts.values())
+    return min(starts, default=None)
+
+
+def last_tally(ledger: Ledger, day: date) -> Tally | None:
+    """The last count up to a day; of two of one day the first in page order."""
+    return max((one for one in ledger.of(Tally) if one.day <= day), key=lambda one: one.day, default=None)
+
+
+def disagreements(ledger: Ledger, today: date) -> tuple[Disagreement, ...]:
+    """The counts up to `today` with which contracts that had begun by their day do not agree, by day."""
+    found = (
+        Disagreement(one, one.told, _of_types(by_contracts(ledger, one.day), one.told))
+        for one in ledger.of(Tally)
+        if one.day <= today and begun(ledger, one.day)
+    )
+    differing = (one for one in found if one.counted != one.contracts)
+    return tuple(sorted(differing, key=lambda one: one.tally.day))
+
+
+def _of_types(numbers: ByType, types: ByType) -> ByType:
+    return {type_: number for type_, number in numbers.items() if type_ in types}
+
+
+def write_counts(numbers: ByType) -> str:
+    """`12 CAPE, 15 CESA`."""
+    return ", ".join(f"{number} {type_}" for type_, number in numbers.items())

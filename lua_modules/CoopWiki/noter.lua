@@ -1,0 +1,68 @@
+require('strict')
+
+--- `{{Noter|Entretien|Entretiens 2026|fait|qui=Ana Martin|nature=contact}}`: a link that opens a record to write,
+--- filled in. With the extension it is the form; without it the page, for editing, with the record at its end.
+local bloc = require('Module:CoopWiki/bloc')
+local declare = require('Module:CoopWiki/déclarer')
+
+local p = {}
+
+local PRELOAD = 'Modèle:Noter/fiche'
+
+--- The named arguments, as they read.
+--- @param args table
+--- @return table<string, string>
+local function fields(args)
+	local found = {}
+	for name, value in pairs(args) do
+		if type(name) == 'string' then
+			found[name] = mw.text.decode(mw.text.trim(value))
+		end
+	end
+	return found
+end
+
+--- The record as it is typed: what is given, and the names of what must be there.
+--- @param template string
+--- @param written string what the template is called on this wiki
+--- @param given table<string, string>
+--- @return string
+local function call(template, written, given)
+	local schema = mw.loadJsonData('Module:CoopWiki/schéma/' .. template .. '.json')
+	local parts = {}
+	for _, field in ipairs(schema.fields) do
+		if given[field.name] or field.required then
+			parts[#parts + 1] = '\n|' .. field.name .. '=' .. mw.text.encode(given[field.name] or '', '|{}%[%]<>')
+		end
+	end
+	return '{{' .. written .. table.concat(parts) .. '\n}}'
+end
+
+--- The page for editing, with a section of its own for the record.
+--- @param page table
+--- @param text string
+--- @return string
+local function editing(page, text)
+	return page:fullUrl({
+		action = 'edit', section = 'new', nosummary = 1, preload = PRELOAD, ['preloadparams[]'] = text,
+	})
+end
+
+--- @param frame table
+--- @return string
+function p.main(frame)
+	local args = frame:getParent().args
+	local template = mw.text.decode(mw.text.trim(args[1] or ''))
+	local page = mw.title.new(mw.text.decode(mw.text.trim(args[2] or ''))) or mw.title.getCurrentTitle()
+	local words, given = mw.text.decode(mw.text.trim(args[3] or '')), fields(args)
+	local written = mw.text.trim(args[4] or '')
+	local query = { page = page.prefixedText }
+	for name, value in pairs(given) do
+		query[name] = value
+	end
+	local address = declare.of(template, query)
+		or editing(page, call(template, written ~= '' and mw.text.decode(written) or template, given))
+	return '<span class="plainlinks">[' .. address .. ' ' .. bloc.plain(words) .. ']</span>'
+end
+
+return p
