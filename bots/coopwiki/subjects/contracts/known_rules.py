@@ -14,6 +14,8 @@ CESA_INTERVIEWS = "entretiens CESA"
 ENTRIES = "entrées par mois"
 BOARD = "seuil du conseil de surveillance"
 MOST_ASSOCIATES = "associés au plus"
+VERIFICATION = "délai de vérification d'une page"
+"""Everybody's: subjects/rules has it."""
 
 RULES = {
     CAPE_LENGTH: TERM,

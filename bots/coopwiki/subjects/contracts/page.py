@@ -9,23 +9,13 @@ from coopwiki.core.limits import months_after
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.contracts import deadlines_report, headcount_report
-from coopwiki.subjects.contracts.deadlines_report import LATER, OVERDUE, SOON, Deadlines
+from coopwiki.subjects.contracts.deadlines_report import OVERDUE, SOON, Deadlines
+from coopwiki.subjects.contracts.deadlines_text import KINDS, kind_counts, weeks
 from coopwiki.subjects.contracts.headcount_report import Gone, Headcount
 from coopwiki.subjects.report_pages import ReportPages
 
 HEADCOUNT, DEADLINES = "Effectif", "Échéances"
 """What the pages are called."""
-
-KINDS = {
-    "cape_end": "Fin d’un CAPE", "cape_limit": "Durée totale en CAPE", "association": "Association",
-    "contact": "Contact", "interview": "Entretien de l’année", "mandate_end": "Fin d’un mandat",
-    "funder_report": "Bilan pour un financeur", "article": "Article à relire", "page": "Page à relire",
-    "board": "Conseil de surveillance à élire", "associates": "Nombre d’associé·es",
-}  # fmt: skip
-"""What members call each kind."""
-OF_PEOPLE = ("cape_end", "cape_limit", "association", "contact", "interview")
-"""Kinds that say something of one person: members alone read whose they are."""
-STATES = {OVERDUE: "En retard", SOON: "Dans les 90 jours", LATER: "Dans l’année"}
 
 
 def headcount_page(context: Context, data: Headcount) -> Iterator[Published]:
@@ -53,17 +43,20 @@ def deadlines_page(context: Context, data: Deadlines) -> Iterator[Published]:
     """One page, once something is due; who it is about is for members."""
     if not data.deadlines and not data.left_out:
         return
-    groups = [(called, [one for one in data.deadlines if one.state == state]) for state, called in STATES.items()]
-    hidden = {} if context.show_names else dict(Counter(one.kind for one in data.deadlines if one.kind in OF_PEOPLE))
+    named = [one for one in data.deadlines if context.show_names or not KINDS[one.kind].of_people]
+    states = Counter(one.state for one in data.deadlines)
     yield context.page(
         context.title(DEADLINES),
         "deadlines",
         "contracts/deadlines",
         left_out=data.left_out,
         revision=data.revision,
-        groups=groups,
-        kinds=KINDS,
-        hidden=hidden,
+        overdue=states[OVERDUE],
+        soon=states[SOON],
+        kinds=list(kind_counts(data.deadlines)),
+        weeks=list(weeks(named)),
+        linked=[kind.name for kind in KINDS.values() if kind.of_text],
+        hidden=len(data.deadlines) - len(named),
         missing=data.missing_rules,
     )
 

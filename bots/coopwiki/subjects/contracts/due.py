@@ -1,0 +1,23 @@
+"""What this subject knows to be due."""
+
+from __future__ import annotations
+
+from coopwiki.subjects.contracts.due_bodies import due_of_bodies
+from coopwiki.subjects.contracts.due_pages import due_of_pages
+from coopwiki.subjects.contracts.due_people import due_of_people
+from coopwiki.subjects.contracts.obligation import DueKind
+
+DUE = (due_of_people, due_of_bodies, due_of_pages)
+
+KINDS = (
+    DueKind("cape_end", "Fin d’un CAPE", of_people=True),
+    DueKind("cape_limit", "Durée totale en CAPE", of_people=True),
+    DueKind("association", "Association", of_people=True),
+    DueKind("contact", "Contact", of_people=True),
+    DueKind("interview", "Entretien de l’année", of_people=True),
+    DueKind("mandate_end", "Fin d’un mandat"),
+    DueKind("article", "Article à relire", of_text=True),
+    DueKind("page", "Page à relire", of_text=True),
+    DueKind("board", "Conseil de surveillance à élire"),
+    DueKind("associates", "Nombre d’associé·es"),
+)
