@@ -25,6 +25,7 @@ from calls import call_page, space_page, verified_pages
 from circles import Circle, circle_page, circles
 from cobudgets import cobudget_page
 from commitments import announcement_page, expense_page
+from contracts import contract_pages
 from decisions import decisions_of
 from elections import election_pages
 from finances import funding_page, year_page
@@ -101,6 +102,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         (training_page(coop.today), call_page(coop.today), space_page(coop.today)),
         (year_page(coop.today), funding_page(coop.today)),
         (rules_page(),),
+        contract_pages(coop.people, coop.today),
         prose_pages(),
         redirects(),
         uncounted_pages(today.year),

@@ -29,6 +29,13 @@ _RULES = (
         "2022-01-01",
         "Cercle Orientation",
     ),
+    ("durée maximale d'un CAPE", "12 mois", "2016-01-01", "Code de commerce"),
+    ("renouvellements d'un CAPE", "2", "2016-01-01", "Code de commerce"),
+    ("durée totale en CAPE", "36 mois", "2016-01-01", "Code de commerce"),
+    ("délai d'association", "36 mois", "2016-01-01", "Code du travail, article L7331-3"),
+    ("seuil du conseil de surveillance", "20", "2016-01-01", "Loi et statuts"),
+    ("associés au plus", "100", "2016-01-01", "Loi"),
+    ("délai de vérification d'une page", "12 mois", "2024-01-01", "Cercle Vie coopérative"),
     ("contact CAPE", "2 mois", "2020-01-01", "Cercle Accompagnement"),
     ("entretiens CESA", "2", "2016-01-01", "Décret 2015-1363"),
 )
