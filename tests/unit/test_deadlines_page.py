@@ -10,6 +10,7 @@ from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
 from coopwiki.subjects.contracts.deadlines_report import REPORT, Deadline, deadlines
+from coopwiki.subjects.explained import EXPLAINED
 from ledgers import TODAY, ledger
 
 RULES = "".join(
@@ -132,3 +133,12 @@ def test_a_wiki_with_a_prefix_says_what_its_templates_are_called() -> None:
 
 def test_a_missing_rule_leads_to_the_form_that_notes_it() -> None:
     assert "{{Noter|Règle|Règles|la noter|nom=associés au plus}}" in page(Audience.EVERYONE)
+
+
+def test_every_figure_leads_to_the_records_it_comes_from() -> None:
+    books = ledger(PAGES)
+    figures = {figure.path: figure.explained("deadlines") for figure in EXPLAINED["deadlines"](books, TODAY)}
+    assert [path for path, told in figures.items() if not told.adds_up] == []
+    (contact,) = figures["contact soon"].terms
+    assert (contact.page, contact.line, contact.what) == ("Livre", 3, "contact : Ana Martin")
+    assert "contact CAPE" in contact.how

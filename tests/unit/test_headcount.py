@@ -11,6 +11,7 @@ from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
 from coopwiki.subjects.contracts.headcount_report import REPORT, Headcount, headcount
+from coopwiki.subjects.explained import EXPLAINED
 from ledgers import TODAY, codes, ledger
 
 PEOPLE = "".join(f"{{{{Profil|nom={name}}}}}" for name in ("Ana Martin", "Paul Roy", "Zoé Petit"))
@@ -135,3 +136,15 @@ def test_the_same_day_gives_the_same_figures_whenever_it_is_asked_for() -> None:
     later = TWO + "{{Contrat|qui=Zoé Petit|type=CDI|début=2026-05-01}}"
     assert told(later, day).by_type == told(TWO, day).by_type
     assert told(later, day).months == told(TWO, day).months
+
+
+def test_every_figure_of_every_month_adds_up_to_the_records_it_comes_from() -> None:
+    text = TWO + "{{Effectif|date=2024-12-31|CAPE=2|CESA=1}}{{Effectif|date=2025-12-31|CAPE=2}}"
+    books = ledger({"A": text, "Profils": PEOPLE, "Règles": RULE})
+    figures = {figure.path: figure.explained("headcount") for figure in EXPLAINED["headcount"](books, TODAY)}
+    assert [path for path, told in figures.items() if not told.adds_up] == []
+    assert figures["2025-12 CAPE"].value == 1
+    assert [(term.what, term.line) for term in figures["2025-12 total"].terms] == [("Ana Martin", 1), ("Paul Roy", 1)]
+    assert [(term.what, int(term.amount)) for term in figures["2024-12 CAPE"].terms] == [("effectif noté", 2)]
+    assert [term.what for term in figures["2026-01 departures"].terms] == ["Ana Martin"]
+    assert figures["disagreements"].value == 1

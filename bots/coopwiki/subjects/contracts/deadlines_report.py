@@ -12,7 +12,7 @@ from coopwiki.core.limits import months_after
 from coopwiki.core.names import key, loose
 from coopwiki.schema.kind import Kind
 from coopwiki.schema.kinds import COUNT, TEXT
-from coopwiki.subjects.circles.mandate import Mandate
+from coopwiki.schema.record import Record
 from coopwiki.subjects.contracts.contract import Contract
 from coopwiki.subjects.contracts.interview import Interview
 from coopwiki.subjects.contracts.known_rules import (
@@ -27,14 +27,12 @@ from coopwiki.subjects.contracts.known_rules import (
 from coopwiki.subjects.contracts.membership import Membership
 from coopwiki.subjects.contracts.obligation import Obligation, Settling
 from coopwiki.subjects.contracts.stays import stays
-from coopwiki.subjects.freshness.verified import Verified
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.registry import seat
 from coopwiki.subjects.report import ReportType, as_of
 from coopwiki.subjects.rules.families import TERM
 from coopwiki.subjects.rules.rule import Rule
 from coopwiki.subjects.rules.rules import BY_KEY, rule_on_day
-from coopwiki.subjects.social_code.article import Article
 
 OVERDUE, SOON, LATER = "overdue", "soon", "later"
 SOON_DAYS, LATER_MONTHS = 90, 12
@@ -72,7 +70,7 @@ class Deadlines:
 
 
 OWN = (Contract, Membership, Interview)
-READS = (*OWN, Mandate, Article, Verified, Profile, Rule)
+READS: tuple[type[Record], ...] = (*(type_ for subject in seat("due") for type_ in subject.READS), Profile, Rule)
 NEEDED: tuple[tuple[str, Kind[Any]], ...] = (
     (CAPE_TOTAL, TERM), (ASSOCIATION, TERM), (CAPE_CONTACT, TERM), (CESA_INTERVIEWS, COUNT), (BOARD, COUNT),
     (MOST_ASSOCIATES, COUNT), (VERIFICATION, TEXT),

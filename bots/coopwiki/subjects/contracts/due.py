@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from coopwiki.subjects.circles.mandate import Mandate
+from coopwiki.subjects.contracts.contract import Contract
 from coopwiki.subjects.contracts.due_bodies import due_of_bodies
 from coopwiki.subjects.contracts.due_pages import due_of_pages
 from coopwiki.subjects.contracts.due_people import due_of_people
+from coopwiki.subjects.contracts.interview import Interview
+from coopwiki.subjects.contracts.membership import Membership
 from coopwiki.subjects.contracts.obligation import DueKind
+from coopwiki.subjects.freshness.verified import Verified
+from coopwiki.subjects.social_code.article import Article
 
+READS = (Contract, Membership, Interview, Mandate, Article, Verified)
 DUE = (due_of_people, due_of_bodies, due_of_pages)
 
 KINDS = (

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from coopwiki.core.limits import months_after
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.contracts import deadlines_report, headcount_report
+from coopwiki.subjects.contracts import deadlines_report, forecast_report, headcount_report
 from coopwiki.subjects.contracts.deadlines_report import OVERDUE, SOON, Deadlines
 from coopwiki.subjects.contracts.deadlines_text import KINDS, kind_counts, weeks
+from coopwiki.subjects.contracts.forecast_report import Forecast
 from coopwiki.subjects.contracts.headcount_report import Gone, Headcount
 from coopwiki.subjects.report_pages import ReportPages
 
-HEADCOUNT, DEADLINES = "Effectif", "Échéances"
+HEADCOUNT, DEADLINES, FORECAST = "Effectif", "Échéances", "Prévisions"
 """What the pages are called."""
 
 
@@ -61,7 +62,28 @@ def deadlines_page(context: Context, data: Deadlines) -> Iterator[Published]:
     )
 
 
+def forecast_page(context: Context, data: Forecast) -> Iterator[Published]:
+    """One page, once there is a contract or a membership: counts and days, of nobody in particular."""
+    if not data.paces and not any(
+        (row.cape_ends, row.associations, row.entries_noted) != (0, 0, 0) for row in data.months
+    ):
+        return
+    yield context.page(
+        context.title(FORECAST),
+        "forecast",
+        "contracts/forecast",
+        left_out=data.left_out,
+        revision=data.revision,
+        until=data.until,
+        months=data.months,
+        paces=data.paces,
+        reached=data.reached,
+        missing=data.missing_rules,
+    )
+
+
 PAGES = (
     ReportPages(headcount_report.REPORT, headcount_page),
     ReportPages(deadlines_report.REPORT, deadlines_page),
+    ReportPages(forecast_report.REPORT, forecast_page),
 )
