@@ -15,6 +15,7 @@ from coopwiki.wiki.port import WikiError
 from coopwiki.wiki.title_rules import impossible
 
 Audience = Literal["everyone", "members", "nobody"]
+Narrow = Literal["members", "nobody"]
 
 
 class WrongSettings(WikiError):
@@ -27,6 +28,7 @@ class Settings:
 
     `api` is the wiki's `api.php`; `root` and `data` are where robots write; `prefix` stands before the names
     of our templates on a wiki that already has some; `amounts_by_person` says who may read sums by person;
+    `referents` who may read who accompanies whom, and never where visitors read too;
     `perimeter` is the one circle that everything is worked out for, '' for all; `plain_http` is "yes" where our
     password may cross a network in clear.
     """
@@ -41,6 +43,7 @@ class Settings:
     data: str = "Module:CoopWiki/données"
     prefix: str = ""
     amounts_by_person: Audience = "members"
+    referents: Narrow = "nobody"
     state_directory: str = ""
     perimeter: str = ""
     plain_http: str = ""
@@ -104,6 +107,6 @@ def _titles(path: Path, given: dict[str, object]) -> dict[str, str]:
 
 
 def _refuse_unknown_audience(path: Path, given: dict[str, object]) -> None:
-    audience = given.get("amounts_by_person", "members")
-    if audience not in get_args(Audience):
-        raise WrongSettings(f"{path} : amounts_by_person vaut {', '.join(get_args(Audience))}, pas « {audience} ».")
+    for name, allowed in (("amounts_by_person", get_args(Audience)), ("referents", get_args(Narrow))):
+        if given.get(name, allowed[0]) not in allowed:
+            raise WrongSettings(f"{path} : {name} vaut {', '.join(allowed)}, pas « {given[name]} ».")

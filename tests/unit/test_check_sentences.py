@@ -86,6 +86,7 @@ EVERYTHING_WRONG = {
     "Amendement": "{{Proposition|titre=Z|qui=Ana|date=2026-02-01|question=x|article=Nul}}",
     "Avis": "{{Avis|qui=Ana|position=question}}",
     "Code": "{{#invoke:CoopWiki/fiche|main|Contribution}}",
+    "Suivi": "{{Profil|nom=Luc|référent=Luc}}{{Profil|nom=Léa|référente précédente=Luc}}",
     "Contrats": "{{Contrat|type=CDI|début=2026-01-01}}{{Contrat|qui=Ana|type=CDI|début=2026-02-01|fin=2026-01-01}}"
     + "".join(
         f"{{{{Contrat|qui=Paul Roy|type=CAPE|début={year}-01-01|fin={year + 1}-06-01|renouvellement={year - 2018}}}}}"

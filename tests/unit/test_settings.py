@@ -47,6 +47,7 @@ def test_titles_are_read_in_the_form_the_wiki_stores_them_in(tmp_path: Path) -> 
         ("data = 'Module:[x]'", "« Module:[x] » ne peut pas être le titre d’une page (data)"),
         ("root = 'Bord/'", "ne peut pas être le titre"),
         ("amounts_by_person = 'all'", "everyone, members, nobody, pas « all »"),
+        ("referents = 'everyone'", "members, nobody, pas « everyone »"),
     ],
 )
 def test_what_cannot_be_used_is_told_in_a_sentence(tmp_path: Path, text: str | bytes, told: str) -> None:

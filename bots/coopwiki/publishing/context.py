@@ -27,6 +27,8 @@ class Rendered:
 class Context:
     """Titles start with `root`; `show_people` says whether amounts by person may be published to `readers`.
 
+    `show_referents` says whether who accompanies whom may be.
+
     `rendered` are the pages as they were last rendered, by title: equal values give the same page.
     `robot` is what members call the robot that writes them, '' for none in particular; `report` the report they show,
     '' for none.
@@ -42,6 +44,7 @@ class Context:
     rendered: dict[str, Rendered] = field(default_factory=dict)
     robot: str = ""
     report: str = ""
+    show_referents: bool = False
 
     @property
     def show_names(self) -> bool:

@@ -51,6 +51,7 @@ def context_of(ledger: Ledger, today: date, settings: Settings, readers: Audienc
         environment(settings.prefix, FILTERS),
         shows_people(settings, readers),
         readers,
+        show_referents=settings.referents == "members" and Audience.MEMBERS.allows(readers),
     )
 
 

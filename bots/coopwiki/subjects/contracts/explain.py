@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coopwiki.subjects.contracts.accompaniment_explain import accompaniment_figures
 from coopwiki.subjects.contracts.deadlines_explain import deadline_figures
 from coopwiki.subjects.contracts.forecast_explain import forecast_figures
 from coopwiki.subjects.contracts.headcount_explain import headcount_figures
@@ -10,4 +11,5 @@ EXPLAINED = {
     "headcount": headcount_figures,
     "deadlines": deadline_figures,
     "forecast": forecast_figures,
+    "accompaniment": accompaniment_figures,
 }

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from coopwiki.core.limits import months_after
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.contracts import deadlines_report, forecast_report, headcount_report
+from coopwiki.subjects.contracts import accompaniment_report, deadlines_report, forecast_report, headcount_report
+from coopwiki.subjects.contracts.accompaniment_report import Accompaniment
 from coopwiki.subjects.contracts.deadlines_report import OVERDUE, SOON, Deadlines
 from coopwiki.subjects.contracts.deadlines_text import KINDS, kind_counts, weeks
 from coopwiki.subjects.contracts.forecast_report import Forecast
 from coopwiki.subjects.contracts.headcount_report import Gone, Headcount
 from coopwiki.subjects.report_pages import ReportPages
 
-HEADCOUNT, DEADLINES, FORECAST = "Effectif", "Échéances", "Prévisions"
+HEADCOUNT, DEADLINES, FORECAST, ACCOMPANIMENT = "Effectif", "Échéances", "Prévisions", "Accompagnement"
 """What the pages are called."""
 
 
@@ -82,8 +83,29 @@ def forecast_page(context: Context, data: Forecast) -> Iterator[Published]:
     )
 
 
+def accompaniment_page(context: Context, data: Accompaniment) -> Iterator[Published]:
+    """One page, once somebody is there: how many; who follows whom only where the settings say so."""
+    if not data.followed and not data.without:
+        return
+    rows = [row for one in data.referents for row in one.people] + list(data.without)
+    named = [row for row in rows if row.state in (OVERDUE, SOON)] if context.show_names else []
+    yield context.page(
+        context.title(ACCOMPANIMENT),
+        "accompaniment",
+        "contracts/accompaniment",
+        left_out=data.left_out,
+        revision=data.revision,
+        data=data,
+        to_meet=sorted(named, key=lambda row: (row.due or data.on, row.who)),
+        whose=context.show_referents,
+        names=context.show_names,
+        year=data.on.year,
+    )
+
+
 PAGES = (
     ReportPages(headcount_report.REPORT, headcount_page),
     ReportPages(deadlines_report.REPORT, deadlines_page),
     ReportPages(forecast_report.REPORT, forecast_page),
+    ReportPages(accompaniment_report.REPORT, accompaniment_page),
 )

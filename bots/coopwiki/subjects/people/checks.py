@@ -26,6 +26,15 @@ UNKNOWN_PERSON = Sentence(
     "« {found} » n’est dans aucun profil : la ligne compte sous ce nom ; {suggestion}.",
 )
 
+OWN_REFERENT = Sentence(
+    "own_referent",
+    "« {found} » s’accompagne soi-même : {suggestion}.",
+)
+REFERENT_CHANGE_UNDATED = Sentence(
+    "referent_change_undated",
+    "Le changement de référent·e de « {found} » n’a pas de jour : {suggestion}.",
+)
+
 
 def known_person(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a name no profile has, and of a name two profiles share; the line counts all the same."""
@@ -69,4 +78,15 @@ def _other_names(ledger: Ledger, who: str) -> str:
     return typed or "un nom qui n’appartient qu’à une personne"
 
 
-CHECKS = (known_person,)
+def accompanied(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of somebody who is their own referent, and of a change of referent without its day."""
+    people = ledger.people.canonical
+    for one in ledger.of(Profile):
+        if one.referent and key(people[one.referent]) == key(people[one.name]):
+            yield issue_of(one, "référent", OWN_REFERENT(one.name, "écrire qui accompagne, ou rien"))
+        if one.former_referent and one.accompanied_since is None:
+            fault = REFERENT_CHANGE_UNDATED(one.name, f"ajouter par exemple référent depuis={today}")
+            yield issue_of(one, "référent précédent", fault)
+
+
+CHECKS = (known_person, accompanied)

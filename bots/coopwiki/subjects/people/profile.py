@@ -40,6 +40,26 @@ class Profile(Record):
             Audience.CIRCLE,
         ),
     ] = None
+    accompanied_since: Annotated[
+        Day | None,
+        Field(
+            "référent depuis",
+            "Depuis quand cette personne accompagne",
+            "2026-01-15",
+            ("référente depuis", "référent·e depuis"),
+            Audience.CIRCLE,
+        ),
+    ] = None
+    former_referent: Annotated[
+        Person | None,
+        Field(
+            "référent précédent",
+            "Qui accompagnait avant elle",
+            "Zoé Petit",
+            ("référente précédente", "référent·e précédent·e"),
+            Audience.CIRCLE,
+        ),
+    ] = None
     sponsor: Annotated[
         Person | None,
         Field("parrain", "Parrain ou marraine", "Inès Petit", ("marraine",), Audience.MEMBERS),
