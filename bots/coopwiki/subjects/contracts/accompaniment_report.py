@@ -188,7 +188,7 @@ REPORT = ReportType(
         "referent, changes of referent this year; days only"
     ),
     shows=(
-        "Tableau de bord/Accompagnement, once somebody is there: how many; by referent where the setting referents "
-        "says so and members alone read"
+        "Tableau de bord/Accompagnement, once somebody has a contract or a referent: how many; by referent where the "
+        "setting referents says so and members alone read"
     ),
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from coopwiki.core.ledger import Ledger
@@ -25,7 +26,7 @@ from coopwiki.subjects.contracts.known_rules import (
     VERIFICATION,
 )
 from coopwiki.subjects.contracts.membership import Membership
-from coopwiki.subjects.contracts.obligation import Obligation, Settling
+from coopwiki.subjects.contracts.obligation import DueKind, Obligation, Settling
 from coopwiki.subjects.contracts.stays import stays
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.registry import seat
@@ -36,6 +37,9 @@ from coopwiki.subjects.rules.rules import BY_KEY, rule_on_day
 
 OVERDUE, SOON, LATER = "overdue", "soon", "later"
 SOON_DAYS, LATER_MONTHS = 90, 12
+
+KINDS: Mapping[str, DueKind] = MappingProxyType({kind.name: kind for subject in seat("due") for kind in subject.KINDS})
+"""Every kind there is, in the order of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,15 @@ def _deadlines(ledger: Ledger, today: date) -> Deadlines:
         missing_rules=tuple(n for n, kind in NEEDED if rule_on_day(ledger, n, kind, today) is None),
         left_out=sum(len(ledger.left_out_of(type_)) for type_ in OWN),
     )
+
+
+def deadlines_by_person(ledger: Ledger, today: date) -> Mapping[str, tuple[Deadline, ...]]:
+    """What is due of each person, under their canonical name, by day."""
+    found: dict[str, tuple[Deadline, ...]] = {}
+    for one in deadlines(ledger, today).deadlines:
+        if KINDS[one.kind].about == "person":
+            found[one.who] = (*found.get(one.who, ()), one)
+    return found
 
 
 def obligations(ledger: Ledger, today: date) -> Iterator[Obligation]:

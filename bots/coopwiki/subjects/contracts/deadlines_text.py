@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from types import MappingProxyType
 
 from coopwiki.core.days import YearMonth, write_day, write_month
-from coopwiki.subjects.contracts.deadlines_report import LATER, OVERDUE, SOON, Deadline
-from coopwiki.subjects.contracts.obligation import DueKind
-from coopwiki.subjects.registry import seat
-
-KINDS: Mapping[str, DueKind] = MappingProxyType({kind.name: kind for subject in seat("due") for kind in subject.KINDS})
-"""Every kind there is, in the order of the page."""
+from coopwiki.subjects.contracts.deadlines_report import KINDS, LATER, OVERDUE, SOON, Deadline
 
 
 @dataclass(frozen=True, slots=True)

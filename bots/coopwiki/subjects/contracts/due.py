@@ -17,14 +17,14 @@ READS = (Contract, Membership, Interview, Mandate, Article, Verified)
 DUE = (due_of_people, due_of_bodies, due_of_pages)
 
 KINDS = (
-    DueKind("cape_end", "Fin d’un CAPE", of_people=True),
-    DueKind("cape_limit", "Durée totale en CAPE", of_people=True),
-    DueKind("association", "Association", of_people=True),
-    DueKind("contact", "Contact", of_people=True),
-    DueKind("interview", "Entretien de l’année", of_people=True),
-    DueKind("mandate_end", "Fin d’un mandat"),
-    DueKind("article", "Article à relire", of_text=True),
-    DueKind("page", "Page à relire", of_text=True),
+    DueKind("cape_end", "Fin d’un CAPE", "person", private=True),
+    DueKind("cape_limit", "Durée totale en CAPE", "person", private=True),
+    DueKind("association", "Association", "person", private=True),
+    DueKind("contact", "Contact", "person", private=True),
+    DueKind("interview", "Entretien de l’année", "person", private=True),
+    DueKind("mandate_end", "Fin d’un mandat", "person"),
+    DueKind("article", "Article à relire", "text"),
+    DueKind("page", "Page à relire", "text"),
     DueKind("board", "Conseil de surveillance à élire"),
     DueKind("associates", "Nombre d’associé·es"),
 )

@@ -101,6 +101,10 @@ READS = (*OWN, Contribution, Profile, Rule)
 
 def headcount(ledger: Ledger, today: date) -> Headcount:
     """The people as of `today`; a contract, an arrival or a count of a later day stands in no number."""
+    return ledger.once(_headcount, today)
+
+
+def _headcount(ledger: Ledger, today: date) -> Headcount:
     came = Counter(one.month for one in entries(ledger, today))
     left = Counter(one.month for one in exits(ledger, today))
     months = tuple(_month(ledger, day, came, left) for day in _days(ledger, today))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.schema.record import Record
@@ -37,15 +38,12 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class DueKind:
-    """A kind of obligation and what members call it.
-
-    One `of_people` says something of one person: members alone read whose it is. One `of_text` is about a page.
-    """
+    """A kind of obligation: what members call it, what it is about, and whether members alone read whose it is."""
 
     name: str
     called: str
-    of_people: bool = False
-    of_text: bool = False
+    about: Literal["", "person", "text"] = ""
+    private: bool = False
 
 
 Due = Callable[[Ledger, date], Iterator[Obligation]]

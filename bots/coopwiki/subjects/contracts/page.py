@@ -10,8 +10,8 @@ from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.contracts import accompaniment_report, deadlines_report, forecast_report, headcount_report
 from coopwiki.subjects.contracts.accompaniment_report import Accompaniment
-from coopwiki.subjects.contracts.deadlines_report import OVERDUE, SOON, Deadlines
-from coopwiki.subjects.contracts.deadlines_text import KINDS, kind_counts, weeks
+from coopwiki.subjects.contracts.deadlines_report import KINDS, OVERDUE, SOON, Deadlines
+from coopwiki.subjects.contracts.deadlines_text import kind_counts, weeks
 from coopwiki.subjects.contracts.forecast_report import Forecast
 from coopwiki.subjects.contracts.headcount_report import Gone, Headcount
 from coopwiki.subjects.report_pages import ReportPages
@@ -45,7 +45,7 @@ def deadlines_page(context: Context, data: Deadlines) -> Iterator[Published]:
     """One page, once something is due; who it is about is for members."""
     if not data.deadlines and not data.left_out:
         return
-    named = [one for one in data.deadlines if context.show_names or not KINDS[one.kind].of_people]
+    named = [one for one in data.deadlines if context.show_names or not KINDS[one.kind].private]
     states = Counter(one.state for one in data.deadlines)
     yield context.page(
         context.title(DEADLINES),
@@ -57,7 +57,7 @@ def deadlines_page(context: Context, data: Deadlines) -> Iterator[Published]:
         soon=states[SOON],
         kinds=list(kind_counts(data.deadlines)),
         weeks=list(weeks(named)),
-        linked=[kind.name for kind in KINDS.values() if kind.of_text],
+        linked=[kind.name for kind in KINDS.values() if kind.about == "text"],
         hidden=len(data.deadlines) - len(named),
         missing=data.missing_rules,
     )
@@ -84,8 +84,8 @@ def forecast_page(context: Context, data: Forecast) -> Iterator[Published]:
 
 
 def accompaniment_page(context: Context, data: Accompaniment) -> Iterator[Published]:
-    """One page, once somebody is there: how many; who follows whom only where the settings say so."""
-    if not data.followed and not data.without:
+    """One page, once somebody has a contract or a referent; who follows whom only where the settings say so."""
+    if not data.followed and not any(row.type for row in data.without):
         return
     rows = [row for one in data.referents for row in one.people] + list(data.without)
     named = [row for row in rows if row.state in (OVERDUE, SOON)] if context.show_names else []

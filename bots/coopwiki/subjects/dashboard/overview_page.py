@@ -13,6 +13,7 @@ from coopwiki.subjects.budgets.links import BudgetLink, budget_page, budgets_pag
 from coopwiki.subjects.contributions.links import month_page, shown
 from coopwiki.subjects.contributions.report import by_month, sums
 from coopwiki.subjects.contributions.small_groups import Shown
+from coopwiki.subjects.dashboard.crowd_page import crowd_of
 from coopwiki.subjects.dashboard.governance_page import governance
 from coopwiki.subjects.dashboard.overview_report import Overview
 from coopwiki.subjects.decisions.proposal_state import ADOPTABLE, DECIDED, OBJECTED
@@ -29,16 +30,17 @@ def overview_page(context: Context, data: Overview) -> Iterator[Published]:
     given = data.contributions
     month_sums = shown(context, given, ("month", data.month)) if given else None
     rows = [BudgetLink(budget_page(context, data.year, row), row) for row in data.budgets]
-    told, money = governance(context), finances(context.ledger, context.today)
+    told, money, crowd = governance(context), finances(context.ledger, context.today), crowd_of(context)
     yield context.page(
         context.root,
         "overview",
         "dashboard/overview",
         left_out=data.to_mend,
-        revision=newest((data.revision, told.revision, money.revision)),
+        revision=newest((data.revision, told.revision, money.revision, crowd.revision)),
         governance=told,
         finance_alerts=money.alerts,
         finances_page=context.title(FINANCES),
+        crowd=crowd,
         title=month(data.month).capitalize(),
         month=month_sums,
         chart=_last_months(context),

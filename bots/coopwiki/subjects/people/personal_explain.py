@@ -12,6 +12,7 @@ from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.core.messages import spaced
 from coopwiki.core.typed import plain
 from coopwiki.subjects.budgets.charges import Draw
+from coopwiki.subjects.contracts.deadlines_explain import ALL_DUE, deadline_terms
 from coopwiki.subjects.contributions.explain import of_lines
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.report import Sums, left_out_by, sums
@@ -50,6 +51,8 @@ def mine_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
         yield from _slips(own)
         yield from _rates(own, noted)
         yield from _expected(own, still_open.get(own.name, []))
+        due = partial(deadline_terms, own.deadlines)
+        yield Figure("people", own.name, "deadlines", "échéances", len(own.deadlines), COUNT, due, ALL_DUE)
         theirs = [item for item in out if _is_theirs(ledger, item, own.name)]
         yield left_out(own.left_out, theirs, "people", own.name)
     yield left_out(data.left_out, out)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.publishing.context import Context, to_explain
+from coopwiki.publishing.context import Context, newest, to_explain
 from coopwiki.publishing.layout import month
 from coopwiki.publishing.page_names import PEOPLE
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.titles import data_name
+from coopwiki.subjects.contracts.deadlines_report import KINDS
 from coopwiki.subjects.contributions.rows import RoleLinks
 from coopwiki.subjects.people.personal_report import Mine, Own, mine, year_lines
 
@@ -21,15 +22,20 @@ def person_page(context: Context, name: str) -> str:
 
 def people_page(context: Context, on: date) -> str:
     """`Tableau de bord/Personnes`, '' where there is no such page."""
-    shown = context.show_people and mine(context.ledger, on).people
-    return context.title(PEOPLE) if shown else ""
+    return context.title(PEOPLE) if _shown(context, mine(context.ledger, on)) else ""
+
+
+def _shown(context: Context, data: Mine) -> list[Own]:
+    """Those who have a page: that somebody has a contract and nothing else is for members to know."""
+    return [own for own in data.people if own.has_work or context.show_names] if context.show_people else []
 
 
 def mine_pages(context: Context, data: Mine) -> Iterator[Published]:
     """Nothing where amounts by person are not published."""
-    if not context.show_people or not data.people:
+    shown = _shown(context, data)
+    if not shown:
         return
-    for own in data.people:
+    for own in shown:
         yield _page(context, data, own)
     yield context.page(
         context.title(PEOPLE),
@@ -37,14 +43,16 @@ def mine_pages(context: Context, data: Mine) -> Iterator[Published]:
         "people/people",
         left_out=data.left_out,
         revision=data.revision,
-        rows=[(person_page(context, own.name), own.name) for own in data.people],
+        rows=[(person_page(context, own.name), own.name) for own in shown],
     )
 
 
 def _page(context: Context, data: Mine, own: Own) -> Published:
-    """Who watches a budget and who was at a meeting is for members, whatever the setting says of amounts."""
+    """Who watches a budget, who was at a meeting and what is due of whom is for members, whatever amounts are."""
     lines = year_lines(context.ledger, data.on).get(own.name, [])
     members = context.show_names
+    due = own.deadlines if members else ()
+    accompanied = own.accompanies if context.show_referents else ()
     watched = [name for name in own.watched if name not in own.budgets] if members else []
     return context.page(
         person_page(context, own.name),
@@ -52,8 +60,11 @@ def _page(context: Context, data: Mine, own: Own) -> Published:
         "people/personal",
         role_links=RoleLinks.of(context),
         left_out=own.left_out,
-        revision=own.revision,
+        revision=newest((own.revision, *(one.revision for one in due), *(one.revision for one in accompanied))),
         own=own,
+        due=due,
+        kinds=KINDS,
+        accompanied=accompanied,
         year=data.year,
         month=month(data.month),
         budgets=own.budgets,

@@ -16,6 +16,10 @@ from coopwiki.core.names import loose
 from coopwiki.subjects.budgets import budgets_report as budgets
 from coopwiki.subjects.budgets.charges import Draw, draws
 from coopwiki.subjects.circles.meeting import Meeting
+from coopwiki.subjects.contracts.accompaniment_report import READS as ACCOMPANIED
+from coopwiki.subjects.contracts.accompaniment_report import Followed, accompaniment
+from coopwiki.subjects.contracts.deadlines_report import READS as DUE_OF
+from coopwiki.subjects.contracts.deadlines_report import Deadline, deadlines_by_person
 from coopwiki.subjects.contributions.intention import Intention
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.report import Sums, counted_lines, grouped, left_out_by, sums
@@ -66,7 +70,8 @@ class Own:
 
     `watched` are the budgets they watch. What the `intentions` may ask is between `announced_low` and
     `announced_high`. `unnoted` is empty but for who says so on their profile
-    (`me suggérer=oui`). `left_out` counts their own calls that could not be read.
+    (`me suggérer=oui`). `left_out` counts their own calls that could not be read. `deadlines` are theirs, for members;
+    `accompanies` whom they are the referent of, for a few: both are beside `revision`, which is that of their work.
     """
 
     name: str
@@ -84,6 +89,13 @@ class Own:
     unnoted: tuple[Attended, ...]
     left_out: int
     revision: int
+    deadlines: tuple[Deadline, ...]
+    accompanies: tuple[Followed, ...]
+
+    @property
+    def has_work(self) -> bool:
+        """Whether there is anything to show but what their contract asks next."""
+        return bool(self.this_year.lines or self.invoices or self.intentions or self.watched or self.unnoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +113,7 @@ class Mine:
     left_out: int
 
 
-READS = (*budgets.READS, Meeting)
+READS = tuple(dict.fromkeys((*budgets.READS, Meeting, *DUE_OF, *ACCOMPANIED)))
 
 
 def mine(ledger: Ledger, today: date) -> Mine:
@@ -113,13 +125,9 @@ def _mine(ledger: Ledger, today: date) -> Mine:
     gathered = _Gathered(ledger, today)
     known = {profile.name for profile in ledger.of(Profile) if not is_pseudonym(profile.name)}
     names = sorted(known, key=lambda name: (loose(name), name))
-    people = tuple(own for own in map(gathered.own, names) if _has_something(own))
+    people = tuple(own for own in map(gathered.own, names) if own.has_work or own.deadlines)
     left_out = len(left_out_by(ledger, today))
     return Mine(today, as_of(ledger, (Profile,)), f"{today:%Y-%m}", today.year, people, left_out)
-
-
-def _has_something(own: Own) -> bool:
-    return bool(own.this_year.lines or own.invoices or own.intentions or own.watched or own.unnoted)
 
 
 def year_lines(ledger: Ledger, today: date) -> Mapping[str, list[Line]]:
@@ -143,6 +151,8 @@ class _Gathered:
         self._watched = _watched(ledger, today)
         self._unnoted = _unnoted(ledger, today)
         self._left_out = _left_out(ledger, today)
+        self._deadlines = deadlines_by_person(ledger, today)
+        self._accompanies = {one.name: one.people for one in accompaniment(ledger, today).referents}
 
     def own(self, name: str) -> Own:
         """One person's."""
@@ -171,6 +181,8 @@ class _Gathered:
             unnoted=tuple(unnoted),
             left_out=self._left_out.get(name, 0),
             revision=max(revisions, default=0),
+            deadlines=self._deadlines.get(name, ()),
+            accompanies=self._accompanies.get(name, ()),
         )
 
 
