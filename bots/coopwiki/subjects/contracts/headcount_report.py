@@ -18,6 +18,7 @@ from coopwiki.subjects.contracts.presence import (
     Disagreement,
     begun,
     by_contracts,
+    by_contracts_on,
     disagreements,
     last_tally,
 )
@@ -107,8 +108,10 @@ def headcount(ledger: Ledger, today: date) -> Headcount:
 def _headcount(ledger: Ledger, today: date) -> Headcount:
     came = Counter(one.month for one in entries(ledger, today))
     left = Counter(one.month for one in exits(ledger, today))
-    months = tuple(_month(ledger, day, came, left) for day in _days(ledger, today))
-    by_type, _ = _on(ledger, today)
+    days = tuple(_days(ledger, today))
+    there = by_contracts_on(ledger, days)
+    months = tuple(_month(ledger, day, told, came, left) for day, told in zip(days, there, strict=True))
+    by_type, _ = _on(ledger, today, by_contracts(ledger, today))
     dated = (
         *((c.page, c.line, c.start) for c in ledger.of(Contract)),
         *((m.page, m.line, m.start) for m in ledger.of(Membership)),
@@ -129,10 +132,10 @@ def _headcount(ledger: Ledger, today: date) -> Headcount:
     )
 
 
-def _on(ledger: Ledger, day: date) -> tuple[ByType, str]:
-    """The people of a day by type, and what tells it."""
+def _on(ledger: Ledger, day: date, contracts: ByType) -> tuple[ByType, str]:
+    """The people of a day by type, and what tells it: its `contracts`, or a count where none had begun."""
     last = None if begun(ledger, day) else last_tally(ledger, day)
-    return (by_contracts(ledger, day), CONTRACTS) if last is None else (last.by_type, COUNTED)
+    return (contracts, CONTRACTS) if last is None else (last.by_type, COUNTED)
 
 
 def _days(ledger: Ledger, today: date) -> Iterator[date]:
@@ -155,8 +158,8 @@ def _days(ledger: Ledger, today: date) -> Iterator[date]:
         first = following
 
 
-def _month(ledger: Ledger, day: date, came: Counter[str], left: Counter[str]) -> MonthOfPeople:
-    by_type, source = _on(ledger, day)
+def _month(ledger: Ledger, day: date, contracts: ByType, came: Counter[str], left: Counter[str]) -> MonthOfPeople:
+    by_type, source = _on(ledger, day, contracts)
     month = f"{day:%Y-%m}"
     return MonthOfPeople(month, by_type, sum(by_type.values()), source, came[month], left[month])
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.subjects.contracts.contract import TYPES
-from coopwiki.subjects.contracts.stays import stays
+from coopwiki.subjects.contracts.contract import TYPES, Contract
+from coopwiki.subjects.contracts.stays import FIRST_COUNTS, stays
 from coopwiki.subjects.contracts.tally import Tally
 
 ByType = Mapping[str, int]
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,31 @@ class Disagreement:
 
 def by_contracts(ledger: Ledger, day: date) -> ByType:
     """The people of a day by the contracts in force, each once."""
-    found = Counter[str]()
-    for who in stays(ledger).contracts:
-        contract = stays(ledger).in_force(who, day)
-        if contract is not None:
-            found[contract.type] += 1
-    return {type_: found[type_] for type_ in TYPES}
+    return by_contracts_on(ledger, (day,))[0]
+
+
+def by_contracts_on(ledger: Ledger, days: Sequence[date]) -> list[ByType]:
+    """The same of several days, which are in order: each person's contracts are gone through once."""
+    found = [dict.fromkeys(TYPES, 0) for _ in days]
+    for own in stays(ledger).contracts.values():
+        for first, last, type_ in counting(own):
+            for place in range(bisect_left(days, first), bisect_right(days, last)):
+                found[place][type_] += 1
+    return list(found)
+
+
+def counting(own: Sequence[Contract]) -> Iterator[tuple[date, date, str]]:
+    """From when to when somebody counts under which type: where contracts overlap, the first of `FIRST_COUNTS`."""
+    edges = sorted({one.start for one in own} | {_after(one) for one in own})
+    for first, following in pairwise(edges):
+        types = [one.type for one in own if one.start <= first < _after(one)]
+        if types:
+            yield first, following - DAY, min(types, key=FIRST_COUNTS.index)
+
+
+def _after(one: Contract) -> date:
+    """The day after its last; the last day there is for a contract without end."""
+    return one.last + DAY if one.last else date.max
 
 
 def begun(ledger: Ledger, day: date) -> bool:
