@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.state import JobState, State
@@ -42,7 +42,7 @@ def trouble(job: Job, state: JobState, since: datetime, now: datetime) -> str:
     """What is wrong with one job watched since a moment; '' when it is well."""
     if state.failures >= _OFTEN:
         return f"« {job.name} » a échoué {state.failures} fois de suite : {state.message}"
-    last = max(since, state.started or since)
-    if now - last > 3 * job.when.period + _GRACE:
+    last = max(since, state.started or since, key=lambda moment: moment.astimezone(UTC))
+    if now.astimezone(UTC) - last.astimezone(UTC) > 3 * job.when.period + _GRACE:
         return f"« {job.name} » n’a pas eu lieu depuis le {last:%d/%m/%Y à %H:%M}."
     return ""

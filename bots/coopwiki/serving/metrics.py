@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC
 
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
@@ -61,7 +62,7 @@ def _jobs(board: Board) -> Iterator[Metric]:
     held = _by_job("held", "1 while a job is held by the stop page or a message on the talk page")
     for job, state in _states(board):
         if state.succeeded is not None:
-            age.add_metric([job.name], (now - state.succeeded).total_seconds())
+            age.add_metric([job.name], (now.astimezone(UTC) - state.succeeded.astimezone(UTC)).total_seconds())
         seconds.add_metric([job.name], state.figures.milliseconds / 1000)
         failures.add_metric([job.name], state.failures)
         held.add_metric([job.name], state.result in ("stopped", "paused"))

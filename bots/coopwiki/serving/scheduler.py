@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MAX_INSTANCES, EVENT_JOB_MISSED, JobEvent
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
-from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from coopwiki.serving.schedule_file import Job
-from coopwiki.serving.times import Every, When
+from coopwiki.serving.times import At, Every, When
 
 log = logging.getLogger(__name__)
 FIRST = "départ"
@@ -84,10 +84,19 @@ class Timetable:
             log.info("Le passage « %s » dure encore ; le suivant s’en charge.", event.job_id)
 
 
+class _AtTrigger(BaseTrigger):
+    """The hours of `At`; apscheduler's own trigger comes twice in the night that has an hour twice."""
+
+    def __init__(self, when: At, zone: ZoneInfo) -> None:
+        self._when, self._zone = when, zone
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """The next time, as apscheduler asks for it."""
+        return self._when.next((previous_fire_time or now).astimezone(self._zone))
+
+
 def trigger(when: When, zone: ZoneInfo) -> BaseTrigger:
     """The scheduler's own word for a time."""
     if isinstance(when, Every):
-        return IntervalTrigger(seconds=int(when.period.total_seconds()), timezone=zone)
-    return CronTrigger(
-        hour=when.hour.hour, minute=when.hour.minute, day_of_week=when.weekday, day=when.day, timezone=zone
-    )
+        return IntervalTrigger(seconds=int(when.period.total_seconds()), timezone=UTC)
+    return _AtTrigger(when, zone)

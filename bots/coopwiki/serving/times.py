@@ -1,10 +1,13 @@
-"""When a job is due: every so often, or at an hour, of every day, of one weekday or of one day of the month."""
+"""When a job is due: every so often, or at an hour, of every day, of one weekday or of one day of the month.
+
+Moments are compared in UTC: on the wall, one night has an hour twice and another lacks one.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from coopwiki.core.days import WEEKDAYS
 
@@ -12,6 +15,7 @@ _EVERY = re.compile(r"([1-9]\d{0,3}) ?(s|min|h)")
 _AT = re.compile(r"([01]?\d|2[0-3])[:h]([0-5]\d)")
 _UNITS = {"s": "seconds", "min": "minutes", "h": "hours"}
 _IN_FRENCH = {"s": ("seconde", "secondes"), "min": ("minute", "minutes"), "h": ("heure", "heures")}
+_DAY = timedelta(days=1)
 LAST_DAY = 28
 """Every month has it."""
 
@@ -34,7 +38,8 @@ class Every:
 
     def due(self, last: datetime, now: datetime) -> bool:
         """Whether a job that ran at `last` should run again; it should where the clock was put back."""
-        return not last <= now < last + self.period
+        start, moment = last.astimezone(UTC), now.astimezone(UTC)
+        return not start <= moment < start + self.period
 
     def __str__(self) -> str:
         """Tell it in French: `chaque minute`, `toutes les 5 minutes`."""
@@ -61,19 +66,28 @@ class At:
 
     def due(self, last: datetime, now: datetime) -> bool:
         """Whether such an hour has come since `last`; it has where the clock was put back."""
-        return not self.latest(now) <= last.astimezone(now.tzinfo) <= now
+        return not self.latest(now).astimezone(UTC) <= last.astimezone(UTC) <= now.astimezone(UTC)
 
     def latest(self, now: datetime) -> datetime:
-        """The last such hour that has come."""
-        found = now.replace(hour=self.hour.hour, minute=self.hour.minute, second=0, microsecond=0)
-        if found > now:
-            found -= timedelta(days=1)
-        while not self._is_day(found):
-            found -= timedelta(days=1)
-        return found
+        """The last such hour that has come, in the zone of `now`."""
+        day, moment = now.date(), now.astimezone(UTC)
+        while not self._is_day(day) or self._on(day, now) > moment:
+            day -= _DAY
+        return self._on(day, now).astimezone(now.tzinfo)
 
-    def _is_day(self, moment: datetime) -> bool:
-        return self.weekday in (None, moment.weekday()) and self.day in (None, moment.day)
+    def next(self, after: datetime) -> datetime:
+        """The first such hour later than a moment, in its zone."""
+        day, moment = after.date() - _DAY, after.astimezone(UTC)
+        while not self._is_day(day) or self._on(day, after) <= moment:
+            day += _DAY
+        return self._on(day, after).astimezone(after.tzinfo)
+
+    def _on(self, day: date, zoned: datetime) -> datetime:
+        """The hour on a day, in UTC. One that a day has twice is the first; one that it hasn't comes as much later."""
+        return datetime.combine(day, self.hour, zoned.tzinfo).astimezone(UTC)
+
+    def _is_day(self, day: date) -> bool:
+        return self.weekday in (None, day.weekday()) and self.day in (None, day.day)
 
     def __str__(self) -> str:
         """Tell it in French: `le lundi à 6 h 00`."""
