@@ -15,7 +15,7 @@ from coopwiki.schema.export import understood
 from coopwiki.schema.export.docs import docs_page
 from coopwiki.schema.export.entities import lua_entities
 from coopwiki.schema.export.form import form_schema
-from coopwiki.schema.export.lua import lua_messages, lua_schema
+from coopwiki.schema.export.lua import lua_messages, lua_not_yet, lua_schema
 from coopwiki.schema.export.origin import MARK, english
 from coopwiki.schema.export.template import template_page
 from coopwiki.schema.record import Record, schema_of
@@ -41,6 +41,7 @@ def artefacts(records: tuple[type[Record], ...], cases: str) -> dict[str, str]:
     files = {
         "docs/reports.md": reports_page(REPORTS),
         f"{MODULES}/entités.json": lua_entities(),
+        f"{MODULES}/attendus.json": lua_not_yet(),
         f"{MODULES}/messages.json": lua_messages(every_message()),
         f"{TEMPLATES}/{path_of(understood.TITLE, titles)}": understood.understood_page(cases),
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from coopwiki.core.not_yet import KINDS, is_not_yet
 from coopwiki.core.source import Page
 from coopwiki.core.typed import blank
 from coopwiki.reading.faults import Finding, Strangers, again, incomplete, is_negative
@@ -53,6 +54,8 @@ class RecordReader:
         values = _Values()
         for name, typed in arguments:
             column, value = self._columns[name], "" if blank(typed) else typed.strip()
+            if column is not None and _is_awaited(column, value):
+                value = ""
             if column is not None:
                 values.take(column, name, value)
             elif value:
@@ -154,7 +157,14 @@ class _Parts(dict[str, tuple[str, Any]]):
         return pair
 
 
+def _is_awaited(column: Column, value: str) -> bool:
+    """Whether what stands there says that a name or a day is still to come."""
+    return column.kind.name in KINDS and is_not_yet(value)
+
+
 def _value(column: Column | None, value: str) -> tuple[str, Any]:
+    if column is not None and _is_awaited(column, value):
+        return column.attribute, EMPTY
     if column is None or not value:
         return column.attribute if column else "", DOUBTFUL if value else EMPTY
     reading = column.kind.readings[value]

@@ -12,6 +12,32 @@ local typing = require('Module:CoopWiki/saisie')
 
 local p = {}
 
+local UNITS = { '', ' jours?', ' mois', ' ans?', ' heures?' }
+
+--- Whether what stands in a field says that a name or a day is still to come: `is_not_yet` of
+--- coopwiki.core.not_yet.
+--- @param kind string
+--- @param value string
+--- @return boolean
+local function is_awaited(kind, value)
+	local document = mw.loadJsonData('Module:CoopWiki/attendus.json')
+	if value == '' or not document.kinds[kind] then
+		return false
+	end
+	local typed = names.loose(value)
+	local word = typed:gsub('–', '-'):gsub('—', '-'):gsub('…', '.')
+	word = word:gsub('^[%s.%-_?!()%[%]/]+', ''):gsub('[%s.%-_?!()%[%]/]+$', '')
+	if word == '' or document.words[typed] or document.words[word] then
+		return true
+	end
+	for _, unit in ipairs(UNITS) do
+		if word:find('^xx+' .. unit .. '$') then
+			return true
+		end
+	end
+	return false
+end
+
 --- @class Cell
 --- @field typed string trimmed
 --- @field wikitext string the same, to be shown; where it differs `<nowiki>` is already read
@@ -61,11 +87,17 @@ end
 --- @param args table
 --- @return table<string, string[][]>
 local function sorted(reading, schema, args)
-	local given, strangers = {}, {}
+	local given, strangers, kinds = {}, {}, {}
+	for _, one in ipairs(schema.fields) do
+		kinds[one.name] = one.kind
+	end
 	for raw, value in pairs(args) do
 		local name = tostring(raw)
 		local field = schema.names[name] or schema.names[names.key(name)]
 		value = typing.blank(value) and '' or typing.trimmed(value)
+		if field and is_awaited(kinds[field], value) then
+			value = ''
+		end
 		local typed = { name == field and '' or name, bloc.as_typed(value), value }
 		if field then
 			given[field] = given[field] or {}

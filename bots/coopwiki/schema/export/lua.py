@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from coopwiki.core.names import key, loose
+from coopwiki.core.not_yet import KINDS, NOT_YET
 from coopwiki.schema.export.form import offered
 from coopwiki.schema.export.layout import layout, shown
 from coopwiki.schema.export.origin import origin
@@ -38,6 +39,11 @@ def lua_schema(schema: Schema) -> str:
 def lua_messages(sentences: Mapping[str, str]) -> str:
     """The sentence of each fault code."""
     return _written(dict(sentences))
+
+
+def lua_not_yet() -> str:
+    """The words that say that a name or a day is still to come, and the kinds of field in which they do."""
+    return _written({"kinds": dict.fromkeys(sorted(KINDS), True), "words": dict.fromkeys(NOT_YET, True)})
 
 
 def _field(column: Column) -> dict[str, object]:
