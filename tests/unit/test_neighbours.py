@@ -57,7 +57,7 @@ def test_the_common_page_says_what_each_needs_offers_and_decided(shown: Mapping[
 def test_the_rules_that_differ_stand_side_by_side(shown: Mapping[str, str]) -> None:
     rule = re.search(r"^\* taux horaire maximum : (.*)$", shown["Fédération"], re.MULTILINE)
     assert rule
-    assert [f"{one.name}, {one.cap} €/h" in rule[1] for one in NEIGHBOURS] == [True] * 3
+    assert [f"{one.cap} €/h" in rule[1] for one in NEIGHBOURS] == [True] * 3
 
 
 def test_a_neighbour_is_shown_its_figures(shown: Mapping[str, str]) -> None:

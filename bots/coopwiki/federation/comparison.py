@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -64,35 +64,49 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class RuleValue:
-    """What a rule says in one cooperative."""
+    """What a rule says, '' for nothing, and where."""
 
-    cooperative: str
     value: str
+    cooperatives: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSides:
-    """A rule that is not the same everywhere, with what each says."""
+    """A rule that is not the same everywhere, with what it says, the most frequent value first."""
 
     name: str
     values: tuple[RuleValue, ...]
 
 
-def compared(own: Partner, partners: Sequence[Partner]) -> tuple[Compared, ...]:
-    """All measures that anybody tells, in their order. Who does not share a figure is shown no comparison of it."""
-    return tuple(_compared(measure, own, partners) for measure in _measures(partners))
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What all tell of a measure, ascending: worked out once, for every cooperative's page."""
+
+    measure: Measure
+    told: tuple[Decimal, ...]
 
 
-def _measures(partners: Sequence[Partner]) -> Iterator[Measure]:
+def spreads(partners: Sequence[Partner]) -> tuple[Spread, ...]:
+    """All measures that anybody tells, in their order."""
     found: dict[str, Measure] = {}
     for partner in partners:
         for measure in partner.pack.measures:
             found.setdefault(measure.name, measure)
-    yield from found.values()
+    return tuple(Spread(measure, _told(measure, partners)) for measure in found.values())
 
 
-def _compared(measure: Measure, own: Partner, partners: Sequence[Partner]) -> Compared:
-    told = sorted(value for partner in partners if (value := mean_told(partner.pack, measure)) is not None)
+def _told(measure: Measure, partners: Sequence[Partner]) -> tuple[Decimal, ...]:
+    means = (mean_told(partner.pack, measure) for partner in partners)
+    return tuple(sorted(value for value in means if value is not None))
+
+
+def compared(own: Partner, among: Sequence[Spread]) -> tuple[Compared, ...]:
+    """One's own figures beside the others'. Who does not share a figure is shown no comparison of it."""
+    return tuple(_compared(own, spread) for spread in among)
+
+
+def _compared(own: Partner, spread: Spread) -> Compared:
+    measure, told = spread.measure, spread.told
     agreed = measure.name in own.source.agreed
     shown = agreed and len(told) >= FEWEST
     return Compared(
@@ -148,14 +162,23 @@ def rules_that_differ(partners: Sequence[Partner]) -> tuple[RuleSides, ...]:
     """The rules that say another thing somewhere, or that some have and others do not, by name."""
     sharing = [partner for partner in partners if RULES in partner.source.agreed]
     names: dict[str, str] = {}
-    values: dict[tuple[str, str], str] = {}
+    values: dict[str, dict[str, str]] = {}
     for partner in sharing:
         for item in (item for one in partner.pack.registers if one.name == RULES for item in one.items):
             names.setdefault(loose(item.title), item.title)
-            values[loose(item.title), partner.source.name] = dict(item.details).get("valeur", "")
-    sides = (RuleSides(names[key], _said(key, sharing, values)) for key in sorted(names))
-    return tuple(side for side in sides if len({loose(one.value) for one in side.values}) > 1)
+            own = values.setdefault(loose(item.title), {})
+            own[partner.source.name] = dict(item.details).get("valeur", "")
+    sides = (RuleSides(names[key], _said(values[key], sharing)) for key in sorted(names))
+    return tuple(side for side in sides if len(side.values) > 1)
 
 
-def _said(key: str, sharing: Sequence[Partner], values: dict[tuple[str, str], str]) -> tuple[RuleValue, ...]:
-    return tuple(RuleValue(one.source.name, values.get((key, one.source.name), "")) for one in sharing)
+def _said(values: dict[str, str], sharing: Sequence[Partner]) -> tuple[RuleValue, ...]:
+    """The values there are, each once however it is written, with who has it."""
+    written: dict[str, str] = {}
+    who: dict[str, list[str]] = {}
+    for partner in sharing:
+        value = values.get(partner.source.name, "")
+        written.setdefault(loose(value), value)
+        who.setdefault(loose(value), []).append(partner.source.name)
+    ordered = sorted(who, key=lambda value: (-len(who[value]), value))
+    return tuple(RuleValue(written[value], tuple(who[value])) for value in ordered)

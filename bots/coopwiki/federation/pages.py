@@ -14,9 +14,11 @@ from coopwiki.federation.comparison import (
     Entry,
     Partner,
     RuleSides,
+    Spread,
     compared,
     rules_that_differ,
     shared,
+    spreads,
 )
 from coopwiki.publishing.escape import Wikitext, as_text
 from coopwiki.publishing.layout import NOTHING, environment
@@ -27,6 +29,9 @@ from coopwiki.subjects.packed import EUROS, HOURLY, HOURS, MONTH, PEOPLE, PERCEN
 
 ZONE = "federation"
 UNITS = {HOURS: "h", EUROS: "€", HOURLY: "€/h", PERCENT: "%", PEOPLE: "pers."}
+NAMED = 6
+"""Beside a rule's value so many cooperatives are named."""
+
 NEAR, ABOVE, BELOW = "à peu près pareil", "plus haut", "plus bas"
 
 
@@ -34,8 +39,9 @@ def federation_pages(partners: Sequence[Partner], silent: Sequence[str], setting
     """The page of all, then one a cooperative that answered; `silent` names those that did not."""
     rules = rules_that_differ(partners)
     yield _index(partners, silent, rules, settings)
+    among = spreads(partners)
     for partner in partners:
-        yield _comparison(partner, partners, rules, settings)
+        yield _comparison(partner, among, rules, settings)
 
 
 def own_page(name: str, settings: Settings) -> str:
@@ -55,13 +61,14 @@ def _index(
         pages={name: own_page(name, settings) for name in names},
         shared=shared(partners),
         rules=rules,
+        who=who,
         away=away,
     )
     return RobotPage(settings.page(FEDERATION), ZONE, content)
 
 
-def _comparison(own: Partner, partners: Sequence[Partner], rules: Sequence[RuleSides], settings: Settings) -> RobotPage:
-    every = compared(own, partners)
+def _comparison(own: Partner, among: Sequence[Spread], rules: Sequence[RuleSides], settings: Settings) -> RobotPage:
+    every = compared(own, among)
     rows = [row for row in every if row.agreed]
     told = Counter(map(beside, rows))
     content = _rendered(
@@ -76,6 +83,7 @@ def _comparison(own: Partner, partners: Sequence[Partner], rules: Sequence[RuleS
         cooperatives=_between(sorted({row.told_by for row in rows if row.median is not None})),
         fewest=FEWEST,
         rules=rules,
+        who=who,
         index=settings.page(FEDERATION),
         amount=amount,
         beside=beside,
@@ -105,6 +113,14 @@ def period(row: Compared, own: Partner) -> str:
     if row.measure.period == MONTH:
         return f"par mois, en moyenne de {row.months} mois sur {len(own.pack.months)}"
     return f"année {own.pack.year}"
+
+
+def who(names: Sequence[str]) -> str:
+    """The names, the first ones of many: `A, B, C et 4 autres`."""
+    if len(names) <= NAMED:
+        return ", ".join(names)
+    more = len(names) - NAMED
+    return f"{', '.join(names[:NAMED])} et {more}\u00a0autre{'s' if more > 1 else ''}"
 
 
 def beside(row: Compared) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.federation.comparison import Partner, compared, mean_told, rules_that_differ, shared
+from coopwiki.federation.comparison import Partner, compared, mean_told, rules_that_differ, shared, spreads
 from coopwiki.federation.pages import federation_pages
 from coopwiki.federation.sources import Source
 from coopwiki.federation.told import as_told
@@ -42,23 +42,23 @@ FOUR = [partner("A", ["10"]), partner("B", ["20"]), partner("C", ["30"]), partne
 
 
 def test_a_figure_stands_beside_the_median_and_the_range_of_four() -> None:
-    (row,) = compared(FOUR[0], FOUR)
+    (row,) = compared(FOUR[0], spreads(FOUR))
     assert (row.own, row.median, row.low, row.high, row.told_by) == (10, 25, 10, 100, 4)
 
 
 def test_with_three_there_is_no_median_and_no_range() -> None:
-    (row,) = compared(FOUR[0], FOUR[:3])
+    (row,) = compared(FOUR[0], spreads(FOUR[:3]))
     assert (row.own, row.median, row.low, row.high, row.told_by) == (10, None, None, None, 3)
 
 
 def test_a_withheld_figure_counts_for_nobody() -> None:
-    (row,) = compared(FOUR[0], [*FOUR[:3], partner("D", [None])])
+    (row,) = compared(FOUR[0], spreads([*FOUR[:3], partner("D", [None])]))
     assert (row.median, row.told_by) == (None, 3)
 
 
 def test_who_does_not_share_a_figure_is_shown_no_comparison_of_it() -> None:
     silent = partner("E", ["50"], agreed=())
-    (row,) = compared(silent, [*FOUR, silent])
+    (row,) = compared(silent, spreads([*FOUR, silent]))
     assert (row.agreed, row.own, row.median, row.low, row.high, row.told_by) == (False, None, None, None, None, 4)
 
 
@@ -82,7 +82,7 @@ def test_what_was_told_of_a_month_is_told_again_even_once_it_is_out_of_sight(tmp
 @pytest.mark.parametrize(("hours", "median"), [(["1", "2", "3", "4", "5"], "3"), (["1", "2", "2.01", "9"], "2.01")])
 def test_the_median_is_the_middle_or_the_mean_of_the_two(hours: list[str], median: str) -> None:
     partners = [partner(f"C{n}", [value]) for n, value in enumerate(hours)]
-    assert compared(partners[0], partners)[0].median == Decimal(median)
+    assert compared(partners[0], spreads(partners))[0].median == Decimal(median)
 
 
 def rule(name: str, value: str) -> Item:
@@ -97,7 +97,17 @@ def test_rules_are_side_by_side_where_they_differ() -> None:
         FOUR[3],
     ]
     (one,) = rules_that_differ(partners)
-    assert [(said.cooperative, said.value) for said in one.values] == [("A", "30 €"), ("B", "25 €"), ("C", "")]
+    assert [(said.value, said.cooperatives) for said in one.values] == [
+        ("", ("C",)),
+        ("25 €", ("B",)),
+        ("30 €", ("A",)),
+    ]
+
+
+def test_of_many_cooperatives_with_one_rule_the_first_are_named() -> None:
+    partners = [having(partner(f"C{n}", ["1"]), "rules", [rule("Taux", "30 €" if n else "25 €")]) for n in range(9)]
+    page = pages(partners)["Tableau de bord/Fédération"]
+    assert "* Taux : 30 € (C1, C2, C3, C4, C5, C6 et 2\u00a0autres) ; 25 € (C0)" in page
 
 
 def needs(*titles: str) -> list[Item]:
