@@ -10,7 +10,15 @@ from coopwiki.schema.kinds import Count, Day, Person, choice
 from coopwiki.schema.record import Field, Record
 
 CAPE, CESA, CDI, CDD, APPRENTICE = TYPES = ("CAPE", "CESA", "CDI", "CDD", "apprentissage")
-ContractType = Annotated[str, choice("contract_type", *TYPES)]
+SAID = {
+    **dict.fromkeys(("contrat CAPE", "contrat d'appui au projet d'entreprise", "en CAPE"), CAPE),
+    **dict.fromkeys(("contrat CESA", "contrat d'entrepreneur salarié associé", "en CESA"), CESA),
+    **dict.fromkeys(("contrat CDI", "contrat à durée indéterminée", "en CDI"), CDI),
+    **dict.fromkeys(("contrat CDD", "contrat à durée déterminée", "en CDD"), CDD),
+    **dict.fromkeys(("contrat d'apprentissage", "apprenti", "apprentie", "en apprentissage"), APPRENTICE),
+}
+"""What else people write, and the type it certainly is."""
+ContractType = Annotated[str, choice("contract_type", *TYPES, synonyms=SAID)]
 
 Holder = Annotated[
     Person | None,

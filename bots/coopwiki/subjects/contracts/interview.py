@@ -9,7 +9,13 @@ from coopwiki.schema.kinds import Day, Person, choice
 from coopwiki.schema.record import Field, Record
 
 CONTACT, INTERVIEW, REVIEW = NATURES = ("contact", "entretien", "bilan")
-Nature = Annotated[str, choice("interview_nature", *NATURES)]
+SAID = {
+    **dict.fromkeys(("appel", "appel téléphonique", "prise de contact", "point téléphonique"), CONTACT),
+    **dict.fromkeys(("entretien annuel", "entretien individuel", "entretien professionnel"), INTERVIEW),
+    **dict.fromkeys(("entretien de bilan", "bilan annuel"), REVIEW),
+}
+"""What else people write, and the nature it certainly is."""
+Nature = Annotated[str, choice("interview_nature", *NATURES, synonyms=SAID)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
