@@ -133,6 +133,12 @@ def test_reports_due_are_those_granted_and_not_given_and_deadlines_say_the_same(
     assert {one.state for one in told if one.due < TODAY} <= {"overdue"}
 
 
+def test_a_funding_that_cannot_be_read_is_counted_with_the_figures_and_the_deadlines() -> None:
+    found = ledger(funding(bilan_attendu_le="2026-09-01", montant="1e9"))
+    assert (finances(found, TODAY).left_out, deadlines(found, TODAY).left_out) == (1, 1)
+    assert (finances(found, TODAY).years, deadlines(found, TODAY).deadlines) == ((), ())
+
+
 @pytest.mark.parametrize("seed", range(10))
 def test_every_figure_adds_up_and_has_one_name(seed: int) -> None:
     found = ledger(RULE + cooperative(seed)[2])
