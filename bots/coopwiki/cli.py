@@ -14,6 +14,7 @@ from coopwiki.commands.command import Command, refuse_files, schedule_of, task_o
 from coopwiki.commands.federation import FEDERATION
 from coopwiki.commands.figures_arguments import FIGURES
 from coopwiki.commands.pack import PACKING
+from coopwiki.commands.levy_arguments import LEVY
 from coopwiki.commands.serve import SERVING
 from coopwiki.commands.setup import SETUP
 from coopwiki.commands.upkeep_arguments import UPKEEP, undo_deployment, undo_run
@@ -205,6 +206,7 @@ COMMANDS = (
     Command("check", "tout ce qui est à corriger", _check, _do_check),
     Command("report", "un rapport", _report, _do_report),
     *FIGURES,
+    LEVY,
     Command("export", "toutes les fiches d’une sorte", _export, _do_export),
     Command("calls", "les appels d’un modèle", _calls, _do_calls),
     Command("deploy", "modèles et modules vers le wiki", _deploy, _do_deploy),

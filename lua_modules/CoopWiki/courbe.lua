@@ -9,13 +9,6 @@ local trace = require('Module:CoopWiki/tracé')
 local p = {}
 
 local BEFORE = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365 }
-local THICK = 1.6
-local FIELD = 'position:relative;height:10em;border-left:1px solid ' .. trace.RULE .. ';border-bottom:1px solid ' .. trace.RULE
-local LAYER = 'position:absolute;top:0;right:0;bottom:0;left:0;'
-
---- @class Point
---- @field x number share of the year
---- @field y number share of the height
 
 --- The share of the year that is over in the evening of a day.
 --- @param iso string
@@ -34,39 +27,11 @@ local function ending(month, last)
 end
 
 --- @param points Point[]
---- @return string corners of a shape, in per cent, from the left to the right
-local function corners(points, lower)
-	local found = {}
-	for i, point in ipairs(points) do
-		found[i] = string.format('%.2f%% %.2f%%', point.x * 100, (1 - point.y) * 100 + (lower or 0))
-	end
-	return table.concat(found, ',')
-end
-
---- @param points Point[]
---- @return Point[]
-local function reversed(points)
-	local found = {}
-	for i = #points, 1, -1 do
-		found[#found + 1] = points[i]
-	end
-	return found
-end
-
---- @param points Point[]
---- @param colour string
---- @return string
-local function line(points, colour)
-	local shape = corners(points) .. ',' .. corners(reversed(points), THICK)
-	return trace.shape(LAYER .. 'background:' .. colour .. ';clip-path:polygon(' .. shape .. ')')
-end
-
---- @param points Point[]
 --- @param colour string
 --- @return string
 local function area(points, colour)
-	local shape = '0% 100%,' .. corners(points) .. string.format(',%.2f%% 100%%', points[#points].x * 100)
-	return trace.shape(LAYER .. 'background:' .. colour .. ';clip-path:polygon(' .. shape .. ')')
+	local shape = '0% 100%,' .. trace.corners(points) .. string.format(',%.2f%% 100%%', points[#points].x * 100)
+	return trace.shape(trace.LAYER .. 'background:' .. colour .. ';clip-path:polygon(' .. shape .. ')')
 end
 
 --- @param args table
@@ -123,10 +88,10 @@ local function drawn(args)
 	local points = spent(args, most)
 	return bloc.element('div', 'cw-champ', table.concat({
 		area(points, trace.PALE),
-		line({ { x = 0, y = ceiling }, { x = 1, y = ceiling } }, trace.RULE),
-		line({ { x = 0, y = 0 }, { x = 1, y = ceiling } }, trace.WARNING),
-		line(points, trace.INK),
-	}), FIELD) .. months()
+		trace.line({ { x = 0, y = ceiling }, { x = 1, y = ceiling } }, trace.RULE),
+		trace.line({ { x = 0, y = 0 }, { x = 1, y = ceiling } }, trace.WARNING),
+		trace.line(points, trace.INK),
+	}), trace.FIELD) .. months()
 end
 
 --- @param day string

@@ -11,6 +11,11 @@ p.RULE = 'var(--border-color-base,#a2a9b1)'
 p.WARNING = '#b06a00'
 p.SMALL = 'font-size:.8125em;line-height:1.3;font-variant-numeric:tabular-nums'
 
+--- What a curve is drawn in, and a layer of it.
+p.FIELD = 'position:relative;height:10em;border-left:1px solid ' .. p.RULE .. ';border-bottom:1px solid ' .. p.RULE
+p.LAYER = 'position:absolute;top:0;right:0;bottom:0;left:0;'
+
+local THICK = 1.6
 local MONTHS = { 'janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.' }
 
 --- Digits before the point: as many as a chart has room for, and a number of Lua holds exactly.
@@ -22,6 +27,38 @@ local MOST_DIGITS = 12
 --- @return string
 function p.shape(style, content)
 	return bloc.element('div', 'cw-trait', content or '', style)
+end
+
+--- @class Point
+--- @field x number share of the width
+--- @field y number share of the height
+
+--- @param points Point[]
+--- @return string corners of a shape, in per cent, from the left to the right
+function p.corners(points, lower)
+	local found = {}
+	for i, point in ipairs(points) do
+		found[i] = string.format('%.2f%% %.2f%%', point.x * 100, (1 - point.y) * 100 + (lower or 0))
+	end
+	return table.concat(found, ',')
+end
+
+--- @param points Point[]
+--- @return Point[]
+local function reversed(points)
+	local found = {}
+	for i = #points, 1, -1 do
+		found[#found + 1] = points[i]
+	end
+	return found
+end
+
+--- @param points Point[]
+--- @param colour string
+--- @return string
+function p.line(points, colour)
+	local shape = p.corners(points) .. ',' .. p.corners(reversed(points), THICK)
+	return p.shape(p.LAYER .. 'background:' .. colour .. ';clip-path:polygon(' .. shape .. ')')
 end
 
 --- The square of a legend, before its words.

@@ -38,6 +38,7 @@ coopwiki explain REPORT FIGURE [--format text|json]
 coopwiki known [BUDGET] [--year YEAR] [--format text|json]
 coopwiki slips FILE.csv --number-column TITLE --date-column TITLE [--format text|csv|json]
 coopwiki invoiceable [PERSON] [--format text|csv|json]
+coopwiki levy MARGIN [--scale NAME] [--on DAY] [--paid SO_FAR] [--format text|json]
 coopwiki export RECORD --format json|csv|xlsx|hledger|ics
 coopwiki calls TEMPLATE
 coopwiki deploy [--plan] [--force]

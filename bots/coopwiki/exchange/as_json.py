@@ -16,12 +16,15 @@ _LABELS = ("name", "month", "year")
 
 
 def plain_value(value: object, name: str = "") -> Any:  # noqa: ANN401 - JSON is any value
-    """A value JSON can hold: money as "45.00", minutes as "90", days as "2026-03-12"."""
+    """A value JSON can hold: money as "45.00", minutes as "90", days as "2026-03-12".
+
+    An attribute `from_` is `from`, which Python keeps for itself.
+    """
     if isinstance(value, Issue):
         return issue_value(value)
     if is_dataclass(value) and not isinstance(value, type):
         names = sorted((field.name for field in fields(value)), key=_is_figure)
-        return {each: plain_value(getattr(value, each), each) for each in names}
+        return {each.rstrip("_"): plain_value(getattr(value, each), each) for each in names}
     if isinstance(value, tuple | list):
         return [plain_value(item, name) for item in value]
     if isinstance(value, Decimal):

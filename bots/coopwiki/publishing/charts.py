@@ -111,6 +111,34 @@ def layers(prefix: str, title: str, names: Sequence[str], months: Iterable[tuple
     """How many there are at the end of each month, one layer a name, the first lowest; nothing without a month."""
     found = [(name, "/".join(map(str, numbers))) for name, numbers in months]
     return _call(prefix, "Couches", {"titre": title, "couches": " ; ".join(names)}, found) if found else ""
+class Compared(Protocol):
+    """A point of two curves: an amount of euros, and what each of two scales asks of it, None where it says nothing."""
+
+    @property
+    def margin(self) -> Decimal:
+        """Euros."""
+        ...
+
+    @property
+    def old(self) -> Decimal | None:
+        """Euros."""
+        ...
+
+    @property
+    def new(self) -> Decimal | None:
+        """Euros."""
+        ...
+
+
+def two_curves(prefix: str, title: str, old: date, new: date, points: Iterable[Compared]) -> str:
+    """What two dated scales ask, side by side; a point where one says nothing is not on its curve."""
+    named = {"titre": title, "avant": old.isoformat(), "maintenant": new.isoformat()}
+    told = ((_figure(one.margin), f"{_or_nothing(one.old)}/{_or_nothing(one.new)}") for one in points)
+    return _call(prefix, "Courbes", named, told)
+
+
+def _or_nothing(amount: Decimal | None) -> str:
+    return "" if amount is None else _figure(amount)
 
 
 def _figure(amount: Decimal) -> str:

@@ -81,6 +81,8 @@ def environment(prefix: str = "", more: Filters = ()) -> Environment:
         curve=partial(charts.curve, prefix),
         layers=partial(charts.layers, prefix),
         form_link=partial(form_link, prefix),
+        two_curves=partial(charts.two_curves, prefix),
+        simulator=lambda name: simulator(prefix, name),
     )
     return made
 
@@ -199,6 +201,11 @@ def stop(prefix: str, page: str, text: str) -> str:
 def gauge(prefix: str, name: str) -> str:
     """What the robots last computed of a budget: the page that shows it stays the same when the figures change."""
     return Wikitext(f"{{{{{prefix}Jauge|nom={as_text(name)}}}}}")
+
+
+def simulator(prefix: str, name: str) -> str:
+    """The form that says what a margin pays by a scale; Lua answers, from the robots' data page."""
+    return Wikitext(f"{{{{{prefix}Simulateur|barème={as_text(name)}}}}}")
 
 
 class Spending(Protocol):

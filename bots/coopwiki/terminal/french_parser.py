@@ -25,6 +25,10 @@ _SENTENCES = (
 """argparse's sentences and ours; the first that fits is told."""
 
 
+NEGATIVE = re.compile(r"-[0-9].*")
+"""A word that is a negative amount and no option: `-12,50`, `-1e9`."""
+
+
 class _FrenchHelp(argparse.HelpFormatter):
     def add_usage(
         self,
@@ -48,6 +52,7 @@ class FrenchParser(argparse.ArgumentParser):
 
     def __init__(self, *, prog: str | None = None, description: str | None = None) -> None:
         super().__init__(prog, None, description, formatter_class=_FrenchHelp, add_help=False)
+        self._negative_number_matcher = NEGATIVE
         self._positionals.title, self._optionals.title = "Arguments\u00a0", "Options\u00a0"
         self.add_argument("-h", "--help", action="help", help="montrer cette aide")
 
