@@ -14,7 +14,7 @@ local p = {}
 --- @field maintenant number|nil
 
 --- @param args table
---- @return Pair[] by amount, string|nil the first argument that can't be read
+--- @return Pair[] by amount, string|nil the first argument that can't be read, string|nil what it says
 local function pairs_of(args)
 	local found = {}
 	for name, value in pairs(args) do
@@ -22,7 +22,7 @@ local function pairs_of(args)
 		if trace.is_figure(name, 2) then
 			local old, new = value:match('^([^/]*)/([^/]*)$')
 			if not old or old ~= '' and not trace.is_figure(old, 2) or new ~= '' and not trace.is_figure(new, 2) then
-				return {}, name
+				return {}, name, value
 			end
 			found[#found + 1] = { at = tonumber(name), avant = tonumber(old), maintenant = tonumber(new) }
 		end
@@ -105,9 +105,9 @@ function p.main(frame)
 			return trace.unread('Courbes', name, args[name], name .. '=2026-01-01')
 		end
 	end
-	local found, unread = pairs_of(args)
+	local found, unread, said = pairs_of(args)
 	if unread then
-		return trace.unread('Courbes', unread, args[unread] or '', '15000=1500/1725')
+		return trace.unread('Courbes', unread, said, '15000=1500/1725')
 	end
 	return found[1] and drawn(args, found) or ''
 end

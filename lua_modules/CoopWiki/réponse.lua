@@ -58,9 +58,11 @@ local function settling(found)
 end
 
 --- @param hundredths number of a percent
---- @return string `9,67`
+--- @return string `9,67`, `9,5`, `9`
 local function percent(hundredths)
-	return typing.french(hundredths * 10000)
+	local digits = string.format('%03.0f', hundredths)
+	local decimals = digits:sub(-2):gsub('0+$', '')
+	return digits:sub(1, -3) .. (decimals ~= '' and ',' .. decimals or '')
 end
 
 --- @param levy number

@@ -12,6 +12,7 @@ from coopwiki.publishing.robot_page import DataPage
 from coopwiki.runs.render import context_of, make
 from coopwiki.schema.record import Column, Record, schema_of
 from coopwiki.settings import Settings
+from coopwiki.subjects.levies.scale import Scale
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.records import RECORDS
 from coopwiki.subjects.reports import REPORTS
@@ -31,7 +32,13 @@ BASE = {
     "Formations": "".join(
         f"{{{{Formation|titre={title}|qui=Luc Noir|seuil=3}}}}" for title in ("Animer une réunion", "Un autre nom")
     ),
+    "Barèmes": "".join(
+        f"{{{{Barème|nom={name}|à partir du=2020-01-01|mode=par tranche}}}}{{{{Tranche|jusqu'à=10 €|taux=1}}}}"
+        for name in ("Contribution coopérative", "Un autre nom")
+    ),
 }
+BELOW = {Scale: "{{Tranche|taux=5 %}}"}
+"""What a record needs below it."""
 OTHER = {
     "day": "2026-03-19", "month": "2026-02", "year": "2025", "count": "7", "duration": "2h45", "euros": "7331,17 €",
     "about": "environ 441 €", "rate": "17,5", "percent": "3 %", "percents": "20 ; 40", "person": "Inès Petit",
@@ -71,7 +78,7 @@ def call(type_: type[Record], changed: Column | None = None) -> str:
     fields = {c.field.name: c.field.example for c in schema_of(type_).columns}
     if changed is not None:
         fields[changed.field.name] = another(changed)
-    return f"{{{{{type_.template}" + "".join(f"|{k}={v}" for k, v in fields.items()) + "}}"
+    return f"{{{{{type_.template}" + "".join(f"|{k}={v}" for k, v in fields.items()) + "}}" + BELOW.get(type_, "")
 
 
 def another(column: Column) -> str:

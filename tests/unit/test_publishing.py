@@ -79,6 +79,10 @@ def cooperative(text: str, name: str) -> Ledger:
         + text
         + "}}"
         + "{{Règle|nom=taux horaire maximum|valeur=30|à partir du=2020-01-01}}",
+        "Barèmes": "".join(
+            f"{{{{Barème|nom={name}|à partir du={day}|mode=par tranche|source={text}}}}}{{{{Tranche|taux=10}}}}"
+            for day in ("2020-01-01", "2021-01-01")
+        ),
         "Cercle": "{{Cercle|nom=" + name + " 2|alias=" + name + " 3|raison d'être=" + text + "}}",
         "Proposition": proposed(text, name, "")
         + proposed(text, name, "2|échéance=2026-04-01")
@@ -209,7 +213,7 @@ def seat(text: str, name: str, end: str) -> str:
 
 def test_what_members_type_is_text_on_every_page() -> None:
     plain, hostile = texts(cooperative("texte", "Nom")), texts(cooperative(HOSTILE, NAME))
-    assert len(plain) == len(hostile) == 24
+    assert len(plain) == len(hostile) == 26
     for one, other in zip(plain.values(), hostile.values(), strict=True):
         assert built(other) - built(one) == Counter(), other
         assert built(one) - built(other) == Counter()

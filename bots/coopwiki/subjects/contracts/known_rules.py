@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coopwiki.schema.kinds import COUNT
 from coopwiki.subjects.rules.families import TERM
+from coopwiki.subjects.rules.purpose import Purpose
 
 CAPE_LENGTH = "durée maximale d'un CAPE"
 CAPE_RENEWALS = "renouvellements d'un CAPE"
@@ -29,3 +30,18 @@ RULES = {
     MOST_ASSOCIATES: COUNT,
 }
 """Each with the kind of its value."""
+
+PURPOSES = {
+    CAPE_LENGTH: Purpose("combien de temps dure un CAPE", "un CAPE trop long n’est pas signalé"),
+    CAPE_RENEWALS: Purpose("combien de fois un CAPE se renouvelle", "un renouvellement de trop n’est pas signalé"),
+    CAPE_TOTAL: Purpose("combien de temps on reste en CAPE en tout", "cette échéance n’est pas calculée"),
+    ASSOCIATION: Purpose("quand une personne en CESA devient associée", "cette échéance n’est pas calculée"),
+    CAPE_CONTACT: Purpose("tous les combien une personne en CAPE est contactée", "cette échéance n’est pas calculée"),
+    CESA_INTERVIEWS: Purpose("combien d’entretiens par an a une personne en CESA", "cette échéance n’est pas calculée"),
+    ENTRIES: Purpose("combien de personnes arrivent par mois", "un mois plus chargé n’est pas signalé"),
+    BOARD: Purpose(
+        "à partir de combien d’associé·es il faut un conseil de surveillance", "cette échéance n’est pas calculée"
+    ),
+    MOST_ASSOCIATES: Purpose("combien d’associé·es il peut y avoir", "cette échéance n’est pas calculée"),
+}
+"""What each is for, and what is not done without it."""

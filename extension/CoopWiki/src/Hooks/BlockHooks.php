@@ -13,7 +13,8 @@ require_once __DIR__ . '/../renamed.php';
 
 /**
  * The looks of what we show; on each block the lines of the page it was written on, where dashboards
- * lead, what is wrong with fields typed twice, and a discreet "modifier" for those who may edit the page.
+ * lead, what is wrong with fields typed twice, and a discreet "modifier" for those who may edit the page. Where a page
+ * has the simulator of scales, what answers while one types.
  */
 class BlockHooks {
 	private const BLOCK = '/<div( class="coopwiki-fiche [^"]*" data-fiche="([^"]*)"[^>]*>)/';
@@ -33,6 +34,9 @@ class BlockHooks {
 	}
 
 	public function onOutputPageBeforeHTML( $out, &$text ) {
+		if ( str_contains( $text, ' data-bareme="' ) ) {
+			$out->addModules( 'ext.coopwiki.simulateur' );
+		}
 		$revision = (int)$out->getRevisionId();
 		$shown = str_contains( $text, 'coopwiki-fiche ' ) && $revision && $out->getActionName() === 'view';
 		$known = $shown ? $this->pages->text( $revision ) : null;

@@ -1,0 +1,64 @@
+"""The purpose of each rule that the robots know; each subject's `known_rules.py` says it of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coopwiki.subjects.registry import seat
+from coopwiki.subjects.rules.families import ADMITTED, LONGEST, PART, REPRESENTING, SIZE, named
+from coopwiki.subjects.rules.purpose import EMPTY, OF_THE_UNKNOWN, Purpose
+from coopwiki.subjects.rules.rules import ALERT_THRESHOLDS, FULL_TIME_HOURS, HOURLY_CAP, known_name
+
+_ARTICLE = "la valeur à laquelle un article du code social se compare"
+
+PURPOSES: Mapping[str, Purpose] = {
+    HOURLY_CAP: Purpose(
+        "le taux demandé pour une heure, et une somme forfaitaire pour les heures notées",
+        "aucun taux n’est signalé comme trop haut",
+    ),
+    "rétribution minimum d'une formation": Purpose(
+        "ce que reçoit au moins qui donne une formation", "une rétribution plus basse n’est pas signalée"
+    ),
+    "rétribution maximum d'une formation": Purpose(
+        "ce que reçoit au plus qui donne une formation", "une rétribution plus haute n’est pas signalée"
+    ),
+    "rétribution d'une formation": Purpose("ce qui est convenu en mots, pour mémoire", "rien ne change"),
+    "forfait mensuel de cogérance": Purpose(_ARTICLE, "l’article qui la cite n’est pas comparé"),
+    "seuil d'annonce préalable": Purpose(_ARTICLE, "l’article qui la cite n’est pas comparé"),
+    "part maximale de financement public": Purpose(
+        "la part publique du financement, et l’article qui la cite", "aucun plafond n’est comparé"
+    ),
+    FULL_TIME_HOURS: Purpose(
+        "les équivalents temps plein du temps noté", "le temps n’est pas dit en équivalents temps plein"
+    ),
+    ALERT_THRESHOLDS: Purpose(
+        "les parts dépensées d’un budget qui alertent", "un budget n’alerte que s’il s’épuise dans l’année"
+    ),
+    "délai de vérification d'une page": Purpose(
+        "le temps après lequel une page ou un article est à relire", "aucune page ni aucun article n’est dit à relire"
+    ),
+    **{
+        name: purpose
+        for subject in seat("known_rules")
+        for name, purpose in getattr(subject, "PURPOSES", {}).items()
+    },
+}  # fmt: skip
+"""By the rule's name."""
+
+OF_FAMILIES: Mapping[str, Purpose] = {
+    ADMITTED.name: Purpose("les collèges qui peuvent siéger dans une instance", "aucun siège n’est vérifié"),
+    REPRESENTING.name: Purpose("les collèges qui peuvent représenter un cercle", "aucun n’est vérifié"),
+    SIZE.name: Purpose("combien de membres a une instance", "leur nombre n’est pas vérifié"),
+    LONGEST.name: Purpose("combien de temps dure un mandat", "la durée des mandats n’est pas vérifiée"),
+    PART.name: Purpose("la part des sièges qu’un collège peut avoir", "cette part n’est pas vérifiée"),
+}  # fmt: skip
+"""By the family's name."""
+
+
+def purpose_of(name: str) -> Purpose:
+    """What a rule of this name is for."""
+    known = known_name(name)
+    if known:
+        return PURPOSES.get(known, EMPTY)
+    family = named(name)
+    return OF_FAMILIES[family[0].name] if family else OF_THE_UNKNOWN
