@@ -40,6 +40,7 @@ from people import Person, people, profile_page
 from proposals import proposal_pages
 from prose import prose_pages, redirects, uncounted_pages
 from rules import rules_page
+from scales import scale_page
 from social_code import social_code_page
 from trainings import training_page
 
@@ -101,7 +102,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         verified_pages(coop.today),
         (training_page(coop.today), call_page(coop.today), space_page(coop.today)),
         (year_page(coop.today), funding_page(coop.today)),
-        (rules_page(),),
+        (rules_page(), scale_page()),
         contract_pages(coop.people, coop.today),
         prose_pages(),
         redirects(),
