@@ -40,18 +40,21 @@ local function names_of(scales)
 	return found
 end
 
---- The last scale of a name: the one in force when the robots passed.
+--- The last scale of a name: the one in force when the robots passed. Accents and case are needed where two names
+--- differ by them alone.
 --- @param scales table[]
 --- @param name string
 --- @return table|nil
 local function running(scales, name)
-	local found
+	local exact, near
 	for _, scale in ipairs(scales) do
-		if names.loose(scale.nom) == names.loose(name) then
-			found = scale
+		if names.key(scale.nom) == names.key(name) then
+			exact = scale
+		elseif names.loose(scale.nom) == names.loose(name) then
+			near = scale
 		end
 	end
-	return found
+	return exact or near
 end
 
 --- @param scales table[]

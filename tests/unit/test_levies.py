@@ -21,7 +21,8 @@ from coopwiki.subjects.levies.explain import levy_figures
 from coopwiki.subjects.levies.report import levy
 from coopwiki.subjects.levies.scales import WrittenScale, euros, scales
 from coopwiki.subjects.levies.tariff import MOST, Slice, Tariff, hundredths_of_a_percent
-from ledgers import TODAY, call, ledger
+from coopwiki.subjects.perimeter import within
+from ledgers import SHEETS, TODAY, call, ledger
 
 BRACKETS = (("30 000 €", "10"), ("60 000", "9 %"), ("90000", "8"), ("120 000,00 €", "7%"), ("", "6 %"))
 
@@ -87,6 +88,13 @@ def test_a_bracket_may_name_its_scale_from_elsewhere() -> None:
     written = scales(ledger(pages)).on("Contribution", TODAY)
     assert written is not None
     assert answer(written, Decimal(2000)).levy == Decimal("150.00")
+
+
+def test_a_wiki_with_one_circles_books_keeps_scales_whole_wherever_their_brackets_stand() -> None:
+    apart = bracket("1000", "10", barème="Contribution") + bracket("", "5", barème="Contribution")
+    pages = SHEETS | {"A": scale(()), "B": apart}
+    whole = ledger(pages, settings=Settings(perimeter="Technique"))
+    assert levy(within(whole), TODAY).scales[0].is_sound
 
 
 BAD = [
@@ -256,7 +264,9 @@ TWO = scale(dès="500", plafond_annuel="12000", minimum="60") + scale((("", "11,
 
 
 def test_every_figure_adds_up() -> None:
-    text = TWO + scale((), nom="Vide") + scale(mode="sur la totalité", nom="Tout")
+    text = (
+        TWO.replace("\n", "") + scale((("", "1"),)) + scale((), nom="Vide") + scale(mode="sur la totalité", nom="Tout")
+    )
     figures = list(levy_figures(ledger({"A": text, "B": bracket("", "9")}), TODAY))
     assert len({figure.whole_path for figure in figures}) == len(figures) > 60
     for figure in figures:

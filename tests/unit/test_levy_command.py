@@ -94,6 +94,13 @@ def test_of_several_scales_one_has_to_be_named(coopwiki: Coopwiki, tmp_path: Pat
     assert json.loads(said.out)["levy"] == "1.00"
 
 
+def test_two_names_that_differ_by_an_accent_are_two_scales(coopwiki: Coopwiki, tmp_path: Path) -> None:
+    both = in_folder(tmp_path / "both", {"A": OTHER, "B": OTHER.replace("é", "e").replace("taux=1", "taux=2")})
+    for name, levied in (("Solidarité", "1.00"), ("Solidarite", "2.00")):
+        said = coopwiki("levy", "100", "--folder", both, "--scale", name, "--format", "json")
+        assert json.loads(said.out)["levy"] == levied
+
+
 def test_a_wiki_without_a_scale_says_so(coopwiki: Coopwiki, tmp_path: Path) -> None:
     said = coopwiki("levy", "100", "--folder", in_folder(tmp_path / "none", {"A": "rien"}))
     assert (said.status, said.out) == (2, "")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from coopwiki.core.days import write_day
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import loose, nearest
+from coopwiki.core.names import key, loose, nearest
 from coopwiki.exchange.as_json import dumps
 from coopwiki.runs.task import FINE, Task
 from coopwiki.settings import WrongSettings
@@ -34,12 +34,18 @@ def _meant(task: Task, ledger: Ledger, name: str) -> WrittenScale:
         raise WrongSettings(_none(ledger, day))
     if not name and len(names) > 1:
         raise WrongSettings(f"Plusieurs barèmes valent le {day} : ajouter --scale NOM, avec {_either(names)}.")
-    wanted = next((each for each in names if not name or loose(each) == loose(name)), "")
+    wanted = _called(name, names) if name else names[0]
     written = found.on(wanted, task.today) if wanted else None
     if written is None:
         near = nearest(name, names) or names[0]
         raise WrongSettings(f"Aucun barème « {name} » ne vaut le {day} : écrire par exemple --scale « {near} ».")
     return written
+
+
+def _called(name: str, names: tuple[str, ...]) -> str:
+    """The scale's name that is typed, whatever its accents and case; '' for none."""
+    same = (each for form in (key, loose) for each in names if form(each) == form(name))
+    return next(same, "")
 
 
 def _none(ledger: Ledger, day: str) -> str:

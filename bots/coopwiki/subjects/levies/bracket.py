@@ -7,7 +7,6 @@ from typing import Annotated, ClassVar
 
 from coopwiki.schema.kinds import Euros, Name, Percent
 from coopwiki.schema.record import Field, Record, Shape
-from coopwiki.subjects.levies.scale import Scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +16,6 @@ class Bracket(Record):
     template: ClassVar[str] = "Tranche"
     home: ClassVar[str] = "Barèmes"
     shape: ClassVar[Shape] = "line"
-    below: ClassVar[tuple[type[Record], ...]] = (Scale,)
 
     up_to: Annotated[
         Euros | None, Field("jusqu'à", "Dernière marge de la tranche ; rien pour une tranche sans fin", "30 000 €")

@@ -26,9 +26,9 @@ NEW_LESS_OLD = "Ce que demande le nouveau barème, moins ce que demandait l’an
 def levy_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     """Every figure of the report: `Contribution coopérative 2023-01-01 levy 30000`."""
     data, found = levy(ledger, today), scales(ledger)
-    written = {(one.scale.page.title, one.scale.line, one.scale.name): one for one in found.all}
+    written = {(one.scale.name, one.scale.start): one for one in found.all if one.doubled is None}
     for row in data.scales:
-        yield from _of_scale(written[row.page, row.line, row.name], row)
+        yield from _of_scale(written[row.name, row.from_], row)
     for comparison in data.comparisons:
         history = {one.scale.start: one for one in found.history(comparison.name, today)}
         yield from _of_comparison(history[comparison.old], history[comparison.new], comparison)
