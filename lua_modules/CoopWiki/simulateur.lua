@@ -152,7 +152,7 @@ end
 --- @return string
 local function simulator(frame, args)
 	local all = scales()
-	local scale, why = meant(all, args['barème'])
+	local scale, why = meant(all, mw.text.decode(args['barème']))
 	if not scale then
 		return shown({ why })
 	end

@@ -13,9 +13,11 @@ from coopwiki.publishing.charts import (
     curve,
     euro_columns,
     time_columns,
+    two_curves,
 )
 from coopwiki.subjects.budgets.evenings import evenings, month_end_before
 from coopwiki.subjects.contributions.small_groups import Shown
+from coopwiki.subjects.levies.report import ComparedMargin
 
 WORK = Shown(3, Decimal(150), Decimal("19.8"), Decimal("45.00"))
 WITHHELD = Shown(2, None, None, None)
@@ -42,6 +44,16 @@ def test_a_month_without_a_line_has_an_empty_column_and_a_year_is_shown_at_most(
 def test_nothing_is_drawn_of_nothing() -> None:
     assert euro_columns("", "T", []) == ""
     assert curve("", "T", Decimal(100), date(2026, 1, 3), ()) == ""
+
+
+def test_two_scales_stand_beside_each_other_and_silence_is_an_empty_side() -> None:
+    points = [
+        ComparedMargin(Decimal("15000.00"), None, Decimal("1725.50"), None),
+        ComparedMargin(Decimal(30000), Decimal("3000.00"), Decimal(0), Decimal(-3000)),
+    ]
+    assert two_curves("Coop ", "A|b", date(2023, 1, 1), date(2024, 11, 1), points) == (
+        "{{Coop Courbes|titre=A&#124;b|avant=2023-01-01|maintenant=2024-11-01|15000=/1725.5|30000=3000/0}}"
+    )
 
 
 def test_a_budgets_year_is_summed_up_evening_by_evening() -> None:

@@ -26,6 +26,7 @@ def rules_page(context: Context, data: Rules) -> Iterator[Published]:
             changed=[row for row in data.rules if len(row.history) > 1],
             missing=data.missing,
             future=data.future,
+            scales_page=context.title("Barèmes"),
         )
 
 
