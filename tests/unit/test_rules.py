@@ -87,6 +87,7 @@ def test_a_rule_that_the_robots_do_not_know_is_shown_and_governs_nothing() -> No
 def test_every_known_rule_says_what_it_governs_and_what_is_not_done_without_it(name: str) -> None:
     assert purpose_of(name).governs
     assert purpose_of(name).without
+    assert purpose_of(name).example
 
 
 def test_every_figure_adds_up() -> None:

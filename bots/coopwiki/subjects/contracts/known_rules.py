@@ -32,16 +32,20 @@ RULES = {
 """Each with the kind of its value."""
 
 PURPOSES = {
-    CAPE_LENGTH: Purpose("combien de temps dure un CAPE", "un CAPE trop long n’est pas signalé"),
-    CAPE_RENEWALS: Purpose("combien de fois un CAPE se renouvelle", "un renouvellement de trop n’est pas signalé"),
-    CAPE_TOTAL: Purpose("combien de temps on reste en CAPE en tout", "cette échéance n’est pas calculée"),
-    ASSOCIATION: Purpose("quand une personne en CESA devient associée", "cette échéance n’est pas calculée"),
-    CAPE_CONTACT: Purpose("tous les combien une personne en CAPE est contactée", "cette échéance n’est pas calculée"),
-    CESA_INTERVIEWS: Purpose("combien d’entretiens par an a une personne en CESA", "cette échéance n’est pas calculée"),
-    ENTRIES: Purpose("combien de personnes arrivent par mois", "un mois plus chargé n’est pas signalé"),
-    BOARD: Purpose(
-        "à partir de combien d’associé·es il faut un conseil de surveillance", "cette échéance n’est pas calculée"
+    CAPE_LENGTH: Purpose("combien de temps dure un CAPE", "un CAPE trop long n’est pas signalé", "12 mois"),
+    CAPE_RENEWALS: Purpose("combien de fois un CAPE se renouvelle", "un renouvellement de trop n’est pas signalé", "2"),
+    CAPE_TOTAL: Purpose("combien de temps on reste en CAPE en tout", "cette échéance n’est pas calculée", "36 mois"),
+    ASSOCIATION: Purpose("quand une personne en CESA devient associée", "cette échéance n’est pas calculée", "36 mois"),
+    CAPE_CONTACT: Purpose(
+        "tous les combien une personne en CAPE est contactée", "cette échéance n’est pas calculée", "2 mois"
     ),
-    MOST_ASSOCIATES: Purpose("combien d’associé·es il peut y avoir", "cette échéance n’est pas calculée"),
+    CESA_INTERVIEWS: Purpose(
+        "combien d’entretiens par an a une personne en CESA", "cette échéance n’est pas calculée", "2"
+    ),
+    ENTRIES: Purpose("combien de personnes arrivent par mois", "un mois plus chargé n’est pas signalé", "2"),
+    BOARD: Purpose(
+        "à partir de combien d’associé·es il faut un conseil de surveillance", "cette échéance n’est pas calculée", "20"
+    ),
+    MOST_ASSOCIATES: Purpose("combien d’associé·es il peut y avoir", "cette échéance n’est pas calculée", "100"),
 }
 """What each is for, and what is not done without it."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """Two French clauses: what the rule governs, and what happens without it."""
+    """Two French clauses, what the rule governs and what happens without it; and a value it may have."""
 
     governs: str
     without: str
+    example: str = ""
 
 
 OF_THE_UNKNOWN = Purpose("rien : les robots ne connaissent pas cette règle", "rien ne change")

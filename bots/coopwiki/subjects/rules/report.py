@@ -13,7 +13,7 @@ from coopwiki.subjects.report import Future, ReportType, as_of, future_of
 from coopwiki.subjects.rules.families import FAMILIES, abouts, named, rule_on
 from coopwiki.subjects.rules.purposes import purpose_of
 from coopwiki.subjects.rules.rule import Rule
-from coopwiki.subjects.rules.rules import KNOWN, example_of, is_known, known_name
+from coopwiki.subjects.rules.rules import KNOWN, is_known, known_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _not_noted(ledger: Ledger, today: date) -> Iterable[str]:
 
 def _missing(name: str, today: date) -> MissingRule:
     purpose = purpose_of(name)
-    call = f"{{{{Règle|nom={name}|valeur={example_of(name)}|à partir du={today.year}-01-01|source=}}}}"
+    call = f"{{{{Règle|nom={name}|valeur={purpose.example}|à partir du={today.year}-01-01|source=}}}}"
     return MissingRule(name, purpose.governs, purpose.without, call)
 
 

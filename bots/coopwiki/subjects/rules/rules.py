@@ -57,12 +57,6 @@ def known_name(name: str) -> str:
     return BY_KEY.get(key(name), "")
 
 
-def example_of(name: str) -> str:
-    """A value that a rule of this name may have."""
-    kind = _kind_of(name)
-    return kind.examples[0] if kind else ""
-
-
 def known_names() -> tuple[str, ...]:
     """The names of all rules the robots know."""
     return (*KNOWN, *rule_families.names())
