@@ -46,6 +46,8 @@ def test_the_answer_stands_below_while_one_types(simulator: Browser) -> None:
     margin.press_sequentially("45 000")
     expect(answer).to_contain_text("30\u00a0000\u00a0€ à 11,5\u00a0% = 3\u00a0450\u00a0€, puis 15\u00a0000\u00a0€ à")
     expect(answer).to_contain_text("À verser pour 45\u00a0000\u00a0€\u00a0: 5\u00a0025\u00a0€")
+    simulator.get_by_label("Déjà versé cette année").fill("1000")
+    expect(answer).to_contain_text("Déjà versé\u00a0: 1\u00a0000\u00a0€, reste 4\u00a0025\u00a0€.")
     margin.fill("<b>}}|x")
     expect(answer).to_contain_text("n’est pas un montant lisible")
     assert answer.locator("b").count() == 0

@@ -23,29 +23,47 @@
 		} );
 	}
 
-	function field( block ) {
+	function field( block, words, example ) {
 		const input = document.createElement( 'input' );
 		input.type = 'text';
 		input.id = 'cw-marge-' + ( ++number );
 		input.inputMode = 'decimal';
 		input.autocomplete = 'off';
-		input.size = 20;
-		input.placeholder = '45 000 €';
+		input.size = 16;
+		input.placeholder = example;
 		const label = document.createElement( 'label' );
 		label.htmlFor = input.id;
-		label.textContent = mw.msg( 'coopwiki-simulator-label' ) + ' ';
-		label.style.fontWeight = 'bold';
-		block.appendChild( label );
-		block.appendChild( input );
+		label.textContent = words + ' ';
+		const row = document.createElement( 'div' );
+		row.style.margin = '.25em 0';
+		row.appendChild( label );
+		row.appendChild( input );
+		block.appendChild( row );
 		return input;
 	}
 
-	// The box of a wiki without the extension goes; a field that answers while one types takes its place.
+	// The call that says what this margin pays.
+	function call( block, margin, paid ) {
+		const given = { barème: block.dataset.bareme, marge: margin, payé: paid };
+		const fields = Object.keys( given ).map( ( name ) => '|' + name + '=' + asText( given[ name ] ) );
+		return '{{' + block.dataset.modele + '|seule=oui' + fields.join( '' ) + '}}';
+	}
+
+	// What the wiki answers, as sentences; that it doesn't answer is one as well.
+	function answer( text ) {
+		return new mw.Api().post( {
+			action: 'parse', text: text, contentmodel: 'wikitext', prop: 'text', disablelimitreport: true, formatversion: 2
+		} ).then(
+			( found ) => phrases( found.parse.text ),
+			() => $.Deferred().resolve( [ mw.msg( 'coopwiki-simulator-error' ) ] )
+		);
+	}
+
+	// The box of a wiki without the extension goes; two fields that answer while one types take its place.
 	function begin( block ) {
-		const template = block.dataset.modele;
-		const scale = block.dataset.bareme;
 		block.textContent = '';
-		const input = field( block );
+		const margin = field( block, mw.msg( 'coopwiki-simulator-label' ), '45 000 €' );
+		const paid = field( block, mw.msg( 'coopwiki-simulator-paid' ), '1 000 €' );
 		const place = document.createElement( 'div' );
 		place.className = 'cw-reponse';
 		place.setAttribute( 'role', 'status' );
@@ -55,31 +73,22 @@
 
 		function ask() {
 			const mine = ++asked;
-			const typed = input.value.trim();
-			if ( !typed ) {
-				tell( place, [] );
-				return;
-			}
-			const call = '{{' + template + '|seule=oui|barème=' + asText( scale ) + '|marge=' + asText( typed ) + '}}';
-			new mw.Api().post( {
-				action: 'parse', text: call, contentmodel: 'wikitext', prop: 'text', disablelimitreport: true, formatversion: 2
-			} ).then(
-				( answer ) => phrases( answer.parse.text ),
-				() => $.Deferred().resolve( [ mw.msg( 'coopwiki-simulator-error' ) ] )
-			).then( ( said ) => {
-				if ( mine === asked ) {
-					tell( place, said );
-				}
-			} );
+			const typed = margin.value.trim();
+			const said = typed ? answer( call( block, typed, paid.value.trim() ) ) : $.Deferred().resolve( [] );
+			said.then( ( words ) => mine === asked && tell( place, words ) );
 		}
 
-		input.addEventListener( 'input', () => {
+		block.addEventListener( 'input', () => {
 			clearTimeout( waiting );
 			waiting = setTimeout( ask, WAIT );
 		} );
 	}
 
 	mw.hook( 'wikipage.content' ).add( ( content ) => {
-		content.find( '.coopwiki-simulateur' ).each( ( _, block ) => begin( block ) );
+		content.find( '.coopwiki-simulateur' ).each( ( _, block ) => {
+			if ( block.dataset.modele && block.dataset.bareme ) {
+				begin( block );
+			}
+		} );
 	} );
 }() );
