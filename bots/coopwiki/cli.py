@@ -13,8 +13,8 @@ from coopwiki.commands import arguments as options
 from coopwiki.commands.command import Command, refuse_files, schedule_of, task_of
 from coopwiki.commands.federation import FEDERATION
 from coopwiki.commands.figures_arguments import FIGURES
-from coopwiki.commands.pack import PACKING
 from coopwiki.commands.levy_arguments import LEVY
+from coopwiki.commands.pack import PACKING
 from coopwiki.commands.serve import SERVING
 from coopwiki.commands.setup import SETUP
 from coopwiki.commands.upkeep_arguments import UPKEEP, undo_deployment, undo_run

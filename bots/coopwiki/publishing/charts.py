@@ -111,6 +111,8 @@ def layers(prefix: str, title: str, names: Sequence[str], months: Iterable[tuple
     """How many there are at the end of each month, one layer a name, the first lowest; nothing without a month."""
     found = [(name, "/".join(map(str, numbers))) for name, numbers in months]
     return _call(prefix, "Couches", {"titre": title, "couches": " ; ".join(names)}, found) if found else ""
+
+
 class Compared(Protocol):
     """A point of two curves: an amount of euros, and what each of two scales asks of it, None where it says nothing."""
 
