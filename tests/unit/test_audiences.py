@@ -36,6 +36,7 @@ BASE = {
         f"{{{{Barème|nom={name}|à partir du=2020-01-01|mode=par tranche}}}}{{{{Tranche|jusqu'à=10 €|taux=1}}}}"
         for name in ("Contribution coopérative", "Un autre nom")
     ),
+    "Partenaires": "{{Partenaire|nom=Les Ateliers du Port}}{{Partenaire|nom=Un autre nom}}",
 }
 BELOW = {Scale: "{{Tranche|taux=5 %}}"}
 """What a record needs below it."""

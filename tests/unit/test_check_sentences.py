@@ -81,6 +81,9 @@ EVERYTHING_WRONG = {
     "{{Élection|rôle=R|cercle=Tech|date=2026-01-01|élu=Paul Roy|accord=oui}}"
     + "{{Voix|tour=1|de=Ana|pour=Paul Roy|raison=x}}" * 2 + "{{Voix|tour=2|de=Ana|pour=Zoé|raison=x}}",
     "Rôle de Luc": "{{Rôle|nom=R|cercle=Tech|titulaire=Ana Martin|début=2027-01-01}}",
+    "Registres": "{{Commun|nom=A}}{{Commun|nom=A|porté par=P}}{{Partenaire|nom=P|jusqu'au=2020-01-01}}"
+    + "{{Marque|nom=Coursiers du Nord|membres=Paul Roy}}{{Profil|nom=Marc|marques=Coursiers du Nord}}"
+    + line(marque="Coursier du Nord", montant="1"),
     "Voix": "{{Voix|tour=1|pour=Ana|raison=x}}",
     "Code social": "{{Article|titre=T|indicateur=météo}}{{Article|titre=U|indicateur=cercles ≥ x}} XX",
     "Amendement": "{{Proposition|titre=Z|qui=Ana|date=2026-02-01|question=x|article=Nul}}",

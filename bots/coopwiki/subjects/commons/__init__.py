@@ -1,0 +1,1 @@
+"""The subject: commons, brands, partners and tools."""
