@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from coopwiki.commands import arguments as options
 from coopwiki.commands.command import Command, refuse_files, schedule_of, task_of
 from coopwiki.commands.federation import FEDERATION
+from coopwiki.commands.feeds import FEEDS
 from coopwiki.commands.figures_arguments import FIGURES
 from coopwiki.commands.levy_arguments import LEVY
 from coopwiki.commands.pack import PACKING
@@ -209,6 +210,7 @@ COMMANDS = (
     LEVY,
     Command("export", "toutes les fiches d’une sorte", _export, _do_export),
     Command("calls", "les appels d’un modèle", _calls, _do_calls),
+    FEEDS,
     Command("deploy", "modèles et modules vers le wiki", _deploy, _do_deploy),
     PACKING,
     FEDERATION,

@@ -23,6 +23,17 @@ class WrongSettings(WikiError):
 
 
 @dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """Table `[feeds]`: which feeds may be on our own network, for tests.
+
+    `allow` names them as `host:port`; `ca` is the file of the certificate authority that they are trusted by.
+    """
+
+    allow: tuple[str, ...] = ()
+    ca: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `config/wiki.toml` says. Secrets are never in it: the password comes from elsewhere.
 
@@ -47,6 +58,7 @@ class Settings:
     state_directory: str = ""
     perimeter: str = ""
     plain_http: str = ""
+    feeds: FeedSettings = FeedSettings()
 
     def page(self, name: str = "") -> str:
         """A robot page's title: the root itself, or a page below it."""
@@ -87,14 +99,35 @@ def _where(complaint: str) -> str:
 
 
 def _checked(path: Path, given: dict[str, object]) -> dict[str, object]:
-    known = [field.name for field in fields(Settings)]
-    for name, value in given.items():
-        if name not in known:
-            raise WrongSettings(f"{path} : « {name} » n’est pas un réglage ; il y a {', '.join(known)}.")
+    _refuse_unknown(path, given, Settings)
+    texts = {name: value for name, value in given.items() if name != "feeds"}
+    for name, value in texts.items():
         if not isinstance(value, str):
             raise WrongSettings(f"{path} : « {name} » s’écrit entre guillemets.")
-    _refuse_unknown_audience(path, given)
-    return given | _titles(path, given)
+    _refuse_unknown_audience(path, texts)
+    return texts | _titles(path, texts) | {"feeds": _feeds(path, given.get("feeds", {}))}
+
+
+def _refuse_unknown(path: Path, given: dict[str, object], type_: type[Settings | FeedSettings]) -> None:
+    known = [field.name for field in fields(type_)]
+    for name in given:
+        if name not in known:
+            raise WrongSettings(f"{path} : « {name} » n’est pas un réglage ; il y a {', '.join(known)}.")
+
+
+def _feeds(path: Path, given: object) -> FeedSettings:
+    if not isinstance(given, dict):
+        raise WrongSettings(f"{path} : « feeds » est un tableau, qui s’écrit [feeds].")
+    _refuse_unknown(path, given, FeedSettings)
+    allow, authority = given.get("allow", []), given.get("ca", "")
+    if not isinstance(allow, list) or not all(isinstance(one, str) and _PLACE.fullmatch(one) for one in allow):
+        raise WrongSettings(f'{path} : « allow » nomme des machines et leurs ports, comme ["localhost:8443"].')
+    if not isinstance(authority, str):
+        raise WrongSettings(f"{path} : « ca » s’écrit entre guillemets.")
+    return FeedSettings(tuple(allow), authority)
+
+
+_PLACE = re.compile(r"[^\s/@]+:[0-9]{1,5}")
 
 
 def _titles(path: Path, given: dict[str, object]) -> dict[str, str]:

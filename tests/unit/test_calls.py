@@ -14,9 +14,9 @@ from coopwiki.exchange.as_json import plain_value
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
-from coopwiki.subjects.calls import report as calls_report
-from coopwiki.subjects.calls.explain import call_figures
-from coopwiki.subjects.calls.report import Calls, calls
+from coopwiki.subjects.calls import calls_report
+from coopwiki.subjects.calls.calls_report import Calls, calls
+from coopwiki.subjects.calls.explain_calls import call_figures
 from ledgers import SHEETS, TODAY, call, ledger
 
 

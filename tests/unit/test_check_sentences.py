@@ -82,8 +82,10 @@ EVERYTHING_WRONG = {
     + "{{Voix|tour=1|de=Ana|pour=Paul Roy|raison=x}}" * 2 + "{{Voix|tour=2|de=Ana|pour=Zoé|raison=x}}",
     "Rôle de Luc": "{{Rôle|nom=R|cercle=Tech|titulaire=Ana Martin|début=2027-01-01}}",
     "Registres": "{{Commun|nom=A}}{{Commun|nom=A|porté par=P}}{{Partenaire|nom=P|jusqu'au=2020-01-01}}"
-    + "{{Marque|nom=Coursiers du Nord|membres=Paul Roy}}{{Profil|nom=Marc|marques=Coursiers du Nord}}"
+     "{{Marque|nom=Coursiers du Nord|membres=Paul Roy}}{{Profil|nom=Marc|marques=Coursiers du Nord}}"
     + line(marque="Coursier du Nord", montant="1"),
+    "Veille": "{{Flux|adresse=http://x.org}}{{Flux|adresse=http://x.org}}{{Annonce écartée|lien=https://x.org/a}}"
+    "{{Appel à projets|titre=A|financeur=F|échéance=2027-01-01|lien=https://x.org/a}}",
     "Voix": "{{Voix|tour=1|pour=Ana|raison=x}}",
     "Code social": "{{Article|titre=T|indicateur=météo}}{{Article|titre=U|indicateur=cercles ≥ x}} XX",
     "Amendement": "{{Proposition|titre=Z|qui=Ana|date=2026-02-01|question=x|article=Nul}}",

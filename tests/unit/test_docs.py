@@ -17,7 +17,7 @@ from coopwiki.cli import COMMANDS
 from coopwiki.commands.command import Command
 from coopwiki.publishing.robot_page import DataPage
 from coopwiki.runs.render import context_of, make
-from coopwiki.settings import Settings
+from coopwiki.settings import FeedSettings, Settings
 from coopwiki.subjects.records import RECORDS
 from coopwiki.subjects.report import ReportType
 from coopwiki.subjects.reports import REPORTS
@@ -41,6 +41,7 @@ coopwiki invoiceable [PERSON] [--format text|csv|json]
 coopwiki levy MARGIN [--scale NAME] [--on DAY] [--paid SO_FAR] [--format text|json]
 coopwiki export RECORD --format json|csv|xlsx|hledger|ics
 coopwiki calls TEMPLATE
+coopwiki feeds [--format text|json]
 coopwiki deploy [--plan] [--force]
 coopwiki serve
 coopwiki status
@@ -260,7 +261,9 @@ def test_every_record_type_has_its_page() -> None:
 
 def test_every_setting_is_in_the_configuration_with_its_default_and_words_before_it() -> None:
     given = tomllib.loads(text("config/wiki.toml"))
-    assert given == {field.name: field.default for field in fields(Settings)}
+    feeds = {field.name: field.default for field in fields(FeedSettings)}
+    given["feeds"]["allow"] = tuple(given["feeds"]["allow"])
+    assert given == {field.name: field.default for field in fields(Settings)} | {"feeds": feeds}
     for block in text("config/wiki.toml").strip().split("\n\n"):
         assert block.startswith("# ")
 

@@ -23,6 +23,7 @@ MONEY = {
     "budgets",
     "circles",
     "closing",
+    "commons",
     "assertions",
     "contradictions",
     "issues",
@@ -107,7 +108,7 @@ def counting(calls: list[str], type_: ReportType) -> ReportType:
 @pytest.mark.parametrize(
     ("title", "text", "touched"),
     [
-        (ZOE, LINE, MONEY | {"contributions", "headcount"}),
+        (ZOE, LINE, MONEY | {"brands", "contributions", "headcount"}),
         ("Virements", MOVE, MONEY | {"decisions"}),
         ("Prose", "Bonsoir", set()),
     ],

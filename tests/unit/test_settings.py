@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.settings import Settings, WrongSettings, read_settings
+from coopwiki.settings import FeedSettings, Settings, WrongSettings, read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,7 +26,9 @@ def test_the_file_that_comes_along_says_the_defaults_and_names_every_setting() -
     file = ROOT / "config" / "wiki.toml"
     assert read_settings(file) == Settings()
     text = file.read_text(encoding="utf-8")
-    assert [field.name for field in fields(Settings) if f"\n{field.name} = " not in text] == []
+    named = {field.name: f"\n{field.name} = " for field in (*fields(Settings), *fields(FeedSettings))}
+    named["feeds"] = "\n[feeds]\n"
+    assert [name for name, line in named.items() if line not in text] == []
 
 
 def test_titles_are_read_in_the_form_the_wiki_stores_them_in(tmp_path: Path) -> None:
@@ -48,6 +50,11 @@ def test_titles_are_read_in_the_form_the_wiki_stores_them_in(tmp_path: Path) -> 
         ("root = 'Bord/'", "ne peut pas être le titre"),
         ("amounts_by_person = 'all'", "everyone, members, nobody, pas « all »"),
         ("referents = 'everyone'", "members, nobody, pas « everyone »"),
+        ("feeds = 'localhost'", "« feeds » est un tableau, qui s’écrit [feeds]"),
+        ("[feeds]\nallow = 'localhost:1'", "« allow » nomme des machines et leurs ports"),
+        ("[feeds]\nallow = ['localhost']", "« allow » nomme des machines et leurs ports"),
+        ("[feeds]\nca = 3", "« ca » s’écrit entre guillemets"),
+        ("[feeds]\nport = 3", "« port » n’est pas un réglage ; il y a allow, ca"),
     ],
 )
 def test_what_cannot_be_used_is_told_in_a_sentence(tmp_path: Path, text: str | bytes, told: str) -> None:

@@ -114,12 +114,14 @@ def run(task: Task, types: Sequence[ReportType[Any]], schedule: Path, *, fewer: 
 
 def run_into(task: Task, types: Sequence[ReportType[Any]], out: Path, *, fewer: bool, more: bool) -> int:
     """Write the robots' pages into a folder; 1 when a report or a page failed."""
+    from coopwiki.runs.feeds import asking_feeds
     from coopwiki.runs.refresh import Orders, refresh
 
     everything = len(types) == len(REPORTS)
+    feeds = None if task.choice.as_of else asking_feeds(task.settings, lambda: task.today)
     orders = Orders(lambda _: True, everything=everything, fewer=fewer, more=more, now=task.now)
     source, target = open_source(task.choice, task.settings), open_folder(out)
-    return _told(refresh(source, target, task.settings, task.today, types, orders))
+    return _told(refresh(source, target, task.settings, task.today, types, orders, feeds))
 
 
 def _stamped(task: Task, summary: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, TypeVarTuple, cast
 
+from coopwiki.core.announcements import NOTHING_ANNOUNCED, Announcements
 from coopwiki.core.directory import Directory
 from coopwiki.core.issue import Issue
 from coopwiki.core.source import Page
@@ -29,7 +30,8 @@ class LeftOut:
 class Ledger:
     """What the wiki says, once read. Records stand in order of page title, then of their place on it.
 
-    `perimeter` is the one circle whose books they are, as it is typed in the settings; '' for all.
+    `perimeter` is the one circle whose books they are, as it is typed in the settings; '' for all. `announcements` are
+    what the feeds that members follow gave the last time they were asked.
     """
 
     records: Mapping[type, tuple[Any, ...]] = field(default_factory=dict)
@@ -41,6 +43,7 @@ class Ledger:
     pages_read: int = 0
     perimeter: str = ""
     drafts: int = 0
+    announcements: Announcements = field(default_factory=lambda: NOTHING_ANNOUNCED)
     _derived: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
 
     def of(self, type_: type[T]) -> tuple[T, ...]:

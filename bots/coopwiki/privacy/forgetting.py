@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from coopwiki.core.announcements import Announced
 from coopwiki.core.directory import Directory
 from coopwiki.core.forgotten import Register
 from coopwiki.core.issue import Issue
@@ -44,8 +45,14 @@ class _Renaming:
             people=self._people(),
             circles=self._names(given.circles),
             budgets=self._names(given.budgets),
+            announcements={address: self._announced(one) for address, one in given.announcements.items()},
             _derived={},
         )
+
+    def _announced(self, given: Announced) -> Announced:
+        new = self._register.replaced
+        entries = (replace(one, title=new(one.title), text=new(one.text)) for one in given.entries)
+        return replace(given, entries=tuple(entries))
 
     def _page(self, page: Page) -> Page:
         if page not in self._pages:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from coopwiki.core.announcements import NOTHING_ANNOUNCED
 from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
@@ -18,6 +19,7 @@ from coopwiki.reading.listing import Found, Listing
 from coopwiki.reading.page import PageReader, PageReading
 from coopwiki.reading.preprocess import Scanner
 from coopwiki.reading.templates import templates
+from coopwiki.runs.feed_store import Gather, kept_feeds
 from coopwiki.runs.unread import unread
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.subjects.books import books
@@ -43,7 +45,8 @@ class Sources:
     Readings are kept by page id, as long as title and revision stay. All pages are read again where
     a template got another redirect, and where the newest revision has gone down: then the wiki was
     put back to an earlier state, and may use the same revisions for other texts. Who is forgotten goes by
-    a pseudonym; `forgotten` says who, the file of pseudonyms by default.
+    a pseudonym; `forgotten` says who, the file of pseudonyms by default. `feeds` gives what the feeds announced; what
+    is kept of them by default.
     """
 
     def __init__(
@@ -52,6 +55,7 @@ class Sources:
         settings: Settings,
         watch: Watch = unwatched,
         forgotten: Callable[[], Register] | None = None,
+        feeds: Gather | None = None,
     ) -> None:
         self.changed = EVERYTHING
         """The record types of which the last `read` may have found others than the one before."""
@@ -68,8 +72,10 @@ class Sources:
         self._unread: tuple[Issue, ...] = ()
         self._newest = 0
         self._whole = False  # whether the last `read` came to its end
-        self._ledger = Ledger()
+        self._ledger = self._books = self._named = Ledger()  # as it is given, as it was read, and what it was made of
+        self._announced = NOTHING_ANNOUNCED
         self._forgotten = forgotten or pseudonyms(settings).register
+        self._feeds = feeds or kept_feeds(settings)
         self._register = NOBODY  # as the last `read` found it
 
     def read(self) -> Ledger:
@@ -93,9 +99,20 @@ class Sources:
         if self.changed or counts != (self._ledger.pages_read, self._ledger.drafts):
             titles = self._wiki.site().titles
             whole = books(self._readings.values(), self._redirects, titles, self._unread)
-            self._ledger = without(_of(whole, self._settings.perimeter), register)
+            self._books = _of(whole, self._settings.perimeter)
             self.titles = tuple(r.page.title for r in self._readings.values() if _holds(r))
+        self._ledger = self._announcing(register)
         return self._ledger
+
+    def _announcing(self, register: Register) -> Ledger:
+        """The books with what the feeds announced; the ledger given last time where both are the same."""
+        announced = self._feeds(self._books)
+        if announced is not self._announced:
+            self.changed = EVERYTHING
+        elif self._books is self._named:
+            return self._ledger
+        self._announced, self._named = announced, self._books
+        return without(replace(self._books, announcements=announced), register)
 
     def _follow(self, pages: Iterable[Page]) -> tuple[bool, PageReader]:
         """Whether all names lead where they led, and the reader that knows those of templates."""

@@ -16,6 +16,7 @@ from coopwiki.publishing.reserved_pages import is_apart
 from coopwiki.publishing.robot_page import Published
 from coopwiki.runs.audience_check import Readers
 from coopwiki.runs.clock_check import refuse_a_wrong_clock
+from coopwiki.runs.feed_store import Gather
 from coopwiki.runs.last_run import refuse_a_leap, refuse_a_poor_read, remember
 from coopwiki.runs.load import EVERYTHING, Sources, checked
 from coopwiki.runs.render import context_of, make
@@ -93,8 +94,9 @@ class Service:
         settings: Settings,
         types: Sequence[ReportType[Any]],
         watch: Watch = unwatched,
+        feeds: Gather | None = None,
     ) -> None:
-        self._sources = Sources(source, settings, watch)
+        self._sources = Sources(source, settings, watch, feeds=feeds)
         self._source, self._target = source, target
         self._is_source = target is source
         self._settings = settings
@@ -196,12 +198,13 @@ def refresh(
     today: date,
     types: Sequence[ReportType[Any]],
     orders: Orders,
+    feeds: Gather | None = None,
 ) -> Run:
     """Read, check, compute, publish; a complete run marks pages without a subject.
 
     Raises Stopped, WikiError, and Damaged where far fewer pages were read than last time, or far more would be made.
     """
-    return Service(source, target, settings, types).refresh(today, orders)
+    return Service(source, target, settings, types, feeds=feeds).refresh(today, orders)
 
 
 def _leaves_first(pages: Iterable[Published]) -> tuple[Published, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from coopwiki.core.progress import Watch, unwatched
+from coopwiki.runs.feed_store import Gather
 from coopwiki.runs.refresh import SUMMARY, Orders, Run, Service
 from coopwiki.runs.save import Stopped
 from coopwiki.runs.undo import stamped
@@ -96,7 +97,13 @@ class Robots:
         """One that remembers for light jobs; a fresh one for the others, which is then the one that remembers."""
         if job.reports:
             chosen = tuple(type_ for type_ in REPORTS if type_.name in job.reports)
-            return Service(wiki, wiki, self.settings, chosen, self.watch)
+            return Service(wiki, wiki, self.settings, chosen, self.watch, self._feeds())
         if self._service is None or not job.light:
-            self._service = Service(wiki, wiki, self.settings, REPORTS, self.watch)
+            self._service = Service(wiki, wiki, self.settings, REPORTS, self.watch, self._feeds())
         return self._service
+
+    def _feeds(self) -> Gather:
+        """The feeds that members follow, each asked once a day."""
+        from coopwiki.runs.feeds import asking_feeds
+
+        return asking_feeds(self.settings, self.clock.today)

@@ -10,7 +10,10 @@ from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
+from coopwiki.subjects.calls.dismissal import Dismissal
+from coopwiki.subjects.calls.feed import Feed
 from coopwiki.subjects.calls.projectcall import TO_STUDY, WORKING, ProjectCall
+from coopwiki.subjects.calls.watch_report import kept_links, same_link
 from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.record_issue import issue_of
 
@@ -25,6 +28,19 @@ SAME_CALL = Sentence(
 LINK_NOT_WEB = Sentence(
     "link_not_web",
     "« {found} » n’est pas une adresse du web : {suggestion}.",
+)
+FEED_NOT_HTTPS = Sentence(
+    "feed_not_https",
+    "« {found} » n’est pas une adresse sûre : {suggestion}.",
+)
+SAME_FEED = Sentence(
+    "same_feed",
+    "Le flux « {found} » est suivi deux fois : {suggestion}.",
+)
+DISMISSED_AND_KEPT = Sentence(
+    "dismissed_and_kept",
+    "« {found} » est écartée ici, et gardée ailleurs : {suggestion}.",
+    contradiction="Annonces gardées et écartées",
 )
 
 
@@ -44,4 +60,28 @@ def call_holds(ledger: Ledger, today: date) -> Iterator[Issue]:
             yield issue_of(one, "lien", fault)
 
 
-CHECKS = (call_holds,)
+def valid_feeds(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of an address that is no https one, and of a feed that is followed twice."""
+    del today
+    first: dict[str, Feed] = {}
+    for one in ledger.of(Feed):
+        if not one.place.lower().startswith("https://"):
+            meant = "écrire par exemple adresse=https://example.org/appels.xml"
+            yield issue_of(one, "adresse", FEED_NOT_HTTPS(one.place, meant))
+        held = first.setdefault(one.place, one)
+        if held is not one:
+            where = f"« {held.page.title} », ligne {held.line}"
+            yield issue_of(one, "adresse", SAME_FEED(one.place, f"réunir les thèmes sur {where}"))
+
+
+def valid_dismissals(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of an announcement that is dismissed although a call for projects has its link."""
+    del today
+    kept = kept_links(ledger)
+    for one in ledger.of(Dismissal):
+        if call := kept.get(same_link(one.link)):
+            where = f"« {call.page.title} », ligne {call.line}"
+            yield issue_of(one, "lien", DISMISSED_AND_KEPT(one.link, f"ôter cette fiche, ou celle de {where}"))
+
+
+CHECKS = (call_holds, valid_feeds, valid_dismissals)

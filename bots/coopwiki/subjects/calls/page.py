@@ -1,34 +1,10 @@
-"""The page of the report "calls": `Tableau de bord/Appels à projets`."""
+"""The pages of this subject: the calls, and what the feeds announce."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from coopwiki.publishing.context import Context
-from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.calls.report import REPORT, Calls
+from coopwiki.subjects.calls import calls_report, watch_report
+from coopwiki.subjects.calls.calls_page import call_page
+from coopwiki.subjects.calls.watch_page import watch_page
 from coopwiki.subjects.report_pages import ReportPages
 
-PAGE = "Appels à projets"
-"""What the page is called."""
-
-
-def call_page(context: Context, data: Calls) -> Iterator[Published]:
-    """One page, once a call is written: those that close soon, the others by deadline, the archive."""
-    if not data.calls and not data.archive and not data.left_out:
-        return
-    yield context.page(
-        context.title(PAGE),
-        "calls",
-        "calls/page",
-        left_out=data.left_out,
-        revision=data.revision,
-        closing=[row for row in data.calls if row.closing],
-        rows=data.calls,
-        archive=data.archive,
-        rate=data.success_percent,
-        show_names=context.show_names,
-    )
-
-
-PAGES = (ReportPages(REPORT, call_page),)
+PAGES = (ReportPages(calls_report.REPORT, call_page), ReportPages(watch_report.REPORT, watch_page))

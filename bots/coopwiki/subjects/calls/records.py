@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from coopwiki.subjects.calls.dismissal import Dismissal
+from coopwiki.subjects.calls.feed import Feed
 from coopwiki.subjects.calls.projectcall import ProjectCall
 
-RECORDS = (ProjectCall,)
+RECORDS = (ProjectCall, Feed, Dismissal)
