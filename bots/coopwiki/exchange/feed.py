@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
@@ -114,7 +114,7 @@ def _whole(pattern: re.Pattern[str], text: str) -> int:
     return found.end() if found else 0
 
 
-def _entries(found: Iterable[Mapping[str, Any]], today: date) -> Iterator[FeedEntry]:
+def _entries(found: Iterable[dict[str, Any]], today: date) -> Iterator[FeedEntry]:
     """Each entry that says something; of two of one key the first."""
     seen: set[str] = set()
     for one in found:
@@ -127,14 +127,14 @@ def _entries(found: Iterable[Mapping[str, Any]], today: date) -> Iterator[FeedEn
             yield FeedEntry(key, title or link, link, text, _day(one, today))
 
 
-def _said(entry: Mapping[str, Any], name: str) -> str:
+def _said(entry: dict[str, Any], name: str) -> str:
     value = entry.get(name)
     return value if isinstance(value, str) else ""
 
 
-def _day(entry: Mapping[str, Any], today: date) -> date | None:
+def _day(entry: dict[str, Any], today: date) -> date | None:
     for name in ("published_parsed", "updated_parsed"):
-        if given := entry.get(name):
+        if given := dict.get(entry, name):  # its own look-up warns of a name that stands for another
             day = date(given.tm_year, given.tm_mon, given.tm_mday)
             return day if _FIRST <= day <= today else None
     return None

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 """IPv6 addresses that stand for IPv4 ones (RFC 6052)."""
+_LOOPBACK = ipaddress.IPv6Address("::1")
+"""Stands for addresses of a site, which Python takes for global ones."""
 Found = tuple[socket.AddressFamily, tuple[object, ...]]
 """A family and the address of a socket, as `getaddrinfo` gives them."""
 Resolve = Callable[[str, int], Iterable[Found]]
@@ -74,12 +76,12 @@ def is_public(text: str) -> bool:
 
 
 def _meant(address: _Address) -> Iterable[_Address]:
-    """The address, and the IPv4 ones that it stands for. One that has a zone is local."""
-    yield address
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.is_site_local:
-            yield ipaddress.IPv4Address("127.0.0.1")
+    """The address and the IPv4 ones that it stands for; of a translated one these alone."""
+    if not isinstance(address, ipaddress.IPv6Address):
+        yield address
+    elif address in _TRANSLATED:
+        yield ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    else:
+        yield _LOOPBACK if address.is_site_local else address
         inner = (address.ipv4_mapped, address.sixtofour, *(address.teredo or ()))
         yield from (one for one in inner if one is not None)
-        if address in _TRANSLATED:
-            yield ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)

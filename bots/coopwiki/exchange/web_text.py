@@ -119,7 +119,8 @@ class _Visit:
         place = f"[{name}]" if ":" in name else name
         connection.request("GET", path, headers=_headers(known) | {"Host": place if port == 443 else f"{place}:{port}"})
         answer = connection.getresponse()
-        return answer, self._body(answer) if answer.status == 200 else b""
+        with answer:
+            return answer, self._body(answer) if answer.status == 200 else b""
 
     def _body(self, answer: HTTPResponse) -> bytes:
         """The text, a piece at a time: a server may announce any size. Raises Unfetched where it is cut off."""
