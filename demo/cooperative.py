@@ -26,6 +26,7 @@ from circles import Circle, circle_page, circles
 from cobudgets import cobudget_page
 from commitments import announcement_page, expense_page
 from contracts import contract_pages
+from commons import registers
 from decisions import decisions_of
 from elections import election_pages
 from finances import funding_page, year_page
@@ -104,6 +105,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         (year_page(coop.today), funding_page(coop.today)),
         (rules_page(), scale_page()),
         contract_pages(coop.people, coop.today),
+        registers(coop.today),
         prose_pages(),
         redirects(),
         uncounted_pages(today.year),
