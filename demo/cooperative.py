@@ -25,8 +25,8 @@ from calls import call_page, space_page, verified_pages
 from circles import Circle, circle_page, circles
 from cobudgets import cobudget_page
 from commitments import announcement_page, expense_page
-from contracts import contract_pages
 from commons import registers
+from contracts import contract_pages
 from decisions import decisions_of
 from elections import election_pages
 from finances import funding_page, year_page

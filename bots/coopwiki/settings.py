@@ -127,7 +127,7 @@ def _feeds(path: Path, given: object) -> FeedSettings:
     return FeedSettings(tuple(allow), authority)
 
 
-_PLACE = re.compile(r"[^\s/@]+:[0-9]{1,5}")
+_PLACE = re.compile(r"\A[^\s/@]{1,255}:[0-9]{1,5}\Z")
 
 
 def _titles(path: Path, given: dict[str, object]) -> dict[str, str]:

@@ -11,11 +11,15 @@ from hypothesis import strategies as st
 from checking import codes
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.runs.load import Sources
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
 from coopwiki.subjects.freshness import report as freshness_report
 from coopwiki.subjects.freshness.explain import freshness_figures
 from coopwiki.subjects.freshness.report import FreshPage, freshness
+from coopwiki.subjects.freshness.verified import Verified
+from coopwiki.wiki.memory import Memory
+from coopwiki.wiki.port import Draft
 from ledgers import SHEETS, TODAY, ledger
 
 DELAY = "{{Règle|nom=délai de vérification d'une page|valeur=12 mois|à partir du=2020-01-01}}"
@@ -83,3 +87,29 @@ def test_the_page_names_people_to_members_alone(readers: Audience, *, named: boo
     assert failed == ()
     assert ("Zoé" in page.content) is named
     assert "1\u00a0page est à relire" in page.content
+
+
+def wanted(pages: dict[str, str]) -> list[tuple[str, int, str, int]]:
+    return [(w.title, w.records, w.page, w.line) for w in freshness(ledger(SHEETS | pages), TODAY).wanted]
+
+
+def test_pages_that_records_link_to_and_that_are_not_there_are_wanted() -> None:
+    decided = "{{Décision|date=2026-03-01|où=Tech|titre=Suivre [[la charte]] et [[Technique#But|le but]]|méthode=veto}}"
+    text = (
+        "[[Prose]]\n"
+        + decided
+        + "{{Action|quoi=[[La charte|Relire]] [[Aide:X]] [[w:Vélo]] [[/ici]] [[#ici]]|cercle=Tech}}"
+        + "{{Cercle|nom=Soin|raison d'être=x|carnet de bord=[[projet:carnet]]}}"
+    )
+    assert wanted({"Notes": text}) == [("La charte", 2, "Notes", 2), ("Projet:Carnet", 1, "Notes", 2)]
+    assert wanted({"Notes": text, "La charte": "Ici.", "Projet:Carnet": "#REDIRECTION [[Technique]]"}) == []
+
+
+def test_a_page_that_is_written_is_wanted_no_more_and_only_that_is_worked_out() -> None:
+    wiki = Memory({"Notes": "{{Action|quoi=Relire [[La charte]]|cercle=Tech}}"})
+    sources = Sources(wiki, Settings())
+    assert [one.title for one in sources.read().dead_links] == ["La charte"]
+    assert sources.read() is sources.read()
+    wiki.save(Draft("La charte", "Ici.", ""))
+    assert sources.read().dead_links == ()
+    assert sources.changed == {Verified}

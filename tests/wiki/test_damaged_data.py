@@ -23,6 +23,10 @@ PERSON = {
     "page": "Tableau de bord/Personnes/Ana", "circles": [{"name": "Technique", "page": "Technique"}],
     "roles": [{"name": "Soin", "circle": "Technique", "page": "Rôles", "end": "2027-03-01"}],
 }  # fmt: skip
+COMMON = {
+    "name": "Essai",
+    "rows": [{"term": "Qui le sait", "items": [{"text": "Soudure : Ana Martin", "page": "Utilisateur:Ana"}]}],
+}
 WRONG: tuple[object, ...] = (
     None, True, 3, -1e300, "x", "", "2026-99-99", [], [3], [None], ["x"], [[]], [{}], {}, {"a": 1}, {"page": 3}, "[[",
 )  # fmt: skip
@@ -67,6 +71,7 @@ def damaged(base: Mapping[str, object]) -> Iterator[str]:
 KINDS: Mapping[str, tuple[str, Mapping[str, object], str]] = {
     "budgets": ("{{{{Jauge|{0}}}}}", BUDGET, "coopwiki-jauge"),
     "cercles": ("{{{{Cercle|nom={0}|raison d'être=Servir}}}}", LIFE, "coopwiki-fiche"),
+    "communs": ("{{{{Commun|nom={0}}}}}", COMMON, "coopwiki-fiche"),
     "propositions": (
         "{{{{Proposition|titre={0}|question=Oui ?|date=2026-03-12|cercle=A}}}}",
         STANDING,

@@ -26,12 +26,23 @@ class LeftOut:
     offset: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class DeadLink:
+    """A record of one template links to a page that isn't there: its title, and where the record stands."""
+
+    title: str
+    page: Page
+    line: int
+    template: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ledger:
     """What the wiki says, once read. Records stand in order of page title, then of their place on it.
 
     `perimeter` is the one circle whose books they are, as it is typed in the settings; '' for all. `announcements` are
-    what the feeds that members follow gave the last time they were asked.
+    what the feeds that members follow gave the last time they were asked. `dead_links` are the records' links to
+    pages that aren't there.
     """
 
     records: Mapping[type, tuple[Any, ...]] = field(default_factory=dict)
@@ -44,6 +55,7 @@ class Ledger:
     perimeter: str = ""
     drafts: int = 0
     announcements: Announcements = field(default_factory=lambda: NOTHING_ANNOUNCED)
+    dead_links: tuple[DeadLink, ...] = ()
     _derived: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
 
     def of(self, type_: type[T]) -> tuple[T, ...]:

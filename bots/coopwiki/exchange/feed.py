@@ -21,10 +21,10 @@ ENCODINGS = {
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DECLARED = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _CHARSET = re.compile(r"charset\s*=\s*\"?([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:\s|\ufeff|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
+_BEFORE = re.compile(r"\A(?:\s|\ufeff|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
 """What may stand before a document's type and its first element."""
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*>", re.IGNORECASE)
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_DOCTYPE = re.compile(r"\A<!DOCTYPE[^>\[]*>", re.IGNORECASE)
+_PAGE = re.compile(r"\A<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _END = re.compile(r"</(?:item|entry)\s*>")
 MOST_ENTRIES = 500
 """Entries of one feed that are read: the library takes a millisecond for each."""

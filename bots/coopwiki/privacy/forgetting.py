@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from coopwiki.core.announcements import Announced
 from coopwiki.core.directory import Directory
 from coopwiki.core.forgotten import Register
 from coopwiki.core.issue import Issue
-from coopwiki.core.ledger import Ledger, LeftOut
+from coopwiki.core.ledger import DeadLink, Ledger, LeftOut
 from coopwiki.core.names import key
 from coopwiki.core.source import Page
 from coopwiki.schema.record import Column, Record, schema_of
@@ -46,6 +46,7 @@ class _Renaming:
             circles=self._names(given.circles),
             budgets=self._names(given.budgets),
             announcements={address: self._announced(one) for address, one in given.announcements.items()},
+            dead_links=tuple(self._dead(given.dead_links)),
             _derived={},
         )
 
@@ -53,6 +54,11 @@ class _Renaming:
         new = self._register.replaced
         entries = (replace(one, title=new(one.title), text=new(one.text)) for one in given.entries)
         return replace(given, entries=tuple(entries))
+
+    def _dead(self, given: Iterable[DeadLink]) -> Iterator[DeadLink]:
+        for one in given:
+            if not self._register.mentions(one.title):
+                yield replace(one, page=self._page(one.page))
 
     def _page(self, page: Page) -> Page:
         if page not in self._pages:

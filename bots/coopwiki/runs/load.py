@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from coopwiki.core.announcements import NOTHING_ANNOUNCED
+from coopwiki.core.announcements import Announcements
 from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.core.issue import Issue
-from coopwiki.core.ledger import Ledger
+from coopwiki.core.ledger import DeadLink, Ledger
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.core.source import Page
 from coopwiki.core.titles import TEMPLATE
@@ -24,6 +24,8 @@ from coopwiki.runs.unread import unread
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.subjects.books import books
 from coopwiki.subjects.checks import check
+from coopwiki.subjects.freshness.linked_pages import dead, linked_pages
+from coopwiki.subjects.freshness.verified import Verified
 from coopwiki.subjects.perimeter import within
 from coopwiki.subjects.records import RECORDS
 from coopwiki.wiki.port import Wiki, WikiError
@@ -72,8 +74,9 @@ class Sources:
         self._unread: tuple[Issue, ...] = ()
         self._newest = 0
         self._whole = False  # whether the last `read` came to its end
-        self._ledger = self._books = self._named = Ledger()  # as it is given, as it was read, and what it was made of
-        self._announced = NOTHING_ANNOUNCED
+        self._ledger = self._books = Ledger()  # as it is given, and as it was read
+        self._linked: tuple[DeadLink, ...] = ()  # every link of its records
+        self._made: tuple[Ledger, Announcements, tuple[DeadLink, ...]] | None = None  # what the ledger was made of
         self._forgotten = forgotten or pseudonyms(settings).register
         self._feeds = feeds or kept_feeds(settings)
         self._register = NOBODY  # as the last `read` found it
@@ -101,18 +104,22 @@ class Sources:
             whole = books(self._readings.values(), self._redirects, titles, self._unread)
             self._books = _of(whole, self._settings.perimeter)
             self.titles = tuple(r.page.title for r in self._readings.values() if _holds(r))
-        self._ledger = self._announcing(register)
+            self._linked = linked_pages(self._books, titles)
+        self._ledger = self._completed(register)
         return self._ledger
 
-    def _announcing(self, register: Register) -> Ledger:
-        """The books with what the feeds announced; the ledger given last time where both are the same."""
-        announced = self._feeds(self._books)
-        if announced is not self._announced:
-            self.changed = EVERYTHING
-        elif self._books is self._named:
+    def _completed(self, register: Register) -> Ledger:
+        """The books with what the feeds announced and the links that are dead; the ledger given last time if same."""
+        announced, links = self._feeds(self._books), dead(self._linked, self.revisions)
+        made = (self._books, announced, links)
+        if self._made and self._made[0] is made[0] and self._made[1] is made[1] and self._made[2] == made[2]:
             return self._ledger
-        self._announced, self._named = announced, self._books
-        return without(replace(self._books, announcements=announced), register)
+        if self._made and self._made[1] is not announced:
+            self.changed = EVERYTHING
+        elif self._made and self._made[2] != links:
+            self.changed |= {Verified}
+        self._made = made
+        return without(replace(self._books, announcements=announced, dead_links=links), register)
 
     def _follow(self, pages: Iterable[Page]) -> tuple[bool, PageReader]:
         """Whether all names lead where they led, and the reader that knows those of templates."""

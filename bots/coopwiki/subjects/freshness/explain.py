@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from coopwiki.core.days import write_day
 from coopwiki.core.ledger import Ledger
-from coopwiki.subjects.figure import COUNT, Figure
+from coopwiki.subjects.figure import COUNT, Figure, Term
 from coopwiki.subjects.figure_terms import ONE, computed, entered, left_out
 from coopwiki.subjects.freshness.banners import banners
 from coopwiki.subjects.freshness.report import OLD, freshness
@@ -16,6 +16,9 @@ from coopwiki.subjects.freshness.verified import Verified
 
 ALL_OLD = "Les pages dont la dernière relecture est plus vieille que le délai de la règle."
 BY_RULE = "La règle « délai de vérification d'une page » en vigueur, en mois."
+
+
+ALL_WANTED = "Les pages vers lesquelles une fiche mène et qui n’existent pas, chacune à sa première fiche."
 
 
 def freshness_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
@@ -32,6 +35,8 @@ def freshness_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
         months = Decimal(data.delay_months)
         rule = computed(months, "délai de la règle", "en mois")
         yield Figure("delay_months", "", "", "délai en mois", data.delay_months, COUNT, lambda: (rule,), BY_RULE)
+    links = [Term(ONE, row.title, "une page à écrire", None, row.page, row.revision, row.line) for row in data.wanted]
+    yield Figure("wanted", "", "", "pages attendues", len(data.wanted), COUNT, lambda: links, ALL_WANTED)
     yield left_out(data.left_out, ledger.left_out_of(Verified))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coopwiki.core.ledger import Ledger
+from coopwiki.core.ledger import DeadLink, Ledger
 from coopwiki.core.limits import months_after
+from coopwiki.core.names import loose
 from coopwiki.schema.kinds import TEXT
 from coopwiki.subjects.elections.elections import lasts
 from coopwiki.subjects.freshness.banners import banners
@@ -35,8 +36,21 @@ class FreshPage:
 
 
 @dataclass(frozen=True, slots=True)
+class WantedPage:
+    """A page that isn't there and that `records` records link to; the first of them stands at `page` and `line`."""
+
+    title: str
+    records: int
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Freshness:
     """Every page with a banner, the one read longest ago first. `old` counts those to be read again.
+
+    `wanted` are the pages that records link to and that nobody has written yet, by title.
 
     `delay_months` is None where no rule says it: then no page is old.
     """
@@ -46,6 +60,7 @@ class Freshness:
     delay_months: int | None
     pages: tuple[FreshPage, ...]
     old: int
+    wanted: tuple[WantedPage, ...]
     left_out: int
     future: tuple[Future, ...]
 
@@ -65,8 +80,20 @@ def freshness(ledger: Ledger, today: date) -> Freshness:
         delay_months=months,
         pages=tuple(rows),
         old=sum(row.state == OLD for row in rows),
+        wanted=wanted(ledger),
         left_out=len(ledger.left_out_of(Verified)),
         future=future_of(Verified.template, dated, today),
+    )
+
+
+def wanted(ledger: Ledger) -> tuple[WantedPage, ...]:
+    """The pages that records link to and that aren't there."""
+    found: dict[str, list[DeadLink]] = {}
+    for link in ledger.dead_links:
+        found.setdefault(link.title, []).append(link)
+    return tuple(
+        WantedPage(title, len(own), own[0].page.title, own[0].page.revision, own[0].line)
+        for title, own in sorted(found.items(), key=lambda item: (loose(item[0]), item[0]))
     )
 
 
@@ -101,8 +128,11 @@ REPORT = ReportType(
     READS,
     freshness,
     robot="Pages relues",
-    says="the pages that carry a banner, the one read longest ago first; those to be read again by the rule's delay",
-    shows="Tableau de bord/Pages relues, once a banner is written",
+    says=(
+        "the pages that carry a banner, the one read longest ago first; those to be read again by the rule's delay; "
+        "pages that records link to and that aren't there"
+    ),
+    shows="Tableau de bord/Pages relues, once a banner or such a link is written",
 )
 
 REPORTS = (REPORT,)
