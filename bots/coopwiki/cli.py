@@ -109,7 +109,7 @@ def _export(parser: FrenchParser) -> None:
     from coopwiki.subjects.records import RECORDS
 
     names = ", ".join(type_.__name__.lower() for type_ in RECORDS)
-    parser.add_argument("record", metavar="FICHE", help=names)
+    parser.add_argument("record", metavar="FICHE", help=f"{names} ; all pour toutes, en un fichier")
     options.form(parser, *FORMATS)
     options.as_of(parser)
 
@@ -176,8 +176,13 @@ def _do_report(given: argparse.Namespace) -> int:
 
 def _do_export(given: argparse.Namespace) -> int:
     from coopwiki.commands import basic as commands
+    from coopwiki.exchange.formats import EVERYTHING, ONE_TABLE
     from coopwiki.subjects.records import RECORDS
 
+    if given.record.casefold() in EVERYTHING:
+        if given.format == ONE_TABLE:
+            raise WrongSettings("Un fichier CSV n’a qu’un tableau : nommer une fiche, ou choisir xlsx, ods ou sqlite.")
+        return commands.export_all(task_of(given), given.format)
     type_ = commands.record_named(given.record)
     if type_ is None:
         raise WrongSettings(

@@ -40,6 +40,7 @@ coopwiki slips FILE.csv --number-column TITLE --date-column TITLE [--format text
 coopwiki invoiceable [PERSON] [--format text|csv|json]
 coopwiki levy MARGIN [--scale NAME] [--on DAY] [--paid SO_FAR] [--format text|json]
 coopwiki export RECORD --format json|csv|xlsx|hledger|ics
+coopwiki export all --format json|xlsx|ods|sqlite|hledger|beancount|ics
 coopwiki calls TEMPLATE
 coopwiki feeds [--format text|json]
 coopwiki deploy [--plan] [--force]

@@ -84,6 +84,14 @@ def export(task: Task, type_: type[Record], form: str) -> int:
     return FINE
 
 
+def export_all(task: Task, form: str) -> int:
+    """Print every record of every type in one file."""
+    from coopwiki.subjects.exports import book_bytes
+
+    write_out(book_bytes(task.ledger(), form))
+    return FINE
+
+
 def calls(task: Task, template: str) -> int:
     """Print the calls of a template, one JSON object a line; who is forgotten goes by a pseudonym."""
     register = pseudonyms(task.settings).register()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.as_json import list_of
 from coopwiki.exchange.calendar import calendar
+from coopwiki.exchange.database import View, as_sqlite
+from coopwiki.exchange.described import described, issue_table
+from coopwiki.exchange.ods import as_ods
 from coopwiki.exchange.rows import Row, cell_names, columns, rows
-from coopwiki.exchange.tables import WORKED_OUT, Cells, as_csv, as_xlsx
+from coopwiki.exchange.tables import WORKED_OUT, Cells, Table, as_csv, as_xlsx
 from coopwiki.schema.record import Record, schema_of
 
 Rows = Callable[[Ledger], Iterable[Row]]
@@ -20,13 +25,44 @@ Journal = Callable[[Ledger], Iterable[str]]
 class Export:
     """How a record type is exported where its fields as typed do not say enough.
 
-    `columns` are the names of a row's cells, in order. `journal` gives the transactions of its hledger journal.
+    `columns` are the names of a row's cells, in order. `journal` gives the transactions of its hledger journal,
+    `beancount` the entries of beancount's; two types share no account there, so that files can be joined.
     """
 
     type: type[Record]
     columns: tuple[str, ...]
     rows: Rows
     journal: Journal | None = None
+    beancount: Journal | None = None
+
+    @property
+    def name(self) -> str:
+        """The record type's English name."""
+        return self.type.__name__.lower()
+
+    def table(self, ledger: Ledger) -> Table:
+        """Its rows, under its name."""
+        return Table(self.name, self.columns, self.rows(ledger), cells_of(self.type))
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Every export there is, with what a database has besides: tables of what is derived, and views."""
+
+    exports: tuple[Export, ...]
+    derived: tuple[Callable[[Ledger], Table], ...] = ()
+    views: tuple[View, ...] = ()
+
+    def tables(self, ledger: Ledger) -> Iterator[Table]:
+        """All of a database: the record types, what is derived, every issue, and what the columns mean."""
+        yield from (export.table(ledger) for export in self.exports)
+        yield from (make(ledger) for make in self.derived)
+        yield issue_table(ledger)
+        yield described(self.exports_described())
+
+    def exports_described(self) -> Iterator[tuple[str, type[Record]]]:
+        """Each table of a record type by name."""
+        return ((export.name, export.type) for export in self.exports)
 
 
 def plain_export(type_: type[Record]) -> Export:
@@ -36,26 +72,72 @@ def plain_export(type_: type[Record]) -> Export:
 
 def written(ledger: Ledger, export: Export, form: str) -> bytes:
     """Every record of a type in a format of FORMATS; a journal holds nothing where the type has none."""
-    if form == "ics":
-        return calendar(ledger.of(export.type))
-    if form == "hledger":
-        told = export.journal(ledger) if export.journal else ()
-        return "".join(told).encode()
-    found, cells = export.rows(ledger), cells_of(export.type)
     if form == "json":
-        return list_of(found).encode()
-    return as_csv(found, export.columns, cells).encode() if form == "csv" else as_xlsx(found, export.columns, cells)
+        return list_of(export.rows(ledger)).encode()
+    if form == "csv":
+        return as_csv(export.rows(ledger), export.columns, cells_of(export.type)).encode()
+    return _WRITERS[form](ledger, (export,))
+
+
+def all_written(ledger: Ledger, book: Book, form: str) -> bytes:
+    """Every record of every type in one file, in a format of FORMATS but ONE_TABLE."""
+    if form == "json":
+        return _object(ledger, book.exports)
+    if form == "sqlite":
+        return as_sqlite(book.tables(ledger), book.views)
+    return _WRITERS[form](ledger, book.exports)
+
+
+def _object(ledger: Ledger, exports: Iterable[Export]) -> bytes:
+    """A JSON object: the list of each type under its name."""
+    lists = (f"{json.dumps(export.name)}: {list_of(export.rows(ledger)).rstrip()}" for export in exports)
+    return ("{" + ",\n".join(lists) + "}\n").encode()
+
+
+_Writer = Callable[[Ledger, Sequence[Export]], bytes]
+
+
+def _calendar(ledger: Ledger, exports: Iterable[Export]) -> bytes:
+    return calendar(record for export in exports for record in ledger.of(export.type))
+
+
+def _joined(ledger: Ledger, exports: Iterable[Export]) -> bytes:
+    return "".join(text for export in exports if export.journal for text in export.journal(ledger)).encode()
+
+
+def _beancount(ledger: Ledger, exports: Iterable[Export]) -> bytes:
+    return "".join(text for export in exports if export.beancount for text in export.beancount(ledger)).encode()
+
+
+_WRITERS: Mapping[str, _Writer] = MappingProxyType({
+    "ics": _calendar,
+    "hledger": _joined,
+    "beancount": _beancount,
+    "xlsx": lambda ledger, exports: as_xlsx(export.table(ledger) for export in exports),
+    "ods": lambda ledger, exports: as_ods(export.table(ledger) for export in exports),
+    "sqlite": lambda ledger, exports: as_sqlite(export.table(ledger) for export in exports),
+})  # fmt: skip
 
 
 _NUMERIC = frozenset(("duration", "rate", "euros", "percent", "year", "count", "about"))
+_MONEY = frozenset(("rate", "euros", "about"))
+_WHOLE = frozenset(("year", "count"))
 
 
 def cells_of(type_: type[Record]) -> Cells:
     """Which cells of a record's row are numbers and which are days, by the kinds of its fields."""
     kinds = {name: c.kind.name for c in schema_of(type_).columns for name in cell_names(c)}
-    numbers = {name for name, kind in kinds.items() if kind in _NUMERIC} - {
-        name for name in kinds if name.endswith("_approximate")
-    }
-    days = {name for name, kind in kinds.items() if kind == "day"}
-    own = kinds.keys()
-    return Cells((WORKED_OUT.numbers - own) | numbers, (WORKED_OUT.days - own) | days)
+    own = frozenset(kinds)
+    vague = frozenset(name for name in kinds if name.endswith("_approximate"))
+
+    def of(wanted: Iterable[str], worked_out: frozenset[str]) -> frozenset[str]:
+        return (worked_out - own) | {name for name, kind in kinds.items() if kind in wanted} - vague
+
+    return Cells(
+        of(_NUMERIC, WORKED_OUT.numbers),
+        of(("day",), WORKED_OUT.days),
+        of(_MONEY, WORKED_OUT.money),
+        of(("duration",), WORKED_OUT.minutes),
+        of(_WHOLE, WORKED_OUT.whole),
+        (WORKED_OUT.flags - own) | vague,
+    )

@@ -20,15 +20,36 @@ _RUNS = re.compile(rf'((?:\A|[{_ENDS}])[{_ENDS}\s"]*+)([=+\-@＝＋－＠]?)')
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Which cells of a row are numbers and which are days; all others are text."""
+    """Which cells of a row are numbers and which are days; all others are text.
+
+    Of the numbers, `money` are euros, `minutes` are durations and `whole` have no decimals. `flags` are true or false.
+    """
 
     numbers: frozenset[str]
     days: frozenset[str]
+    money: frozenset[str] = frozenset()
+    minutes: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a name, the names of their cells in order, and what these hold."""
+
+    name: str
+    header: Sequence[str]
+    rows: Iterable[Row]
+    cells: Cells
 
 
 WORKED_OUT = Cells(
     frozenset(("page_id", "revision", "line", "minutes", "rate", "amount", "slip_amount", "difference")),
     frozenset(("date", "settled")),
+    frozenset(("rate", "amount", "slip_amount", "difference")),
+    frozenset(("minutes",)),
+    frozenset(("page_id", "revision", "line")),
+    frozenset(("unpaid",)),
 )
 """The cells that are no record's own attributes (contract.md, *export contribution*; slips)."""
 _FIRST_DAY = date(1900, 3, 1)
@@ -45,15 +66,19 @@ def as_csv(rows: Iterable[Row], header: Sequence[str], cells: Cells = WORKED_OUT
     return out.getvalue()
 
 
-def as_xlsx(rows: Iterable[Row], header: Sequence[str], cells: Cells = WORKED_OUT) -> bytes:
-    """One sheet with a header line. Numbers are numbers and days are days, all else is text that computes nothing."""
+def as_xlsx(tables: Iterable[Table]) -> bytes:
+    """A sheet a table, with a header line. Numbers are numbers, days are days, all else is text that computes nothing.
+
+    A text longer than a cell can hold is cut.
+    """
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("coopwiki")
-    sheet.append(list(header))
-    for row in rows:
-        sheet.append([_spreadsheet_cell(sheet, cells, name, row.get(name)) for name in header])
+    for table in tables:
+        sheet = book.create_sheet(table.name)
+        sheet.append(list(table.header))
+        for row in table.rows:
+            sheet.append([_spreadsheet_cell(sheet, table.cells, name, row.get(name)) for name in table.header])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -63,7 +88,7 @@ def _spreadsheet_cell(sheet: object, cells: Cells, name: str, value: Cell) -> ob
     """A number as exact as typed, a day as a day; any other value as text, even where it begins like a formula."""
     from openpyxl.cell import WriteOnlyCell
 
-    text = _printable(_plain(value))
+    text = _UNPRINTABLE.sub("", plain_cell(value))[:32_767]
     if name in cells.numbers and text:
         return WriteOnlyCell(sheet, value=Decimal(text))
     if name in cells.days and text and (day := date.fromisoformat(text)) >= _FIRST_DAY:
@@ -76,7 +101,7 @@ def _spreadsheet_cell(sheet: object, cells: Cells, name: str, value: Cell) -> ob
 
 
 def _text(cell: Cell, *, is_number: bool) -> str:
-    text = _plain(cell)
+    text = plain_cell(cell)
     return text if is_number else _disarmed(text)
 
 
@@ -87,14 +112,10 @@ def _disarmed(text: str) -> str:
     return f"'{safe}" if safe.startswith(("\t", "\n")) else safe
 
 
-def _plain(cell: Cell) -> str:
+def plain_cell(cell: Cell) -> str:
+    """A cell as text; a list on one line, nothing as ''."""
     if isinstance(cell, bool):
         return "oui" if cell else "non"
     if isinstance(cell, list):
         return " ; ".join(cell)
     return "" if cell is None else str(cell)
-
-
-def _printable(text: str) -> str:
-    """Without the control characters a spreadsheet file can't hold."""
-    return _UNPRINTABLE.sub("", text)[:32_767]

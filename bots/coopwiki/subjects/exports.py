@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.exchange.export import Export, plain_export, written
+from coopwiki.exchange.export import Book, Export, all_written, plain_export, written
 from coopwiki.schema.record import Record
+from coopwiki.subjects.records import RECORDS
 from coopwiki.subjects.registry import seat
 
 
@@ -17,3 +18,18 @@ def export_of(type_: type[Record]) -> Export:
 def export_bytes(ledger: Ledger, type_: type[Record], form: str) -> bytes:
     """Every record of a type in a format of FORMATS."""
     return written(ledger, export_of(type_), form)
+
+
+def whole_book() -> Book:
+    """The exports of all record types; a subject's `exports.py` may name `TABLES` and `VIEWS` of a database."""
+    subjects = tuple(seat("exports"))
+    return Book(
+        tuple(map(export_of, RECORDS)),
+        tuple(table for subject in subjects for table in getattr(subject, "TABLES", ())),
+        tuple(view for subject in subjects for view in getattr(subject, "VIEWS", ())),
+    )
+
+
+def book_bytes(ledger: Ledger, form: str) -> bytes:
+    """Every record there is in one file."""
+    return all_written(ledger, whole_book(), form)

@@ -1,12 +1,14 @@
-"""Expenses as rows, and the paid ones as a journal."""
+"""Expenses as rows, the paid ones as a journal, and what a database says of budgets."""
 
 from __future__ import annotations
 
 from coopwiki.exchange.export import Export
 from coopwiki.exchange.rows import columns, rows
+from coopwiki.subjects.budgets.beancount import bought_entries
 from coopwiki.subjects.budgets.charges import draws
 from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.budgets.journal import purchases
+from coopwiki.subjects.budgets.movements import USED, movements
 
 EXPORTS = (
     Export(
@@ -14,5 +16,7 @@ EXPORTS = (
         columns(Expense),
         lambda ledger: rows(ledger, Expense),
         lambda ledger: purchases(draws(ledger)),
+        lambda ledger: bought_entries(draws(ledger)),
     ),
 )
+TABLES, VIEWS = (movements,), (USED,)

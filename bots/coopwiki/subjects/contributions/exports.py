@@ -1,4 +1,4 @@
-"""Contributions as rows (contract.md, *export contribution*) and as a journal."""
+"""Contributions as rows (contract.md, *export contribution*) as journals, and the usual sums of them in a database."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.typed import plain
+from coopwiki.exchange.database import CENTS, MICROSECONDS, View, euros
 from coopwiki.exchange.export import Export
 from coopwiki.exchange.rows import PLACE, Row, place
+from coopwiki.subjects.budgets.beancount import worked_entries
 from coopwiki.subjects.budgets.journal import journal
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import Line, lines
@@ -60,4 +62,33 @@ def _warnings(issues: Iterable[Issue]) -> dict[_Place, list[str]]:
     return found
 
 
-EXPORTS = (Export(Contribution, COLUMNS, contribution_rows, lambda ledger: journal(lines(ledger))),)
+EXPORTS = (
+    Export(
+        Contribution,
+        COLUMNS,
+        contribution_rows,
+        lambda ledger: journal(lines(ledger)),
+        lambda ledger: worked_entries(lines(ledger)),
+    ),
+)
+_SUMS = (
+    f"count(*) AS lines, {euros(f'sum(amount{CENTS})')} AS amount, sum(amount{CENTS}) AS amount{CENTS}, "
+    f"coalesce(sum(minutes{MICROSECONDS}), 0) AS minutes{MICROSECONDS}, sum(unpaid) AS unpaid FROM contribution"
+)
+_MONTH = "substr(date, 1, 7)"
+VIEWS = (
+    View(
+        "amount_by_person_and_month",
+        ("contribution",),
+        f"SELECT who, {_MONTH} AS month, {_SUMS} GROUP BY who, month ORDER BY who, month",
+    ),
+    View("amount_by_person", ("contribution",), f"SELECT who, {_SUMS} GROUP BY who ORDER BY who"),
+    View("amount_by_circle", ("contribution",), f"SELECT circle, {_SUMS} GROUP BY circle ORDER BY circle"),
+    View(
+        "amount_by_circle_and_month",
+        ("contribution",),
+        f"SELECT circle, {_MONTH} AS month, {_SUMS} GROUP BY circle, month ORDER BY circle, month",
+    ),
+    View("amount_by_month", ("contribution",), f"SELECT {_MONTH} AS month, {_SUMS} GROUP BY month ORDER BY month"),
+)
+"""The sums of report `contributions`; circle is null for lines that name only a budget."""
