@@ -10,6 +10,7 @@ from checking import CAP
 from coopwiki.core.issue import Issue
 from coopwiki.runs.load import Sources
 from coopwiki.settings import Settings
+from closings import wrongly_closed
 from coopwiki.subjects.sentences import every_message
 from coopwiki.wiki.memory import Memory
 from ledgers import SHEETS, budget, ledger, line
@@ -131,6 +132,8 @@ def uncounted() -> tuple[Issue, ...]:
 
 def test_whatever_is_wrong_is_told_in_a_whole_sentence_that_quotes_it() -> None:
     told = (*ledger(SHEETS | EVERYTHING_WRONG).issues, *ledger(SHEETS | EXAMPLES).issues, *uncounted())
+    books = (ledger(SHEETS | EVERYTHING_WRONG), ledger(SHEETS | EXAMPLES), wrongly_closed())
+    told = [issue for book in books for issue in book.issues]
     assert {issue.code for issue in told} >= {code for code in MESSAGES if code.split("_")[0] not in VALUE_KINDS}
     for issue in told:
         assert "{found}" not in issue.fault.message

@@ -14,6 +14,11 @@ _LOOKS_ENCODED = re.compile(r"\((?=[0-9A-F]+\))")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f#<>\[\]{}|&%/~\\\ufffd]|\A\.(?=\.?\Z)")
 
 
+def past_page(data: str, name: str) -> str:
+    """The data page that keeps upon what a record was written; `data` is where data pages stand."""
+    return f"{data}/alors/{data_name(name)}.json"
+
+
 def data_name(name: str) -> str:
     """The last part of a data page's title; two names that are the same one give the same part.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -120,6 +120,22 @@ class Sources:
             self.changed |= {Verified}
         self._made = made
         return without(replace(self._books, announcements=announced, dead_links=links), register)
+
+    def standing(self) -> Mapping[int, Page]:
+        """The source pages by id, as the last `read` found them."""
+        return {number: reading.page for number, reading in self._readings.items()}
+
+    def current(self, ids: Collection[int]) -> Ledger:
+        """The books of these pages alone, as the last `read` found them."""
+        return self._books_of(self._readings[number] for number in ids)
+
+    def reread(self, texts: Iterable[tuple[Page, str]]) -> Ledger:
+        """The books of these texts alone, as if pages had them now."""
+        reader = self._reader
+        return self._books_of(reader.read(text, page) for page, text in texts) if reader else Ledger()
+
+    def _books_of(self, readings: Iterable[PageReading]) -> Ledger:
+        return without(books(readings, self._redirects, self._wiki.site().titles), self._register)
 
     def _follow(self, pages: Iterable[Page]) -> tuple[bool, PageReader]:
         """Whether all names lead where they led, and the reader that knows those of templates."""

@@ -19,6 +19,7 @@ from coopwiki.runs.clock_check import refuse_a_wrong_clock
 from coopwiki.runs.feed_store import Gather
 from coopwiki.runs.last_run import refuse_a_leap, refuse_a_poor_read, remember
 from coopwiki.runs.load import EVERYTHING, Sources, checked
+from coopwiki.runs.past import with_past
 from coopwiki.runs.render import context_of, make
 from coopwiki.runs.save import Fate, MayWrite, publish
 from coopwiki.settings import Settings
@@ -155,11 +156,17 @@ class Service:
     def _context(self, read: Ledger, today: date, readers: Audience) -> Context:
         """The ledger checked; where no record changed, no check is made again."""
         if self._work is None or self._work.context.readers is not readers:
-            return context_of(checked(read, today), today, self._settings, readers)
+            return context_of(self._checked(read, today), today, self._settings, readers)
         before = self._work.context
         if self._changed or before.today != today:
-            return replace(before, ledger=checked(read, today), today=today)
-        return replace(before, ledger=replace(read, issues=before.ledger.issues, _derived={}))
+            return replace(before, ledger=self._checked(read, today), today=today)
+        same = replace(read, issues=before.ledger.issues, past=before.ledger.past, _derived={})
+        return replace(before, ledger=same)
+
+    def _checked(self, read: Ledger, today: date) -> Ledger:
+        own = self._is_source
+        known = with_past(read, self._sources, self._source, self._settings, kept=own, first=own)
+        return checked(known, today)
 
     def _known(self, today: date) -> dict[str, Report[Any]]:
         """The reports that read no record type of which something changed."""

@@ -11,6 +11,7 @@ from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.runs import load as sources
 from coopwiki.runs.audience_check import Readers
+from coopwiki.runs.past import with_past
 from coopwiki.settings import Settings
 from coopwiki.terminal.french_parser import tell
 from coopwiki.terminal.progress_bar import watched
@@ -38,7 +39,9 @@ class Task:
         """Everything members wrote, checked, and how to ask who would read pages made of it."""
         wiki = open_source(self.choice, self.settings)
         members = sources.Sources(wiki, self.settings, watched)
-        ledger = sources.checked(members.read(), self.today)
+        is_now = self.choice.dump is None and self.choice.as_of is None
+        known = with_past(members.read(), members, wiki, self.settings, kept=is_now)
+        ledger = sources.checked(known, self.today)
         if not ledger.pages_read:
             tell("Aucune page à lire : ce wiki est vide.")
         return ledger, lambda: Readers(wiki, wiki, self.settings).of(members.titles)

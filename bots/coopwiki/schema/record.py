@@ -95,6 +95,9 @@ class Record:
     repeats_told: ClassVar[bool] = False
     """Whether a check of its own subject tells of a second one that is equal."""
 
+    remembers: ClassVar[bool] = False
+    """Whether it asks what others said when it was written (`past_name`, `concerns`)."""
+
     page: Page
     line: int
     """From 1."""
@@ -109,6 +112,16 @@ class Record:
     @property
     def about_page(self) -> bool:
         """Whether it speaks of the page it stands on, so that an equal one elsewhere says something else."""
+        return False
+
+    @property
+    def past_name(self) -> str:
+        """The data page, below the robots' module, that keeps what it was written upon; '' for none."""
+        return ""
+
+    def concerns(self, other: Record) -> bool:
+        """Whether another record is among those of which it asks what they said."""
+        del other
         return False
 
 
@@ -147,6 +160,11 @@ class Schema:
     def column(self, name: str) -> Column | None:
         """The column a field name on the wiki stands for; None for an unknown one."""
         return self.by_key.get(key(name))
+
+
+def said_by(record: Record) -> tuple[object, ...]:
+    """What a record says, wherever it stands."""
+    return (record.template, *(getattr(record, column.attribute) for column in schema_of(type(record)).columns))
 
 
 def schema_of(type_: type[Record]) -> Schema:

@@ -141,6 +141,9 @@ class AsOf:
         """Not into the past: WikiError."""
         raise _past(f"écrire la page « {draft.title} »")
 
+    def history(self) -> None:
+        """None: what came after is not told here."""
+
     def purge_users(self, titles: Collection[str]) -> int:
         """Not in the past: WikiError."""
         raise _past(f"rafraîchir {len(titles)} page(s)")

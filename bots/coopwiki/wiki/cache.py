@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from coopwiki.wiki.batches import chunks
-from coopwiki.wiki.port import Draft, Outcome, Page, Site, Standing, Status, Stored, Text, Wiki
+from coopwiki.wiki.port import Draft, History, Outcome, Page, Site, Standing, Status, Stored, Text, Wiki
 from coopwiki.wiki.stored_form import digest_of, kept_form
 from coopwiki.wiki.text_store import Key, TextStore, Unusable
 
@@ -132,6 +132,10 @@ class Cache:
             title = self.site().titles.normal(draft.title)
             self._remember([(title, outcome.revision, kept_form(title, draft.text))])
         return outcome
+
+    def history(self) -> History | None:
+        """As the wiki tells it."""
+        return self._wiki.history()
 
     def purge_users(self, titles: Collection[str]) -> int:
         """As the wiki does."""

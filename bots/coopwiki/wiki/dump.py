@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from coopwiki.wiki.compressed import opened
+from coopwiki.wiki.dump_history import DumpHistory
 from coopwiki.wiki.export import Export
 from coopwiki.wiki.export_reader import read_export
 from coopwiki.wiki.file_errors import why
@@ -99,6 +100,11 @@ class Dump:
     def save(self, draft: Draft) -> Outcome:
         """Not in a dump: WikiError."""
         raise self._read_only(f"écrire la page « {draft.title} »")
+
+    def history(self) -> DumpHistory | None:
+        """What an export of the full history tells; None for one of current revisions."""
+        found = DumpHistory(self._path, self._until)
+        return found if found.is_there() else None
 
     def purge_users(self, titles: Collection[str]) -> int:
         """Not in a dump: WikiError."""

@@ -122,6 +122,9 @@ class Folder:
         files[title] = path
         return Outcome(Status.SAVED, _stored(title, path).revision)
 
+    def history(self) -> None:
+        """None: files keep no history."""
+
     def purge_users(self, titles: Collection[str]) -> int:
         """0: nothing is rendered in a folder."""
         del titles

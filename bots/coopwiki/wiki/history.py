@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from coopwiki.core.past import Edit
 from coopwiki.wiki import batches
 from coopwiki.wiki.session import Session
 
@@ -75,6 +76,18 @@ def texts_at(session: Session, revisions: Collection[int], batch: int) -> Mappin
         for revision in page.get("revisions", [])
         if "content" in revision.get("slots", {}).get("main", {})
     }
+
+
+def edits(ask: batches.Ask, page: int) -> tuple[Edit, ...]:
+    """Every revision of a page by its id, the oldest first; none for a page that is gone."""
+    asked = {
+        "prop": "revisions", "rvprop": "ids|timestamp|user", "rvdir": "newer", "rvlimit": "max", "pageids": [page],
+    }  # fmt: skip
+    return tuple(
+        Edit(one["revid"], datetime.fromisoformat(one["timestamp"]).astimezone(UTC), one.get("user", ""))
+        for found in batches.pages(ask, asked)
+        for one in found.get("revisions", [])
+    )
 
 
 def _saved(entry: Mapping[str, Any]) -> Saved:

@@ -21,6 +21,7 @@ from coopwiki.wiki.messages import Message
 from coopwiki.wiki.port import (
     Denied,
     Draft,
+    Edit,
     Outcome,
     Page,
     Site,
@@ -172,6 +173,14 @@ class Live:
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """Fetch the texts of old revisions; one that is hidden or gone is absent."""
         return history.texts_at(self.session, revisions, self._batch())
+
+    def edits_of(self, page: int) -> tuple[Edit, ...]:
+        """Every revision of a page, the oldest first."""
+        return history.edits(self.session.ask, page)
+
+    def history(self) -> Live:
+        """Itself: a wiki forgets nothing but what is deleted or hidden."""
+        return self
 
     def last_message(self, title: str) -> Message | None:
         """Tell how the last registered member other than us left a page; None where none wrote of late."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from types import MappingProxyType
 
 from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.wiki.edit_rules import refused_title, settled
 from coopwiki.wiki.page_code import code_ending
-from coopwiki.wiki.port import Draft, Outcome, Page, Site, Standing, Status, Stored, Text
+from coopwiki.wiki.port import Draft, Edit, Outcome, Page, Site, Standing, Status, Stored, Text
 from coopwiki.wiki.redirects import redirect_target
 from coopwiki.wiki.stored_form import as_stored, indented, standing
 
 FRENCH = Titles()
+_BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 NO_PAGES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -49,6 +50,8 @@ class Memory:
         self.purges: list[tuple[str, ...]] = []
         self.hides = closed
         self.shows: dict[str, frozenset[str]] = {}
+        self.remembers = True
+        self._written: dict[int, tuple[int, str, str]] = {}  # by revision: the page's id, who, the text
         self._titles = titles
         self._protected = frozenset(map(titles.normal, protected))
         self._pages: dict[str, _Kept] = {}
@@ -111,19 +114,37 @@ class Memory:
             or self._saved(title, draft)
         )
 
+    def edits_of(self, page: int) -> tuple[Edit, ...]:
+        """A minute apart, from the beginning of 2026 on."""
+        kept = [one for title, one in self._pages.items() if one.id == page]
+        if not kept:
+            return ()
+        of_page = ((number, by) for number, (own, by, _) in self._written.items() if own == page)
+        return tuple(Edit(number, _BEGINNING + timedelta(minutes=number), by) for number, by in of_page)
+
+    def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
+        """Those of pages that are still there."""
+        there = {kept.id for kept in self._pages.values()}
+        return {number: self._written[number][2] for number in revisions if self._written[number][0] in there}
+
+    def history(self) -> Memory | None:
+        """Itself, unless it is told to forget."""
+        return self if self.remembers else None
+
     def purge_users(self, titles: Collection[str]) -> int:
         """Log the titles; how many pages name one of them, which stands for using it."""
         self.purges.append(tuple(titles))
         names = [self._titles.split(title)[1] for title in titles]
         return sum(any(name in page.text for name in names) for page in self._pages.values())
 
-    def edit(self, title: str, text: str) -> int:
+    def edit(self, title: str, text: str, by: str = "") -> int:
         """Somebody writes a page, new or not; its revision. ValueError when JSON isn't JSON."""
         normal = self._titles.normal(title)
         kept = self._pages.get(normal)
         number = kept.id if kept else next(self._ids)
-        self._pages[normal] = _Kept(number, next(self._revisions), self._form(normal, text))
-        return self._pages[normal].revision
+        kept = self._pages[normal] = _Kept(number, next(self._revisions), self._form(normal, text))
+        self._written[kept.revision] = (number, by, kept.text)
+        return kept.revision
 
     def delete(self, title: str) -> None:
         """Somebody deletes a page. KeyError when there is none."""

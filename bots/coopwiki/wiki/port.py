@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
+from coopwiki.core.past import Edit as Edit
 from coopwiki.core.source import Page as Page
 from coopwiki.core.titles import Titles
 
@@ -105,6 +106,16 @@ class Outcome:
     message: str = ""
 
 
+class History(Protocol):
+    """What a wiki remembers of its pages. Every method may raise WikiError."""
+
+    def edits_of(self, page: int) -> tuple[Edit, ...]:
+        """Every revision of a page by its id, the oldest first; none for a page that is gone."""
+
+    def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
+        """Texts of these revisions; one that is hidden or gone is absent."""
+
+
 class Wiki(Protocol):
     """One wiki, live or not. Every method may raise WikiError."""
 
@@ -146,6 +157,9 @@ class Wiki(Protocol):
 
     def save(self, draft: Draft) -> Outcome:
         """Save one page. Equal text (as MediaWiki stores it) is not saved again."""
+
+    def history(self) -> History | None:
+        """What it remembers; None for what keeps no history."""
 
     def purge_users(self, titles: Collection[str]) -> int:
         """Have the pages that use these ones rendered anew; how many were purged."""

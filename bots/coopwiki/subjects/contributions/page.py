@@ -11,6 +11,8 @@ from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.layout import link, month
 from coopwiki.publishing.page_names import CONTRIBUTIONS
 from coopwiki.publishing.robot_page import Published, RobotPage
+from coopwiki.subjects.closed_months.links import closed_page
+from coopwiki.subjects.closed_months.report import ClosedMonthRow, closed_months
 from coopwiki.subjects.contributions.links import month_page, shown
 from coopwiki.subjects.contributions.report import (
     REPORT,
@@ -139,10 +141,25 @@ def _month(
         ],
         people=[_Row(one.name or "", shown(context, one, ("", one.name))) for one in people],
         lines=sorted(lines, key=lambda line: line.contribution.day),
+        closings=_closings(context, row.month),
         index=context.title(CONTRIBUTIONS),
         previous=before,
         next=after,
     )
+
+
+def _closings(context: Context, month_name: str) -> list[_Closed]:
+    """The closings of a month."""
+    rows = closed_months(context.ledger, context.today).months
+    return [_Closed(row, closed_page(context, row.month)) for row in rows if row.month == month_name]
+
+
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """A closing, and the page that tells what changed since."""
+
+    row: ClosedMonthRow
+    page: str
 
 
 @dataclass(frozen=True, slots=True)

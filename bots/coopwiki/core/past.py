@@ -1,0 +1,48 @@
+"""What pages said when a record was written, for records that ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One revision of a page: when, and by whom; '' where that is hidden."""
+
+    revision: int
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a page said after an edit: the records that matter, in the order of the page."""
+
+    edit: Edit
+    records: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The records that mattered when another one was written.
+
+    `at` is when, None where nobody knows: then it is the first time that robots saw it. `pages` gives by page id the
+    revision of then and how many records mattered there. `records` are these, by type, in page order; those of the
+    pages in `lost` can't be read any more. `steps` tells the edits since, the oldest first, of the pages on which
+    something that matters is no more the same.
+    """
+
+    at: datetime | None
+    pages: Mapping[int, tuple[int, int]]
+    records: Mapping[type, tuple[Any, ...]]
+    lost: tuple[int, ...]
+    steps: Mapping[int, tuple[Step, ...]]
+
+
+def kept_pages(past: Past) -> dict[str, object]:
+    """What a data page keeps of a past: no text, so that history can tell it again and nobody's name stands there."""
+    pages = [{"id": number, "revision": rev, "lines": lines} for number, (rev, lines) in sorted(past.pages.items())]
+    return {"at": past.at.isoformat() if past.at else "", "pages": pages}

@@ -1,0 +1,71 @@
+"""The pages of the report "closed_months": one for all, one a month, and the data page that keeps each month's past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from coopwiki.core.past import kept_pages
+from coopwiki.publishing.context import Context
+from coopwiki.publishing.robot_page import DataPage, Published, data_page
+from coopwiki.publishing.titles import past_page
+from coopwiki.subjects.closed_months.changes import ADDED, CHANGED, LOST, REMOVED, UNREADABLE
+from coopwiki.subjects.closed_months.closedmonth import ClosedMonth
+from coopwiki.subjects.closed_months.links import closed_page
+from coopwiki.subjects.closed_months.report import REPORT, ClosedMonthRow, ClosedMonths
+from coopwiki.subjects.contributions.links import month_page
+from coopwiki.subjects.report_pages import ReportPages
+
+PERSONAL = ("qui", "bénéficiaire", "durée", "taux", "montant")
+"""Fields of which the values are not shown where amounts by person aren't published."""
+KINDS = {
+    CHANGED: "Changée", ADDED: "Ajoutée", REMOVED: "Retirée", UNREADABLE: "Plus comptée, à cause d’une erreur",
+    LOST: "Page supprimée ou masquée",
+}  # fmt: skip
+"""What members read of each kind of change."""
+
+
+def closed_pages(context: Context, data: ClosedMonths) -> Iterator[Published]:
+    """The data pages, the page of each month, and the list of all, once a month is closed."""
+    yield from _kept(context)
+    for month, rows in groupby(data.months, key=lambda row: row.month):
+        yield _month(context, month, list(rows))
+    if data.months or data.left_out:
+        yield context.page(
+            closed_page(context),
+            "closed_months",
+            "closed_months/page",
+            left_out=data.left_out,
+            revision=data.revision,
+            rows=[(row, closed_page(context, row.month)) for row in data.months[::-1]],
+        )
+
+
+def _month(context: Context, month: str, rows: list[ClosedMonthRow]) -> Published:
+    return context.page(
+        closed_page(context, month),
+        "closed_months",
+        "closed_months/month",
+        left_out=0,
+        revision=max(row.revision for row in rows),
+        month=month,
+        rows=rows,
+        kinds=KINDS,
+        personal=PERSONAL,
+        show_names=context.show_names or context.show_people,
+        lines_page=month_page(context, month),
+        index=closed_page(context),
+        explain=f"closed_months {month}",
+    )
+
+
+def _kept(context: Context) -> Iterator[DataPage]:
+    """What each month was closed upon; nobody's name, no amount."""
+    ledger = context.ledger
+    for one in {given.past_name: given for given in reversed(ledger.of(ClosedMonth))}.values():
+        past = ledger.past.get((one.page.id, one.offset))
+        if past is not None:
+            yield data_page(past_page(context.data, one.past_name), kept_pages(past))
+
+
+PAGES = (ReportPages(REPORT, closed_pages),)

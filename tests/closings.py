@@ -1,0 +1,40 @@
+"""A wiki on which a month is closed, and its books with what they were when it was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.runs.load import Sources, checked
+from coopwiki.runs.past import with_past
+from coopwiki.settings import Settings
+from coopwiki.wiki.memory import Memory
+from ledgers import SHEETS, TODAY, line
+
+CLOSED = "{{Arrêté|mois=2026-03|par=Ana Martin|décision=[[Réunion]]}}"
+ANA = line(montant="10", quoi="Un") + "\n" + line(montant="20", quoi="Deux", réglé_le="2026-04-02")
+PAGES = SHEETS | {
+    "Ana": ANA,
+    "Paul": line(qui="Paul Roy", montant="5", quoi="Trois"),
+    "Tableau de bord/Robots/Marche": "marche",
+}
+
+
+def closed_wiki(**pages: str) -> Memory:
+    """A wiki on which March is closed last."""
+    return Memory(PAGES | pages | {"Compte rendu": CLOSED})
+
+
+def books(made: Memory, *, first: bool = True, on: date = TODAY) -> Ledger:
+    """Its checked books, as a run has them."""
+    sources = Sources(made, Settings())
+    return checked(with_past(sources.read(), sources, made, Settings(), first=first), on)
+
+
+def wrongly_closed() -> Ledger:
+    """Closings with everything wrong that there may be, and a line that was paid and changed."""
+    made = closed_wiki(
+        Deux=CLOSED, Juin="{{Arrêté|mois=2026-06}}", Faux="{{Arrêté|mois=2026-03|budget=Tech|montant=30}}"
+    )
+    made.edit("Ana", ANA.replace("montant=20", "montant=25"), by="Zoé")
+    return books(made)
