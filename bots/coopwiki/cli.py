@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from coopwiki.commands import arguments as options
+from coopwiki.commands.archive import ARCHIVE
 from coopwiki.commands.command import Command, refuse_files, schedule_of, task_of
 from coopwiki.commands.federation import FEDERATION
 from coopwiki.commands.feeds import FEEDS
@@ -214,6 +215,7 @@ COMMANDS = (
     *FIGURES,
     LEVY,
     Command("export", "toutes les fiches d’une sorte", _export, _do_export),
+    ARCHIVE,
     Command("calls", "les appels d’un modèle", _calls, _do_calls),
     FEEDS,
     Command("deploy", "modèles et modules vers le wiki", _deploy, _do_deploy),

@@ -16,6 +16,7 @@ from coopwiki.wiki.port import Wiki
 
 if TYPE_CHECKING:
     from coopwiki.wiki.account import Account
+    from coopwiki.wiki.library import Library
     from coopwiki.wiki.live import Live
     from coopwiki.wiki.retry import Patience
 
@@ -102,6 +103,22 @@ def open_folder(directory: Path) -> Wiki:
     from coopwiki.wiki.folder import Folder
 
     return Folder(directory)
+
+
+def open_library(choice: Choice, settings: Settings, *, public: bool) -> Library:
+    """The wiki for an archive, as the robots' account reads it, or as anybody does; or an export, or a folder."""
+    if choice.is_file:
+        from coopwiki.wiki import file_library as files
+        from coopwiki.wiki.dump_history import DumpHistory
+
+        wiki = open_source(choice, settings)
+        source = choice.dump or choice.folder or Path()
+        texts = files.export_texts(DumpHistory(source).texts_at) if choice.dump else files.folder_texts(wiki)
+        return files.FileLibrary(wiki, texts, source.name)
+    from coopwiki.wiki.live_library import LiveLibrary
+
+    live = open_visitor(choice, settings) if public else open_robot(choice, settings)
+    return LiveLibrary(live.session, live.site().titles)
 
 
 def open_robot(choice: Choice, settings: Settings, patience: Patience | None = None) -> Live:

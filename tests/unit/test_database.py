@@ -113,7 +113,7 @@ def test_columns_are_described_in_the_words_of_the_wiki() -> None:
     assert [(row["template"], row["field"]) for row in found] == [("Virement", "montant")]
 
 
-@pytest.mark.parametrize("form", ["sqlite", "ods", "json", "hledger", "beancount"])
+@pytest.mark.parametrize("form", ["sqlite", "ods", "xlsx", "json", "hledger", "beancount"])
 def test_the_same_records_give_the_same_bytes(form: str) -> None:
     pages = SHEETS | {"Carnet": line(montant="10")}
     assert book_bytes(ledger(pages), form) == book_bytes(ledger(pages), form)

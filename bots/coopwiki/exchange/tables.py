@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -52,6 +53,7 @@ WORKED_OUT = Cells(
     frozenset(("unpaid",)),
 )
 """The cells that are no record's own attributes (contract.md, *export contribution*; slips)."""
+_MOMENT = re.compile(rb"(?<=W3CDTF\")>[0-9T:Z-]{20}<")
 _FIRST_DAY = date(1900, 3, 1)
 """Before it spreadsheets count a 29 February 1900 that never was: an older day stays text."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -81,6 +83,16 @@ def as_xlsx(tables: Iterable[Table]) -> bytes:
             sheet.append([_spreadsheet_cell(sheet, table.cells, name, row.get(name)) for name in table.header])
     out = io.BytesIO()
     book.save(out)
+    return _undated(out.getvalue())
+
+
+def _undated(book: bytes) -> bytes:
+    """The same workbook without the moment of its making: the same rows give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
+        for entry in made.infolist():
+            data = _MOMENT.sub(b">2000-01-01T00:00:00Z<", made.read(entry))
+            kept.writestr(zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

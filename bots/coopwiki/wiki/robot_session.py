@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import pywikibot
 import requests
@@ -153,6 +153,25 @@ class Session:
             head = next(told.iter_content(_HEAD), b"")
             told.close()
         return told.ok and _SHOWN in head
+
+    def fetch(self, address: str, into: BinaryIO) -> int:
+        """Write the bytes at an address, begun again as long as patience lasts; the status of the answer."""
+        return self._patiently(lambda: self._fetch(address, into))
+
+    def _fetch(self, address: str, into: BinaryIO) -> int:
+        into.seek(0)
+        into.truncate()
+        with self._translated():
+            told = self._web.get(
+                address,
+                allow_redirects=False,
+                stream=True,
+                headers={"User-Agent": http.user_agent(self._site)},
+                timeout=pywikibot.config.socket_timeout,
+            )
+            with told:
+                into.writelines(told.iter_content(_HEAD))
+        return told.status_code
 
     def close(self) -> None:
         """Close the connections."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.retry import Patience
@@ -32,6 +32,9 @@ class Session(Protocol):
 
     def opens(self, title: str) -> bool:
         """Whether the wiki shows a page at its address, and doesn't ask to log in. WikiError."""
+
+    def fetch(self, address: str, into: BinaryIO) -> int:
+        """Write the bytes at an address of this wiki, with our cookies; the status of the answer. WikiError."""
 
     def close(self) -> None:
         """Close the connections."""

@@ -1,0 +1,62 @@
+"""`coopwiki archive DIR`: all that the account may read, as files that open by themselves."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coopwiki.commands.command import Command, task_of
+from coopwiki.terminal.french_parser import FrenchParser, tell
+
+if TYPE_CHECKING:
+    from coopwiki.archiving.archive import Result
+    from coopwiki.runs.task import Task
+
+
+def _arguments(parser: FrenchParser) -> None:
+    parser.add_argument("directory", metavar="DOSSIER", type=Path, help="nouveau, ou une archive à mettre à jour")
+    parser.add_argument("--public", action="store_true", help="seulement ce que tout le monde lit sans compte")
+
+
+def _run(given: argparse.Namespace) -> int:
+    return archive(task_of(given), given.directory, public=given.public)
+
+
+def archive(task: Task, directory: Path, *, public: bool) -> int:
+    """Make or bring up to date; 1 where something listed could not be read."""
+    from coopwiki.archiving.archive import Order
+    from coopwiki.archiving.archive import archive as make
+    from coopwiki.archiving.tables import record_files
+    from coopwiki.connect import open_library
+    from coopwiki.subjects.exports import whole_book
+    from coopwiki.terminal.progress_bar import watched
+
+    library = open_library(task.choice, task.settings, public=public)
+    reader = replace(task, settings=replace(task.settings, account="")) if public else task
+    hidden = _hidden(task) if public and task.settings.account and not task.choice.is_file else 0
+    order = Order(directory, library.titles().normal(task.settings.root), public, hidden)
+    done = make(library, record_files(reader.ledger(), whole_book()), order, watched)
+    return _told(done, directory)
+
+
+def _hidden(task: Task) -> int:
+    """How many pages the robots' account lists that anybody without one can't read."""
+    from coopwiki.connect import open_library, open_robot
+
+    titles = [page.title for page in open_library(task.choice, task.settings, public=False).pages()]
+    return len(open_robot(task.choice, task.settings).closed(titles))
+
+
+def _told(done: Result, directory: Path) -> int:
+    from coopwiki.runs.task import FINE, ISSUES, counted
+
+    pages, files = counted(done.pages, "page", "pages"), counted(done.files, "fichier", "fichiers")
+    tell(f"{pages} et {files} dans « {directory} » : {done.written} écrits cette fois, {done.removed} retirés.")
+    if done.missing:
+        tell(f"N’ont pas pu être lus : {len(done.missing)}, nommés dans absent.html.")
+    return ISSUES if done.missing else FINE
+
+
+ARCHIVE = Command("archive", "tout ce qui se lit, en fichiers qui s’ouvrent sans wiki", _arguments, _run)

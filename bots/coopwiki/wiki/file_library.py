@@ -1,0 +1,83 @@
+"""An export or a folder for an archive: wikitext, which nobody here can render."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import BinaryIO
+
+from coopwiki.core.titles import Titles
+from coopwiki.wiki.library import Listed, Place, StoredFile, Unreadable, Version
+from coopwiki.wiki.port import Wiki
+
+Texts = Callable[[Collection[Listed]], Mapping[int, str]]
+"""The texts of pages, by page id."""
+
+
+@dataclass(slots=True)
+class FileLibrary:
+    """The pages that members write; `texts` gives them whole."""
+
+    wiki: Wiki
+    texts: Texts
+    name: str
+    _read: Mapping[int, str] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def shows_text(self) -> bool:
+        """True: wikitext is all there is."""
+        return True
+
+    def place(self) -> Place:
+        """Nowhere: no address leads into a file."""
+        return Place("", "", "")
+
+    def titles(self) -> Titles:
+        """As the source says."""
+        return self.wiki.site().titles
+
+    def pages(self) -> Iterator[Listed]:
+        """As the source lists them."""
+        pages = [Listed(page.id, page.title, page.namespace, page.revision, "") for page in self.wiki.pages()]
+        self._read = self.texts(pages)
+        yield from pages
+
+    def shown(self, page: Listed) -> str:
+        """The wikitext, as text. Unreadable where the export left it out."""
+        if page.id not in self._read:
+            raise Unreadable("L’export n’a pas le texte de cette page.")
+        return f'<pre class="wikitexte" tabindex="0">{escape(self._read[page.id])}</pre>'
+
+    def versions(self) -> Mapping[int, Sequence[Version]]:
+        """None are told."""
+        return {}
+
+    def files(self) -> Iterator[StoredFile]:
+        """None: neither holds files."""
+        return iter(())
+
+    def fetch(self, address: str, into: BinaryIO) -> None:
+        """Nothing to fetch."""
+        del into
+        raise Unreadable(f"« {address} » n’est pas dans cette source.")
+
+
+def folder_texts(wiki: Wiki) -> Texts:
+    """The texts of a folder, by title."""
+
+    def read(pages: Collection[Listed]) -> Mapping[int, str]:
+        stored = wiki.stored([page.title for page in pages])
+        return {page.id: stored[page.title].text for page in pages if page.title in stored}
+
+    return read
+
+
+def export_texts(at: Callable[[Collection[int]], Mapping[int, str]]) -> Texts:
+    """The texts of an export, by revision: its own reading leaves out prose."""
+
+    def read(pages: Collection[Listed]) -> Mapping[int, str]:
+        texts = at([page.revision for page in pages])
+        return {page.id: texts[page.revision] for page in pages if page.revision in texts}
+
+    return read
