@@ -114,7 +114,7 @@ def open_library(choice: Choice, settings: Settings, *, public: bool) -> Library
         wiki = open_source(choice, settings)
         source = choice.dump or choice.folder or Path()
         texts = files.export_texts(DumpHistory(source).texts_at) if choice.dump else files.folder_texts(wiki)
-        return files.FileLibrary(wiki, texts, source.name)
+        return files.FileLibrary(wiki, texts, source.name, by_title=choice.dump is None)
     from coopwiki.wiki.live_library import LiveLibrary
 
     live = open_visitor(choice, settings) if public else open_robot(choice, settings)

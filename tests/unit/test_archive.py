@@ -33,6 +33,7 @@ HTML = {
     '<a href="/wiki/Spécial:PermanentLink/102#ligne-3">ligne 3</a> '
     '<a href="/wiki/Fichier:Plan.png"><img alt="Le plan" src="/images/thumb/a/ab/Plan.png/120px-Plan.png" '
     'srcset="/images/thumb/a/ab/Plan.png/240px-Plan.png 2x"></a> '
+    f'<a href="{SERVER}/w/index.php?title=Accueil&amp;action=edit">modifier</a> '
     '<img src="https://ailleurs.test/p.png" alt="loin"></p>',
     "Crêpes du lundi": '<h2 id="Recette">Recette</h2><p>Œufs &amp; sucre</p>',
     "Fichier:Plan.png": f'<a href="{IMAGE}">Plan.png</a>',
@@ -83,6 +84,7 @@ def test_links_lead_to_pages_by_title_by_revision_and_to_their_headings(shelf: S
     assert '<span class="adresse">(https://ailleurs.test/a?b=1&amp;c=2)</span>' in text
     assert "[loin]" in text
     assert "<span>rien</span>" in text
+    assert "action=edit" not in text
 
 
 def test_files_and_the_images_that_pages_show_are_kept(shelf: Shelf, tmp_path: Path) -> None:
@@ -255,3 +257,15 @@ def test_an_export_is_archived_with_its_prose(coopwiki: Coopwiki, tmp_path: Path
     dump.write_text(export(page("Prose", "Des crêpes")), encoding="utf-8")
     assert coopwiki("archive", tmp_path / "a", "--dump", dump).status == 0
     assert "Des crêpes" in (tmp_path / "a" / "pages" / "1.html").read_text(encoding="utf-8")
+
+
+def test_a_page_more_in_a_folder_leaves_the_files_of_the_others_as_they_were(
+    coopwiki: Coopwiki, tmp_path: Path
+) -> None:
+    pages = in_folder(tmp_path / "pages", {"B": "un", "C": "deux"})
+    coopwiki("archive", tmp_path / "a", "--folder", pages)
+    before = files(tmp_path / "a" / "pages")
+    (pages / "A.wikitext").write_text("zéro", encoding="utf-8")
+    coopwiki("archive", tmp_path / "a", "--folder", pages)
+    after = files(tmp_path / "a" / "pages")
+    assert (len(after), before.items() <= after.items()) == (3, True)

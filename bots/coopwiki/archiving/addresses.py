@@ -15,6 +15,8 @@ from coopwiki.wiki.library import Place
 _BY_NUMBER = re.compile(r"(?:PermanentLink|Redirect/revision|Lien permanent)/([0-9]+)")
 _BY_PAGE = re.compile(r"Redirect/page/([0-9]+)")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
+_UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
+_LONGEST = 60
 PAGES, FILES = "pages", "fichiers"
 
 
@@ -24,10 +26,16 @@ def page_file(number: int) -> str:
 
 
 def kept_file(address: str) -> str:
-    """The file in which what stands at an address is kept."""
-    ending = _ENDING.search(PurePosixPath(unquote(urlsplit(address).path)).name)
-    digest = hashlib.sha256(address.encode()).hexdigest()[:24]
-    return f"{FILES}/{digest}{ending[0].lower() if ending else ''}"
+    """The file that keeps what stands at an address: its own name behind a digest, in letters that any disk takes.
+
+    >>> kept_file("http://wiki.test/images/a/ab/Plan_du_lieu.PNG")
+    'fichiers/93a0ba51e036e98e-Plan_du_lieu.png'
+    """
+    name = PurePosixPath(unquote(urlsplit(address).path)).name
+    ending = _ENDING.search(name)
+    stem = _UNSAFE.sub("-", name[: ending.start()] if ending else name)[:_LONGEST].strip("-")
+    digest = hashlib.sha256(address.encode()).hexdigest()[:16]
+    return f"{FILES}/{digest}-{stem or 'fichier'}{ending[0].lower() if ending else ''}"
 
 
 @dataclass(slots=True)
@@ -58,6 +66,10 @@ class Addresses:
         number = self._page(parts.path, parts.query)
         fragment = f"#{quote(unquote(parts.fragment))}" if parts.fragment else ""
         return f"../{page_file(number)}{fragment}" if number else ""
+
+    def is_outside(self, address: str) -> bool:
+        """Whether an address is of another site; one that edits this wiki means nothing in an archive."""
+        return urlsplit(self._whole(address)).netloc != urlsplit(self.place.server).netloc
 
     def image(self, address: str) -> str:
         """An image that the wiki serves itself; '' for another."""

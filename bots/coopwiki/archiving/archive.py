@@ -110,7 +110,7 @@ class _Archive:
         """A page rewritten, once the files it shows are there; those that aren't given leave no trace in it."""
         while True:
             addresses.wanted.clear()
-            made = rewritten(html, addresses.link, addresses.image)
+            made = rewritten(html, addresses.link, addresses.image, addresses.is_outside)
             refused = {address for address in addresses.wanted if not self._file(address)}
             if not refused:
                 return made

@@ -27,6 +27,8 @@ _BLOCKS = frozenset(("p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4",
 
 Resolve = Callable[[str], str]
 """Where an address leads inside the archive; '' for nowhere."""
+IsOutside = Callable[[str], bool]
+"""Whether an address is one of another site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,9 @@ class Rewritten:
     words: str
 
 
-def rewritten(html: str, link: Resolve, image: Resolve) -> Rewritten:
+def rewritten(html: str, link: Resolve, image: Resolve, is_outside: IsOutside = bool) -> Rewritten:
     """`link` resolves what is clicked, `image` what is shown. An address outside is text beside its link's words."""
-    made = _Rewriting(link, image)
+    made = _Rewriting(link, image, is_outside)
     made.feed(html)
     made.close()
     return Rewritten("".join(made.parts), " ".join("".join(made.words).split()))
@@ -49,6 +51,7 @@ def rewritten(html: str, link: Resolve, image: Resolve) -> Rewritten:
 class _Rewriting(HTMLParser):
     link: Resolve
     image: Resolve
+    is_outside: IsOutside
     parts: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     _dropping: list[str] = field(default_factory=list)
@@ -119,7 +122,8 @@ class _Rewriting(HTMLParser):
             self._links.append("</a>")
         else:
             self.parts.append(f"<span{kept}>")
-            outside = address if address.startswith(("http:", "https:", "mailto:", "//")) else ""
+            shown = address.startswith(("http:", "https:", "mailto:", "//")) and self.is_outside(address)
+            outside = address if shown else ""
             told = f' <span class="adresse">({escape(outside)})</span>' if outside else ""
             self._links.append(f"</span>{told}")
 

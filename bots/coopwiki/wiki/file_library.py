@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from html import escape
 from typing import BinaryIO
 
 from coopwiki.core.titles import Titles
 from coopwiki.wiki.library import Listed, Place, StoredFile, Unreadable, Version
-from coopwiki.wiki.port import Wiki
+from coopwiki.wiki.port import Page, Wiki
 
 Texts = Callable[[Collection[Listed]], Mapping[int, str]]
 """The texts of pages, by page id."""
@@ -17,11 +18,15 @@ Texts = Callable[[Collection[Listed]], Mapping[int, str]]
 
 @dataclass(slots=True)
 class FileLibrary:
-    """The pages that members write; `texts` gives them whole."""
+    """The pages that members write; `texts` gives them whole.
+
+    `by_title`: page ids are not the pages' own (a folder's are ranks), so they are made from the titles.
+    """
 
     wiki: Wiki
     texts: Texts
     name: str
+    by_title: bool = False
     _read: Mapping[int, str] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -39,9 +44,14 @@ class FileLibrary:
 
     def pages(self) -> Iterator[Listed]:
         """As the source lists them."""
-        pages = [Listed(page.id, page.title, page.namespace, page.revision, "") for page in self.wiki.pages()]
+        pages = [
+            Listed(self._number(page), page.title, page.namespace, page.revision, "") for page in self.wiki.pages()
+        ]
         self._read = self.texts(pages)
         yield from pages
+
+    def _number(self, page: Page) -> int:
+        return int.from_bytes(sha256(page.title.encode()).digest()[:6]) if self.by_title else page.id
 
     def shown(self, page: Listed) -> str:
         """The wikitext, as text. Unreadable where the export left it out."""
