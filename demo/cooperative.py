@@ -23,6 +23,7 @@ from budget_pages import budget_page, euros
 from budgets import LEFT_IN_NOVEMBER, allocated_last_year, allocated_this_year, transfers
 from calls import call_page, space_page, verified_pages
 from circles import Circle, circle_page, circles
+from closed_months import closed_month_page
 from cobudgets import cobudget_page
 from commitments import announcement_page, expense_page
 from commons import registers
@@ -103,7 +104,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         verified_pages(coop.today),
         (training_page(coop.today), call_page(coop.today), space_page(coop.today)),
         (year_page(coop.today), funding_page(coop.today)),
-        (rules_page(), scale_page()),
+        (rules_page(), scale_page(), closed_month_page(coop.today)),
         contract_pages(coop.people, coop.today),
         registers(coop.today),
         prose_pages(),

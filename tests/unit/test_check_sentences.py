@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from checking import CAP
+from closings import wrongly_closed
 from coopwiki.core.issue import Issue
 from coopwiki.runs.load import Sources
 from coopwiki.settings import Settings
-from closings import wrongly_closed
 from coopwiki.subjects.sentences import every_message
 from coopwiki.wiki.memory import Memory
 from ledgers import SHEETS, budget, ledger, line

@@ -214,6 +214,25 @@ def test_an_export_of_the_full_history_tells_all(coopwiki: Coopwiki, tmp_path: P
     assert (change["by"], change["on"], change["fields"]) == ("Robin", "2026-04-03", ["montant"])
 
 
+def test_pages_that_are_imported_together_are_closed_together(coopwiki: Coopwiki, tmp_path: Path) -> None:
+    edits = [("2026-04-02T00:00:00Z", "CR", CLOSED)]
+    edits += [(f"2026-04-02T00:0{n}:00Z", title, text) for n, (title, text) in enumerate(PAGES.items(), 1)]
+    edits += [("2026-04-02T00:08:00Z", "Ana", ANA.replace("=10", "=11"))]
+    edits += [("2026-04-02T01:00:00Z", "Tard", line(montant="3", quoi="Tard"))]
+    dump = write_history(tmp_path / "wiki.xml", edits)
+    said = coopwiki("report", "closed_months", "--format", "json", "--dump", dump, "--on", "2026-06-30").data
+    assert [(one["kind"], one["page"]) for one in said["months"][0]["changes"]] == [
+        ("modifiée", "Ana"), ("ajoutée", "Tard"),
+    ]  # fmt: skip
+
+
+def test_many_pages_are_asked_for_at_once() -> None:
+    made = closed_wiki(**{f"P{n}": line(montant="1", quoi=f"{n}") for n in range(40)})
+    for n in range(40):
+        made.edit(f"P{n}", line(montant="2", quoi=f"{n}"), by="Zoé")
+    assert {(one.kind, one.by) for one in closed(made).changes} == {("modifiée", "Zoé")}
+
+
 def test_a_month_closed_twice_too_soon_or_with_another_sum_is_told() -> None:
     codes = {one.code for one in wrongly_closed().issues}
     assert codes >= {"closed_sum", "closed_too_soon", "closed_twice", "paid_line_changed"}

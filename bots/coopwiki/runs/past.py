@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
 
@@ -25,6 +25,10 @@ from coopwiki.wiki.port import History, Wiki
 
 MOST_EDITS = 300
 """Edits of one page that are read to tell who changed something; of older ones nobody is named."""
+AT_ONCE = timedelta(minutes=10)
+"""A page made so soon after the record was made with it: pages are often written, or imported, together."""
+_MANY = 20
+"""From so many pages on, history is asked for as a whole."""
 _Pages = Mapping[int, tuple[int, int]]
 
 
@@ -75,6 +79,7 @@ class _Reading:
     def __init__(self, ledger: Ledger, sources: Sources, history: History | None, *, first: bool) -> None:
         self._ledger, self._sources, self._history, self._first = ledger, sources, history, first
         self._standing = sources.standing()
+        self._edits: dict[int, tuple[Edit, ...]] = {}
 
     def of(self, record: Record, kept: Kept | None) -> Past | None:
         """The past of a record; None where nothing tells it."""
@@ -112,7 +117,7 @@ class _Reading:
 
     def _written(self, record: Record) -> Edit | None:
         history = self._history
-        edits = history.edits_of(record.page.id) if history else ()
+        edits = self._edits_of(record.page.id)
         texts = history.texts_at([edit.revision for edit in edits]) if history else {}
         found = None
         for edit in reversed(edits):
@@ -125,9 +130,18 @@ class _Reading:
 
     def _at(self, number: int, written: Edit) -> int:
         """A page's revision when the record was written; 0 where the page was made later."""
-        edits = self._history.edits_of(number) if self._history else ()
+        edits = self._edits_of(number)
         before = [edit.revision for edit in edits if (edit.at, edit.revision) <= (written.at, written.revision)]
+        if edits and not before and edits[0].at <= written.at + AT_ONCE:
+            return edits[0].revision
         return before[-1] if before else 0
+
+    def _edits_of(self, number: int) -> tuple[Edit, ...]:
+        """The edits of a page, asked for once."""
+        if self._history and number not in self._edits:
+            many = len(self._edits) >= _MANY
+            self._edits |= self._history.all_edits() if many else {number: self._history.edits_of(number)}
+        return self._edits.setdefault(number, ())
 
     def _texts(self, revisions: Mapping[int, int]) -> _Texts:
         """The books of pages at these revisions; those that still stand at theirs are not read again."""
@@ -152,7 +166,7 @@ class _Reading:
         if self._history is None:
             return ()
         first, _ = pages.get(number, (0, 0))
-        edits = [edit for edit in self._history.edits_of(number) if _after(edit, first, kept.at)][-MOST_EDITS:]
+        edits = [edit for edit in self._edits_of(number) if _after(edit, first, kept.at)][-MOST_EDITS:]
         texts = self._history.texts_at([edit.revision for edit in edits])
         return tuple(
             Step(edit, tuple(_concerned(record, self._sources.reread([(self._page(number, edit.revision), text)]))))

@@ -28,7 +28,7 @@ class DumpHistory:
     def __init__(self, path: Path, until: str = "") -> None:
         self._path = path
         self._until = until
-        self._edits: dict[int, list[Edit]] | None = None  # None: not read yet
+        self._edits: dict[int, tuple[Edit, ...]] | None = None  # None: not read yet
 
     def is_there(self) -> bool:
         """Whether a page has more than one revision."""
@@ -36,8 +36,11 @@ class DumpHistory:
 
     def edits_of(self, page: int) -> tuple[Edit, ...]:
         """Every revision of a page, the oldest first."""
-        found = self._read().get(page, [])
-        return tuple(sorted(found, key=lambda edit: (edit.at, edit.revision)))
+        return self.all_edits().get(page, ())
+
+    def all_edits(self) -> Mapping[int, tuple[Edit, ...]]:
+        """The same of all pages."""
+        return self._read()
 
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """Texts of these revisions; one that is hidden is absent."""
@@ -47,15 +50,19 @@ class DumpHistory:
         walk = _Walk(lambda found: found.get("id", "") in wanted)
         return {int(found["id"]): found["text"] for found in walk.over(self._path) if "text" in found}
 
-    def _read(self) -> dict[int, list[Edit]]:
+    def _read(self) -> dict[int, tuple[Edit, ...]]:
         if self._edits is None:
             edits: dict[int, list[Edit]] = {}
             for found in _Walk(lambda _: False).over(self._path):
                 if not self._until or found.get("at", "") <= self._until:
                     edit = Edit(int(found["id"]), datetime.fromisoformat(found["at"]), found.get("by", ""))
                     edits.setdefault(int(found["page"]), []).append(edit)
-            self._edits = edits
+            self._edits = {page: tuple(sorted(found, key=_when)) for page, found in edits.items()}
         return self._edits
+
+
+def _when(edit: Edit) -> tuple[datetime, int]:
+    return edit.at, edit.revision
 
 
 @dataclass(slots=True)

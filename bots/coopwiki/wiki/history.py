@@ -78,16 +78,27 @@ def texts_at(session: Session, revisions: Collection[int], batch: int) -> Mappin
     }
 
 
+def all_edits(ask: batches.Ask, namespaces: Collection[int]) -> Mapping[int, tuple[Edit, ...]]:
+    """The revisions of every page of these namespaces, by page id, the oldest first."""
+    asked = {
+        "arvprop": "ids|timestamp|user", "arvnamespace": sorted(namespaces), "arvdir": "newer", "arvlimit": "max",
+    }  # fmt: skip
+    found: dict[int, list[Edit]] = {}
+    for page in batches.listed(ask, "allrevisions", asked):
+        found.setdefault(page["pageid"], []).extend(map(_edit, page["revisions"]))
+    return {number: tuple(edits) for number, edits in found.items()}
+
+
 def edits(ask: batches.Ask, page: int) -> tuple[Edit, ...]:
     """Every revision of a page by its id, the oldest first; none for a page that is gone."""
     asked = {
         "prop": "revisions", "rvprop": "ids|timestamp|user", "rvdir": "newer", "rvlimit": "max", "pageids": [page],
     }  # fmt: skip
-    return tuple(
-        Edit(one["revid"], datetime.fromisoformat(one["timestamp"]).astimezone(UTC), one.get("user", ""))
-        for found in batches.pages(ask, asked)
-        for one in found.get("revisions", [])
-    )
+    return tuple(_edit(one) for found in batches.pages(ask, asked) for one in found.get("revisions", []))
+
+
+def _edit(told: Mapping[str, Any]) -> Edit:
+    return Edit(told["revid"], datetime.fromisoformat(told["timestamp"]).astimezone(UTC), told.get("user", ""))
 
 
 def _saved(entry: Mapping[str, Any]) -> Saved:

@@ -178,6 +178,10 @@ class Live:
         """Every revision of a page, the oldest first."""
         return history.edits(self.session.ask, page)
 
+    def all_edits(self) -> Mapping[int, tuple[Edit, ...]]:
+        """Those of all pages members write, 500 a request, 5,000 with the right "apihighlimits"."""
+        return history.all_edits(self.session.ask, self.site().titles.content() | self.namespaces)
+
     def history(self) -> Live:
         """Itself: a wiki forgets nothing but what is deleted or hidden."""
         return self

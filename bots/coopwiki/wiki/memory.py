@@ -115,12 +115,16 @@ class Memory:
         )
 
     def edits_of(self, page: int) -> tuple[Edit, ...]:
-        """A minute apart, from the beginning of 2026 on."""
+        """An hour apart, from the beginning of 2026 on."""
         kept = [one for title, one in self._pages.items() if one.id == page]
         if not kept:
             return ()
         of_page = ((number, by) for number, (own, by, _) in self._written.items() if own == page)
-        return tuple(Edit(number, _BEGINNING + timedelta(minutes=number), by) for number, by in of_page)
+        return tuple(Edit(number, _BEGINNING + timedelta(hours=number), by) for number, by in of_page)
+
+    def all_edits(self) -> Mapping[int, tuple[Edit, ...]]:
+        """Those of all pages."""
+        return {kept.id: self.edits_of(kept.id) for kept in self._pages.values()}
 
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """Those of pages that are still there."""

@@ -112,6 +112,9 @@ class History(Protocol):
     def edits_of(self, page: int) -> tuple[Edit, ...]:
         """Every revision of a page by its id, the oldest first; none for a page that is gone."""
 
+    def all_edits(self) -> Mapping[int, tuple[Edit, ...]]:
+        """The same of every page that members write, by id: cheaper than page by page where many are asked for."""
+
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """Texts of these revisions; one that is hidden or gone is absent."""
 
