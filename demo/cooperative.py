@@ -34,7 +34,7 @@ from finances import funding_page, year_page
 from governance import action_page, mandate_page, role_page
 from journals import journal_page, journal_title, notebook_page, notebook_title
 from lines import Line, total
-from meetings import agenda_page
+from meetings import agenda_page, recurring_page
 from mistakes import mistaken_pages
 from months import Month, month_of
 from page import DemoPage, write
@@ -95,7 +95,7 @@ def generate(today: date) -> tuple[DemoPage, ...]:
         _budgets(coop),
         _commitments(coop),
         _governance(coop),
-        (_agenda(coop),),
+        (_agenda(coop), recurring_page(coop.years)),
         closing_page(coop.years[0], coop.today),
         _assemblies(coop),
         proposal_pages(coop.today),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 
-from circles import Circle
+from circles import Circle, circles
 from days import month_days
 from lines import Line
 from page import SEED, DemoPage, call
@@ -92,7 +93,8 @@ def _lines(draw: Random, circle: Circle, day: date, present: list[str]) -> Itera
 
 
 _PLACES = ("Maison des associations", "Visio", "Atelier de la rue des Moulins")
-_HOURS = ("9 h 30", "14 h", "17 h 30")
+_HOURS = ("9 h", "9 h 30", "10 h 30", "14 h", "14 h 30", "15 h 30", "16 h 30", "17 h", "17 h 30")
+"""Each circle has its own, so that nobody is in two places at once."""
 _SOON = timedelta(days=45)
 
 
@@ -112,13 +114,75 @@ def agenda_page(meetings: Iterable[Meeting], today: date) -> DemoPage:
     return DemoPage("Prochaines réunions", "\n".join((head, "", *map(_record, to_come))))
 
 
+def recurring_page(years: tuple[int, ...]) -> DemoPage:
+    """What comes back: the weekly call, an open workshop; and events of the year."""
+    first, this = years[0], years[-1]
+    mondays = (date(this, 12, day) for day in range(24, 32))
+    off = " ; ".join(day.isoformat() for day in mondays if day.weekday() == 0)
+    records = (
+        _weekly_call(first, off),
+        _workshop(first),
+        call(
+            "Événement",
+            ("date", date(this, 6, 18).isoformat()),
+            ("titre", "Fête de l’été"),
+            ("heure", "18 h"),
+            ("lieu", "Parc de la Citadelle"),
+            ("source", "Cercle Vie coopérative"),
+        ),
+        call("Événement", ("date", f"{first}-01-20"), ("titre", "Vœux du réseau"), ("chaque", "année")),
+    )
+    head = "== Ce qui revient ==\nL’appel du lundi, l’atelier ouvert, et les dates de l’année."
+    return DemoPage("Appel du lundi", "\n".join((head, "", *records)))
+
+
+def _weekly_call(year: int, off: str) -> str:
+    first = next(day for day in (date(year, 1, number) for number in range(1, 8)) if day.weekday() == 0)
+    return call(
+        "Réunion",
+        ("date", first.isoformat()),
+        ("cercle", "Vie coopérative"),
+        ("titre", "Appel du lundi"),
+        ("heure", "midi"),
+        ("durée", "1h"),
+        ("visio", "https://visio.exemple.fr/lundi"),
+        ("chaque", "tous les lundis"),
+        ("sauf", off),
+        ("ouvert à", "tout le monde"),
+    )
+
+
+def _workshop(year: int) -> str:
+    return call(
+        "Réunion",
+        ("date", _last_thursday(year).isoformat()),
+        ("cercle", "Technique"),
+        ("titre", "Atelier ouvert"),
+        ("heure", "de 18 h 30 à 20 h"),
+        ("lieu", "Atelier de la rue des Moulins"),
+        ("chaque", "dernier jeudi du mois"),
+        ("ouvert à", "tout le monde"),
+    )
+
+
+def _last_thursday(year: int) -> date:
+    """Of January."""
+    return next(day for day in (date(year, 1, 31 - back) for back in range(7)) if day.weekday() == 3)
+
+
+@cache
+def _places() -> tuple[str, ...]:
+    """The circles in order."""
+    return tuple(circle.name for circle in circles())
+
+
 def _record(meeting: Meeting, *more: tuple[str, str]) -> str:
     number = meeting.day.toordinal()
     return call(
         "Réunion",
         ("date", meeting.day.isoformat()),
         ("cercle", meeting.circle),
-        ("heure", _HOURS[number % len(_HOURS)]),
+        ("heure", _HOURS[_places().index(meeting.circle)]),
         ("lieu", _PLACES[number % len(_PLACES)]),
         *more,
         ("ordre du jour", " ; ".join(topic for topic, _ in meeting.topics)),

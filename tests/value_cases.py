@@ -12,6 +12,7 @@ from typing import Any
 
 from coopwiki.core.days import YearMonth
 from coopwiki.core.euros import About
+from coopwiki.core.recurrence import Recurrence
 from coopwiki.core.typed import plain
 from coopwiki.schema.kind import Kind
 from coopwiki.schema.kinds import KINDS
@@ -92,7 +93,7 @@ def canonical(kind: Kind[Any], value: object) -> str:
     match value:
         case tuple():
             return " ; ".join(canonical(kind, item) for item in value)
-        case date() | YearMonth() | int() | str():
+        case date() | YearMonth() | Recurrence() | int() | str():
             return str(value)
         case About():
             return about(value)

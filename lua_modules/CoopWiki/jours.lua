@@ -3,6 +3,7 @@ require('strict')
 --- Days, months and years as they are written in French: coopwiki.core.days, in Lua.
 local typing = require('Module:CoopWiki/saisie')
 local names = require('Module:CoopWiki/noms')
+local lists = require('Module:CoopWiki/listes')
 
 local p = {}
 
@@ -196,6 +197,24 @@ function p.day(text)
 		return typing.refused('day_with_hour', text, written(day))
 	end
 	return reading
+end
+
+--- Days, separated as any list; each once, in order.
+--- @param text string
+--- @return Reading value a list of `2026-03-12`
+function p.days(text)
+	local found, seen = {}, {}
+	for _, item in ipairs(lists.items(text)) do
+		local reading = p.day(item)
+		if reading.error then
+			return reading
+		elseif not seen[reading.value] then
+			seen[reading.value] = true
+			found[#found + 1] = reading.value
+		end
+	end
+	table.sort(found)
+	return { value = found }
 end
 
 --- @param text string

@@ -5,6 +5,7 @@ require('strict')
 local typing = require('Module:CoopWiki/saisie')
 local names = require('Module:CoopWiki/noms')
 local days = require('Module:CoopWiki/jours')
+local recurrences = require('Module:CoopWiki/récurrences')
 local counts = require('Module:CoopWiki/entiers')
 local durations = require('Module:CoopWiki/durées')
 local euros = require('Module:CoopWiki/euros')
@@ -25,6 +26,8 @@ end
 
 local READERS = {
 	day = days.day,
+	days = days.days,
+	recurrence = recurrences.read,
 	month = days.month,
 	year = days.year,
 	count = counts.count,

@@ -26,7 +26,7 @@ CHOOSER = "connect.py"
 PURE = ("core/", "schema/", "reading/")
 ONE_PLACE = (
     "pywikibot", "apscheduler", "jinja2", "mwparserfromhell", "prometheus_client", "openpyxl", "icalendar",
-    "charset_normalizer", "distributed", "feedparser",
+    "charset_normalizer", "distributed", "feedparser", "dateutil",
 )  # fmt: skip
 
 TO_OPEN: dict[str, tuple[str, ...]] = {
@@ -161,12 +161,16 @@ def libraries(file: str) -> frozenset[str]:
     return frozenset(firsts - {"coopwiki"} - sys.stdlib_module_names)
 
 
+ASKED_AS = {"dateutil": "python-dateutil"}
+"""What is imported under another name than it is asked for."""
+
+
 def test_every_library_that_is_imported_is_asked_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted_all = (*project["dependencies"], *project["optional-dependencies"]["cluster"])
     asked = {re.split(r"[<>=]", wanted)[0] for wanted in wanted_all}
     used = {library for file in files() for library in libraries(file)}
-    assert {name.replace("_", "-") for name in used} <= asked
+    assert {ASKED_AS.get(name, name.replace("_", "-")) for name in used} <= asked
 
 
 def pure(file: str) -> bool:

@@ -93,6 +93,14 @@ EVERYTHING_WRONG = {
     "Avis": "{{Avis|qui=Ana|position=question}}",
     "Code": "{{#invoke:CoopWiki/fiche|main|Contribution}}",
     "Suivi": "{{Profil|nom=Luc|référent=Luc}}{{Profil|nom=Léa|référente précédente=Luc}}",
+    "Agenda": "{{Réunion|date=2026-03-29|cercle=Technique|heure=2 h 30|durée=-1h|sauf=2026-05-05|animation=Ana}}"
+    "{{Réunion|date=2026-07-06|cercle=Technique|heure=25 h|remplace=hier}}"
+    "{{Réunion|date=2026-07-06|cercle=Technique|heure=9 h|animation=Ana}}"
+    "{{Réunion|date=2026-07-06|cercle=Technique|heure=9 h}}{{Réunion|date=2026-07-06|cercle=Q|heure=9 h|animation=Ana}}"
+    "{{Réunion|date=2026-07-31|cercle=Technique|chaque=mois|sauf=2026-08-01}}"
+    "{{Réunion|date=2026-07-31|cercle=Technique|chaque=lundi}}"
+    "{{Réunion|date=2026-07-31|cercle=Technique|chaque=lundi|jusqu'au=2026-08-01}}"
+    "{{Événement|date=2026-07-31|titre=F|fin=2026-07-01}}",
     "Contrats": "{{Contrat|type=CDI|début=2026-01-01}}{{Contrat|qui=Ana|type=CDI|début=2026-02-01|fin=2026-01-01}}"
     + "".join(
         f"{{{{Contrat|qui=Paul Roy|type=CAPE|début={year}-01-01|fin={year + 1}-06-01|renouvellement={year - 2018}}}}}"

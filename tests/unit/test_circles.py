@@ -116,7 +116,8 @@ def test_a_circles_own_page_shows_what_goes_on_in_it() -> None:
         ("Mémoire", None, None, "vacant", True),
     ]
     assert [(s["who"], s["until"]) for s in found["seats"]] == [("Paul", "2026-12-31")]
-    assert (found["meeting"]["day"], found["meeting"]["hour"]) == ("2026-06-30", "9 h")
+    coming = [(m["day"], m["hour"]) for m in found["meetings"]]
+    assert coming == [("2026-06-30", "9\u00a0h"), ("2026-07-09", "14\u00a0h")]
     assert [(a["what"], a["late"], a["who"]) for a in found["actions"]] == [
         ("Presse", False, None),
         ("En retard", True, None),

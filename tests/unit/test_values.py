@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from coopwiki.core.days import YearMonth
 from coopwiki.core.euros import About
 from coopwiki.core.messages import MESSAGES
+from coopwiki.core.recurrence import Recurrence
 from coopwiki.core.typed import blank, tidy
 from coopwiki.schema.kind import Kind
 from coopwiki.schema.kinds import EUROS
@@ -53,6 +54,7 @@ def test_the_file_has_cases_of_every_kind_and_none_twice() -> None:
 def test_the_file_shows_every_fault_a_value_can_have() -> None:
     kinds = (
         "day_",
+        "recurrence_",
         "month_",
         "year_",
         "count_",
@@ -165,6 +167,14 @@ NAMES = st.from_regex(r"[A-ZÉ][a-zéèç·’]{1,9}( [A-ZÉ][a-zéèç·’]{1,
 
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "day": st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+    "days": st.sets(st.dates(date(1900, 1, 1), date(2199, 12, 31))).map(lambda days: tuple(sorted(days))),
+    "recurrence": st.builds(
+        Recurrence,
+        st.just("month"),
+        st.integers(1, 99),
+        st.sets(st.integers(0, 6), min_size=1, max_size=3).map(lambda days: tuple(sorted(days))),
+        st.sets(st.integers(1, 5), min_size=1).map(lambda places: tuple(sorted(places))),
+    ),
     "month": st.builds(YearMonth, st.integers(1900, 2199), st.integers(1, 12)),
     "year": st.integers(1900, 2199),
     "count": st.integers(0, 1_000_000),

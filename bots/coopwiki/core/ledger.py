@@ -44,7 +44,7 @@ class Ledger:
     `perimeter` is the one circle whose books they are, as it is typed in the settings; '' for all. `announcements` are
     what the feeds that members follow gave the last time they were asked. `dead_links` are the records' links to
     pages that aren't there. `past` is, by its page's id and its offset there, what a record that asks for it was
-    written upon.
+    written upon. `zone` is the time zone of the hours that members write.
     """
 
     records: Mapping[type, tuple[Any, ...]] = field(default_factory=dict)
@@ -59,6 +59,7 @@ class Ledger:
     announcements: Announcements = field(default_factory=lambda: NOTHING_ANNOUNCED)
     dead_links: tuple[DeadLink, ...] = ()
     past: Mapping[tuple[int, int], Past] = field(default_factory=dict)
+    zone: str = "Europe/Paris"
     _derived: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
 
     def of(self, type_: type[T]) -> tuple[T, ...]:

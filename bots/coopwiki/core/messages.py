@@ -19,6 +19,7 @@ _VALUES = {
     "day_relative": "« {found} » change de sens chaque jour : écrire la date, par exemple {suggestion}.",
     "day_with_hour": "« {found} » : une date s’écrit sans heure, écrire {suggestion}.",
     "day_unreadable": "« {found} » n’est pas une date lisible : écrire par exemple {suggestion}.",
+    "recurrence_unreadable": "« {found} » ne dit pas lisiblement ce qui revient : écrire par exemple {suggestion}.",
     "month_unreadable": "« {found} » n’est pas un mois lisible : écrire par exemple {suggestion}.",
     "year_unreadable": "« {found} » n’est pas une année lisible : écrire par exemple {suggestion}.",
     "count_unreadable": "« {found} » n’est pas un nombre entier lisible : écrire par exemple {suggestion}.",

@@ -9,6 +9,7 @@ from decimal import Decimal
 from coopwiki.core.days import YearMonth
 from coopwiki.core.euros import About
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.recurrence import Recurrence
 from coopwiki.core.source import Page
 from coopwiki.core.typed import plain
 from coopwiki.schema.record import Column, Record, schema_of
@@ -65,6 +66,6 @@ def _cell(kind: str, value: object) -> Cell:
         return value.isoformat()
     if isinstance(value, tuple):
         return [str(item) for item in value]
-    if isinstance(value, YearMonth):
+    if isinstance(value, YearMonth | Recurrence):
         return str(value)
     return value if isinstance(value, str | int) else None

@@ -102,7 +102,7 @@ class Sources:
         if self.changed or counts != (self._ledger.pages_read, self._ledger.drafts):
             titles = self._wiki.site().titles
             whole = books(self._readings.values(), self._redirects, titles, self._unread)
-            self._books = _of(whole, self._settings.perimeter)
+            self._books = _of(whole, self._settings)
             self.titles = tuple(r.page.title for r in self._readings.values() if _holds(r))
             self._linked = linked_pages(self._books, titles)
         self._ledger = self._completed(register)
@@ -182,13 +182,17 @@ def read(wiki: Wiki, settings: Settings, watch: Watch = unwatched) -> Ledger:
     return Sources(wiki, settings, watch).read()
 
 
-def _of(ledger: Ledger, perimeter: str) -> Ledger:
-    """The ledger that knows the one circle it is of. Raises WrongSettings where nobody wrote that circle's sheet."""
+def _of(ledger: Ledger, settings: Settings) -> Ledger:
+    """The ledger that knows its time zone and the one circle it is of.
+
+    Raises WrongSettings where nobody wrote that circle's sheet.
+    """
+    perimeter = settings.perimeter
     if perimeter and perimeter not in ledger.circles:
         near = ledger.circles.nearest(perimeter)
         write = f"écrire « {near} »" if near else "écrire sa fiche {{Cercle}}"
         raise WrongSettings(f"Le réglage perimeter nomme « {perimeter} », qui n’a pas de fiche : {write}.")
-    return replace(ledger, perimeter=perimeter)
+    return replace(ledger, perimeter=perimeter, zone=settings.timezone)
 
 
 def _to_templates(redirects: Iterable[Page]) -> list[Page]:

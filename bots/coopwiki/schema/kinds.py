@@ -17,6 +17,8 @@ from coopwiki.core.fault import Reading, refused
 from coopwiki.core.misspelt import typing_mistake, ungendered
 from coopwiki.core.names import loose
 from coopwiki.core.rates import percent_text, read_percent, read_rate
+from coopwiki.core.recurrence import Recurrence as RecurrenceValue
+from coopwiki.core.recurrence import read_recurrence
 from coopwiki.core.typed import tidy, without_bold
 from coopwiki.schema.kind import NO_SYNONYMS, Kind
 from coopwiki.schema.names import items, read_name, read_names
@@ -48,7 +50,22 @@ def _read_percents(text: str) -> Reading[tuple[Decimal, ...]]:
     return Reading(None, wrong) if wrong else Reading(values, None, doubtful)
 
 
+def _read_days(text: str) -> Reading[tuple[date, ...]]:
+    found = [read_day(part) for part in items(text)]
+    wrong = next((reading.error for reading in found if reading.error), None)
+    values = dict.fromkeys(reading.value for reading in found if reading.value is not None)
+    return Reading(None, wrong) if wrong else Reading(tuple(sorted(values)))
+
+
 DAY = Kind("day", "un jour", read_day, write_day, ("2026-03-12", "12/03/2026", "12 mars 2026"), "date")
+DAYS = Kind(
+    "days", "des jours séparés par « ; »", _read_days, lambda days: " ; ".join(map(write_day, days)),
+    ("2026-05-25 ; 2026-12-28",), "content", item="day",
+)  # fmt: skip
+RECURRENCE = Kind(
+    "recurrence", "ce qui revient", read_recurrence, str,
+    ("lundi", "deux semaines", "1er mardi du mois", "dernier jeudi du mois", "mois"),
+)  # fmt: skip
 MONTH = Kind("month", "un mois", read_month, write_month, ("2026-03", "mars 2026"))
 COUNT = Kind("count", "un nombre entier", read_count, str, ("6", "12"), "number")
 YEAR = Kind("year", "une année", read_year, str, ("2026",), "number")
@@ -116,11 +133,13 @@ def _forms(words: tuple[str, ...], synonyms: Mapping[str, str]) -> Mapping[str, 
 YES_NO = choice("yes_no", "oui", "non", synonyms={"o": "oui", "n": "non"})
 
 KINDS: tuple[Kind[Any], ...] = (
-    DAY, MONTH, YEAR, COUNT, DURATION, EUROS, ABOUT, RATE, PERCENT, PERCENTS, PERSON, CIRCLE, PAGE, NAME,
-    PEOPLE, NAMES, TEXTS, TEXT, YES_NO,
+    DAY, DAYS, RECURRENCE, MONTH, YEAR, COUNT, DURATION, EUROS, ABOUT, RATE, PERCENT, PERCENTS, PERSON, CIRCLE, PAGE,
+    NAME, PEOPLE, NAMES, TEXTS, TEXT, YES_NO,
 )  # fmt: skip
 
 Day = Annotated[date, DAY]
+Days = Annotated[tuple[date, ...], DAYS]
+Recurrence = Annotated[RecurrenceValue, RECURRENCE]
 Month = Annotated[YearMonth, MONTH]
 Year = Annotated[int, YEAR]
 Count = Annotated[int, COUNT]

@@ -10,7 +10,7 @@ from types import ModuleType
 SUBJECTS = (
     "contributions", "budgets", "closing", "invoicing", "cobudgets", "circles", "decisions", "elections",
     "social_code", "board", "trainings", "calls", "freshness", "rules", "contracts", "finances", "people", "levies",
-    "commons", "closed_months", "dashboard",
+    "commons", "closed_months", "agenda", "dashboard",
 )  # fmt: skip
 """The folders below `subjects/`: a new subject is one folder and its name here."""
 

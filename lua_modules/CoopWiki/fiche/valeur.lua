@@ -34,7 +34,19 @@ local function list(typed)
 	return found[2] and '<ul>' .. table.concat(found) .. '</ul>' or bloc.contained(values.items(typed)[1] or '')
 end
 
+--- @param value string[]
+--- @return string
+local function days(value)
+	local found = {}
+	for place, day in ipairs(value) do
+		found[place] = numbers.day(day)
+	end
+	return table.concat(found, ', ')
+end
+
 local FROM_VALUE = {
+	days = days,
+	recurrence = bloc.plain,
 	day = numbers.day,
 	month = numbers.month,
 	duration = numbers.hours,

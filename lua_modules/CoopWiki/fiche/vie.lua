@@ -1,6 +1,6 @@
 require('strict')
 
---- What goes on in a circle, as the robots last gathered it: seats, roles, meeting, actions, decisions.
+--- What goes on in a circle, as the robots last gathered it: seats, roles, meetings, actions, decisions.
 local bloc = require('Module:CoopWiki/bloc')
 local jauge = require('Module:CoopWiki/jauge')
 local feuille = require('Module:CoopWiki/fiche/feuille')
@@ -16,7 +16,7 @@ local STATES = { vacant = 'vacant', ['terminé'] = '⚠ terminé', ['à passer']
 --- @field seats table[]
 --- @field roles table[]
 --- @field seen string[]
---- @field meeting table|nil
+--- @field meetings table[]|nil
 --- @field actions table[]
 --- @field proposals table[]
 --- @field decisions table[]
@@ -78,16 +78,26 @@ local function roles(data)
 	return list(found)
 end
 
---- @param meeting table|nil
+--- @param meeting table
 --- @return string
 local function meets(meeting)
-	if not meeting then
-		return ''
-	end
+	local title = meeting.title or ''
 	local text = numbers.day(meeting.day)
 		.. (meeting.hour ~= '' and ', ' .. bloc.plain(meeting.hour) or '')
+		.. (title ~= '' and ', ' .. bloc.plain(title) or '')
 		.. (meeting.place ~= '' and ', ' .. bloc.plain(meeting.place) or '')
 	return '[[:' .. meeting.page .. '|' .. text .. ']]'
+end
+
+--- The next meetings, one a line.
+--- @param meetings table[]|nil
+--- @return string
+local function agenda(meetings)
+	local found = {}
+	for _, meeting in ipairs(meetings or {}) do
+		found[#found + 1] = meets(meeting)
+	end
+	return table.concat(found, '<br>')
 end
 
 --- @param count number
@@ -154,7 +164,7 @@ function p.rows(data)
 	local all = {
 		{ '[[:' .. data.pages.mandates .. '|Représenté par]]', represented(data.seats) },
 		{ '[[:' .. data.pages.roles .. '|Rôles]]', roles(data) },
-		{ 'Réunion', meets(data.meeting) },
+		{ 'Prochaines réunions', agenda(data.meetings) },
 		{ 'À faire', actions(data) },
 		{ 'Propositions', proposals(data) },
 		{ 'Décisions ' .. data.year, decisions(data) },

@@ -16,6 +16,7 @@ MOST_VALUES, MOST_WAYS, MOST_REFUSED = 4, 7, 8
 
 _SHOWN = {
     "day": "Les dates",
+    "recurrence": "Ce qui revient",
     "month": "Les mois",
     "duration": "Les durées",
     "euros": "Les montants",

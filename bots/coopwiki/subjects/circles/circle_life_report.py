@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from coopwiki.core.hours import write_hour
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
+from coopwiki.subjects.agenda.occurrences import around
+from coopwiki.subjects.agenda.planned import Occurrence, circle_of
 from coopwiki.subjects.circles.action import Action
 from coopwiki.subjects.circles.holding import ENDING, HELD
 from coopwiki.subjects.circles.mandate import Mandate
@@ -26,9 +29,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """A meeting to come, today's included."""
+    """A time that a circle meets, today's included. `hour` is that of the wall, `12 h`, else as it is written."""
 
     day: date
+    title: str | None
     hour: str | None
     place: str | None
     page: str
@@ -78,18 +82,28 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """All of one circle. `met` is its last meeting up to today; `decided` the day of its last decision."""
+    """All of one circle. `meetings` are its next ones, three at most, each time of a series on its own.
+
+    `met` is its last meeting up to today; `decided` the day of its last decision.
+    """
 
     roles: tuple[RoleRow, ...] = ()
     seats: tuple[MandateRow, ...] = ()
-    meeting: MeetingRow | None = None
+    meetings: tuple[MeetingRow, ...] = ()
     met: date | None = None
     actions: tuple[ActionRow, ...] = ()
     proposals: tuple[OpenProposal, ...] = ()
     decisions: tuple[Decided, ...] = ()
     decided: date | None = None
 
+    @property
+    def meeting(self) -> MeetingRow | None:
+        """Its next meeting."""
+        return next(iter(self.meetings), None)
 
+
+NEXT = 3
+"""Meetings to come that a circle's page shows."""
 READS = (Role, Mandate, Meeting, Action, *proposals.READS, *decisions.READS)
 
 
@@ -103,18 +117,20 @@ def _lives(ledger: Ledger, today: date) -> dict[str, Life]:
     charges = _by(roles(ledger, today).roles, lambda row: row.circle)
     held = (m for m in mandates(ledger, today).mandates if m.state in (HELD, ENDING))
     seats = _by(held, lambda row: row.represents)
-    meetings = _by(ledger.of(Meeting), lambda given: of[given.circle])
+    written = _by(ledger.of(Meeting), lambda given: of[given.circle])
+    times = (one for one in around(ledger, today) if isinstance(one.record, Meeting))
+    meetings = _by(times, lambda one: circle_of(ledger, one.record))
     actions = _by(ledger.of(Action), lambda given: of[given.circle] if given.circle else None)
     taken = _by(decisions.decisions(ledger, today).decisions, lambda row: row.where)
     asked = _proposed(ledger, today)
-    names = dict.fromkeys([*charges, *seats, *meetings, *actions, *asked])
+    names = dict.fromkeys([*charges, *seats, *written, *meetings, *actions, *asked])
     known = [name for name in taken if name in ledger.circles]
     return {
         name: Life(
             roles=tuple(charges.get(name, ())),
             seats=tuple(seats.get(name, ())),
-            meeting=_next(meetings.get(name, ()), today),
-            met=max((m.day for m in meetings.get(name, ()) if m.day <= today), default=None),
+            meetings=_next(meetings.get(name, ()), today),
+            met=_last((*written.get(name, ()), *meetings.get(name, ())), today),
             actions=_open(ledger, actions.get(name, ()), today),
             proposals=tuple(asked.get(name, ())),
             decisions=tuple(_decided(r) for r in taken.get(name, ()) if r.day.year == today.year),
@@ -151,13 +167,19 @@ def _decided(row: DecisionRow) -> Decided:
     return Decided(row.day, row.title, row.state, row.page, row.revision, row.line)
 
 
-def _next(meetings: Iterable[Meeting], today: date) -> MeetingRow | None:
-    coming = [meeting for meeting in meetings if meeting.day >= today]
-    if not coming:
-        return None
-    first = min(coming, key=lambda meeting: meeting.day)
-    page = first.page
-    return MeetingRow(first.day, first.hour, first.place, page.title, page.revision, first.line)
+def _last(meetings: Iterable[Meeting | Occurrence], today: date) -> date | None:
+    return max((one.day for one in meetings if one.day <= today), default=None)
+
+
+def _next(meetings: Iterable[Occurrence], today: date) -> tuple[MeetingRow, ...]:
+    coming = sorted((one for one in meetings if one.day >= today), key=lambda one: one.order)
+    return tuple(_meeting(one) for one in coming[:NEXT])
+
+
+def _meeting(one: Occurrence) -> MeetingRow:
+    record, page = one.record, one.record.page
+    hour = write_hour(one.start.time()) if one.start else record.hour
+    return MeetingRow(one.day, record.title, hour, record.place, page.title, page.revision, record.line)
 
 
 def _open(ledger: Ledger, actions: Iterable[Action], today: date) -> tuple[ActionRow, ...]:

@@ -61,7 +61,7 @@ def _document(context: Context, row: CircleRow, year: int) -> dict[str, object]:
         "seats": [{"body": s.body, "who": s.who, "until": _day(s.until)} for s in life.seats],
         "roles": [_role(role) for role in life.roles],
         "seen": list(row.seen) if names else [],
-        "meeting": life.meeting and _meeting(life.meeting),
+        "meetings": [_meeting(meeting) for meeting in life.meetings],
         "actions": [_action(action, names=names) for action in life.actions[:MOST]],
         "more_actions": max(0, len(life.actions) - MOST),
         "proposals": [
@@ -93,7 +93,8 @@ def _role(role: RoleRow) -> dict[str, object]:
 
 def _meeting(meeting: MeetingRow) -> dict[str, object]:
     hour, place = said(meeting.hour or ""), said(meeting.place or "")
-    return {"day": _day(meeting.day), "hour": hour, "place": place, "page": meeting.page}
+    title = said(meeting.title or "")
+    return {"day": _day(meeting.day), "title": title, "hour": hour, "place": place, "page": meeting.page}
 
 
 def _action(action: ActionRow, *, names: bool) -> dict[str, object]:

@@ -1,0 +1,7 @@
+"""The reports of this subject, in display order."""
+
+from __future__ import annotations
+
+from coopwiki.subjects.agenda import calendar_report
+
+REPORTS = (calendar_report.REPORT,)
