@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.as_json import list_of
-from coopwiki.exchange.calendar import calendar
+from coopwiki.exchange.calendar import Entry, calendar, whole_days
 from coopwiki.exchange.database import View, as_sqlite
 from coopwiki.exchange.described import described, issue_table
 from coopwiki.exchange.ods import as_ods
@@ -19,6 +19,7 @@ from coopwiki.schema.record import Record, schema_of
 
 Rows = Callable[[Ledger], Iterable[Row]]
 Journal = Callable[[Ledger], Iterable[str]]
+Entries = Callable[[Ledger], Iterable[Entry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Export:
     """How a record type is exported where its fields as typed do not say enough.
 
     `columns` are the names of a row's cells, in order. `journal` gives the transactions of its hledger journal,
+    `entries` what stands in its calendar,
     `beancount` the entries of beancount's; two types share no account there, so that files can be joined.
     """
 
@@ -33,6 +35,7 @@ class Export:
     columns: tuple[str, ...]
     rows: Rows
     journal: Journal | None = None
+    entries: Entries | None = None
     beancount: Journal | None = None
 
     @property
@@ -98,7 +101,12 @@ _Writer = Callable[[Ledger, Sequence[Export]], bytes]
 
 
 def _calendar(ledger: Ledger, exports: Iterable[Export]) -> bytes:
-    return calendar(record for export in exports for record in ledger.of(export.type))
+    """Everything that stands in a calendar; the days of a record as typed where its type says no more."""
+    return calendar(entry for export in exports for entry in _entries(ledger, export))
+
+
+def _entries(ledger: Ledger, export: Export) -> Iterable[Entry]:
+    return export.entries(ledger) if export.entries else whole_days(ledger, ledger.of(export.type))
 
 
 def _joined(ledger: Ledger, exports: Iterable[Export]) -> bytes:

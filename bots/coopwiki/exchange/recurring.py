@@ -44,7 +44,7 @@ def _near(recurrence: Recurrence, begins: date, first: date) -> date:
 
 def rule_text(recurrence: Recurrence) -> dict[str, object]:
     """The parts of its RRULE, without an end."""
-    parts: dict[str, object] = {"freq": _FREQUENCIES[recurrence.period], "interval": recurrence.every}
+    parts: dict[str, object] = {"freq": _FREQUENCIES[recurrence.period], "interval": recurrence.every, "wkst": "MO"}
     if recurrence.weekdays:
         places = recurrence.places or (None,)
         parts["byday"] = [f"{place or ''}{_DAYS[day]}" for place in places for day in recurrence.weekdays]

@@ -1,0 +1,164 @@
+"""Calendar files: read by icalendar and dateutil, they say the same moments as our agenda."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+from dateutil.rrule import rruleset, rrulestr
+from dateutil.tz import tzical
+from test_agenda import CALL, event, meeting
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.exchange.calendar import Entry, calendar
+from coopwiki.settings import Settings
+from coopwiki.subjects.agenda.event import Event
+from coopwiki.subjects.agenda.occurrences import occurrences
+from coopwiki.subjects.circles.mandate import Mandate
+from coopwiki.subjects.circles.meeting import Meeting
+from coopwiki.subjects.exports import export_bytes
+from ledgers import SHEETS, TODAY, ledger
+
+FIRST, LAST = TODAY, TODAY + timedelta(days=400)
+SERIES = (
+    meeting("2026-01-05", **CALL, sauf="2026-07-13 ; 2026-12-28")
+    + meeting("2026-07-21", heure="14 h", remplace="2026-07-20")
+    + meeting("2026-07-27", présents="Ana Martin")
+    + meeting("2026-02-03", cercle="Accueil", heure="9 h", durée="1h30", chaque="1er mardi du mois")
+    + meeting("2026-02-03", cercle="Accueil", heure="2 h 30", chaque="dimanche")
+    + meeting("2026-01-30", cercle="Accueil", heure="18 h", chaque="5e vendredi du mois")
+    + meeting("2020-01-31", cercle="Accueil", heure="17 h", chaque="mois")
+    + meeting("2020-02-29", cercle="Accueil", heure="16 h", chaque="année")
+    + meeting("2026-06-30", cercle="Accueil", chaque="un jeudi sur trois").replace(
+        "|chaque", "|jusqu'au=2027-03-01|chaque"
+    )
+    + meeting("2026-06-30", cercle="Accueil", heure="20 h", chaque="dernier jour du mois")
+    + meeting("2026-07-02", cercle="Accueil", heure="midi", chaque="lundi et jeudi").replace(
+        "|chaque", "|jusqu'au=2026-09-03|chaque"
+    )
+    + meeting("2026-10-25", heure="2 h 30", durée="1h")
+    + meeting("2027-03-28", heure="2 h 30")
+)
+
+
+def read(text: str, zone: str = "Europe/Paris") -> Ledger:
+    return ledger(SHEETS | {"Carnet": text}, TODAY, Settings(timezone=zone))
+
+
+def components(text: str, type_: type = Meeting, zone: str = "Europe/Paris") -> list[icalendar.Component]:
+    return list(icalendar.Calendar.from_ical(export_bytes(read(text, zone), type_, "ics")).walk("VEVENT"))
+
+
+def ours(text: str, zone: str = "Europe/Paris") -> list[datetime | date]:
+    found = occurrences(read(text, zone), FIRST, LAST)
+    return sorted((one.start.astimezone(UTC) if one.start else one.day for one in found), key=str)
+
+
+def theirs(text: str, zone: str = "Europe/Paris") -> list[datetime | date]:
+    """What dateutil makes of the file's own rules and exceptions."""
+    return sorted((moment for one in components(text, zone=zone) for moment in moments(one)), key=str)
+
+
+def moments(one: icalendar.Component) -> list[datetime | date]:
+    start = one["DTSTART"].dt
+    naive = datetime.combine(start, start.time() if isinstance(start, datetime) else time())
+    rules = rruleset()
+    if "RRULE" in one:
+        text = one["RRULE"].to_ical().decode()
+        if "UNTIL" in one["RRULE"] and isinstance(start, datetime):
+            until = one["RRULE"]["UNTIL"][0]
+            text = text.replace(f"{until:%Y%m%dT%H%M%SZ}", f"{until.astimezone(start.tzinfo):%Y%m%dT%H%M%S}")
+        rules.rrule(rrulestr(text, dtstart=naive))
+    rules.rdate(naive)
+    gone = one.get("EXDATE", [])
+    for listed in gone if isinstance(gone, list) else [gone]:
+        for day in listed.dts:
+            rules.exdate(datetime.combine(day.dt, naive.time()))
+    window = rules.between(datetime.combine(FIRST, time()), datetime.combine(LAST, time.max), inc=True)
+    if not isinstance(start, datetime):
+        return [moment.date() for moment in window]
+    return [moment.replace(tzinfo=start.tzinfo).astimezone(UTC) for moment in window]
+
+
+@pytest.mark.parametrize("zone", ["Europe/Paris", "Africa/Casablanca", "America/New_York", "UTC"])
+def test_a_calendar_program_sees_our_moments_for_400_days(zone: str) -> None:
+    assert len(ours(SERIES, zone)) > 150
+    assert theirs(SERIES, zone) == ours(SERIES, zone)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/New_York", "Africa/Casablanca", "Asia/Kolkata"])
+def test_the_zone_in_the_file_is_the_zone_without_knowing_its_name(zone: str) -> None:
+    start = datetime(2026, 1, 5, 12, tzinfo=ZoneInfo(zone))
+    made = calendar([Entry(uid="a", sequence=1, start=start, summary="x")]).decode()
+    block = made[made.index("BEGIN:VTIMEZONE") : made.index("BEGIN:VEVENT")]
+    given = tzical(io.StringIO(f"BEGIN:VCALENDAR\r\n{block}END:VCALENDAR\r\n")).get()
+    day = datetime(2026, 1, 1, tzinfo=UTC)
+    for hours in range(0, 400 * 24, 5):
+        local = (day + timedelta(hours=hours)).astimezone(ZoneInfo(zone))
+        twice = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
+        if not twice:
+            assert local.replace(tzinfo=given).utcoffset() == local.utcoffset(), local
+
+
+def uids(text: str, type_: type = Meeting) -> list[str]:
+    return [str(one["UID"]) for one in components(text, type_)]
+
+
+def test_no_edit_around_a_meeting_or_of_its_words_changes_its_uid() -> None:
+    before = uids(SERIES)
+    assert len(set(before)) == len(before) == SERIES.count("{{Réunion")
+    assert uids("Une phrase.\n\n" + SERIES.replace("\n", "\n\n== Un titre ==\n")) == before
+    assert uids(SERIES.replace("heure=", "lieu=Salle du haut|heure=").replace("midi", "13 h")) == before
+    assert uids(meeting("2026-03-03") + SERIES)[1:] == before
+    assert uids(SERIES.replace("=2026-01-05", "=lundi 5 janvier 2026").replace("Technique", "[[Tech]]")) == before
+    assert uids(event(), Event) == uids(event(titre="La fête"), Event)
+
+
+def test_two_equal_meetings_have_two_uids() -> None:
+    assert len(set(uids(meeting() + meeting()))) == 2
+
+
+def test_an_event_has_its_hour_its_place_its_length_and_its_revision() -> None:
+    (one,) = components(
+        meeting(heure="14 h 30", durée="1h30", lieu="[[Salle]] du bas", visio="https://visio.exemple.fr/a")
+    )
+    assert one["DTSTART"].dt == datetime(2026, 7, 6, 14, 30, tzinfo=ZoneInfo("Europe/Paris"))
+    assert one["DTSTART"].params["TZID"] == "Europe/Paris"
+    assert (one["DURATION"].dt, str(one["LOCATION"])) == (timedelta(minutes=90), "Salle du bas")
+    assert (str(one["URL"]), int(one["SEQUENCE"])) == ("https://visio.exemple.fr/a", 5)
+
+
+def test_an_event_of_days_ends_the_day_after_its_last() -> None:
+    (one,) = components(event("2026-07-06", fin="2026-07-08"), Event)
+    assert (one["DTSTART"].dt, one["DTEND"].dt) == (date(2026, 7, 6), date(2026, 7, 9))
+    (hour,) = components(event("2026-07-06", fin="2026-07-08", heure="18 h"), Event)
+    assert hour["DTEND"].dt == datetime(2026, 7, 9, tzinfo=ZoneInfo("Europe/Paris"))
+
+
+def test_a_series_that_never_happens_is_not_in_the_file() -> None:
+    never = "{{Réunion|date=2026-07-07|cercle=Technique|chaque=lundi|jusqu'au=2026-07-12}}"
+    assert components(never) == []
+
+
+def test_no_line_is_longer_than_75_bytes_and_none_cuts_a_letter() -> None:
+    made = export_bytes(read(meeting(ordre_du_jour="é€" * 90, titre="Éà" * 60)), Meeting, "ics")
+    assert max(map(len, made.split(b"\r\n"))) <= 75
+    (one,) = icalendar.Calendar.from_ical(made).walk("VEVENT")
+    assert "é€" * 90 in str(one["DESCRIPTION"])
+
+
+def test_a_mandate_marks_its_beginning_and_its_end() -> None:
+    text = "{{Mandat|instance=cogérance|qui=Anou|début=2026-01-01|fin=2027-12-31}}"
+    found = [(str(one["SUMMARY"]), one["DTSTART"].dt) for one in components(text, Mandate)]
+    assert found == [
+        ("Début : cogérance, Ana Martin", date(2026, 1, 1)),
+        ("Fin : cogérance, Ana Martin", date(2027, 12, 31)),
+    ]
+
+
+def test_a_hostile_title_adds_no_line_to_the_file() -> None:
+    (one,) = components(meeting(titre="a\nEND:VEVENT\nBEGIN:VEVENT;,\\"))
+    assert "END:VEVENT" in str(one["SUMMARY"])
