@@ -133,7 +133,7 @@ def recurring_page(years: tuple[int, ...]) -> DemoPage:
         call("Événement", ("date", f"{first}-01-20"), ("titre", "Vœux du réseau"), ("chaque", "année")),
     )
     head = "== Ce qui revient ==\nL’appel du lundi, l’atelier ouvert, et les dates de l’année."
-    return DemoPage("Appel du lundi", "\n".join((head, "", *records)))
+    return DemoPage("Ce qui revient", "\n".join((head, "", *records)))
 
 
 def _weekly_call(year: int, off: str) -> str:

@@ -36,6 +36,7 @@ _RULES = (
     ("seuil du conseil de surveillance", "20", "2016-01-01", "Loi et statuts"),
     ("associés au plus", "100", "2016-01-01", "Loi"),
     ("délai de vérification d'une page", "12 mois", "2024-01-01", "Cercle Vie coopérative"),
+    ("appel hebdomadaire", "lundi 12:00", "2018-01-01", "Cercle Vie coopérative"),
     ("contact CAPE", "2 mois", "2020-01-01", "Cercle Accompagnement"),
     ("entretiens CESA", "2", "2016-01-01", "Décret 2015-1363"),
 )

@@ -100,7 +100,8 @@ EVERYTHING_WRONG = {
     "{{Réunion|date=2026-07-31|cercle=Technique|chaque=mois|sauf=2026-08-01}}"
     "{{Réunion|date=2026-07-31|cercle=Technique|chaque=lundi}}"
     "{{Réunion|date=2026-07-31|cercle=Technique|chaque=lundi|jusqu'au=2026-08-01}}"
-    "{{Événement|date=2026-07-31|titre=F|fin=2026-07-01}}",
+    "{{Événement|date=2026-07-31|titre=F|fin=2026-07-01}}"
+    "{{Règle|nom=appel hebdomadaire|valeur=bientôt|à partir du=2018-01-01}}",
     "Contrats": "{{Contrat|type=CDI|début=2026-01-01}}{{Contrat|qui=Ana|type=CDI|début=2026-02-01|fin=2026-01-01}}"
     + "".join(
         f"{{{{Contrat|qui=Paul Roy|type=CAPE|début={year}-01-01|fin={year + 1}-06-01|renouvellement={year - 2018}}}}}"

@@ -60,6 +60,11 @@ def cooperative(text: str, name: str) -> Ledger:
         + " 4|lieu="
         + text
         + "}}"
+        + "{{Réunion|date=2026-07-02|heure=9 h|chaque=jeudi|cercle="
+        + "".join((name, *(f"|{field}={text}" for field in ("titre", "lieu", "visio", "ouvert à", "remplace"))))
+        + "}}{{Événement|date=2026-07-02|cercle="
+        + "".join((name, *(f"|{field}={text}" for field in ("titre", "heure", "lieu", "lien", "source"))))
+        + "}}"
         + line(quoi=text, date=f"demain {text}")
         + line(quoi=text, durée=text, budget=name)[:-2]
         + f"|{name}={text}}}}}",

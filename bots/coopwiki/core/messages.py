@@ -20,6 +20,7 @@ _VALUES = {
     "day_with_hour": "« {found} » : une date s’écrit sans heure, écrire {suggestion}.",
     "day_unreadable": "« {found} » n’est pas une date lisible : écrire par exemple {suggestion}.",
     "recurrence_unreadable": "« {found} » ne dit pas lisiblement ce qui revient : écrire par exemple {suggestion}.",
+    "call_time_unreadable": "« {found} » n’est pas un jour de la semaine et une heure : écrire par exemple {suggestion}.",
     "month_unreadable": "« {found} » n’est pas un mois lisible : écrire par exemple {suggestion}.",
     "year_unreadable": "« {found} » n’est pas une année lisible : écrire par exemple {suggestion}.",
     "count_unreadable": "« {found} » n’est pas un nombre entier lisible : écrire par exemple {suggestion}.",

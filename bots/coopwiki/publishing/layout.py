@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache, partial
@@ -75,6 +75,7 @@ def environment(prefix: str = "", more: Filters = ()) -> Environment:
         mark=mark,
         stop=lambda page, text: stop(prefix, page, text),
         gauge=lambda name: gauge(prefix, name),
+        filled_in=partial(filled_in, prefix),
         time_columns=partial(charts.time_columns, prefix),
         amount_columns=partial(charts.amount_columns, prefix),
         euro_columns=partial(charts.euro_columns, prefix),
@@ -196,6 +197,17 @@ def stop(prefix: str, page: str, text: str) -> str:
     intro = quote(f"Template:{prefix}Arrêter un robot".replace(" ", "_"), safe=":/")
     how = f"action=edit&editintro={intro}&preload={intro}/texte"
     return Wikitext(f'<span class="plainlinks">[{{{{fullurl:{page}|{how}}}}} {as_text(text)}]</span>')
+
+
+def filled_in(prefix: str, page: str, template: str, values: Iterable[str], text: str) -> str:
+    """A button that opens a page for editing, filled in from a template whose `$1`, `$2` are these values.
+
+    Nothing is saved by it; a page that exists opens as it is.
+    """
+    given = "".join(f"&preloadparams%5B%5D={quote(value, safe='')}" for value in values)
+    preload = quote(f"Template:{prefix}{template}".replace(" ", "_"), safe=":/")
+    address = f"{{{{fullurl:{page}|action=edit&preload={preload}{given}}}}}"
+    return Wikitext(f"{{{{{prefix}Bouton|{address}|{as_text(text)}}}}}")
 
 
 def gauge(prefix: str, name: str) -> str:

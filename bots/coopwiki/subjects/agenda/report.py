@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from coopwiki.subjects.agenda import calendar_report
+from coopwiki.subjects.agenda import calendar_report, weekly_report
 
-REPORTS = (calendar_report.REPORT,)
+REPORTS = (calendar_report.REPORT, weekly_report.REPORT)
