@@ -28,6 +28,7 @@ EVERY_KIND = (
     + "{{Exercice|année=2025|capital=5}}" * 2 + "{{Article|titre=A|indicateur=capital = 6}}"
     + "{{Financement|financeur=Région|nature=public|année=2026}}" * 2
     + "{{Appel à projets|titre=A|financeur=Ville|échéance=2026-01-01|état=obtenu}}"
+    + "{{Réunion|date=2026-07-06|cercle=Technique|heure=9 h}}" * 2
 )  # fmt: skip
 
 

@@ -21,9 +21,11 @@ import coopwiki
 from coopwiki.core.days import read_day
 from coopwiki.core.durations import read_duration
 from coopwiki.core.euros import read_about, read_euros
+from coopwiki.core.hours import read_hours
 from coopwiki.core.names import key, loose
 from coopwiki.core.normal import normalized
 from coopwiki.core.rates import read_rate
+from coopwiki.core.recurrence import read_recurrence
 from coopwiki.core.titles import Titles
 from coopwiki.core.typed import tidy, unmarked
 from coopwiki.publishing import zones
@@ -46,7 +48,8 @@ UNITS = (
 )  # fmt: skip
 STARTS = ("", "#REDIRECT [[", "<!-- coopwiki:début ", "{{Contribution|quoi=", "\n<!--")
 BOUNDED = {
-    "coopwiki.core.days", "coopwiki.core.durations", "coopwiki.core.euros", "coopwiki.core.limits",
+    "coopwiki.core.days", "coopwiki.core.hours", "coopwiki.core.recurrence",
+    "coopwiki.core.durations", "coopwiki.core.euros", "coopwiki.core.limits",
     "coopwiki.core.rates",
     "coopwiki.subjects.social_code.indicators",
 }  # fmt: skip
@@ -98,6 +101,7 @@ def test_a_pattern_takes_no_more_than_linear_time(pattern: re.Pattern[str]) -> N
 @pytest.mark.parametrize(
     "work",
     [
+        read_hours, read_recurrence,
         read_day, read_duration, read_euros, read_about, read_rate, key, loose, tidy, unmarked, as_text, as_stored,
         lambda text: redirect_target(text, Titles()),
         lambda text: zones.put(text, "robots", "x"),

@@ -62,6 +62,8 @@ def cooperative(text: str, name: str) -> Ledger:
         + "}}"
         + "{{Réunion|date=2026-07-02|heure=9 h|chaque=jeudi|cercle="
         + "".join((name, *(f"|{field}={text}" for field in ("titre", "lieu", "visio", "ouvert à", "remplace"))))
+        + "}}{{Règle|nom=appel hebdomadaire|valeur=jeudi 9 h|à partir du=2020-01-01}}{{Action|urgente=oui|cercle="
+        + "".join((name, *(f"|{field}={text}" for field in ("quoi", "besoin"))))
         + "}}{{Événement|date=2026-07-02|cercle="
         + "".join((name, *(f"|{field}={text}" for field in ("titre", "heure", "lieu", "lien", "source"))))
         + "}}"
@@ -218,7 +220,7 @@ def seat(text: str, name: str, end: str) -> str:
 
 def test_what_members_type_is_text_on_every_page() -> None:
     plain, hostile = texts(cooperative("texte", "Nom")), texts(cooperative(HOSTILE, NAME))
-    assert len(plain) == len(hostile) == 26
+    assert len(plain) == len(hostile) == 27
     for one, other in zip(plain.values(), hostile.values(), strict=True):
         assert built(other) - built(one) == Counter(), other
         assert built(one) - built(other) == Counter()

@@ -29,6 +29,7 @@ MONEY = {
     "issues",
     "overview",
     "social_code",
+    "weekly",
 }
 """The reports that money moves."""
 

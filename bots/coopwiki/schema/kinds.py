@@ -51,10 +51,14 @@ def _read_percents(text: str) -> Reading[tuple[Decimal, ...]]:
 
 
 def _read_days(text: str) -> Reading[tuple[date, ...]]:
-    found = [read_day(part) for part in items(text)]
-    wrong = next((reading.error for reading in found if reading.error), None)
-    values = dict.fromkeys(reading.value for reading in found if reading.value is not None)
-    return Reading(None, wrong) if wrong else Reading(tuple(sorted(values)))
+    values = set()
+    for part in items(text):
+        reading = read_day(part)
+        if reading.error:
+            return Reading(None, reading.error)
+        if reading.value is not None:
+            values.add(reading.value)
+    return Reading(tuple(sorted(values)))
 
 
 DAY = Kind("day", "un jour", read_day, write_day, ("2026-03-12", "12/03/2026", "12 mars 2026"), "date")

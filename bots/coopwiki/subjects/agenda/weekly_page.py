@@ -6,20 +6,25 @@ from collections.abc import Iterator
 
 from coopwiki.core.days import write_day
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.page_names import BUDGETS
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.agenda.calendar_page import PAGE as AGENDA
 from coopwiki.subjects.agenda.known_rules import CALL
 from coopwiki.subjects.agenda.weekly_report import Weekly, WeeklyAction
 from coopwiki.subjects.agenda.weekly_text import notes_title, notes_values
-from coopwiki.subjects.contracts.page import DEADLINES, KINDS
+from coopwiki.subjects.contracts.deadlines_report import KINDS
+from coopwiki.subjects.contracts.page import DEADLINES
 
 PAGE = "Appel"
 """What the page is called."""
 
 
 def weekly_page(context: Context, data: Weekly) -> Iterator[Published]:
-    """One page: what presses first, then what is to come, then what was. Each action stands in its first section."""
-    if not data.revision:
+    """One page, once the rule or an action is written: what presses, what is to come, what was.
+
+    Each action stands in its first section. Sums are for those who may read amounts by person.
+    """
+    if not any((data.call, data.overdue, data.urgent, data.unassigned, data.needs)):
         return
     names = context.show_names
     late, urgent, alone, needs = _each_once(data.overdue, data.urgent, data.unassigned, data.needs)
@@ -34,14 +39,16 @@ def weekly_page(context: Context, data: Weekly) -> Iterator[Published]:
         urgent=urgent,
         alone=alone,
         needs=needs,
-        deadlines=[(KINDS[one.kind], one) for one in data.deadlines],
+        deadlines=[(KINDS[one.kind].called, one) for one in data.deadlines],
         show_names=names,
         show_sums=context.show_people,
         rule=CALL,
         agenda_page=context.title(AGENDA),
         deadlines_page=context.title(DEADLINES),
         notes_page=notes_title(data),
-        notes=notes_values(data, topics(data, names=names)),
+        notes=notes_values(data, topics(data, names=names, sums=context.show_people)),
+        budgets_page=context.title(f"{BUDGETS} {context.today.year}"),
+        alerted=list(dict.fromkeys(one.budget for one in data.alerts)),
     )
 
 
@@ -54,15 +61,18 @@ def _each_once(*groups: tuple[WeeklyAction, ...]) -> list[list[WeeklyAction]]:
     return found
 
 
-def topics(data: Weekly, *, names: bool) -> Iterator[str]:
-    """What the call speaks of, one a line; who it is about for members alone."""
+def topics(data: Weekly, *, names: bool, sums: bool) -> Iterator[str]:
+    """What the call speaks of, one a line; whom it is about, and sums, where the page may show them."""
     if data.arrivals:
         welcome = ", ".join(one.who for one in data.arrivals)
         yield f"Accueillir {welcome}" if names else "Accueillir les personnes arrivées"
     late, urgent, alone, needs = _each_once(data.overdue, data.urgent, data.unassigned, data.needs)
     for words, group in (("En retard", late), ("Urgent", urgent), ("Sans personne", alone), ("Besoin", needs)):
         yield from (f"{words} : {one.what} ({one.where})" for one in group)
-    yield from (f"Budget {one.budget} : {one.text}" for one in data.alerts)
+    if sums:
+        yield from (f"Budget {one.budget} : {one.text}" for one in data.alerts)
+    else:
+        yield from dict.fromkeys(f"Budget {one.budget} : une alerte" for one in data.alerts)
     for proposal in data.proposals:
         until = f", avant le {write_day(proposal.deadline)}" if proposal.deadline else ""
         yield f"Proposition : {proposal.title}{until}"

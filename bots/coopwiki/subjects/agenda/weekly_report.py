@@ -14,7 +14,7 @@ from coopwiki.subjects.agenda.weekly_call import WEEK, weekly_call
 from coopwiki.subjects.agenda.weekly_history_report import PastCall, WeekSums, history, week_before
 from coopwiki.subjects.board import report as boards
 from coopwiki.subjects.budgets import budgets_report
-from coopwiki.subjects.calls import report as project_calls
+from coopwiki.subjects.calls import calls_report as project_calls
 from coopwiki.subjects.circles.meeting import Meeting
 from coopwiki.subjects.contracts import deadlines_report
 from coopwiki.subjects.contracts.arrival import Arrival
@@ -238,5 +238,5 @@ REPORT = ReportType(
         "proposals, deadlines of the fortnight, meetings of the week, calls that close, who arrived, what was decided, "
         "last week's hours and euros; the calls of twelve weeks"
     ),
-    shows="`Tableau de bord/Appel`",
+    shows="Tableau de bord/Appel, once the rule or an action is written",
 )

@@ -16,7 +16,7 @@ EXPORTS = (
         columns(Expense),
         lambda ledger: rows(ledger, Expense),
         lambda ledger: purchases(draws(ledger)),
-        lambda ledger: bought_entries(draws(ledger)),
+        beancount=lambda ledger: bought_entries(draws(ledger)),
     ),
 )
 TABLES, VIEWS = (movements,), (USED,)

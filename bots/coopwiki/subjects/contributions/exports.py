@@ -68,7 +68,7 @@ EXPORTS = (
         COLUMNS,
         contribution_rows,
         lambda ledger: journal(lines(ledger)),
-        lambda ledger: worked_entries(lines(ledger)),
+        beancount=lambda ledger: worked_entries(lines(ledger)),
     ),
 )
 _SUMS = (
