@@ -5,10 +5,12 @@ $specialPageAliases = [];
 
 /** English */
 $specialPageAliases['en'] = [
+	'Agenda' => [ 'Agenda' ],
 	'Fiche' => [ 'Fiche', 'Record' ],
 ];
 
 /** français */
 $specialPageAliases['fr'] = [
+	'Agenda' => [ 'Agenda' ],
 	'Fiche' => [ 'Fiche' ],
 ];

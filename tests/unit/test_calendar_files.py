@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,8 +15,11 @@ from test_agenda import CALL, event, meeting
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.calendar import Entry, calendar
+from coopwiki.publishing.robot_page import DataPage
+from coopwiki.runs.render import context_of
 from coopwiki.settings import Settings
 from coopwiki.subjects.agenda.event import Event
+from coopwiki.subjects.agenda.feeds_page import feed_pages
 from coopwiki.subjects.agenda.occurrences import occurrences
 from coopwiki.subjects.circles.mandate import Mandate
 from coopwiki.subjects.circles.meeting import Meeting
@@ -162,3 +166,24 @@ def test_a_mandate_marks_its_beginning_and_its_end() -> None:
 def test_a_hostile_title_adds_no_line_to_the_file() -> None:
     (one,) = components(meeting(titre="a\nEND:VEVENT\nBEGIN:VEVENT;,\\"))
     assert "END:VEVENT" in str(one["SUMMARY"])
+
+
+def feeds(text: str) -> dict[str, dict[str, str]]:
+    """The data pages of calendars, by the last part of their titles."""
+    made = feed_pages(context_of(read(text), TODAY, Settings()))
+    pages = {page.title: json.loads(page.text) for page in made if isinstance(page, DataPage)}
+    return {title.rpartition("/")[2]: document for title, document in pages.items()}
+
+
+def test_a_circles_calendar_has_what_is_open_to_everybody_apart_under_the_same_uids() -> None:
+    text = meeting("2026-07-06", **CALL, ouvert_à="Tout le monde") + meeting("2026-07-02", ouvert_à="les membres")
+    own = feeds(text + meeting("2024-01-01", titre="Passée"))["Technique.json"]
+    public, every = (icalendar.Calendar.from_ical(own[name]).walk("VEVENT") for name in ("public", "all"))
+    assert [str(one["UID"]) for one in every] == uids(text)
+    assert [str(one["SUMMARY"]) for one in public] == ["Appel du lundi (Technique)"]
+
+
+def test_a_circle_without_public_meetings_has_no_public_calendar() -> None:
+    own = feeds(meeting() + event(cercle="Admin/compta"))
+    assert own["Technique.json"]["public"] == ""
+    assert own.keys() == {"Technique.json", "Admin(2F)compta.json"}

@@ -39,6 +39,10 @@ LISTED = {
     "src/Saving.php": {
         "'rawmessage'": 1,
     },
+    "src/SpecialAgenda.php": {
+        "addHTML": 1,
+        "rawElement": 3,
+    },
     "src/SpecialFiche.php": {
         "addFooterHtml": 1,
         "addHTML": 1,

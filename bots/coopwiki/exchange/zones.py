@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 _YEARS = 40
@@ -34,8 +35,13 @@ class Observance:
     more: tuple[datetime, ...]
 
 
-def observances(zone: ZoneInfo, first_year: int) -> Iterator[Observance]:
+@cache
+def observances(zone: ZoneInfo, first_year: int) -> tuple[Observance, ...]:
     """What holds from the beginning of a year on."""
+    return tuple(_observances(zone, first_year))
+
+
+def _observances(zone: ZoneInfo, first_year: int) -> Iterator[Observance]:
     start = datetime(first_year, 1, 1, tzinfo=UTC)
     last = first_year + _YEARS - 1
     yield Observance(_beginning(zone, start), None, ())

@@ -1,5 +1,7 @@
 <?php
 
+use CoopWiki\Agenda\Feeds;
+use CoopWiki\Agenda\Tokens;
 use CoopWiki\Form\Names;
 use CoopWiki\Form\Pages;
 use CoopWiki\Form\RobotPages;
@@ -23,6 +25,17 @@ return [
 		return new Names(
 			$services->getTitleFactory(), $services->getWikiPageFactory(),
 			$services->getMainConfig()->get( 'CoopWikiData' )
+		);
+	},
+	'CoopWiki.Feeds' => static function ( MediaWikiServices $services ): Feeds {
+		return new Feeds(
+			$services->getTitleFactory(), $services->getWikiPageFactory(),
+			$services->getMainConfig()->get( 'CoopWikiData' )
+		);
+	},
+	'CoopWiki.Tokens' => static function ( MediaWikiServices $services ): Tokens {
+		return new Tokens(
+			$services->getUserFactory(), $services->getUserOptionsManager(), $services->getPermissionManager()
 		);
 	},
 	'CoopWiki.Pages' => static function ( MediaWikiServices $services ): Pages {

@@ -27,11 +27,15 @@ from coopwiki.subjects.agenda.planned import (
 from coopwiki.subjects.circles.meeting import Meeting
 
 
-def entries(ledger: Ledger, records: Iterable[Planned]) -> Iterator[Entry]:
-    """An entry a meeting or event; a series is one entry. One that ends before it begins gives none."""
+def entries(ledger: Ledger, records: Iterable[Planned]) -> Iterator[tuple[Planned, Entry]]:
+    """Each meeting or event with its entry; a series is one entry. One that ends before it begins gives none."""
     for record, uid in uids(ledger, records):
         if not _is_over_at_once(record):
-            yield _entry(ledger, record, uid)
+            yield record, _entry(ledger, record, uid)
+
+
+def _of(ledger: Ledger, type_: type[Meeting | Event]) -> Iterator[Entry]:
+    return (entry for _, entry in entries(ledger, ledger.of(type_)))
 
 
 def _is_over_at_once(record: Planned) -> bool:
@@ -91,12 +95,12 @@ EXPORTS = (
         Meeting,
         columns(Meeting),
         lambda ledger: rows(ledger, Meeting),
-        entries=lambda ledger: entries(ledger, ledger.of(Meeting)),
+        entries=lambda ledger: _of(ledger, Meeting),
     ),
     Export(
         Event,
         columns(Event),
         lambda ledger: rows(ledger, Event),
-        entries=lambda ledger: entries(ledger, ledger.of(Event)),
+        entries=lambda ledger: _of(ledger, Event),
     ),
 )
