@@ -18,6 +18,7 @@ class Feed(Record):
     """Un flux d’annonces suivi chaque jour : ce qui touche à ses thèmes est proposé sur la page de veille."""
 
     template: ClassVar[str] = "Flux"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Veille"
 
     address: Annotated[Text, Field("adresse", "Adresse du flux RSS ou Atom", "https://example.org/appels.xml")]

@@ -17,6 +17,7 @@ class ClosedMonth(Record):
     """Un mois arrêté : ses lignes peuvent encore changer, et tout changement est dit, avec avant et après."""
 
     template: ClassVar[str] = "Arrêté"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Arrêtés {year}"
     remembers: ClassVar[bool] = True
 

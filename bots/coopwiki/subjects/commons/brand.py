@@ -15,6 +15,7 @@ class Brand(Record):
     """Une marque partagée : son domaine, qui travaille sous son nom, et sa convention."""
 
     template: ClassVar[str] = "Marque"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "{nom}"
 
     name: Annotated[Name, Field("nom", "Nom de la marque", "Coursiers du Nord")]

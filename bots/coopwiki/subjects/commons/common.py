@@ -27,6 +27,7 @@ class Common(Record):
     # Who carries it may be people: names of people stand on pages for members alone.
 
     template: ClassVar[str] = "Commun"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "{nom}"
 
     name: Annotated[Name, Field("nom", "Nom du commun", "Le vélo-cargo partagé")]

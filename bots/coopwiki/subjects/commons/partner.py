@@ -14,6 +14,7 @@ class Partner(Record):
     """Un partenaire : une organisation avec laquelle la coopérative fait quelque chose."""
 
     template: ClassVar[str] = "Partenaire"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Partenaires"
 
     name: Annotated[Name, Field("nom", "Nom du partenaire", "Les Ateliers du Port")]

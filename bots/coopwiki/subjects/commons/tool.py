@@ -20,6 +20,7 @@ class Tool(Record):
     """Un outil de la coopérative : à quoi il sert, où il est hébergé, quelles données personnelles il garde."""
 
     template: ClassVar[str] = "Outil"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Outils"
 
     name: Annotated[Name, Field("nom", "Nom de l’outil", "Le nuage")]

@@ -14,6 +14,7 @@ class FiscalYear(Record):
     """Les chiffres d’une année de la coopérative ; ce qui n’est pas connu reste vide, ce n’est pas zéro."""
 
     template: ClassVar[str] = "Exercice"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Exercices"
 
     year: Annotated[Year, Field("année", "Année", "2025")]

@@ -34,6 +34,7 @@ class Funding(Record):
     """L’argent d’un financeur pour une année ; sans montant, il est compté comme inconnu."""
 
     template: ClassVar[str] = "Financement"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Financements"
 
     funder: Annotated[Name, Field("financeur", "Qui finance", "Région")]

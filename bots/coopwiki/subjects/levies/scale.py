@@ -23,6 +23,7 @@ class Scale(Record):
     """Un barème de la contribution coopérative ; ses tranches s’écrivent en dessous, une fiche chacune."""
 
     template: ClassVar[str] = "Barème"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Barèmes"
     shape: ClassVar[Shape] = "sheet"
 
