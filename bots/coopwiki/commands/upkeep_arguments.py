@@ -64,7 +64,8 @@ def _do_grants(given: argparse.Namespace) -> int:
 def _do_backup(given: argparse.Namespace) -> int:
     from coopwiki.commands import upkeep
 
-    files = (config_of(given), schedule_of(given))
+    config = config_of(given)
+    files = (config, schedule_of(given), config.with_name("federation.toml"))
     return upkeep.backup(files, settings_of(given), given.file)
 
 
