@@ -24,6 +24,7 @@ from coopwiki.publishing.escape import Wikitext, as_text
 from coopwiki.publishing.layout import NOTHING, environment
 from coopwiki.publishing.page_names import FEDERATION, STOP
 from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.publishing.splitting import split
 from coopwiki.settings import Settings
 from coopwiki.subjects.packed import EUROS, HOURLY, HOURS, MONTH, PEOPLE, PERCENT
 
@@ -36,7 +37,16 @@ NEAR, ABOVE, BELOW = "à peu près pareil", "plus haut", "plus bas"
 
 
 def federation_pages(partners: Sequence[Partner], silent: Sequence[str], settings: Settings) -> Iterator[RobotPage]:
-    """The page of all, then one a cooperative that answered; `silent` names those that did not."""
+    """The page of all, then one a cooperative that answered; `silent` names those that did not.
+
+    A page that is too long for MediaWiki is several.
+    """
+    for page in split(_pages(partners, silent, settings)):
+        if isinstance(page, RobotPage):
+            yield page
+
+
+def _pages(partners: Sequence[Partner], silent: Sequence[str], settings: Settings) -> Iterator[RobotPage]:
     rules = rules_that_differ(partners)
     yield _index(partners, silent, rules, settings)
     among = spreads(partners)

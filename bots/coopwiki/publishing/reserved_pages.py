@@ -12,7 +12,8 @@ from coopwiki.publishing.page_names import FEDERATION, KNOWN, ROBOTS, SLIPS, STO
 class Apart:
     """A page by its name below the root. `series`: one for each year, or cooperative, which follows the name.
 
-    `by_person`: it shows amounts by person, so where these are not published it has to go.
+    Of a series, the parts of a page that is too long for one are meant too. `by_person`: it shows amounts by person, so
+    where these are not published it has to go.
     """
 
     name: str
@@ -21,7 +22,7 @@ class Apart:
 
     def names(self, name: str) -> bool:
         """Whether this is the page, or one of the series."""
-        return name.startswith(f"{self.name} ") if self.series else name == self.name
+        return name.startswith((f"{self.name} ", f"{self.name}/")) if self.series else name == self.name
 
 
 APART = (

@@ -15,6 +15,7 @@ from coopwiki.federation.comparison import Partner, compared, mean_told, rules_t
 from coopwiki.federation.pages import federation_pages
 from coopwiki.federation.sources import Source
 from coopwiki.federation.told import as_told
+from coopwiki.publishing.reserved_pages import APART
 from coopwiki.settings import Settings
 from coopwiki.subjects.packed import MONTH, Item, Measure
 from coopwiki.subjects.packs import Pack, RegisterTold, Told
@@ -165,6 +166,14 @@ def test_an_entry_leads_to_its_wiki_and_its_text_stays_text() -> None:
 def test_an_entry_of_a_wiki_without_an_address_is_text() -> None:
     page = pages([having(FOUR[0], "needs", needs("Un local"))])["Tableau de bord/Fédération"]
     assert re.search(r"^\* A : Un local ; cercle : Technique$", page, re.MULTILINE)
+
+
+def test_a_page_too_long_for_a_wiki_is_cut_and_every_part_is_left_alone_by_runs() -> None:
+    many = [Item("Un local " * 100, (("cercle", f"C{n}"),), "") for n in range(2500)]
+    found = list(pages([having(FOUR[0], "needs", many)]))
+    assert found == [f"Tableau de bord/{name}" for name in ("Fédération", "Fédération/2", "Fédération A")]
+    for title in found:
+        assert any(one.names(title.removeprefix("Tableau de bord/")) for one in APART)
 
 
 def test_the_page_says_what_each_figure_is() -> None:
