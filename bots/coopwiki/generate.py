@@ -19,6 +19,8 @@ from coopwiki.schema.export.lua import lua_messages, lua_not_yet, lua_schema
 from coopwiki.schema.export.origin import MARK, english
 from coopwiki.schema.export.template import template_page
 from coopwiki.schema.record import Record, schema_of
+from coopwiki.subjects.packs import parts
+from coopwiki.subjects.packs_page import packs_page
 from coopwiki.subjects.records import RECORDS
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.subjects.reports_page import reports_page
@@ -40,6 +42,7 @@ def artefacts(records: tuple[type[Record], ...], cases: str) -> dict[str, str]:
     titles = Titles()
     files = {
         "docs/reports.md": reports_page(REPORTS),
+        "docs/pack-figures.md": packs_page(parts()),
         f"{MODULES}/entités.json": lua_entities(),
         f"{MODULES}/attendus.json": lua_not_yet(),
         f"{MODULES}/messages.json": lua_messages(every_message()),

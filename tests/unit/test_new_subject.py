@@ -118,6 +118,24 @@ def loan_figures(ledger, today):
 
 EXPLAINED = {"loans": loan_figures}
 ''',
+    "pack.py": '''"""What others are told of loans."""
+
+from decimal import Decimal
+
+from coopwiki.subjects.loans.loan import Loan
+from coopwiki.subjects.packed import COUNT, YEAR, Measure, Measures, Value
+
+LENT = Measure("loans", "Outils prêtés", "Prêts datés de l’année.", COUNT, YEAR)
+
+
+def figures(ledger, times):
+    """The loans of the year, and who borrowed."""
+    found = [loan for loan in ledger.of(Loan) if loan.day.year == times.year]
+    yield Value(LENT, str(times.year), Decimal(len(found)), frozenset(loan.who for loan in found))
+
+
+PACKED = (Measures((LENT,), (Loan,), figures),)
+''',
     "page.py": '''"""The page of the loans."""
 
 from coopwiki.subjects.loans.report import REPORT
@@ -196,7 +214,7 @@ def test_nothing_else_is_edited(copy: Path) -> None:
     before = json.loads((copy / "before.json").read_text(encoding="utf-8"))
     after = digests(copy)
     changed = {path for path, digest in before.items() if after[path] != digest}
-    generated = {"docs/reports.md", "lua_modules/CoopWiki/messages.json"}
+    generated = {"docs/reports.md", "docs/pack-figures.md", "lua_modules/CoopWiki/messages.json"}
     forms = {path for path in changed if path.startswith("extension/CoopWiki/schema/")}
     assert changed - generated - forms == {REGISTRY}
 
@@ -237,3 +255,11 @@ def test_its_page_is_written_and_its_records_are_exported(copy: Path) -> None:
     assert "'''2\u00a0outils prêtés'''" in page
     rows = json.loads(coopwiki(copy, "export", "loan", "--format", "json").stdout)
     assert [row["who"] for row in rows] == ["Ana Martin", "Zoé"]
+
+
+def test_its_figure_is_in_the_pack_and_too_few_people_are_withheld_without_its_doing(copy: Path) -> None:
+    told = json.loads(coopwiki(copy, "pack", "--only", "loans").stdout)
+    assert [(one["value"], one["withheld"]) for one in told["figures"]] == [(None, "few")]
+    assert "| `loans` | year | count | 3 | Outils prêtés |" in (copy / "docs/pack-figures.md").read_text(
+        encoding="utf-8"
+    )

@@ -166,10 +166,11 @@ def test_words_that_are_no_figure_and_files_that_are_no_pack_are_told(coopwiki: 
     assert coopwiki("pack", "--folder", folder, "--told", folder / "absent.json").status == 3
 
 
-def test_the_page_of_the_pack_names_every_figure_register_and_rule() -> None:
+def test_the_pages_of_the_pack_name_every_figure_register_and_rule() -> None:
+    figures = (ROOT / "docs/pack-figures.md").read_text(encoding="utf-8")
+    assert tuple(re.findall(r"^\| `([a-z_]+)`", figures, re.MULTILINE)) == shareable()
     text = (ROOT / "docs/pack.md").read_text(encoding="utf-8")
     told = set(re.findall(r"`([a-z_]+)`", text))
-    assert set(shareable()) <= told
     assert {name for name, _ in RULES} <= told
     assert ", ".join(map(str, STEPS)) in text
 
@@ -184,3 +185,7 @@ def test_a_ledger_without_a_page_gives_a_pack_all_the_same() -> None:
     empty = pack(Ledger(), TODAY)
     assert {one.withheld for one in empty.figures} == {"nothing"}
     assert fits(json.loads(as_json(replace(empty, on=TODAY))), dict(schema())) == []
+
+
+def test_no_two_figures_or_registers_have_one_name() -> None:
+    assert len(set(shareable())) == len(shareable())
