@@ -108,6 +108,7 @@ EVERYTHING_WRONG = {
         for year in (2020, 2021, 2023)
     )
     + "{{Entretien|qui=Ana|avec=Ana|date=2026-01-01|nature=bilan}}{{Arrivée|qui=Ana|date=2026-01-01}}"
+    + "{{Arrivée|qui=Ana|date=2026-03-01}}{{Contrat|qui=Ana|type=CDI|début=2026-02-10}}"
     + "".join(
         f"{{{{Règle|nom={name}|valeur={value}|à partir du=2016-01-01}}}}"
         for name, value in (

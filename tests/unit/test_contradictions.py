@@ -29,6 +29,7 @@ EVERY_KIND = (
     + "{{Financement|financeur=Région|nature=public|année=2026}}" * 2
     + "{{Appel à projets|titre=A|financeur=Ville|échéance=2026-01-01|état=obtenu}}"
     + "{{Réunion|date=2026-07-06|cercle=Technique|heure=9 h}}" * 2
+    + "{{Contrat|qui=Ana Martin|type=CDI|début=2026-01-01}}{{Effectif|date=2026-02-01|CDI=2}}"
 )  # fmt: skip
 
 

@@ -116,6 +116,15 @@ def test_somebody_who_comes_back_arrives_twice_and_leaves_no_hole() -> None:
     assert [m.month for m in told(back).months if m.arrivals] == ["2024-01", "2026-02"]
 
 
+def test_somebody_who_arrives_twice_without_leaving_is_told() -> None:
+    text = "{{Contrat|qui=Ana Martin|type=CDI|début=2024-01-01}}" + "".join(
+        f"{{{{Arrivée|qui=Ana Martin|date={day}|parrain=Paul Roy}}}}" for day in ("2024-01-01", "2024-02-01")
+    )
+    ((code, message),) = issues(text)
+    assert code == "arrived_twice"
+    assert "1er janvier 2024" in message
+
+
 def test_who_left_is_told_with_the_last_day_and_only_to_members() -> None:
     (gone,) = told(TWO).who_left
     assert (gone.who, gone.day, gone.type) == ("Ana Martin", date(2026, 1, 31), "CAPE")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from coopwiki.core.days import YearMonth, write_day, write_month
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.contracts.arrival import Arrival
-from coopwiki.subjects.contracts.entries import Crowd, crowds
+from coopwiki.subjects.contracts.entries import Crowd, Entry, crowds, entries
 from coopwiki.subjects.contracts.presence import disagreements, write_counts
+from coopwiki.subjects.contracts.stays import stays
 from coopwiki.subjects.contracts.tally import Tally
 from coopwiki.subjects.record_issue import issue_of
 
@@ -28,6 +29,11 @@ TWO_COUNTS = Sentence(
 TOO_MANY_ARRIVALS = Sentence(
     "too_many_arrivals",
     "Cette arrivée est de trop pour la règle : {found} ; {suggestion}.",
+)
+
+ARRIVED_TWICE = Sentence(
+    "arrived_twice",
+    "« {found} » arrive une deuxième fois sans être partie : {suggestion}.",
 )
 
 
@@ -58,4 +64,15 @@ def _came(crowd: Crowd) -> str:
     return f"{len(crowd.entries)} en {write_month(YearMonth(year, month))}"
 
 
-CHECKS = (agreeing_counts, arrivals_within_rule)
+def arrivals_of_absent(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a second arrival of somebody who has a contract in force the day before."""
+    first: dict[str, Entry] = {}
+    for entry in entries(ledger, today):
+        before = first.setdefault(entry.who, entry)
+        eve = entry.day - timedelta(days=1)
+        if entry is not before and stays(ledger).in_force(entry.who, eve) is not None:
+            suggestion = f"n’en garder qu’une, celle du {write_day(before.day)} par exemple"
+            yield issue_of(entry.record, "date", ARRIVED_TWICE(entry.who, suggestion))
+
+
+CHECKS = (agreeing_counts, arrivals_within_rule, arrivals_of_absent)
