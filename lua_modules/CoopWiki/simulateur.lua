@@ -111,15 +111,16 @@ end
 --- @param frame table
 --- @param template string the title of the template
 --- @param number number the place of the scale
+--- @param name string the scale's
 --- @return string
-local function form(frame, template, number)
+local function form(frame, template, number, name)
 	local asked = table.concat({
 		'', 'type=create', 'width=20', 'placeholder=45 000 €', 'buttonlabel=Calculer ce que verse cette marge',
 		'break=no', 'prefix=' .. template .. '/' .. number .. '/', 'editintro=' .. template .. '/Réponse', '',
 	}, '\n')
 	local there, box = pcall(frame.extensionTag, frame, 'inputbox', asked)
 	return there and box or 'Pour calculer ce que verse une marge, écrire '
-		.. bloc.plain('{{' .. template:gsub('^[^:]*:', '') .. '|marge=45 000}}') .. ' et prévisualiser.'
+		.. bloc.plain('{{' .. template:gsub('^[^:]*:', '') .. '|barème=' .. name .. '|marge=45 000}}') .. ' et prévisualiser.'
 end
 
 --- @param scale table
@@ -161,7 +162,7 @@ local function simulator(frame, args)
 		return said
 	end
 	local template = frame:getParent():getTitle()
-	return block(scale, template, said .. form(frame, template, place(all, scale)))
+	return block(scale, template, said .. form(frame, template, place(all, scale), scale.nom))
 end
 
 --- The answer alone is asked for by `seule=oui`.
