@@ -15,7 +15,7 @@ from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.permission import Permission
 from coopwiki.serving.robots import Opened, Robots
 from coopwiki.serving.robots_page import RobotsPage
-from coopwiki.serving.schedule_file import LEFT_OUT, NOTHING_NOTED, Job
+from coopwiki.serving.schedule_file import CONFIRMED, LEFT_OUT, NOTHING_NOTED, Job
 from coopwiki.serving.teller import Teller
 from coopwiki.serving.times import At, Every
 from coopwiki.serving.worker import Worker
@@ -27,7 +27,7 @@ from wiki.small_cooperative import PAGES
 STOP = "Tableau de bord/Robots/Marche"
 SETTINGS = Settings(account="Robot@coopwiki", amounts_by_person="everyone")
 LOOK = Job("veille", "Reprendre", Every(1, "min"), light=True)
-NIGHT = Job("nuit", "Tout relire", At(time(3, 10)), notes=(LEFT_OUT,))
+NIGHT = Job("nuit", "Tout relire", At(time(3, 10)), notes=(LEFT_OUT, CONFIRMED))
 MONTH = Job("mois", "Le mois", At(time(5), day=1), ("contributions",), notes=(NOTHING_NOTED,))
 
 

@@ -201,3 +201,29 @@ def test_one_run_writes_twenty_notes_and_names_without_account_take_no_place(
     assert "20 mots écrits : les autres attendent le prochain passage." in caplog.text
     work.run(NIGHT)
     assert len(talk_pages(work)) == 24
+
+
+TRAINING = "{{Formation|titre=Animer|qui=Ana|seuil=1}}"
+INTEREST = "{{Intérêt|qui=Zoé Petit|date=2026-03-01}}"
+
+
+def test_who_gives_a_training_is_told_once_that_it_is_confirmed(work: Work) -> None:
+    work.wiki.edit("Formations 2026", TRAINING)
+    work.run(NIGHT)
+    assert "Animer" not in work.wiki.text(TALK)
+    work.wiki.edit("Formations 2026", TRAINING + INTEREST)
+    assert TALK in work.run(NIGHT)
+    told = plain(work.wiki.text(TALK))
+    assert "La formation [[:Formations 2026|Animer]] est confirmée : 1 personne intéressée, pour un seuil de 1." in told
+    work.wiki.edit("Formations 2026", TRAINING)
+    work.run(NIGHT)
+    work.wiki.edit("Formations 2026", TRAINING + INTEREST)
+    work.wiki.edit(TALK, "Merci.")
+    assert TALK not in work.run(NIGHT)
+
+
+def test_a_trainer_who_does_not_ask_is_not_told(work: Work) -> None:
+    work.wiki.edit(ANA, "{{Profil|nom=Ana Martin|alias=Ana}}")
+    work.wiki.edit("Formations 2026", TRAINING + INTEREST)
+    work.run(NIGHT)
+    assert talk_pages(work) == []

@@ -11,7 +11,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.publishing.layout import environment
 from coopwiki.serving.notes import ROBOT, Note, Reminder, told_on
 from coopwiki.serving.robots import Opened
-from coopwiki.serving.schedule_file import LEFT_OUT, NOTHING_NOTED, Job
+from coopwiki.serving.schedule_file import CONFIRMED, LEFT_OUT, NOTHING_NOTED, Job
 from coopwiki.settings import Settings
 from coopwiki.wiki.port import Draft, Status
 from coopwiki.wiki.redirects import redirect_target
@@ -44,6 +44,8 @@ def _notes(job: Job, reminder: Reminder, today: date) -> Iterator[Note]:
         yield from reminder.of_left_out()
     if NOTHING_NOTED in job.notes:
         yield from reminder.of_nothing_noted(today)
+    if CONFIRMED in job.notes:
+        yield from reminder.of_confirmed(today)
 
 
 def _written(note: Note, opened: Opened) -> tuple[str, ...]:

@@ -17,7 +17,9 @@ from coopwiki.publishing.layout import Environment
 from coopwiki.serving.excluded_lines import Left, digest, left_lines
 from coopwiki.serving.talk_pause import USER_TALK
 from coopwiki.subjects.contributions.lines import lines
+from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.trainings.report import CONFIRMED, FULL, TrainingRow, trainings
 
 ROBOT = "Mots aux membres"
 """The name of the robot that writes notes, for its stop page."""
@@ -74,6 +76,21 @@ class Reminder:
                 template = self.layouts.get_template("note_nothing.jinja")
                 yield _note(reader, template.render(month=write_month(month)), [key])
 
+    def of_confirmed(self, today: date) -> Iterator[Note]:
+        """One note to each reader who gives a training that enough people want now, once and for all."""
+        rows = trainings(self.ledger, today).trainings
+        confirmed = [row for row in rows if row.state in (CONFIRMED, FULL)]
+        for reader in readers(self.ledger, self.titles):
+            for row in confirmed:
+                key = training_key(row, reader.name)
+                if reader.name in row.trainers and key not in self.told:
+                    yield _note(reader, self.layouts.get_template("note_confirmed.jinja").render(row=row), [key])
+
+
+def training_key(row: TrainingRow, who: str) -> str:
+    """What stands for the news that a training is confirmed, told to one of those who give it."""
+    return f"formation:{digest(heading(row.title), row.page, who)}"
+
 
 def readers(ledger: Ledger, titles: Titles) -> tuple[Reader, ...]:
     """The members whose own user page says `me prévenir=oui`, each once; a wish on another page counts for nothing."""
@@ -88,10 +105,11 @@ def told_on(page: str) -> frozenset[str]:
 
 
 def still_of_use(keys: Iterable[str], ledger: Ledger, today: date) -> frozenset[str]:
-    """Those that keep a note from being written twice: of lines still left out, of last month."""
+    """Those that keep a note from being written twice: of lines still left out, of last month, of trainings."""
     left = {item.key for item in left_lines(ledger)}
+    given = {training_key(row, who) for row in trainings(ledger, today).trainings for who in row.trainers}
     month = f"mois:{_before(today)}:"
-    return frozenset(key for key in keys if key in left or key.startswith(month))
+    return frozenset(key for key in keys if key in left | given or key.startswith(month))
 
 
 def _account(profile: Profile, titles: Titles) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 from coopwiki.serving.times import NotATime, When, read_at, read_every
 from coopwiki.settings import WrongSettings
 
-LEFT_OUT, NOTHING_NOTED = "lines left out", "nothing noted"
-NOTES = (LEFT_OUT, NOTHING_NOTED)
+LEFT_OUT, NOTHING_NOTED, CONFIRMED = "lines left out", "nothing noted", "trainings confirmed"
+NOTES = (LEFT_OUT, NOTHING_NOTED, CONFIRMED)
 """Notes a job may write to the members who ask for them."""
 
 _JOB = ("name", "purpose", "every", "at", "on", "reports", "light", "notes")

@@ -73,7 +73,7 @@ class Profile(Record):
         YesNo | None,
         Field(
             "me prévenir",
-            "Recevoir un mot quand une ligne est écartée, ou si un mois reste vide",
+            "Recevoir un mot : ligne écartée, mois resté vide, formation confirmée",
             "oui",
             (),
             Audience.CIRCLE,
