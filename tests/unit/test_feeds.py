@@ -15,7 +15,7 @@ from coopwiki.exchange.feed import MOST_ENTRIES, NoFeed, read_feed, web_link
 from coopwiki.exchange.web_text import Fetch, Known, Unfetched, WebText
 from coopwiki.runs.feed_store import FEEDS, FeedStore, feed_store
 from coopwiki.runs.feeds import ask_due, asked, asking_feeds
-from coopwiki.settings import FeedSettings, Settings
+from coopwiki.settings import FeedSettings, Settings, WrongSettings
 from feed_server import FeedServer, feed_server
 from ledgers import TODAY, ledger
 from said import Coopwiki, in_folder
@@ -178,6 +178,12 @@ def test_the_settings_say_which_feed_may_be_on_our_own_network(server: FeedServe
     found = asking_feeds(settings, lambda: TODAY)(ledger(f"{{{{Flux|adresse={server.address('/f')}}}}}"))
     assert [one.title for one in found[server.address("/f")].entries] == ["A"]
     assert feed_store(settings).read() == found
+
+
+def test_an_authority_that_is_no_file_is_told(tmp_path: Path) -> None:
+    settings = Settings(state_directory=str(tmp_path), feeds=FeedSettings((), str(tmp_path / "absent.pem")))
+    with pytest.raises(WrongSettings, match="qui n’est pas un fichier"):
+        asking_feeds(settings, lambda: TODAY)
 
 
 def test_the_command_says_what_each_feed_gives_and_a_run_writes_the_page(

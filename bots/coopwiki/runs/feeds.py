@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 
 from coopwiki.core.announcements import Announced, Announcement, Announcements
@@ -14,7 +15,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.feed import FeedEntry, NoFeed, read_feed
 from coopwiki.exchange.web_text import Fetch, Known, Reach, Unfetched, fetch
 from coopwiki.runs.feed_store import FeedStore, Gather, feed_store
-from coopwiki.settings import Settings
+from coopwiki.settings import Settings, WrongSettings
 from coopwiki.subjects.calls.feed import Feed
 
 AT_ONCE = 8
@@ -37,7 +38,9 @@ def ask_all(ledger: Ledger, settings: Settings, today: date) -> Announcements:
 
 
 def asking(settings: Settings) -> Fetch:
-    """How an address is asked for its text, as far as the settings allow."""
+    """How an address is asked for its text, as far as the settings allow. Raises WrongSettings where they can't be."""
+    if settings.feeds.ca and not Path(settings.feeds.ca).is_file():
+        raise WrongSettings(f"Le réglage « ca » nomme {settings.feeds.ca}, qui n’est pas un fichier.")
     allowed = frozenset(one.lower() for one in settings.feeds.allow)
     return partial(fetch, reach=Reach(allowed, settings.feeds.ca))
 
