@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coopwiki.commands.figures import known_of_all
+from coopwiki.commands.known import known_of_all
 from coopwiki.commands.single_page import Hand
 from coopwiki.core.ledger import Ledger
 from coopwiki.runs.refresh import Orders, refresh

@@ -41,7 +41,7 @@ def imported(words: list[str]) -> set[str]:
 def test_help_needs_nothing_but_the_command_line() -> None:
     held = imported(["--help"])
     assert held.isdisjoint(HEAVY)
-    assert held.isdisjoint({"coopwiki.commands.basic", "coopwiki.reading", "coopwiki.publishing"})
+    assert held.isdisjoint({"coopwiki.commands.run", "coopwiki.reading", "coopwiki.publishing"})
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coopwiki.commands.command import Command, task_of
+from coopwiki.commands.command import task_of
 from coopwiki.terminal.french_parser import FrenchParser, tell
 
 if TYPE_CHECKING:
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from coopwiki.runs.task import Task
 
 
-def _arguments(parser: FrenchParser) -> None:
+def arguments(parser: FrenchParser) -> None:
+    """Its own words, beside those of all commands."""
     parser.add_argument("directory", metavar="DOSSIER", type=Path, help="nouveau, ou une archive à mettre à jour")
     parser.add_argument("--public", action="store_true", help="seulement ce que tout le monde lit sans compte")
 
 
-def _run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace) -> int:
+    """Do it, and say what came of it."""
     return archive(task_of(given), given.directory, public=given.public)
 
 
@@ -57,6 +59,3 @@ def _told(done: Result, directory: Path) -> int:
     if done.missing:
         tell(f"N’ont pas pu être lus : {len(done.missing)}, nommés dans absent.html.")
     return ISSUES if done.missing else FINE
-
-
-ARCHIVE = Command("archive", "tout ce qui se lit, en fichiers qui s’ouvrent sans wiki", _arguments, _run)

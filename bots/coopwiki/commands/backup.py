@@ -1,15 +1,33 @@
-"""What the robots can't rebuild from the wiki: their settings and the pseudonyms. Secrets are not in it."""
+"""`coopwiki backup`: what the robots can't rebuild: their settings and the pseudonyms. Secrets are not in it."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import tarfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from coopwiki.commands.command import config_of, schedule_of, settings_of
 from coopwiki.privacy.pseudonyms import FILE as PSEUDONYMS
-from coopwiki.settings import WrongSettings
+from coopwiki.runs.task import FINE
+from coopwiki.settings import WrongSettings, state_root
+from coopwiki.terminal.french_parser import FrenchParser, tell
 from coopwiki.wiki.file_errors import why
+
+
+def arguments(parser: FrenchParser) -> None:
+    """Its own words, beside those of all commands."""
+    parser.add_argument("file", metavar="FICHIER", type=Path, help="par exemple coopwiki.tar.gz")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Keep a copy in the file that is named."""
+    config = config_of(given)
+    files = (config, schedule_of(given), config.with_name("federation.toml"))
+    kept = keep(files, state_root(settings_of(given)), given.file)
+    tell(f"{given.file} : {', '.join(kept)}. Les mots de passe n’y sont pas.")
+    return FINE
 
 
 def keep(settings: Iterable[Path], state: Path, target: Path) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -21,18 +21,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: `arguments` adds its own to those all commands share, `run` gives the exit status."""
+    """One command: its name, and what it is for. Its file is the module of that name beside this one.
+
+    The module has `arguments`, which adds its words to those all commands share, and `run`, which gives the exit
+    status. It is loaded once the command is asked for.
+    """
 
     name: str
     help: str
-    arguments: Callable[[FrenchParser], object]
-    run: Callable[[argparse.Namespace], int]
 
     def complete(self, parser: FrenchParser) -> None:
-        """Give a parser all the arguments of this command."""
+        """Give a parser all the words of this command."""
+        module = import_module(f"coopwiki.commands.{self.name}")
         options.shared(parser)
-        self.arguments(parser)
-        parser.set_defaults(run=self.run)
+        module.arguments(parser)
+        parser.set_defaults(run=module.run)
 
 
 def config_of(given: argparse.Namespace) -> Path:

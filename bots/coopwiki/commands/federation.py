@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coopwiki.commands import arguments as options
-from coopwiki.commands.command import Command, config_of, refuse_files, task_of
+from coopwiki.commands.command import config_of, refuse_files, task_of
 from coopwiki.settings import WrongSettings
 from coopwiki.terminal.french_parser import FrenchParser, tell
 
@@ -22,7 +22,8 @@ SECONDS = 600
 """What one cooperative may take: a large wiki read for the first time takes minutes."""
 
 
-def _arguments(parser: FrenchParser) -> None:
+def arguments(parser: FrenchParser) -> None:
+    """Its own words, beside those of all commands."""
     parser.add_argument(
         "--cooperatives", metavar="FICHIER", type=Path, help="au lieu de federation.toml, à côté de wiki.toml"
     )
@@ -42,7 +43,8 @@ def _arguments(parser: FrenchParser) -> None:
     target.add_argument("--save", action="store_true", help="écrire les pages sur le wiki de wiki.toml")
 
 
-def _do(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace) -> int:
+    """Do it, and say what came of it."""
     from coopwiki.federation.engines import Order
     from coopwiki.federation.pages import federation_pages
     from coopwiki.federation.run import look
@@ -124,6 +126,3 @@ def _refusals(fates: Iterable[Fate]) -> int:
     saved = sum(fate.outcome.status is Status.SAVED for fate in every)
     tell(f"{counted(saved, 'page écrite', 'pages écrites')} sur {len(every)}.")
     return ISSUES if refused else FINE
-
-
-FEDERATION = Command("federation", "plusieurs coopératives côte à côte", _arguments, _do)

@@ -6,18 +6,19 @@ import argparse
 from typing import TYPE_CHECKING
 
 from coopwiki.commands import arguments as options
-from coopwiki.commands.command import Command, task_of
+from coopwiki.commands.command import task_of
 from coopwiki.terminal.french_parser import FrenchParser
 
 if TYPE_CHECKING:
     from coopwiki.subjects.calls.watch_report import FeedRow
 
 
-def _arguments(parser: FrenchParser) -> None:
+def arguments(parser: FrenchParser) -> None:
+    """Its own words, beside those of all commands."""
     options.form(parser, "text", "json")
 
 
-def _do(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace) -> int:
     """1 where a feed could not be read."""
     from dataclasses import replace
 
@@ -37,6 +38,3 @@ def _do(given: argparse.Namespace) -> int:
 
 def _line(row: FeedRow) -> str:
     return f"{row.address} : {row.problem or f'{row.entries} annonces, dont {row.proposed} à garder ou à écarter.'}"
-
-
-FEEDS = Command("feeds", "demander aux flux ce qu’ils annoncent", _arguments, _do)

@@ -1,19 +1,51 @@
-"""What `coopwiki levy` does."""
+"""`coopwiki levy`: what a margin pays by the scale in force."""
 
 from __future__ import annotations
 
+import argparse
 from decimal import Decimal
 
+from coopwiki.commands import arguments as options
+from coopwiki.commands.command import task_of
 from coopwiki.core.days import write_day
+from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key, loose, nearest
 from coopwiki.exchange.as_json import dumps
 from coopwiki.runs.task import FINE, Task
+from coopwiki.schema.kinds import EUROS
 from coopwiki.settings import WrongSettings
 from coopwiki.subjects.levies.answer import answer, heading, sentences
 from coopwiki.subjects.levies.scale import Scale
 from coopwiki.subjects.levies.scales import WrittenScale, scales
+from coopwiki.terminal.french_parser import FrenchParser
 from coopwiki.terminal.output import print_out
+
+
+def arguments(parser: FrenchParser) -> None:
+    """Its own words, beside those of all commands."""
+    parser.add_argument("margin", metavar="MARGE", nargs="+", help="la marge de l’année, par exemple 45 000 €")
+    parser.add_argument("--scale", metavar="NOM", default="", help="quel barème, s’il y en a plusieurs")
+    parser.add_argument("--paid", metavar="MONTANT", help="ce qui est déjà versé cette année, pour savoir ce qui reste")
+    options.form(parser, "text", "json")
+    options.as_of(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print what a margin pays. Raises WrongSettings for an amount that is none."""
+    margin = _amount(" ".join(given.margin))
+    paid = None if given.paid is None else _amount(given.paid)
+    if paid is not None and paid < ZERO:
+        raise WrongSettings("Ce qui est déjà versé ne peut pas être négatif : écrire par exemple --paid 1000.")
+    return levy(task_of(given), margin, given.scale, paid, given.format)
+
+
+def _amount(typed: str) -> Decimal:
+    """Read euros as people type them. Raises WrongSettings with what to type instead."""
+    reading = EUROS.read(typed)
+    if reading.value is None:
+        raise WrongSettings(reading.error.message if reading.error else typed)
+    return reading.value
 
 
 def levy(task: Task, margin: Decimal, name: str, paid: Decimal | None, form: str) -> int:

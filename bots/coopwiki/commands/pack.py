@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from coopwiki.commands.command import Command, task_of
+from coopwiki.commands.command import task_of
 from coopwiki.terminal.french_parser import FrenchParser
 
 
-def _arguments(parser: FrenchParser) -> None:
+def arguments(parser: FrenchParser) -> None:
+    """Its own words, beside those of all commands."""
     parser.add_argument(
         "--told",
         metavar="FICHIER",
@@ -25,7 +26,8 @@ def _arguments(parser: FrenchParser) -> None:
     )
 
 
-def _do(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace) -> int:
+    """Do it, and say what came of it."""
     from coopwiki.federation.pack_json import as_json, read_pack, settled
     from coopwiki.federation.sources import refuse_unknown
     from coopwiki.runs.task import FINE
@@ -38,6 +40,3 @@ def _do(given: argparse.Namespace) -> int:
     made = pack(task.ledger(), task.today)
     print_out(as_json(settled(made.only(given.only) if given.only else made, before)))
     return FINE
-
-
-PACKING = Command("pack", "ce que la coopérative peut dire d’elle à d’autres, sans personne dedans", _arguments, _do)

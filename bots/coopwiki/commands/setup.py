@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coopwiki.commands.command import (
-    Command,
     choice_of,
     refuse_files,
     schedule_of,
@@ -40,7 +39,10 @@ class Secret:
 
 def setup(given: argparse.Namespace) -> int:
     """Write the settings and passwords, deploy after showing the plan, run once, look at all of it."""
-    from coopwiki.commands import basic, upkeep
+    from coopwiki.commands.deploy import deploy
+    from coopwiki.commands.doctor import doctor
+    from coopwiki.commands.grants import grants
+    from coopwiki.commands.run import on_wiki
     from coopwiki.subjects.reports import REPORTS
 
     server = WikiServer(given.mediawiki) if given.mediawiki else None
@@ -50,21 +52,21 @@ def setup(given: argparse.Namespace) -> int:
     written = [_password(secret, server) for secret in _secrets(settings)]
     if not all(written):
         tell("Une fois ces mots de passe écrits, relancer « coopwiki setup » : il reprend où il en est.")
-        return upkeep.grants(settings) or UNFINISHED
+        return grants(settings) or UNFINISHED
     if server and given.extension:
         _extension(server, given.extension)
     user = service_user()
     if user is not None:
         become(user)
     task = task_of(given)
-    basic.deploy(task, only_plan=True, force=False)
+    deploy(task, only_plan=True, force=False)
     if not (given.yes or _agreed("Écrire ces pages sur le wiki ?")):
         tell("Rien n’est écrit sur le wiki. Pour continuer : « coopwiki setup --yes ».")
         return UNFINISHED
-    done = basic.deploy(task, only_plan=False, force=False)
-    ran = basic.run(task, list(REPORTS), schedule_of(given), fewer=False, more=False)
+    done = deploy(task, only_plan=False, force=False)
+    ran = on_wiki(task, list(REPORTS), schedule_of(given), fewer=False, more=False)
     tell("Pour la suite : systemctl enable --now coopwiki")
-    return upkeep.doctor(choice_of(given), settings, schedule_of(given)) or done or ran
+    return doctor(choice_of(given), settings, schedule_of(given)) or done or ran
 
 
 def _files(given: argparse.Namespace, server: WikiServer | None) -> None:
@@ -132,7 +134,8 @@ def _kept(path: Path) -> None:
     tell(f"Déjà là, laissé tel quel : {path}")
 
 
-def _words(parser: FrenchParser) -> None:
+def arguments(parser: FrenchParser) -> None:
+    """Its own words, beside those of all commands."""
     parser.add_argument(
         "--mediawiki",
         metavar="DOSSIER",
@@ -148,10 +151,8 @@ def _words(parser: FrenchParser) -> None:
     parser.add_argument("--yes", action="store_true", help="déployer sans demander")
 
 
-def _do(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace) -> int:
+    """Do it, and say what came of it."""
     given.config = given.config or PLACE
     refuse_files(choice_of(given))
     return setup(given)
-
-
-SETUP = Command("setup", "installer : réglages, mots de passe, modèles, premier passage", _words, _do)

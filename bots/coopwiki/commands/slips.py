@@ -1,20 +1,19 @@
-"""What `coopwiki slips` and `invoiceable` do: slips beside the wiki's lines; they propose, people write."""
+"""`coopwiki slips`: slips of the accounts beside the wiki's lines; it proposes, people write."""
 
 from __future__ import annotations
 
+import argparse
 import json
 from datetime import date
 from pathlib import Path
 
+from coopwiki.commands import arguments as options
+from coopwiki.commands.command import choice_of, refuse_files, task_of
 from coopwiki.commands.single_page import Hand, hand_of, told
-from coopwiki.exchange.as_json import dumps
 from coopwiki.exchange.tables import as_csv
 from coopwiki.runs.save import Fate
 from coopwiki.runs.task import FINE, Task, counted
 from coopwiki.settings import WrongSettings
-from coopwiki.subjects.invoicing.invoices_report import invoices
-from coopwiki.subjects.invoicing.invoices_text import HEADER as INVOICE_HEADER
-from coopwiki.subjects.invoicing.invoices_text import invoice_rows, invoices_text
 from coopwiki.subjects.invoicing.slip_list import (
     Columns,
     NothingRead,
@@ -25,10 +24,44 @@ from coopwiki.subjects.invoicing.slip_list import (
 from coopwiki.subjects.invoicing.slips_page import Compared, slip_page
 from coopwiki.subjects.invoicing.slips_report import matches
 from coopwiki.subjects.invoicing.slips_text import HEADER, slips_rows, slips_text
-from coopwiki.terminal.french_parser import tell
+from coopwiki.terminal.french_parser import FrenchParser, tell
 from coopwiki.terminal.output import print_data, print_out
 from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.port import Damaged
+
+_COLUMNS = (
+    ("--number-column", "N° de bon", "la colonne du numéro"),
+    ("--date-column", "Date", "la colonne de la date"),
+    ("--person-column", "Bénéficiaire", "la colonne de la personne"),
+    ("--amount-column", "Montant", "la colonne du montant"),
+)
+
+
+def arguments(parser: FrenchParser) -> None:
+    """Its own words, beside those of all commands."""
+    parser.add_argument("file", metavar="LISTE.csv", type=Path, help="exportée de l’application comptable")
+    for option, example, text in _COLUMNS:
+        parser.add_argument(option, metavar="TITRE", required=True, help=f"{text}, par exemple « {example} »")
+    parser.add_argument("--label-column", metavar="TITRE", default="", help="la colonne du libellé")
+    parser.add_argument("--paid-column", metavar="TITRE", default="", help="la colonne du jour du paiement")
+    options.form(parser, "text", "csv", "json")
+    options.publish(parser, "écrire la page « Bons » du wiki, pour qui voit les montants par personne")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print what belongs together, or publish it where that is asked for."""
+    columns = Columns(
+        given.number_column,
+        given.date_column,
+        given.person_column,
+        given.amount_column,
+        given.label_column,
+        given.paid_column,
+    )
+    if given.publish:
+        refuse_files(choice_of(given))
+        return publish(task_of(given), given.file, columns)
+    return slips(task_of(given), given.file, columns, given.format)
 
 
 def slips(task: Task, file: Path, columns: Columns, form: str) -> int:
@@ -93,18 +126,3 @@ def _tell(listed: SlipList, *, rows: bool) -> None:
     tell(
         f"{counted(read, 'bon lu', 'bons lus')}, {counted(odd, 'ligne de la liste', 'lignes de la liste')} à regarder."
     )
-
-
-def invoiceable(task: Task, who: str, form: str) -> int:
-    """Print what everybody can invoice, or one person under any of their names."""
-    ledger = task.ledger()
-    by_person = invoices(ledger, task.today)
-    wanted = [ledger.people.canonical[who]] if who else list(by_person)
-    found = tuple(slip for name in wanted for slip in by_person.get(name, ()))
-    if form == "text":
-        print_out(invoices_text(found))
-    elif form == "csv":
-        print_data(as_csv(invoice_rows(found), INVOICE_HEADER))
-    else:
-        print_out(dumps(found))
-    return FINE

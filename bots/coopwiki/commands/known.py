@@ -1,20 +1,21 @@
-"""What `coopwiki explain`, `known` and `rollover` do."""
+"""`coopwiki known`: what was known of a budget, month by month."""
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from pathlib import Path
 
+from coopwiki.commands import arguments as options
+from coopwiki.commands.command import choice_of, refuse_files, task_of
 from coopwiki.commands.single_page import hand_of, told
-from coopwiki.connect import open_evenings, open_folder
+from coopwiki.connect import open_evenings
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.exchange.as_json import dumps
 from coopwiki.runs import load as sources
 from coopwiki.runs.task import FINE, Task
 from coopwiki.settings import WrongSettings
-from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.budget_history_page import budget_history_page
 from coopwiki.subjects.budgets.budget_history_report import (
     Known,
@@ -27,26 +28,26 @@ from coopwiki.subjects.budgets.budget_history_report import (
 )
 from coopwiki.subjects.budgets.budget_history_text import known_text
 from coopwiki.subjects.budgets.budgets_report import budgets
-from coopwiki.subjects.closing.rollover_report import opening
-from coopwiki.subjects.closing.rollover_text import opening_pages, opening_text
-from coopwiki.subjects.explained import UnknownFigure, explain, listed
-from coopwiki.subjects.figure_text import explanation_json, explanation_text, figures_listed
+from coopwiki.terminal.french_parser import FrenchParser
 from coopwiki.terminal.output import print_out
 from coopwiki.terminal.progress_bar import watched
-from coopwiki.wiki.port import Draft
 
 
-def explained(task: Task, report: str, typed: str, form: str) -> int:
-    """Print where a figure comes from, or which ones there are. Raises WrongSettings where there is no such figure."""
-    if not typed:
-        print_out(figures_listed(listed(task.ledger(), task.today, report), form))
-        return FINE
-    try:
-        found = explain(task.ledger(), task.today, report, typed)
-    except UnknownFigure as unknown:
-        raise WrongSettings(str(unknown)) from unknown
-    print_out(explanation_json(found) if form == "json" else explanation_text(found))
-    return FINE
+def arguments(parser: FrenchParser) -> None:
+    """Its own words, beside those of all commands."""
+    parser.add_argument("budget", metavar="BUDGET", nargs="?", help="tous ensemble par défaut")
+    options.year(parser, "celle du jour par défaut")
+    options.form(parser, "text", "json")
+    options.publish(parser, "écrire la page « Ce qu’on savait » de l’année sur le wiki, tous les budgets")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print it, or publish it where that is asked for."""
+    task = task_of(given)
+    if given.publish:
+        refuse_files(choice_of(given))
+        return publish_known(task, given.year or task.today.year)
+    return known_of(task, given.budget, given.year or task.today.year, given.format)
 
 
 def known_of(task: Task, name: str | None, year: int, form: str) -> int:
@@ -69,20 +70,6 @@ def _evenings(task: Task, days: Sequence[date]) -> Iterator[tuple[date, Ledger]]
     for day, wiki in zip(days, wikis, strict=True):
         read = sources.Sources(wiki, task.settings, watched).read()
         yield day, sources.checked(read, day)
-
-
-def opened(task: Task, year: int, out: Path | None) -> int:
-    """Print the plan of a year's roll-over; into a folder, each page too. Raises WrongSettings, WikiError."""
-    ledger = task.ledger()
-    if year > task.today.year or not any(budget.year == year for budget in ledger.of(Budget)):
-        raise WrongSettings(f"Aucun budget de {year} n’est écrit : il n’y a rien à reprendre.")
-    found = opening(ledger, year, task.today)
-    print_out(opening_text(found))
-    for title, text in opening_pages(found).items() if out else ():
-        target = open_folder(out or Path())
-        held = target.stored([title]).get(title)
-        target.save(Draft(title, text, "", held.revision if held else 0))
-    return FINE
 
 
 def publish_known(task: Task, year: int) -> int:

@@ -1,0 +1,65 @@
+"""`coopwiki report`: one report."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from coopwiki.commands import arguments as options
+from coopwiki.commands.command import task_of
+from coopwiki.core.audience import Audience
+from coopwiki.core.ledger import Ledger
+from coopwiki.exchange.as_json import dumps
+from coopwiki.exchange.as_text import report_text
+from coopwiki.runs.task import FINE, Task
+from coopwiki.subjects.report import ReportType
+from coopwiki.subjects.reports import REPORTS
+from coopwiki.terminal.french_parser import FrenchParser
+from coopwiki.terminal.output import print_data, print_out
+
+
+def arguments(parser: FrenchParser) -> None:
+    """Its own words, beside those of all commands."""
+    options.as_of(parser)
+    from coopwiki.subjects.reports import REPORTS
+
+    names = [report.name for report in REPORTS]
+    parser.add_argument("name", metavar="NOM", choices=names, help=", ".join(names))
+    options.form(parser, "text", "json", "wikitext")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the report that is named."""
+    type_ = next(one for one in REPORTS if one.name == given.name)
+    return report(task_of(given), type_, given.format)
+
+
+def report(task: Task, type_: ReportType[Any], form: str) -> int:
+    """Print one report."""
+    ledger, readers = task.books()
+    data = type_.compute(ledger, task.today)
+    if form == "json":
+        print_out(dumps(data))
+    elif form == "text":
+        print_out(report_text(data))
+    else:
+        print_data(_wikitext(task, ledger, readers, type_, data))
+    return FINE
+
+
+def _wikitext(
+    task: Task,
+    ledger: Ledger,
+    readers: Callable[[], Audience],
+    type_: ReportType[Any],
+    data: object,
+) -> str:
+    from coopwiki.publishing.robot_page import RobotPage
+    from coopwiki.runs.render import context_of
+    from coopwiki.subjects.pages import PAGES
+
+    context = context_of(ledger, task.today, task.settings, readers())
+    pages = PAGES[type_.name](replace(context, robot=type_.called, report=type_.name), data)
+    return "\n\n".join(f"<!-- {p.title} -->\n{p.content}" for p in pages if isinstance(p, RobotPage))

@@ -1,0 +1,44 @@
+"""`coopwiki rollover`: a year's budgets taken up for the next."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from coopwiki.commands import arguments as options
+from coopwiki.commands.command import task_of
+from coopwiki.connect import open_folder
+from coopwiki.runs.task import FINE, Task
+from coopwiki.settings import WrongSettings
+from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.closing.rollover_report import opening
+from coopwiki.subjects.closing.rollover_text import opening_pages, opening_text
+from coopwiki.terminal.french_parser import FrenchParser
+from coopwiki.terminal.output import print_out
+from coopwiki.wiki.port import Draft
+
+
+def arguments(parser: FrenchParser) -> None:
+    """Its own words, beside those of all commands."""
+    options.year(parser, "celle qui finit, celle du jour par défaut")
+    options.out(parser, "écrire aussi les pages dans ce dossier")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print it, or publish it where that is asked for."""
+    task = task_of(given)
+    return opened(task, given.year or task.today.year, given.out)
+
+
+def opened(task: Task, year: int, out: Path | None) -> int:
+    """Print the plan of a year's roll-over; into a folder, each page too. Raises WrongSettings, WikiError."""
+    ledger = task.ledger()
+    if year > task.today.year or not any(budget.year == year for budget in ledger.of(Budget)):
+        raise WrongSettings(f"Aucun budget de {year} n’est écrit : il n’y a rien à reprendre.")
+    found = opening(ledger, year, task.today)
+    print_out(opening_text(found))
+    for title, text in opening_pages(found).items() if out else ():
+        target = open_folder(out or Path())
+        held = target.stored([title]).get(title)
+        target.save(Draft(title, text, "", held.revision if held else 0))
+    return FINE
