@@ -30,6 +30,10 @@ EVERY_KIND = (
     + "{{Appel à projets|titre=A|financeur=Ville|échéance=2026-01-01|état=obtenu}}"
     + "{{Réunion|date=2026-07-06|cercle=Technique|heure=9 h}}" * 2
     + "{{Contrat|qui=Ana Martin|type=CDI|début=2026-01-01}}{{Effectif|date=2026-02-01|CDI=2}}"
+    + "{{Marque|nom=M|membres=Paul Roy}}{{Profil|nom=Marc|marques=M}}"
+    + "{{Commun|nom=C|porté par=Le Port}}{{Partenaire|nom=Le Port|jusqu'au=2020-01-01}}"
+    + "{{Annonce écartée|lien=https://example.org/a}}"
+    + "{{Appel à projets|titre=A|financeur=F|échéance=2027-01-01|lien=https://example.org/a}}"
 )  # fmt: skip
 
 
