@@ -26,7 +26,8 @@ def packs_page(parts: Iterable[Part]) -> str:
         "|---|---|---|",
         *(f"| `{p.name}` | {p.label} | {p.definition} |" for p in every if not isinstance(p, Measures)),
     )
-    return "\n".join((f"<!-- {MARK} -->", HEAD, *rows, ""))
+    origin = f"<!-- {MARK}: written from the packs of bots/coopwiki/subjects, change it there -->"
+    return "\n".join((origin, HEAD, *rows, ""))
 
 
 def _figures(parts: Iterable[Part]) -> Iterator[str]:
