@@ -66,7 +66,8 @@ def test_what_the_form_saves_settles_it(reader: Client, page_of: PageOf, wiki_pl
     else:
         typed = screen.locator("#wpTextbox1")
         typed.fill(typed.input_value().replace("|date=", "|date=2026-06-15"))
-        screen.locator("#wpSave").click()
+        with screen.expect_event("load"):
+            screen.locator("#wpSave").click()
     text = re.sub(r"\s", "", reader.text("Entretiens 2026"))
     assert "qui=AnaMartin|date=2026-06-15|nature=contact" in text
 
