@@ -19,7 +19,7 @@ from coopwiki.exchange.export import Book
 from coopwiki.settings import WrongSettings
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.exports import export_of
-from coopwiki.wiki.port import Unreachable
+from coopwiki.wiki.port import Denied, Unreachable
 from ledgers import SHEETS, ledger, line
 from said import Coopwiki, in_folder
 from shelves import SERVER, Shelf
@@ -136,7 +136,7 @@ def test_a_run_that_was_cut_goes_on_where_it_was(shelf: Shelf, tmp_path: Path) -
         make(shelf, tmp_path / "a")
     with (tmp_path / "a" / ".coopwiki" / "journal.jsonl").open("a", encoding="utf-8") as journal:
         journal.write('["pages/2.html", "cou')
-    (tmp_path / "a" / "pages" / "9.html.part").write_bytes(b"half")
+    (tmp_path / "a" / ".coopwiki" / "part").write_bytes(b"half")
     shelf.stops_at = ""
     make(shelf, tmp_path / "a")
     assert shelf.shows == ["Accueil", "Crêpes du lundi", "Fichier:Plan.png", "Tableau de bord"]
@@ -169,6 +169,14 @@ def test_a_folder_that_holds_something_else_is_refused(shelf: Shelf, tmp_path: P
     (tmp_path / "mine.txt").write_text("x", encoding="utf-8")
     with pytest.raises(WrongSettings, match="pas une archive"):
         make(shelf, tmp_path)
+
+
+def test_a_disk_that_takes_no_more_is_a_sentence(shelf: Shelf, tmp_path: Path) -> None:
+    make(shelf, tmp_path / "a")
+    (tmp_path / "a" / "style.css").unlink()
+    (tmp_path / "a" / "style.css").mkdir()
+    with pytest.raises(Denied, match="ne peut pas être écrite"):
+        make(shelf, tmp_path / "a")
 
 
 def test_files_of_others_in_an_archive_are_left_alone(shelf: Shelf, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.live import Live, connect
@@ -71,6 +71,9 @@ class Watched:
     def opens(self, title: str) -> bool:
         self.asked.append({"action": "raw", "title": title})
         return self.session.opens(title)
+
+    def fetch(self, address: str, into: BinaryIO) -> int:
+        return self.session.fetch(address, into)
 
     def sent(self, action: str) -> int:
         """How many requests of an action were sent."""

@@ -15,7 +15,9 @@ from coopwiki.archiving.rewriting import Rewritten, rewritten
 from coopwiki.archiving.store import Done, Store
 from coopwiki.archiving.tables import Written
 from coopwiki.core.progress import Watch, unwatched
+from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.library import Library, Listed, StoredFile, Unreadable, Version
+from coopwiki.wiki.port import Denied
 
 VERSION = "1"
 """Of the frame and the rewriting: pages are made again when it changes."""
@@ -43,10 +45,16 @@ class Result:
 
 
 def archive(library: Library, records: Iterable[Written], order: Order, watch: Watch = unwatched) -> Result:
-    """Bring an archive up to date. WikiError where the wiki stops answering: the next run goes on from there."""
+    """Bring an archive up to date. WikiError where the wiki stops answering: the next run goes on from there.
+
+    Denied where the disk takes no more; WrongSettings for a directory that is no archive.
+    """
     store = Store(order.directory)
     store.open()
-    return _Archive(library, store, order).make(records, watch)
+    try:
+        return _Archive(library, store, order).make(records, watch)
+    except OSError as error:
+        raise Denied(f"L’archive « {order.directory} » ne peut pas être écrite : {why(error)}.") from error
 
 
 @dataclass(slots=True)

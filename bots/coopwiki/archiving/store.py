@@ -17,7 +17,8 @@ OWN = ".coopwiki"
 """The folder of our own notes; they are not in the manifest."""
 MANIFEST = "SHA256SUMS"
 _JOURNAL = "journal.jsonl"
-_PART = ".part"
+_PART = "part"
+"""The file being written, beside our notes: it takes its name once it is whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,6 @@ class Store:
         except OSError as error:
             raise WrongSettings(f"L’archive « {self.root} » ne peut pas être écrite : {why(error)}.") from error
         self._mend()
-        for part in self.root.glob(f"*/*{_PART}"):
-            part.unlink()
         self.known = dict(self._noted())
 
     def is_done(self, name: str, key: str) -> bool:
@@ -71,15 +70,11 @@ class Store:
     @contextmanager
     def writing(self, name: str) -> Iterator[BinaryIO]:
         """A file to write into: it takes its name at the end, and not at all where that fails."""
-        path = self.root / name
+        path, part = self.root / name, self.root / OWN / _PART
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(path.name + _PART)
-        try:
-            with part.open("w+b") as opened:
-                yield opened
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        with part.open("w+b") as opened:
+            yield opened
+        part.replace(path)
         self.written += 1
 
     def note(self, name: str, done: Done) -> None:
@@ -114,7 +109,7 @@ class Store:
     def _replace(self, name: str, text: str) -> None:
         path = self.root / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            part = path.with_name(path.name + _PART)
+            part = self.root / OWN / _PART
             part.write_text(text, encoding="utf-8")
             part.replace(path)
 

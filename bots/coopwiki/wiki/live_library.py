@@ -19,7 +19,7 @@ _REST, _LONGEST_REST = 4, 1.0
 """After each answer we rest a quarter of the time it took, a second at most."""
 _SHOWN = {
     "action": "parse", "formatversion": 2, "prop": "text", "disableeditsection": 1, "disablelimitreport": 1,
-    "disabletoc": 0,
+    "disabletoc": 1,
 }  # fmt: skip
 
 
