@@ -141,6 +141,11 @@ def test_an_ods_keeps_hostile_texts_blanks_and_line_breaks() -> None:
     assert "\n".join(map(extractText, paragraphs)) == what.strip()
 
 
+def test_the_only_sheet_of_an_xlsx_keeps_its_name() -> None:
+    data = export_bytes(ledger({"Carnet": line()}), Contribution, "xlsx")
+    assert openpyxl.load_workbook(io.BytesIO(data)).sheetnames == ["coopwiki"]
+
+
 def test_all_records_stand_in_one_workbook_a_sheet_each() -> None:
     found = ledger(SHEETS | {"Carnet": line(montant="10") + budget()})
     names = [type_.__name__.lower() for type_ in RECORDS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from coopwiki.core.ledger import Ledger
@@ -17,6 +17,8 @@ from coopwiki.exchange.rows import Row, cell_names, columns, rows
 from coopwiki.exchange.tables import WORKED_OUT, Cells, Table, as_csv, as_xlsx
 from coopwiki.schema.record import Record, schema_of
 
+_ONE_SHEET = "coopwiki"
+"""What the only sheet of an XLSX is called: scripts look for it."""
 Rows = Callable[[Ledger], Iterable[Row]]
 Journal = Callable[[Ledger], Iterable[str]]
 Entries = Callable[[Ledger], Iterable[Entry]]
@@ -79,6 +81,8 @@ def written(ledger: Ledger, export: Export, form: str) -> bytes:
         return list_of(export.rows(ledger)).encode()
     if form == "csv":
         return as_csv(export.rows(ledger), export.columns, cells_of(export.type)).encode()
+    if form == "xlsx":
+        return as_xlsx((replace(export.table(ledger), name=_ONE_SHEET),))
     return _WRITERS[form](ledger, (export,))
 
 
