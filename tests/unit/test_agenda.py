@@ -165,6 +165,11 @@ def test_somebody_in_two_places_at_once_is_told_under_any_name() -> None:
     assert (issue.code, issue.line) == ("person_at_once", 2)
 
 
+def test_of_many_meetings_at_once_each_is_told_once() -> None:
+    told = found("".join(meeting(heure="9 h", titre=f"Titre {number}") for number in range(5)))
+    assert [(issue.code, issue.line) for issue in told] == [("circle_at_once", line) for line in (2, 3, 4, 5)]
+
+
 def test_one_after_the_other_is_not_at_once() -> None:
     text = meeting(heure="9 h", durée="1h", animation="Ana Martin")
     assert codes(text + meeting(cercle="Accueil", heure="10 h", animation="Ana Martin")) == []

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
+from functools import lru_cache
 
 from coopwiki.core.names import loose
 from coopwiki.core.typed import squeeze
 
+MOST_READ = 4096
+"""How many hours are remembered as read: the same come again and again."""
 HOUR_EXAMPLE = "14 h 30"
 _WORDS = {"midi": "12h", "minuit": "0h"}
 _PARTS = {"et demi": 30, "et demie": 30, "et quart": 15}
@@ -25,6 +28,7 @@ class Hours:
     minutes: Decimal | None = None
 
 
+@lru_cache(maxsize=MOST_READ)
 def read_hours(text: str | None) -> Hours | None:
     """Read an hour, or from one to another; None for what is neither.
 

@@ -12,7 +12,7 @@ from coopwiki.core.hours import write_hour
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.agenda.occurrences import around
-from coopwiki.subjects.agenda.planned import Occurrence
+from coopwiki.subjects.agenda.planned import Occurrence, Planned
 from coopwiki.subjects.circles.meeting import Meeting
 from coopwiki.subjects.record_issue import issue_of
 
@@ -63,17 +63,17 @@ def _groups(ledger: Ledger, today: date, names: Names) -> dict[str, list[Occurre
 
 
 def _overlapping(group: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, Occurrence]]:
-    """Pairs of two records, each pair once: the one that begins later, then the other."""
-    running: list[Occurrence] = []
-    told = set()
-    for one in sorted(group, key=lambda given: (_span(given)[0], given.order)):
-        running = [other for other in running if _span(other)[1] > _span(one)[0]]
-        for other in running:
-            pair = frozenset((one.record, other.record))
-            if len(pair) == 2 and pair not in told:
-                told.add(pair)
-                yield one, other
-        running.append(one)
+    """The one that begins later, then the other; each record is told once, however many it meets."""
+    running: list[tuple[datetime, Occurrence]] = []
+    told: set[Planned] = set()
+    spans = sorted(((*_span(one), one) for one in group), key=lambda span: (span[0], span[2].order))
+    for start, end, one in spans:
+        running = [(until, other) for until, other in running if until > start]
+        other = next((found for _, found in running if found.record != one.record), None)
+        if other and one.record not in told:
+            told.add(one.record)
+            yield one, other
+        running.append((end, one))
 
 
 def _span(one: Occurrence) -> tuple[datetime, datetime]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.exchange.calendar import Entry, calendar
 from coopwiki.publishing.context import Context
@@ -27,21 +28,27 @@ EVERYBODY = frozenset((
 
 def feed_pages(context: Context) -> Iterator[Published]:
     """For each circle that has something to come or not long past: what is open to everybody, and all of it."""
-    for circle, own in _by_circle(context).items():
-        document: dict[str, object] = {
+    for circle, document in context.ledger.once(_documents, context.today).items():
+        yield data_page(f"{context.data}/agenda/{data_name(circle)}.json", document)
+
+
+def _documents(ledger: Ledger, today: date) -> dict[str, dict[str, object]]:
+    return {
+        circle: {
             "name": circle,
             "public": _written([entry for record, entry in own if is_public(record)]),
             "all": _written([entry for _, entry in own]),
         }
-        yield data_page(f"{context.data}/agenda/{data_name(circle)}.json", document)
+        for circle, own in _by_circle(ledger, today).items()
+    }
 
 
-def _by_circle(context: Context) -> dict[str, list[tuple[Planned, Entry]]]:
-    ledger, found = context.ledger, defaultdict(list)
+def _by_circle(ledger: Ledger, today: date) -> dict[str, list[tuple[Planned, Entry]]]:
+    found = defaultdict(list)
     for type_ in (Meeting, Event):
         for record, entry in entries(ledger, ledger.of(type_)):
             circle = circle_of(ledger, record)
-            if circle and _is_kept(record, context.today):
+            if circle and _is_kept(record, today):
                 found[circle].append((record, entry))
     return found
 
