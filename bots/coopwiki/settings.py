@@ -41,7 +41,7 @@ class Settings:
     of our templates on a wiki that already has some; `amounts_by_person` says who may read sums by person;
     `referents` who may read who accompanies whom, and never where visitors read too;
     `perimeter` is the one circle that everything is worked out for, '' for all; `plain_http` is "yes" where our
-    password may cross a network in clear.
+    password may cross a network in clear; `import_root` is above the pages that `coopwiki import` writes.
     """
 
     api: str = ""
@@ -59,6 +59,7 @@ class Settings:
     perimeter: str = ""
     plain_http: str = ""
     feeds: FeedSettings = FeedSettings()
+    import_root: str = "Importations"
 
     def page(self, name: str = "") -> str:
         """A robot page's title: the root itself, or a page below it."""
@@ -132,7 +133,9 @@ _PLACE = re.compile(r"\A[^\s/@]{1,255}:[0-9]{1,5}\Z")
 
 def _titles(path: Path, given: dict[str, object]) -> dict[str, str]:
     """The titles of pages, in the one form the wiki stores them in."""
-    titles: dict[str, str] = {name: Titles().normal(str(given[name])) for name in ("root", "data") if name in given}
+    titles: dict[str, str] = {
+        name: Titles().normal(str(given[name])) for name in ("root", "data", "import_root") if name in given
+    }
     for name, title in titles.items():
         if impossible(Titles().split(title)[1]) or title.endswith("/"):
             raise WrongSettings(f"{path} : « {given[name]} » ne peut pas être le titre d’une page ({name}).")

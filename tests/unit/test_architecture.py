@@ -26,7 +26,7 @@ CHOOSER = "connect.py"
 PURE = ("core/", "schema/", "reading/")
 ONE_PLACE = (
     "pywikibot", "apscheduler", "jinja2", "mwparserfromhell", "prometheus_client", "openpyxl", "icalendar",
-    "charset_normalizer", "distributed", "feedparser", "dateutil",
+    "charset_normalizer", "distributed", "feedparser", "dateutil", "python_calamine",
 )  # fmt: skip
 
 TO_OPEN: dict[str, tuple[str, ...]] = {

@@ -41,6 +41,7 @@ coopwiki invoiceable [PERSON] [--format text|csv|json]
 coopwiki levy MARGIN [--scale NAME] [--on DAY] [--paid SO_FAR] [--format text|json]
 coopwiki export RECORD --format json|csv|xlsx|hledger|ics
 coopwiki export all --format json|xlsx|ods|sqlite|hledger|beancount|ics
+coopwiki import TYPE FILE [--column FIELD=TITLE] [--names NAMES.csv] [--out DIR] [--save] [--undo] [--format text|json]
 coopwiki calls TEMPLATE
 coopwiki feeds [--format text|json]
 coopwiki deploy [--plan] [--force]

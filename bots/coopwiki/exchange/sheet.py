@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -62,6 +62,23 @@ def read_sheet(data: bytes, titles: Collection[str]) -> Sheet:
     return Sheet(rows[-place], rows[1 - place :]) if rows else Sheet(SheetRow((), 0), ())
 
 
+def read_rows(data: bytes, titles: Collection[str]) -> tuple[SheetRow, ...]:
+    """Every row, empty ones too, from the first to the last that isn't empty; the line that tells the separator is one.
+
+    The separator is that of the row which has most of these titles, else most cells. Raises UnreadableSheet.
+    """
+    text = decoded(data)
+    told = _SEPARATOR_LINE.match(text)
+    body = text[told.end() :] if told else text
+    wanted = frozenset(map(loose, titles))
+    separator = told[1] if told else max(_SEPARATORS, key=lambda one: _best(body, one, wanted))
+    rows = [SheetRow((told[0].strip(),), 1)] if told else []
+    rows += _all_rows(body, separator)
+    while rows and not any(map(tidy, rows[-1].cells)):
+        rows.pop()
+    return tuple(rows)
+
+
 def _best(text: str, separator: str, wanted: frozenset[str]) -> tuple[int, int, int]:
     """How many titles the likeliest header has, how many cells, and minus its place: the larger the likelier."""
     likeliest = (0, 0, 0)
@@ -76,12 +93,15 @@ def _best(text: str, separator: str, wanted: frozenset[str]) -> tuple[int, int, 
 
 def _rows(text: str, separator: str) -> Iterator[SheetRow]:
     """Rows that aren't empty."""
+    return (row for row in _all_rows(text, separator) if any(map(tidy, row.cells)))
+
+
+def _all_rows(text: str, separator: str) -> Iterator[SheetRow]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 1
     try:
         for cells in reader:
-            if any(map(tidy, cells)):
-                yield SheetRow(tuple(map(_as_text, cells)), line)
+            yield SheetRow(tuple(map(_as_text, cells)), line)
             line = reader.line_num + 1
     except csv.Error as error:
         raise UnreadableSheet(
@@ -96,12 +116,52 @@ def _as_text(cell: str) -> str:
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file: by its byte order mark, as UTF-8, else as Windows or the Macintosh wrote it."""
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    """The text of a file: by its byte order mark, as UTF-8, else as Windows or the Macintosh wrote it.
+
+    A file put together from several may have each line in its own.
+    """
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "") or _wide(data) or "utf-8"
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        return data.decode(_older(data), errors="replace")
+        older = _older(data)
+        lines = data.splitlines(keepends=True)
+        return "".join(_line(line, older) for line in lines) if _mixed(lines) else data.decode(older, errors="replace")
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without its mark, which has a NUL in each Latin letter; '' for anything else."""
+    head = data[:2_000]
+    for name, zeros, letters in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
+        if zeros.count(0) * 10 > len(zeros) * 8 and not letters.count(0):
+            return name
+    return ""
+
+
+def mixed_lines(data: bytes) -> frozenset[int]:
+    """The lines, from 1, that are not in UTF-8 in a file whose other lines are; none where it is of one encoding."""
+    lines = data.splitlines(keepends=True)
+    if not _mixed(lines):
+        return frozenset()
+    return frozenset(number for number, line in enumerate(lines, 1) if not _is_utf8(line))
+
+
+def _mixed(lines: Sequence[bytes]) -> bool:
+    """Whether some lines that aren't plain letters are in UTF-8 and others not."""
+    special = [_is_utf8(line) for line in lines if not line.isascii()]
+    return any(special) and not all(special)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _line(line: bytes, older: str) -> str:
+    return line.decode() if _is_utf8(line) else line.decode(older, errors="replace")
 
 
 def _older(data: bytes) -> str:

@@ -42,6 +42,10 @@ class Field:
     audience: Audience | None = None
     role: Role = ""
     shown: Shown = ""
+    titles: tuple[str, ...] = ()
+    """What spreadsheets and time trackers call it beside these names, the likeliest first; `prénom+nom` are two columns
+    that make one value.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,12 @@ class Record:
 
     `{title}` in it is the record's title.
     """
+    from_sheets: ClassVar[bool] = False
+    """Whether spreadsheets of it are imported."""
+    described_by: ClassVar[str] = ""
+    """The field whose value only one record may have: what it describes; '' where there may be many."""
+    worked_out: ClassVar[str] = ""
+    """The field that says no more than `amount`, where the others give the same; '' for none."""
     spends: ClassVar[bool] = False
     """Whether it draws on a budget of the year of its day."""
 

@@ -11,7 +11,7 @@ from coopwiki.core.titles import Titles
 from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.port import Damaged, Denied
 from coopwiki.wiki.stored_form import as_stored
-from coopwiki.wiki.title_paths import ENDINGS, title_of
+from coopwiki.wiki.title_paths import ENDINGS, path_of, title_of
 from coopwiki.wiki.title_rules import impossible
 
 
@@ -59,6 +59,21 @@ def write_page(path: Path, text: str, root: Path) -> None:
         _replace(path, as_stored(text) + "\n")
     except OSError as error:
         raise Denied(f"Le fichier « {path} » ne peut pas être écrit : {why(error)}.") from error
+
+
+def remove_page(root: Path, title: str) -> None:
+    """Remove the file of a page, and the folders that it leaves empty. Denied when that can't be."""
+    path = root / path_of(title, Titles())
+    if not is_inside(path, root):
+        raise Denied(f"« {path} » passe par un lien qui sort du dossier : retirer ce lien.")
+    try:
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == root or any(folder.iterdir()):
+                break
+            folder.rmdir()
+    except OSError as error:
+        raise Denied(f"Le fichier « {path} » ne peut pas être enlevé : {why(error)}.") from error
 
 
 def is_inside(path: Path | str, root: Path | str) -> bool:

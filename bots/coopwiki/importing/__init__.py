@@ -1,0 +1,1 @@
+"""Spreadsheets as people keep them → records on pages, with a plan that accounts for every row."""

@@ -1,0 +1,176 @@
+"""The row of titles of a table: which column holds which field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from coopwiki.core.names import loose
+from coopwiki.core.typed import tidy
+from coopwiki.schema.record import Column, Schema
+
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_UNIT = re.compile(
+    r"\b(k€|€|euros?|eur|h|heures?|hours?|min|mins|minutes?|mn|s|sec|secondes?|seconds?|j|jours?|days?)\b|€"
+)
+_IN_UNIT = re.compile(r" (?:en|in) (?:k€|€|euros?|heures?|hours?|minutes?|secondes?|jours?|centiemes?)\Z")
+_SIGNS = re.compile(r"[*:.?!€#]+")
+_BLANKS = re.compile(r"[\s_]+")
+_OF = (" de ", " du ", " des ", " d'", " de l'", " en ", " (")
+_LABEL, _OF_IT = 100, 200
+"""How likely a title is that is a field's label, or begins with a name of it; below stand its names, in order."""
+
+
+@lru_cache(maxsize=4_096)
+def plain_title(text: str) -> str:
+    """A title as it is compared: without case, accents, signs, units.
+
+    >>> plain_title("Durée (h) *"), plain_title("Temps en minutes")
+    ('duree', 'temps')
+    """
+    bare = _BRACKETS.sub(" ", loose(tidy(text)))
+    return _IN_UNIT.sub("", _BLANKS.sub(" ", _SIGNS.sub(" ", bare)).strip()).strip()
+
+
+def unit_of(title: str) -> str:
+    """What a title says its numbers are: `min`, `h`, `s`, `j`, `k€`, or ''."""
+    found = _UNIT.search(" ".join(_BRACKETS.findall(loose(title))) or (_IN_UNIT.search(loose(title)) or [""])[0])
+    said = (found[0] if found else plain_title(title)).replace("centieme", "")
+    for unit, words in _UNITS.items():
+        if said in words:
+            return unit
+    return ""
+
+
+_UNITS: Mapping[str, frozenset[str]] = {
+    "min": frozenset(("min", "mins", "minute", "minutes", "mn")),
+    "s": frozenset(("s", "sec", "seconde", "secondes", "second", "seconds")),
+    "h": frozenset(("h", "heure", "heures", "hour", "hours")),
+    "j": frozenset(("j", "jour", "jours", "day", "days")),
+    "k€": frozenset(("k€",)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The columns that fill one field, joined by a space where there are several."""
+
+    columns: tuple[int, ...]
+    title: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Which columns hold which attribute, each with others to take where the first is empty."""
+
+    first: int
+    last: int
+    fields: Mapping[str, tuple[Source, ...]]
+    titles: tuple[str, ...]
+
+    def unread(self) -> tuple[str, ...]:
+        """The titles of columns that no field takes."""
+        taken = {column for sources in self.fields.values() for source in sources for column in source.columns}
+        return tuple(title for column, title in enumerate(self.titles) if title and column not in taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the titles of a record type's columns may be. `told` are those that a person says, by attribute."""
+
+    schema: Schema
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    every: frozenset[str] = field(init=False)
+    _ranks: Mapping[str, tuple[tuple[int, Column], ...]] = field(init=False, repr=False)
+    _joined: tuple[tuple[int, Column, tuple[str, ...]], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        ranks: dict[str, list[tuple[int, Column]]] = {}
+        joined = []
+        for column in self.schema.columns:
+            for rank, name in _names(column):
+                parts = tuple(plain_title(part) for part in name.split("+"))
+                if len(parts) > 1:
+                    joined.append((rank, column, parts))
+                else:
+                    ranks.setdefault(parts[0], []).append((rank, column))
+        told = {plain_title(title) for titles in self.told.values() for title in titles}
+        object.__setattr__(self, "_ranks", {name: tuple(found) for name, found in ranks.items()})
+        object.__setattr__(self, "_joined", tuple(joined))
+        object.__setattr__(self, "every", frozenset(ranks) | told | {p for *_, parts in joined for p in parts})
+
+    def header(self, titles: Sequence[str], first: int, last: int) -> Header:
+        """The header that these titles make, the likeliest column for each field."""
+        plain = [plain_title(title) for title in titles]
+        found: dict[str, tuple[Source, ...]] = {}
+        taken: set[int] = set()
+        for column, columns in self._chosen(plain):
+            if column.attribute not in found and taken.isdisjoint(columns):
+                found[column.attribute] = (_source(columns, titles),)
+                taken.update(columns)
+        for column in self.schema.columns:
+            if column.required and column.kind.name == "text" and column.attribute in found:
+                more = self._others(column, plain, taken)
+                found[column.attribute] += tuple(_source((place,), titles) for place in more)
+        return Header(first, last, found, tuple(titles))
+
+    def is_enough(self, header: Header) -> bool:
+        """Whether this can be a row of titles: two fields, or all there has to be."""
+        required = {column.attribute for column in self.schema.columns if column.required}
+        return len(header.fields) >= 2 or (bool(header.fields) and required <= header.fields.keys())
+
+    def _chosen(self, plain: Sequence[str]) -> Iterator[tuple[Column, tuple[int, ...]]]:
+        """Fields and columns: as told, then those that have to be there, then the others; the likeliest first."""
+        by_title = {title: place for place, title in reversed(list(enumerate(plain))) if title}
+        for attribute, titles in self.told.items():
+            places = tuple(by_title[t] for t in map(plain_title, titles) if t in by_title)
+            if len(places) == len(titles):
+                column = next(c for c in self.schema.columns if c.attribute == attribute)
+                yield column, places
+        needed = self._needed()
+        likely = sorted(self._likely(plain, by_title), key=lambda one: (one[1].attribute not in needed, one[0], one[2]))
+        yield from ((column, columns) for _, column, columns in likely if column.attribute not in self.told)
+
+    def _needed(self) -> frozenset[str]:
+        required = {column.attribute for column in self.schema.columns if column.required}
+        grouped = {name for group in self.schema.type.one_of for name in group}
+        return frozenset(required | {c.attribute for c in self.schema.columns if c.field.name in grouped})
+
+    def _likely(
+        self, plain: Sequence[str], by_title: Mapping[str, int]
+    ) -> Iterator[tuple[int, Column, tuple[int, ...]]]:
+        for rank, column, parts in self._joined:
+            if all(part in by_title for part in parts):
+                yield rank, column, tuple(by_title[part] for part in parts)
+        for place, title in enumerate(plain):
+            for rank, column in self._ranks.get(title, ()) if title else ():
+                yield rank, column, (place,)
+            if title and title not in self._ranks:
+                yield from ((rank, column, (place,)) for rank, column in self._of_it(title))
+
+    def _of_it(self, title: str) -> Iterator[tuple[int, Column]]:
+        """The fields whose name this title begins with: `date de la séance`."""
+        for name, ranks in self._ranks.items():
+            if title.startswith(tuple(name + of for of in _OF)):
+                yield from ((_OF_IT + rank, column) for rank, column in ranks if rank < _LABEL)
+
+    def _others(self, column: Column, plain: Sequence[str], taken: set[int]) -> Iterable[int]:
+        for place, title in enumerate(plain):
+            if place not in taken and any(other is column for _, other in self._ranks.get(title, ())):
+                taken.add(place)
+                yield place
+
+
+def _names(column: Column) -> Iterator[tuple[int, str]]:
+    """What a field may be called, with how likely each is: the smaller the likelier."""
+    field = column.field
+    yield from enumerate((field.name, *field.aliases, *field.titles))
+    yield _LABEL, field.label
+
+
+def _source(columns: tuple[int, ...], titles: Sequence[str]) -> Source:
+    said = " + ".join(tidy(titles[column]) for column in columns)
+    return Source(columns, said, unit_of(titles[columns[0]]))

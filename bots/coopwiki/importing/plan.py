@@ -1,0 +1,165 @@
+"""What an import would do: every row accounted for, the names, the sums, the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from coopwiki.core.progress import Watch, unwatched
+from coopwiki.exchange.grid import Grid
+from coopwiki.importing.context import FROM_SHEET
+from coopwiki.importing.header import Header, Wanted
+from coopwiki.importing.row_reader import Names
+from coopwiki.importing.sheet_reader import SheetReader, Total
+from coopwiki.importing.understood import Told, Understood, euros_of
+from coopwiki.reading.record import RecordReader
+from coopwiki.schema.record import Record, Schema
+
+READING = "Lecture des lignes"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a sheet: where its header ends (from 1), which title holds which field, which ones none does."""
+
+    sheet: str
+    header: int
+    columns: Mapping[str, str]
+    unread: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Everything that was read of a file, before it is compared with what is there."""
+
+    rows: tuple[Understood, ...]
+    tables: tuple[Table, ...]
+    totals: tuple[Total, ...]
+    hidden_sheets: tuple[str, ...]
+    hidden_rows: tuple[tuple[str, int], ...]
+    notes: tuple[str, ...]
+    together: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_sheets(
+    grids: Sequence[Grid], wanted: Wanted, names: Names, reader: RecordReader, watch: Watch = unwatched
+) -> Sheets:
+    """Every row of every sheet, hidden ones too."""
+    rows: list[Understood] = []
+    tables: list[Table] = []
+    totals: list[Total] = []
+    for grid in grids:
+        sheet = SheetReader(grid, wanted, names, reader)
+        rows += watch(sheet.read(), len(grid.rows), READING)
+        tables += (_table(grid, header, sheet.filled, wanted.schema) for header in sheet.headers)
+        totals += sheet.totals
+    together = {
+        found: name
+        for known in (names.people, names.circles, names.budgets)
+        for found, name in known.together().items()
+    }
+    return Sheets(
+        tuple(_once(rows, wanted.schema)), tuple(tables), tuple(totals),
+        tuple(grid.name for grid in grids if grid.hidden),
+        tuple((grid.name, row + 1) for grid in grids for row in sorted(grid.hidden_rows) if row < len(grid.rows)),
+        tuple(f"{grid.name} : {note}" if grid.name else note for grid in grids for note in grid.notes),
+        together,
+    )  # fmt: skip
+
+
+def _table(grid: Grid, header: Header, filled: Mapping[str, str], schema: Schema) -> Table:
+    columns = {}
+    for column in schema.columns:
+        if column.attribute in header.fields:
+            columns[column.field.name] = " / ".join(source.title for source in header.fields[column.attribute])
+        elif column.attribute in filled:
+            columns[column.field.name] = FROM_SHEET
+    return Table(grid.name, header.last + 1, columns, header.unread())
+
+
+_SAME = "Cette ligne est la même que la ligne {} : elle compte aussi."
+_DOUBLED = "« {} » est déjà à la ligne {} : n’en garder qu’une."
+
+
+def _once(rows: Iterable[Understood], schema: Schema) -> Iterable[Understood]:
+    """The rows, one that is there twice with a doubt, one that describes the same thing again refused."""
+    from dataclasses import replace
+
+    seen: dict[object, Understood] = {}
+    for row in rows:
+        if row.record is None:
+            yield row
+            continue
+        same = seen.setdefault(tuple(row.texts.items()), row)
+        name = unique_name(row.record, schema)
+        first = seen.setdefault(("", name), row) if name else row
+        if first is not row:
+            told = Told(row.sheet, row.row, "", name, _DOUBLED.format(name, _place(first)))
+            yield replace(row, record=None, faults=(told,))
+        elif same is not row:
+            told = Told(row.sheet, row.row, "", "", _SAME.format(_place(same)))
+            yield replace(row, doubts=(*row.doubts, told))
+        else:
+            yield row
+
+
+def _place(row: Understood) -> str:
+    return f"{row.row} de « {row.sheet} »" if row.sheet else str(row.row)
+
+
+def unique_name(record: Record, schema: Schema) -> str:
+    """The name of what a record describes, of which there is one; '' for a record of which there may be many."""
+    if not schema.type.described_by:
+        return ""
+    column = schema.column(schema.type.described_by)
+    return str(getattr(record, column.attribute)) if column else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Euros, lines and minutes by year, person, circle and month, of all the rows that are understood."""
+
+    euros: Mapping[str, Mapping[str, Decimal]]
+    minutes: Mapping[str, Mapping[str, Decimal]]
+    lines: Mapping[str, Mapping[str, int]]
+
+
+BY = ("by_year", "by_person", "by_circle", "by_month")
+
+
+def sums(rows: Iterable[Understood], schema: Schema) -> Sums:
+    """Add up the rows that are records."""
+    euros: dict[str, dict[str, Decimal]] = {by: {} for by in BY}
+    minutes: dict[str, dict[str, Decimal]] = {by: {} for by in BY}
+    lines: dict[str, dict[str, int]] = {by: {} for by in BY}
+    for row in rows:
+        if row.record is None:
+            continue
+        for by, name in _belongs(row.record, schema):
+            lines[by][name] = lines[by].get(name, 0) + 1
+            euros[by][name] = euros[by].get(name, Decimal("0.00")) + euros_of(row.record)
+            minutes[by][name] = minutes[by].get(name, Decimal(0)) + _minutes(row.record, schema)
+    return Sums(euros, minutes, lines)
+
+
+def _minutes(record: Record, schema: Schema) -> Decimal:
+    values = (getattr(record, column.attribute) for column in schema.columns if column.kind.name == "duration")
+    return next((value for value in values if isinstance(value, Decimal)), Decimal(0))
+
+
+def _belongs(record: Record, schema: Schema) -> Iterable[tuple[str, str]]:
+    """The year, the month, the person and the circle a record belongs to."""
+    for column in schema.columns:
+        value = getattr(record, column.attribute)
+        kind, role = column.kind.name, column.field.role
+        if value is None:
+            continue
+        if kind == "year":
+            yield "by_year", str(value)
+        elif kind == "day" and column.required:
+            yield from (("by_year", f"{value:%Y}"), ("by_month", f"{value:%Y-%m}"))
+        elif role == "actor" and kind == "person":
+            yield "by_person", value
+        elif kind == "circle" or (role == "budget" and not getattr(record, "circle", None)):
+            yield "by_circle", value
