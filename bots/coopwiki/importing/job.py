@@ -18,7 +18,7 @@ from coopwiki.importing.matching import Keys, Matched, match
 from coopwiki.importing.name_answers import Question, by_found
 from coopwiki.importing.plan import Sheets, read_sheets, unique_name
 from coopwiki.importing.row_reader import Names
-from coopwiki.importing.table import placed
+from coopwiki.importing.table import Placed, placed
 from coopwiki.importing.understood import Told, Understood
 from coopwiki.importing.writing import Pages, Target, Written
 from coopwiki.reading.record import RecordReader
@@ -99,8 +99,9 @@ def prepare(grids: Sequence[Grid], asked: Asked, there: There, target: Target, w
     """Read, compare, and make the pages; nothing is saved."""
     schema = schema_of(asked.type)
     wanted = Wanted(schema, asked.told)
-    names = _names(grids, wanted, asked, there)
-    sheets = read_sheets(grids, wanted, names, RecordReader(schema), watch)
+    laid_out = [(grid, tuple(placed(grid, wanted))) for grid in grids]
+    names = _names(laid_out, wanted, asked, there)
+    sheets = read_sheets(laid_out, wanted, names, RecordReader(schema), watch)
     keys = Keys(schema, there.people, there.circles)
     existing = Counter(keys.of(record) for record in there.of(asked.type))
     matched = match(sheets.rows, there.manifest.of(asked.type.__name__.lower()), existing, keys, asked.file)
@@ -144,12 +145,12 @@ def _without_described(
     return tuple(refused.get(id(row), row) for row in rows), replace(matched, to_write=left)
 
 
-def _names(grids: Sequence[Grid], wanted: Wanted, asked: Asked, there: There) -> Names:
+def _names(laid_out: Sequence[tuple[Grid, Sequence[Placed]]], wanted: Wanted, asked: Asked, there: There) -> Names:
     """The names that are known, and how often the sheet has each."""
     found: dict[str, list[str]] = {"people": [], "circles": [], "budgets": []}
     bare = KnownNames(there.people, people=True)
-    for grid in grids:
-        for place in placed(grid, wanted):
+    for grid, places in laid_out:
+        for place in places:
             if place.header is not None and not place.why:
                 _collect(grid, place.row, place.header, wanted.schema, bare, found)
     people = KnownNames(

@@ -48,13 +48,14 @@ def match(
         entry = pool.take(lines[id(row)]) if id(row) in lines else None
         if entry is not None and row.record is not None:
             known[row.sheet, row.row] = entry
-            there[keys.of(row.record)] -= 1
+            if there:
+                there[keys.of(row.record)] -= 1
     left = [row for row in rows if row.record is not None and (row.sheet, row.row) not in known]
     pairs = _corrections(rows, known, corrected, pool, lines) if corrected else {}
     to_write = []
     for row in left:
         place = (row.sheet, row.row)
-        key = keys.of(row.record) if row.record else None
+        key = keys.of(row.record) if row.record and there else None
         if place not in pairs and there[key] > 0:
             there[key] -= 1
             known[place] = None

@@ -12,9 +12,10 @@ from coopwiki.importing.context import FROM_SHEET
 from coopwiki.importing.header import Header, Wanted
 from coopwiki.importing.row_reader import Names
 from coopwiki.importing.sheet_reader import SheetReader, Total
+from coopwiki.importing.table import Placed
 from coopwiki.importing.understood import Told, Understood, euros_of
 from coopwiki.reading.record import RecordReader
-from coopwiki.schema.record import Record, Schema
+from coopwiki.schema.record import Column, Record, Schema
 
 READING = "Lecture des lignes"
 
@@ -43,14 +44,19 @@ class Sheets:
 
 
 def read_sheets(
-    grids: Sequence[Grid], wanted: Wanted, names: Names, reader: RecordReader, watch: Watch = unwatched
+    laid_out: Sequence[tuple[Grid, Sequence[Placed]]],
+    wanted: Wanted,
+    names: Names,
+    reader: RecordReader,
+    watch: Watch = unwatched,
 ) -> Sheets:
     """Every row of every sheet, hidden ones too."""
     rows: list[Understood] = []
     tables: list[Table] = []
     totals: list[Total] = []
-    for grid in grids:
-        sheet = SheetReader(grid, wanted, names, reader)
+    grids = [grid for grid, _ in laid_out]
+    for grid, places in laid_out:
+        sheet = SheetReader(grid, wanted, names, reader, places)
         rows += watch(sheet.read(), len(grid.rows), READING)
         tables += (_table(grid, header, sheet.filled, wanted.schema) for header in sheet.headers)
         totals += sheet.totals
@@ -133,24 +139,33 @@ def sums(rows: Iterable[Understood], schema: Schema) -> Sums:
     euros: dict[str, dict[str, Decimal]] = {by: {} for by in BY}
     minutes: dict[str, dict[str, Decimal]] = {by: {} for by in BY}
     lines: dict[str, dict[str, int]] = {by: {} for by in BY}
-    for row in rows:
-        if row.record is None:
-            continue
-        for by, name in _belongs(row.record, schema):
+    telling = tuple(column for column in schema.columns if _tells(column))
+    for record in (row.record for row in rows if row.record is not None):
+        asked, worked = euros_of(record), _minutes(record, telling)
+        for by, name in _belongs(record, telling):
             lines[by][name] = lines[by].get(name, 0) + 1
-            euros[by][name] = euros[by].get(name, Decimal("0.00")) + euros_of(row.record)
-            minutes[by][name] = minutes[by].get(name, Decimal(0)) + _minutes(row.record, schema)
+            euros[by][name] = euros[by].get(name, _NO_EUROS) + asked
+            minutes[by][name] = minutes[by].get(name, _NO_TIME) + worked
     return Sums(euros, minutes, lines)
 
 
-def _minutes(record: Record, schema: Schema) -> Decimal:
-    values = (getattr(record, column.attribute) for column in schema.columns if column.kind.name == "duration")
-    return next((value for value in values if isinstance(value, Decimal)), Decimal(0))
+_NO_EUROS, _NO_TIME = Decimal("0.00"), Decimal(0)
 
 
-def _belongs(record: Record, schema: Schema) -> Iterable[tuple[str, str]]:
+def _tells(column: Column) -> bool:
+    """Whether a field says to which sum a record belongs."""
+    dated = column.kind.name == "day" and column.required
+    return dated or column.kind.name in ("year", "circle", "duration") or column.field.role in ("actor", "budget")
+
+
+def _minutes(record: Record, telling: Iterable[Column]) -> Decimal:
+    values = (getattr(record, column.attribute) for column in telling if column.kind.name == "duration")
+    return next((value for value in values if isinstance(value, Decimal)), _NO_TIME)
+
+
+def _belongs(record: Record, telling: Iterable[Column]) -> Iterable[tuple[str, str]]:
     """The year, the month, the person and the circle a record belongs to."""
-    for column in schema.columns:
+    for column in telling:
         value = getattr(record, column.attribute)
         kind, role = column.kind.name, column.field.role
         if value is None:
@@ -158,7 +173,8 @@ def _belongs(record: Record, schema: Schema) -> Iterable[tuple[str, str]]:
         if kind == "year":
             yield "by_year", str(value)
         elif kind == "day" and column.required:
-            yield from (("by_year", f"{value:%Y}"), ("by_month", f"{value:%Y-%m}"))
+            yield "by_year", str(value.year)
+            yield "by_month", value.isoformat()[:7]
         elif role == "actor" and kind == "person":
             yield "by_person", value
         elif kind == "circle" or (role == "budget" and not getattr(record, "circle", None)):

@@ -58,19 +58,22 @@ class RowReader:
     names: Names
     reader: RecordReader
     columns: Sequence[Column] = field(init=False)
+    _held: Sequence[Column] = field(init=False)
     _habits: dict[str, Habit] = field(init=False)
     _covered: dict[tuple[int, int], tuple[int, int]] = field(init=False)
     _typed: dict[tuple[str, Value], Typed] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.columns = self.reader.schema.columns
+        held = self.header.fields.keys() | self.context.filled.keys()
+        self._held = tuple(column for column in self.columns if column.attribute in held)
         self._covered = dict(_covered(self.grid))
         self._habits = {column.attribute: self._habit(column) for column in self.columns}
 
     def read(self, row: int) -> Understood:
         """The row, counted from 0: a record, or its faults."""
         seen = _Row(self, row)
-        for column in self.columns:
+        for column in self._held:
             seen.take(column)
         return seen.understood()
 
@@ -115,8 +118,8 @@ class _Row:
     texts: dict[str, str] = field(default_factory=dict)
     faults: list[Told] = field(default_factory=list)
     doubts: list[Told] = field(default_factory=list)
-    cells: dict[str, str] = field(default_factory=dict)
-    found: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, int] = field(default_factory=dict)  # the column of each field's cell
+    found: dict[str, Value] = field(default_factory=dict)
 
     def take(self, column: Column) -> None:
         """Read one field."""
@@ -126,8 +129,8 @@ class _Row:
                 self._name(column, text)
             return
         source, value = self._value(column, sources)
-        self.cells[column.attribute] = address(self.row, source.columns[0])
-        self.found[column.attribute] = _shown(value)
+        self.cells[column.attribute] = source.columns[0]
+        self.found[column.attribute] = value
         read = self.reader.typed(column, value)
         if read.error:
             self._tell(self.faults, column, read.error)
@@ -153,7 +156,7 @@ class _Row:
         above = self.reader.cover(self.row, place)
         if above == "" or column.kind.name not in NUMBERS:
             return above
-        self.cells[column.attribute] = address(self.row, place)
+        self.cells[column.attribute] = place
         self._tell(self.doubts, column, _MERGED)
         return ""
 
@@ -215,13 +218,13 @@ class _Row:
             self.doubts.append(Told(self.reader.grid.name, self.row + 1, "", "", self.reader.grid.doubts[self.row]))
         return Understood(
             self.reader.grid.name, self.row + 1, "", record, dict(self.texts), tuple(self.faults), tuple(self.doubts),
-            _numbers(values), dict(self.cells),
+            _numbers(values),
         )  # fmt: skip
 
     def _faulty(self) -> Iterator[str]:
         """The attributes that have a fault already."""
         bad = {fault.cell for fault in self.faults}
-        return (attribute for attribute, cell in self.cells.items() if cell in bad)
+        return (attribute for attribute, cell in self.cells.items() if address(self.row, cell) in bad)
 
     def _without_worked_out(self, record: Record, values: Mapping[str, Any]) -> Record:
         """The record without an amount that its other fields give; a doubt where they give another one."""
@@ -238,9 +241,10 @@ class _Row:
         return record
 
     def _tell(self, where: list[Told], column: Column, message: str) -> None:
-        found = shortened(self.found.get(column.attribute, ""))
+        found = shortened(_shown(self.found.get(column.attribute, "")))
         quoted = f"« {found} » {message}" if message[:1].islower() else message
-        cell = self.cells.get(column.attribute, "")
+        place = self.cells.get(column.attribute)
+        cell = "" if place is None else address(self.row, place)
         where.append(
             Told(self.reader.grid.name, self.row + 1, cell, found, quoted if quoted.endswith(".") else f"{quoted}.")
         )

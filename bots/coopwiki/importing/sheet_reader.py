@@ -14,12 +14,13 @@ from coopwiki.exchange.grid import Broken, Grid, Value, address
 from coopwiki.importing.context import context
 from coopwiki.importing.header import Header, Wanted
 from coopwiki.importing.row_reader import NUMBERS, Names, RowReader
-from coopwiki.importing.table import Placed, Why, placed
+from coopwiki.importing.table import Placed, Why
 from coopwiki.importing.typed_cells import is_total
 from coopwiki.importing.understood import Told, Understood
 from coopwiki.reading.record import RecordReader
 
 _NUMBER = re.compile(r"-?[0-9][0-9 .,:h]*(?: ?(?:€|eur|euros?|h|min))?")
+_TOTAL_WORD = re.compile(r"tota|t *o *t *a *l|somme|cumul|solde|reste|moyenne|report|ensemble|s/", re.IGNORECASE)
 _NO_HEADER = (
     "Aucune ligne de titres n’est reconnue dans cette feuille : nommer les colonnes, par exemple --column 'qui=Prénom'."
 )
@@ -50,6 +51,7 @@ class SheetReader:
     wanted: Wanted
     names: Names
     reader: RecordReader
+    places: Sequence[Placed]
     headers: list[Header] = field(default_factory=list)
     filled: dict[str, str] = field(default_factory=dict)
     totals: list[Total] = field(default_factory=list)
@@ -60,7 +62,7 @@ class SheetReader:
 
     def read(self) -> Iterator[Understood]:
         """Every row, in order."""
-        for place in placed(self.grid, self.wanted):
+        for place in self.places:
             yield self._understood(place)
 
     def _understood(self, place: Placed) -> Understood:
@@ -151,6 +153,8 @@ class SheetReader:
 
 def _is_labelled(cells: Sequence[Value], *, loosely: bool) -> bool:
     """Whether a row is one label that says `total`, with numbers and nothing else beside it."""
+    if not any(isinstance(cell, str) and _TOTAL_WORD.search(cell) for cell in cells):
+        return False
     texts = [cell for cell in cells if isinstance(cell, str) and tidy(cell) and not _is_number(cell)]
     others = [cell for cell in cells if cell != "" and not isinstance(cell, str) and not _is_number(cell)]
     if not texts or any(not isinstance(cell, Broken) for cell in others):

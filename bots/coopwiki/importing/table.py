@@ -82,7 +82,7 @@ def _first_header(grid: Grid, wanted: Wanted) -> Header | None:
 
 def _headers(grid: Grid, row: int, wanted: Wanted) -> Iterator[Header]:
     titles = _texts(grid.rows[row])
-    if wanted.every.isdisjoint(map(plain_title, titles)) and row + 1 >= len(grid.rows):
+    if wanted.every.isdisjoint(map(plain_title, titles)):
         return
     yield wanted.header(titles, row, row)
     if row + 1 < len(grid.rows) and _is_text(grid.rows[row + 1]):
@@ -122,6 +122,9 @@ _UNITS = frozenset(("h", "heures", "heure", "min", "minutes", "€", "euros", "j
 
 def _again(cells: Sequence[Value], row: int, wanted: Wanted, current: Header) -> Header | None:
     """A header repeated further down, for the next page or the next table."""
+    filled = [cell for cell in cells if cell != ""]
+    if len(filled) < 2 or not all(isinstance(cell, str) and not cell[:1].isdigit() for cell in filled):
+        return None
     titles = _texts(cells)
     if sum(plain_title(title) in wanted.every for title in titles if title) < 2 or not _is_text(cells):
         return None

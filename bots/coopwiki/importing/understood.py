@@ -26,7 +26,7 @@ class Understood:
     """One row, from 1: a record, or the reason why it is none.
 
     `why` says that it is set aside; `faults` that it is refused; `doubts` stand beside a record that is taken all the
-    same. `texts` are what is to be written, by attribute. `numbers` are the sums in its cells, by attribute.
+    same. `texts` are what is to be written, by attribute. `numbers` are what adds up in its cells, by attribute.
     """
 
     sheet: str
@@ -37,8 +37,6 @@ class Understood:
     faults: tuple[Told, ...] = ()
     doubts: tuple[Told, ...] = ()
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
-    cells: Mapping[str, str] = field(default_factory=dict)
-    """The cell of each number, by attribute."""
 
 
 def euros_of(record: Record) -> Decimal:
