@@ -10,7 +10,7 @@ from pathlib import Path
 from coopwiki.commands.basic import record_named
 from coopwiki.connect import open_folder, open_source
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import key, loose
+from coopwiki.core.names import key
 from coopwiki.exchange.grid import Grid
 from coopwiki.exchange.grids import read_grids
 from coopwiki.exchange.sheet import UnreadableSheet
@@ -153,7 +153,7 @@ def _books(task: Task, wiki: Wiki) -> Ledger:
 
 def _refuse_columns(job: Job, told: Mapping[str, tuple[str, ...]]) -> None:
     """Raise WrongSettings for a column that a person names and no sheet has."""
-    titles = {loose(title) for table in job.sheets.tables for title in (*table.columns.values(), *table.unread)}
+    titles = {title for table in job.sheets.tables for title in (*table.columns.values(), *table.unread)}
     for attribute, wanted in told.items():
         column = next(c for c in job.schema.columns if c.attribute == attribute)
         if not any(column.field.name in table.columns for table in job.sheets.tables):

@@ -47,7 +47,9 @@ def _do_import(given: argparse.Namespace) -> int:
     if given.undo:
         return importing.undo(task, given.record, given.file, given.out, on_wiki=given.save)
     if not given.record or given.file is None:
-        raise WrongSettings("Il manque la sorte de fiche ou le fichier : coopwiki import contribution heures.xlsx")
+        raise WrongSettings(
+            "Il manque la sorte de fiche ou le fichier, par exemple coopwiki import contribution heures.xlsx."
+        )
     order = importing.Order(given.record, given.file, tuple(given.column), given.names, given.out, given.save)
     return importing.imported(task, order, given.format)
 

@@ -9,7 +9,7 @@ from coopwiki.exchange.grid import ERROR, Broken, Grid, Value, failed
 from coopwiki.exchange.package import is_package
 from coopwiki.exchange.sheet import UnreadableSheet, mixed_lines, read_rows
 
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"%PDF", b"RIFF", b"\x00\x00\x00", b"\x1f\x8b", b"BM", b"{\\rtf")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"%PDF", b"RIFF", b"\x00\x00\x00", b"\x1f\x8b", b"{\\rtf")
 _EMPTY = "Ce fichier est vide : rien n’est à reprendre."
 _NO_SPREADSHEET = "Ce fichier n’est pas un tableur : il faut un fichier .csv, .xlsx ou .ods."
 _TOO_LARGE = "Ce fichier est trop grand pour être lu : n’y garder que ce qui est à reprendre."

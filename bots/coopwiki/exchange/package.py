@@ -65,7 +65,7 @@ def _refuse_large(package: ZipFile) -> None:
 
 def _size(package: ZipFile, part: ZipInfo, most: int) -> int:
     told, size = part.file_size, 0
-    part.file_size = most + 1  # read on to the end of what is packed, whatever size is told
+    part.file_size = 2 * (most + _CHUNK)  # read on to the end of what is packed, whatever size is told
     try:
         with package.open(part) as stream:
             while chunk := stream.read(_CHUNK):

@@ -30,8 +30,9 @@ def plain_title(text: str) -> str:
     >>> plain_title("Durée (h) *"), plain_title("Temps en minutes")
     ('duree', 'temps')
     """
-    bare = _BRACKETS.sub(" ", loose(tidy(text)))
-    return _IN_UNIT.sub("", _BLANKS.sub(" ", _SIGNS.sub(" ", bare)).strip()).strip()
+    title = loose(tidy(text))
+    bare = _BLANKS.sub(" ", _SIGNS.sub(" ", _BRACKETS.sub(" ", title))).strip()
+    return _IN_UNIT.sub("", bare).strip() or title
 
 
 def unit_of(title: str) -> str:
@@ -94,7 +95,7 @@ class Wanted:
             for rank, name in _names(column):
                 parts = tuple(plain_title(part) for part in name.split("+"))
                 if len(parts) > 1:
-                    joined.append((rank, column, parts))
+                    joined.append((rank - _LABEL, column, parts))
                 else:
                     ranks.setdefault(parts[0], []).append((rank, column))
         told = {plain_title(title) for titles in self.told.values() for title in titles}
@@ -111,9 +112,10 @@ class Wanted:
             if column.attribute not in found and taken.isdisjoint(columns):
                 found[column.attribute] = (_source(columns, titles),)
                 taken.update(columns)
+        needed = {c for name in self._needed() for source in found.get(name, ()) for c in source.columns}
         for column in self.schema.columns:
             if column.required and column.kind.name == "text" and column.attribute in found:
-                more = self._others(column, plain, taken)
+                more = self._others(column, plain, needed)
                 found[column.attribute] += tuple(_source((place,), titles) for place in more)
         return Header(first, last, found, tuple(titles))
 
@@ -157,10 +159,10 @@ class Wanted:
             if title.startswith(tuple(name + of for of in _OF)):
                 yield from ((_OF_IT + rank, column) for rank, column in ranks if rank < _LABEL)
 
-    def _others(self, column: Column, plain: Sequence[str], taken: set[int]) -> Iterable[int]:
+    def _others(self, column: Column, plain: Sequence[str], needed: set[int]) -> Iterable[int]:
+        """Further columns that may say it where the first is empty, as a tracker's activity without a description."""
         for place, title in enumerate(plain):
-            if place not in taken and any(other is column for _, other in self._ranks.get(title, ())):
-                taken.add(place)
+            if place not in needed and any(other is column for _, other in self._ranks.get(title, ())):
                 yield place
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from coopwiki.core.directory import Directory
 from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import any_order
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.header import Header, Wanted
@@ -132,12 +133,12 @@ def _without_described(
 
     if not schema.type.described_by:
         return tuple(rows), matched
-    titles = {unique_name(record, schema): record.page.title for record in there.of(schema.type)}
+    titles = {any_order(unique_name(record, schema)): record.page.title for record in there.of(schema.type)}
     canonical = there.circles if schema.type.__name__ == "Circle" else there.people
     refused: dict[int, Understood] = {}
     for pair in matched.to_write:
         name = unique_name(pair.row.record, schema) if pair.row.record else ""
-        page = titles.get(canonical.canonical[name]) or titles.get(name)
+        page = titles.get(any_order(canonical.canonical[name])) or titles.get(any_order(name))
         if page and pair.before is None:
             told = Told(pair.row.sheet, pair.row.row, "", name, _EXISTS.format(name, page))
             refused[id(pair.row)] = replace(pair.row, record=None, faults=(told,))

@@ -88,10 +88,12 @@ def write_manifest(path: Path, manifest: Manifest) -> None:
 
 def _import(data: Mapping[str, object]) -> Import:
     return Import(
-        str(data["file"]), str(data["type"]), int(str(data["run"])),
+        str(data["file"]),
+        str(data["type"]),
+        int(str(data["run"])),
         tuple(Entry(str(e["sheet"]), int(e["row"]), str(e["page"]), str(e["line"])) for e in _list(data["entries"])),
         tuple(Change(str(c["page"]), str(c["before"]), str(c["after"])) for c in _list(data["changes"])),
-    )  # fmt: skip
+    )
 
 
 def _list(data: object) -> Iterable[Mapping[str, str]]:

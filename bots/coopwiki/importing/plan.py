@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from coopwiki.core.names import any_order
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.context import FROM_SHEET
@@ -66,12 +67,14 @@ def read_sheets(
         for found, name in known.together().items()
     }
     return Sheets(
-        tuple(_once(rows, wanted.schema)), tuple(tables), tuple(totals),
+        tuple(_once(rows, wanted.schema)),
+        tuple(tables),
+        tuple(totals),
         tuple(grid.name for grid in grids if grid.hidden),
         tuple((grid.name, row + 1) for grid in grids for row in sorted(grid.hidden_rows) if row < len(grid.rows)),
         tuple(f"{grid.name} : {note}" if grid.name else note for grid in grids for note in grid.notes),
         together,
-    )  # fmt: skip
+    )
 
 
 def _table(grid: Grid, header: Header, filled: Mapping[str, str], schema: Schema) -> Table:
@@ -99,7 +102,7 @@ def _once(rows: Iterable[Understood], schema: Schema) -> Iterable[Understood]:
             continue
         same = seen.setdefault(tuple(row.texts.items()), row)
         name = unique_name(row.record, schema)
-        first = seen.setdefault(("", name), row) if name else row
+        first = seen.setdefault(("", any_order(name)), row) if name else row
         if first is not row:
             told = Told(row.sheet, row.row, "", name, _DOUBLED.format(name, _place(first)))
             yield replace(row, record=None, faults=(told,))

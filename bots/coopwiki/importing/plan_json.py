@@ -29,8 +29,13 @@ def plan_json(job: Job) -> Mapping[str, Any]:
         "lines": {by: dict(sorted(added.lines[by].items())) for by in BY},
         "totals": [
             {
-                "sheet": t.sheet, "row": t.row, "cell": t.cell, "field": t.field,
-                "found": plain(t.found), "read": plain(t.read), "agrees": t.agrees,
+                "sheet": t.sheet,
+                "row": t.row,
+                "cell": t.cell,
+                "field": t.field,
+                "found": plain(t.found),
+                "read": plain(t.read),
+                "agrees": t.agrees,
             }
             for t in job.sheets.totals
         ],
@@ -48,7 +53,7 @@ def plan_json(job: Job) -> Mapping[str, Any]:
         "corrected": sum(pair.before is not None for pair in job.matched.to_write) - len(job.written.kept),
         "gone": [{"page": entry.page, "line": entry.line} for entry in job.matched.gone],
         "pages": [draft.title for draft in job.written.sheets],
-    }  # fmt: skip
+    }
 
 
 def _told(told: Told) -> dict[str, Any]:

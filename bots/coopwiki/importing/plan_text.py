@@ -17,9 +17,12 @@ _MOST = 40
 """Lines of one sort that are shown; the others are counted, and stand in the JSON."""
 
 _WHY = {
-    "empty": ("vide", "vides"), "title": ("titre", "titres"), "header": ("en-tête", "en-têtes"),
-    "total": ("total", "totaux"), "known": ("déjà importée", "déjà importées"),
-}  # fmt: skip
+    "empty": ("vide", "vides"),
+    "title": ("titre", "titres"),
+    "header": ("en-tête", "en-têtes"),
+    "total": ("total", "totaux"),
+    "known": ("déjà importée", "déjà importées"),
+}
 
 
 def plan_text(job: Job) -> str:

@@ -217,9 +217,15 @@ class _Row:
         if self.row in self.reader.grid.doubts:
             self.doubts.append(Told(self.reader.grid.name, self.row + 1, "", "", self.reader.grid.doubts[self.row]))
         return Understood(
-            self.reader.grid.name, self.row + 1, "", record, dict(self.texts), tuple(self.faults), tuple(self.doubts),
+            self.reader.grid.name,
+            self.row + 1,
+            "",
+            record,
+            dict(self.texts),
+            tuple(self.faults),
+            tuple(self.doubts),
             _numbers(values),
-        )  # fmt: skip
+        )
 
     def _faulty(self) -> Iterator[str]:
         """The attributes that have a fault already."""

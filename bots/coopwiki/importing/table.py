@@ -75,9 +75,14 @@ def _first_header(grid: Grid, wanted: Wanted) -> Header | None:
     best: Header | None = None
     for row in range(min(len(grid.rows), _FIRST_ROWS)):
         for header in _headers(grid, row, wanted):
-            if wanted.is_enough(header) and (best is None or len(header.fields) > len(best.fields)):
+            if wanted.is_enough(header) and (best is None or _rank(header) > _rank(best)):
                 best = header
     return best
+
+
+def _rank(header: Header) -> int:
+    """How likely a header is: the more fields, and one row rather than two."""
+    return len(header.fields) * 2 + (header.first == header.last)
 
 
 def _headers(grid: Grid, row: int, wanted: Wanted) -> Iterator[Header]:
@@ -87,7 +92,7 @@ def _headers(grid: Grid, row: int, wanted: Wanted) -> Iterator[Header]:
     yield wanted.header(titles, row, row)
     if row + 1 < len(grid.rows) and _is_text(grid.rows[row + 1]):
         below = _texts(grid.rows[row + 1])
-        yield wanted.header(_both(_spread(grid, row, titles), below), row, row + 1)
+        yield wanted.header(_both(_spread(grid, row, titles), below, wanted), row, row + 1)
 
 
 def _is_text(cells: Sequence[Value]) -> bool:
@@ -108,16 +113,14 @@ def _spread(grid: Grid, row: int, titles: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _both(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
-    """Two rows of titles as one: the lower title, else the upper one; a unit alone goes to the title above it."""
+def _both(above: Sequence[str], below: Sequence[str], wanted: Wanted) -> tuple[str, ...]:
+    """Two rows of titles as one: the lower title where it is one that is looked for, else with the upper one."""
     width = max(len(above), len(below))
     pairs = zip((*above, *[""] * (width - len(above))), (*below, *[""] * (width - len(below))), strict=True)
     return tuple(
-        f"{high} ({low})" if high and low.casefold().strip("()") in _UNITS else low or high for high, low in pairs
+        low if not high or plain_title(low) in wanted.every else f"{high} ({low})" if low else high
+        for high, low in pairs
     )
-
-
-_UNITS = frozenset(("h", "heures", "heure", "min", "minutes", "€", "euros", "j", "jours", "€/h"))
 
 
 def _again(cells: Sequence[Value], row: int, wanted: Wanted, current: Header) -> Header | None:

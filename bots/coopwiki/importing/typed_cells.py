@@ -229,10 +229,20 @@ def _text(value: Value, habit: Habit) -> Typed:
 
 
 _TEXTS = frozenset(("text", "texts", "name", "names", "person", "people", "circle", "page"))
-_BY_KIND: Mapping[str, Callable[[Value, Habit], Typed]] = MappingProxyType({
-    "day": _day, "duration": _duration, "euros": _euros, "rate": _rate, "about": _about, "count": _count,
-    "year": _count, "people": _items, "names": _items, "texts": _items,
-})  # fmt: skip
+_BY_KIND: Mapping[str, Callable[[Value, Habit], Typed]] = MappingProxyType(
+    {
+        "day": _day,
+        "duration": _duration,
+        "euros": _euros,
+        "rate": _rate,
+        "about": _about,
+        "count": _count,
+        "year": _count,
+        "people": _items,
+        "names": _items,
+        "texts": _items,
+    }
+)
 
 
 def said(fault: Fault | None, text: str) -> str:
