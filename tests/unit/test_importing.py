@@ -396,6 +396,38 @@ def test_names_are_brought_together_and_asked_about(coopwiki: Coopwiki, tmp_path
     assert "Tecnique" in found["sums"]["by_circle"]
 
 
+def test_shortened_names_are_asked_about(coopwiki: Coopwiki, tmp_path: Path, known: Path) -> None:
+    rows = [HEAD, row(who="Roy"), row(who="P. Roy"), row(who="Inès P."), row(who="Zoé Faure"), row(who="Zoé")]
+    found = plan(coopwiki, xlsx(tmp_path / "a.xlsx", {"a": rows}), "--folder", known)
+    assert {one["found"]: one["proposed"] for one in found["questions"]} == {
+        "Roy": "Paul Roy",
+        "P. Roy": "Paul Roy",
+        "Inès P.": "Inès Petit",
+        "Zoé": "Zoé Faure",
+    }
+
+
+def test_a_contract_of_nobody_is_refused(coopwiki: Coopwiki, tmp_path: Path) -> None:
+    rows: Rows = [("Qui", "Type", "Début"), ("Ana Martin", "CDI", "01/03/2025"), (None, "CDI", "01/03/2025")]
+    (refused,) = plan(coopwiki, xlsx(tmp_path / "a.xlsx", {"a": rows}), type_="contract")["refused"]
+    assert (refused["row"], refused["cell"]) == (3, "A3")
+
+
+def test_what_export_prints_moves_in_again(coopwiki: Coopwiki, tmp_path: Path, folder: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text(coopwiki("export", "contribution", "--folder", folder, "--format", "csv").out)
+    found = plan(coopwiki, file)
+    assert (found["read"], found["refused"]) == (found["rows"] - 1, [])
+    assert found["read"] == len(coopwiki("export", "contribution", "--folder", folder).data)
+
+
+def test_the_line_that_tells_the_separator_is_a_row(coopwiki: Coopwiki, tmp_path: Path) -> None:
+    file = csv_file(tmp_path / "a.csv", [HEAD, LINE])
+    file.write_text("sep=;\n" + file.read_text())
+    found = plan(coopwiki, file)
+    assert (found["rows"], found["read"], why(found)) == (3, 1, {"title": [("", 1)], "header": [("", 2)]})
+
+
 def test_a_name_of_two_members_is_refused(coopwiki: Coopwiki, tmp_path: Path, known: Path) -> None:
     found = plan(coopwiki, xlsx(tmp_path / "a.xlsx", {"a": [HEAD, row(who="Inès"), LINE]}), "--folder", known)
     (refused,) = found["refused"]

@@ -169,7 +169,7 @@ class Wanted:
 def _names(column: Column) -> Iterator[tuple[int, str]]:
     """What a field may be called, with how likely each is: the smaller the likelier."""
     field = column.field
-    yield from enumerate((field.name, *field.aliases, *field.titles))
+    yield from enumerate((field.name, *field.aliases, *field.titles, column.attribute))
     yield _LABEL, field.label
 
 

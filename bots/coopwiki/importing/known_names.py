@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from coopwiki.core.directory import Directory
 from coopwiki.core.forgotten import NOBODY, Register
-from coopwiki.core.names import Alike, any_order, key
+from coopwiki.core.names import Alike, any_order, key, loose
 
 _SEVERAL = re.compile(r" et | & | \+ |;|/|\n| ou |(?<=\w)\+(?=\w)|(?<=\w)&(?=\w)", re.IGNORECASE)
 _COMMA = re.compile(r" *, *")
@@ -113,19 +113,19 @@ class KnownNames:
     def _near(self, typed: str) -> Settled:
         """A name that is not known: written as the sheet mostly has it, with the one it looks like."""
         usual = self._usual.get(any_order(typed), typed)
-        first = self._first_name(typed)
-        if first and len(first) > 1:
-            names = " ou ".join(sorted(first))
+        short = self._shortened(typed)
+        if len(short) > 1:
+            names = " ou ".join(sorted(short))
             return Settled(error=f"« {typed} » peut être {names} : écrire le nom entier, ou répondre dans --names.")
-        proposed = next(iter(first)) if first else self.known.nearest(typed)
+        proposed = next(iter(short), "") or self.known.nearest(typed)
         return Settled(usual, proposed or self._near_here(usual))
 
-    def _first_name(self, typed: str) -> set[str]:
-        """The people known whose first name this is."""
-        if not self.people or " " in typed.strip():
+    def _shortened(self, typed: str) -> set[str]:
+        """The people of whom this may be the first name, the surname, or a name with initials: `Ana`, `Ana M.`."""
+        if not self.people:
             return set()
-        wanted = any_order(typed)
-        return {name for name in self.known.by_key.values() if any_order(name.partition(" ")[0]) == wanted}
+        known = {name for name in self.known.by_key.values() if is_short_for(typed, name)}
+        return known or {name for name in self._usual.values() if is_short_for(typed, name)}
 
     def _near_here(self, name: str) -> str:
         """A name that the sheet has more often and that this one is most like; '' for none."""
@@ -139,6 +139,19 @@ class KnownNames:
 
 
 _MOST_COMPARED = 150
+
+
+def is_short_for(typed: str, name: str) -> bool:
+    """Whether one name is another one shortened: one word of it, or some words as initials.
+
+    >>> is_short_for("Ana M.", "Ana Martin"), is_short_for("Martin", "Ana Martin"), is_short_for("An", "Ana Martin")
+    (True, True, False)
+    """
+    short, whole = (loose(text).replace(".", " ").split() for text in (typed, name))
+    if len(short) == 1:
+        return len(whole) > 1 and short[0] in whole
+    starts = len(short) == len(whole) and all(w.startswith(s) for s, w in zip(short, whole, strict=True))
+    return starts and short != whole and any(s == w for s, w in zip(short, whole, strict=True))
 
 
 def _torn(typed: str) -> str:

@@ -18,6 +18,7 @@ from coopwiki.importing.known_names import KnownNames, several
 from coopwiki.importing.typed_cells import Typed, typed
 from coopwiki.importing.understood import Told, Understood, euros_of
 from coopwiki.reading.record import RecordReader
+from coopwiki.schema.names import read_name
 from coopwiki.schema.record import Column, Record
 
 NOWHERE = Page(0, "", 0, 0)
@@ -25,6 +26,7 @@ NUMBERS = ("euros", "about", "duration")
 """Kinds that add up: one cell over several rows counts once."""
 
 _NO_COLUMN = "Il manque une colonne « {} » : dire laquelle, par exemple --column '{}=TITRE'."
+_NOBODY = "Il manque le champ « {} » : dire de qui il s’agit."
 _MERGED = "Cette case est une seule avec celle d’au-dessus, où elle est comptée : laissée vide ici."
 _HIDDEN_NAME = "nomme une personne qui a demandé l’oubli : écrit « {} »."
 _LOOKS_LIKE = "n’est pas un nom connu et ressemble à « {} » : répondre dans le fichier --names ; gardé tel quel."
@@ -172,7 +174,7 @@ class _Row:
             self.texts[column.attribute] = self._settled(column, names, text)
 
     def _settled(self, column: Column, names: KnownNames, text: str) -> str:
-        one = names.settle(text)
+        one = names.settle(read_name(text).value or text)
         if one.error:
             if one.found:
                 self.found[column.attribute] = one.found
@@ -210,6 +212,7 @@ class _Row:
             if finding.fault.code == "missing_field" and column.attribute not in self.reader.header.fields:
                 message = _NO_COLUMN.format(finding.fault.found, column.field.name)
             self._tell(self.faults if finding.severity == "error" else self.doubts, column, message)
+        self._need_actor()
         if self.faults:
             record = None
         if record is not None:
@@ -226,6 +229,14 @@ class _Row:
             tuple(self.doubts),
             _numbers(values),
         )
+
+    def _need_actor(self) -> None:
+        """Refuse a row that says of nobody what a member's own page would say of them."""
+        for column in self.reader.columns:
+            if column.field.role != "actor" or column.required or self.texts.get(column.attribute):
+                continue
+            if column.kind.name == "person" and column.attribute not in set(self._faulty()):
+                self._tell(self.faults, column, _NOBODY.format(column.field.name))
 
     def _faulty(self) -> Iterator[str]:
         """The attributes that have a fault already."""
