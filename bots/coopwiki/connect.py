@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ TEXTS = "textes.sqlite"
 """In an account's directory: the texts read."""
 
 DEPLOY_VARIABLE = "COOPWIKI_DEPLOY_PASSWORD"
+IMPORT_VARIABLE = "COOPWIKI_IMPORT_PASSWORD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,27 @@ def open_deployed(choice: Choice, settings: Settings, patience: Patience | None 
 def open_visitor(choice: Choice, settings: Settings, patience: Patience | None = None) -> Live:
     """The live wiki, as anybody reads it."""
     return _connected(_named(choice, settings, ""), settings, patience)
+
+
+def open_importer(choice: Choice, settings: Settings, patience: Patience | None = None) -> Live:
+    """The live wiki, under the account that imports: never a robot's, whose edits people don't look at.
+
+    Raises WrongSettings where none is named.
+    """
+    login, robots = settings.import_account, (settings.account, settings.deploy_account)
+    if not login or login.partition("@")[0] in {robot.partition("@")[0] for robot in robots}:
+        raise WrongSettings(
+            "Écrire une importation sur le wiki demande un compte à elle : son nom dans wiki.toml, ligne"
+            " « import_account », son mot de passe dans le fichier que nomme « import_password_file »."
+        )
+    account = _account(choice, settings, login, settings.import_password_file, IMPORT_VARIABLE)
+    return _connected(account, settings, patience)
+
+
+def imports_of(choice: Choice, settings: Settings) -> Path:
+    """The file that says what was imported into a wiki."""
+    digest = hashlib.sha256(_named(choice, settings, "").api.encode()).hexdigest()[:16]
+    return state_root(settings) / f"importations-{digest}.json"
 
 
 def deployer(choice: Choice, settings: Settings) -> Account:

@@ -41,7 +41,8 @@ class Settings:
     of our templates on a wiki that already has some; `amounts_by_person` says who may read sums by person;
     `referents` who may read who accompanies whom, and never where visitors read too;
     `perimeter` is the one circle that everything is worked out for, '' for all; `plain_http` is "yes" where our
-    password may cross a network in clear; `import_root` is above the pages that `coopwiki import` writes.
+    password may cross a network in clear; `import_root` is above the pages that `coopwiki import` writes,
+    on the wiki under `import_account`.
     """
 
     api: str = ""
@@ -60,6 +61,8 @@ class Settings:
     plain_http: str = ""
     feeds: FeedSettings = FeedSettings()
     import_root: str = "Importations"
+    import_account: str = ""
+    import_password_file: str = ""
 
     def page(self, name: str = "") -> str:
         """A robot page's title: the root itself, or a page below it."""
@@ -139,6 +142,9 @@ def _titles(path: Path, given: dict[str, object]) -> dict[str, str]:
     for name, title in titles.items():
         if impossible(Titles().split(title)[1]) or title.endswith("/"):
             raise WrongSettings(f"{path} : « {given[name]} » ne peut pas être le titre d’une page ({name}).")
+    root, below = (titles.get(name, getattr(Settings(), name)) for name in ("root", "import_root"))
+    if f"{below}/".startswith(f"{root}/"):
+        raise WrongSettings(f"{path} : sous « {root} » sont les pages des robots, import_root doit être ailleurs.")
     return titles
 
 

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from coopwiki.commands.basic import record_named
-from coopwiki.connect import open_folder, open_source
+from coopwiki.commands.command import refuse_files
+from coopwiki.connect import imports_of, open_folder, open_importer, open_source
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
 from coopwiki.exchange.grid import Grid
 from coopwiki.exchange.grids import read_grids
 from coopwiki.exchange.sheet import UnreadableSheet
+from coopwiki.importing import keeping
 from coopwiki.importing.header import Wanted
 from coopwiki.importing.job import Asked, Job, There, prepare
-from coopwiki.importing.manifest import FILE, Manifest, read_manifest, write_manifest
+from coopwiki.importing.keeping import Place, put
+from coopwiki.importing.manifest import FILE, Manifest, read_manifest
 from coopwiki.importing.name_answers import Question, answers_text, read_answers
 from coopwiki.importing.plan_json import plan_json
 from coopwiki.importing.plan_text import plan_text
-from coopwiki.importing.taking_back import take_back
-from coopwiki.importing.writing import after, save
 from coopwiki.privacy.pseudonyms import pseudonyms
 from coopwiki.runs.load import Sources
 from coopwiki.runs.task import FINE, ISSUES, Task, counted
+from coopwiki.runs.undo import stamped
 from coopwiki.schema.record import Record, schema_of
 from coopwiki.settings import WrongSettings
 from coopwiki.subjects.records import RECORDS
@@ -36,11 +41,8 @@ from coopwiki.wiki.page_files import remove_page
 from coopwiki.wiki.port import Damaged, Denied, Draft, Outcome, Status, Stored, Wiki
 
 UNREADABLE = 3
-SUMMARY, UNDOING = "coopwiki : importation de « {} »", "coopwiki : annulation de l’importation de « {} »"
+SUMMARY, UNDOING = "coopwiki : importation de « {} »", "coopwiki : annulation d’une importation"
 
-_NO_SAVE = (
-    "Écrire directement sur le wiki n’est pas encore possible : écrire les pages avec --out DOSSIER, puis les y porter."
-)
 _NO_SOURCE = "Aucun wiki n’est nommé : les noms ne sont comparés qu’entre eux, et au dossier où tout est écrit."
 
 
@@ -57,27 +59,36 @@ class Order:
 
 
 def imported(task: Task, order: Order, form: str) -> int:
-    """Print the plan; write the pages where a folder is named. 3 where nothing could be read of the file.
+    """Print the plan; write the pages where that is asked for. 3 where nothing could be read of the file.
 
-    Raises Damaged for a file that is no table, WrongSettings for wrong words.
+    Raises Damaged for a file that is no table, WrongSettings for wrong words, WikiError where the wiki stops half way.
     """
-    if order.save:
-        raise WrongSettings(_NO_SAVE)
     type_ = _type(order.record)
     told = _told(type_, order.columns)
     grids = _grids(order.file, Wanted(schema_of(type_), told))
-    asked = Asked(
-        type_, order.file.name, told, _answers(order.names), task.settings.import_root, SUMMARY.format(order.file.name)
-    )
-    there = _there(task, order.out)
-    job = prepare(grids, asked, there, open_folder(order.out or Path()) if order.out else _Nowhere(), watched)
+    place = _place(task, order.out, on_wiki=order.save)
+    summary = stamped(SUMMARY.format(order.file.name), _now(task))
+    asked = Asked(type_, order.file.name, told, _answers(order.names), task.settings.import_root, summary)
+    job = prepare(grids, asked, _there(task, order.out, place), place.target if place else _Nowhere(), watched)
     _refuse_columns(job, told)
     print_out(json.dumps(plan_json(job), ensure_ascii=False, indent=2) if form == "json" else plan_text(job))
     _ask(order.names, asked.answers, job.questions)
     if not job.read and not job.matched.known:
         tell(_nothing(job, order.file))
         return UNREADABLE
-    return _write(job, order, there.manifest, type_) if order.out else _told_nothing(job)
+    return _write(job, order, place) if place else _told_nothing(job)
+
+
+def _now(task: Task) -> datetime:
+    return task.now or datetime.now(ZoneInfo(task.settings.timezone))
+
+
+def _place(task: Task, out: Path | None, *, on_wiki: bool) -> Place | None:
+    """Where pages are written; None where only the plan is asked for."""
+    if on_wiki:
+        refuse_files(task.choice)
+        return Place(open_importer(task.choice, task.settings), imports_of(task.choice, task.settings))
+    return Place(open_folder(out), out / FILE, partial(remove_page, out)) if out else None
 
 
 def _type(name: str) -> type[Record]:
@@ -133,7 +144,7 @@ def _ask(names: Path | None, answers: tuple[Question, ...], questions: tuple[Que
     tell(f"{many} à préciser dans « {names} », colonne « retenu » : oui, non, ou un nom.")
 
 
-def _there(task: Task, out: Path | None) -> There:
+def _there(task: Task, out: Path | None, place: Place | None) -> There:
     """What the source says, and the folder that is written into."""
     ledgers = []
     if task.choice.wiki or task.choice.is_file or task.settings.api:
@@ -143,7 +154,7 @@ def _there(task: Task, out: Path | None) -> There:
     same = task.choice.folder is not None and out is not None and task.choice.folder.resolve() == out.resolve()
     if out is not None and out.is_dir() and not same:
         ledgers.append(_books(task, open_folder(out)))
-    manifest = read_manifest(out / FILE) if out else Manifest()
+    manifest = read_manifest(place.manifest) if place else Manifest()
     return There(tuple(ledgers), pseudonyms(task.settings).register(), manifest)
 
 
@@ -171,53 +182,40 @@ def _nothing(job: Job, file: Path) -> str:
 
 def _told_nothing(job: Job) -> int:
     if job.written.sheets:
-        tell("Rien n’est écrit : ajouter --out DOSSIER.")
+        tell("Rien n’est écrit : ajouter --out DOSSIER, ou --save pour écrire sur le wiki.")
     return FINE
 
 
-def _write(job: Job, order: Order, manifest: Manifest, type_: type[Record]) -> int:
-    """Save the pages, then note what was imported."""
-    out = order.out or Path()
-    target = open_folder(out)
-    saved = save(target, job.written.sheets, watched)
+def _write(job: Job, order: Order, place: Place) -> int:
+    """Save the pages, and say how many. Raises what stopped it, once what was written is remembered."""
+    saved = put(job, place, order.file.name, watched)
     for title, message in saved.refused:
         tell(f"{title} : {message}")
-    one = after(job.matched, job.written, order.file.name, type_.__name__.lower(), manifest.run + 1)
-    if job.written.sheets or job.matched.corrected is None:
-        one = one if job.written.changes else replace(one, run=0)
-        others = tuple(old for old in manifest.imports if old is not job.matched.corrected)
-        write_manifest(out / FILE, Manifest((*others, one) if one.entries else others))
-    written = counted(len(saved.titles), "page écrite", "pages écrites")
-    tell(f"{written} dans « {out} », {counted(len(job.read), 'ligne', 'lignes')}.")
+    where = f"dans « {order.out} »" if order.out else "sur le wiki"
+    tell(f"{counted(len(saved.titles), 'page écrite', 'pages écrites')} {where} sur {len(job.written.sheets)}.")
+    if saved.stopped is not None:
+        raise saved.stopped
     return ISSUES if saved.refused else FINE
 
 
 def undo(task: Task, record: str, file: Path | None, out: Path | None, *, on_wiki: bool) -> int:
     """Take the last import back, of a record type or a file where they are named; 1 where something is kept."""
-    del task
-    if on_wiki or out is None:
-        raise WrongSettings(
-            _NO_SAVE if on_wiki else "--undo demande le dossier où l’importation est écrite : --out DOSSIER."
-        )
-    manifest = read_manifest(out / FILE)
-    wanted = _type(record).__name__.lower() if record else ""
-    some = Manifest(
-        tuple(one for one in manifest.imports if wanted in (one.type, "") and (file is None or one.file == file.name))
-    )
-    target = open_folder(out)
-    done = take_back(target, some, UNDOING.format(file.name if file else "…"))
+    place = _place(task, out, on_wiki=on_wiki)
+    if place is None:
+        raise WrongSettings("--undo demande où l’importation est écrite : --out DOSSIER, ou --save pour le wiki.")
+    name = _type(record).__name__.lower() if record else ""
+    done = keeping.undo(place, name, file.name if file else "", stamped(UNDOING, _now(task)))
     if done is None:
-        raise WrongSettings(f"Aucune importation n’est à reprendre dans « {out} ».")
-    saved = save(target, done.drafts)
-    for draft in done.drafts:
-        if not draft.text.strip():
-            remove_page(out, draft.title)
-    others = tuple(one for one in manifest.imports if one not in some.imports)
-    write_manifest(out / FILE, Manifest((*others, *done.manifest.imports)))
-    for title, message in (*done.kept, *saved.refused):
+        raise WrongSettings("Aucune importation n’est à reprendre ici.")
+    for title, message in done.taken.kept:
         tell(f"{title} : {message}.")
-    tell(f"L’importation de « {done.file} » est reprise : {counted(len(saved.titles), 'page', 'pages')}.")
-    return ISSUES if done.kept or saved.refused else FINE
+    for title, message in done.saved.refused:
+        tell(f"{title} : {message}")
+    if done.saved.stopped is not None:
+        raise done.saved.stopped
+    pages = counted(len(done.saved.titles), "page remise", "pages remises")
+    tell(f"L’importation de « {done.taken.file} » est reprise : {pages} comme avant.")
+    return ISSUES if done.taken.kept or done.saved.refused else FINE
 
 
 class _Nowhere:

@@ -11,7 +11,7 @@ from coopwiki.importing.destination import ROOM, following, title_of
 from coopwiki.importing.manifest import Change, Entry, Import
 from coopwiki.importing.matching import Matched, Pair
 from coopwiki.schema.record import Schema
-from coopwiki.wiki.port import Draft, Outcome, Status, Stored
+from coopwiki.wiki.port import Draft, Outcome, Status, Stored, WikiError
 
 WRITING = "Écriture des pages"
 
@@ -84,7 +84,7 @@ class Pages:
             elif pair.before:
                 entries.append(replace(pair.before, sheet=pair.row.sheet, row=pair.row.row))
                 kept.append((pair, _KEPT))
-        changed = [sheet for sheet in self._sheets.values() if sheet.changes]
+        changed = sorted((sheet for sheet in self._sheets.values() if sheet.changes), key=_adds)
         drafts = tuple(self._draft(sheet) for sheet in changed)
         changes = tuple(change for sheet in changed for change in sheet.changes)
         return Written(drafts, tuple(entries), changes, tuple(kept))
@@ -138,6 +138,11 @@ class Pages:
         return Draft(sheet.title, sheet.text, self._summary, sheet.before.revision if sheet.before else 0)
 
 
+def _adds(sheet: _Sheet) -> bool:
+    """Whether lines come to a page: those that only lose some are saved first, so that none stands on two."""
+    return any(change.after for change in sheet.changes)
+
+
 def title_group(title: str) -> str:
     """The title of the first page of its name: `… (3)` goes on from it."""
     head, opened, number = title.rpartition(" (")
@@ -146,21 +151,26 @@ def title_group(title: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was saved, and what was not, each with a sentence."""
+    """What was saved, and what was not, each with a sentence; `stopped` is what kept the rest from being tried."""
 
     titles: tuple[str, ...]
     refused: tuple[tuple[str, str], ...]
+    stopped: WikiError | None = None
 
 
 def save(target: Target, drafts: Sequence[Draft], watch: Watch = unwatched) -> Saved:
-    """Save every page; one that is refused leaves the others."""
-    titles, refused = [], []
-    for draft in watch(drafts, len(drafts), WRITING):
-        outcome = target.save(draft)
-        if outcome.status in (Status.SAVED, Status.UNCHANGED):
-            titles.append(draft.title)
-        else:
-            refused.append((draft.title, outcome.message))
+    """Save every page; one that is refused leaves the others, a wiki that is gone does not."""
+    titles: list[str] = []
+    refused: list[tuple[str, str]] = []
+    try:
+        for draft in watch(drafts, len(drafts), WRITING):
+            outcome = target.save(draft)
+            if outcome.status in (Status.SAVED, Status.UNCHANGED):
+                titles.append(draft.title)
+            else:
+                refused.append((draft.title, outcome.message))
+    except WikiError as error:
+        return Saved(tuple(titles), tuple(refused), error)
     return Saved(tuple(titles), tuple(refused))
 
 
