@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from coopwiki.core.normal import normalized
 from coopwiki.core.typed import plain
-from coopwiki.publishing.escape import Wikitext
 from coopwiki.schema.record import Column, Record, Schema
 
 _MARKUP = re.compile(
@@ -22,19 +21,29 @@ _MARKUP = re.compile(
 _MAGIC = re.compile(r"\b(?:RFC|PMID|ISBN)(?=\s)")
 
 
-def line_of(record: Record, schema: Schema) -> Wikitext:
-    """The call on one line, its fields in the order of the record type."""
-    values = _values(record, schema)
-    return Wikitext(f"{{{{{schema.template}|" + "|".join(f"{name}={value}" for name, value in values.items()) + "}}")
+class Lines:
+    """Writes records of one type; a value that comes again is written once."""
 
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+        self._written: dict[tuple[str, object], str] = {}
 
-def _values(record: Record, schema: Schema) -> Mapping[str, str]:
-    found = {}
-    for column in schema.columns:
-        value = getattr(record, column.attribute)
-        if value is not None and value != () and not _is_default(record, column, value):
-            found[column.field.name] = written(column, value)
-    return found
+    def of(self, record: Record) -> str:
+        """The call on one line, its fields in the order of the record type."""
+        return f"{{{{{self._schema.template}|{'|'.join(self._fields(record))}}}}}"
+
+    def _fields(self, record: Record) -> Iterator[str]:
+        known = self._written
+        for column in self._schema.columns:
+            value = getattr(record, column.attribute)
+            if value is None or value == ():
+                continue
+            asked = (column.attribute, value)
+            if asked not in known:
+                default = _is_default(record, column, value)
+                known[asked] = "" if default else f"{column.field.name}={written(column, value)}"
+            if known[asked]:
+                yield known[asked]
 
 
 def _is_default(record: Record, column: Column, value: object) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coopwiki.core.directory import Directory
-from coopwiki.importing.lines import line_of
+from coopwiki.importing.lines import Lines
 from coopwiki.importing.manifest import Entry, Import
 from coopwiki.importing.understood import Understood
 from coopwiki.schema.record import Record, Schema
@@ -40,7 +40,8 @@ def match(
     rows: Sequence[Understood], imports: Sequence[Import], there: Counter[object], keys: Keys, file: str
 ) -> Matched:
     """Compare rows with what was imported before and with what is on the wiki, each line of it once."""
-    lines = {id(row): str(line_of(row.record, keys.schema)) for row in rows if row.record is not None}
+    write = Lines(keys.schema).of
+    lines = {id(row): write(row.record) for row in rows if row.record is not None}
     known: dict[tuple[str, int], Entry | None] = {}
     corrected = _same_file(rows, lines, imports, file)
     pool = _Pool(imports, first=corrected)

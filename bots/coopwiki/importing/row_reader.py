@@ -17,6 +17,7 @@ from coopwiki.importing.header import Header, Source
 from coopwiki.importing.known_names import KnownNames, several
 from coopwiki.importing.typed_cells import Typed, typed
 from coopwiki.importing.understood import Told, Understood, euros_of
+from coopwiki.reading.faults import Finding
 from coopwiki.reading.record import RecordReader
 from coopwiki.schema.names import read_name
 from coopwiki.schema.record import Column, Record
@@ -64,11 +65,21 @@ class RowReader:
     _habits: dict[str, Habit] = field(init=False)
     _covered: dict[tuple[int, int], tuple[int, int]] = field(init=False)
     _typed: dict[tuple[str, Value], Typed] = field(init=False, default_factory=dict)
+    _plain: dict[tuple[str, Value], str] = field(init=False, default_factory=dict)
+    """What to write for a cell of which there is nothing to tell: most cells of a large sheet say what others say."""
+
+    single: Mapping[str, int] = field(init=False)
+    """The one column of each field that is in one alone."""
 
     def __post_init__(self) -> None:
         self.columns = self.reader.schema.columns
         held = self.header.fields.keys() | self.context.filled.keys()
         self._held = tuple(column for column in self.columns if column.attribute in held)
+        self.single = {
+            attribute: sources[0].columns[0]
+            for attribute, sources in self.header.fields.items()
+            if len(sources) == 1 and len(sources[0].columns) == 1
+        }
         self._covered = dict(_covered(self.grid))
         self._habits = {column.attribute: self._habit(column) for column in self.columns}
 
@@ -76,7 +87,16 @@ class RowReader:
         """The row, counted from 0: a record, or its faults."""
         seen = _Row(self, row)
         for column in self._held:
+            attribute, place = column.attribute, self.single.get(column.attribute)
+            value = "" if place is None else self.cell(row, place)
+            known = self._plain.get((attribute, value)) if value != "" else None
+            if known is not None:
+                seen.texts[attribute] = known
+                continue
+            told = len(seen.faults) + len(seen.doubts)
             seen.take(column)
+            if value != "" and told == len(seen.faults) + len(seen.doubts):
+                self._plain[attribute, value] = seen.texts.get(attribute, "")
         return seen.understood()
 
     def cell(self, row: int, column: int) -> Value:
@@ -202,8 +222,7 @@ class _Row:
 
     def understood(self) -> Understood:
         """The whole row."""
-        told = [(c.field.name, self.texts[c.attribute]) for c in self.reader.columns if self.texts.get(c.attribute)]
-        record, values, findings = self.reader.reader.read(told, NOWHERE, self.row + 1)
+        record, values, findings = self._record()
         for finding in findings:
             column = self.reader.reader.schema.column(finding.field)
             if column is None or (finding.severity == "error" and column.attribute in set(self._faulty())):
@@ -230,6 +249,15 @@ class _Row:
             _numbers(values),
         )
 
+    def _record(self) -> tuple[Record | None, Mapping[str, Any], Sequence[Finding]]:
+        """What the wiki's own reader makes of the fields: at once where there is nothing to say about them."""
+        told = [(c.field.name, self.texts[c.attribute]) for c in self.reader.columns if self.texts.get(c.attribute)]
+        reader = self.reader.reader
+        values = reader.at_once(f"{name}={text}" for name, text in told)
+        if values is not None:
+            return reader.made(values, NOWHERE, self.row + 1, 0), values, ()
+        return reader.read(told, NOWHERE, self.row + 1)
+
     def _need_actor(self) -> None:
         """Refuse a row that says of nobody what a member's own page would say of them."""
         for column in self.reader.columns:
@@ -240,8 +268,13 @@ class _Row:
 
     def _faulty(self) -> Iterator[str]:
         """The attributes that have a fault already."""
-        bad = {fault.cell for fault in self.faults}
-        return (attribute for attribute, cell in self.cells.items() if address(self.row, cell) in bad)
+        bad = {fault.cell for fault in self.faults if fault.cell}
+        return (attribute for attribute in self.reader.header.fields if bad and self._cell(attribute) in bad)
+
+    def _cell(self, attribute: str) -> str:
+        """The address of a field's cell; '' where it has none."""
+        place = self.cells.get(attribute, self.reader.single.get(attribute))
+        return "" if place is None else address(self.row, place)
 
     def _without_worked_out(self, record: Record, values: Mapping[str, Any]) -> Record:
         """The record without an amount that its other fields give; a doubt where they give another one."""
@@ -258,13 +291,12 @@ class _Row:
         return record
 
     def _tell(self, where: list[Told], column: Column, message: str) -> None:
-        found = shortened(_shown(self.found.get(column.attribute, "")))
+        place = self.reader.single.get(column.attribute)
+        value = "" if place is None else self.reader.cell(self.row, place)
+        found = shortened(_shown(self.found.get(column.attribute, value)))
         quoted = f"« {found} » {message}" if message[:1].islower() else message
-        place = self.cells.get(column.attribute)
-        cell = "" if place is None else address(self.row, place)
-        where.append(
-            Told(self.reader.grid.name, self.row + 1, cell, found, quoted if quoted.endswith(".") else f"{quoted}.")
-        )
+        message = quoted if quoted.endswith(".") else f"{quoted}."
+        where.append(Told(self.reader.grid.name, self.row + 1, self._cell(column.attribute), found, message))
 
 
 def _shown(value: Value) -> str:
