@@ -236,6 +236,21 @@ def test_the_unit_of_a_title_is_kept_to(coopwiki: Coopwiki, tmp_path: Path) -> N
     assert (found["minutes"]["by_year"], found["sums"]["by_year"]) == ({"2025": "90"}, {"2025": "45.00"})
 
 
+def test_thousands_of_euros_are_not_taken_for_euros(coopwiki: Coopwiki, tmp_path: Path) -> None:
+    for unit in ("(k€)", "en milliers d'euros", "[K €]"):
+        head = [title if title != "Montant" else f"Montant {unit}" for title in HEAD]
+        (refused,) = plan(coopwiki, xlsx(tmp_path / "a.xlsx", {"a": [head, LINE]}))["refused"]
+        assert (refused["cell"], "milliers" in refused["message"]) == ("G2", True)
+
+
+def test_hours_and_minutes_in_two_columns_are_one_duration(coopwiki: Coopwiki, tmp_path: Path) -> None:
+    head = ("Date", "Qui", "Cercle", "Quoi", "Heures", "Minutes")
+    rows = [head, (*LINE[:4], 1, 30), (*LINE[:4], None, 45), (*LINE[:4], 2, None), (*LINE[:4], 1, 75)]
+    found = plan(coopwiki, xlsx(tmp_path / "a.xlsx", {"a": rows}))
+    assert found["minutes"]["by_person"] == {"Ana Martin": "255"}
+    assert [one["cell"] for one in found["refused"]] == ["E5"]
+
+
 def test_two_header_rows_with_merged_titles(coopwiki: Coopwiki, tmp_path: Path) -> None:
     book = workbook(
         {

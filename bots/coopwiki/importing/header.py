@@ -13,9 +13,12 @@ from coopwiki.schema.record import Column, Schema
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _UNIT = re.compile(
-    r"\b(k€|€|euros?|eur|h|heures?|hours?|min|mins|minutes?|mn|s|sec|secondes?|seconds?|j|jours?|days?)\b|€"
+    r"(?<![a-z])(k ?€|k ?euros?|keur|milliers|€|euros?|eur|h|heures?|hours?|min|mins|minutes?|mn"
+    r"|s|sec|secondes?|seconds?|j|jours?|days?)(?![a-z])"
 )
-_IN_UNIT = re.compile(r" (?:en|in) (?:k€|€|euros?|heures?|hours?|minutes?|secondes?|jours?|centiemes?)\Z")
+_IN_UNIT = re.compile(
+    r" (?:en|in) (?:k€|milliers(?: d'euros?)?|€|euros?|heures?|hours?|minutes?|secondes?|jours?|centiemes?)\Z"
+)
 _SIGNS = re.compile(r"[*:.?!€#]+")
 _BLANKS = re.compile(r"[\s_]+")
 _OF = (" de ", " du ", " des ", " d'", " de l'", " en ", " (")
@@ -50,7 +53,7 @@ _UNITS: Mapping[str, frozenset[str]] = {
     "s": frozenset(("s", "sec", "seconde", "secondes", "second", "seconds")),
     "h": frozenset(("h", "heure", "heures", "hour", "hours")),
     "j": frozenset(("j", "jour", "jours", "day", "days")),
-    "k€": frozenset(("k€",)),
+    "k€": frozenset(("k€", "k €", "keuro", "keuros", "k euros", "keur", "milliers")),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -167,6 +168,8 @@ class _Row:
             values = [self._one(column, place) for place in source.columns]
             broken = next((value for value in values if isinstance(value, Broken)), None)
             filled = [value for value in values if value != ""]
+            if column.kind.name == "duration" and len(source.columns) == 2 and filled and not broken:
+                return source, _hours_and_minutes(*values)
             if broken or filled:
                 return source, broken or (filled[0] if len(filled) == 1 else " ".join(map(str, filled)))
         return sources[0], ""
@@ -297,6 +300,16 @@ class _Row:
         quoted = f"« {found} » {message}" if message[:1].islower() else message
         message = quoted if quoted.endswith(".") else f"{quoted}."
         where.append(Told(self.reader.grid.name, self.row + 1, self._cell(column.attribute), found, message))
+
+
+def _hours_and_minutes(hours: Value, minutes: Value) -> Value:
+    """What two columns say of one length of time; as text where one of them is no number."""
+    told = [Decimal(0) if value == "" else value for value in (hours, minutes)]
+    numbers = [Decimal(one) if isinstance(one, str) and one.strip().isdecimal() else one for one in told]
+    first, second = numbers
+    if isinstance(first, Decimal) and isinstance(second, Decimal) and first == int(first) and 0 <= second < 60:
+        return timedelta(hours=int(first), minutes=int(second), seconds=int(second % 1 * 60))
+    return " h ".join(map(_shown, (hours, minutes)))
 
 
 def _shown(value: Value) -> str:

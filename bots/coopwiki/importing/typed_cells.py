@@ -26,7 +26,24 @@ _SERIALS = range(20_000, 80_000)
 
 _SERIAL = re.compile(r"([2-7][0-9])[ .,]?([0-9]{3})(?:[.,]0+)?")
 _DASHES = frozenset(("-", "--", "---", "/"))
-_NOTHING = frozenset(("?", "??", "néant", "n/a", "na", "nc", "n.c.", "ras", "inconnu", "à définir"))
+_NOTHING = frozenset(
+    (
+        "?",
+        "??",
+        "néant",
+        "n/a",
+        "na",
+        "nc",
+        "n.c.",
+        "ras",
+        "inconnu",
+        "à définir",
+        "indéterminée",
+        "indéterminé",
+        "en cours",
+        "sans fin",
+    )
+)
 _DAY_MONTH = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2?")
 _SHORT_YEAR = re.compile(r"(.*[^0-9])([0-9]{2})")
 _BARE = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")

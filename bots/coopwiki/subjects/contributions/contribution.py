@@ -157,6 +157,8 @@ class Contribution(Record):
             "Temps passé",
             "1h30",
             titles=(
+                "heures+minutes",
+                "h+min",
                 "temps",
                 "temps passé",
                 "heures",
