@@ -411,6 +411,12 @@ def test_names_are_brought_together_and_asked_about(coopwiki: Coopwiki, tmp_path
     assert "Tecnique" in found["sums"]["by_circle"]
 
 
+def test_of_several_spellings_the_usual_one_is_written(coopwiki: Coopwiki, tmp_path: Path) -> None:
+    people = ("ROY Paul", "ROY Paul", "Roy, Paul", "paul roy", "Paul Roy", "[[Paul Roy]]")
+    found = plan(coopwiki, xlsx(tmp_path / "a.xlsx", {"a": [HEAD, *(row(who=who) for who in people)]}))
+    assert found["sums"]["by_person"] == {"Paul Roy": "270.00"}
+
+
 def test_shortened_names_are_asked_about(coopwiki: Coopwiki, tmp_path: Path, known: Path) -> None:
     rows = [HEAD, row(who="Roy"), row(who="P. Roy"), row(who="Inès P."), row(who="Zoé Faure"), row(who="Zoé")]
     found = plan(coopwiki, xlsx(tmp_path / "a.xlsx", {"a": rows}), "--folder", known)

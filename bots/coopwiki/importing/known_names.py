@@ -46,7 +46,7 @@ class KnownNames:
     def __post_init__(self) -> None:
         for folded, name in self.known.by_key.items():
             self._words.setdefault(any_order(folded), set()).add(name)
-        for name, _ in sorted(self.counts.items(), key=lambda one: (-one[1], one[0])):
+        for name, _ in sorted(self.counts.items(), key=lambda one: (_oddness(one[0]), -one[1], one[0])):
             if not self._parts(name):
                 self._usual.setdefault(any_order(name), name)
 
@@ -136,6 +136,12 @@ class KnownNames:
 
     def _often(self, name: str) -> int:
         return self.counts[name]
+
+
+def _oddness(name: str) -> int:
+    """How far a name is from `Paul Roy`: a comma, words in capitals alone, words without any."""
+    words = name.replace("-", " ").split()
+    return ("," in name) + sum(len(word) > 2 and (word.isupper() or word.islower()) for word in words)
 
 
 _MOST_COMPARED = 150
