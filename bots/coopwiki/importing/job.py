@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coopwiki.core.directory import Directory
 from coopwiki.core.forgotten import NOBODY, Register
@@ -114,8 +114,6 @@ def prepare(grids: Sequence[Grid], asked: Asked, there: There, target: Target, w
 
 def _with_state(row: Understood, matched: Matched, written: Written) -> Understood:
     """A row that was imported before is set aside; one whose line somebody changed has a doubt."""
-    from dataclasses import replace
-
     if row.record is not None and (row.sheet, row.row) in matched.known:
         return replace(row, why="known")
     for pair, why in written.kept:
@@ -129,8 +127,6 @@ def _without_described(
     rows: Sequence[Understood], matched: Matched, there: There, schema: Schema
 ) -> tuple[tuple[Understood, ...], Matched]:
     """Refuse what is described already: a second profile of one name makes both count for nothing."""
-    from dataclasses import replace
-
     if not schema.type.described_by:
         return tuple(rows), matched
     titles = {any_order(unique_name(record, schema)): record.page.title for record in there.of(schema.type)}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coopwiki.core.directory import Directory
+from coopwiki.core.typed import tidy
 from coopwiki.importing.lines import Lines
 from coopwiki.importing.manifest import Entry, Import
 from coopwiki.importing.understood import Understood
@@ -52,7 +53,7 @@ def match(
             if there:
                 there[keys.of(row.record)] -= 1
     left = [row for row in rows if row.record is not None and (row.sheet, row.row) not in known]
-    pairs = _corrections(rows, known, corrected, pool, lines) if corrected else {}
+    pairs = _corrections(rows, known, corrected, lines) if corrected else {}
     to_write = []
     for row in left:
         place = (row.sheet, row.row)
@@ -83,8 +84,6 @@ class Keys:
         if isinstance(value, str):
             if kind in ("person", "circle"):
                 return (self.people if kind == "person" else self.circles).canonical[value]
-            from coopwiki.core.typed import tidy
-
             return tidy(value)
         return value
 
@@ -139,14 +138,12 @@ def _corrections(
     rows: Sequence[Understood],
     known: Mapping[tuple[str, int], Entry | None],
     corrected: Import,
-    pool: _Pool,
     lines: Mapping[int, str],
 ) -> dict[tuple[str, int], Entry]:
     """The entry each new row corrects: between the same neighbours, the most alike first.
 
     As many rows as there were between two that stayed are the same rows, in order.
     """
-    del pool
     found: dict[tuple[str, int], Entry] = {}
     for before, now in _gaps(rows, known, corrected):
         if len(before) == len(now):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from coopwiki.core.names import any_order
@@ -93,8 +93,6 @@ _DOUBLED = "« {} » est déjà à la ligne {} : n’en garder qu’une."
 
 def _once(rows: Iterable[Understood], schema: Schema) -> Iterable[Understood]:
     """The rows, one that is there twice with a doubt, one that describes the same thing again refused."""
-    from dataclasses import replace
-
     seen: dict[object, Understood] = {}
     for row in rows:
         if row.record is None:

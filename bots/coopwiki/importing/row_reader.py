@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
-from decimal import Decimal
 from typing import Any
 
-from coopwiki.core.euros import About, write_euros
+from coopwiki.core.euros import write_euros
 from coopwiki.core.fault import shortened
 from coopwiki.core.source import Page
 from coopwiki.exchange.grid import Broken, Grid, Value, address
+from coopwiki.importing.cell_values import covered, hours_and_minutes, numbers_of, shown
 from coopwiki.importing.context import Context
 from coopwiki.importing.habits import Habit, habit
 from coopwiki.importing.header import Header, Source
@@ -81,7 +80,7 @@ class RowReader:
             for attribute, sources in self.header.fields.items()
             if len(sources) == 1 and len(sources[0].columns) == 1
         }
-        self._covered = dict(_covered(self.grid))
+        self._covered = dict(covered(self.grid))
         self._habits = {column.attribute: self._habit(column) for column in self.columns}
 
     def read(self, row: int) -> Understood:
@@ -126,12 +125,6 @@ class RowReader:
         return habit(values, self.context.year, unit, mac_days=self.grid.mac_days)
 
 
-def _covered(grid: Grid) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """The cells that are one with a cell above them, and that one."""
-    for (top, left), (height, _) in grid.merged.items():
-        yield from (((row, left), (top, left)) for row in range(top + 1, min(top + height, len(grid.rows))))
-
-
 @dataclass(slots=True)
 class _Row:
     """What is read of one row so far."""
@@ -169,7 +162,7 @@ class _Row:
             broken = next((value for value in values if isinstance(value, Broken)), None)
             filled = [value for value in values if value != ""]
             if column.kind.name == "duration" and len(source.columns) == 2 and filled and not broken:
-                return source, _hours_and_minutes(*values)
+                return source, hours_and_minutes(*values)
             if broken or filled:
                 return source, broken or (filled[0] if len(filled) == 1 else " ".join(map(str, filled)))
         return sources[0], ""
@@ -249,7 +242,7 @@ class _Row:
             dict(self.texts),
             tuple(self.faults),
             tuple(self.doubts),
-            _numbers(values),
+            numbers_of(values),
         )
 
     def _record(self) -> tuple[Record | None, Mapping[str, Any], Sequence[Finding]]:
@@ -296,34 +289,7 @@ class _Row:
     def _tell(self, where: list[Told], column: Column, message: str) -> None:
         place = self.reader.single.get(column.attribute)
         value = "" if place is None else self.reader.cell(self.row, place)
-        found = shortened(_shown(self.found.get(column.attribute, value)))
+        found = shortened(shown(self.found.get(column.attribute, value)))
         quoted = f"« {found} » {message}" if message[:1].islower() else message
         message = quoted if quoted.endswith(".") else f"{quoted}."
         where.append(Told(self.reader.grid.name, self.row + 1, self._cell(column.attribute), found, message))
-
-
-def _hours_and_minutes(hours: Value, minutes: Value) -> Value:
-    """What two columns say of one length of time; as text where one of them is no number."""
-    told = [Decimal(0) if value == "" else value for value in (hours, minutes)]
-    numbers = [Decimal(one) if isinstance(one, str) and one.strip().isdecimal() else one for one in told]
-    first, second = numbers
-    if isinstance(first, Decimal) and isinstance(second, Decimal) and first == int(first) and 0 <= second < 60:
-        return timedelta(hours=int(first), minutes=int(second), seconds=int(second % 1 * 60))
-    return " h ".join(map(_shown, (hours, minutes)))
-
-
-def _shown(value: Value) -> str:
-    if isinstance(value, Broken):
-        return value.found
-    return str(value) if not isinstance(value, Decimal) else f"{value:f}"
-
-
-def _numbers(values: Mapping[str, Any]) -> Mapping[str, Decimal]:
-    """What adds up in a row: euros, and minutes."""
-    found = {}
-    for attribute, value in values.items():
-        if isinstance(value, Decimal):
-            found[attribute] = value
-        elif isinstance(value, About):
-            found[attribute] = value.low
-    return found
