@@ -8,13 +8,6 @@ import sys
 from collections.abc import Sequence
 
 from coopwiki.commands.command import Command
-from coopwiki.commands import arguments as options
-from coopwiki.commands.command import Command, refuse_files, schedule_of, task_of
-from coopwiki.commands.figures_arguments import FIGURES
-from coopwiki.commands.importing_arguments import IMPORTING
-from coopwiki.commands.serve import SERVING
-from coopwiki.commands.setup import SETUP
-from coopwiki.commands.upkeep_arguments import UPKEEP, undo_deployment, undo_run
 from coopwiki.core.stopped import Stopped
 from coopwiki.settings import WrongSettings
 from coopwiki.terminal.french_parser import WRONG_USAGE, FrenchParser, tell
@@ -78,6 +71,7 @@ COMMANDS = (
     Command("rollover", "les budgets de l’année repris pour la suivante, à coller"),
     Command("levy", "ce qu’une marge verse, par le barème en vigueur"),
     Command("export", "toutes les fiches d’une sorte"),
+    Command("import", "un tableur, vers des pages : le plan d’abord, puis les pages", "importing"),
     Command("archive", "tout ce qui se lit, en fichiers qui s’ouvrent sans wiki"),
     Command("calls", "les appels d’un modèle"),
     Command("feeds", "demander aux flux ce qu’ils annoncent"),
@@ -92,17 +86,6 @@ COMMANDS = (
     Command("person", "tout ce qui est gardé sur une personne, pour elle"),
     Command("forget", "donner à une personne un pseudonyme partout"),
     Command("backup", "copier ce que les robots ne peuvent pas refaire"),
-    Command("run", "lire, vérifier, calculer, écrire", _run, _do_run),
-    Command("check", "tout ce qui est à corriger", _check, _do_check),
-    Command("report", "un rapport", _report, _do_report),
-    *FIGURES,
-    Command("export", "toutes les fiches d’une sorte", _export, _do_export),
-    IMPORTING,
-    Command("calls", "les appels d’un modèle", _calls, _do_calls),
-    Command("deploy", "modèles et modules vers le wiki", _deploy, _do_deploy),
-    *SERVING,
-    SETUP,
-    *UPKEEP,
 )
 """Each command in display order; what it takes and does is in its own file of `commands/`."""
 

@@ -29,10 +29,12 @@ class Command:
 
     name: str
     help: str
+    module: str = ""
+    """Its file, where a word of Python can't be one's name; '' is its own name."""
 
     def complete(self, parser: FrenchParser) -> None:
         """Give a parser all the words of this command."""
-        module = import_module(f"coopwiki.commands.{self.name}")
+        module = import_module(f"coopwiki.commands.{self.module or self.name}")
         options.shared(parser)
         module.arguments(parser)
         parser.set_defaults(run=module.run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -10,8 +11,9 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from coopwiki.commands.basic import record_named
-from coopwiki.commands.command import refuse_files
+from coopwiki.commands import arguments as options
+from coopwiki.commands.command import refuse_files, task_of
+from coopwiki.commands.export import record_named
 from coopwiki.connect import imports_of, open_folder, open_importer, open_source
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
@@ -33,7 +35,7 @@ from coopwiki.runs.undo import stamped
 from coopwiki.schema.record import Record, schema_of
 from coopwiki.settings import WrongSettings
 from coopwiki.subjects.records import RECORDS
-from coopwiki.terminal.french_parser import tell
+from coopwiki.terminal.french_parser import FrenchParser, tell
 from coopwiki.terminal.output import print_out
 from coopwiki.terminal.progress_bar import watched
 from coopwiki.wiki.file_errors import why
@@ -56,6 +58,47 @@ class Order:
     names: Path | None = None
     out: Path | None = None
     save: bool = False
+
+
+def arguments(parser: FrenchParser) -> None:
+    """Its own words, beside those of all commands."""
+    names = ", ".join(type_.__name__.lower() for type_ in RECORDS if type_.from_sheets)
+    parser.add_argument("record", metavar="FICHE", nargs="?", default="", help=names)
+    parser.add_argument("file", metavar="FICHIER", nargs="?", type=Path, help="un tableur : .csv, .xlsx ou .ods")
+    parser.add_argument(
+        "--column",
+        metavar="CHAMP=TITRE",
+        action="append",
+        default=[],
+        help="la colonne d’un champ, par exemple 'qui=Prénom' ou 'qui=Prénom+Nom' ; peut être répété",
+    )
+    parser.add_argument(
+        "--names",
+        metavar="NOMS.csv",
+        type=Path,
+        help="les noms à préciser : le fichier est fait, puis lu une fois rempli",
+    )
+    options.out(parser, "écrire les pages dans ce dossier, à côté de ce qui y est")
+    parser.add_argument(
+        "--save", action="store_true", help="écrire les pages sur le wiki, avec le compte des importations"
+    )
+    options.undo(parser, "reprendre la dernière importation ; ce que des personnes ont changé depuis reste")
+    options.form(parser, "text", "json")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the plan, write the pages, or take an import back. Raises WrongSettings for words that don't go together."""
+    task = task_of(given)
+    if given.out and given.save:
+        raise WrongSettings("--out et --save ne vont pas ensemble : écrire dans un dossier, ou sur le wiki.")
+    if given.undo:
+        return undo(task, given.record, given.file, given.out, on_wiki=given.save)
+    if not given.record or given.file is None:
+        raise WrongSettings(
+            "Il manque la sorte de fiche ou le fichier, par exemple coopwiki import contribution heures.xlsx."
+        )
+    order = Order(given.record, given.file, tuple(given.column), given.names, given.out, given.save)
+    return imported(task, order, given.format)
 
 
 def imported(task: Task, order: Order, form: str) -> int:

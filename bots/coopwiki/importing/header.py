@@ -10,6 +10,7 @@ from functools import lru_cache
 from coopwiki.core.names import loose
 from coopwiki.core.typed import tidy
 from coopwiki.schema.record import Column, Schema
+from coopwiki.subjects.sheet_columns import TITLES
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _UNIT = re.compile(
@@ -94,8 +95,9 @@ class Wanted:
     def __post_init__(self) -> None:
         ranks: dict[str, list[tuple[int, Column]]] = {}
         joined = []
+        titles = TITLES.get(self.schema.type, {})
         for column in self.schema.columns:
-            for rank, name in _names(column):
+            for rank, name in _names(column, titles.get(column.attribute, ())):
                 parts = tuple(plain_title(part) for part in name.split("+"))
                 if len(parts) > 1:
                     joined.append((rank - _LABEL, column, parts))
@@ -169,10 +171,10 @@ class Wanted:
                 yield place
 
 
-def _names(column: Column) -> Iterator[tuple[int, str]]:
+def _names(column: Column, titles: Iterable[str]) -> Iterator[tuple[int, str]]:
     """What a field may be called, with how likely each is: the smaller the likelier."""
     field = column.field
-    yield from enumerate((field.name, *field.aliases, *field.titles, column.attribute))
+    yield from enumerate((field.name, *field.aliases, *titles, column.attribute))
     yield _LABEL, field.label
 
 

@@ -42,10 +42,6 @@ class Field:
     audience: Audience | None = None
     role: Role = ""
     shown: Shown = ""
-    titles: tuple[str, ...] = ()
-    """What spreadsheets and time trackers call it beside these names, the likeliest first; `prénom+nom` are two columns
-    that make one value.
-    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Budget(Record):
     """Une somme réservée pour une année, à un cercle ou à un usage."""
 
     template: ClassVar[str] = "Budget"
+    from_sheets: ClassVar[bool] = True
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Budgets {year}"
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "nom"),)

@@ -23,90 +23,17 @@ class Expense(Record):
     """Un achat payé par un budget, de l’idée au paiement ; sans montant, il est compté comme inconnu."""
 
     template: ClassVar[str] = "Dépense"
+    from_sheets: ClassVar[bool] = True
     home: ClassVar[str] = "Dépenses {year}"
     spends: ClassVar[bool] = True
-    from_sheets: ClassVar[bool] = True
 
-    day: Annotated[
-        Day,
-        Field(
-            "date",
-            "Jour de la dépense",
-            "2026-03-12",
-            role="from",
-            titles=("jour", "date de la dépense", "date d’achat", "date de facture", "date facture", "quand", "le"),
-        ),
-    ]
-    budget: Annotated[
-        Name,
-        Field(
-            "budget",
-            "Budget qui paie",
-            "Technique",
-            role="budget",
-            titles=("cercle", "groupe", "pôle", "commission", "imputation", "ligne budgétaire", "poste", "enveloppe"),
-        ),
-    ]
-    what: Annotated[
-        Text,
-        Field(
-            "objet",
-            "Ce qui est acheté",
-            "Nom de domaine",
-            titles=(
-                "dépense",
-                "achat",
-                "libellé",
-                "description",
-                "quoi",
-                "désignation",
-                "intitulé",
-                "nature",
-                "détail",
-                "motif",
-            ),
-        ),
-    ]
-    amount: Annotated[
-        AboutEuros | None,
-        Field(
-            "montant",
-            "Montant, même approché",
-            "environ 300 €",
-            titles=(
-                "montant ttc",
-                "ttc",
-                "somme",
-                "prix",
-                "total",
-                "total ttc",
-                "coût",
-                "débit",
-                "amount",
-                "€",
-                "euros",
-                "montant payé",
-            ),
-        ),
-    ] = None
-    funder: Annotated[Text | None, Field("financeur", "Qui finance", "ANIS", titles=("financement", "financé par"))] = (
-        None
-    )
-    payee: Annotated[
-        Text | None,
-        Field(
-            "bénéficiaire",
-            "Qui est payé",
-            "Un hébergeur",
-            titles=("fournisseur", "prestataire", "tiers", "payé à", "à qui", "qui est payé", "vendeur"),
-        ),
-    ] = None
-    project: Annotated[Name | None, Field("projet", "Projet", "Refonte du site", titles=("project", "chantier"))] = None
-    commons: Annotated[Name | None, Field("commun", "Commun", "Le wiki", titles=("communs",))] = None
-    brand: Annotated[Name | None, Field("marque", "Marque", "Coursiers du Nord", titles=("brand",))] = None
-    state: Annotated[
-        State,
-        Field(
-            "état", "Où elle en est ; engagée si rien n’est écrit", "engagée", titles=("statut", "avancement", "status")
-        ),
-    ] = COMMITTED
+    day: Annotated[Day, Field("date", "Jour de la dépense", "2026-03-12", role="from")]
+    budget: Annotated[Name, Field("budget", "Budget qui paie", "Technique", role="budget")]
+    what: Annotated[Text, Field("objet", "Ce qui est acheté", "Nom de domaine")]
+    amount: Annotated[AboutEuros | None, Field("montant", "Montant, même approché", "environ 300 €")] = None
+    funder: Annotated[Text | None, Field("financeur", "Qui finance", "ANIS")] = None
+    payee: Annotated[Text | None, Field("bénéficiaire", "Qui est payé", "Un hébergeur")] = None
+    project: Annotated[Name | None, Field("projet", "Projet", "Refonte du site")] = None
+    commons: Annotated[Name | None, Field("commun", "Commun", "Le wiki")] = None
+    brand: Annotated[Name | None, Field("marque", "Marque", "Coursiers du Nord")] = None
+    state: Annotated[State, Field("état", "Où elle en est ; engagée si rien n’est écrit", "engagée")] = COMMITTED

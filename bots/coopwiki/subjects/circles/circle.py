@@ -17,6 +17,8 @@ class Circle(Record):
     """Un cercle de la coopérative : sa raison d’être, ses membres et comment on y entre."""
 
     template: ClassVar[str] = "Cercle"
+    from_sheets: ClassVar[bool] = True
+    described_by: ClassVar[str] = "nom"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "{nom}"
 

@@ -16,6 +16,7 @@ class Meeting(Record):
     # One that is to come is as good as one that was held: no total rests on either.
 
     template: ClassVar[str] = "Réunion"
+    from_sheets: ClassVar[bool] = True
     home: ClassVar[str] = "Réunions {year}"
 
     day: Annotated[Day, Field("date", "Jour de la réunion, le premier si elle revient", "2026-03-12")]

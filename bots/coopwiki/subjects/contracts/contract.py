@@ -32,6 +32,7 @@ class Contract(Record):
     """Un contrat entre une personne et la coopérative : de quel type, depuis quand, jusqu’à quand."""
 
     template: ClassVar[str] = "Contrat"
+    from_sheets: ClassVar[bool] = True
 
     who: Holder = None
     type: Annotated[

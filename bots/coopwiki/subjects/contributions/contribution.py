@@ -16,261 +16,29 @@ class Contribution(Record):
     """Ce qu’une personne a fait pour la coopérative, le temps passé et ce qu’elle demande."""
 
     template: ClassVar[str] = "Contribution"
-    home: ClassVar[str] = "{user}/Contributions {year}"
-    spends: ClassVar[bool] = True
     from_sheets: ClassVar[bool] = True
     worked_out: ClassVar[str] = "montant"
+    home: ClassVar[str] = "{user}/Contributions {year}"
+    spends: ClassVar[bool] = True
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "budget"),)
     needs: ClassVar[tuple[Pair, ...]] = (Pair("taux", "durée", "rate_without_duration", "durée=1h30"),)
     negative_with: ClassVar[tuple[Pair, ...]] = (Pair("durée", "montant", "negative_duration", "montant=−45"),)
 
-    day: Annotated[
-        Day,
-        Field(
-            "date",
-            "Jour du travail",
-            "2026-03-12",
-            role="from",
-            titles=(
-                "jour",
-                "date du travail",
-                "journée",
-                "quand",
-                "date de réalisation",
-                "date d’intervention",
-                "start date",
-                "date de début",
-                "day",
-                "le",
-            ),
-        ),
-    ]
-    who: Annotated[
-        Person,
-        Field(
-            "qui",
-            "Personne qui l’a fait",
-            "Ana Martin",
-            role="actor",
-            titles=(
-                "prénom+nom",
-                "nom+prénom",
-                "first name+last name",
-                "nom et prénom",
-                "prénom et nom",
-                "nom prénom",
-                "prénom nom",
-                "personne",
-                "membre",
-                "contributeur",
-                "contributrice",
-                "contributeur·rice",
-                "contributeur / contributrice",
-                "intervenant",
-                "intervenante",
-                "intervenant·e",
-                "salarié",
-                "salariée",
-                "entrepreneur",
-                "entrepreneuse",
-                "entrepreneur·se",
-                "associé",
-                "par",
-                "par qui",
-                "fait par",
-                "nom",
-                "name",
-                "member",
-                "user",
-                "username",
-                "utilisateur",
-                "utilisatrice",
-                "nom d’utilisateur",
-                "prénom",
-            ),
-        ),
-    ]
-    what: Annotated[
-        Text,
-        Field(
-            "quoi",
-            "Ce qui a été fait",
-            "Mise à jour du site",
-            titles=(
-                "description",
-                "tâche",
-                "tâches",
-                "libellé",
-                "objet",
-                "travail",
-                "travail effectué",
-                "travail réalisé",
-                "action",
-                "mission",
-                "intitulé",
-                "détail",
-                "détails",
-                "ce qui a été fait",
-                "activité",
-                "activity",
-                "task",
-                "nature",
-                "commentaire",
-                "commentaires",
-            ),
-        ),
-    ]
-    circle: Annotated[
-        Circle | None,
-        Field(
-            "cercle",
-            "Cercle concerné",
-            "Technique",
-            role="circle",
-            titles=(
-                "groupe",
-                "pôle",
-                "commission",
-                "équipe",
-                "cercle de travail",
-                "groupe de travail",
-                "collectif",
-                "projet",
-                "project",
-            ),
-        ),
-    ] = None
+    day: Annotated[Day, Field("date", "Jour du travail", "2026-03-12", role="from")]
+    who: Annotated[Person, Field("qui", "Personne qui l’a fait", "Ana Martin", role="actor")]
+    what: Annotated[Text, Field("quoi", "Ce qui a été fait", "Mise à jour du site")]
+    circle: Annotated[Circle | None, Field("cercle", "Cercle concerné", "Technique", role="circle")] = None
     budget: Annotated[
         Name | None,
-        Field(
-            "budget",
-            "Budget qui paie, si ce n’est pas celui du cercle",
-            "Inter-CAE",
-            role="budget",
-            titles=("ligne budgétaire", "enveloppe", "imputation", "budget imputé"),
-        ),
+        Field("budget", "Budget qui paie, si ce n’est pas celui du cercle", "Inter-CAE", role="budget"),
     ] = None
-    spent: Annotated[
-        Duration | None,
-        Field(
-            "durée",
-            "Temps passé",
-            "1h30",
-            titles=(
-                "heures+minutes",
-                "h+min",
-                "temps",
-                "temps passé",
-                "heures",
-                "nb heures",
-                "nb d’heures",
-                "nbre d’heures",
-                "nombre d’heures",
-                "nombre heures",
-                "h",
-                "hrs",
-                "temps de travail",
-                "durée réelle",
-                "volume horaire",
-                "duration",
-                "hours",
-                "time",
-                "minutes",
-                "min",
-            ),
-        ),
-    ] = None
-    rate: Annotated[
-        Rate | None,
-        Field(
-            "taux",
-            "Euros de l’heure",
-            "25",
-            titles=(
-                "taux horaire",
-                "tarif",
-                "tarif horaire",
-                "prix horaire",
-                "coût horaire",
-                "€/h",
-                "€ / h",
-                "euros/h",
-                "euros par heure",
-                "hourly rate",
-                "rate",
-            ),
-        ),
-    ] = None
-    lump_sum: Annotated[
-        Euros | None,
-        Field(
-            "montant",
-            "Montant forfaitaire",
-            "200 €",
-            titles=(
-                "total",
-                "total €",
-                "montant total",
-                "montant demandé",
-                "somme",
-                "rétribution",
-                "rémunération",
-                "prix",
-                "à payer",
-                "coût",
-                "forfait",
-                "amount",
-                "price",
-                "€",
-                "euros",
-                "total euros",
-            ),
-        ),
-    ] = None
-    site: Annotated[
-        Text | None,
-        Field(
-            "chantier",
-            "Chantier",
-            "Refonte du site",
-            titles=("projet", "project", "sous-projet", "thème", "chantier ou projet", "activité", "activity", "task"),
-        ),
-    ] = None
-    brand: Annotated[Name | None, Field("marque", "Marque", "Coursiers du Nord", titles=("brand",))] = None
-    slip: Annotated[
-        Text | None,
-        Field(
-            "bon",
-            "Numéro du bon, une fois facturé",
-            "B-2026-031",
-            titles=(
-                "n° de bon",
-                "numéro de bon",
-                "numéro du bon",
-                "n° bon",
-                "facture",
-                "n° de facture",
-                "numéro de facture",
-            ),
-        ),
-    ] = None
-    settled: Annotated[
-        Day | None,
-        Field(
-            "réglé le",
-            "Jour du paiement",
-            "2026-04-05",
-            titles=(
-                "payé le",
-                "date de paiement",
-                "date de règlement",
-                "date du paiement",
-                "date du règlement",
-                "paiement",
-                "règlement",
-            ),
-        ),
-    ] = None
+    spent: Annotated[Duration | None, Field("durée", "Temps passé", "1h30")] = None
+    rate: Annotated[Rate | None, Field("taux", "Euros de l’heure", "25")] = None
+    lump_sum: Annotated[Euros | None, Field("montant", "Montant forfaitaire", "200 €")] = None
+    site: Annotated[Text | None, Field("chantier", "Chantier", "Refonte du site")] = None
+    brand: Annotated[Name | None, Field("marque", "Marque", "Coursiers du Nord")] = None
+    slip: Annotated[Text | None, Field("bon", "Numéro du bon, une fois facturé", "B-2026-031")] = None
+    settled: Annotated[Day | None, Field("réglé le", "Jour du paiement", "2026-04-05")] = None
 
     @property
     def amount(self) -> Decimal:

@@ -19,6 +19,8 @@ class Profile(Record):
     # harvested; who accompanies whom and who gets notes is nobody else's.
 
     template: ClassVar[str] = "Profil"
+    from_sheets: ClassVar[bool] = True
+    described_by: ClassVar[str] = "nom"
     repeats_told: ClassVar[bool] = True
 
     name: Annotated[Name, Field("nom", "Prénom et nom", "Ana Martin")]
