@@ -61,7 +61,7 @@ def test_the_link_opens_the_record_filled_in(reader: Client, page_of: PageOf, wi
 
 
 def test_what_the_form_saves_settles_it(reader: Client, page_of: PageOf, wiki_plugins: tuple[Path, ...]) -> None:
-    screen = page_of("Camille")
+    screen = page_of("Camille", java_script_enabled=bool(wiki_plugins))  # no welcome of VisualEditor over the page
     screen.goto(address(reader, MEETING.replace("L&#61;a &#124; B&#93;", "Ana Martin")))
     if wiki_plugins:
         fill(screen, "Entretien", date="2026-06-15")
