@@ -87,7 +87,7 @@ def arguments(parser: FrenchParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the plan, write the pages, or take an import back. Raises WrongSettings for words that don't go together."""
+    """Print the plan, write the pages, or take an import back. Raises WrongSettings for words that clash."""
     task = task_of(given)
     if given.out and given.save:
         raise WrongSettings("--out et --save ne vont pas ensemble : écrire dans un dossier, ou sur le wiki.")
