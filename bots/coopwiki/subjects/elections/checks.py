@@ -57,6 +57,13 @@ ROLE_NOT_AS_ELECTED = Sentence(
 )
 
 
+ELECTED_NOT_PROPOSED = Sentence(
+    "elected_not_proposed",
+    "« {found} » est noté·e comme élu·e, mais ce n’est pas la personne proposée : {suggestion}.",
+    contradiction="Fiches de rôle et élections",
+)
+
+
 def known_vote(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a later vote, a proposal or a result for somebody whom nobody named in the first round."""
     del today
@@ -85,7 +92,7 @@ def single_vote(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 
 def elected_in_the_end(ledger: Ledger, today: date) -> Iterator[Issue]:
-    """Warns of a result before the person agrees, or while an objection stands."""
+    """Warns of a result before the person agrees, while an objection stands, or of another than was proposed."""
     for election in ledger.of(Election):
         if election.elected is None:
             continue
@@ -93,6 +100,10 @@ def elected_in_the_end(ledger: Ledger, today: date) -> Iterator[Issue]:
             said = "sans son accord" if election.agreement is None else "alors que « accord » dit non"
             suggestion = f"{said} ; écrire accord=oui s’il est donné, ou vider « élu »"
             yield _too_early(election, "accord", suggestion)
+        people = ledger.people.canonical
+        if election.proposed is not None and people[election.proposed] != people[election.elected]:
+            suggestion = f"« proposé » dit {people[election.proposed]} ; corriger l’un des deux"
+            yield issue_of(election, "élu", ELECTED_NOT_PROPOSED(election.elected, suggestion))
         for one in objections(ledger, election):
             if one.stands(today):
                 suggestion = f"l’objection de la ligne {one.line} n’est pas levée ; y écrire « levée le »"

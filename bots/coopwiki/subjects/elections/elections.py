@@ -11,6 +11,7 @@ from typing import cast
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.limits import months_after
 from coopwiki.core.names import key, loose
+from coopwiki.core.number_words import months_in_words, number_in_words
 from coopwiki.schema.names import read_name
 from coopwiki.schema.record import Record
 from coopwiki.subjects.circles.mandate import BODIES, Mandate
@@ -22,8 +23,15 @@ from coopwiki.subjects.elections.election import YES, Election
 from coopwiki.subjects.elections.vote import FIRST, SECOND, Vote
 
 _COUNT = re.compile(r"([0-9]{1,4})(?: *voix)?")
-_LASTS = re.compile(r"\b([0-9]{1,3}|un|deux|trois|quatre|cinq|six) *(ans?|annees?|mois)\b")
-_NUMBERS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+_TALLIES = tuple(
+    re.compile(shape)
+    for shape in (
+        r"(?P<name>[^:]*[^: ]) *: *(?P<count>[^:]{1,40})",
+        r"(?P<name>[^()]*[^() ]) *\((?P<count>[^()]{1,40})\)",
+        r"(?P<count>[^:()]{1,20}?) +pour +(?P<name>.+)",
+    )
+)
+"""`Ana Martin : 3`, `Ana Martin (3)`, `3 pour Ana Martin`."""
 ABOVE: tuple[type[Record], ...] = (Election, Proposal)
 """What an objection may stand below."""
 
@@ -68,12 +76,27 @@ def tallies(typed: tuple[str, ...]) -> tuple[Tally, ...]:
 
 
 def _tally(item: str) -> Tally | None:
-    if only := _COUNT.fullmatch(item.strip()):
-        return Tally("", int(only[1]))
-    name, colon, rest = item.rpartition(":")
-    count = _COUNT.fullmatch(rest.strip()) if colon else None
-    read = read_name(name if count else item)
-    return Tally(read.value, int(count[1]) if count else 0) if read.value else None
+    only = _count(item)
+    if only is not None:
+        return Tally("", only)
+    for shape in _TALLIES:
+        if found := shape.fullmatch(item.strip()):
+            count = _count(found["count"])
+            if count is not None:
+                return _of(found["name"], count)
+    return _of(item, 0)
+
+
+def _of(name: str, count: int) -> Tally | None:
+    read = read_name(name)
+    return Tally(read.value, count) if read.value else None
+
+
+def _count(typed: str) -> int | None:
+    """A number of votes in figures or in words: `3`, `3 voix`, `trois`; None for anything else."""
+    if found := _COUNT.fullmatch(typed.strip()):
+        return int(found[1])
+    return number_in_words(loose(typed).removesuffix(" voix"))
 
 
 def unreadable(typed: tuple[str, ...]) -> tuple[str, ...]:
@@ -118,12 +141,8 @@ def later_choices(ledger: Ledger, election: Election) -> Iterator[tuple[Election
 
 
 def lasts(mandate: str | None) -> int | None:
-    """The months of a mandate: `1 an`, `18 mois, renouvelable`; None where that isn't said."""
-    found = _LASTS.search(loose(mandate or ""))
-    if not found:
-        return None
-    number = _NUMBERS.get(found[1]) or int(found[1])
-    return number if found[2] == "mois" else 12 * number
+    """The months of a mandate: `1 an`, `18 mois, renouvelable`, `un an et demi`; None where that isn't said."""
+    return months_in_words(loose(mandate or ""))
 
 
 def last_day(election: Election) -> date | None:
@@ -171,16 +190,27 @@ class Difference:
 def differences(ledger: Ledger, election: Election, role: Role) -> Iterator[Difference]:
     """Holder, first and last day of the sheet against the election; what the sheet leaves empty differs from nothing.
 
-    A last day may be written as the day before or as the day itself on which the mandate is over.
+    A last day may be written as the day before or as the day itself on which the mandate is over. History is no
+    difference: who holds the role by another way since, a role that begins later or ended early, a body with
+    mandates of its own.
     """
     people, end = ledger.people.canonical, last_day(election)
     elected = people[election.elected or ""]
     if role.holder and people[role.holder] != elected:
-        yield Difference("titulaire", people[role.holder], f"[[{elected}]]")
-    elif role.start and role.start != election.day:
+        later = role.start is not None and role.start > election.day
+        if not later and not _seated(ledger, election, elected):
+            yield Difference("titulaire", people[role.holder], f"[[{elected}]]")
+    elif role.start and role.start < election.day:
         yield Difference("début", role.start.isoformat(), election.day.isoformat())
-    elif end and role.end and role.end not in (end, end + timedelta(days=1)):
+    elif end and role.end and role.end > end + timedelta(days=1) and role.start in (None, election.day):
         yield Difference("fin", role.end.isoformat(), end.isoformat())
+
+
+def _seated(ledger: Ledger, election: Election, elected: str) -> bool:
+    """Whether a mandate says that somebody sits where the election puts them, beside whoever the sheet names."""
+    people = ledger.people.canonical
+    seats = (one for one in ledger.of(Mandate) if people[one.who] == elected)
+    return any(one.start >= election.day and _bare(one.body) in loose(election.role) for one in seats)
 
 
 def as_mandate(ledger: Ledger, election: Election) -> Mandate | None:
