@@ -226,3 +226,21 @@ def test_the_grants_that_are_printed_are_enough(operator: Operator) -> None:
     operator.configure()
     assert fresh.status == 0
     assert counted(fresh, "attention") == 0
+
+
+def test_a_message_that_pauses_the_robots_is_named(operator: Operator, admin: Client) -> None:
+    talk = "Discussion utilisateur:Robot"
+    admin.edit(talk, "Attendez un peu.")
+    said = operator("doctor")
+    assert seen(said, "Pause").rating == "attention"
+    assert talk in seen(said, "Pause").text
+    admin.edit(talk, "marche")
+    assert "tout va bien" in operator("doctor").err
+
+
+def test_a_robot_that_its_own_page_stops_is_named(operator: Operator, admin: Client) -> None:
+    own = f"{STOP}/Budgets"
+    admin.edit(own, "non")
+    assert "Budgets" in seen(operator("doctor"), "Robots").text
+    admin.edit(own, "marche")
+    assert "tout va bien" in operator("doctor").err

@@ -19,11 +19,14 @@ from coopwiki.connect import (
     open_robot,
     open_visitor,
 )
+from coopwiki.core.stopped import Stopped
 from coopwiki.deployment import deploy as deploying
 from coopwiki.deployment.source import sources
 from coopwiki.diagnosis import account, installed, machine, site
-from coopwiki.diagnosis.finding import Finding, ok, wrong
+from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
 from coopwiki.publishing.page_names import STOP
+from coopwiki.serving.permission import Paused, Permission
+from coopwiki.serving.talk_pause import GO_ON, Listening, talk_page
 from coopwiki.settings import Settings
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.port import Denied, Wiki, WikiError
@@ -52,6 +55,7 @@ def examine(choice: Choice, settings: Settings, schedule: Path) -> Examination:
     try:
         with closing(open_robot(choice, settings, QUICK)) as robot:
             found += _wiki(choice, settings, robot.session, robot)
+            found += _held(settings, robot, robot, robot.session.account.user or "")
             return Examination(tuple(found), reached=True)
     except Denied as error:
         found.append(wrong("Compte", str(error), _AGREE))
@@ -95,6 +99,21 @@ def _installed(settings: Settings, robot: Wiki) -> Iterator[Finding]:
     except WikiError as error:
         yield wrong("Modèles", str(error), "puis relancer « coopwiki deploy ».")
     yield installed.of_stop_page(stop, robot.stored([stop]).get(stop))
+
+
+def _held(settings: Settings, robot: Wiki, listener: Listening, user: str) -> Iterator[Finding]:
+    """What members hold back beside the stop page: a message that pauses all robots, the page of one of them."""
+    permission = Permission(robot, settings, talk_page(robot.site().titles, user), listener)
+    try:
+        permission()
+    except Paused as reason:
+        yield warning("Pause", str(reason), "lire ce message, y répondre, puis laisser les robots reprendre.")
+    except Stopped:
+        return  # the finding about the stop page says it
+    names = permission.stopped(tuple(report.called for report in REPORTS))
+    if names:
+        said = f"arrêtés par leur propre page, leurs pages restent telles quelles : {', '.join(names)}."
+        yield warning("Robots", said, f"pour reprendre, y écrire « {GO_ON} ».")
 
 
 def _deployer(choice: Choice, settings: Settings) -> Finding:
