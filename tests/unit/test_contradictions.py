@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from closings import wrongly_closed
 from coopwiki.core.names import loose
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.render import context_of, make
@@ -34,13 +35,20 @@ EVERY_KIND = (
     + "{{Commun|nom=C|porté par=Le Port}}{{Partenaire|nom=Le Port|jusqu'au=2020-01-01}}"
     + "{{Annonce écartée|lien=https://example.org/a}}"
     + "{{Appel à projets|titre=A|financeur=F|échéance=2027-01-01|lien=https://example.org/a}}"
+    + "{{Barème|nom=B|à partir du=2020-01-01|mode=par tranche}}{{Tranche|taux=5}}" * 2
+    + "{{Décision|date=2026-03-12|où=Technique|titre=Neuve|méthode=consentement|proposition=Q|remplace=Vieille}}"
+    + "{{Décision|date=2026-04-12|où=Technique|titre=Vieille|méthode=consentement}}"
+    + "{{Proposition|titre=Q|qui=Ana Martin|date=2026-02-01|question=x|état=adoptée|qui décide=assemblée}}"
+    + "{{Avis|qui=Ana Martin|position=objection}}"
 )  # fmt: skip
 
 
 def test_every_kind_of_contradiction_is_listed_under_its_name() -> None:
     found = contradictions(ledger(SHEETS | {"Carnet": EVERY_KIND}), TODAY)
     kinds = {sentence.contradiction for sentence in sentences()} - {""}
-    assert [kind.name for kind in found.kinds] == sorted(kinds, key=loose)
+    closed = {kind.name for kind in contradictions(wrongly_closed(), TODAY).kinds}
+    assert [kind.name for kind in found.kinds] == sorted({kind.name for kind in found.kinds}, key=loose)
+    assert {kind.name for kind in found.kinds} | closed == kinds
     assert found.count == sum(len(kind.issues) for kind in found.kinds)
 
 

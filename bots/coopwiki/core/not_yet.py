@@ -12,7 +12,7 @@ NOT_YET = (
     "pas encore", "on ne sait pas", "ne sait pas", "indetermine", "n/a", "nc", "tbd",
 )  # fmt: skip
 """As `loose` writes them. A field that is left out says the same; people write these to show they know."""
-KINDS = frozenset(("person", "people", "circle", "name", "names", "texts", "day"))
+KINDS = frozenset(("person", "people", "circle", "name", "names", "day"))
 """The kinds of field of which such a word is no value. An amount, a duration or a choice is never guessed."""
 SIGNS = " .…-–—_?!()[]/"
 _CROSSES = re.compile(r"x{2,}(?: (?:jours?|mois|ans?|heures?))?")

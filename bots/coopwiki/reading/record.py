@@ -159,7 +159,7 @@ class _Parts(dict[str, tuple[str, Any]]):
 
 def _is_awaited(column: Column, value: str) -> bool:
     """Whether what stands there says that a name or a day is still to come."""
-    return column.kind.name in KINDS and is_not_yet(value)
+    return (column.kind.name in KINDS or column.field.none_is_empty) and is_not_yet(value)
 
 
 def _value(column: Column | None, value: str) -> tuple[str, Any]:

@@ -42,6 +42,8 @@ class Field:
     audience: Audience | None = None
     role: Role = ""
     shown: Shown = ""
+    none_is_empty: bool = False
+    """Whether `aucune` says that there is none; in other texts it may be the answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.schema.record import Record
+from coopwiki.subjects.decisions.decision import Decision
 from coopwiki.subjects.decisions.opinion import Opinion
 from coopwiki.subjects.decisions.proposal import Proposal
 from coopwiki.subjects.record_issue import issue_of
@@ -38,6 +39,7 @@ class Span:
 SPANS = (
     Span(Proposal, "day", "deadline", "échéance", 30),
     Span(Opinion, "day", "lifted", "levé le", 0),
+    Span(Decision, "day", "review", "revoir le", 365),
 )
 
 

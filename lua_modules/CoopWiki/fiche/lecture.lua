@@ -21,7 +21,7 @@ local UNITS = { '', ' jours?', ' mois', ' ans?', ' heures?' }
 --- @return boolean
 local function is_awaited(kind, value)
 	local document = mw.loadJsonData('Module:CoopWiki/attendus.json')
-	if value == '' or not document.kinds[kind] then
+	if value == '' or not (kind and document.kinds[kind]) then
 		return false
 	end
 	local typed = names.loose(value)
@@ -89,7 +89,7 @@ end
 local function sorted(reading, schema, args)
 	local given, strangers, kinds = {}, {}, {}
 	for _, one in ipairs(schema.fields) do
-		kinds[one.name] = one.kind
+		kinds[one.name] = one.none_is_empty and 'name' or one.kind
 	end
 	for raw, value in pairs(args) do
 		local name = tostring(raw)

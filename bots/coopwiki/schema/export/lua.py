@@ -51,6 +51,8 @@ def _field(column: Column) -> dict[str, object]:
     given: dict[str, object] = {"name": field.name, "label": field.label, "kind": kind.name}
     if column.required:
         given["required"] = True
+    if field.none_is_empty:
+        given["none_is_empty"] = True
     how = shown(column)
     if how != "named":
         given["shown"] = how

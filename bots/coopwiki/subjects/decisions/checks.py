@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coopwiki.subjects.check_ordered_days import ordered_days
+from coopwiki.subjects.decisions.check_decisions import closes_its_proposal, distinct_titles, in_order, known_place
 from coopwiki.subjects.decisions.check_proposals import (
     adopted_without_objection,
     known_proposal,
@@ -19,4 +20,8 @@ CHECKS = (
     adopted_without_objection,
     known_proposal,
     opinion_on_proposal,
+    in_order,
+    distinct_titles,
+    known_place,
+    closes_its_proposal,
 )

@@ -38,7 +38,7 @@ class Decision(Record):
     text: Annotated[Text | None, Field("texte", "La décision en entier", "Le wiki se lit sans compte.")] = None
     proposal: Annotated[Name | None, Field("proposition", "Titre de la proposition", "Un wiki ouvert à tous")] = None
     objections: Annotated[
-        Texts, Field("objections", "Objections levées avant de décider", "Le coût de l’hébergement")
+        Texts, Field("objections", "Objections levées avant de décider", "Le coût de l’hébergement", none_is_empty=True)
     ] = ()
     review: Annotated[Day | None, Field("revoir le", "Jour où la revoir", "2027-03-12")] = None
     replaces: Annotated[Names, Field("remplace", "Titre de la décision qu’elle remplace", "Garder le wiki fermé")] = ()

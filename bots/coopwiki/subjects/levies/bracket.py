@@ -14,6 +14,7 @@ class Bracket(Record):
     """Une tranche d’un barème : sous la fiche du barème, ou ailleurs avec son nom."""
 
     template: ClassVar[str] = "Tranche"
+    repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Barèmes"
     shape: ClassVar[Shape] = "line"
 
