@@ -45,7 +45,7 @@ def test_generating_twice_gives_the_same_text() -> None:
 
 def test_every_record_type_has_a_template_a_schema_and_a_docs_page() -> None:
     files = generate.artefacts(RECORDS, CASES)
-    assert len(files) == 4 * len(RECORDS) + 5
+    assert len(files) == 4 * len(RECORDS) + 6
     for schema in SCHEMAS:
         assert f"templates_wiki/Modèle%3A{schema.template}.wikitext" in files
         assert f"lua_modules/CoopWiki/schéma/{schema.template}.json" in files

@@ -109,7 +109,7 @@ def counting(calls: list[str], type_: ReportType) -> ReportType:
 @pytest.mark.parametrize(
     ("title", "text", "touched"),
     [
-        (ZOE, LINE, MONEY | {"brands", "contributions", "headcount"}),
+        (ZOE, LINE, MONEY | {"brands", "closed_months", "contributions", "headcount"}),
         ("Virements", MOVE, MONEY | {"decisions"}),
         ("Prose", "Bonsoir", set()),
     ],

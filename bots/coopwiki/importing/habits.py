@@ -10,7 +10,7 @@ from coopwiki.core.typed import squeeze
 from coopwiki.exchange.grid import Value
 
 _UNIT = re.compile(r" ?(?:€|eur|euros?)(?: ?ttc)?(?: ?/ ?h(?:eures?)?)?\Z|\A€ ?")
-_DECIMALS = re.compile(r"-?[0-9 .,]*?([.,])[0-9]{1,2}")
+_DECIMALS = re.compile(r"-?[0-9 .,]{0,40}?([.,])[0-9]{1,2}")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:([.,])[0-9]{3})+")
 _THREE = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})(?: .*)?")

@@ -45,7 +45,7 @@ _NOTHING = frozenset(
     )
 )
 _DAY_MONTH = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2?")
-_SHORT_YEAR = re.compile(r"(.*[^0-9])([0-9]{2})")
+_SHORT_YEAR = re.compile(r"(.{0,60}[^0-9])([0-9]{2})")
 _BARE = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _NOISE = Decimal("0.000001")
 _MINUTE_NOISE = Decimal("0.001")

@@ -11,6 +11,7 @@ from coopwiki.core.hours import read_hours, write_hour
 from coopwiki.core.names import loose
 from coopwiki.core.typed import squeeze
 from coopwiki.schema.kind import Kind
+from coopwiki.subjects.rules.purpose import Purpose
 
 CALL = "appel hebdomadaire"
 CALL_EXAMPLE = "lundi 12:00"
@@ -46,3 +47,8 @@ def _read(text: str) -> Reading[CallTime]:
 CALL_TIME = Kind("call_time", "un jour de la semaine et une heure", _read, str, (CALL_EXAMPLE, "lundi midi"))
 RULES = {CALL: CALL_TIME}
 """With the kind of its value."""
+
+PURPOSES = {
+    CALL: Purpose("quand a lieu l’appel de la semaine", "l’ordre du jour n’a pas de jour", CALL_EXAMPLE),
+}
+"""What it governs, and what isn't made without it."""

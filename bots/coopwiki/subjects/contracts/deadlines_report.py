@@ -14,8 +14,6 @@ from coopwiki.core.names import key, loose
 from coopwiki.schema.kind import Kind
 from coopwiki.schema.kinds import COUNT, TEXT
 from coopwiki.schema.record import Record
-from coopwiki.subjects.contracts.contract import Contract
-from coopwiki.subjects.contracts.interview import Interview
 from coopwiki.subjects.contracts.known_rules import (
     ASSOCIATION,
     BOARD,
@@ -25,7 +23,6 @@ from coopwiki.subjects.contracts.known_rules import (
     MOST_ASSOCIATES,
     VERIFICATION,
 )
-from coopwiki.subjects.contracts.membership import Membership
 from coopwiki.subjects.contracts.obligation import DueKind, Obligation, Settling
 from coopwiki.subjects.contracts.stays import stays
 from coopwiki.subjects.people.profile import Profile
@@ -73,7 +70,8 @@ class Deadlines:
     left_out: int
 
 
-OWN = (Contract, Membership, Interview)
+OWN: tuple[type[Record], ...] = tuple(type_ for subject in seat("due") for type_ in subject.OWN)
+"""The types of which a record that can't be read is counted: a deadline may be missing."""
 READS: tuple[type[Record], ...] = (*(type_ for subject in seat("due") for type_ in subject.READS), Profile, Rule)
 NEEDED: tuple[tuple[str, Kind[Any]], ...] = (
     (CAPE_TOTAL, TERM), (ASSOCIATION, TERM), (CAPE_CONTACT, TERM), (CESA_INTERVIEWS, COUNT), (BOARD, COUNT),

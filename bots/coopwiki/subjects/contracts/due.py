@@ -13,7 +13,8 @@ from coopwiki.subjects.contracts.obligation import DueKind
 from coopwiki.subjects.freshness.verified import Verified
 from coopwiki.subjects.social_code.article import Article
 
-READS = (Contract, Membership, Interview, Mandate, Article, Verified)
+OWN = (Contract, Membership, Interview)
+READS = (*OWN, Mandate, Article, Verified)
 DUE = (due_of_people, due_of_bodies, due_of_pages)
 
 KINDS = (

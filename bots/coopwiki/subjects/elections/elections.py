@@ -26,9 +26,9 @@ _COUNT = re.compile(r"([0-9]{1,4})(?: *voix)?")
 _TALLIES = tuple(
     re.compile(shape)
     for shape in (
-        r"(?P<name>[^:]*[^: ]) *: *(?P<count>[^:]{1,40})",
-        r"(?P<name>[^()]*[^() ]) *\((?P<count>[^()]{1,40})\)",
-        r"(?P<count>[^:()]{1,20}?) +pour +(?P<name>.+)",
+        r"(?P<name>[^:]{1,255}):(?P<count>[^:]{1,40})",
+        r"(?P<name>[^()]{1,255})\((?P<count>[^()]{1,40})\)",
+        r"(?P<count>[^:() ]{1,12}(?: voix)?) pour (?P<name>.{1,255})",
     )
 )
 """`Ana Martin : 3`, `Ana Martin (3)`, `3 pour Ana Martin`."""
@@ -83,7 +83,7 @@ def _tally(item: str) -> Tally | None:
         if found := shape.fullmatch(item.strip()):
             count = _count(found["count"])
             if count is not None:
-                return _of(found["name"], count)
+                return _of(found["name"].strip(), count)
     return _of(item, 0)
 
 

@@ -10,7 +10,7 @@ from coopwiki.subjects.contracts.obligation import DueKind, Obligation
 from coopwiki.subjects.finances.funding import Funding
 from coopwiki.subjects.finances.fundings import reports_due
 
-READS = (Funding,)
+OWN = READS = (Funding,)
 KINDS = (DueKind("funder_report", "Bilan pour un financeur"),)
 
 
