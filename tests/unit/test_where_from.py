@@ -10,9 +10,9 @@ import pytest
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.layout import source
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.publishing.titles import data_name
+from coopwiki.publishing.wikilinks import source
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
 from coopwiki.subjects.explained import EXPLAINED

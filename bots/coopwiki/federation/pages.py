@@ -21,10 +21,11 @@ from coopwiki.federation.comparison import (
     spreads,
 )
 from coopwiki.publishing.escape import Wikitext, as_text
-from coopwiki.publishing.layout import NOTHING, environment
+from coopwiki.publishing.layout import environment
 from coopwiki.publishing.page_names import FEDERATION, STOP
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.publishing.splitting import split
+from coopwiki.publishing.values import NOTHING
 from coopwiki.settings import Settings
 from coopwiki.subjects.packed import EUROS, HOURLY, HOURS, MONTH, PEOPLE, PERCENT
 

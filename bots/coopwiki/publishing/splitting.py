@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from coopwiki.publishing.layout import link
 from coopwiki.publishing.robot_page import Published, RobotPage
+from coopwiki.publishing.wikilinks import link
 
 MOST = 1_500_000
 """Bytes of a part, without its foot and links: MediaWiki takes 2 MiB as shipped."""

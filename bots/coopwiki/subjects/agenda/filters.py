@@ -7,7 +7,8 @@ from datetime import date, time
 from coopwiki.core.days import WEEKDAYS
 from coopwiki.core.hours import write_hour
 from coopwiki.publishing.escape import Wikitext, as_text
-from coopwiki.publishing.layout import day, link, said
+from coopwiki.publishing.values import day, said
+from coopwiki.publishing.wikilinks import link
 from coopwiki.subjects.agenda.calendar_report import CalendarEvent
 
 

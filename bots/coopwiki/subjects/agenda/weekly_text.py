@@ -8,7 +8,7 @@ from urllib.parse import quote
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import shortened
 from coopwiki.core.hours import read_hours, write_hour
-from coopwiki.publishing.layout import said
+from coopwiki.publishing.values import said
 from coopwiki.subjects.agenda.weekly_report import Weekly
 
 TITLE = "Appel hebdomadaire"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.layout import said
 from coopwiki.publishing.page_names import CIRCLES, DECISIONS, MANDATES, PROPOSALS, ROLES
 from coopwiki.publishing.robot_page import Published, RobotPage, data_page
 from coopwiki.publishing.titles import data_name
+from coopwiki.publishing.values import said
 from coopwiki.subjects.budgets.links import BudgetLink, budget_page
 from coopwiki.subjects.circles.circle_life_report import ActionRow, MeetingRow
 from coopwiki.subjects.circles.circles_report import CircleRow, Circles, budget_by_circle

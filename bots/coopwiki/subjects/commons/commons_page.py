@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from coopwiki.core.days import write_day
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.layout import said
 from coopwiki.publishing.robot_page import Published
+from coopwiki.publishing.values import said
 from coopwiki.subjects.commons.commons_report import NEED, RESOURCE, SKILL, CommonRow, Commons
 from coopwiki.subjects.commons.sheet_page import Item, SheetRow, money_rows, sheet_data
 

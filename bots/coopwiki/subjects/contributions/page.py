@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from coopwiki.publishing.context import Context, newest
-from coopwiki.publishing.layout import link, month
 from coopwiki.publishing.page_names import CONTRIBUTIONS
 from coopwiki.publishing.robot_page import Published, RobotPage
+from coopwiki.publishing.values import month
+from coopwiki.publishing.wikilinks import link
 from coopwiki.subjects.closed_months.links import closed_page
 from coopwiki.subjects.closed_months.report import ClosedMonthRow, closed_months
 from coopwiki.subjects.contributions.links import month_page, shown

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from coopwiki.publishing.cells import day_cell, sort_key
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.escape import Wikitext, as_text
-from coopwiki.publishing.layout import NOTHING, OFTEN, day, euros, hours, link, mark, said, source
 from coopwiki.publishing.page_names import ROLES
+from coopwiki.publishing.values import NOTHING, OFTEN, euros, hours, mark, said
+from coopwiki.publishing.wikilinks import link, origin
 from coopwiki.subjects.circles.role_lines import RoleName, role_names, role_of
 from coopwiki.subjects.contributions.lines import Line
 
@@ -70,11 +71,10 @@ class _Cells:
             if self.figures
             else ""
         )
-        page = given.page
         role = self.roles.after(line) if self.roles and given.site else ""
         return (
-            f"|-\n{_day_cell(given.day)}{who}\n| {_said(given.what)}{role}\n| {as_text(line.circle or NOTHING)}{pays}"
-            f"{figures}\n| {source(page.title, page.revision, given.line)}"
+            f"|-\n{day_cell(given.day)}{who}\n| {_said(given.what)}{role}\n| {as_text(line.circle or NOTHING)}{pays}"
+            f"{figures}\n| {origin(given)}"
         )
 
 
@@ -83,15 +83,10 @@ def _said(text: str | None) -> str:
 
 
 @lru_cache(maxsize=OFTEN)
-def _day_cell(value: date) -> str:
-    return f'| data-sort-value="{value}" | {day(value)}'
-
-
-@lru_cache(maxsize=OFTEN)
 def _time_cell(minutes: Decimal | None) -> str:
-    return f'| data-sort-value="{mark(minutes or Decimal(0))}" | {hours(minutes)}'
+    return f"| {sort_key(mark(minutes or Decimal(0)))} | {hours(minutes)}"
 
 
 @lru_cache(maxsize=OFTEN)
 def _amount_cell(amount: Decimal) -> str:
-    return f'| data-sort-value="{mark(amount)}" | {euros(amount) if amount else "bénévole"}'
+    return f"| {sort_key(mark(amount))} | {euros(amount) if amount else 'bénévole'}"

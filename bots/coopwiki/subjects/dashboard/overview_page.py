@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from coopwiki.publishing.charts import MOST_COLUMNS
 from coopwiki.publishing.context import Context, newest
-from coopwiki.publishing.layout import month
 from coopwiki.publishing.page_names import CONTRIBUTIONS, PROPOSALS, ROBOTS
 from coopwiki.publishing.robot_page import Published
+from coopwiki.publishing.values import month
 from coopwiki.subjects.budgets.links import BudgetLink, budget_page, budgets_page, reached, urgent
 from coopwiki.subjects.contributions.links import month_page, shown
 from coopwiki.subjects.contributions.report import by_month, sums

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from coopwiki.core.names import key
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.layout import said, shown_title
 from coopwiki.publishing.page_names import PROPOSALS
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
 from coopwiki.publishing.titles import data_name
+from coopwiki.publishing.values import said
+from coopwiki.publishing.wikilinks import shown_title
 from coopwiki.subjects.decisions.proposal_state import OBJECTED, STATES
 from coopwiki.subjects.decisions.proposals_report import POSITIONS, ProposalRow, Proposals
 

@@ -8,7 +8,7 @@ from coopwiki.core.approximate import Estimate, write_estimate
 from coopwiki.core.euros import write_euros
 from coopwiki.core.typed import french
 from coopwiki.publishing.escape import Wikitext
-from coopwiki.publishing.layout import NOTHING
+from coopwiki.publishing.values import NOTHING
 
 COLOUR = "#14663b"
 NO_BREAK = "\u00a0"

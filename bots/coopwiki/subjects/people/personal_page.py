@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from coopwiki.publishing.context import Context, newest, to_explain
-from coopwiki.publishing.layout import month
 from coopwiki.publishing.page_names import PEOPLE
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.titles import data_name
+from coopwiki.publishing.values import month
 from coopwiki.subjects.contracts.deadlines_report import KINDS
 from coopwiki.subjects.contributions.rows import RoleLinks
 from coopwiki.subjects.people.personal_report import Mine, Own, mine, year_lines

@@ -1,0 +1,70 @@
+"""Tables of a page: what opens and closes one, and the cells that sort by value.
+
+{{ open_table("Cercles", sortable=true) }}
+! scope="col" | Cercle
+|-
+! scope="row" | {{ row.name }}
+{{ money_cell(row.amount) }}
+| {{ origin(row) }}
+{{ close_table() }}
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.publishing.values import OFTEN, day, euros, hours, mark, until
+
+
+def open_table(
+    label: str, caption: str | None = None, *, sortable: bool = False, classes: str = "", style: str = ""
+) -> str:
+    """The first lines of a table that scrolls sideways by itself, on a telephone and with the keyboard.
+
+    `label` is what a screen reader says of the region; `caption` stands above the table, the label by default.
+    """
+    kinds = " ".join(filter(None, ("wikitable", "sortable" if sortable else "", "coopwiki-tableau", classes)))
+    styled = f' style="{style}"' if style else ""
+    return Wikitext(
+        f'<div tabindex="0" role="region" aria-label="{as_text(label)}" style="overflow-x:auto">\n'
+        f'{{| class="{kinds}"{styled}\n'
+        f"|+ {as_text(label if caption is None else caption)}"
+    )
+
+
+def close_table() -> str:
+    """The last lines of a table that `open_table` began."""
+    return Wikitext("|}\n</div>")
+
+
+def sort_key(value: object) -> str:
+    """The attribute by which a cell is sorted, for a cell that shows something else; None comes first."""
+    return Wikitext(f'data-sort-value="{"" if value is None else as_text(value)}"')
+
+
+@lru_cache(maxsize=OFTEN)
+def money_cell(amount: Decimal | None, *, bold: bool = False) -> str:
+    """A cell with an amount, a dash for None, which comes before all."""
+    shown = f"'''{euros(amount)}'''" if bold else euros(amount)
+    return Wikitext(f"| {sort_key(mark(amount))} | {shown}")
+
+
+@lru_cache(maxsize=OFTEN)
+def hours_cell(minutes: Decimal | None) -> str:
+    """A cell with a time, a dash for None, which comes before all."""
+    return Wikitext(f"| {sort_key(mark(minutes))} | {hours(minutes)}")
+
+
+@lru_cache(maxsize=OFTEN)
+def day_cell(value: date | None) -> str:
+    """A cell with a day, a dash for None, which comes before all."""
+    return Wikitext(f"| {sort_key(value)} | {day(value)}")
+
+
+@lru_cache(maxsize=OFTEN)
+def until_cell(value: date | None) -> str:
+    """A cell with the last day of something, or that none is written."""
+    return Wikitext(f"| {sort_key(value)} | {as_text(until(value))}")

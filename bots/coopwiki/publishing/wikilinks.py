@@ -1,0 +1,145 @@
+"""Links, buttons and gauges, as pages write them: to a page, to the line something was written on, to a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Protocol
+from urllib.parse import quote
+
+from coopwiki.core.euros import write_euros
+from coopwiki.core.source import Page
+from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.publishing.values import OFTEN
+
+_BY_ID = re.compile(r"\ASpecial:Redirect/page/([0-9]+)\Z")
+
+
+def link(title: str, text: str | None = None) -> str:
+    """A link to a page whose title is one; what it shows is escaped."""
+    return Wikitext(f"[[:{title}|{as_text(text or shown_title(title))}]]")
+
+
+def if_there(title: str, text: str, before: str = "") -> str:
+    """The same link, where the page is written; nothing where it isn't: some pages a command alone writes."""
+    return Wikitext(f"{{{{#ifexist:{title}|{before}{link(title, text)}}}}}")
+
+
+def here(heading: str, text: str) -> str:
+    """A link to a heading of the same page; both are ours."""
+    return Wikitext(f"[[#{heading}|{as_text(text)}]]")
+
+
+def shown_title(title: str) -> str:
+    """A title as it is shown; an address by number, in place of a title that names somebody, as `page 12`."""
+    return _BY_ID.sub(r"page \1", title)
+
+
+def source(title: str, revision: int, line: int) -> str:
+    """Where a line was written: the page as it stood at that revision, and the line.
+
+    The extension gives each record's block the number of its line; without it the page opens at its top.
+    """
+    target, shown = _where(title, revision)
+    return Wikitext(f"{target}{line}{shown}{line}")
+
+
+class Row(Protocol):
+    """A row of a report, that says where it was written."""
+
+    @property
+    def page(self) -> str:
+        """The title."""
+
+    @property
+    def revision(self) -> int:
+        """The revision that was read."""
+
+    @property
+    def line(self) -> int:
+        """The line its record begins on."""
+
+
+class Written(Protocol):
+    """A record, that knows its page."""
+
+    @property
+    def page(self) -> Page:
+        """Its title and its revision."""
+
+    @property
+    def line(self) -> int:
+        """The line it begins on."""
+
+
+def origin(of: Row | Written) -> str:
+    """Where a row or a record was written, as `source` says it."""
+    if isinstance(of.page, Page):
+        return source(of.page.title, of.page.revision, of.line)
+    return source(of.page, of.revision, of.line)
+
+
+@lru_cache(maxsize=OFTEN)
+def _where(title: str, revision: int) -> tuple[str, str]:
+    target = f"Special:PermanentLink/{revision}" if revision else f":{title}"
+    shown = as_text(shown_title(title).rpartition("/")[2])
+    return f"[[{target}#ligne-", f"|{shown}]], ligne "
+
+
+def line_of(title: str, line: int) -> str:
+    """A line of a page as it stands now, to be mended there."""
+    return Wikitext(f"[[:{title}#ligne-{line}|ligne {line}]]")
+
+
+def shown_here(title: str) -> str:
+    """Another page of ours, shown in this one as it stands when it is read."""
+    return Wikitext(f"{{{{:{title}}}}}")
+
+
+def stop(prefix: str, page: str, text: str) -> str:
+    """A link that opens a stop page for editing, told how, with a word in it where the page is new."""
+    intro = quote(f"Template:{prefix}Arrêter un robot".replace(" ", "_"), safe=":/")
+    how = f"action=edit&editintro={intro}&preload={intro}/texte"
+    return Wikitext(f'<span class="plainlinks">[{{{{fullurl:{page}|{how}}}}} {as_text(text)}]</span>')
+
+
+def filled_in(prefix: str, page: str, template: str, values: Iterable[str], text: str) -> str:
+    """A button that opens a page for editing, filled in from a template whose `$1`, `$2` are these values.
+
+    Nothing is saved by it; a page that exists opens as it is.
+    """
+    given = "".join(f"&preloadparams%5B%5D={quote(value, safe='')}" for value in values)
+    preload = quote(f"Template:{prefix}{template}".replace(" ", "_"), safe=":/")
+    address = f"{{{{fullurl:{page}|action=edit&preload={preload}{given}}}}}"
+    return Wikitext(f"{{{{{prefix}Bouton|{address}|{as_text(text)}}}}}")
+
+
+def gauge(prefix: str, name: str) -> str:
+    """What the robots last computed of a budget: the page that shows it stays the same when the figures change."""
+    return Wikitext(f"{{{{{prefix}Jauge|nom={as_text(name)}}}}}")
+
+
+def simulator(prefix: str, name: str) -> str:
+    """The form that says what a margin pays by a scale; Lua answers, from the robots' data page."""
+    return Wikitext(f"{{{{{prefix}Simulateur|barème={as_text(name)}}}}}")
+
+
+class Spending(Protocol):
+    """What a gauge is drawn from."""
+
+    used_percent: int | None
+    spent: Decimal
+    available: Decimal
+    run_out: date | None
+
+
+def used(prefix: str, row: Spending) -> str:
+    """A bar of the share spent, with its amounts beside it; a sentence where nothing is available."""
+    if row.used_percent is None:
+        return Wikitext(f"{write_euros(row.spent)} dépensés, aucune somme disponible")
+    amounts = f"{write_euros(row.spent)} sur {write_euros(row.available)}"
+    alert = "|alerte=oui" if row.run_out else ""
+    return Wikitext(f"{{{{{prefix}Jauge|valeur={row.used_percent}|texte={amounts}{alert}}}}}")

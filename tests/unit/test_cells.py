@@ -1,0 +1,97 @@
+"""The helpers that layouts write tables with, and that all layouts use them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from coopwiki.core.source import Page
+from coopwiki.publishing.layout import environment
+
+LAYOUTS = Path(__file__).resolve().parents[2] / "bots/coopwiki"
+BY_HAND = {"overview.jinja", "personal.jinja"}
+"""Layouts whose tables are still written out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a report: a title, a revision, a line."""
+
+    page: str
+    revision: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record: its page, a line."""
+
+    page: Page
+    line: int
+
+
+layouts = pytest.mark.parametrize(
+    "path", sorted(LAYOUTS.rglob("*.jinja")), ids=lambda path: str(path.relative_to(LAYOUTS))
+)
+
+
+def written(layout: str, **values: object) -> str:
+    """What a layout writes."""
+    return environment().from_string(layout).render(**values)
+
+
+def test_a_table_is_a_region_with_a_caption_that_scrolls_and_sorts() -> None:
+    assert written(
+        "{{ open_table('Les lignes', 'Chaque ligne', sortable=true) }}\n|-\n| a\n{{ close_table() }}\nfin"
+    ) == (
+        '<div tabindex="0" role="region" aria-label="Les lignes" style="overflow-x:auto">\n'
+        '{| class="wikitable sortable coopwiki-tableau"\n'
+        "|+ Chaque ligne\n|-\n| a\n|}\n</div>\nfin"
+    )
+
+
+def test_what_a_member_typed_ends_neither_the_label_nor_the_caption() -> None:
+    opened = written("{{ open_table('Budget ' ~ name) }}", name='"> | [[A]]\n|}')
+    assert opened.count("\n") == 2
+    assert 'aria-label="Budget &#34;&#62; &#124; &#91;&#91;A&#93;&#93; &#124;&#125;"' in opened
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("money_cell(value)", '| data-sort-value="1234.5" | 1\u00a0234,50\u00a0€'),
+        ("money_cell(value, bold=true)", "| data-sort-value=\"1234.5\" | '''1\u00a0234,50\u00a0€'''"),
+        ("money_cell(none)", '| data-sort-value="-1" | —'),
+        ("hours_cell(minutes)", '| data-sort-value="90" | 1\u00a0h\u00a030'),
+        ("day_cell(day)", '| data-sort-value="2026-03-12" | 12\u00a0mars\u00a02026'),
+        ("day_cell(none)", '| data-sort-value="" | —'),
+        ("until_cell(none)", '| data-sort-value="" | sans fin notée'),
+        ("sort_key('a|b')", 'data-sort-value="a&#124;b"'),
+    ],
+)
+def test_a_cell_sorts_by_its_value_and_shows_it_in_french(cell: str, shown: str) -> None:
+    assert written("{{ " + cell + " }}", value=Decimal("1234.5"), minutes=Decimal(90), day=date(2026, 3, 12)) == shown
+
+
+def test_a_row_and_a_record_lead_to_the_line_they_were_written_on() -> None:
+    row = Row("Carnet", 7, 2)
+    record = Record(Page(title="Carnet", id=1, namespace=0, revision=7), 2)
+    assert {written("{{ origin(of) }}", of=row), written("{{ origin(of) }}", of=record)} == {
+        "[[Special:PermanentLink/7#ligne-2|Carnet]], ligne 2"
+    }
+
+
+@layouts
+def test_a_layout_closes_each_table_it_opens(path: Path) -> None:
+    layout = path.read_text(encoding="utf-8")
+    assert layout.count("open_table(") == layout.count("close_table(")
+
+
+@layouts
+def test_a_layout_writes_tables_and_sort_cells_by_the_helpers(path: Path) -> None:
+    by_hand = any(mark in path.read_text(encoding="utf-8") for mark in ("data-sort-value", "tabindex=", "wikitable"))
+    assert by_hand == (path.name in BY_HAND)
