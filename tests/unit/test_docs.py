@@ -154,7 +154,7 @@ def test_the_commands_and_options_of_a_page_are_there(name: str) -> None:
 
 def test_the_readme_leads_to_each_page_once() -> None:
     assert sorted(target for target in links("README.md") if target.endswith(".md")) == sorted(
-        (*DOCS, "bench/README.md")
+        (*DOCS, "bench/README.md", "CONTRIBUTING.md")
     )
 
 
@@ -162,6 +162,14 @@ def test_the_readme_names_templates_that_are_there() -> None:
     told = set(re.findall(r"`([^`]+)`", text("README.md").partition("## Try it")[0]))
     assert told <= {type_.template for type_ in RECORDS}
     assert {"Contribution", "Budget", "Cercle", "Proposition"} <= told
+
+
+def test_the_glossary_is_in_order_and_its_templates_are_there() -> None:
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|", text("docs/glossary.md"), re.MULTILINE)[1:]
+    assert [english for english, _ in rows] == sorted(english for english, _ in rows)
+    assert len(rows) >= 30
+    templates = {french.strip("`") for _, french in rows if french.startswith("`")}
+    assert templates <= {type_.template for type_ in RECORDS}
 
 
 def test_the_readme_shows_commands_makes_what_is_made_and_names_what_is_there() -> None:
@@ -181,7 +189,7 @@ def links(name: str) -> Iterator[str]:
             yield target
 
 
-@pytest.mark.parametrize("name", ["README.md", *DOCS])
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", *DOCS])
 def test_links_lead_somewhere(name: str) -> None:
     assert [target for target in links(name) if not ((ROOT / name).parent / target).exists()] == []
 
