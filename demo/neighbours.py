@@ -20,7 +20,7 @@ SHARED = (
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A cooperative: its people, how many lines each notes a month, its highest rate, and what it has to tell."""
+    """A cooperative: its people, how many lines each notes a month, its highest rate, and what it has to say."""
 
     name: str
     people: tuple[str, ...]

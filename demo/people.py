@@ -39,7 +39,7 @@ RATES = tuple(map(Decimal, ("15", "15", "20", "20", "20", "25", "25", "30", "18"
 """Euros an hour, the common ones several times."""
 
 REMINDED = ("Ana Martin", "Ibrahim Kanté", "Zoé Charpentreau")
-"""Who likes to be told of meetings they noted nothing for."""
+"""Who likes to hear of meetings they noted nothing for."""
 
 BRANDS = ("Tournée Verte", "Fil Bleu", "Les Mains Libres")
 

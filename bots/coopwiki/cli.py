@@ -1,4 +1,4 @@
-"""The command `coopwiki`: words → a task, results → an exit status (contract.md, *Commands*)."""
+"""The command `coopwiki`: words → a task, results → an exit status (docs/commands.md)."""
 
 from __future__ import annotations
 

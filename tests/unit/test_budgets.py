@@ -1,4 +1,4 @@
-"""The report on budgets: contract.md's definitions, to the letter and to the cent."""
+"""The report on budgets: the definitions of docs/report-json.md, to the letter and to the cent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command `coopwiki`: its exit statuses, its sentences, what it writes (contract.md, *Commands*)."""
+"""The command `coopwiki`: its exit statuses, its sentences, what it writes (docs/commands.md)."""
 
 from __future__ import annotations
 

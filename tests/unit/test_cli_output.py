@@ -1,4 +1,4 @@
-"""What the command `coopwiki` prints, in the shapes of contract.md, from every source."""
+"""What the command `coopwiki` prints, in the shapes of docs/report-json.md, from every source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes wrong around the robots: one French sentence, the exit status of contract.md, nothing written."""
+"""What goes wrong around the robots: one French sentence, the exit status of docs/commands.md, nothing written."""
 
 from __future__ import annotations
 

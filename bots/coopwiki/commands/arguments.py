@@ -21,7 +21,7 @@ def shared(parser: FrenchParser) -> None:
 
 
 def as_of(parser: FrenchParser) -> None:
-    """`--as-of`: read the pages of a day gone by."""
+    """`--as-of`: read the pages of a past day."""
     parser.add_argument(
         "--as-of",
         metavar="JOUR",

@@ -75,7 +75,7 @@ def _evenings(task: Task, days: Sequence[date]) -> Iterator[tuple[date, Ledger]]
 def publish_known(task: Task, year: int) -> int:
     """Write what was known of all the budgets of a year on the wiki, on its own page.
 
-    Raises WrongSettings where no page told of any.
+    Raises WrongSettings where no page named any.
     """
     found, revision = known_of_all(_evenings(task, _days(task, year)), year)
     if len(found) == 1:

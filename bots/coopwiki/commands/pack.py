@@ -1,4 +1,4 @@
-"""`coopwiki pack`: what this cooperative may tell others of itself, as JSON."""
+"""`coopwiki pack`: what this cooperative may publish of itself, as JSON."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def person(task: Task, typed: str, schedule: Path, form: str) -> int:
 
 
 def _robots(task: Task, wiki: Wiki, ledger: Ledger, someone: Person, schedule: Path) -> dict[str, Any]:
-    """What the robots keep on this machine: the pseudonym, texts by title, notes told by key."""
+    """What the robots keep on this machine: the pseudonym, texts by title, notes sent by key."""
     known = pseudonyms(task.settings).register()
     pseudonym = next(filter(None, map(known.of, someone.names)), None)
     if task.choice.is_file:

@@ -18,7 +18,7 @@ def arguments(parser: FrenchParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Work until told to stop, or once."""
+    """Work until asked to stop, or once."""
     from coopwiki.serving import assembly as serve
 
     if given.each:

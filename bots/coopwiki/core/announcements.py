@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One entry of a feed, as plain text. `key` tells it from the others of its feed, also when its title changes.
+    """One entry of a feed, as plain text. `key` is its own in the feed, also when its title changes.
 
     `link` is '' where it has none. `day` is None where the feed gives none that can be. `seen` is the first day on
     which we read it.

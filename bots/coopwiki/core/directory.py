@@ -79,7 +79,7 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A name something goes by. `owner` tells two things of one canonical name apart."""
+    """A name something goes by. `owner` distinguishes two things of one canonical name."""
 
     name: str
     canonical: str

@@ -70,7 +70,7 @@ def to_cent(exact: Fraction | Decimal) -> Decimal:
 
 @lru_cache(maxsize=65_536)
 def worked(minutes: Decimal, rate: Decimal) -> Decimal:
-    """Multiply hours and rate, rounded half up to the cent (architecture.md, *Money and time*)."""
+    """Multiply hours and rate, rounded half up to the cent."""
     return to_cent(Fraction(minutes) * Fraction(rate) / 60)
 
 

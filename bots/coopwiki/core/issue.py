@@ -13,7 +13,7 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One thing to mend on a page. An error leaves its record out; a warning does not.
+    """One thing to correct on a page. An error leaves its record out; a warning does not.
 
     `line` is where the call opens or the field stands, from 1; `call` the offset at which the call
     opens, −1 for an issue of a whole page.

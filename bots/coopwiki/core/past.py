@@ -31,7 +31,7 @@ class Past:
 
     `at` is when, None where nobody knows: then it is the first time that robots saw it. `pages` gives by page id the
     revision of then and how many records mattered there. `records` are these, by type, in page order; those of the
-    pages in `lost` can't be read any more. `steps` tells the edits since, the oldest first, of the pages on which
+    pages in `lost` can't be read any more. `steps` are the edits since, the oldest first, of the pages on which
     something that matters is no more the same.
     """
 
@@ -43,6 +43,6 @@ class Past:
 
 
 def kept_pages(past: Past) -> dict[str, object]:
-    """What a data page keeps of a past: no text, so that history can tell it again and nobody's name stands there."""
+    """What a data page keeps of a past: no text, so that history can give it again and nobody's name stands there."""
     pages = [{"id": number, "revision": rev, "lines": lines} for number, (rev, lines) in sorted(past.pages.items())]
     return {"at": past.at.isoformat() if past.at else "", "pages": pages}

@@ -14,7 +14,7 @@ from coopwiki.core.typed import squeeze
 
 Period = Literal["day", "week", "month", "year"]
 FORMS = "lundi, deux semaines, un lundi sur deux, 1er mardi du mois, dernier jeudi du mois, 15 du mois, mois ou année"
-"""What a member may write, told where something else stands."""
+"""What a member may write, listed where something else stands."""
 MOST = 99
 """The longest step: every so many days, weeks, months or years."""
 

@@ -161,7 +161,7 @@ class _Peeling(Generic[Key]):
         return frozenset(self.gone)
 
     def _implied(self) -> dict[Key, Key]:
-        """By total, the largest cell of a section that is shown whole: the total less the others tells it anyway."""
+        """By total, the largest cell of a section that is shown whole: the total less the others gives it away."""
         sections: dict[Key, list[Key]] = defaultdict(list)
         for cell in self.people:
             total = self.tables.sections(cell)

@@ -15,7 +15,7 @@ NEEDED = (
 )
 """MediaWiki's right, the ending of the interface pages it is for ('': needed always), in French.
 
-`editinterface` is always needed: it tells the deployment's account from the robot's.
+`editinterface` is always needed: it distinguishes the deployment's account from the robot's.
 """
 
 

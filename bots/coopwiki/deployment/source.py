@@ -45,7 +45,7 @@ def sources(stop_page: str = STOP_PAGE) -> tuple[Source, ...]:
 def pages_of(folder: Traversable, space: str = "") -> Iterator[Source]:
     """Read the pages below a folder: `space` and the path give the title.
 
-    The rule is that of any folder of pages; a file that is no page (`LISEZMOI.md`) is left out.
+    The rule is that of any folder of pages; a file that is no page (`README.md`) is left out.
     """
     titles = Titles()
     for path, text in files(folder):

@@ -1,1 +1,1 @@
-"""The parts of `coopwiki doctor`: what is looked at, what is made of it, how it is told."""
+"""The parts of `coopwiki doctor`: what is looked at, what is made of it, how it is shown."""

@@ -83,7 +83,7 @@ def _wiki(choice: Choice, settings: Settings, session: Session, robot: Wiki) -> 
 
 
 def _seen_by_all(choice: Choice, settings: Settings) -> Iterator[Finding]:
-    """What a visitor is told, where our account isn't let in; nothing where the wiki is silent."""
+    """What a visitor reads, where our account isn't let in; nothing where the wiki is silent."""
     with suppress(WikiError), closing(open_visitor(choice, settings, QUICK)) as visitor:
         told = facts(visitor.session)
         yield site.of_address(visitor.session.account.api, told)

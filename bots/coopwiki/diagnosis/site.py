@@ -45,7 +45,7 @@ def of_site(facts: Facts) -> Iterator[Finding]:
 
 
 def of_clock(ahead: timedelta) -> Finding:
-    """This machine's clock beside the wiki's: days and hours are told by ours."""
+    """This machine's clock beside the wiki's: days and hours come from ours."""
     apart, seconds = abs(ahead), int(abs(ahead).total_seconds())
     remedy = "mettre à l’heure cette machine, ou le serveur du wiki (« timedatectl » sous Debian)."
     if apart < _APART:

@@ -1,4 +1,4 @@
-"""What a database says beside the records: what is to be mended, and what each column means."""
+"""What a database says beside the records: what is to be corrected, and what each column means."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ISSUE = (
 
 
 def issue_table(ledger: Ledger) -> Table:
-    """Every issue, as `coopwiki check` has it: what is left out of the other tables is told here."""
+    """Every issue, as `coopwiki check` has it: what is left out of the other tables is reported here."""
     cells = Cells(WORKED_OUT.whole, frozenset(), whole=WORKED_OUT.whole)
     return Table("issue", _ISSUE, _issues(ledger), cells)
 

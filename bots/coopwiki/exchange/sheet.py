@@ -15,7 +15,7 @@ from coopwiki.core.typed import tidy
 
 _SEPARATORS = (";", "\t", ",", "|")
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n])"?[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
-"""The line by which a spreadsheet is told the separator."""
+"""The line that names the separator to a spreadsheet."""
 _AS_TEXT = re.compile(r'=\s*"((?:[^"]|"")*)"', re.DOTALL)
 """How a number is kept from losing its zeros: `="0001"`."""
 _BOMS = (
@@ -63,7 +63,7 @@ def read_sheet(data: bytes, titles: Collection[str]) -> Sheet:
 
 
 def read_rows(data: bytes, titles: Collection[str]) -> tuple[SheetRow, ...]:
-    """Every row, empty ones too, from the first to the last that isn't empty; the line that tells the separator is one.
+    """Every row, empty ones too, from the first to the last that isn't empty; the line that names the separator is one.
 
     The separator is that of the row which has most of these titles, else most cells. Raises UnreadableSheet.
     """

@@ -14,7 +14,7 @@ from decimal import Decimal
 from coopwiki.exchange.rows import Cell, Row
 
 _ENDS = ";,|\\t\\n\\v\\f\\r\\x1c-\\x1f\\x85\\u2028\\u2029"
-"""Where a spreadsheet may end a cell or a row, whatever separator it was told: the inside of a pattern's class."""
+"""Where a spreadsheet may end a cell or a row, whatever the separator: the inside of a pattern's class."""
 _RUNS = re.compile(rf'((?:\A|[{_ENDS}])[{_ENDS}\s"]*+)([=+\-@＝＋－＠]?)')
 """The beginning of a cell, or of what may become one, and the sign there that would make it a formula."""
 
@@ -52,7 +52,7 @@ WORKED_OUT = Cells(
     frozenset(("page_id", "revision", "line")),
     frozenset(("unpaid",)),
 )
-"""The cells that are no record's own attributes (contract.md, *export contribution*; slips)."""
+"""The cells that are no record's own attributes (docs/commands.md)."""
 _MOMENT = re.compile(rb"(?<=W3CDTF\")>[0-9T:Z-]{20}<")
 _FIRST_DAY = date(1900, 3, 1)
 """Before it spreadsheets count a 29 February 1900 that never was: an older day stays text."""

@@ -30,8 +30,8 @@ class Partner:
 class Compared:
     """A measure as one cooperative sees it. `own` is None where it is withheld, or not agreed to; `agreed` says which.
 
-    A month's measure is the mean of the months that are told, `months` of twelve. `median`, `low` and `high` are None
-    with fewer than four cooperatives; `told_by` counts those that tell it.
+    A month's measure is the mean of the months that are published, `months` of twelve. `median`, `low` and `high` are
+    None with fewer than four cooperatives; `told_by` counts those that publish it.
     """
 
     measure: Measure
@@ -80,14 +80,14 @@ class RuleSides:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """What all tell of a measure, ascending: worked out once, for every cooperative's page."""
+    """What all of them publish of a measure, ascending: worked out once, for every cooperative's page."""
 
     measure: Measure
     told: tuple[Decimal, ...]
 
 
 def spreads(partners: Sequence[Partner]) -> tuple[Spread, ...]:
-    """All measures that anybody tells, in their order."""
+    """All measures that anybody publishes, in their order."""
     found: dict[str, Measure] = {}
     for partner in partners:
         for measure in partner.pack.measures:
@@ -122,7 +122,7 @@ def _compared(own: Partner, spread: Spread) -> Compared:
 
 
 def mean_told(pack: Pack, measure: Measure) -> Decimal | None:
-    """The mean of what a pack tells of a measure, half up to two decimals; None where it tells nothing."""
+    """The mean of what a pack says of a measure, half up to two decimals; None where it says nothing."""
     values = _values(pack, measure)
     return (sum(values, Decimal(0)) / len(values)).quantize(_CENT, ROUND_HALF_UP) if values else None
 

@@ -56,7 +56,7 @@ def processes(workers: int) -> Engine:
 def answers(sources: Sequence[Source], order: Order, engine: Engine) -> tuple[Answer, ...]:
     """An answer for each cooperative, in their order: none is left out.
 
-    What an engine loses is given out again, to a new one; lost three times it is told as an error.
+    What an engine loses is given out again, to a new one; lost three times it is reported as an error.
     """
     found: dict[str, _Ended] = {}
     for _ in range(TRIES):
@@ -93,7 +93,7 @@ def _submitted(executor: Executor, source: Source, order: Order) -> Future[Answe
 
 
 def _ended(future: Future[Answer], name: str) -> _Ended:
-    """The answer; what goes wrong in reading is told in one, so an exception is the engine's."""
+    """The answer; what goes wrong in reading is said in one, so an exception is the engine's."""
     if future.cancelled():
         return _lost(name, "annulé")
     failed = future.exception()

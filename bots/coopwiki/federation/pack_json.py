@@ -73,9 +73,9 @@ def _register_of(given: Document) -> RegisterTold:
 
 
 def settled(pack: Pack, before: Pack | None) -> Pack:
-    """The pack, where an earlier one has told of the same month or year: what that one told, withheld ones too.
+    """The pack, where an earlier one says something of the same month or year: what that one says, withheld ones too.
 
-    A line noted late changes the sum of a month that was told: both sums, subtracted, would be that line.
+    A line noted late changes the sum of a month that was published: both sums, subtracted, would be that line.
     """
     if before is None:
         return pack

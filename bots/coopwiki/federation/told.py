@@ -1,4 +1,4 @@
-"""What was told of each cooperative, kept in a folder: a month told once does not change any more (docs/pack.md)."""
+"""What each cooperative published, kept in a folder: a month published once never changes (docs/pack.md)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from coopwiki.wiki.file_errors import why
 
 
 def as_told(partner: Partner, directory: Path) -> Partner:
-    """The partner with what was told of it before; what is told now is kept for the next time.
+    """The partner with what was published of it before; what is published now is kept for the next time.
 
     Raises Damaged for a file that is no pack, WrongSettings where it can't be written.
     """
@@ -26,7 +26,7 @@ def as_told(partner: Partner, directory: Path) -> Partner:
 
 
 def _with_earlier(now: Pack, before: Pack | None) -> Pack:
-    """All that was ever told: months that are over for long, too."""
+    """All that was ever published: months that are over for long, too."""
     known = {(one.measure, one.period) for one in now.figures}
     earlier = before.figures if before else ()
     gone = tuple(one for one in earlier if (one.measure, one.period) not in known)

@@ -26,7 +26,7 @@ from coopwiki.subjects.packs import pack
 from coopwiki.wiki.port import WikiError
 
 NOT_FOR_ALL = ("COOPWIKI_PASSWORD", DEPLOY_VARIABLE)
-"""One password in the environment would be told to every wiki: here each account has its file."""
+"""One password in the environment would be sent to every wiki: here each account has its file."""
 
 
 @dataclass(frozen=True, slots=True)

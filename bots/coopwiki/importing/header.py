@@ -130,7 +130,7 @@ class Wanted:
         return len(header.fields) >= 2 or (bool(header.fields) and required <= header.fields.keys())
 
     def _chosen(self, plain: Sequence[str]) -> Iterator[tuple[Column, tuple[int, ...]]]:
-        """Fields and columns: as told, then those that have to be there, then the others; the likeliest first."""
+        """Fields and columns: as named, then those that have to be there, then the others; the likeliest first."""
         by_title = {title: place for place, title in reversed(list(enumerate(plain))) if title}
         for attribute, titles in self.told.items():
             places = tuple(by_title[t] for t in map(plain_title, titles) if t in by_title)

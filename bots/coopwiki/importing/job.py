@@ -69,7 +69,7 @@ def _joined(directories: Iterable[Directory]) -> Directory:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for: the record type, its columns as told, the answers about names, where pages go."""
+    """What is asked for: the record type, its columns as named, the answers about names, where pages go."""
 
     type: type[Record]
     file: str

@@ -66,7 +66,7 @@ class RowReader:
     _covered: dict[tuple[int, int], tuple[int, int]] = field(init=False)
     _typed: dict[tuple[str, Value], Typed] = field(init=False, default_factory=dict)
     _plain: dict[tuple[str, Value], str] = field(init=False, default_factory=dict)
-    """What to write for a cell of which there is nothing to tell: most cells of a large sheet say what others say."""
+    """What to write for a cell of which there is nothing to say: most cells of a large sheet say what others say."""
 
     single: Mapping[str, int] = field(init=False)
     """The one column of each field that is in one alone."""

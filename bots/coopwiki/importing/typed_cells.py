@@ -208,7 +208,7 @@ def _cents(value: Decimal) -> Typed:
 
 
 def _three(value: str, bare: str, habit: Habit) -> Typed:
-    """`1.234`: thousands where the column's decimals have the other sign and no other; else both are told."""
+    """`1.234`: thousands where the column's decimals have the other sign and no other; else both are reported."""
     sign = "." if "." in bare else ","
     thousands, cents = Decimal(bare.replace(sign, "")), to_cent(Decimal(bare.replace(",", ".")))
     if habit.decimals == {"," if sign == "." else "."}:

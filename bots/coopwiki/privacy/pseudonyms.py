@@ -53,7 +53,7 @@ class Pseudonyms:
         return self._register
 
     def add(self, names: Iterable[str], account: str) -> Forgotten:
-        """Give a person a pseudonym, or tell the one they have. The first of `names` is the full one."""
+        """Give a person a pseudonym, or say the one they have. The first of `names` is the full one."""
         names = tuple(dict.fromkeys(names))
         lines: list[dict[str, Any]] = self._lines() or [{"clé": secrets.token_hex(32)}]
         register = self.register()

@@ -23,7 +23,7 @@ def data_name(name: str) -> str:
     """The last part of a data page's title; two names that are the same one give the same part.
 
     What MediaWiki refuses or drops in a title stands as its code point, so that no two names share
-    a page; a name too long for a title is cut and told apart by a digest.
+    a page; a name too long for a title is cut and distinguished by a digest.
     `Module:CoopWiki/jauge` has the same rule.
 
     >>> data_name("atelier #2 [essai]")

@@ -90,7 +90,7 @@ def _where(title: str, revision: int) -> tuple[str, str]:
 
 
 def line_of(title: str, line: int) -> str:
-    """A line of a page as it stands now, to be mended there."""
+    """A line of a page as it stands now, to be corrected there."""
     return Wikitext(f"[[:{title}#ligne-{line}|ligne {line}]]")
 
 
@@ -100,7 +100,7 @@ def shown_here(title: str) -> str:
 
 
 def stop(prefix: str, page: str, text: str) -> str:
-    """A link that opens a stop page for editing, told how, with a word in it where the page is new."""
+    """A link that opens a stop page for editing, with how to do it, and a word in it where the page is new."""
     intro = quote(f"Template:{prefix}Arrêter un robot".replace(" ", "_"), safe=":/")
     how = f"action=edit&editintro={intro}&preload={intro}/texte"
     return Wikitext(f'<span class="plainlinks">[{{{{fullurl:{page}|{how}}}}} {as_text(text)}]</span>')

@@ -57,7 +57,7 @@ def _span(page: str, name: str) -> tuple[int, int] | None:
 
 
 def _never_closed(page: str, name: str) -> tuple[int, int] | None:
-    """Where a zone begins and ends whose closing mark somebody has damaged; None where that can't be told."""
+    """Where a zone begins and ends whose closing mark somebody has damaged; None where that can't be known."""
     opening, closing = marks(name)
     first = page.find(opening)
     last = None if first < 0 or closing in page else _LAST_LINE.search(page, first)

@@ -23,7 +23,7 @@ _ENOUGH = 2
 
 
 def is_doubtful(name: str, templates: Templates) -> bool:
-    """Whether a call of this name might be meant as a record; its fields then tell."""
+    """Whether a call of this name might be meant as a record; its fields then decide."""
     return "{{" in name or _is_code(name) or _meant(name, templates) is not None
 
 

@@ -58,7 +58,7 @@ class Reading:
         self.blockers: dict[int, tuple[str, int]] = {}
         """Depth in the stack → the first mark that hid a `}}` from what is open there, and where."""
         self.nested = False
-        """Whether a call may stand in another: then places must be told."""
+        """Whether a call may stand in another: then places must be counted."""
         self._marks = marks
         self._names = names
         self._tags = Tags(self.text, marks)
@@ -123,7 +123,7 @@ class Reading:
         return end
 
     def braces(self, mark: re.Match[str]) -> int:
-        """Open a call, an argument or both: closing will tell."""
+        """Open a call, an argument or both: closing decides."""
         start, end = mark.span()
         return self._open(BRACE, end, end - start)
 

@@ -27,13 +27,13 @@ def title(settings: Settings) -> str:
 
 
 def remember(ledger: Ledger, made: int, settings: Settings) -> DataPage:
-    """The page that tells the next run how many pages held records in this one, and how many it made."""
+    """The page that keeps for the next run how many pages held records in this one, and how many it made."""
     counts = {_COUNT: _holding(ledger), _MADE: made}
     return DataPage(title(settings), json.dumps(counts, indent="\t"))
 
 
 def refuse_a_poor_read(ledger: Ledger, target: Wiki, settings: Settings) -> None:
-    """Raises Damaged where far fewer pages came back than last time (architecture.md, *Contracts*)."""
+    """Raises Damaged where far fewer pages came back than last time."""
     now, before = _holding(ledger), _before(target, settings, _COUNT)
     if now * 2 < before and (not now or before > FEW):
         raise Damaged(

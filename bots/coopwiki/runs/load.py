@@ -33,7 +33,7 @@ from coopwiki.wiki.port import Wiki, WikiError
 EVERYTHING: frozenset[type] = frozenset(RECORDS)
 READING = "Lecture des pages"
 MOST = 2_000_000
-"""Records that are borne, left-out ones included: some 1.3 GB of memory (bench/README.md), a thousand years of ours."""
+"""Records that one run accepts, left-out ones included: some 1.3 GB of memory (bench/README.md)."""
 
 
 class TooMany(WikiError):
@@ -151,7 +151,7 @@ class Sources:
         return same, reader
 
     def _told(self, reader: PageReader, wanted: Mapping[int, Page]) -> tuple[Issue, ...]:
-        """What shows as a record and isn't read; on a draft nothing is told."""
+        """What shows as a record and isn't read; on a draft nothing is said."""
         return unread(self._wiki, reader.templates, self._readings, wanted)
 
     def _root(self) -> str:
@@ -200,7 +200,7 @@ def _to_templates(redirects: Iterable[Page]) -> list[Page]:
 
 
 def _holds(reading: PageReading) -> bool:
-    """Whether there is something on a page that may count, or be told."""
+    """Whether there is something on a page that may count, or be listed."""
     return bool(reading.records or reading.left_out or reading.issues)
 
 

@@ -24,7 +24,7 @@ from coopwiki.subjects.records import RECORDS
 from coopwiki.wiki.port import History, Wiki
 
 MOST_EDITS = 300
-"""Edits of one page that are read to tell who changed something; of older ones nobody is named."""
+"""Edits of one page that are read to find who changed something; of older ones nobody is named."""
 AT_ONCE = timedelta(minutes=10)
 """A page made so soon after the record was made with it: pages are often written, or imported, together."""
 _MANY = 20
@@ -37,7 +37,7 @@ def with_past(
 ) -> Ledger:
     """The ledger with what each record that asks for it was written upon.
 
-    `kept`: data pages can be read there. `first`: a record that neither a data page nor history tells of is taken to be
+    `kept`: data pages can be read there. `first`: a record that neither a data page nor history knows is taken to be
     written upon what stands now.
     """
     asking = [record for type_ in RECORDS if type_.remembers for record in ledger.of(type_)]
@@ -82,7 +82,7 @@ class _Reading:
         self._edits: dict[int, tuple[Edit, ...]] = {}
 
     def of(self, record: Record, kept: Kept | None) -> Past | None:
-        """The past of a record; None where nothing tells it."""
+        """The past of a record; None where nothing says it."""
         if kept is None:
             kept = self._told(record) if self._history else self._now() if self._first else None
         if kept is None:

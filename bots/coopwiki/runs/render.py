@@ -42,7 +42,7 @@ def shows_people(settings: Settings, readers: Audience) -> bool:
 
 
 def context_of(ledger: Ledger, today: date, settings: Settings, readers: Audience = Audience.EVERYONE) -> Context:
-    """What the pages are made from, for those who read the wiki; everyone unless told otherwise."""
+    """What the pages are made from, for those who read the wiki; everyone unless said otherwise."""
     return Context(
         ledger,
         today,

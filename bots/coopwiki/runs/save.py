@@ -1,4 +1,4 @@
-"""Pages → the wiki: what changed is saved, conflicts are tried again, refusals are told."""
+"""Pages → the wiki: what changed is saved, conflicts are tried again, refusals are reported."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from coopwiki.wiki.port import Draft, Outcome, Status, Stored, Wiki
 from coopwiki.wiki.stored_form import same
 
 STAMP = " (passage du "
-"""Stands in a summary before the moment a run began, which tells one run's saves from another's."""
+"""Stands in a summary before the moment a run began, which distinguishes one run's saves from another's."""
 
 _UNDOING = "coopwiki : annulation de"
 
@@ -51,7 +51,7 @@ class Undone:
 
 
 def stamped(summary: str, now: datetime) -> str:
-    """A summary that tells which run saved: `coopwiki : mise à jour (passage du 2026-06-30 à 12:03:15)`."""
+    """A summary that says which run saved: `coopwiki : mise à jour (passage du 2026-06-30 à 12:03:15)`."""
     return f"{summary}{STAMP}{now:%Y-%m-%d à %H:%M:%S})"
 
 

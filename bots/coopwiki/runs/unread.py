@@ -1,4 +1,4 @@
-"""Records that a page shows and no robot reads: their pages are told, so that nobody believes in them.
+"""Records that a page shows and no robot reads: their pages are listed, so that nobody believes in them.
 
 MediaWiki knows which pages show a record's template, in every namespace and through other templates. What shows a
 record that the reading of that page doesn't hold is unread: a page of a namespace that isn't read, a page of the
@@ -61,7 +61,7 @@ def _shown(wiki: Wiki, templates: Templates) -> Iterator[_Shown]:
 
 
 def _reads(reading: PageReading | None, type_: type[Record]) -> bool:
-    """Whether this page holds such records, read or told; a draft says that it counts for nothing."""
+    """Whether this page holds such records, read or listed; a draft says that it counts for nothing."""
     if reading is None or reading.draft:
         return reading is not None
     told = any(issue.template == type_.template for issue in reading.issues)

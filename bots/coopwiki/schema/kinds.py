@@ -1,4 +1,4 @@
-"""Every kind of value, in display order (records.md, *Kinds of value*)."""
+"""Every kind of value, in display order."""
 
 from __future__ import annotations
 

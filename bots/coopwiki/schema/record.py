@@ -80,7 +80,7 @@ class Record:
     `{cercle}` are the values of those fields.
     """
     shape: ClassVar[Shape] = ""
-    """How it shows and is typed, where its required fields don't tell (schema/export/layout.py)."""
+    """How it shows and is typed, where its required fields don't say (schema/export/layout.py)."""
     below: ClassVar[tuple[type[Record], ...]] = ()
     """Record types of which the last one above it on its page says what it is about."""
     unfinished: ClassVar[str] = ""
@@ -98,10 +98,10 @@ class Record:
     """Whether it draws on a budget of the year of its day."""
 
     identity: ClassVar[tuple[str, ...]] = ()
-    """Attributes by which two are the same record, whatever the others say; none where all values tell."""
+    """Attributes by which two are the same record, whatever the others say; none where all values decide."""
 
     repeats_told: ClassVar[bool] = False
-    """Whether a check of its own subject tells of a second one that is equal."""
+    """Whether a check of its own subject reports a second one that is equal."""
 
     remembers: ClassVar[bool] = False
     """Whether it asks what others said when it was written (`past_name`, `concerns`)."""
@@ -110,7 +110,7 @@ class Record:
     line: int
     """From 1."""
     offset: int = 0
-    """In characters from 0: it tells apart two calls on one line."""
+    """In characters from 0: it distinguishes two calls on one line."""
 
     @property
     def about_all(self) -> bool:

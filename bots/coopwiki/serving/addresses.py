@@ -1,4 +1,4 @@
-"""Addresses to tell: secrets, since whoever has one may write there."""
+"""Addresses to notify: secrets, since whoever has one may write there."""
 
 from __future__ import annotations
 

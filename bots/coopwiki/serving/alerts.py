@@ -1,4 +1,4 @@
-"""Alerts of budgets, each told once: to circles, in their chat."""
+"""Alerts of budgets, each sent once: to circles, in their chat."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def alerts(ledger: Ledger, today: date) -> tuple[Alert, ...]:
 
 
 def news(found: Iterable[Alert], told: Collection[str]) -> tuple[Alert, ...]:
-    """Those not told yet."""
+    """Those not sent yet."""
     return tuple(alert for alert in found if alert.key not in told)
 
 

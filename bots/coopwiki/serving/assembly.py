@@ -113,7 +113,7 @@ def robots_called() -> tuple[str, ...]:
 
 
 def serve(place: Place, called: str = "") -> int:
-    """Work until told to end; 2 where another service does. `called` names the wiki in figures for Prometheus.
+    """Work until asked to end; 2 where another service does. `called` names the wiki in figures for Prometheus.
 
     Raises Denied where the wiki doesn't want us.
     """
@@ -141,7 +141,7 @@ def serve(place: Place, called: str = "") -> int:
 def unnamed_by(settings: Settings) -> Callable[[str], str]:
     """What takes the names of those who are forgotten out of a text, as the file now stands.
 
-    Where the file is damaged nothing is told but that.
+    Where the file is damaged nothing is said but that.
     """
     file = pseudonyms(settings)
 
@@ -204,7 +204,7 @@ def is_due(job: Job, state: JobState, now: datetime) -> bool:
 
 
 def _status(ended: Sequence[Ended]) -> int:
-    """The exit status of some runs: that of the one that fared worst (contract.md, *Sources*)."""
+    """The exit status of some runs: that of the one that fared worst (docs/commands.md)."""
     for one in ended:
         if one.message:
             tell(one.message)

@@ -14,7 +14,7 @@ def _machine() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Tells the time in the wiki's zone. `fixed` is the day somebody said it is; None to follow the clock."""
+    """Says the time in the wiki's zone. `fixed` is the day somebody said it is; None to follow the clock."""
 
     zone: ZoneInfo
     fixed: date | None = None

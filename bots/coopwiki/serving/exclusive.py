@@ -23,7 +23,7 @@ def robots_directory(choice: Choice, settings: Settings) -> Path:
 
 
 def say_who_runs(directory: Path) -> None:
-    """Tell a person that a run goes on, so that nobody wonders at a command that waits."""
+    """Say to a person that a run goes on, so that nobody wonders at a command that waits."""
     if holder(directory / RUN):
         tell("Un autre passage est en cours : on attend qu’il finisse.")
 

@@ -26,7 +26,7 @@ SUMMARY = "coopwiki : un mot demandé sur le profil"
 def write_notes(
     job: Job, ledger: Ledger, opened: Opened, settings: Settings, told: Collection[str], today: date
 ) -> frozenset[str]:
-    """Write the notes a job has to write; the keys of what is told now. Raises Stopped, WikiError."""
+    """Write the notes a job has to write; the keys of what is said now. Raises Stopped, WikiError."""
     titles = opened.robot.site().titles
     reminder = Reminder(ledger, titles, environment(settings.prefix), told)
     notes = tuple(_notes(job, reminder, today))
@@ -49,7 +49,7 @@ def _notes(job: Job, reminder: Reminder, today: date) -> Iterator[Note]:
 
 
 def _written(note: Note, opened: Opened) -> tuple[str, ...]:
-    """The keys told by a note, which may stand on the page already; none where it could not be written."""
+    """The keys said by a note, which may stand on the page already; none where it could not be written."""
     stored = opened.robot.stored([note.page]).get(note.page)
     before, base = (stored.text, stored.revision) if stored else ("", 0)
     if set(note.keys) <= told_on(before):

@@ -29,7 +29,7 @@ _MARK = re.compile(r"<!-- coopwiki:mot ([0-9a-z: -]+?) -->")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note: the account and the talk page it goes to, its text, and the keys of what it tells."""
+    """One note: the account and the talk page it goes to, its text, and the keys of what it says."""
 
     account: str
     page: str
@@ -48,7 +48,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What notes are made from. `told` are the keys of what was told before."""
+    """What notes are made from. `told` are the keys of what was said before."""
 
     ledger: Ledger
     titles: Titles
@@ -56,7 +56,7 @@ class Reminder:
     told: Collection[str]
 
     def of_left_out(self) -> Iterator[Note]:
-        """One note to each reader of whom lines are left out that were not told yet."""
+        """One note to each reader of whom lines are left out that no note named yet."""
         theirs: dict[str, list[Left]] = {}
         for item in left_lines(self.ledger):
             if item.key not in self.told:
@@ -88,7 +88,7 @@ class Reminder:
 
 
 def training_key(row: TrainingRow, who: str) -> str:
-    """What stands for the news that a training is confirmed, told to one of those who give it."""
+    """What stands for the news that a training is confirmed, said to one of those who give it."""
     return f"formation:{digest(heading(row.title), row.page, who)}"
 
 

@@ -13,7 +13,7 @@ from coopwiki.wiki.messages import Message
 from coopwiki.wiki.port import Stored, Wiki
 
 _SHOWN = 60
-"""Characters of the stop page that the operator is told."""
+"""Characters of the stop page that the operator is shown."""
 
 
 class Paused(Stopped):

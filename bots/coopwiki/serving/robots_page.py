@@ -103,7 +103,7 @@ def show(page: RobotsPage, state: State, opened: Opened, today: date) -> None:
 
 
 def is_due(standing: str, state: State, today: date) -> bool:
-    """Whether the zone as it stands tells another state, or another day, or isn't as we wrote it."""
+    """Whether the zone as it stands says another state, or another day, or isn't as we wrote it."""
     start = standing.rfind(_MARK)
     if start < 0:
         return True

@@ -1,4 +1,4 @@
-"""`config/schedule.toml`: the jobs, when they run, and who is told how it went."""
+"""`config/schedule.toml`: the jobs, when they run, and who is notified of the outcome."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Who is told. `metrics_port` is on loopback, 0 for none; the files hold an address each, None for none."""
+    """Who is notified. `metrics_port` is on loopback, 0 for none; the files hold an address each, None for none."""
 
     metrics_port: int = 0
     ping_file: Path | None = None

@@ -78,7 +78,7 @@ class Ending:
 
 @dataclass(slots=True)
 class Service:
-    """Has jobs run, and ends when told to. A wiki that refuses us before the first success ends it too."""
+    """Has jobs run, and ends when asked to. A wiki that refuses us before the first success ends it too."""
 
     run: Callable[[Sequence[Job]], Sequence[Ended]]
     ending: Ending

@@ -21,12 +21,12 @@ AGAIN = 60
 """Seconds after which the robots of a wiki begin again where they ended by themselves."""
 
 LONGEST = 15
-"""Seconds they have to end in once they are told to."""
+"""Seconds they have to end in once they are asked to."""
 
 WRONG_USAGE = 2
 _PAUSE = 0.5
 _NOT_FOR_ALL = ("COOPWIKI_PASSWORD", DEPLOY_VARIABLE)
-"""One password in the environment would be told to every wiki: here each account has its file."""
+"""One password in the environment would be sent to every wiki: here each account has its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class _Robots:
             tell(f"{self.one.name} : arrêt (état {self.status}).")
 
     def end(self) -> None:
-        """Tell it to end, and wait until it has."""
+        """Ask it to end, and wait until it has."""
         if self.process is None:
             return
         self.process.terminate()
@@ -127,7 +127,7 @@ def _told(name: str, said: IO[bytes] | None) -> None:
 
 
 def serve_each(found: Sequence[Configured], *, once: bool) -> int:
-    """Have the robots of each wiki work until told to end, or do what is due; gives the worst status."""
+    """Have the robots of each wiki work until asked to end, or do what is due; gives the worst status."""
     robots = [_Robots(one, ("--once",) if once else ()) for one in found]
     ending = Ending()
     with signals(ending):

@@ -49,7 +49,7 @@ class State:
     """Everything remembered.
 
     `stopped` are the robots stopped by their own page. `told` are the keys of what was said once and for all;
-    `alarmed` the jobs whose failure operators were told.
+    `alarmed` the jobs whose failure operators know of.
     """
 
     jobs: Mapping[str, JobState] = field(default_factory=dict)

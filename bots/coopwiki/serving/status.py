@@ -48,7 +48,7 @@ class Status:
 
 
 def read_status(directory: Path, jobs: Iterable[Job], now: datetime) -> Status:
-    """The status that the files in the robots' directory tell."""
+    """The status, read from the files in the robots' directory."""
     state = read_state(directory / STATE)
     return Status(holder(directory / SERVICE), tuple(jobs), state, now)
 

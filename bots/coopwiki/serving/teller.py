@@ -1,4 +1,4 @@
-"""Who is told after a job: the watch each time, operators when it fails twice, circles when a budget alerts."""
+"""Who is notified after a job: the watch each time, operators when it fails twice, circles when a budget alerts."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ TWICE = 2
 
 @dataclass(slots=True)
 class Teller:
-    """Tells, and says in the state what has been told, so that it is told once."""
+    """Sends, and notes in the state what was sent, so that it is sent once."""
 
     addresses: Addresses
     where: str = ""
     """What the robots are called in chats: the wiki's address, an operator's setting, which stays a link."""
 
     _settled: tuple[Ledger, date] | None = field(default=None, init=False)
-    """The ledger and the day of which all is told."""
+    """The ledger and the day of which all speaks."""
 
     def told(self, state: State, job: Job, ended: Ended, today: date) -> State:
-        """Tell what is to be told of a job that has been noted in the state."""
+        """Send what is to be said of a job that has been noted in the state."""
         if ended.result == "ok":
             ping(self.addresses.ping)
         state = self._operators(state, job.name)
@@ -52,7 +52,7 @@ class Teller:
         return frozenset([name] if sent else [])
 
     def _news(self, state: State, ledger: Ledger, today: date) -> State:
-        """Tell circles what is new in a ledger, and forget what need not be remembered any more."""
+        """Notify circles of what is new in a ledger, and forget what need not be remembered any more."""
         if self._settled is not None and self._settled[0] is ledger and self._settled[1] == today:
             return state
         state = replace(state, told=_of_use(state.told, ledger, today)) if state.told else state
@@ -63,7 +63,7 @@ class Teller:
         return replace(state, told=state.told | told)
 
     def _circles(self, told: frozenset[str], ledger: Ledger, today: date) -> frozenset[str] | None:
-        """Tell circles of the alerts not told yet; their keys, None where the chat didn't take them."""
+        """Notify circles of the alerts not sent yet; their keys, None where the chat didn't take them."""
         if not self.addresses.circles:
             return frozenset()
         fresh = alerts.news(alerts.alerts(ledger, today), told)

@@ -42,7 +42,7 @@ class Every:
         return not start <= moment < start + self.period
 
     def __str__(self) -> str:
-        """Tell it in French: `chaque minute`, `toutes les 5 minutes`."""
+        """Write it in French: `chaque minute`, `toutes les 5 minutes`."""
         one, many = _IN_FRENCH[self.unit]
         if self.count == 1:
             return f"chaque {one}"
@@ -90,7 +90,7 @@ class At:
         return self.weekday in (None, day.weekday()) and self.day in (None, day.day)
 
     def __str__(self) -> str:
-        """Tell it in French: `le lundi à 6 h 00`."""
+        """Write it in French: `le lundi à 6 h 00`."""
         at = f"à {self.hour.hour}\u00a0h\u00a0{self.hour.minute:02}"
         if self.day is not None:
             return f"le {self.day}{'er' if self.day == 1 else ''} du mois {at}"

@@ -1,4 +1,4 @@
-"""Tells people outside the wiki: a watch that listens for successes, the chats of operators and circles."""
+"""Notifies people outside the wiki: a watch that listens for successes, the chats of operators and circles."""
 
 from __future__ import annotations
 

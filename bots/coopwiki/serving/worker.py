@@ -132,7 +132,7 @@ class Worker:
         self._keep(replace(state, told=state.told | told))
 
     def _show(self) -> None:
-        """Bring the state page up to date, and what else the wiki tells of itself."""
+        """Bring the state page up to date, and what else the wiki says of itself."""
         try:
             opened = self.robots.opened()
             state = replace(self.board.state, stopped=opened.permission.stopped(self.page.robots))

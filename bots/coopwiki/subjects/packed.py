@@ -19,7 +19,7 @@ HOURS, EUROS, HOURLY, PEOPLE, PERCENT, COUNT = "hours", "euros", "euros_per_hour
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The times a pack tells: the twelve months that are over, oldest first, and the last calendar year that is."""
+    """The times a pack covers: the twelve months that are over, oldest first, and the last calendar year that is."""
 
     today: date
     months: tuple[str, ...]
@@ -41,8 +41,8 @@ def span(today: date) -> Span:
 class Measure:
     """One figure that cooperatives compare. `label` and `definition` are what members read.
 
-    `period` says whether each month or the year is told. Over fewer than `fewest` people it is withheld; 0 is for what
-    stands on no person: what a circle decided.
+    `period` says whether each month or the year is published. Over fewer than `fewest` people it is withheld;
+    0 is for what stands on no person: what a circle decided.
     """
 
     name: str
@@ -55,7 +55,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure before it is told: the people it stands on, by whatever name.
+    """A figure before it is published: the people it stands on, by whatever name.
 
     `linked` says that other figures would reveal it, or that it would reveal others. None is for what can't be said,
     such as a share of nothing.
@@ -79,7 +79,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The measures of a subject. `reads` are the record types without any of which there is nothing to tell."""
+    """The measures of a subject. `reads` are the record types without any of which there is nothing to say."""
 
     measures: tuple[Measure, ...]
     reads: tuple[type, ...]

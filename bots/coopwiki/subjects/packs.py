@@ -1,4 +1,4 @@
-"""The pack: what a cooperative may tell others of itself. Each subject's `pack.py` names its figures and registers."""
+"""The pack: what a cooperative may publish of itself. Each subject's `pack.py` names its figures and registers."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ RULES = (
 """Why a figure is withheld: what the pack says, and what it means."""
 
 STEPS = (FEWEST, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-"""How many people a figure stands on is told by the highest of these that is not above it.
+"""How many people a figure stands on is given by the highest of these that is not above it.
 
-The exact numbers of two figures, subtracted, would tell of one or two people.
+The exact numbers of two figures, subtracted, would give away something of one or two people.
 """
 
 Part_ = TypeVar("Part_", Measures, SharedRegister)
@@ -60,7 +60,7 @@ class RegisterTold:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """All a cooperative tells: figures in the order of their measures and of time, registers by their subjects."""
+    """All a cooperative publishes: figures in the order of their measures and of time, registers by their subjects."""
 
     on: date
     months: tuple[str, ...]
@@ -83,7 +83,7 @@ class Pack:
 
 
 def parts() -> tuple[Part, ...]:
-    """What the subjects tell, in their order."""
+    """What the subjects say, in their order."""
     return tuple(part for subject in seat("pack") for part in subject.PACKED)
 
 
@@ -98,7 +98,7 @@ def shareable() -> tuple[str, ...]:
 
 
 def pack(ledger: Ledger, today: date) -> Pack:
-    """The pack of a day. It tells of months and of a year that are over alone: of the running ones nothing."""
+    """The pack of a day. It covers months and a year that are over, never the running ones."""
     times = span(today)
     names = KnownNames(ledger)
     return Pack(
@@ -120,7 +120,7 @@ def _figures(part: Measures, ledger: Ledger, times: Span) -> Iterator[Told]:
 
 
 def _told(measure: Measure, period: str, one: Value | None, *, kept: bool) -> Told:
-    """The one place where a figure is told or not: no subject can tell one of too few people."""
+    """The one place where a figure is published or not: no subject can publish one of too few people."""
     reason = _withheld(measure, one, kept=kept)
     if reason or one is None or one.value is None:
         return Told(measure.name, period, None, None, reason or NOTHING)

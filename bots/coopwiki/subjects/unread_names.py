@@ -1,4 +1,4 @@
-"""Names whose own record is written and can't be read: nobody is told to create what is there."""
+"""Names whose own record is written and can't be read: nobody is asked to create what is there."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _SENTENCES = (
     (r"argument (.+?): ignored explicit argument '(.*)'", "{0} ne prend pas de valeur, « {1} » est de trop"),
     (r"argument (.+?): (.+)", "{0} : {1}"),
 )  # fmt: skip
-"""argparse's sentences and ours; the first that fits is told."""
+"""argparse's sentences and ours; the first that fits is printed."""
 
 
 NEGATIVE = re.compile(r"-[0-9].*")

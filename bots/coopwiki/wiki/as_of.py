@@ -1,4 +1,4 @@
-"""A wiki as its pages were on an evening gone by, from its history."""
+"""A wiki as its pages were on a past evening, from its history."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from coopwiki.wiki.redirects import redirect_target
 
 
 class Remembered(Wiki, Protocol):
-    """A wiki that can tell its history."""
+    """A wiki that gives its history."""
 
     def revisions(self, until: datetime) -> Iterable[Revision]:
         """Every revision of the source pages and templates up to a moment, the newest first."""
@@ -70,7 +70,7 @@ def _worth_reading(text: str) -> str:
 class AsOf:
     """A wiki as it was at a moment; the methods are those of the port, and nothing can be saved.
 
-    Pages stand under the titles they have now, and those deleted since are not there: a wiki tells
+    Pages stand under the titles they have now, and those deleted since are not there: a wiki says
     neither. Who may read a page is asked of the wiki now.
     """
 
@@ -142,7 +142,7 @@ class AsOf:
         raise _past(f"écrire la page « {draft.title} »")
 
     def history(self) -> None:
-        """None: what came after is not told here."""
+        """None: what came after is not said here."""
 
     def purge_users(self, titles: Collection[str]) -> int:
         """Not in the past: WikiError."""

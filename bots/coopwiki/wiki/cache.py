@@ -126,7 +126,7 @@ class Cache:
         return self._wiki.closed(titles)
 
     def save(self, draft: Draft) -> Outcome:
-        """As the wiki does. The text is kept; should the wiki have changed it, its digest will tell."""
+        """As the wiki does. The text is kept; should the wiki have changed it, its digest says so."""
         outcome = self._wiki.save(draft)
         if outcome.status is Status.SAVED:
             title = self.site().titles.normal(draft.title)
@@ -134,7 +134,7 @@ class Cache:
         return outcome
 
     def history(self) -> History | None:
-        """As the wiki tells it."""
+        """As the wiki says it."""
         return self._wiki.history()
 
     def purge_users(self, titles: Collection[str]) -> int:

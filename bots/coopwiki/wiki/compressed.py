@@ -1,4 +1,4 @@
-"""Files that may be compressed, told by their first bytes and not by their names."""
+"""Files that may be compressed, recognised by their first bytes and not by their names."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class Dump:
         return Site(f"dump:{self._path.absolute()}", self._read().titles)
 
     def server_time(self) -> None:
-        """None: nothing tells the time here."""
+        """None: there is no clock here."""
 
     def pages(self) -> Iterable[Page]:
         """In the order of the export."""
@@ -102,7 +102,7 @@ class Dump:
         raise self._read_only(f"écrire la page « {draft.title} »")
 
     def history(self) -> DumpHistory | None:
-        """What an export of the full history tells; None for one of current revisions."""
+        """What an export of the full history says; None for one of current revisions."""
         found = DumpHistory(self._path, self._until)
         return found if found.is_there() else None
 

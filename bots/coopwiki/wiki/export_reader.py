@@ -163,7 +163,7 @@ class _Reader:
         self._newest, self._seen = None, 0
 
     def _open_redirect(self, _name: str, attributes: dict[str, str]) -> None:
-        """Take where a page leads now; where it led on a day gone by only its text says."""
+        """Take where a page leads now; where it led on a past day only its text says."""
         if not self._until:
             self._page["redirect"] = attributes.get("title", "")
 
@@ -210,7 +210,7 @@ class _Reader:
         self.export.add(page, self._newest)
 
     def refuse_without_history(self) -> None:
-        """Raise Damaged where a day gone by is asked of an export of current revisions."""
+        """Raise Damaged where a past day is asked of an export of current revisions."""
         if self._cut and not self._has_history:
             raise Damaged(
                 f"Le fichier « {self._name} » n’a que la dernière version de « {self._cut} » : pour --as-of, exporter"

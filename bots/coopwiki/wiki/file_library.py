@@ -60,7 +60,7 @@ class FileLibrary:
         return f'<pre class="wikitexte" tabindex="0">{escape(self._read[page.id])}</pre>'
 
     def versions(self) -> Mapping[int, Sequence[Version]]:
-        """None are told."""
+        """None are known."""
         return {}
 
     def files(self) -> Iterator[StoredFile]:

@@ -52,7 +52,7 @@ class Folder:
         return Site(f"folder:{self._directory.absolute()}", self._titles)
 
     def server_time(self) -> None:
-        """None: nothing tells the time here."""
+        """None: there is no clock here."""
 
     def pages(self) -> Iterable[Page]:
         """In order of titles. A page of code has an empty text, whatever its file holds."""

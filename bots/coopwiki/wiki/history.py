@@ -38,7 +38,7 @@ class Revision:
 def revisions(ask: batches.Ask, namespaces: Collection[int], until: datetime) -> Iterator[Revision]:
     """Every revision of the pages of these namespaces up to a moment, the newest first, without texts.
 
-    500 a request, 5,000 with the right "apihighlimits". Revisions of pages deleted since are not told.
+    500 a request, 5,000 with the right "apihighlimits". Revisions of pages deleted since are not given.
     """
     asked = {
         "arvprop": "ids|timestamp|sha1",

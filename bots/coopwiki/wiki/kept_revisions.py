@@ -1,4 +1,4 @@
-"""Texts of old revisions kept on this machine, so that a day gone by is fetched once."""
+"""Texts of old revisions kept on this machine, so that a past day is fetched once."""
 
 from __future__ import annotations
 

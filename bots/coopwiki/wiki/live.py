@@ -81,7 +81,7 @@ class Live:
     _stranger: Session | None = field(default=None, init=False, repr=False)
 
     def site(self) -> Site:
-        """Say what the wiki tells of itself; asked once, then remembered."""
+        """Say what the wiki says of itself; asked once, then remembered."""
         if self._site is None:
             told = self._siteinfo("general|namespaces|namespacealiases|extensiontags")
             tags = frozenset(tag.strip("<>").lower() for tag in told.get("extensiontags", []))
@@ -187,7 +187,7 @@ class Live:
         return self
 
     def last_message(self, title: str) -> Message | None:
-        """Tell how the last registered member other than us left a page; None where none wrote of late."""
+        """Say how the last registered member other than us left a page; None where none wrote of late."""
         return messages.last_message(self.session.ask, title, self.session.account.user or "")
 
     def accounts(self, names: Collection[str]) -> frozenset[str]:
@@ -199,13 +199,13 @@ class Live:
         return messages.jobs_waiting(self.session.ask)
 
     def rights(self) -> frozenset[str]:
-        """Tell the rights our account has here and now, those the bot password grants."""
+        """List the rights our account has here and now, those the bot password grants."""
         if self._rights is None:
             self._rights = frozenset(self._userinfo()["rights"])
         return self._rights
 
     def groups(self) -> frozenset[str]:
-        """Tell the groups of our account."""
+        """List the groups of our account."""
         return frozenset(self._userinfo()["groups"])
 
     def server_time(self) -> datetime:

@@ -64,7 +64,7 @@ class Memory:
         return Site("memory", self._titles)
 
     def server_time(self) -> datetime | None:
-        """None: nothing tells the time here."""
+        """None: there is no clock here."""
 
     def pages(self) -> Iterable[Page]:
         """In order of ids."""
@@ -132,7 +132,7 @@ class Memory:
         return {number: self._written[number][2] for number in revisions if self._written[number][0] in there}
 
     def history(self) -> Memory | None:
-        """Itself, unless it is told to forget."""
+        """Itself, unless it is asked to forget."""
         return self if self.remembers else None
 
     def purge_users(self, titles: Collection[str]) -> int:
@@ -155,7 +155,7 @@ class Memory:
         del self._pages[self._titles.normal(title)]
 
     def move(self, old: str, new: str, *, redirect: bool = True) -> None:
-        """Somebody moves a page, which leaves a redirect behind unless told otherwise."""
+        """Somebody moves a page, which leaves a redirect behind unless said otherwise."""
         moved = self._pages.pop(self._titles.normal(old))
         target = self._titles.normal(new)
         self._pages[target] = replace(moved, revision=next(self._revisions))

@@ -108,7 +108,7 @@ class Session:
             self._patiently(self._sign_in)
 
     def ask(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
-        """Tell what the API answers, asked again as long as patience lasts. WikiError."""
+        """Say what the API answers, asked again as long as patience lasts. WikiError."""
         try:
             return self._patiently(lambda: self.once(parameters))
         except Refusal as refusal:
@@ -135,7 +135,7 @@ class Session:
     def opens(self, title: str) -> bool:
         """Say whether the wiki shows a page at its address, in place of a demand to log in.
 
-        Every skin tells it in the settings at the head of its pages, whatever the language.
+        Every skin says it in the settings at the head of its pages, whatever the language.
         """
         return self._patiently(lambda: self._opens(title))
 

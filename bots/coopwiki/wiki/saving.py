@@ -20,7 +20,7 @@ def save(session: Session, draft: Draft, *, bot: bool) -> Outcome:
     """Compare with the text stored, edit, and wait where the wiki asks for it.
 
     Before an edit is sent again the page is read again: when an answer was lost, the edit that
-    arrived is found there and told as saved. A warning of AbuseFilter is never confirmed, not
+    arrived is found there and counts as saved. A warning of AbuseFilter is never confirmed, not
     even by the next run.
     """
     wait, sent = Wait(session.patience), False

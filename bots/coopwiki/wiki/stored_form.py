@@ -50,7 +50,7 @@ def kept_form(title: str, text: str) -> str:
 
 
 def digest_of(text: str) -> str:
-    """SHA-1 of a text in hexadecimal, as MediaWiki's API tells it (`rvprop=sha1`)."""
+    """SHA-1 of a text in hexadecimal, as MediaWiki's API says it (`rvprop=sha1`)."""
     encoded = text.encode(errors="surrogatepass")
     return hashlib.sha1(encoded, usedforsecurity=False).hexdigest()
 

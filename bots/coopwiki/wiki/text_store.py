@@ -31,7 +31,7 @@ class Unusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class TextStore:
-    """The texts of one wiki, whose `site` key tells it from others in the same file.
+    """The texts of one wiki, whose `site` key distinguishes it from others in the same file.
 
     Only whole rows come back: each carries a digest of all it says. Every method may raise Unusable.
     `patience` is how many seconds to wait for another process to finish writing.
@@ -101,7 +101,7 @@ class TextStore:
         return self.site, page, revision, encoded, self._digest(page, revision, encoded)
 
     def _digest(self, page: Key, revision: int, text: bytes) -> bytes:
-        """What tells a whole row."""
+        """What identifies a whole row."""
         head = f"{self.site}\n{page!r} {revision}\n".encode()
         return blake2b(head + text, digest_size=16).digest()
 

@@ -63,7 +63,7 @@ def _groups(ledger: Ledger, today: date, names: Names) -> dict[str, list[Occurre
 
 
 def _overlapping(group: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, Occurrence]]:
-    """The one that begins later, then the other; each record is told once, however many it meets."""
+    """The one that begins later, then the other; each record is reported once, however many it meets."""
     running: list[tuple[datetime, Occurrence]] = []
     told: set[Planned] = set()
     spans = sorted(((*_span(one), one) for one in group), key=lambda span: (span[0], span[2].order))

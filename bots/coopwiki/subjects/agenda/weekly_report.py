@@ -42,7 +42,7 @@ class WeeklyAction:
 
 @dataclass(frozen=True, slots=True)
 class WeeklyAlert:
-    """What a budget's figures tell its circle, in a sentence."""
+    """What a budget's figures say to its circle, in a sentence."""
 
     budget: str
     text: str

@@ -1,4 +1,4 @@
-"""What others are told of actions: what the open ones need."""
+"""What a pack says of actions: what the open ones need."""
 
 from __future__ import annotations
 

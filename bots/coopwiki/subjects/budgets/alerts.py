@@ -1,4 +1,4 @@
-"""What a budget's figures should tell its circle in time, in French sentences."""
+"""What a budget's figures should say to its circle in time, in French sentences."""
 
 from __future__ import annotations
 

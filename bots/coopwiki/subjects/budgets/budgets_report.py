@@ -56,7 +56,7 @@ NOT_OPEN, OPEN, CLOSED = "pas encore ouverte", "ouverte", "close"
 
 
 def budgets(ledger: Ledger, today: date) -> Budgets:
-    """The budgets of the year of `today`. Definitions: contract.md, *report budgets*."""
+    """The budgets of the year of `today`. Definitions: docs/report-json.md."""
     return ledger.once(_budgets, today)
 
 

@@ -25,7 +25,7 @@ TRANSFER_WITHOUT_BUDGET = Sentence(
 def funded_transfer(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of an end that has no budget in the transfer's year, though other years or budgets know it.
 
-    A name nobody knows is `known_budget`'s to tell; a year without any budget is `budget_year`'s.
+    A name nobody knows is an issue of `known_budget`; a year without any budget is `budget_year`'s.
     """
     del today
     funded = {(budget.year, name) for budget in ledger.of(Budget) for name in _names(ledger, budget)}

@@ -74,7 +74,7 @@ def purchases(draws: Iterable[Draw]) -> Iterator[str]:
 def _account(name: str) -> str:
     """A name as one part of an account, or a tag's value: no sign means anything, single spaces.
 
-    A name too long for a line is cut, and told from others that begin alike by the sum of its letters.
+    A name too long for a line is cut, and distinguished from others that begin alike by the sum of its letters.
     """
     safe = " ".join(_UNSAFE.sub(" ", name).split()).translate(_WIDE) or "sans nom"
     if len(safe) <= _LONGEST_NAME:

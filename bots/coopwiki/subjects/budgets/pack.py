@@ -1,4 +1,4 @@
-"""What others are told of budgets: how far those of many people are used, how many ran out, and when."""
+"""What a pack says of budgets: how far those of many people are used, how many ran out, and when."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from coopwiki.subjects.budgets.row import BudgetRow
 from coopwiki.subjects.packed import COUNT, PERCENT, YEAR, Measure, Measures, Span, Value
 
 STEP = 5
-"""Used shares are told to this many per cent, rounded down: exact ones would tell sums that are withheld elsewhere."""
+"""Used shares are given to this many per cent, rounded down: exact ones would give away withheld sums."""
 
 _WHICH = "Les budgets de l’année sur lesquels trois personnes au moins ont noté des euros"
 COUNTED = Measure("budgets", "Budgets", f"{_WHICH}, combien ils sont.", COUNT, YEAR)

@@ -13,7 +13,7 @@ from coopwiki.subjects.calls.projectcall import LOST, PAST, TO_STUDY, WON, WORKI
 from coopwiki.subjects.report import ReportType, as_of
 
 SOON = 30
-"""Days before the deadline from which a call is told as closing."""
+"""Days before the deadline from which a call is shown as closing."""
 
 ENOUGH = 10
 """Answers from which a success rate says something."""

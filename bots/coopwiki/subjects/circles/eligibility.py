@@ -1,6 +1,6 @@
 """Who may hold a mandate, checked in the open: which rule, from which source, for whom.
 
-All that is allowed is data: rules on the wiki (`rules/families.py`). Where no rule is noted nothing is guessed.
+All that is allowed is data: rules on the wiki (`subjects/rules/families.py`). Without a rule nothing is guessed.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ def _of_body(
 
 
 def unread_mandates(ledger: Ledger, body: str) -> int:
-    """How many mandates of a body, or of one that can't be told, can't be read: who sits there is not known."""
+    """How many mandates of a body, or of an unknown one, can't be read: who sits there is not known."""
     return sum(item.values.get("body", body) == body for item in ledger.left_out_of(Mandate))
 
 

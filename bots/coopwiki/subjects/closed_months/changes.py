@@ -22,7 +22,7 @@ class Change:
     """One line that is no more as it was when its month was closed.
 
     `page` and `line` say where it stands, or stood; `fields` which values differ; `before` and `after` are the
-    values, None where there is no line; `lines` counts those of a page that is lost. `by` and `on` tell the edit that
+    values, None where there is no line; `lines` counts those of a page that is lost. `by` and `on` are of the edit that
     did it, '' and None where nobody knows. `paid`: it was paid when the month was closed.
     """
 
@@ -145,7 +145,7 @@ def _change(kind: str, steps: Sequence[Step], old: MonthLine | None, new: MonthL
 
 
 def _edit(steps: Sequence[Step], record: Record, *, came: bool) -> Step | None:
-    """The last edit with which a line came, or went; None where no edit tells."""
+    """The last edit with which a line came, or went; None where no edit says."""
     said = said_by(record)
     there = [any(said_by(one) == said for one in step.records) for step in steps]
     before = [not came, *there]

@@ -1,4 +1,4 @@
-"""A month that is closed: its sums were told, paid, sent to the accountant."""
+"""A month that is closed: its sums were announced, paid, sent to the accountant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a closed month is told."""
+"""Where a closed month is shown."""
 
 from __future__ import annotations
 

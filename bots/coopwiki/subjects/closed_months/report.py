@@ -25,7 +25,7 @@ READS = (ClosedMonth, Contribution, Expense, Budget, Circle, Profile)
 class ClosedMonthRow:
     """One closing. Euros; `budget` is None for all of them.
 
-    `amount_then` and `lines_then` are what the month held when it was closed: as history tells, else the sum that its
+    `amount_then` and `lines_then` are what the month held when it was closed: as history has it, else the sum that its
     record gives, None where nobody knows; `closed_on` is that day. `known`: whether each line of then is known, so
     that `changes` are all there are; else only the sums can be compared. `difference` is today's sum less that of then.
     """

@@ -117,7 +117,7 @@ def _of_year(ledger: Ledger, year: int, today: date) -> Iterator[Envelope]:
     """One budget after the other, then all together, where several are open and together they are short.
 
     A closing of all of them decides for each that has none of its own. Spending on a budget that was
-    never set is no envelope: it is told with the budgets.
+    never set is no envelope: it is reported with the budgets.
     """
     closed = {name for of_year, name in closings(ledger) if of_year == year and decision(ledger, year, name, today)}
     found = accounts(ledger, min(today, date(year, 12, 31)))

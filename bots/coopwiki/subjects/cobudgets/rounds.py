@@ -1,7 +1,7 @@
 """Co-budget rounds: which projects are in each, which parts count, and why the others don't.
 
 Parts are taken in order of their day, then of their place; one without a day stands under the first day of its
-round. A part that breaks a rule of its round counts for nothing, whole: it is mended by whoever wrote it.
+round. A part that breaks a rule of its round counts for nothing, whole: it is corrected by whoever wrote it.
 """
 
 from __future__ import annotations

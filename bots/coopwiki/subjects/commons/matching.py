@@ -20,7 +20,7 @@ SMALL = frozenset(
 
 
 def words(text: str) -> frozenset[str]:
-    """The words that tell a skill, in the singular.
+    """The words that name a skill, in the singular.
 
     >>> sorted(words("Traduction de [[textes]] en C++"))
     ['c++', 'texte', 'traduction']

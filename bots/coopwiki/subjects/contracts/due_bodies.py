@@ -14,7 +14,7 @@ from coopwiki.subjects.contracts.stays import stays
 from coopwiki.subjects.rules.rules import rule_on_day
 
 ALMOST = 10
-"""So many associates before the most there may be, their number is told."""
+"""So many associates before the most there may be, their number is shown."""
 SUPERVISORY = BODIES[1]
 
 

@@ -35,7 +35,7 @@ CONTRACTS, COUNTED = "contracts", "count"
 
 @dataclass(frozen=True, slots=True)
 class MonthOfPeople:
-    """A month as on its last day, the running one as on today. `source` says whether contracts or a count tell it."""
+    """A month as on its last day, the running one as on today. `source` says whether contracts or a count say it."""
 
     month: str
     by_type: ByType
@@ -133,7 +133,7 @@ def _headcount(ledger: Ledger, today: date) -> Headcount:
 
 
 def _on(ledger: Ledger, day: date, contracts: ByType) -> tuple[ByType, str]:
-    """The people of a day by type, and what tells it: its `contracts`, or a count where none had begun."""
+    """The people of a day by type, and where it comes from: its `contracts`, or a count where none had begun."""
     last = None if begun(ledger, day) else last_tally(ledger, day)
     return (contracts, CONTRACTS) if last is None else (last.by_type, COUNTED)
 

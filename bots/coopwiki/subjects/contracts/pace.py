@@ -15,7 +15,7 @@ WINDOWS = (6, 12, 24)
 USUAL = 12
 """Whose pace is today's, where records go back so far."""
 FARTHEST = 50 * 366
-"""Days further than which no day is told."""
+"""Days further than which no day is given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What others are told of people: how many on average, by type of contract, and how many came in the year."""
+"""What a pack says of people: how many on average, by type of contract, and how many came in the year."""
 
 from __future__ import annotations
 

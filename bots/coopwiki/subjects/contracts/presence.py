@@ -56,7 +56,7 @@ def _after(one: Contract) -> date:
 
 
 def begun(ledger: Ledger, day: date) -> bool:
-    """Whether a contract had begun by that day: from then on contracts tell how many there are."""
+    """Whether a contract had begun by that day: from then on contracts say how many there are."""
     first = ledger.once(_first)
     return first is not None and first <= day
 

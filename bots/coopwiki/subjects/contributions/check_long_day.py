@@ -20,7 +20,7 @@ LONG_DAY = Sentence(
 )
 
 MOST = Decimal(16 * 60)
-"""Minutes in a day past which somebody probably mistyped (records.md, *Contributions and money*)."""
+"""Minutes in a day past which somebody probably mistyped."""
 
 
 def long_day(ledger: Ledger, today: date) -> Iterator[Issue]:

@@ -1,4 +1,4 @@
-"""Contributions as rows (contract.md, *export contribution*) as journals, and the usual sums of them in a database."""
+"""Contributions as rows (docs/commands.md), as journals, and the usual sums of them in a database."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ COLUMNS = (
     *PLACE, "date", "who", "circle", "budget", "what", "minutes", "rate", "amount", "unpaid", "slip", "warnings",
     "site", "brand", "settled",
 )  # fmt: skip
-"""The fields of contract.md, *export contribution*, then those it leaves out."""
+"""The fields that others may rely on, then the rest."""
 
 _Place = tuple[int, int]
 """A page's id and the offset of a call on it."""

@@ -1,4 +1,4 @@
-"""What others are told of contributions: hours, euros and people month by month, and how far apart rates are."""
+"""What a pack says of contributions: hours, euros and people month by month, and how far apart rates are."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class _Month:
 
     @property
     def tells_unpaid(self) -> bool:
-        """Whether unpaid time may be told: neither it nor the paid rest is that of one or two people."""
+        """Whether unpaid time may be published: neither it nor the paid rest is that of one or two people."""
         paid = _people(line for line in self.lines if line.contribution.spent and line.amount)
         shown = self.cell not in self.hidden.unpaid_minutes
         return shown and len(self.unpaid) >= FEWEST and (not paid or len(paid) >= FEWEST)

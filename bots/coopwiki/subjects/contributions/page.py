@@ -157,7 +157,7 @@ def _closings(context: Context, month_name: str) -> list[_Closed]:
 
 @dataclass(frozen=True, slots=True)
 class _Closed:
-    """A closing, and the page that tells what changed since."""
+    """A closing, and the page that says what changed since."""
 
     row: ClosedMonthRow
     page: str

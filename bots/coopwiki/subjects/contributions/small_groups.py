@@ -1,4 +1,4 @@
-"""Which sums would tell what one or two people did, by themselves or combined (docs/privacy.md)."""
+"""Which sums would give away what one or two people did, by themselves or combined (docs/privacy.md)."""
 
 from __future__ import annotations
 

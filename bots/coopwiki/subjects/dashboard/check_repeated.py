@@ -30,8 +30,8 @@ def written_once(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns on each later copy of a record, with the place of the first.
 
     Two are the same that have the same values; of some types what identifies them is enough. What stands below
-    another record, or speaks of its own page, is the same only there. What a check of its own subject tells isn't
-    told again, nor two equal contributions of one page.
+    another record, or speaks of its own page, is the same only there. What a check of its own subject says isn't
+    reported again, nor two equal contributions of one page.
     """
     del today
     for type_, records in cast("Mapping[type[Record], tuple[Any, ...]]", ledger.records).items():

@@ -123,7 +123,7 @@ def contradiction_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
 
 
 def overview_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
-    """Every figure of the front page: the month's, the budgets', how much there is to mend."""
+    """Every figure of the front page: the month's, the budgets', how much there is to correct."""
     data, out = overview(ledger, today), left_out_by(ledger, today)
     if data.contributions is not None:
         yield from of_lines("contributions", "", data.contributions, of_month(ledger, today, data.month))

@@ -1,4 +1,4 @@
-"""The page of the report "issues": what to mend, page by page."""
+"""The page of the report "issues": what to correct, page by page."""
 
 from __future__ import annotations
 

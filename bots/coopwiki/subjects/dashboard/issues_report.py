@@ -1,4 +1,4 @@
-"""Issues: everything to mend, by page."""
+"""Issues: everything to correct, by page."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from coopwiki.subjects.report import ReportType
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """This month's contributions (None without a line), the year's budgets, how much there is to mend.
+    """This month's contributions (None without a line), the year's budgets, how much there is to correct.
 
     `to_mend` counts the records of any type that an error leaves out, `left_out` the contributions.
     """

@@ -62,7 +62,7 @@ def link_of(ledger: Ledger, given: Decision) -> DecisionLink:
 
 
 def cause_of(ledger: Ledger, effect: Effect) -> DecisionLink | None:
-    """The decision that a transfer or a budget names; None where nobody can tell."""
+    """The decision that a transfer or a budget names; None where nobody knows."""
     day = effect.day if isinstance(effect, Transfer) else None
     found = decision_named(ledger, effect.decision, day)
     return link_of(ledger, found) if found else None

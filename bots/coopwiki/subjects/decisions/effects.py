@@ -37,7 +37,7 @@ def _effects(ledger: Ledger) -> Mapping[Decision, tuple[Effect, ...]]:
 def decision_named(ledger: Ledger, text: str | None, day: date | None = None) -> Decision | None:
     """The decision a text names: by its title, else by a link to its page.
 
-    Of several on a linked page, the one of that day; None where nobody can tell.
+    Of several on a linked page, the one of that day; None where nobody knows.
     """
     if not text or not ledger.of(Decision):
         return None

@@ -1,4 +1,4 @@
-"""What others are told of decisions: how many, by consent; and proposals that are closed, as precedents."""
+"""What a pack says of decisions: how many, by consent; and proposals that are closed, as precedents."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ class NamedFirst:
 
 
 def named_first(ledger: Ledger, election: Election) -> NamedFirst:
-    """The people of the first round; without one, or with totals that name nobody, nobody can tell."""
+    """The people of the first round; without one, or with totals that name nobody, nobody knows."""
     people = ledger.people.canonical
     given = [one.chosen for one in votes(ledger, election) if one.round == FIRST]
     totals = tallies(election.first)

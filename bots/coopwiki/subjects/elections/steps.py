@@ -26,7 +26,7 @@ class Step:
 
 
 def steps_of(ledger: Ledger, given: Election, standing: int) -> Iterator[Step]:
-    """The steps in their order (facts.md, *Election without candidate*)."""
+    """The steps in their order, as sociocracy has them."""
     yield _asked(given)
     yield _round(ledger, given, FIRST)
     yield _round(ledger, given, SECOND)

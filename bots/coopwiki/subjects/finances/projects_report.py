@@ -55,7 +55,7 @@ class FunderRow:
     """A funder: what it granted (`granted.unknown` fundings have no amount), what its name paid for, what is left.
 
     `left` is what was granted less what is paid and committed, at the most and at the least these may be; `unknown` of
-    these have no amount and are not in it. None where a funding has no amount: nobody can tell what is left.
+    these have no amount and are not in it. None where a funding has no amount: what is left is unknown.
     """
 
     name: str

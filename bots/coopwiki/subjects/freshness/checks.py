@@ -20,7 +20,7 @@ TWO_BANNERS = Sentence(
 
 
 def single_banner(ledger: Ledger, today: date) -> Iterator[Issue]:
-    """Warns of each banner that is not its page's latest; one of a day to come is told elsewhere."""
+    """Warns of each banner that is not its page's latest; one of a day to come is reported elsewhere."""
     latest = {one.page.id: one for one in banners(ledger, today)}
     for one in ledger.of(Verified):
         kept = latest.get(one.page.id)

@@ -59,8 +59,8 @@ class SlipList:
 def read_slips(data: bytes, columns: Columns) -> SlipList:
     """Read a list as `exchange/sheet.py` reads tables. Raises UnreadableList, NothingRead where no row gives a slip.
 
-    A row that can't be read is told and left out; the very same row again is told and counts once; a
-    number again with something else in the row is told and counts.
+    A row that can't be read is reported and left out; the very same row again is reported and counts once; a
+    number again with something else in the row is reported and counts.
     """
     try:
         sheet = read_sheet(data, columns.named().values())

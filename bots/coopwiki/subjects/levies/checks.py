@@ -65,7 +65,7 @@ def _where(ledger: Ledger, one: Bracket) -> str:
 
 
 def sound_scale(ledger: Ledger, today: date) -> Iterator[Issue]:
-    """Errors for a scale that can't be worked out or is written twice, on the line to be mended."""
+    """Errors for a scale that can't be worked out or is written twice, on the line to be corrected."""
     del today
     for one in scales(ledger).all:
         for flaw in one.flaws:

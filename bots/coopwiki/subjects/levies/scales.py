@@ -142,7 +142,7 @@ class _Finder:
         return where >= 0 and heads[where][1] is None
 
     def unread(self) -> list[Scale]:
-        """The scale of each bracket that an error leaves out, as far as it can be told."""
+        """The scale of each bracket that an error leaves out, as far as it is known."""
         found = (
             self.scale_of(item.page.id, (item.line, max(item.offset, 0)), item.values.get("scale"))
             for item in self._ledger.left_out_of(Bracket)

@@ -54,7 +54,7 @@ def names(ledger: Ledger, today: date, *, for_members: bool) -> Names:
 
 
 def _others(directory: Directory, listed: Iterable[str], told: Iterable[str]) -> dict[str, str]:
-    """What isn't listed and stands for a name that may be told."""
+    """What isn't listed and stands for a name that may be published."""
     there, stood_for = set(map(key, listed)), set(told)
     return {
         folded: name for folded, name in sorted(directory.by_key.items()) if folded not in there and name in stood_for

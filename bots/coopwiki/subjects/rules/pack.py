@@ -1,4 +1,4 @@
-"""What others are told of rules: those in force, so that figures made by other rules are read as such."""
+"""What a pack says of rules: those in force, so that figures made by other rules are read as such."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What others are told of trainings: those to come, without who gives them and how many want them."""
+"""What a pack says of trainings: those to come, without who gives them and how many want them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from coopwiki.subjects.trainings.training import OFFERED, Training
 
 
 def open_trainings(ledger: Ledger, today: date) -> Iterator[Item]:
-    """Those offered that are not past. Whether they are confirmed or full would tell how many want them."""
+    """Those offered that are not past. Whether they are confirmed or full would give away how many want them."""
     to_come = (one for one in ledger.of(Training) if one.state == OFFERED and (one.day is None or one.day >= today))
     for one in sorted(to_come, key=lambda one: (one.day or date.max, loose(one.title))):
         day = one.day.isoformat() if one.day else None
