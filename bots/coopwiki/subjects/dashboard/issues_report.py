@@ -47,6 +47,6 @@ REPORT = ReportType(
     RECORDS,
     issues,
     robot="Fiches à corriger",
-    says="everything to mend, page by page",
+    says="everything to correct, page by page",
     shows="`Tableau de bord/Fiches à corriger`",
 )

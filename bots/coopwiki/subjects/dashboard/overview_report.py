@@ -55,7 +55,7 @@ REPORT = ReportType(
     overview,
     robot="Tableau de bord",
     says=(
-        "the front page: the month, the budgets, how much there is to mend; the names that forms offer, "
+        "the front page: the month, the budgets, how much there is to correct; the names that forms offer, "
         "what people's sheets show"
     ),
     shows="`Tableau de bord`, `Module:CoopWiki/données/noms.json`, `Module:CoopWiki/données/personnes.json`",
