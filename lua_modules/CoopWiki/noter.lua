@@ -48,6 +48,14 @@ local function editing(page, text)
 	})
 end
 
+--- A link by its address, without the arrow of a link that leads away.
+--- @param address string
+--- @param words string
+--- @return string
+local function external(address, words)
+	return '<span class="plainlinks">[' .. address .. ' ' .. bloc.plain(words) .. ']</span>'
+end
+
 --- @param frame table
 --- @return string
 function p.main(frame)
@@ -62,7 +70,18 @@ function p.main(frame)
 	end
 	local address = declare.of(template, query)
 		or editing(page, call(template, written ~= '' and mw.text.decode(written) or template, given))
-	return '<span class="plainlinks">[' .. address .. ' ' .. bloc.plain(words) .. ']</span>'
+	return external(address, words)
+end
+
+--- `{{#invoke:CoopWiki/noter|open|Dépense|[[Modèle:Dépense|Annoncer un achat]]}}`: the record's form under the words
+--- of the link, the link itself on a wiki without the extension.
+--- @param frame table
+--- @return string
+function p.open(frame)
+	local template, link = mw.text.trim(frame.args[1] or ''), mw.text.trim(frame.args[2] or '')
+	local address = declare.of(mw.text.decode(template), {})
+	local words = link:match('|([^|%]]*)%]%]$')
+	return address and words and external(address, mw.text.decode(words)) or link
 end
 
 return p
