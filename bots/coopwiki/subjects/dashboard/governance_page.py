@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CIRCLES, COBUDGETS, MANDATES, ROLES
@@ -15,6 +15,8 @@ from coopwiki.subjects.cobudgets.report import RUNNING, RoundRow, cobudget
 
 MOST = 5
 """Meetings and actions that the front page shows."""
+WEEK = timedelta(days=7)
+"""The meetings of these days are in the agenda of the week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,14 @@ def governance(context: Context) -> Governance:
     ledger, today = context.ledger, context.today
     held, seated, given = roles(ledger, today), mandates(ledger, today), cobudget(ledger, today)
     own = sorted(lives(ledger, today).items())
-    meetings = [(name, life.meeting) for name, life in own if life.meeting]
+    later = [(name, life.meeting) for name, life in own if life.meeting and life.meeting.day >= today + WEEK]
     pressing = [(name, action) for name, life in own for action in life.actions if action.urgent]
     return Governance(
         vacant=tuple(row for row in held.roles if row.state in (VACANT, OVER)),
         handed=tuple(row for row in held.roles if row.state == ENDING and not row.following),
         seats=tuple(r for r in seated.mandates if r.state in (ENDING, OVER) and not r.followed),
         rounds=tuple(row for row in given.rounds if row.state == RUNNING),
-        meetings=tuple(sorted(meetings, key=lambda pair: (pair[1].day, pair[0]))[:MOST]),
+        meetings=tuple(sorted(later, key=lambda pair: (pair[1].day, pair[0]))[:MOST]),
         urgent=tuple(sorted(pressing, key=lambda pair: (pair[1].due or date.max, pair[0]))[:MOST]),
         roles_page=context.title(ROLES),
         mandates_page=context.title(MANDATES),

@@ -1,0 +1,48 @@
+"""Which budgets the front page names: those that will not last, and those past an even pace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from coopwiki.core.euros import ZERO
+from coopwiki.subjects.budgets.links import BudgetLink
+from coopwiki.subjects.budgets.row import BudgetRow
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """A budget to look at: the alert that says why, since when it stands, euros past an even pace (zero for none)."""
+
+    link: BudgetLink
+    alert: str
+    since: date
+    past: Decimal
+
+
+def attention(rows: Iterable[BudgetLink]) -> list[Attention]:
+    """The budgets that run out within the year, the earliest first, then those past an even pace, by name.
+
+    A budget that is well within its pace says nothing, whatever threshold it has reached. One that nobody set, or
+    whose own records can't be read, is a mistake to correct.
+    """
+    found = [row for row in rows if _asks(row.budget)]
+    return list(map(_attention, sorted(found, key=lambda row: (row.budget.run_out or date.max, row.label))))
+
+
+def unset(rows: Iterable[BudgetLink]) -> list[BudgetLink]:
+    """The budgets that lines draw on and nobody set: most often a typing mistake."""
+    return [row for row in rows if not row.budget.exists and row.budget.lines]
+
+
+def _asks(row: BudgetRow) -> bool:
+    if row.is_unread or not row.exists or not row.alerts:
+        return False
+    return row.run_out is not None or row.spent > row.even_pace
+
+
+def _attention(link: BudgetLink) -> Attention:
+    row = link.budget
+    return Attention(link, row.alerts[-1], row.alerts_since[-1], max(ZERO, row.spent - row.even_pace))

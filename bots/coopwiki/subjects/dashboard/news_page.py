@@ -1,0 +1,70 @@
+"""What the front page says of the days around: what is open to opinions, this week's meetings, calls, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from coopwiki.publishing.context import Context, newest
+from coopwiki.publishing.page_names import DECISIONS, PROPOSALS
+from coopwiki.subjects.agenda.calendar_page import PAGE as AGENDA
+from coopwiki.subjects.agenda.calendar_report import CalendarEvent, calendar
+from coopwiki.subjects.calls.calls_page import PAGE as CALLS
+from coopwiki.subjects.calls.calls_report import CallRow, calls
+from coopwiki.subjects.dashboard.governance_page import WEEK
+from coopwiki.subjects.decisions.decisions_report import DecisionRow, decisions
+from coopwiki.subjects.decisions.proposal import CONSULTING, OPEN
+from coopwiki.subjects.decisions.proposal_state import ADOPTABLE, DECIDED, OBJECTED, UNREAD
+from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals
+
+LATELY = timedelta(days=30)
+"""How far back a decision is told."""
+MOST = 5
+"""Decisions that the front page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Empty lists where there is nothing to say. `opinions` are open to opinions, `waiting` await a decision.
+
+    `revision` is the newest of the pages that stand here.
+    """
+
+    opinions: tuple[ProposalRow, ...]
+    waiting: tuple[ProposalRow, ...]
+    week: tuple[CalendarEvent, ...]
+    calls: tuple[CallRow, ...]
+    decided: tuple[DecisionRow, ...]
+    proposals_page: str
+    agenda_page: str
+    calls_page: str
+    decisions_page: str
+    revision: int
+
+
+def news(context: Context) -> News:
+    """As of the context's day; the week is today and the six days after."""
+    ledger, today = context.ledger, context.today
+    asked = proposals(ledger, today).open
+    coming = tuple(one for one in calendar(ledger, today).events if one.last_day >= today and one.day < today + WEEK)
+    closing = tuple(one for one in calls(ledger, today).calls if one.closing)
+    taken = [one for one in decisions(ledger, today).decisions if today - LATELY < one.day <= today]
+    decided = tuple(sorted(taken, key=lambda one: one.day, reverse=True)[:MOST])
+    return News(
+        opinions=tuple(one for one in asked if one.state in (CONSULTING, OPEN, UNREAD)),
+        waiting=tuple(one for one in asked if one.state in (ADOPTABLE, OBJECTED, DECIDED)),
+        week=coming,
+        calls=closing,
+        decided=decided,
+        proposals_page=context.title(PROPOSALS),
+        agenda_page=context.title(AGENDA),
+        calls_page=context.title(CALLS),
+        decisions_page=context.title(DECISIONS),
+        revision=newest(_revisions(asked, coming, closing, decided)),
+    )
+
+
+def _revisions(*shown: Sequence[ProposalRow | CalendarEvent | CallRow | DecisionRow]) -> Iterator[int]:
+    for rows in shown:
+        yield from (row.revision for row in rows)
