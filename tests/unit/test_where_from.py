@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import html
+import re
 from collections.abc import Iterator, Mapping
 
 import pytest
 
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
+from coopwiki.deployment.source import sources
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.publishing.titles import data_name
@@ -166,18 +167,17 @@ def test_what_is_counted_to_be_mended_is_listed_page_by_page(books: Ledger, page
             assert f"ligne {term.line}" in section
 
 
-def test_each_report_that_can_be_explained_says_so_at_the_foot_of_its_pages(context: Context, books: Ledger) -> None:
+def test_each_page_leads_to_where_figures_come_from_and_ends_with_no_command(context: Context, books: Ledger) -> None:
     made, _ = make(REPORTS, context)
     for one in made:
         shown = [page for page in one.pages if isinstance(page, RobotPage)]
-        assert all(f"<code>coopwiki explain {one.report.name}" in page.content for page in shown)
         assert all("[[:Aide:D’où vient ce chiffre ?|" in page.content for page in shown)
+        assert not [page.title for page in shown if "coopwiki explain" in page.content]
         assert one.report.name in EXPLAINED
     assert books.issues
 
 
-def test_a_page_of_one_budget_and_of_one_person_name_what_to_ask(pages: Mapping[str, str]) -> None:
-    assert "coopwiki explain budgets Technique</code>" in pages[f"{ROOT}/Budgets 2026/Technique"]
-    assert "coopwiki explain mine Ana Martin</code>" in pages[f"{ROOT}/Personnes/Ana Martin"]
-    apart = html.unescape(pages[f"{ROOT}/Budgets 2026/Technique (dépenses)"])
-    assert "coopwiki explain budgets 'Technique (dépenses)'</code>" in apart
+def test_the_page_for_operators_says_what_to_ask_of_each_report() -> None:
+    (page,) = (source.text for source in sources() if source.title == "Aide:Pour les opérateurs")
+    asked = page.partition("ligne par ligne ==\n")[2].partition("\n== ")[0]
+    assert set(re.findall(r"^\* .* : <code>(\w+)</code>$", asked, re.MULTILINE)) == set(EXPLAINED)

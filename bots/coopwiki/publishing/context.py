@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -70,17 +69,14 @@ class Context:
         revision: int,
         **values: object,
     ) -> RobotPage:
-        """A robot page from a layout, with the foot all pages have.
-
-        `explain` says what to ask `coopwiki explain` about: the report, unless a page says more.
-        """
+        """A robot page from a layout, with the foot all pages have."""
         foot = {
             "left_out": left_out,
             "revision": revision,
             "issues_page": self.title(ISSUES),
             "stop_page": self.stop_page(self.robot),
             "show_people": self.show_people,
-            "explain": self.report,
+            "report": self.report,
         }
         return RobotPage(title, zone, self._rendered(title, layout, {**foot, **values}))
 
@@ -96,16 +92,6 @@ class Context:
             content = self.layouts.get_template(f"{layout}.jinja").render(values)
             held = self.rendered[title] = Rendered(layout, values, content)
         return held.content
-
-
-def to_explain(report: str, row: str) -> str:
-    """What to ask `coopwiki explain` about a row, as a shell takes it.
-
-    >>> to_explain("budgets", "Vie coop"), to_explain("budgets", "Vélo (dépenses)")
-    ('budgets Vie coop', "budgets 'Vélo (dépenses)'")
-    """
-    plain = all(sign.isalnum() or sign in " -_./" for sign in row)
-    return f"{report} {row if plain else shlex.quote(row)}"
 
 
 def newest(revisions: Iterable[int]) -> int:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from coopwiki.publishing.context import Context, to_explain
+from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import BALANCES
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
 from coopwiki.subjects.budgets.accounts import Account, accounts, years
 from coopwiki.subjects.budgets.assertions_report import assertions
 from coopwiki.subjects.budgets.budgets_report import CONTRIBUTIVE, BudgetRow, Budgets, budgets
 from coopwiki.subjects.budgets.evenings import evenings, month_end_before
-from coopwiki.subjects.budgets.explain import row_name
 from coopwiki.subjects.budgets.links import (
     BudgetLink,
     budget_data,
@@ -116,7 +115,6 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -
         show_names=context.show_names,
         shares=_shares(context, lines),
         closing_page=closing_page(context, data.year),
-        explain=to_explain("budgets", row_name(row)),
     )
 
 

@@ -55,7 +55,6 @@ def _month(context: Context, month: str, rows: list[ClosedMonthRow]) -> Publishe
         show_names=context.show_names or context.show_people,
         lines_page=month_page(context, month),
         index=closed_page(context),
-        explain=f"closed_months {month}",
     )
 
 

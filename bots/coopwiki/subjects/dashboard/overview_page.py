@@ -16,8 +16,8 @@ from coopwiki.subjects.contributions.report import by_month, sums
 from coopwiki.subjects.contributions.small_groups import Shown
 from coopwiki.subjects.dashboard.attention_page import attention, unset
 from coopwiki.subjects.dashboard.crowd_page import crowd_of
-from coopwiki.subjects.dashboard.news_page import news
 from coopwiki.subjects.dashboard.governance_page import governance
+from coopwiki.subjects.dashboard.news_page import news
 from coopwiki.subjects.dashboard.overview_report import Overview
 from coopwiki.subjects.finances.finances_report import finances
 from coopwiki.subjects.finances.links import FINANCES

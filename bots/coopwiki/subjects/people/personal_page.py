@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coopwiki.publishing.context import Context, newest, to_explain
+from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import PEOPLE
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.titles import data_name
@@ -74,5 +74,4 @@ def _page(context: Context, data: Mine, own: Own) -> Published:
         waiting=[slip for slip in own.invoices if slip.amount <= 0],
         lines=sorted(lines, key=lambda line: line.contribution.day, reverse=True),
         index=context.title(PEOPLE),
-        explain=to_explain("mine", own.name),
     )
