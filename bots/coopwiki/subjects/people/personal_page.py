@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coopwiki.publishing.context import Context, newest
@@ -10,8 +10,10 @@ from coopwiki.publishing.page_names import PEOPLE
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.titles import data_name
 from coopwiki.publishing.values import month
-from coopwiki.subjects.contracts.deadlines_report import KINDS
+from coopwiki.subjects.contracts.accompaniment_report import Followed
+from coopwiki.subjects.contracts.deadlines_report import KINDS, Deadline
 from coopwiki.subjects.contributions.rows import RoleLinks
+from coopwiki.subjects.people.awaiting_page import Awaiting, Waiting, recent
 from coopwiki.subjects.people.personal_report import Mine, Own, mine, year_lines
 
 
@@ -35,8 +37,9 @@ def mine_pages(context: Context, data: Mine) -> Iterator[Published]:
     shown = _shown(context, data)
     if not shown:
         return
+    waiting = Waiting(context.ledger, data.on) if context.show_names else None
     for own in shown:
-        yield _page(context, data, own)
+        yield _page(context, data, own, waiting.of(own.name) if waiting else Awaiting())
     yield context.page(
         context.title(PEOPLE),
         "personnes",
@@ -47,8 +50,8 @@ def mine_pages(context: Context, data: Mine) -> Iterator[Published]:
     )
 
 
-def _page(context: Context, data: Mine, own: Own) -> Published:
-    """Who watches a budget, who was at a meeting and what is due of whom is for members, whatever amounts are."""
+def _page(context: Context, data: Mine, own: Own, awaits: Awaiting) -> Published:
+    """Who watches a budget, who was at a meeting, what awaits whom is for members, whatever amounts are."""
     lines = year_lines(context.ledger, data.on).get(own.name, [])
     members = context.show_names
     due = own.deadlines if members else ()
@@ -60,8 +63,10 @@ def _page(context: Context, data: Mine, own: Own) -> Published:
         "people/personal",
         role_links=RoleLinks.of(context),
         left_out=own.left_out,
-        revision=newest((own.revision, *(one.revision for one in due), *(one.revision for one in accompanied))),
+        revision=newest((own.revision, *awaits.revisions, *_revisions(due), *_revisions(accompanied))),
         own=own,
+        awaits=awaits,
+        recent=recent(lines, awaits.to_correct) if members else (),
         due=due,
         kinds=KINDS,
         accompanied=accompanied,
@@ -75,3 +80,7 @@ def _page(context: Context, data: Mine, own: Own) -> Published:
         lines=sorted(lines, key=lambda line: line.contribution.day, reverse=True),
         index=context.title(PEOPLE),
     )
+
+
+def _revisions(rows: Iterable[Deadline | Followed]) -> Iterator[int]:
+    return (row.revision for row in rows)

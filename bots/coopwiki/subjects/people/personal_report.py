@@ -13,9 +13,12 @@ from coopwiki.core.euros import ZERO
 from coopwiki.core.forgotten import is_pseudonym
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
+from coopwiki.subjects.board.report import READS as TO_DO
 from coopwiki.subjects.budgets import budgets_report as budgets
 from coopwiki.subjects.budgets.charges import Draw, draws
+from coopwiki.subjects.circles.mandates_report import READS as SEATED
 from coopwiki.subjects.circles.meeting import Meeting
+from coopwiki.subjects.circles.roles_report import READS as HELD
 from coopwiki.subjects.contracts.accompaniment_report import READS as ACCOMPANIED
 from coopwiki.subjects.contracts.accompaniment_report import Followed, accompaniment
 from coopwiki.subjects.contracts.deadlines_report import READS as DUE_OF
@@ -23,6 +26,7 @@ from coopwiki.subjects.contracts.deadlines_report import Deadline, deadlines_by_
 from coopwiki.subjects.contributions.intention import Intention
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.report import Sums, counted_lines, grouped, left_out_by, sums
+from coopwiki.subjects.decisions.proposals_report import READS as ASKED_OF
 from coopwiki.subjects.invoicing.invoices_report import Invoice, invoices
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import ReportType, as_of
@@ -113,7 +117,9 @@ class Mine:
     left_out: int
 
 
-READS = tuple(dict.fromkeys((*budgets.READS, Meeting, *DUE_OF, *ACCOMPANIED)))
+AWAITED = (*ASKED_OF, *HELD, *SEATED, *TO_DO)
+"""What the page says first, beside the figures: opinions asked, roles and mandates that end, actions."""
+READS = tuple(dict.fromkeys((*budgets.READS, Meeting, *DUE_OF, *ACCOMPANIED, *AWAITED)))
 
 
 def mine(ledger: Ledger, today: date) -> Mine:

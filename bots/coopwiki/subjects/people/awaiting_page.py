@@ -1,0 +1,124 @@
+"""What a person's page says first: what awaits them, their last lines, their circles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.subjects.agenda.weekly_report import pending_actions
+from coopwiki.subjects.board.report import BoardAction
+from coopwiki.subjects.circles.circles_report import CircleRow, circles
+from coopwiki.subjects.circles.holding import ENDING, OVER
+from coopwiki.subjects.circles.mandates_report import MandateRow, mandates
+from coopwiki.subjects.circles.roles_report import RoleRow, roles
+from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.contributions.report import left_out_by
+from coopwiki.subjects.decisions.proposal import CONSULTING, OPEN
+from coopwiki.subjects.decisions.proposal_state import OBJECTED, UNREAD
+from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals
+
+LAST = 10
+"""Lines that stand first, counted or to be corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentLine:
+    """One line of a person: `day` and `what` are None where they can't be read; `counts` says whether totals do."""
+
+    day: date | None
+    what: str | None
+    page: str
+    revision: int
+    line: int
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """What awaits one person, and where they take part; empty where there is nothing."""
+
+    opinions: tuple[ProposalRow, ...] = ()
+    to_correct: tuple[RecentLine, ...] = ()
+    roles: tuple[RoleRow, ...] = ()
+    mandates: tuple[MandateRow, ...] = ()
+    actions: tuple[tuple[str, BoardAction], ...] = ()
+    circles: tuple[CircleRow, ...] = ()
+
+    @property
+    def is_anything(self) -> bool:
+        """Whether there is something for them to do."""
+        return bool(self.opinions or self.to_correct or self.roles or self.mandates or self.actions)
+
+    @property
+    def revisions(self) -> Iterator[int]:
+        """Of the pages on which these stand."""
+        for rows in (self.opinions, self.to_correct, self.roles, self.mandates):
+            yield from (row.revision for row in rows)
+        yield from (action.revision for _, action in self.actions)
+
+
+class Waiting:
+    """What awaits everybody, gone through once."""
+
+    def __init__(self, ledger: Ledger, on: date) -> None:
+        asked = (CONSULTING, OPEN, OBJECTED, UNREAD)
+        self._proposals = [row for row in proposals(ledger, on).open if row.state in asked]
+        self._circles = circles(ledger, on).circles
+        self._to_correct = _to_correct(ledger, on)
+        self._roles: dict[str, list[RoleRow]] = defaultdict(list)
+        self._mandates: dict[str, list[MandateRow]] = defaultdict(list)
+        self._actions: dict[str, list[tuple[str, BoardAction]]] = defaultdict(list)
+        for role in roles(ledger, on).roles:
+            if role.holding and role.state in (ENDING, OVER) and not role.following:
+                self._roles[role.holding.who].append(role)
+        for seat in mandates(ledger, on).mandates:
+            if seat.state in (ENDING, OVER) and not seat.followed:
+                self._mandates[seat.who].append(seat)
+        for where, action in pending_actions(ledger, on):
+            if action.who:
+                self._actions[action.who].append((where, action))
+
+    def of(self, name: str) -> Awaiting:
+        """One person's; actions by their day."""
+        own = tuple(row for row in self._circles if name in row.members)
+        return Awaiting(
+            opinions=tuple(self._opinions(name, {row.name for row in own})),
+            to_correct=tuple(self._to_correct.get(name, ())),
+            roles=tuple(self._roles.get(name, ())),
+            mandates=tuple(self._mandates.get(name, ())),
+            actions=tuple(sorted(self._actions.get(name, ()), key=lambda pair: pair[1].due or date.max)),
+            circles=own,
+        )
+
+    def _opinions(self, name: str, own: set[str]) -> Iterator[ProposalRow]:
+        """The open proposals of others that are for everybody or for one of their circles, without their opinion."""
+        for row in self._proposals:
+            asked = not row.circles or own.intersection((*row.circles, row.decides))
+            if asked and row.who != name and name not in {said.who for said in row.opinions}:
+                yield row
+
+
+def recent(counted: Sequence[Line], to_correct: Sequence[RecentLine]) -> list[RecentLine]:
+    """The last lines of a person, the newest first; those without a day that can be read before all."""
+    rows = chain(to_correct, map(_counted, counted))
+    return sorted(rows, key=lambda row: row.day or date.max, reverse=True)[:LAST]
+
+
+def _counted(line: Line) -> RecentLine:
+    given = line.contribution
+    page = given.page
+    return RecentLine(given.day, given.what, page.title, page.revision, given.line, counts=True)
+
+
+def _to_correct(ledger: Ledger, on: date) -> Mapping[str, list[RecentLine]]:
+    found: dict[str, list[RecentLine]] = defaultdict(list)
+    for item in left_out_by(ledger, on):
+        if who := item.values.get("who"):
+            day, what, page = item.values.get("day"), item.values.get("what"), item.page
+            row = RecentLine(day, what, page.title, page.revision, item.line, counts=False)
+            found[ledger.people.canonical[who]].append(row)
+    return found
