@@ -8,6 +8,7 @@ from functools import cache, partial
 from jinja2 import ChoiceLoader, PackageLoader, StrictUndefined
 from jinja2 import Environment as Environment
 
+from coopwiki.core.elision import of
 from coopwiki.publishing import cells, charts, values, wikilinks
 from coopwiki.publishing.escape import as_text
 from coopwiki.publishing.forms import form_link
@@ -52,6 +53,7 @@ _FILTERS: dict[str, Callable[..., str]] = {
     "shown_here": wikilinks.shown_here,
     "decimal": values.decimal,
     "until": values.until,
+    "of": of,
 }
 _GLOBALS: dict[str, Callable[..., str]] = {
     "open_table": cells.open_table,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from coopwiki.core.elision import of
 from coopwiki.core.euros import write_euros
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key, loose
@@ -77,6 +78,6 @@ def caused_by(ledger: Ledger, effect: Effect) -> Caused:
 def _words(ledger: Ledger, effect: Effect) -> str:
     amount = write_euros(effect.amount)
     if isinstance(effect, Transfer):
-        return f"virement de {amount}, de {effect.source} vers {effect.target}"
+        return f"virement de {amount}, {of(effect.source)} vers {effect.target}"
     name = ledger.circles.canonical[effect.title]
-    return f"budget {effect.year} de {name}, {amount}"
+    return f"budget {effect.year} {of(name)}, {amount}"
