@@ -55,7 +55,8 @@ REPORT = ReportType(
     overview,
     robot="Tableau de bord",
     says=(
-        "the front page: the month, the budgets, how much there is to correct; the names that forms offer, "
+        "the front page: the month, the budgets and those to look at, what is open to opinions, the week, calls that "
+        "close, what was decided, how much there is to correct; the names that forms offer, "
         "what people's sheets show"
     ),
     shows="`Tableau de bord`, `Module:CoopWiki/données/noms.json`, `Module:CoopWiki/données/personnes.json`",

@@ -281,7 +281,7 @@ REPORT = ReportType(
     says=(
         "for each person with a profile: their lines this month and this year, what they can invoice with "
         "the text to paste, rates, budgets, what they announced, meetings without a line for who asks to "
-        "be told; never a ranking"
+        "be told; the page begins with what awaits them; never a ranking"
     ),
     shows=("Tableau de bord/Personnes, Tableau de bord/Personnes/Ana Martin, where amounts by person are published"),
 )
