@@ -75,6 +75,7 @@ $(READY): requirements-dev.txt pyproject.toml demo/system.sh
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
 	rm -rf build
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q bots/coopwiki
 	touch $(READY)
 
 clean:

@@ -28,7 +28,7 @@ def check(task: Task, form: str) -> int:
     """Print every issue; 1 when one of them is an error."""
     ledger = task.ledger()
     if form == "json":
-        print_out(dumps(ledger.issues))
+        print_out(dumps(tuple(ledger.issues)))
     else:
         print_out("\n".join(issue_line(issue) for issue in ledger.issues))
     errors = sum(issue.severity == "error" for issue in ledger.issues)

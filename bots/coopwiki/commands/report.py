@@ -14,8 +14,9 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.as_json import dumps
 from coopwiki.exchange.as_text import report_text
 from coopwiki.runs.task import FINE, Task
+from coopwiki.settings import WrongSettings
+from coopwiki.subjects.one_report import ReportNames, report_named
 from coopwiki.subjects.report import ReportType
-from coopwiki.subjects.reports import REPORTS
 from coopwiki.terminal.french_parser import FrenchParser
 from coopwiki.terminal.output import print_data, print_out
 
@@ -23,16 +24,15 @@ from coopwiki.terminal.output import print_data, print_out
 def arguments(parser: FrenchParser) -> None:
     """Its own words, beside those of all commands."""
     options.as_of(parser)
-    from coopwiki.subjects.reports import REPORTS
-
-    names = [report.name for report in REPORTS]
-    parser.add_argument("name", metavar="NOM", choices=names, help=", ".join(names))
+    parser.add_argument("name", metavar="NOM", choices=ReportNames(), help="%(choices)s")
     options.form(parser, "text", "json", "wikitext")
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the report that is named."""
-    type_ = next(one for one in REPORTS if one.name == given.name)
+    """Print the report that is named. Raises WrongSettings for a name that no report has."""
+    type_ = report_named(given.name)
+    if type_ is None:
+        raise WrongSettings(f"« {given.name} » n’est pas un rapport.")
     return report(task_of(given), type_, given.format)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, TypeVarTuple, cast
 
@@ -44,12 +44,13 @@ class Ledger:
     `perimeter` is the one circle whose books they are, as it is typed in the settings; '' for all. `announcements` are
     what the feeds that members follow gave the last time they were asked. `dead_links` are the records' links to
     pages that aren't there. `past` is, by its page's id and its offset there, what a record that asks for it was
-    written upon. `zone` is the time zone of the hours that members write.
+    written upon. `zone` is the time zone of the hours that members write. The
+    `issues` that checks find are worked out once somebody looks at them (`core.later`).
     """
 
     records: Mapping[type, tuple[Any, ...]] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
-    issues: tuple[Issue, ...] = ()
+    issues: Sequence[Issue] = ()
     people: Directory = field(default_factory=Directory)
     circles: Directory = field(default_factory=Directory)
     budgets: Directory = field(default_factory=Directory)

@@ -9,6 +9,7 @@ from datetime import date
 from coopwiki.core.announcements import Announcements
 from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.core.issue import Issue
+from coopwiki.core.later import Later
 from coopwiki.core.ledger import DeadLink, Ledger
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.core.source import Page
@@ -23,7 +24,6 @@ from coopwiki.runs.feed_store import Gather, kept_feeds
 from coopwiki.runs.unread import unread
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.subjects.books import books
-from coopwiki.subjects.checks import check
 from coopwiki.subjects.freshness.linked_pages import dead, linked_pages
 from coopwiki.subjects.freshness.verified import Verified
 from coopwiki.subjects.perimeter import within
@@ -266,5 +266,12 @@ def calls(wiki: Wiki, settings: Settings, template: str) -> Iterator[Found]:
 
 
 def checked(ledger: Ledger, today: date) -> Ledger:
-    """The ledger with every issue in it, of its perimeter if it has one."""
-    return within(replace(ledger, issues=check(ledger, today), _derived={}))
+    """The ledger with every issue in it, of its perimeter if it has one; checks are made once somebody looks."""
+    return within(replace(ledger, issues=Later(lambda: _issues(ledger, today)), _derived={}))
+
+
+def _issues(ledger: Ledger, today: date) -> tuple[Issue, ...]:
+    """What reading and all checks found. Checks are loaded here: a report that needs none starts sooner."""
+    from coopwiki.subjects.checks import check
+
+    return check(ledger, today)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from coopwiki.core.issue import Issue
+from coopwiki.core.later import Later
 from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.schema.record import Record
 from coopwiki.schema.references import references
@@ -43,8 +45,12 @@ class _Perimeter:
         left_out = tuple(item for item in given.left_out if self._stays(item, pages))
         outside = self._places() - _places(kept, left_out)
         near = pages | {item.page.id for item in left_out}
-        issues = tuple(i for i in given.issues if i.page.id in near and (i.page.id, i.call) not in outside)
-        return replace(given, records=kept, left_out=left_out, issues=issues, _derived={})
+
+        def issues() -> Iterator[Issue]:
+            """Those of its pages, without those of records that are put aside."""
+            return (i for i in given.issues if i.page.id in near and (i.page.id, i.call) not in outside)
+
+        return replace(given, records=kept, left_out=left_out, issues=Later(issues), _derived={})
 
     def _below(
         self,

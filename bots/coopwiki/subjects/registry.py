@@ -18,6 +18,11 @@ SUBJECTS = (
 def seat(name: str) -> Iterator[ModuleType]:
     """The modules of this name, subject by subject: `records`, `checks`, `report`; not every subject has each."""
     for subject in SUBJECTS:
-        module = f"coopwiki.subjects.{subject}.{name}"
-        if find_spec(module):
-            yield import_module(module)
+        yield from seat_of(subject, name)
+
+
+def seat_of(subject: str, name: str) -> Iterator[ModuleType]:
+    """One subject's module of this name, if it has one."""
+    module = f"coopwiki.subjects.{subject}.{name}"
+    if find_spec(module):
+        yield import_module(module)

@@ -39,7 +39,7 @@ def issues(ledger: Ledger, today: date) -> Issues:
     """The issues the ledger holds once it has been checked."""
     errors = sum(issue.severity == "error" for issue in ledger.issues)
     revision = max((issue.page.revision for issue in ledger.issues), default=0)
-    return Issues(today, revision, errors, len(ledger.issues) - errors, ledger.to_mend, ledger.issues)
+    return Issues(today, revision, errors, len(ledger.issues) - errors, ledger.to_mend, tuple(ledger.issues))
 
 
 REPORT = ReportType(
