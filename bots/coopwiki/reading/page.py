@@ -56,13 +56,13 @@ class PageReader:
         if "{" not in text:
             return PageReading(page)
         scan = self._scanner.scan(text)
-        if any(self.templates.is_draft(call.name) for call in scan.calls):
+        if any(map(self.templates.is_draft, {call.name for call in scan.calls})):
             return PageReading(page, draft=True)
         return self._records(scan, page)
 
     def _records(self, scan: Scan, page: Page) -> PageReading:
         sheets = _Sheets()
-        deep = too_deep(scan.calls)
+        deep = too_deep(scan.calls) if scan.nested else ()
         for call in scan.calls:
             if call.start in deep:
                 sheets.leave_out_deep(call, page, self.templates)

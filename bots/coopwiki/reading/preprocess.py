@@ -27,6 +27,8 @@ class Scan:
     calls: tuple[Call, ...]
     unclosed: tuple[Unclosed, ...] = ()
     lookalikes: tuple[Lookalike, ...] = ()
+    nested: bool = False
+    """Whether a call may stand in another."""
 
     def line(self, offset: int) -> int:
         """Say which line an offset stands on, from 1."""
@@ -54,7 +56,7 @@ class Scanner:
         doubts = unclosed(reading, self._names) if reading.stack else ()
         alike = (*single_braces(reading, self._names), *in_bodies(reading, self._read))
         alike = tuple(sorted(alike, key=lambda one: one.offset))
-        return Scan(reading.source, tuple(calls), tuple(doubts), alike)
+        return Scan(reading.source, tuple(calls), tuple(doubts), alike, reading.nested)
 
     def _read(self, text: str) -> Reading:
         reading = Reading(Wikitext(text, self._parts), self._marks, self._names)

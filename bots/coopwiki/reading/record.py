@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from coopwiki.core.not_yet import KINDS, is_not_yet
 from coopwiki.core.source import Page
 from coopwiki.core.typed import blank
 from coopwiki.reading.faults import Finding, Strangers, again, incomplete, is_negative
-from coopwiki.reading.wikitext import cut
+from coopwiki.reading.wikitext import BLANKS, cut
 from coopwiki.schema.record import Column, Record, Schema
 
 
@@ -24,24 +24,20 @@ class RecordReader:
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
         self._columns = _Columns(schema)
-        self._parts = _Parts(self._columns)
+        self._parts = _Parts(self._columns, _texts(schema))
         self._complete = _Shapes(schema)
         self._strangers = Strangers(schema)
 
     def at_once(self, parts: Iterable[str]) -> dict[str, Any] | None:
         """The values of a plain call by attribute; None for one that has to be read with care."""
-        read, known = dict[str, Any](), self._parts
-        empty = []
-        for part in parts:
-            attribute, value = known[part]
-            if value is EMPTY:
-                empty.append(attribute)
-            elif value is DOUBTFUL or attribute in read:
+        known = self._parts
+        pairs = [known[part] for part in parts]
+        read = dict(pairs)
+        if NO_VALUE in read or len(read) != len(pairs):
+            some = _without_empty(pairs)
+            if some is None:
                 return None
-            else:
-                read[attribute] = value
-        if empty and not _apart(empty, read):
-            return None
+            read = some
         return read if self._complete[tuple(read)] else None
 
     def read(
@@ -76,9 +72,18 @@ class RecordReader:
         return incomplete(self.schema, given, values.read)
 
 
-def _apart(empty: list[str], read: dict[str, Any]) -> bool:
-    """Whether no field is there twice."""
-    return read.keys().isdisjoint(empty) and len(set(empty)) == len(empty)
+def _without_empty(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any] | None:
+    """The values without the fields left empty; None for a doubt, or a field that is there twice."""
+    read: dict[str, Any] = {}
+    there = set()
+    for name, value in pairs:
+        attribute = value if name == NO_VALUE else name
+        if attribute is DOUBTFUL or attribute in there:
+            return None
+        there.add(attribute)
+        if name != NO_VALUE:
+            read[name] = value
+    return read
 
 
 @dataclass(slots=True)
@@ -116,10 +121,11 @@ class _Values:
 
 
 class _Mark:
-    """Stands where a part has no value to be taken at once."""
+    """Stands for a part that has to be read with care."""
 
 
-EMPTY, DOUBTFUL = _Mark(), _Mark()
+NO_VALUE, DOUBTFUL = "", _Mark()
+"""Instead of an attribute, where a part gives no value to be taken at once: a field left empty, or a doubtful one."""
 
 
 class _Columns(dict[str, Column | None]):
@@ -137,24 +143,39 @@ class _Columns(dict[str, Column | None]):
 class _Parts(dict[str, tuple[str, Any]]):
     """Attribute and value by part as typed, `date=2026-03-12`.
 
-    EMPTY where nothing is given, DOUBTFUL where there is a fault, a doubt, or a number below zero.
+    NO_VALUE and the attribute where nothing is given, NO_VALUE and DOUBTFUL where there is a fault, a doubt, or a
+    number below zero. Texts, of which hardly one comes twice, aren't remembered.
     """
 
     MOST = 100_000
 
-    def __init__(self, columns: _Columns) -> None:
+    def __init__(self, columns: _Columns, texts: Mapping[str, str]) -> None:
         super().__init__()
-        self._columns = columns
+        self._columns, self._texts = columns, texts
 
     def __missing__(self, part: str) -> tuple[str, Any]:
+        first, _, rest = part.partition("=")
+        text, value = self._texts.get(first.strip(BLANKS)), rest.strip()
+        if text and value[:1].isalnum() and value[-1] != "\0":
+            return text, value
+        return self._with_care(part)
+
+    def _with_care(self, part: str) -> tuple[str, Any]:
         name, typed = cut(part)
         column, value = self._columns[name], typed.strip()
         if column is not None and column.kind.name == "text":
-            return column.attribute, EMPTY if blank(value) else value
+            return (NO_VALUE, column.attribute) if blank(value) else (column.attribute, value)
         if len(self) >= self.MOST:
             self.clear()
         self[part] = pair = _value(column, value)
         return pair
+
+
+def _texts(schema: Schema) -> Mapping[str, str]:
+    """The attribute by name of the fields that hold text as it stands."""
+    names = (name for c in schema.columns for name in (c.field.name, *c.field.aliases))
+    found = ((name, schema.column(name)) for name in names)
+    return {name: column.attribute for name, column in found if column is not None and column.kind.name == "text"}
 
 
 def _is_awaited(column: Column, value: str) -> bool:
@@ -163,13 +184,11 @@ def _is_awaited(column: Column, value: str) -> bool:
 
 
 def _value(column: Column | None, value: str) -> tuple[str, Any]:
-    if column is not None and _is_awaited(column, value):
-        return column.attribute, EMPTY
-    if column is None or not value:
-        return column.attribute if column else "", DOUBTFUL if value else EMPTY
+    if column is None or not value or _is_awaited(column, value):
+        return NO_VALUE, DOUBTFUL if column is None and value else column and column.attribute
     reading = column.kind.readings[value]
     if reading.error or reading.warning or is_negative(reading.value):
-        return column.attribute, DOUBTFUL
+        return NO_VALUE, DOUBTFUL
     return column.attribute, reading.value
 
 

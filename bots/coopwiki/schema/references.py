@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from coopwiki.core.ledger import Ledger
@@ -38,6 +40,13 @@ class Reference:
         """The name a record gives there, or those of a list."""
         given = getattr(record, self.attribute)
         yield from filter(None, given if isinstance(given, tuple) else (given,))
+
+
+def distinct_names(reference: Reference, records: Iterable[Record]) -> tuple[str, ...]:
+    """Each name that these records, of the reference's type, give in its field, once, in the order first given."""
+    given = dict.fromkeys(map(attrgetter(reference.attribute), records))
+    each = chain.from_iterable(value if isinstance(value, tuple) else (value,) for value in given)
+    return tuple(dict.fromkeys(filter(None, each)))
 
 
 def references(types: Iterable[type[Record]], *roles: Role) -> tuple[Reference, ...]:

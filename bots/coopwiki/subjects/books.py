@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from coopwiki.core.directory import Directory
@@ -14,7 +15,7 @@ from coopwiki.core.source import Page
 from coopwiki.core.titles import Titles
 from coopwiki.reading.page import PageReading
 from coopwiki.schema.record import Record, schema_of
-from coopwiki.schema.references import Reference, references
+from coopwiki.schema.references import Reference, distinct_names, references
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.contributions.contribution import Contribution
@@ -100,14 +101,13 @@ def _unreadable_rules(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Issue]]:
 
 
 def _typed(sheets: _Sheets, references: Iterable[Reference]) -> Iterator[str]:
-    """The names that records give in some of their fields."""
+    """The names that records give in some of their fields, each once a field, in order."""
     for reference in references:
-        for given in sheets.of(reference.type):
-            yield from reference.names(given)
+        yield from distinct_names(reference, sheets.of(reference.type))
 
 
 def _budgets(sheets: _Sheets, circles: Directory) -> Iterator[str]:
     drawing: Iterator[Contribution | Intention] = chain(sheets.of(Contribution), sheets.of(Intention))
-    for given in drawing:
-        yield given.budget or circles.canonical[given.circle or ""]
+    for budget, circle in dict.fromkeys(map(attrgetter("budget", "circle"), drawing)):
+        yield budget or circles.canonical[circle or ""]
     yield from _typed(sheets, references(RECORDS, "budget"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import chain
+from operator import attrgetter
 
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger, LeftOut
@@ -48,14 +49,13 @@ class Account:
     @property
     def revision(self) -> int:
         """The highest source revision among its records, left-out ones included; 0 for none."""
-        pages = chain(
-            (budget.page for budget in self.set_by),
-            (move.transfer.page for move in self.moved),
-            (line.contribution.page for line in self.lines),
-            (item.page for item in self.left_out),
-            (draw.record.page for draw in self.draws),
+        revisions = chain(
+            map(attrgetter("page.revision"), chain(self.set_by, self.left_out)),
+            map(attrgetter("transfer.page.revision"), self.moved),
+            map(attrgetter("contribution.page.revision"), self.lines),
+            map(attrgetter("record.page.revision"), self.draws),
         )
-        return max((page.revision for page in pages), default=0)
+        return max(revisions, default=0)
 
     @property
     def available(self) -> Decimal:

@@ -184,9 +184,12 @@ def decided_shares(ledger: Ledger, today: date) -> Mapping[Place, Decimal]:
 
 
 def _decided_shares(ledger: Ledger, today: date) -> Mapping[Place, Decimal]:
+    """Only what is decided is worked out: envelopes that are short and still open pay nothing yet."""
+    decided = ((year, name) for year, name in closings(ledger) if year <= today.year)
     found: dict[Place, Decimal] = {}
-    for decided in envelopes(ledger, today):
-        found |= _receives(decided)
+    for year, name in sorted(decided, key=lambda one: (one[0], one[1] is None, one[1] or "")):
+        if decision(ledger, year, name, today) is not None:
+            found |= _receives(envelope(ledger, year, name, today))
     return found
 
 

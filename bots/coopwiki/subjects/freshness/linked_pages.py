@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from operator import attrgetter
 
 from coopwiki.core.ledger import DeadLink, Ledger
 from coopwiki.core.titles import MAIN, PROJECT, Titles
@@ -19,9 +20,8 @@ def linked_pages(ledger: Ledger, titles: Titles) -> tuple[DeadLink, ...]:
     """
     found: dict[DeadLink, None] = {}
     for type_, records in ledger.records.items():
-        names = _attributes(type_) if issubclass(type_, Record) else ()
-        for record in records if names else ():
-            for target in _targets(record, names):
+        for name, is_page in _attributes(type_) if issubclass(type_, Record) else ():
+            for record, target in _targets(records, name, is_page=is_page):
                 if title := _listed(target, titles):
                     found[DeadLink(title, record.page, record.line, record.template)] = None
     return tuple(sorted(found, key=lambda one: (one.page.title, one.line, one.title)))
@@ -38,14 +38,12 @@ def _attributes(type_: type[Record]) -> tuple[tuple[str, bool], ...]:
     return tuple((c.attribute, c.kind.name == "page") for c in columns if c.kind.name in ("text", "texts", "page"))
 
 
-def _targets(record: Record, names: tuple[tuple[str, bool], ...]) -> Iterator[str]:
-    for name, is_page in names:
-        value = getattr(record, name)
-        for text in value if isinstance(value, tuple) else (value,):
-            if text and is_page:
-                yield text
-            elif text and "[[" in text:
-                yield from (found[1] for found in _LINK.finditer(text))
+def _targets(records: Iterable[Record], name: str, *, is_page: bool) -> Iterator[tuple[Record, str]]:
+    """What records link to in one of their attributes: one look at each of many texts without a link."""
+    for record, value in zip(records, map(attrgetter(name), records), strict=True):
+        if value and (is_page or isinstance(value, tuple) or "[[" in value):
+            for text in value if isinstance(value, tuple) else (value,):
+                yield from ((record, target) for target in ((text,) if is_page else _LINK.findall(text)))
 
 
 def _listed(target: str, titles: Titles) -> str:
