@@ -1,6 +1,6 @@
 """`make bench`: the figures of bench/README.md, from one run on this machine.
 
-    python bench/run.py [ledgers] [parsers] [live] [--small]
+    python bench/run.py [start] [race] [ledgers] [parsers] [live] [--small]
 
 `--small` leaves the million out. What it makes is kept in var/bench for the next time.
 """
@@ -14,14 +14,20 @@ import platform
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from against_ledgers import RUNS, books, growth
+from goals import Measured, goals
 from peers import python, versions
-from process import COOPWIKI, ROOT, Command, in_turn
+from phases import phases
+from phases import rows as phase_rows
+from process import COOPWIKI, KEPT, ROOT, Command, Cost, in_turn
+from race import race
+from race import rows as race_rows
 
-PARTS = ("start", "ledgers", "parsers", "live")
+PARTS = ("start", "race", "ledgers", "parsers", "live")
 
 
 def main() -> None:
@@ -29,9 +35,20 @@ def main() -> None:
     asked = _asked()
     for line in _machine():
         print(line, flush=True)
+    found = _Found()
     for part in asked.parts or PARTS:
-        for line in _lines(part, small=asked.small):
+        for line in _lines(part, found, small=asked.small):
             print(line, flush=True)
+    for line in goals(found.race, found.start):
+        print(line, flush=True)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is held against the goals in the end."""
+
+    start: float | None = None
+    race: list[Measured] = field(default_factory=list)
 
 
 def _asked() -> argparse.Namespace:
@@ -55,9 +72,14 @@ def _read(path: str) -> list[str]:
     return Path(path).read_text(encoding="utf-8").splitlines()
 
 
-def _lines(part: str, *, small: bool) -> Iterator[str]:
+def _lines(part: str, found: _Found, *, small: bool) -> Iterator[str]:
     if part == "start":
-        yield from start()
+        costs = start()
+        found.start = costs["coopwiki --help"].wall
+        yield "\n| | seconds |\n|---|---|"
+        yield from (f"| {name} | {cost.wall:.3f} |" for name, cost in costs.items())
+    elif part == "race":
+        yield from raced(found, small=small)
     elif part == "ledgers":
         yield from ledgers(small=small)
     elif part == "parsers":
@@ -66,13 +88,23 @@ def _lines(part: str, *, small: bool) -> Iterator[str]:
         yield from live()
 
 
-def start() -> Iterator[str]:
+def start() -> dict[str, Cost]:
     """How long the command takes to say what it can do."""
     nothing = Command("python -c pass", [sys.executable, "-c", "pass"])
     helped = Command("coopwiki --help", [COOPWIKI, "--help"])
-    yield "\n| | seconds |\n|---|---|"
-    for name, cost in in_turn((nothing, helped), 15).items():
-        yield f"| {name} | {cost.wall:.3f} |"
+    return in_turn((nothing, helped), 15)
+
+
+def raced(found: _Found, *, small: bool) -> Iterator[str]:
+    """Dump → report on budgets, against `hledger bal` and `ledger bal` of a plain journal of the same lines."""
+    yield "\n| contributions | | seconds | of processor | MB | coopwiki is |"
+    yield "|---|---|---|---|---|---|"
+    sizes = [size for size in RUNS if size < 1_000_000 or not small]
+    for size in sizes:
+        measured = race(size)
+        found.race += measured
+        yield from race_rows(measured)
+    yield from phase_rows(phases(KEPT / "race-100000" / "wiki.xml"))
 
 
 def ledgers(*, small: bool) -> Iterator[str]:
