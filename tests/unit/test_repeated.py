@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from ledgers import ledger
@@ -73,3 +75,10 @@ def test_what_speaks_of_its_page_is_no_copy_elsewhere() -> None:
 def test_unsigned_votes_are_equal_and_several() -> None:
     election = "{{Élection|rôle=R|cercle=Technique|date=2026-03-12}}"
     assert told(A=election + "{{Voix|tour=1|pour=Ana|raison=x}}" * 3) == []
+
+
+def test_lines_that_only_share_their_hash_are_two_lines() -> None:
+    first, second = (LINE.replace("durée=1h", f"montant={amount}") for amount in ("−1", "−2"))
+    assert hash(Decimal(-1)) == hash(Decimal(-2)), "Python gives these two numbers one hash"
+    assert told(A=first, B=second) == []
+    assert [(page, code) for page, code, _ in told(A=first, B=second, C=second)] == [("C", "counted_twice")]

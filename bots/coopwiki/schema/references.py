@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -35,6 +35,12 @@ class Reference:
         for record in ledger.of(self.type):
             if not record.about_all:
                 yield from ((record, name) for name in self.names(record))
+
+    def named_among(self, ledger: Ledger, wanted: Callable[[str], bool]) -> Iterator[tuple[Any, str]]:
+        """The same for names of which `wanted` holds: each distinct name is asked about once."""
+        found = set(filter(wanted, distinct_names(self, ledger.of(self.type))))
+        if found:
+            yield from ((record, name) for record, name in self.named(ledger) if name in found)
 
     def names(self, record: Record) -> Iterator[str]:
         """The name a record gives there, or those of a list."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import Sentence
@@ -26,18 +27,23 @@ FUTURE_DAY = Sentence(
 
 def past_day(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a day after today: the record stands in no total until then."""
-    for record, field, day in _dated(ledger, ledger.records):
-        if day > today:
-            fault = FUTURE_DAY(write_day(day), _corrected(day, today))
-            yield issue_of(record, field, fault)
+    for record, field, day in _dated(ledger, ledger.records, lambda day: day > today):
+        fault = FUTURE_DAY(write_day(day), _corrected(day, today))
+        yield issue_of(record, field, fault)
 
 
-def _dated(ledger: Ledger, types: Iterable[type[Record]]) -> Iterator[tuple[Record, str, date]]:
-    """The records of these types that count from a day, the field that says it, and the day."""
+def _dated(
+    ledger: Ledger, types: Iterable[type[Record]], wanted: Callable[[date], bool]
+) -> Iterator[tuple[Record, str, date]]:
+    """The records of these types that count from a day that is wanted, the field that says it, and the day.
+
+    Each distinct day is asked about once.
+    """
     for first in references(types, "from"):
-        for record in ledger.of(first.type):
-            day = getattr(record, first.attribute)
-            if day is not None:
+        day_of, records = attrgetter(first.attribute), ledger.of(first.type)
+        found = {day for day in set(map(day_of, records)) if day is not None and wanted(day)}
+        for record in records if found else ():
+            if (day := day_of(record)) in found:
                 yield record, first.field, day
 
 
@@ -58,8 +64,7 @@ def budget_year(ledger: Ledger, today: date) -> Iterator[Issue]:
         return
     known = ", ".join(str(year) for year in sorted(years))
     spending = (type_ for type_ in ledger.records if issubclass(type_, Record) and type_.spends)
-    for record, field, day in _dated(ledger, spending):
-        if day.year not in years:
-            suggestion = f"vérifier la date, les budgets connus sont ceux de {known}"
-            fault = OUTSIDE_BUDGET_YEARS(str(day.year), suggestion)
-            yield issue_of(record, field, fault)
+    for record, field, day in _dated(ledger, spending, lambda day: day.year not in years):
+        suggestion = f"vérifier la date, les budgets connus sont ceux de {known}"
+        fault = OUTSIDE_BUDGET_YEARS(str(day.year), suggestion)
+        yield issue_of(record, field, fault)

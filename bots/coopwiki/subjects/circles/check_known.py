@@ -50,11 +50,10 @@ def _to_nowhere() -> Sentence:
 
 def _unknown(ledger: Ledger, reference: Reference, sentence: Sentence, known: tuple[Directory, ...]) -> Iterator[Issue]:
     field = reference.field
-    for record, name in reference.named(ledger):
-        if not any(name in directory for directory in known):
-            to_mend = mend(ledger, Circle, name) or (mend(ledger, Budget, name) if ledger.budgets in known else "")
-            fault = sentence(name, to_mend) if to_mend else _fault(sentence, name, known[0])
-            yield issue_of(record, field, fault)
+    for record, name in reference.named_among(ledger, lambda name: not any(name in directory for directory in known)):
+        to_mend = mend(ledger, Circle, name) or (mend(ledger, Budget, name) if ledger.budgets in known else "")
+        fault = sentence(name, to_mend) if to_mend else _fault(sentence, name, known[0])
+        yield issue_of(record, field, fault)
 
 
 def _fault(sentence: Sentence, name: str, known: Directory) -> Fault:

@@ -156,7 +156,7 @@ class _Near:
 
     def issue(self, record: Record, field: str, typed: str | None) -> Iterator[Issue]:
         """What is wrong with a name typed in a field; nothing where no sheet is written."""
-        if self._names and typed and heading(typed) not in self._names and (near := self._alike[typed]):
+        if typed and self._names and heading(typed) not in self._names and (near := self._alike[typed]):
             yield issue_of(record, field, NEAR_NAME(typed, f"écrire « {near} », ou faire sa fiche"))
 
 

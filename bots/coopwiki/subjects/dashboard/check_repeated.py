@@ -37,12 +37,32 @@ def written_once(ledger: Ledger, today: date) -> Iterator[Issue]:
     for type_, records in cast("Mapping[type[Record], tuple[Any, ...]]", ledger.records).items():
         if type_.repeats_told:
             continue
-        first: dict[Hashable, Any] = {}
-        identity = _identity(ledger, type_)
+        seen = _Seen(_identity(ledger, type_))
         for given in records:
-            before = first.setdefault(identity(given), given)
+            before = seen.first(given)
             if before is not given and not (type_ is Contribution and before.page is given.page):
                 yield _issue(given, before)
+
+
+class _Seen:
+    """The first record of each identity.
+
+    Hashes are kept, since the identities of a million records would fill the memory; two that share one are compared.
+    """
+
+    def __init__(self, identity: Callable[[Any], Hashable]) -> None:
+        self._identity = identity
+        self._by_hash: dict[int, Any] = {}
+        self._others: dict[Hashable, Any] = {}  # whose hash another identity has
+
+    def first(self, given: Record) -> Record:
+        """The first one that is the same; itself where it is the first."""
+        said = self._identity(given)
+        held: Record = self._by_hash.setdefault(hash(said), given)
+        if held is given or self._identity(held) == said:
+            return held
+        other: Record = self._others.setdefault(said, given)
+        return other
 
 
 def _identity(ledger: Ledger, type_: type[Record]) -> Callable[[Any], Hashable]:
@@ -53,7 +73,9 @@ def _identity(ledger: Ledger, type_: type[Record]) -> Callable[[Any], Hashable]:
     if type_.below:
         heads = _heads(ledger, type_)
         return lambda given: (values(given), heads.get(given, given.page.id))
-    return lambda given: hash((values(given), given.page.id if given.about_page else 0))
+    if type_.about_page is Record.about_page:
+        return values
+    return lambda given: (values(given), given.page.id if given.about_page else 0)
 
 
 def _loose(value: object) -> Hashable:

@@ -39,19 +39,30 @@ REFERENT_CHANGE_UNDATED = Sentence(
 def known_person(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a name no profile has, and of a name two profiles share; the line counts all the same."""
     del today
-    faults: dict[str, Fault | None] = {}
-    for record, field, who in _named(ledger):
-        if who not in faults:
-            faults[who] = _fault(ledger, who)
+    faults = _Faults(ledger)
+    for record, field, who in _named(ledger, faults):
         if fault := faults[who]:
             yield issue_of(record, field, fault)
 
 
-def _named(ledger: Ledger) -> Iterator[tuple[Record, str, str]]:
-    """Records, the field that names somebody, and the name as typed."""
+class _Faults(dict[str, Fault | None]):
+    """What is wrong with each name; each is looked up once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__()
+        self._ledger = ledger
+
+    def __missing__(self, who: str) -> Fault | None:
+        self[who] = fault = _fault(self._ledger, who)
+        return fault
+
+
+def _named(ledger: Ledger, faults: _Faults) -> Iterator[tuple[Record, str, str]]:
+    """Records with a name that has a fault, the field that holds it, and the name as typed."""
     for reference in references(ledger.records, "actor"):
         field = reference.field
-        yield from ((record, field, who) for record, who in reference.named(ledger))
+        named = reference.named_among(ledger, lambda who: faults[who] is not None)
+        yield from ((record, field, who) for record, who in named)
     for closing in ledger.of(Closing):
         yield from ((closing, "renoncements", given.who) for given in renunciations(closing))
 
