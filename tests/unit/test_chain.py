@@ -72,5 +72,5 @@ def test_what_the_help_page_shows_can_be_read() -> None:
         "Com": "{{Cercle|nom=Communication|raison d'être=x}}",
     }
     found = ledger(SHEETS | people | {"Aide": shown})
-    assert {issue.code for issue in found.issues} == {"proposal_decided"}
+    assert {issue.code for issue in found.issues} == {"proposal_decided", "consent_with_objection"}
     assert (len(found.of(Decision)), len(found.of(Election)), len(found.of(Article))) == (1, 1, 1)

@@ -134,7 +134,7 @@ def test_an_empty_wiki_gets_its_pages_once() -> None:
     done = run(wiki)
     assert (done.ledger.pages_read, done.failed) == (0, ())
     assert "Aucune contribution notée" in wiki.text(ROOT)
-    assert "Aucun budget n’est encore écrit pour 2026" in wiki.text(ROOT)
+    assert "Aucun budget n’est encore écrit." in wiki.text(ROOT)
     assert "Rien à corriger" in wiki.text(f"{ROOT}/Fiches à corriger")
     run(wiki)
     assert wiki.saves == []

@@ -128,7 +128,7 @@ def _identity(ledger: Ledger, record: Record) -> Iterator[str]:
         if column.required and (column.kind.name in _IDENTITY or column.kind.choices):
             value = getattr(record, column.attribute)
             names = known.get(column.kind.name)
-            yield key(column.kind.write(names[value] if names else value))
+            yield key(column.kind.write(value if names is None else names[value]))
 
 
 def _day(record: Record) -> date | None:

@@ -78,7 +78,7 @@ def opening(ledger: Ledger, year: int, today: date) -> Opening:
     found, of_year = budgets(ledger, on), accounts(ledger, on)
     rolling = _Rolling(ledger, year, today)
     pairs = zip(found.budgets, of_year, strict=True)
-    rows = tuple(rolling.row(row, account) for row, account in pairs if row.exists)
+    rows = tuple(rolling.row(row, account) for row, account in pairs if account.set_by)
     return Opening(year, rows, found.revision)
 
 

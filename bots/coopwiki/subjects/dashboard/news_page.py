@@ -19,7 +19,7 @@ from coopwiki.subjects.decisions.proposal_state import ADOPTABLE, DECIDED, OBJEC
 from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals
 
 LATELY = timedelta(days=30)
-"""How far back a decision is told."""
+"""How far back a decision is news."""
 MOST = 5
 """Decisions that the front page shows."""
 

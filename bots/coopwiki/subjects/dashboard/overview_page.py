@@ -54,7 +54,7 @@ def overview_page(context: Context, data: Overview) -> Iterator[Published]:
         unset=unset(rows),
         news=around,
         to_mend=data.to_mend,
-        warnings=data.warnings,
+        warnings=data.warnings if context.show_names else 0,
         month_page=month_page(context, data.month),
         budgets_page=budgets_page(context, data.year),
         contributions_page=context.title(CONTRIBUTIONS),

@@ -60,7 +60,6 @@ ROLE_NOT_AS_ELECTED = Sentence(
 ELECTED_NOT_PROPOSED = Sentence(
     "elected_not_proposed",
     "« {found} » est noté·e comme élu·e, mais ce n’est pas la personne proposée : {suggestion}.",
-    contradiction="Fiches de rôle et élections",
 )
 
 
