@@ -12,6 +12,7 @@ from coopwiki.publishing.robot_page import DataPage
 from coopwiki.runs.render import context_of, make
 from coopwiki.schema.record import Column, Record, schema_of
 from coopwiki.settings import Settings
+from coopwiki.subjects.elections.election import Election
 from coopwiki.subjects.levies.scale import Scale
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.records import RECORDS
@@ -40,6 +41,8 @@ BASE = {
 }
 BELOW = {Scale: "{{Tranche|taux=5 %}}"}
 """What a record needs below it."""
+APART = {Election: {"élu": "Luc Noir"}}
+"""Another is elected than proposed, before and after: that is a remark in any case."""
 OTHER = {
     "day": "2026-03-19", "month": "2026-02", "year": "2025", "count": "7", "duration": "2h45", "euros": "7331,17 €",
     "about": "environ 441 €", "rate": "17,5", "percent": "3 %", "percents": "20 ; 40", "person": "Inès Petit",
@@ -77,7 +80,7 @@ narrow_fields = pytest.mark.parametrize(("type_", "column"), NARROW, ids=named)
 
 def call(type_: type[Record], changed: Column | None = None) -> str:
     """A call with all fields as in their examples, one of them changed."""
-    fields = {c.field.name: c.field.example for c in schema_of(type_).columns}
+    fields = {c.field.name: c.field.example for c in schema_of(type_).columns} | APART.get(type_, {})
     if changed is not None:
         fields[changed.field.name] = another(changed)
     return f"{{{{{type_.template}" + "".join(f"|{k}={v}" for k, v in fields.items()) + "}}" + BELOW.get(type_, "")
