@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser import chromium
 from mediawiki_api import Client
 from said import Said
 from wiki.operating import Operator
@@ -66,12 +65,6 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def made(operator: Operator, directory: Path) -> Said:
     return operator("archive", str(directory))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

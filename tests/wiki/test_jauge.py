@@ -207,7 +207,7 @@ LIFE = {
         {"name": "Lien", "state": "à venir", "critical": False, "who": "Luc", "since": "2026-08-01", "until": None},
     ],
     "seen": ["Ana", "Zoé"],
-    "meeting": {"day": "2026-07-09", "hour": "14 h", "place": "Local", "page": "Réunions"},
+    "meetings": [{"day": "2026-07-09", "hour": "14 h", "place": "Local", "page": "Réunions"}],
     "actions": [
         {"what": "Ranger {{Supprimer}}", "who": None, "due": "2026-06-01", "late": True, "urgent": True, "need": "",
          "page": "Actions"},

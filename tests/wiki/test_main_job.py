@@ -37,6 +37,7 @@ DASHBOARDS = {
     "Tableau de bord/Personnes/Zoé Petit",
     "Tableau de bord/Robots",
     "Tableau de bord/Robots/Marche",
+    "Tableau de bord/Règles en force",
     "Tableau de bord/Rôles",
     "Tableau de bord/Virements 2026",
 }
