@@ -277,3 +277,12 @@ def test_a_page_more_in_a_folder_leaves_the_files_of_the_others_as_they_were(
     coopwiki("archive", tmp_path / "a", "--folder", pages)
     after = files(tmp_path / "a" / "pages")
     assert (len(after), before.items() <= after.items()) == (3, True)
+
+
+def test_a_link_that_shows_nothing_goes_and_its_neighbours_stay() -> None:
+    html = (
+        '<a href="/a" title="Agrandir"></a><a href="/b"><b></b></a>'
+        '<a href="/c">c</a><a href="/d"><img src="/d.png"></a>'
+    )
+    made = rewritten(html, lambda address: f"..{address}", lambda address: f"..{address}").html
+    assert re.findall(r'<a href="([^"]*)"', made) == ["../c", "../d"]

@@ -82,11 +82,13 @@ def test_what_subst_leaves_of_a_record_is_told() -> None:
     assert "{{Contribution|…}}" in issue.fault.message
 
 
-def test_what_changes_with_no_page_read_is_told_by_the_next_reading() -> None:
+def test_what_changes_on_no_page_read_is_told_once_any_listed_page_changes() -> None:
     wiki = Memory(PAGES | {"Aide:Écrire": LINE})
     members = Sources(wiki, Settings())
     assert members.read().issues == ()
     wiki.shows = {"Aide:Écrire": frozenset({TEMPLATE})}
+    wiki.edit("Prose", "Bonjour")
     assert [issue.code for issue in members.read().issues] == ["unread_place"]
     wiki.shows = {}
+    wiki.edit("Prose", "Bonsoir")
     assert members.read().issues == ()

@@ -18,8 +18,6 @@ from wiki.operating import Operator, Said
 from wiki.proxy import Fault, Proxy, proxy
 
 ROOT, DATA, STATE = "Tableau de bord", "CoopWiki/données/", "Tableau de bord/Robots"
-EMPTY = "{}"
-"""A data page that nothing writes any more: it says nothing, like one that was never made."""
 NOT_COMPARED = (STATE, f"{STATE}/Marche")
 """The robots' own state, and the page that stops them."""
 
@@ -56,8 +54,7 @@ class Cooperative:
     def pages(self) -> dict[str, str]:
         """The robots' pages as they stand on the wiki."""
         found = {**self._texts(0, ROOT), **self._texts(828, DATA)}
-        kept = ((title, text) for title, text in found.items() if title not in NOT_COMPARED)
-        return {title: text for title, text in kept if text != EMPTY}
+        return {title: text for title, text in found.items() if title not in NOT_COMPARED}
 
     def _texts(self, namespace: int, prefix: str) -> dict[str, str]:
         asked: dict[str, str | int] = {

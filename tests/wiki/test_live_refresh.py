@@ -74,7 +74,7 @@ def test_a_running_service_asks_for_lists_then_for_what_was_edited(
     watched.asked.clear()
     assert saved(service.refresh(TODAY, orders)) == set()
     assert texts_asked(watched) == 0
-    assert len(watched.asked) <= 9  # one of them asks which pages show records
+    assert len(watched.asked) <= 8
     person = client("Camille")
     person.edit(ZOE, f"{person.text(ZOE)}\n{LINE}")
     watched.asked.clear()

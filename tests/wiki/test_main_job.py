@@ -43,6 +43,7 @@ DASHBOARDS = {
 }
 DATA = {
     "noms.json",
+    "non comptées.json",
     "personnes.json",
     "robots.json",
     *(f"{of}/{name}.json" for of in ("budgets", "cercles") for name in ("Communication", "Technique")),

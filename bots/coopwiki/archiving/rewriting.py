@@ -23,6 +23,7 @@ _KEPT = frozenset(
 )  # fmt: skip
 _ELSEWHERE = re.compile(r"url\s*\(|@import|expression\s*\(|\\", re.IGNORECASE)
 _CSS_ADDRESS = re.compile(r"url\s*\([^)]*\)|@import[^;]*;?", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _BLOCKS = frozenset(("p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "pre", "br"))
 
 Resolve = Callable[[str], str]
@@ -55,7 +56,7 @@ class _Rewriting(HTMLParser):
     parts: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     _dropping: list[str] = field(default_factory=list)
-    _links: list[str] = field(default_factory=list)
+    _links: list[tuple[int, str]] = field(default_factory=list)  # where each open one begins, and what ends it
     _in_style: bool = False
 
     def __post_init__(self) -> None:
@@ -85,7 +86,7 @@ class _Rewriting(HTMLParser):
             if tag == self._dropping[-1]:
                 self._dropping.pop()
         elif tag == "a":
-            self.parts.append(self._links.pop() if self._links else "")
+            self._close_link()
         elif tag not in _VOID | _BARE | _MEDIA:
             self._in_style = False
             self.parts.append(f"</{tag}>")
@@ -118,14 +119,25 @@ class _Rewriting(HTMLParser):
         inside = address if address.startswith("#") else self.link(address)
         kept = _attributes([(name, value) for name, value in given.items() if name != "title"])
         if inside:
+            self._links.append((len(self.parts), "</a>"))
             self.parts.append(f'<a href="{escape(inside)}"{kept}>')
-            self._links.append("</a>")
         else:
+            begun = len(self.parts)
             self.parts.append(f"<span{kept}>")
             shown = address.startswith(("http:", "https:", "mailto:", "//")) and self.is_outside(address)
             outside = address if shown else ""
             told = f' <span class="adresse">({escape(outside)})</span>' if outside else ""
-            self._links.append(f"</span>{told}")
+            self._links.append((begun, f"</span>{told}"))
+
+    def _close_link(self) -> None:
+        """End the last link. One inside the archive that shows nothing goes: nobody could say where it leads."""
+        if not self._links:
+            return
+        begun, end = self._links.pop()
+        if end == "</a>" and _shows_nothing("".join(self.parts[begun + 1 :])):
+            del self.parts[begun:]
+        else:
+            self.parts.append(end)
 
     def _show(self, given: dict[str, str | None]) -> None:
         inside = self.image(given.get("src") or "")
@@ -135,6 +147,10 @@ class _Rewriting(HTMLParser):
             self.parts.append(f'<img src="{escape(inside)}" alt="{escape(alt)}"{kept}>')
         elif alt:
             self.parts.append(f'<span class="absente">[{escape(alt)}]</span>')
+
+
+def _shows_nothing(html: str) -> bool:
+    return "<img " not in html and not _TAG.sub("", html).strip()
 
 
 def _attributes(attrs: list[tuple[str, str | None]]) -> str:

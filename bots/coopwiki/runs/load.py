@@ -84,19 +84,21 @@ class Sources:
     def read(self) -> Ledger:
         """Everything members wrote, unchecked; the same object as last time if nothing changed.
 
+        What shows and isn't read is asked for where a listed page changed; the robots' own state page does each day.
+
         Raises WikiError, TooMany among them.
         """
         pages = tuple(self._wiki.pages())
-        self.revisions = {page.title: page.revision for page in pages}
+        listed, self.revisions = self.revisions, {page.title: page.revision for page in pages}
         known, self._whole = self._whole, False
         register = self._forgotten()
         known, self._register = known and register is self._register, register
         same_names, reader = self._follow(pages)
         wanted = sources(pages, self._root())
         changed = self._update(reader, wanted)
-        before, self._unread = self._unread, self._told(reader, wanted)
-        if self._unread != before:
-            changed = EVERYTHING
+        if not known or self.revisions != listed:
+            before, self._unread = self._unread, unread(self._wiki, reader.templates, self._readings, wanted)
+            changed = changed if self._unread == before else EVERYTHING
         self.changed, self._whole = (changed if known and same_names else EVERYTHING), True
         counts = (len(self._readings), sum(reading.draft for reading in self._readings.values()))
         if self.changed or counts != (self._ledger.pages_read, self._ledger.drafts):
@@ -149,10 +151,6 @@ class Sources:
             same = False
         self._newest, self._redirects, self._reader = newest, redirects, reader
         return same, reader
-
-    def _told(self, reader: PageReader, wanted: Mapping[int, Page]) -> tuple[Issue, ...]:
-        """What shows as a record and isn't read; on a draft nothing is said."""
-        return unread(self._wiki, reader.templates, self._readings, wanted)
 
     def _root(self) -> str:
         return self._wiki.site().titles.normal(self._settings.root)

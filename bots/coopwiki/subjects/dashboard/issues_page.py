@@ -10,7 +10,7 @@ from coopwiki.core.issue import Issue
 from coopwiki.core.messages import UNCOUNTED
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CONTRADICTIONS, ISSUES
-from coopwiki.publishing.robot_page import Published, data_page
+from coopwiki.publishing.robot_page import DataPage, Published, data_page
 from coopwiki.subjects.dashboard.contradictions_report import contradictions
 from coopwiki.subjects.dashboard.issues_report import IssueGroup, Issues
 
@@ -42,17 +42,19 @@ def issue_pages(context: Context, data: Issues) -> Iterator[Published]:
         rest=len(data.issues) - len(shown) - sum(group.more for group in groups),
         contradictions=_contradictions(context),
     )
-    yield from _uncounted(context, data.issues)
+    yield _uncounted(context, data.issues)
 
 
-def _uncounted(context: Context, issues: Iterable[Issue]) -> Iterator[Published]:
-    """The data page by which a block that looks healthy and isn't read says so, while there is one."""
+def _uncounted(context: Context, issues: Iterable[Issue]) -> DataPage:
+    """The data page by which a block that looks healthy and isn't read says so.
+
+    It is there from the first run on: a page that comes and goes would have every page with a record rendered anew.
+    """
     found: dict[str, list[str]] = {}
     for issue in issues:
         if issue.code in UNCOUNTED:
             found.setdefault(issue.page.title, []).append(issue.template)
-    if found:
-        yield data_page(f"{context.data}/non comptées.json", {"pages": found})
+    return data_page(f"{context.data}/non comptées.json", {"pages": found})
 
 
 def _contradictions(context: Context) -> str:
