@@ -183,8 +183,10 @@ def _weekly_action(where: str, one: boards.BoardAction) -> WeeklyAction:
 
 
 def _alerts(ledger: Ledger, today: date) -> Iterator[WeeklyAlert]:
+    """Those of the budgets that the front page names too."""
     for row in budgets_report.budgets(ledger, today).budgets:
-        yield from (WeeklyAlert(row.name, text) for text in row.alerts)
+        if row.asks:
+            yield from (WeeklyAlert(row.label, text) for text in row.alerts)
 
 
 def _proposals(ledger: Ledger, today: date) -> tuple[WeeklyProposal, ...]:

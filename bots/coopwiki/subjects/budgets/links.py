@@ -51,8 +51,7 @@ class BudgetLink:
     @property
     def label(self) -> str:
         """The budget's name, and its nature where that is not *contributif*."""
-        nature = self.budget.nature
-        return self.budget.name if nature == CONTRIBUTIVE else f"{self.budget.name} ({nature})"
+        return self.budget.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from coopwiki.subjects.budgets.budget import CONTRIBUTIVE
+
 
 @dataclass(frozen=True, slots=True)
 class BudgetRow:
@@ -51,6 +53,22 @@ class BudgetRow:
     watcher: str | None
     exists: bool
     is_unread: bool
+
+    @property
+    def label(self) -> str:
+        """The budget's name, and its nature where that is not *contributif*."""
+        return self.name if self.nature == CONTRIBUTIVE else f"{self.name} ({self.nature})"
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody should look at it: it will not last, or is past an even pace and a threshold.
+
+        One that is well within its pace says nothing, whatever threshold it has reached. One that nobody set, or
+        whose own records can't be read, is a mistake to correct.
+        """
+        if self.is_unread or not self.exists or not self.alerts:
+            return False
+        return self.run_out is not None or self.spent > self.even_pace
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from coopwiki.core.euros import ZERO
 from coopwiki.subjects.budgets.links import BudgetLink
-from coopwiki.subjects.budgets.row import BudgetRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +22,14 @@ class Attention:
 
 
 def attention(rows: Iterable[BudgetLink]) -> list[Attention]:
-    """The budgets that run out within the year, the earliest first, then those past an even pace, by name.
-
-    A budget that is well within its pace says nothing, whatever threshold it has reached. One that nobody set, or
-    whose own records can't be read, is a mistake to correct.
-    """
-    found = [row for row in rows if _asks(row.budget)]
+    """The budgets that run out within the year, the earliest first, then those past an even pace, by name."""
+    found = [row for row in rows if row.budget.asks]
     return list(map(_attention, sorted(found, key=lambda row: (row.budget.run_out or date.max, row.label))))
 
 
 def unset(rows: Iterable[BudgetLink]) -> list[BudgetLink]:
     """The budgets that lines draw on and nobody set: most often a typing mistake."""
     return [row for row in rows if not row.budget.exists and row.budget.lines]
-
-
-def _asks(row: BudgetRow) -> bool:
-    if row.is_unread or not row.exists or not row.alerts:
-        return False
-    return row.run_out is not None or row.spent > row.even_pace
 
 
 def _attention(link: BudgetLink) -> Attention:
