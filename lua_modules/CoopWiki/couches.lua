@@ -80,6 +80,9 @@ local function layer(found, number, most)
 	return trace.shape(LAYER .. 'background:' .. FILLS[number] .. ';clip-path:polygon(' .. shape .. ')')
 end
 
+--- Years that fit below each other's layers on a telephone; of more only every other one is written, the last among them.
+local MOST_YEARS = 7
+
 --- The years below, as wide as they have months.
 --- @param months string[]
 --- @return string
@@ -94,8 +97,9 @@ local function years(months)
 	end
 	local spans = {}
 	for i, year in ipairs(order) do
-		spans[i] = bloc.element('span', 'cw-mois', found[year] > 3 and year or '',
-			'flex:' .. found[year] .. ' 1 0;min-width:0;overflow:hidden;text-align:center')
+		local is_written = found[year] > 3 and (#order <= MOST_YEARS or (#order - i) % 2 == 0)
+		spans[i] = bloc.element('span', 'cw-mois', is_written and year or '',
+			'flex:' .. found[year] .. ' 1 0;min-width:0;white-space:nowrap;text-align:center')
 	end
 	return bloc.element('div', 'cw-annee', table.concat(spans), 'display:flex;' .. trace.SMALL .. ';font-size:.75em')
 end
