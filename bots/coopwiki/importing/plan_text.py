@@ -12,6 +12,7 @@ from coopwiki.importing.job import Job
 from coopwiki.importing.plan import Sums, sums
 from coopwiki.importing.sheet_reader import Total
 from coopwiki.importing.understood import Told
+from coopwiki.runs.task import counted
 
 _MOST = 40
 """Lines of one sort that are shown; the others are counted, and stand in the JSON."""
@@ -69,11 +70,6 @@ def _rows(job: Job) -> Iterator[str]:
     gone = job.matched.gone
     lines = (f"  {entry.page} : {entry.line}" for entry in gone)
     yield from _listed("Importées avant, plus dans ce fichier ; elles restent sur leurs pages :", lines, len(gone))
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """`1 total`, `2 totaux`."""
-    return f"{number} {one if number < 2 else many}"
 
 
 def _listed(title: str, lines: Iterable[str], count: int) -> Iterator[str]:

@@ -12,7 +12,6 @@ from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.subjects.budgets.budgets_report import budgets, percent
-from coopwiki.subjects.budgets.explain import row_name
 from coopwiki.subjects.budgets.row import BudgetRow, BudgetTotals
 from coopwiki.subjects.contributions.lines import budget_name
 
@@ -64,10 +63,10 @@ def known_row(ledger: Ledger, on: date, name: str | None) -> KnownRow:
     """What a ledger, read as of an evening, says of a budget; of all together where `name` is None."""
     data = budgets(ledger, on)
     if name is None:
-        out = [row_name(row) for row in data.budgets if row.run_out is not None]
+        out = [row.label for row in data.budgets if row.run_out is not None]
         return _row(on, data.totals, None, tuple(out))
     wanted = {loose(name), loose(budget_name(ledger, name))}
-    found = next((row for row in data.budgets if loose(row_name(row)) in wanted), None)
+    found = next((row for row in data.budgets if loose(row.label) in wanted), None)
     if found is None:
         return unknown_row(on)
     return _row(on, found, found.run_out, found.alerts)
@@ -112,4 +111,4 @@ def _since(months: Sequence[KnownRow], held: Callable[[KnownRow], bool]) -> date
 
 def names(ledger: Ledger, on: date) -> tuple[str, ...]:
     """The budgets there are, for somebody who typed another name."""
-    return tuple(row_name(row) for row in budgets(ledger, on).budgets)
+    return tuple(row.label for row in budgets(ledger, on).budgets)

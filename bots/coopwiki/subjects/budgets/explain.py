@@ -10,7 +10,6 @@ from itertools import chain
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import spaced
 from coopwiki.subjects.budgets.accounts import Account, accounts, left_out_of_year
-from coopwiki.subjects.budgets.budget import CONTRIBUTIVE
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.explain_pace import EVEN_PACE, LANDINGS, Ahead, evenly, pace_figures
 from coopwiki.subjects.budgets.row import BudgetRow, BudgetTotals
@@ -72,13 +71,8 @@ def figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     """Every figure of the report, budget by budget, then the totals."""
     data, of_year = budgets(ledger, today), accounts(ledger, today)
     for row, account in zip(data.budgets, of_year, strict=True):
-        yield from of_budget(ledger, row, account, today, row_name(row))
+        yield from of_budget(ledger, row, account, today, row.label)
     yield from _totals(ledger, data.totals, of_year, today)
-
-
-def row_name(row: BudgetRow) -> str:
-    """What a row is called: another nature than *contributif* is said, as in the titles of pages."""
-    return row.name if row.nature == CONTRIBUTIVE else f"{row.name} ({row.nature})"
 
 
 def of_budget(ledger: Ledger, row: BudgetRow, account: Account, today: date, name: str) -> Iterator[Figure]:

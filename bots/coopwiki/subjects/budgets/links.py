@@ -11,7 +11,6 @@ from coopwiki.core.rates import percent_text
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import BUDGETS, KNOWN
 from coopwiki.publishing.titles import data_name
-from coopwiki.subjects.budgets.budget import CONTRIBUTIVE
 from coopwiki.subjects.budgets.row import BudgetRow
 
 
@@ -27,8 +26,7 @@ def known_page(context: Context, year: int) -> str:
 
 def budget_page(context: Context, year: int, row: BudgetRow) -> str:
     """`Tableau de bord/Budgets 2026/Technique`; another nature than *contributif* is named in the title."""
-    name = row.name if row.nature == CONTRIBUTIVE else f"{row.name} ({row.nature})"
-    return f"{budgets_page(context, year)}/{data_name(name)}"
+    return f"{budgets_page(context, year)}/{data_name(row.label)}"
 
 
 def fund_page(context: Context, year: int, name: str | None) -> str:

@@ -9,6 +9,11 @@ from decimal import Decimal
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE
 
 
+def label_of(name: str, nature: str) -> str:
+    """A budget's name, and its nature where that is not *contributif*."""
+    return name if nature == CONTRIBUTIVE else f"{name} ({nature})"
+
+
 @dataclass(frozen=True, slots=True)
 class BudgetRow:
     """One budget. Euros to the cent; `used_percent` whole, rounded down, None where nothing is available.
@@ -57,7 +62,7 @@ class BudgetRow:
     @property
     def label(self) -> str:
         """The budget's name, and its nature where that is not *contributif*."""
-        return self.name if self.nature == CONTRIBUTIVE else f"{self.name} ({self.nature})"
+        return label_of(self.name, self.nature)
 
     @property
     def asks(self) -> bool:

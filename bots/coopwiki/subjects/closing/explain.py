@@ -14,7 +14,7 @@ from coopwiki.core.messages import spaced
 from coopwiki.subjects.budgets.accounts import Account, accounts
 from coopwiki.subjects.budgets.assertion import Assertion
 from coopwiki.subjects.budgets.assertions_report import ACCEPTED, AssertionRow, assertions
-from coopwiki.subjects.budgets.budget import CONTRIBUTIVE
+from coopwiki.subjects.budgets.row import label_of
 from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.envelope import Envelope
 from coopwiki.subjects.closing.report import BudgetClosing, closing, envelopes
@@ -174,7 +174,7 @@ def _account(ledger: Ledger, row: AssertionRow, today: date) -> Account:
 
 
 def _of_assertion(row: AssertionRow, account: Account, before: Iterable[AssertionRow]) -> Iterator[Figure]:
-    named = row.name if row.nature == CONTRIBUTIVE else f"{row.name} ({row.nature})"
+    named = label_of(row.name, row.nature)
     found, accepted = _term(row, row.asserted, "solde constaté"), _accepted(before)
     euros = _euros("assertions", f"{named} {row.day}", "difference")
     yield euros("asserted", "constaté", row.asserted, lambda: (found,), "Le montant que la fiche dit.")

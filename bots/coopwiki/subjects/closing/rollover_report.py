@@ -12,6 +12,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.accounts import Account, accounts
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, Budget
 from coopwiki.subjects.budgets.budgets_report import BudgetRow, budgets
+from coopwiki.subjects.budgets.row import label_of
 from coopwiki.subjects.closing.envelope import decision, place
 from coopwiki.subjects.closing.report import decided_shares
 from coopwiki.subjects.contributions.lines import budget_name
@@ -42,7 +43,7 @@ class Rolled:
     @property
     def label(self) -> str:
         """Its name, and its nature where that is not *contributif*."""
-        return self.name if self.nature == CONTRIBUTIVE else f"{self.name} ({self.nature})"
+        return label_of(self.name, self.nature)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,5 +48,5 @@ REPORT = ReportType(
     issues,
     robot="Fiches à corriger",
     says="everything to correct, page by page",
-    shows="`Tableau de bord/Fiches à corriger`",
+    shows="`Tableau de bord/Fiches à corriger`, `Module:CoopWiki/données/non comptées.json`",
 )
