@@ -30,7 +30,6 @@ ONE_PLACE = (
 )  # fmt: skip
 
 TO_OPEN: dict[str, tuple[str, ...]] = {
-    "subjects/budgets/budget_history_report.py": ("subjects/budgets/explain.py",),
     "subjects/circles/role_lines.py": ("subjects/contributions/report.py",),
     "subjects/contributions/small_groups.py": ("subjects/contributions/report.py",),
     "subjects/invoicing/slip_list.py": ("subjects/invoicing/slips_report.py",),
