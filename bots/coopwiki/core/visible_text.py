@@ -66,6 +66,30 @@ class Piece(NamedTuple):
     plain: bool
 
 
+class _Run(NamedTuple):
+    """Folded characters in a row: the first stands from `start` to `end` in the text, each next one `step` further."""
+
+    start: int
+    end: int
+    length: int
+    step: int = 0
+
+
+class _Places:
+    """Finds the places of folded characters that are asked for in order: each run is looked at once."""
+
+    def __init__(self, runs: Iterator[_Run]) -> None:
+        self._runs, self._run, self._before = runs, _Run(0, 0, 0), 0
+
+    def of(self, number: int) -> tuple[int, int]:
+        """Where a folded character begins and ends in the text."""
+        while number >= self._before + self._run.length:
+            self._before += self._run.length
+            self._run = next(self._runs)
+        further = (number - self._before) * self._run.step
+        return self._run.start + further, self._run.end + further
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A text as somebody sees it: a reader, or, with `markup`, who looks at the wikitext.
@@ -91,15 +115,9 @@ class View:
 
     def spans(self, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Where parts of `folded`, in order and apart, begin and end in the text."""
-        places = self._places()
-        number, start, end = -1, 0, 0
+        places = _Places(self._runs())
         for first, last in found:
-            while number < first:
-                number, (start, end) = number + 1, next(places)
-            begins = start
-            while number < last - 1:
-                number, (start, end) = number + 1, next(places)
-            yield begins, end
+            yield places.of(first)[0], places.of(last - 1)[1]
 
     def marks(self, start: int, end: int) -> str:
         """The markup between two places of the text, which stays where a name goes."""
@@ -114,16 +132,15 @@ class View:
             end += 1
         return end
 
-    def _places(self) -> Iterator[tuple[int, int]]:
-        """Where each character of `folded` begins and ends in the text."""
+    def _runs(self) -> Iterator[_Run]:
+        """Where the characters of `folded` stand in the text, in order."""
         for start, seen, end, plain in self._pieces():
-            if plain:
-                for at, character in enumerate(seen, start):
-                    for _ in _FOLD[ord(character)]:
-                        yield at, at + 1
+            if not plain:
+                yield _Run(start, end, len(seen.translate(_FOLD)))
+            elif all(len(_FOLD[ord(character)]) == 1 for character in set(seen)):
+                yield _Run(start, start + 1, len(seen), step=1)
             else:
-                for _ in seen.translate(_FOLD):
-                    yield start, end
+                yield from (_Run(at, at + 1, len(_FOLD[ord(c)])) for at, c in enumerate(seen, start))
 
     def _pieces(self) -> Iterator[Piece]:
         done = 0
