@@ -29,6 +29,7 @@ demo-stop: $(READY)
 	$(BIN)/python demo/demo.py stop
 
 test: check
+	$(BIN)/pytest -n auto -m long tests/unit
 	$(WIKI_TESTS) -p no:randomly tests/wiki
 
 versions: $(READY)
@@ -48,7 +49,7 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m coopwiki.generate --check
-	$(BIN)/pytest -n auto tests/unit
+	$(BIN)/pytest -n auto -m "not long" tests/unit
 
 generate: $(READY)
 	$(BIN)/python -m coopwiki.generate

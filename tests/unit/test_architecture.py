@@ -42,8 +42,13 @@ def files() -> list[str]:
     return [str(path.relative_to(PACKAGE)) for path in sorted(PACKAGE.rglob("*.py"))]
 
 
-def imported(source: str) -> Iterator[str]:
+@cache
+def imported(source: str) -> tuple[str, ...]:
     """The modules a source names: at its head, in functions, for types only, by `import_module`."""
+    return tuple(_imported(source))
+
+
+def _imported(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         match node:
             case ast.Import(names=names):
@@ -77,6 +82,7 @@ def target(parts: list[str]) -> str:
     return f"{'/'.join(parts)}.py" if parts else "__init__.py"
 
 
+@cache
 def read(file: str) -> str:
     return (PACKAGE / file).read_text(encoding="utf-8")
 

@@ -60,6 +60,7 @@ def test_a_job_that_has_just_run_is_not_due_and_is_due_at_the_next_time(when: Wh
 
 
 @pytest.mark.parametrize("name", ZONES)
+@pytest.mark.long
 def test_a_job_that_ran_a_moment_ago_is_no_trouble_at_any_hour(name: str) -> None:
     zone, job = ZoneInfo(name), Job("tout", "", Every(1, "min"))
     start = datetime(YEAR, 1, 1, tzinfo=zone).astimezone(UTC)

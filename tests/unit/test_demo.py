@@ -59,6 +59,7 @@ def paid_by(name: str, lines: tuple[Line, ...]) -> Decimal:
     return total(tuple(line for line in lines if line.payer == name))
 
 
+@pytest.mark.long
 def test_the_same_day_gives_the_same_pages() -> None:
     assert {page.title: page.text for page in generate(TODAY)} == texts(TODAY)
 
@@ -96,6 +97,7 @@ def test_120_people_have_a_profile(pages: dict[str, str]) -> None:
     assert all(f"|nom={t.removeprefix('Utilisateur:')}\n" in pages[t] for t in profiles)
 
 
+@pytest.mark.long
 def test_33_people_contribute(coop: Cooperative) -> None:
     assert len({line.who for line in coop.lines(coop.years[0])}) == 33
 
@@ -131,6 +133,7 @@ def test_no_page_holds_a_line_twice_but_the_one_that_is_planted(pages: dict[str,
     assert [title for title, _ in doubled] == [m.title for m in mistakes(TODAY) if m.also]
 
 
+@pytest.mark.long
 def test_rates_and_lump_sums_stay_within_the_rules(coop: Cooperative) -> None:
     lines = done(coop)
     assert max(line.rate for line in lines if line.rate is not None) == 30
@@ -194,6 +197,7 @@ def test_planted_days_are_past_but_the_one_that_is_future() -> None:
         assert date.fromisoformat(future.holds.removeprefix("date=")) > today
 
 
+@pytest.mark.long
 def test_the_command_writes_the_pages_and_refuses_a_folder_that_is_not_empty(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -31,6 +31,7 @@ def demo(today: date) -> Ledger:
 
 
 @pytest.mark.parametrize("today", [TODAY, date(2026, 1, 2), date(2028, 2, 29)], ids=str)
+@pytest.mark.long
 def test_the_robots_have_nothing_to_say_about_them(today: date) -> None:
     templates = {type_.template for type_ in RECORDS}
     assert [issue for issue in demo(today).issues if issue.template in templates] == []

@@ -56,6 +56,7 @@ def test_a_longer_text_is_refused_by_its_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("begun", [BEGUN + PAGE, BEGUN + "<!--", BEGUN + '<page a="', BEGUN + "<page><title>", "\n"])
+@pytest.mark.long
 def test_a_small_file_that_never_ends_is_read_in_little_memory(tmp_path: Path, begun: str) -> None:
     filler = " " * MIB if begun == "\n" else "x" * MIB
     said, most = peak(packed(tmp_path / "export.xml.gz", [begun, *[filler] * 40]))

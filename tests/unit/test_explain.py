@@ -53,6 +53,7 @@ def test_every_report_is_explained_in_the_order_of_the_reports() -> None:
 
 
 @given(st.lists(WORKS, max_size=25), PURCHASES, st.integers(0, 2**32), st.integers(-250, 60))
+@pytest.mark.long
 def test_ten_figures_picked_at_random_add_up(
     works: list[Work], purchases: list[Purchase], seed: int, ahead: int
 ) -> None:
@@ -67,6 +68,7 @@ def test_ten_figures_picked_at_random_add_up(
 
 
 @given(st.lists(WORKS, min_size=5, max_size=25), PURCHASES)
+@pytest.mark.long
 def test_every_figure_of_every_report_adds_up(works: list[Work], purchases: list[Purchase]) -> None:
     found = ledger(pages(works, purchases))
     for report, figure in figures(found):

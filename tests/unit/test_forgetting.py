@@ -95,6 +95,7 @@ def shown(data: bytes) -> str:
 
 
 @pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.long
 def test_no_export_holds_a_name(form: str) -> None:
     for type_ in RECORDS:
         assert traces(shown(export_bytes(read(), type_, form))) == []
@@ -223,6 +224,7 @@ def test_there_are_more_than_a_hundred_fields_of_text() -> None:
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
+@pytest.mark.long
 def test_no_field_of_text_of_any_record_keeps_any_spelling(spelling: str) -> None:
     known = checked(Sources(Memory(SHEETS), Settings()).read(), TODAY)
     page = Page(9, "Journal", 0, 1, "")
@@ -235,6 +237,7 @@ def test_no_field_of_text_of_any_record_keeps_any_spelling(spelling: str) -> Non
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
+@pytest.mark.long
 def test_no_page_quotes_any_spelling(spelling: str) -> None:
     pages = SHEETS | {
         "Journal": line(qui="Ana Martin", quoi=f"Avec {spelling}, au marché", montant="7")

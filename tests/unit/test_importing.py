@@ -548,6 +548,7 @@ kept = st.lists(st.one_of(st.lists(cells, max_size=8), st.just(list(LINE)), st.j
 
 @given(kept, st.sampled_from(["contribution", "budget", "profile", "meeting", "expense", "circle", "contract"]))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.long
 def test_whatever_a_sheet_holds_every_row_is_accounted_for(
     coopwiki: Coopwiki, tmp_path: Path, rows: Sequence[Sequence[Cell]], type_: str
 ) -> None:

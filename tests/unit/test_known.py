@@ -125,6 +125,7 @@ def answer() -> dict[str, tuple[str, str, str]]:
     }
 
 
+@pytest.mark.long
 def test_the_docs_say_from_when_on_the_demo_would_have_warned(coopwiki: Coopwiki, tmp_path: Path) -> None:
     path = tmp_path / "demo.xml"
     write_demo(history(2025), path)
@@ -139,6 +140,7 @@ def test_the_docs_say_from_when_on_the_demo_would_have_warned(coopwiki: Coopwiki
         assert told[name] == (found["told"], row["spent"], row["available"])
 
 
+@pytest.mark.long
 def test_noting_late_blinds_it(coopwiki: Coopwiki, tmp_path: Path) -> None:
     path = tmp_path / "demo.xml"
     write_demo(history(2025, late=1), path)

@@ -42,6 +42,7 @@ def _calls(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", range(4))
+@pytest.mark.long
 def test_every_report_says_the_same_whether_checks_were_made_before_or_not(seed: int) -> None:
     read = books(seed)
     before = checked(read, TODAY)

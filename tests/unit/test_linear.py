@@ -88,6 +88,7 @@ def hardest(work: Callable[[str], object], size: int, most: float) -> str:
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=PATTERNS.__getitem__)
+@pytest.mark.long
 def test_a_pattern_takes_no_more_than_linear_time(pattern: re.Pattern[str]) -> None:
     def work(text: str) -> None:
         pattern.match(text)
@@ -108,6 +109,7 @@ def test_a_pattern_takes_no_more_than_linear_time(pattern: re.Pattern[str]) -> N
         zones.name,
     ],
 )  # fmt: skip
+@pytest.mark.long
 def test_a_reader_of_typed_text_takes_no_more_than_linear_time(
     work: Callable[[str], object],
 ) -> None:
@@ -161,6 +163,7 @@ def shapes() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("shape", shapes())
+@pytest.mark.long
 def test_every_check_and_report_takes_a_page_full_of_one_record_in_linear_time(shape: str) -> None:
     begun = time.process_time()
     found = ledger({"Page": shapes()[shape]}, TODAY)

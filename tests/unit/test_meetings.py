@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from cooperative import generate
 from coopwiki.subjects.circles.meeting import Meeting
 from ledgers import SHEETS, codes, ledger
@@ -31,6 +33,7 @@ def test_a_circle_without_a_sheet_is_told() -> None:
     assert codes(SHEETS | {"Carnet": "{{Réunion|date=2026-06-09|cercle=Tecnique}}"}) == ["unknown_circle"]
 
 
+@pytest.mark.long
 def test_the_demos_meetings_can_be_read_held_and_to_come() -> None:
     found = ledger({page.title: page.text for page in generate(DEMO_DAY)}, DEMO_DAY)
     once = [given for given in found.of(Meeting) if given.every is None]

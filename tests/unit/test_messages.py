@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,10 @@ SUGGESTIONS = {"Fault": 2, "refused": 2, "Pair": 3}
 """Which argument of a call is a code, and which one what to type."""
 
 
-def trees() -> Iterator[ast.Module]:
-    for path in sorted(SOURCES.rglob("*.py")):
-        if path.name != "messages.py":
-            yield ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def trees() -> tuple[ast.Module, ...]:
+    paths = (path for path in sorted(SOURCES.rglob("*.py")) if path.name != "messages.py")
+    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in paths)
 
 
 def strings(tree: ast.AST) -> Iterator[str]:

@@ -43,6 +43,7 @@ def test_one_level_more_is_left_out_with_a_sentence() -> None:
         ("[[{{Contribution|quoi=", "}}]]"),
     ],
 )
+@pytest.mark.long
 def test_a_page_of_records_inside_records_takes_no_more_time_than_its_length(repeated: str, then: str) -> None:
     """Anything but linear time or memory takes minutes, or all there is."""
     count = SIZE // len(repeated + then)

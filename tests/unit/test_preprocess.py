@@ -169,6 +169,7 @@ def test_damaged_pages_stay_the_same_so_that_differences_can_be_found_again() ->
         *("{{a|<ref>}}", "\n<!--a--><!--", "{{ [[ {{a|", "{{a|}}}", "\n{{", "{a|", "<ref>{{a"),
     ],
 )
+@pytest.mark.long
 def test_a_mark_repeated_without_end_is_read_to_the_end(mark: str) -> None:
     text = mark * (LONG // len(mark))
     scanned = scan(text, {"a"}.__contains__, TAGS)
@@ -176,6 +177,7 @@ def test_a_mark_repeated_without_end_is_read_to_the_end(mark: str) -> None:
 
 
 @pytest.mark.parametrize("opener", ["{{", "{{a|", "{{a|b=", "{{[[", "{{{", "-{{{", "{{#if:"])
+@pytest.mark.long
 def test_depth_is_no_limit(opener: str) -> None:
     depth = LONG // 10
     closer = "".join({"{": "}", "[": "]"}.get(sign, "") for sign in reversed(opener))

@@ -218,6 +218,7 @@ def seat(text: str, name: str, end: str) -> str:
     return "{{Mandat" + fields + "}}{{Règle" + rule + "}}"
 
 
+@pytest.mark.long
 def test_what_members_type_is_text_on_every_page() -> None:
     plain, hostile = texts(cooperative("Bois flotté ; bois peint", "Nom")), texts(cooperative(HOSTILE, NAME))
     assert len(plain) == len(hostile) == 30

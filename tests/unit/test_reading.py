@@ -65,6 +65,7 @@ def sentences() -> tuple[tuple[str, str], ...]:
 
 
 @pytest.mark.parametrize("rule", RULES)
+@pytest.mark.long
 def test_every_sentence_of_the_demo_keeps_the_rule(rule: str) -> None:
     wrong = [(title, found[0], line) for title, line in sentences() if (found := RULES[rule].search(line))]
     assert not wrong, wrong[:20]

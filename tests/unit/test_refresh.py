@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -265,6 +266,7 @@ def calls(draw: st.DrawFn) -> str:
     st.lists(st.lists(calls(), max_size=6).map("".join), max_size=4),
     st.dates(date(2025, 1, 1), date(2027, 12, 31)),
 )
+@pytest.mark.long
 def test_whatever_is_typed_is_published_and_a_second_run_saves_nothing(texts: list[str], on: date) -> None:
     wiki = Memory({STOP: "marche"} | {f"Page {n}": text for n, text in enumerate(texts)})
     done = run(wiki, on=on)

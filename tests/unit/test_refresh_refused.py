@@ -145,6 +145,7 @@ def test_a_report_that_crashes_is_told_and_the_others_are_written(
 # A leap
 
 
+@pytest.mark.long
 def test_far_more_pages_than_last_time_are_held_and_let_go_by_one_word() -> None:
     wiki = ready()
     wiki.edit("Farce", "".join(budget(cercle="", nom=f"Fonds {n}") for n in range(300)))

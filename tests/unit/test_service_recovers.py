@@ -166,6 +166,7 @@ def edits(draw: Random) -> Iterator[Callable[[Counted], object]]:
 
 
 @pytest.mark.parametrize("seed", range(4))
+@pytest.mark.long
 def test_after_any_edits_the_pages_are_those_of_a_run_that_remembers_nothing(seed: int) -> None:
     draw = Random(seed)
     wiki = Counted({**dict(PAGES), STOP: "marche"})

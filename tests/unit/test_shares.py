@@ -42,6 +42,7 @@ every_way = pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 
 @given(ENVELOPES | SMALL, ASKED)
 @settings(max_examples=1500, deadline=None)
+@pytest.mark.long
 def test_shares_sum_to_the_envelope_or_to_what_is_asked_and_nobody_gets_more(
     envelope: Decimal, asked: dict[str, Decimal]
 ) -> None:
@@ -70,6 +71,7 @@ def test_equal_asks_differ_by_a_cent_at_most_and_the_order_typed_does_not_matter
 @pytest.mark.parametrize(("way", "but"), [(pro_rata, "0"), (capped, "0.01")])
 @given(envelope=ENVELOPES | SMALL, asked=ASKED)
 @settings(max_examples=300, deadline=None)
+@pytest.mark.long
 def test_who_asks_for_more_never_receives_less_but_a_cent_where_a_cap_gives_the_same(
     way: Way, but: str, envelope: Decimal, asked: dict[str, Decimal]
 ) -> None:

@@ -65,6 +65,7 @@ def expected(folder: Path) -> list[object]:
 
 
 @pytest.mark.parametrize("hook", ["build_wheel", "build_editable"])
+@pytest.mark.long
 def test_an_installed_package_holds_the_pages_of_the_checkout(hook: str, tmp_path: Path) -> None:
     folder = checkout(tmp_path / "checkout")
     (tmp_path / "out").mkdir()

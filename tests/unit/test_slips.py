@@ -144,6 +144,7 @@ def test_a_run_is_found_where_there_is_one(amounts: list[Decimal], wanted: Decim
     assert run_of(amounts, wanted, lambda amount: amount) == expected
 
 
+@pytest.mark.long
 def test_fifty_thousand_rows_are_all_matched() -> None:
     names = [f"Personne {n}" for n in range(40)]
     rows = "".join(f"B-{n};2026-04-01;{names[n % 40]};{n % 997},5;\n" for n in range(50_000))

@@ -58,6 +58,7 @@ def told_of(shares: list[Share], hidden: Withheld) -> list[tuple[bool, tuple[str
 
 
 @pytest.mark.parametrize("block", range(10))
+@pytest.mark.long
 def test_no_combination_of_shown_sums_tells_of_fewer_than_three_people(block: int) -> None:
     for seed in range(block * 25, block * 25 + 25):
         shares = cooperative(seed)
@@ -89,6 +90,7 @@ def test_the_order_of_lines_changes_nothing(seed: int) -> None:
     assert discreet(shares) == discreet(shares[::-1])
 
 
+@pytest.mark.long
 def test_a_hundred_thousand_lines_take_seconds() -> None:
     chance = random.Random(1)
     shares = [
@@ -132,6 +134,7 @@ def alike(shares: list[Share]) -> dict[int, int]:
     return {number: place for place, of in enumerate(ordered) for number in of}
 
 
+@pytest.mark.long
 def test_nor_do_the_sums_of_the_demo() -> None:
     today = date(2026, 11, 22)
     shares = shares_of(ledger({page.title: page.text for page in generate(today)}, today), today)

@@ -78,6 +78,7 @@ def test_a_line_of_the_file_may_leave_out_its_last_cells_and_escape_any_characte
 
 
 @EVERY_KIND
+@pytest.mark.long
 def test_what_a_message_tells_to_type_can_be_read(kind: Kind[Any]) -> None:
     typed = [case.typed for case in CASES if case.kind == kind.name]
     for text in (*typed, *near_misses(kind.name, 300)):
@@ -100,6 +101,7 @@ def _alternatives(suggestion: str) -> list[str]:
 
 
 @EVERY_KIND
+@pytest.mark.long
 def test_a_warning_is_gone_once_what_it_says_is_typed(kind: Kind[Any]) -> None:
     for text in near_misses(kind.name, 300):
         reading = kind.read(text)
@@ -111,11 +113,13 @@ def test_a_warning_is_gone_once_what_it_says_is_typed(kind: Kind[Any]) -> None:
 @EVERY_KIND
 @given(text=st.text())
 @AT_LEISURE
+@pytest.mark.long
 def test_any_text_is_read_or_refused_never_both_and_never_raises(kind: Kind[Any], text: str) -> None:
     _is_read_or_refused(kind, text)
 
 
 @EVERY_KIND
+@pytest.mark.long
 def test_any_damaged_value_is_read_or_refused(kind: Kind[Any]) -> None:
     for text in near_misses(kind.name, 1000, "raises"):
         _is_read_or_refused(kind, text)
@@ -135,6 +139,7 @@ HOSTILE = (
 
 
 @EVERY_KIND
+@pytest.mark.long
 def test_reading_a_long_hostile_text_takes_no_time(kind: Kind[Any]) -> None:
     slow = {}
     for piece in HOSTILE:
@@ -194,6 +199,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 @EVERY_KIND
 @given(data=st.data())
 @AT_LEISURE
+@pytest.mark.long
 def test_what_is_written_back_reads_the_same(kind: Kind[Any], data: st.DataObject) -> None:
     value = data.draw(st.sampled_from(kind.choices) if kind.choices else VALUES[kind.name])
     reading = kind.read(kind.write(value))

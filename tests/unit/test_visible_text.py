@@ -67,6 +67,7 @@ def test_the_markup_around_a_name_stays_whole(text: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("unit", HARD)
+@pytest.mark.long
 def test_two_megabytes_take_less_than_three_seconds(unit: str) -> None:
     text = unit * (SIZE // len(unit))
     for asked in (ZOE.mentions, ZOE.replaced):
