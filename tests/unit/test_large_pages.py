@@ -16,6 +16,8 @@ from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Status
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
+pytestmark = pytest.mark.long
+
 MOST = 2 * 1024 * 1024
 """Bytes of a page, as MediaWiki is shipped."""
 
@@ -49,7 +51,6 @@ def full() -> Memory:
     return wiki
 
 
-@pytest.mark.long
 def test_five_thousand_contributions_on_a_page_are_counted_shown_and_warned_of(
     full: Memory,
 ) -> None:
@@ -65,7 +66,6 @@ def test_their_pages_stay_within_what_a_wiki_takes(full: Memory) -> None:
     assert f"{ROOT}/Contributions 2026-03/2" in robot_pages(full)
 
 
-@pytest.mark.long
 def test_a_second_run_over_them_saves_nothing(full: Memory) -> None:
     run(full)
     assert full.saves == []
@@ -82,7 +82,6 @@ def wrong() -> Memory:
     return wiki
 
 
-@pytest.mark.long
 def test_a_page_with_thousands_of_mistakes_shows_the_first_hundred(wrong: Memory) -> None:
     sections = wrong.text(f"{ROOT}/Fiches à corriger").split("\n== ")
     [carnet] = [section for section in sections if section.startswith("[[:Carnet|")]
@@ -124,7 +123,6 @@ def test_a_page_of_two_megabytes_is_read_to_its_end() -> None:
     ],
     ids=lambda text: text[:40],
 )
-@pytest.mark.long
 def test_no_endless_text_makes_a_page_of_ours_too_long(text: str) -> None:
     wiki = Memory(SHEETS | {"Ruse": text, "Mars": line(montant="10", quoi="Lettre")})
     run(wiki)
