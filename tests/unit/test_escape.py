@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.publishing.escape import Markup, as_text
 from coopwiki.publishing.zones import marks
 
 ISSUE = (
@@ -65,4 +65,4 @@ def test_our_own_marks_are_text_when_somebody_types_them(mark: str) -> None:
 
 def test_the_description_of_the_issue_is_read_as_it_was_typed() -> None:
     assert html.unescape(as_text(ISSUE)) == ISSUE
-    assert as_text(Wikitext(ISSUE)) == ISSUE
+    assert as_text(Markup(ISSUE)) == ISSUE

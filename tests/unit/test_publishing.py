@@ -17,7 +17,7 @@ from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.titles import Titles
 from coopwiki.publishing import zones
-from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.publishing.escape import Markup, as_text
 from coopwiki.publishing.robot_page import DataPage, Published, RobotPage
 from coopwiki.reading.preprocess import Scanner
 from coopwiki.runs.render import context_of, make
@@ -358,7 +358,7 @@ def test_what_is_written_as_text_reads_as_it_was_typed_on_one_line() -> None:
 
 
 def test_wikitext_on_purpose_is_left_as_it_is() -> None:
-    assert as_text(Wikitext("[[A]]")) == "[[A]]"
+    assert as_text(Markup("[[A]]")) == "[[A]]"
     assert as_text(12) == "12"
 
 

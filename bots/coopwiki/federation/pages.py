@@ -20,7 +20,7 @@ from coopwiki.federation.comparison import (
     shared,
     spreads,
 )
-from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.publishing.escape import Markup, as_text
 from coopwiki.publishing.layout import environment
 from coopwiki.publishing.page_names import FEDERATION, STOP
 from coopwiki.publishing.robot_page import RobotPage
@@ -116,7 +116,7 @@ def _rendered(layout: str, settings: Settings, /, **values: object) -> str:
 def amount(row: Compared, value: Decimal | None) -> str:
     """`12,18 h`, a dash for None."""
     unit = UNITS.get(row.measure.unit, "")
-    return NOTHING if value is None else Wikitext(f"{french(value)}\u00a0{unit}".rstrip("\u00a0"))
+    return NOTHING if value is None else Markup(f"{french(value)}\u00a0{unit}".rstrip("\u00a0"))
 
 
 def period(row: Compared, own: Partner) -> str:
@@ -147,6 +147,6 @@ def away(entry: Entry) -> str:
     """An entry of another wiki, as a link where it says where it stands."""
     text = as_text(unmarked(entry.item.title))
     if not entry.address:
-        return Wikitext(text)
+        return Markup(text)
     target = quote(entry.item.page.replace(" ", "_"), safe=":/()!,;@")
-    return Wikitext(f"[{entry.address.replace('$1', target)} {text}]")
+    return Markup(f"[{entry.address.replace('$1', target)} {text}]")

@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.publishing.escape import Markup, as_text
 from coopwiki.publishing.values import OFTEN, day, euros, hours, mark, until
 
 
@@ -28,7 +28,7 @@ def open_table(
     """
     kinds = " ".join(filter(None, ("wikitable", "sortable" if sortable else "", "coopwiki-tableau", classes)))
     styled = f' style="{style}"' if style else ""
-    return Wikitext(
+    return Markup(
         f'<div tabindex="0" role="region" aria-label="{as_text(label)}" style="overflow-x:auto">\n'
         f'{{| class="{kinds}"{styled}\n'
         f"|+ {as_text(label if caption is None else caption)}"
@@ -37,34 +37,34 @@ def open_table(
 
 def close_table() -> str:
     """The last lines of a table that `open_table` began."""
-    return Wikitext("|}\n</div>")
+    return Markup("|}\n</div>")
 
 
 def sort_key(value: object) -> str:
     """The attribute by which a cell is sorted, for a cell that shows something else; None comes first."""
-    return Wikitext(f'data-sort-value="{"" if value is None else as_text(value)}"')
+    return Markup(f'data-sort-value="{"" if value is None else as_text(value)}"')
 
 
 @lru_cache(maxsize=OFTEN)
 def money_cell(amount: Decimal | None, *, bold: bool = False) -> str:
     """A cell with an amount, a dash for None, which comes before all."""
     shown = f"'''{euros(amount)}'''" if bold else euros(amount)
-    return Wikitext(f"| {sort_key(mark(amount))} | {shown}")
+    return Markup(f"| {sort_key(mark(amount))} | {shown}")
 
 
 @lru_cache(maxsize=OFTEN)
 def hours_cell(minutes: Decimal | None) -> str:
     """A cell with a time, a dash for None, which comes before all."""
-    return Wikitext(f"| {sort_key(mark(minutes))} | {hours(minutes)}")
+    return Markup(f"| {sort_key(mark(minutes))} | {hours(minutes)}")
 
 
 @lru_cache(maxsize=OFTEN)
 def day_cell(value: date | None) -> str:
     """A cell with a day, a dash for None, which comes before all."""
-    return Wikitext(f"| {sort_key(value)} | {day(value)}")
+    return Markup(f"| {sort_key(value)} | {day(value)}")
 
 
 @lru_cache(maxsize=OFTEN)
 def until_cell(value: date | None) -> str:
     """A cell with the last day of something, or that none is written."""
-    return Wikitext(f"| {sort_key(value)} | {as_text(until(value))}")
+    return Markup(f"| {sort_key(value)} | {as_text(until(value))}")

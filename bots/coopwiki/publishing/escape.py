@@ -18,7 +18,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _MAGIC = re.compile(r"\b(?:RFC|PMID|ISBN)(?=\s)")
 
 
-class Wikitext(str):
+class Markup(str):
     """Text that is meant as wikitext: written as it is. Everything else is escaped."""
 
     __slots__ = ()
@@ -30,7 +30,7 @@ def as_text(value: object) -> str:
     >>> as_text("[[A]] {{B}} ~~~~ http://x")
     '&#91;&#91;A&#93;&#93; &#123;&#123;B&#125;&#125; &#126;&#126;&#126;&#126; http&#58;//x'
     """
-    return value if isinstance(value, Wikitext) else _escaped(str(value))
+    return value if isinstance(value, Markup) else _escaped(str(value))
 
 
 @lru_cache(maxsize=65_536)

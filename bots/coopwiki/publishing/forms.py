@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.publishing.escape import Markup, as_text
 
 
 def form_link(prefix: str, template: str, page: str, words: str, fields: Iterable[tuple[str, str]] = ()) -> str:
@@ -17,4 +17,4 @@ def form_link(prefix: str, template: str, page: str, words: str, fields: Iterabl
     """
     placed = (template, page, words, *((prefix + template,) if prefix else ()))
     given = (f"{name}={as_text(value)}" for name, value in fields if value)
-    return Wikitext("{{" + "|".join((f"{prefix}Noter", *map(as_text, placed), *given)) + "}}")
+    return Markup("{{" + "|".join((f"{prefix}Noter", *map(as_text, placed), *given)) + "}}")

@@ -12,9 +12,9 @@ from coopwiki.core.durations import clock
 from coopwiki.core.euros import About, write_euros
 from coopwiki.core.fault import shortened
 from coopwiki.core.typed import french, plain, unmarked
-from coopwiki.publishing.escape import Wikitext
+from coopwiki.publishing.escape import Markup
 
-NOTHING = Wikitext("—")
+NOTHING = Markup("—")
 LONGEST = 1000
 """Characters of one text that a page of ours shows."""
 OFTEN = 65_536
@@ -24,7 +24,7 @@ OFTEN = 65_536
 @lru_cache(maxsize=OFTEN)
 def euros(amount: Decimal | None) -> str:
     """`1 234,50 €`, a dash for None."""
-    return NOTHING if amount is None else Wikitext(write_euros(amount))
+    return NOTHING if amount is None else Markup(write_euros(amount))
 
 
 def about(amount: About | None) -> str:
@@ -35,13 +35,13 @@ def about(amount: About | None) -> str:
 @lru_cache(maxsize=OFTEN)
 def hours(minutes: Decimal | None) -> str:
     """`1 h 30`, a dash for None."""
-    return NOTHING if minutes is None else Wikitext(clock(minutes))
+    return NOTHING if minutes is None else Markup(clock(minutes))
 
 
 @lru_cache(maxsize=OFTEN)
 def day(value: date | None) -> str:
     """`12 mars 2026`, a dash for None."""
-    return NOTHING if value is None else Wikitext(write_day(value).replace(" ", "\u00a0"))
+    return NOTHING if value is None else Markup(write_day(value).replace(" ", "\u00a0"))
 
 
 def until(value: date | None) -> str:
@@ -57,12 +57,12 @@ def month(value: str) -> str:
 
 def percent(value: int | None) -> str:
     """`84 %`, a dash for None."""
-    return NOTHING if value is None else Wikitext(f"{value}\u00a0%")
+    return NOTHING if value is None else Markup(f"{value}\u00a0%")
 
 
 def decimal(value: Decimal | None) -> str:
     """`1,25`, a dash for None."""
-    return NOTHING if value is None else Wikitext(french(value))
+    return NOTHING if value is None else Markup(french(value))
 
 
 def plural(count: int, one: str, many: str) -> str:
@@ -83,5 +83,5 @@ def said(text: str) -> str:
 def mark(amount: Decimal | None) -> str:
     """The value a column sorts by; minus zero is zero, None comes before all."""
     if amount is None:
-        return Wikitext("-1")
-    return Wikitext(plain(amount + 0))
+        return Markup("-1")
+    return Markup(plain(amount + 0))

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from coopwiki.core.euros import write_euros
 from coopwiki.core.source import Page
-from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.publishing.escape import Markup, as_text
 from coopwiki.publishing.values import OFTEN
 
 _BY_ID = re.compile(r"\ASpecial:Redirect/page/([0-9]+)\Z")
@@ -20,17 +20,17 @@ _BY_ID = re.compile(r"\ASpecial:Redirect/page/([0-9]+)\Z")
 
 def link(title: str, text: str | None = None) -> str:
     """A link to a page whose title is one; what it shows is escaped."""
-    return Wikitext(f"[[:{title}|{as_text(text or shown_title(title))}]]")
+    return Markup(f"[[:{title}|{as_text(text or shown_title(title))}]]")
 
 
 def if_there(title: str, text: str, before: str = "") -> str:
     """The same link, where the page is written; nothing where it isn't: some pages a command alone writes."""
-    return Wikitext(f"{{{{#ifexist:{title}|{before}{link(title, text)}}}}}")
+    return Markup(f"{{{{#ifexist:{title}|{before}{link(title, text)}}}}}")
 
 
 def here(heading: str, text: str) -> str:
     """A link to a heading of the same page; both are ours."""
-    return Wikitext(f"[[#{heading}|{as_text(text)}]]")
+    return Markup(f"[[#{heading}|{as_text(text)}]]")
 
 
 def shown_title(title: str) -> str:
@@ -44,7 +44,7 @@ def source(title: str, revision: int, line: int) -> str:
     The extension gives each record's block the number of its line; without it the page opens at its top.
     """
     target, shown = _where(title, revision)
-    return Wikitext(f"{target}{line}{shown}{line}")
+    return Markup(f"{target}{line}{shown}{line}")
 
 
 class Row(Protocol):
@@ -91,19 +91,19 @@ def _where(title: str, revision: int) -> tuple[str, str]:
 
 def line_of(title: str, line: int) -> str:
     """A line of a page as it stands now, to be corrected there."""
-    return Wikitext(f"[[:{title}#ligne-{line}|ligne {line}]]")
+    return Markup(f"[[:{title}#ligne-{line}|ligne {line}]]")
 
 
 def shown_here(title: str) -> str:
     """Another page of ours, shown in this one as it stands when it is read."""
-    return Wikitext(f"{{{{:{title}}}}}")
+    return Markup(f"{{{{:{title}}}}}")
 
 
 def stop(prefix: str, page: str, text: str) -> str:
     """A link that opens a stop page for editing, with how to do it, and a word in it where the page is new."""
     intro = quote(f"Template:{prefix}Arrêter un robot".replace(" ", "_"), safe=":/")
     how = f"action=edit&editintro={intro}&preload={intro}/texte"
-    return Wikitext(f'<span class="plainlinks">[{{{{fullurl:{page}|{how}}}}} {as_text(text)}]</span>')
+    return Markup(f'<span class="plainlinks">[{{{{fullurl:{page}|{how}}}}} {as_text(text)}]</span>')
 
 
 def filled_in(prefix: str, page: str, template: str, values: Iterable[str], text: str) -> str:
@@ -114,17 +114,17 @@ def filled_in(prefix: str, page: str, template: str, values: Iterable[str], text
     given = "".join(f"&preloadparams%5B%5D={quote(value, safe='')}" for value in values)
     preload = quote(f"Template:{prefix}{template}".replace(" ", "_"), safe=":/")
     address = f"{{{{fullurl:{page}|action=edit&preload={preload}{given}}}}}"
-    return Wikitext(f"{{{{{prefix}Bouton|{address}|{as_text(text)}}}}}")
+    return Markup(f"{{{{{prefix}Bouton|{address}|{as_text(text)}}}}}")
 
 
 def gauge(prefix: str, name: str) -> str:
     """What the robots last computed of a budget: the page that shows it stays the same when the figures change."""
-    return Wikitext(f"{{{{{prefix}Jauge|nom={as_text(name)}}}}}")
+    return Markup(f"{{{{{prefix}Jauge|nom={as_text(name)}}}}}")
 
 
 def simulator(prefix: str, name: str) -> str:
     """The form that says what a margin pays by a scale; Lua answers, from the robots' data page."""
-    return Wikitext(f"{{{{{prefix}Simulateur|barème={as_text(name)}}}}}")
+    return Markup(f"{{{{{prefix}Simulateur|barème={as_text(name)}}}}}")
 
 
 class Spending(Protocol):
@@ -139,7 +139,7 @@ class Spending(Protocol):
 def used(prefix: str, row: Spending) -> str:
     """A bar of the share spent, with its amounts beside it; a sentence where nothing is available."""
     if row.used_percent is None:
-        return Wikitext(f"{write_euros(row.spent)} dépensés, aucune somme disponible")
+        return Markup(f"{write_euros(row.spent)} dépensés, aucune somme disponible")
     amounts = f"{write_euros(row.spent)} sur {write_euros(row.available)}"
     alert = "|alerte=oui" if row.run_out else ""
-    return Wikitext(f"{{{{{prefix}Jauge|valeur={row.used_percent}|texte={amounts}{alert}}}}}")
+    return Markup(f"{{{{{prefix}Jauge|valeur={row.used_percent}|texte={amounts}{alert}}}}}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.publishing.escape import Markup, as_text
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.calls.watch_report import FAILED, Suggested, Watch
 
@@ -36,20 +36,20 @@ def watch_page(context: Context, data: Watch) -> Iterator[Published]:
     )
 
 
-def announced(one: Suggested) -> Wikitext:
+def announced(one: Suggested) -> Markup:
     """The title, as a link to the announcement where it has an address."""
     title = as_text(one.title)
-    return Wikitext(f"[{web_address(one.link)} {title}]" if one.link else title)
+    return Markup(f"[{web_address(one.link)} {title}]" if one.link else title)
 
 
-def choices(one: Suggested) -> Wikitext:
+def choices(one: Suggested) -> Markup:
     """The ways to keep it and to dismiss it: forms filled in, or without the extension the sheets to paste."""
     kept = {"titre": one.title, "lien": one.link, "thèmes": " ; ".join(one.themes)}
     gone = {"lien": one.link or one.title, "titre": one.title}
     forms = f"{_form('Appel à projets', kept, 'Garder')} · {_form('Annonce écartée', gone, 'Écarter')}"
     sheets = f"garder : {_sheet('Appel à projets', {'financeur': '', 'échéance': ''} | kept)}"
     sheets += f" ; écarter : {_sheet('Annonce écartée', gone)}"
-    return Wikitext(f'{{{{#ifexist:Special:Fiche|<span class="plainlinks">{forms}</span>|{sheets}}}}}')
+    return Markup(f'{{{{#ifexist:Special:Fiche|<span class="plainlinks">{forms}</span>|{sheets}}}}}')
 
 
 def _form(template: str, values: dict[str, str], words: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from coopwiki.publishing.cells import day_cell, sort_key
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.escape import Wikitext, as_text
+from coopwiki.publishing.escape import Markup, as_text
 from coopwiki.publishing.page_names import ROLES
 from coopwiki.publishing.values import NOTHING, OFTEN, euros, hours, mark, said
 from coopwiki.publishing.wikilinks import link, origin
@@ -34,7 +34,7 @@ def rows(
     have thousands of rows; a Jinja file takes five times as long to write them.
     """
     cut = _Cells(people, budget, figures, roles if roles and roles.names else None)
-    return Wikitext("\n".join(map(cut.row, lines)))
+    return Markup("\n".join(map(cut.row, lines)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from coopwiki.core.approximate import Estimate, write_estimate
 from coopwiki.core.euros import write_euros
 from coopwiki.core.typed import french
-from coopwiki.publishing.escape import Wikitext
+from coopwiki.publishing.escape import Markup
 from coopwiki.publishing.values import NOTHING
 
 COLOUR = "#14663b"
@@ -16,17 +16,17 @@ NO_BREAK = "\u00a0"
 
 def share(percent: str | None) -> str:
     """`47,3 %` from `47.3`, a dash for None."""
-    return NOTHING if percent is None else Wikitext(f"{french(Decimal(percent))}{NO_BREAK}%")
+    return NOTHING if percent is None else Markup(f"{french(Decimal(percent))}{NO_BREAK}%")
 
 
 def change(percent: str | None) -> str:
     """The same with its sign: `+47,3 %`, `−2 %`."""
-    return NOTHING if percent is None else Wikitext(f"{'+' if Decimal(percent) > 0 else ''}{share(percent)}")
+    return NOTHING if percent is None else Markup(f"{'+' if Decimal(percent) > 0 else ''}{share(percent)}")
 
 
 def estimated(total: Estimate) -> str:
     """`environ 300,00 €`, `au moins 120,00 €, et un montant inconnu`."""
-    return Wikitext(write_estimate(total))
+    return Markup(write_estimate(total))
 
 
 def left(amount: Estimate | None) -> str:
@@ -36,17 +36,17 @@ def left(amount: Estimate | None) -> str:
     low, high = write_euros(amount.low), write_euros(amount.high)
     if amount.unknown:
         blanks = "un montant inconnu" if amount.unknown == 1 else f"{amount.unknown}{NO_BREAK}montants inconnus"
-        return Wikitext(f"au plus {high}, sans {blanks}")
-    return Wikitext(low if low == high else f"{low} à {high}")
+        return Markup(f"au plus {high}, sans {blanks}")
+    return Markup(low if low == high else f"{low} à {high}")
 
 
 def bar(amount: Decimal | None, most: Decimal) -> str:
     """A bar as wide as the amount's part of the most there is; its figure stands beside it as text."""
     if amount is None or most <= 0:
-        return Wikitext("")
+        return Markup("")
     width = max(0, min(100, int(100 * amount / most)))
     style = f"height:.6em;width:{width}%;background:{COLOUR};border-radius:.3em"
-    return Wikitext(f'<div class="cw-barre" aria-hidden="true" style="min-width:6em"><div style="{style}"></div></div>')
+    return Markup(f'<div class="cw-barre" aria-hidden="true" style="min-width:6em"><div style="{style}"></div></div>')
 
 
 FILTERS = (("share", share), ("change", change), ("estimated", estimated), ("left", left), ("bar", bar))
