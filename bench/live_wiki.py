@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from coopwiki.connect import Choice, open_source
+from coopwiki.connect import WikiSource, open_source
 from coopwiki.runs.refresh import Orders, Service
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings, read_settings
@@ -145,7 +145,7 @@ def bench() -> Iterator[Bench]:
 
 def served(found: Bench, runs: int) -> Iterator[tuple[str, list[Took]]]:
     """A service that has run once: runs where nothing changed, and runs after one edit."""
-    wiki = open_source(Choice(), found.settings)
+    wiki = open_source(WikiSource(), found.settings)
     service, today = Service(wiki, wiki, found.settings, REPORTS), date.fromisoformat(LAST)
     orders = Orders(Permission(wiki, found.settings))
     service.refresh(today, orders)

@@ -61,7 +61,7 @@ class _Clock:
 
 def _measure(dump: Path) -> Mapping[str, float]:
     clock = _Clock()
-    from coopwiki.connect import Choice, open_source
+    from coopwiki.connect import WikiSource, open_source
     from coopwiki.exchange.as_json import dumps
     from coopwiki.runs.load import Sources, checked
     from coopwiki.settings import Settings
@@ -69,7 +69,7 @@ def _measure(dump: Path) -> Mapping[str, float]:
 
     clock.lap("start")
     settings, today = Settings(), date(2026, 12, 31)
-    wiki = open_source(Choice("", dump, None, None), settings)
+    wiki = open_source(WikiSource("", dump, None, None), settings)
     ledger = checked(Sources(wiki, settings, clock.watch).read(), today)
     clock.lap("names")
     data = budgets(ledger, today)

@@ -29,7 +29,7 @@ IMPORT_VARIABLE = "COOPWIKI_IMPORT_PASSWORD"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class WikiSource:
     """What the command line says of the source: at most one of the three; none means the configured wiki.
 
     `as_of` is the day in whose evening the pages are read, None for now.
@@ -46,7 +46,7 @@ class Choice:
         return self.dump is not None or self.folder is not None
 
 
-def open_source(choice: Choice, settings: Settings) -> Wiki:
+def open_source(choice: WikiSource, settings: Settings) -> Wiki:
     """The wiki to read. Raises WikiError where it can't be opened."""
     if choice.as_of is not None:
         return next(open_evenings(choice, settings, (choice.as_of,)))
@@ -59,7 +59,7 @@ def open_source(choice: Choice, settings: Settings) -> Wiki:
     return remembering(open_robot(choice, settings), choice, settings)
 
 
-def open_evenings(choice: Choice, settings: Settings, days: Sequence[date]) -> Iterator[Wiki]:
+def open_evenings(choice: WikiSource, settings: Settings, days: Sequence[date]) -> Iterator[Wiki]:
     """The wiki as its pages were in the evening of each of these days; `days` is never empty.
 
     A live wiki's history is asked for once. Raises WrongSettings for a folder, which has none.
@@ -88,14 +88,14 @@ def evening(day: date, settings: Settings) -> datetime:
     return datetime.combine(day, time(23, 59, 59), ZoneInfo(settings.timezone))
 
 
-def remembering(wiki: Live, choice: Choice, settings: Settings) -> Wiki:
+def remembering(wiki: Live, choice: WikiSource, settings: Settings) -> Wiki:
     """A live wiki whose texts are kept on this machine, but for those that name somebody forgotten."""
     from coopwiki.wiki.cache import Cache
 
     return Cache(wiki, cache_of(choice, settings), unkept=pseudonyms(settings).mentioned)
 
 
-def open_uncut(choice: Choice, settings: Settings) -> Wiki:
+def open_uncut(choice: WikiSource, settings: Settings) -> Wiki:
     """The wiki to read, every text as it is and none kept."""
     return open_source(choice, settings) if choice.is_file else open_robot(choice, settings)
 
@@ -107,7 +107,7 @@ def open_folder(directory: Path) -> Wiki:
     return Folder(directory)
 
 
-def open_library(choice: Choice, settings: Settings, *, public: bool) -> Library:
+def open_library(choice: WikiSource, settings: Settings, *, public: bool) -> Library:
     """The wiki for an archive, as the robots' account reads it, or as anybody does; or an export, or a folder."""
     if choice.is_file:
         from coopwiki.wiki import file_library as files
@@ -123,22 +123,22 @@ def open_library(choice: Choice, settings: Settings, *, public: bool) -> Library
     return LiveLibrary(live.session, live.site().titles)
 
 
-def open_robot(choice: Choice, settings: Settings, patience: Patience | None = None) -> Live:
+def open_robot(choice: WikiSource, settings: Settings, patience: Patience | None = None) -> Live:
     """The live wiki, under the robots' account; nothing is remembered of it."""
     return _connected(_robot(choice, settings), settings, patience)
 
 
-def open_deployed(choice: Choice, settings: Settings, patience: Patience | None = None) -> Live:
+def open_deployed(choice: WikiSource, settings: Settings, patience: Patience | None = None) -> Live:
     """The live wiki, under the account that may deploy."""
     return _connected(deployer(choice, settings), settings, patience)
 
 
-def open_visitor(choice: Choice, settings: Settings, patience: Patience | None = None) -> Live:
+def open_visitor(choice: WikiSource, settings: Settings, patience: Patience | None = None) -> Live:
     """The live wiki, as anybody reads it."""
     return _connected(_named(choice, settings, ""), settings, patience)
 
 
-def open_importer(choice: Choice, settings: Settings, patience: Patience | None = None) -> Live:
+def open_importer(choice: WikiSource, settings: Settings, patience: Patience | None = None) -> Live:
     """The live wiki, under the account that imports: never a robot's, whose edits people don't look at.
 
     Raises WrongSettings where none is named.
@@ -153,29 +153,29 @@ def open_importer(choice: Choice, settings: Settings, patience: Patience | None 
     return _connected(account, settings, patience)
 
 
-def imports_of(choice: Choice, settings: Settings) -> Path:
+def imports_of(choice: WikiSource, settings: Settings) -> Path:
     """The file that says what was imported into a wiki."""
     digest = hashlib.sha256(_named(choice, settings, "").api.encode()).hexdigest()[:16]
     return state_root(settings) / f"importations-{digest}.json"
 
 
-def deployer(choice: Choice, settings: Settings) -> Account:
+def deployer(choice: WikiSource, settings: Settings) -> Account:
     """The account that may deploy; its password is '' where none is given here."""
     login, password_file = settings.deploy_account, settings.deploy_password_file
     return _account(choice, settings, login, password_file, DEPLOY_VARIABLE)
 
 
-def directory_of(choice: Choice, settings: Settings) -> Path:
+def directory_of(choice: WikiSource, settings: Settings) -> Path:
     """The directory that the robots' account has on this machine."""
     return _directory(settings, _named(choice, settings, settings.account))
 
 
-def cache_of(choice: Choice, settings: Settings) -> Path:
+def cache_of(choice: WikiSource, settings: Settings) -> Path:
     """The file that keeps the texts read."""
     return directory_of(choice, settings) / TEXTS
 
 
-def _robot(choice: Choice, settings: Settings) -> Account:
+def _robot(choice: WikiSource, settings: Settings) -> Account:
     return _account(choice, settings, settings.account, settings.password_file)
 
 
@@ -186,7 +186,7 @@ def _connected(account: Account, settings: Settings, patience: Patience | None =
 
 
 def _account(
-    choice: Choice,
+    choice: WikiSource,
     settings: Settings,
     login: str,
     password_file: str,
@@ -212,7 +212,7 @@ def _refuse_plain(account: Account, settings: Settings) -> None:
         )
 
 
-def _named(choice: Choice, settings: Settings, login: str) -> Account:
+def _named(choice: WikiSource, settings: Settings, login: str) -> Account:
     """Who we are, without the password."""
     from coopwiki.wiki.account import Account
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.connect import Choice, deployer
+from coopwiki.connect import WikiSource, deployer
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.wiki.account import Account, password
 from coopwiki.wiki.port import Denied, WikiError
@@ -108,13 +108,13 @@ def test_naming_the_adapter_does_not_load_pywikibot() -> None:
 def test_a_password_does_not_cross_a_network_in_clear_unless_a_setting_says_so(api: str) -> None:
     closed = Settings(api=api, account="Robot@coopwiki", deploy_account="Chef@coopwiki")
     with pytest.raises(WrongSettings, match="en clair"):
-        deployer(Choice(), closed)
-    assert deployer(Choice(), replace(closed, plain_http="yes")).user == "Chef"
-    assert deployer(Choice(), replace(closed, deploy_account="")).user is None
+        deployer(WikiSource(), closed)
+    assert deployer(WikiSource(), replace(closed, plain_http="yes")).user == "Chef"
+    assert deployer(WikiSource(), replace(closed, deploy_account="")).user is None
 
 
 @pytest.mark.parametrize(
     "api", ["https://wiki.example/api.php", "http://127.0.0.1:8080/api.php", "http://[::1]/api.php"]
 )
 def test_encrypted_or_on_this_machine_it_may_be_sent(api: str) -> None:
-    assert deployer(Choice(), Settings(api=api, deploy_account="Chef@coopwiki")).user == "Chef"
+    assert deployer(WikiSource(), Settings(api=api, deploy_account="Chef@coopwiki")).user == "Chef"

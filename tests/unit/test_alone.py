@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coopwiki.commands.single_page import Hand, hand_of
-from coopwiki.connect import Choice
+from coopwiki.connect import WikiSource
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.task import Task
 from coopwiki.serving.exclusive import alone, robots_directory
@@ -23,7 +23,7 @@ from coopwiki.wiki.memory import Memory
 def task(tmp_path: Path) -> Task:
     """One whose wiki nobody could reach."""
     settings = Settings(api="http://127.0.0.1:9/api.php", state_directory=str(tmp_path))
-    return Task(Choice(), settings, date(2026, 6, 30))
+    return Task(WikiSource(), settings, date(2026, 6, 30))
 
 
 def test_a_command_that_writes_is_told_of_the_run_that_does(task: Task, capsys: pytest.CaptureFixture[str]) -> None:

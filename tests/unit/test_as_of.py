@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coopwiki.connect import Choice, evening, open_source
+from coopwiki.connect import WikiSource, evening, open_source
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.wiki.as_of import Archive, AsOf
 from coopwiki.wiki.dump import Dump
@@ -192,7 +192,7 @@ def test_a_folder_has_no_past(coopwiki: Coopwiki, tmp_path: Path) -> None:
     said = coopwiki("check", "--folder", folder, "--as-of", "2026-03-31")
     assert (said.status, "Un dossier ne garde pas" in said.err) == (2, True)
     with pytest.raises(WrongSettings):
-        open_source(Choice(folder=folder, as_of=date(2026, 3, 31)), Settings())
+        open_source(WikiSource(folder=folder, as_of=date(2026, 3, 31)), Settings())
 
 
 def test_evenings_are_those_of_the_settings() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.connect import Choice, open_importer
+from coopwiki.connect import WikiSource, open_importer
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.job import Asked, Job, There, prepare
 from coopwiki.importing.keeping import Place, put, undo
@@ -105,7 +105,7 @@ def test_a_robot_s_account_or_none_is_refused(account: str) -> None:
         "https://wiki.exemple.coop/api.php", "Robot@coopwiki", deploy_account="Chef@coopwiki", import_account=account
     )
     with pytest.raises(WrongSettings, match="import_account"):
-        open_importer(Choice(), settings)
+        open_importer(WikiSource(), settings)
 
 
 def test_pages_of_robots_are_no_place_for_an_import(tmp_path: Path) -> None:

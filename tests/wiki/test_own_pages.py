@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.connect import Choice
+from coopwiki.connect import WikiSource
 from coopwiki.serving.exclusive import robots_directory
 from coopwiki.serving.lock import held_by_run
 from coopwiki.settings import read_settings
@@ -44,7 +44,7 @@ def test_a_list_is_published_once_and_a_run_leaves_the_page(
 
 
 def test_it_waits_for_the_run_that_goes_on(operator: Operator, slips: tuple[str, ...]) -> None:
-    logbook = robots_directory(Choice(), read_settings(operator.config))
+    logbook = robots_directory(WikiSource(), read_settings(operator.config))
     with ThreadPoolExecutor() as pool:
         with held_by_run(logbook, lambda: False):
             writing = pool.submit(operator.program, *slips, "--publish")

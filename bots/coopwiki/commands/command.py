@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from coopwiki.commands import arguments as options
-from coopwiki.connect import Choice
+from coopwiki.connect import WikiSource
 from coopwiki.settings import Settings, WrongSettings, read_settings
 from coopwiki.terminal.french_parser import FrenchParser
 
@@ -65,12 +65,12 @@ def task_of(given: argparse.Namespace) -> Task:
     return Task(choice_of(given), settings, said or now.date(), None if said else now)
 
 
-def choice_of(given: argparse.Namespace) -> Choice:
+def choice_of(given: argparse.Namespace) -> WikiSource:
     """The source that the words name."""
-    return Choice(given.wiki, given.dump, given.folder, getattr(given, "as_of", None))
+    return WikiSource(given.wiki, given.dump, given.folder, getattr(given, "as_of", None))
 
 
-def refuse_files(choice: Choice) -> None:
+def refuse_files(choice: WikiSource) -> None:
     """Raise WrongSettings where a command that works on a wiki is given an export or a folder."""
     if choice.is_file:
         raise WrongSettings("Cette commande s’adresse à un wiki, pas à un export ni à un dossier.")

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from coopwiki.commands.command import choice_of, refuse_files, schedule_of, settings_of
-from coopwiki.connect import Choice
+from coopwiki.connect import WikiSource
 from coopwiki.runs.task import FINE, ISSUES
 from coopwiki.settings import Settings
 from coopwiki.terminal.french_parser import FrenchParser, tell
@@ -26,7 +26,7 @@ def run(given: argparse.Namespace) -> int:
     return doctor(choice_of(given), settings_of(given), schedule_of(given))
 
 
-def doctor(choice: Choice, settings: Settings, schedule: Path) -> int:
+def doctor(choice: WikiSource, settings: Settings, schedule: Path) -> int:
     """Print what was looked at, a line each; 1 when something is wrong, 3 when the wiki can't be read."""
     from coopwiki.diagnosis.examine import examine
     from coopwiki.diagnosis.finding import Rating, printed, summed_up

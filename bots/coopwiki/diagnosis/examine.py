@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coopwiki.connect import (
-    Choice,
+    WikiSource,
     cache_of,
     deployer,
     directory_of,
@@ -49,7 +49,7 @@ class Examination:
     reached: bool
 
 
-def examine(choice: Choice, settings: Settings, schedule: Path) -> Examination:
+def examine(choice: WikiSource, settings: Settings, schedule: Path) -> Examination:
     """Look at this machine, then at the wiki. Raises WrongSettings where no wiki is configured."""
     found = list(_machine(choice, settings, schedule))
     try:
@@ -65,14 +65,14 @@ def examine(choice: Choice, settings: Settings, schedule: Path) -> Examination:
     return Examination(tuple(found), reached=False)
 
 
-def _machine(choice: Choice, settings: Settings, schedule: Path) -> Iterator[Finding]:
+def _machine(choice: WikiSource, settings: Settings, schedule: Path) -> Iterator[Finding]:
     yield machine.of_zone(settings.timezone)
     yield from machine.of_directory(directory_of(choice, settings))
     yield machine.of_cache(cache_of(choice, settings), settings.api)
     yield machine.of_schedule(schedule, [report.name for report in REPORTS])
 
 
-def _wiki(choice: Choice, settings: Settings, session: Session, robot: Wiki) -> Iterator[Finding]:
+def _wiki(choice: WikiSource, settings: Settings, session: Session, robot: Wiki) -> Iterator[Finding]:
     told = facts(session)
     yield site.of_address(session.account.api, told)
     yield from account.of_account(told)
@@ -82,7 +82,7 @@ def _wiki(choice: Choice, settings: Settings, session: Session, robot: Wiki) -> 
     yield site.of_amounts(settings.amounts_by_person, public=not robot.closed([settings.root]))
 
 
-def _seen_by_all(choice: Choice, settings: Settings) -> Iterator[Finding]:
+def _seen_by_all(choice: WikiSource, settings: Settings) -> Iterator[Finding]:
     """What a visitor reads, where our account isn't let in; nothing where the wiki is silent."""
     with suppress(WikiError), closing(open_visitor(choice, settings, QUICK)) as visitor:
         told = facts(visitor.session)
@@ -116,7 +116,7 @@ def _held(settings: Settings, robot: Wiki, listener: Listening, user: str) -> It
         yield warning("Robots", said, f"pour reprendre, y écrire « {GO_ON} ».")
 
 
-def _deployer(choice: Choice, settings: Settings) -> Finding:
+def _deployer(choice: WikiSource, settings: Settings) -> Finding:
     """The account of deployments, where its password is given here; it need not be."""
     subject = "Compte de déploiement"
     if not deployer(choice, settings).password:

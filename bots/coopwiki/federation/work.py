@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
-from coopwiki.connect import DEPLOY_VARIABLE, Choice, open_source
+from coopwiki.connect import DEPLOY_VARIABLE, WikiSource, open_source
 from coopwiki.federation.pack_json import as_json
 from coopwiki.federation.sources import Source
 from coopwiki.runs import load
@@ -46,9 +46,9 @@ def packed(source: Source, on: date) -> str:
     return as_json(pack(ledger, on).only(source.agreed))
 
 
-def _choice(source: Source) -> Choice:
+def _choice(source: Source) -> WikiSource:
     dump, folder = (Path(path) if path else None for path in (source.dump, source.folder))
-    return Choice(dump=dump, folder=folder)
+    return WikiSource(dump=dump, folder=folder)
 
 
 def _settings(source: Source) -> Settings:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from coopwiki.connect import Choice, open_source
+from coopwiki.connect import WikiSource, open_source
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.runs import load as sources
@@ -26,7 +26,7 @@ class Task:
     `now` is the time by this machine, which says the day; None where a person said it.
     """
 
-    choice: Choice
+    choice: WikiSource
     settings: Settings
     today: date
     now: datetime | None = None

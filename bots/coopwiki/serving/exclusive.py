@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from coopwiki.connect import Choice, directory_of
+from coopwiki.connect import WikiSource, directory_of
 from coopwiki.serving.lock import RUN, held_by_run, holder, patient
 from coopwiki.settings import Settings
 from coopwiki.terminal.french_parser import tell
@@ -16,7 +16,7 @@ LONGEST_WAIT = 60
 """Seconds that what a person starts waits for a run to end."""
 
 
-def robots_directory(choice: Choice, settings: Settings) -> Path:
+def robots_directory(choice: WikiSource, settings: Settings) -> Path:
     """Where the robots of one wiki note what they do, and hold their locks."""
     name = hashlib.sha256((choice.wiki or settings.api).encode()).hexdigest()[:12]
     return directory_of(choice, settings) / f"service-{name}"

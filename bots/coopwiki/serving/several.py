@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from coopwiki.connect import DEPLOY_VARIABLE, Choice, directory_of
+from coopwiki.connect import DEPLOY_VARIABLE, WikiSource, directory_of
 from coopwiki.serving.service import Ending, signals
 from coopwiki.settings import Settings, WrongSettings, read_settings
 from coopwiki.terminal.french_parser import tell
@@ -60,7 +60,7 @@ def _refuse_twins(found: Iterable[Configured]) -> None:
             raise WrongSettings(
                 f"{names[one.name]} et {one.file} s’appellent « {one.name} » tous deux : renommer l’un."
             )
-        place = directory_of(Choice(), one.settings)
+        place = directory_of(WikiSource(), one.settings)
         if place in places:
             raise WrongSettings(
                 f"{places[place]} et {one.file} garderaient leurs sessions au même endroit : "
