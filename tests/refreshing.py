@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from coopwiki.runs.refresh import Orders, Run, refresh
+from coopwiki.runs.refresh import Run, RunOptions, refresh
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
 from coopwiki.subjects.report import ReportType
@@ -41,7 +41,7 @@ def run(
     using: Settings = SETTINGS,
 ) -> Run:
     everything = len(types) == len(REPORTS)
-    orders = Orders(Permission(wiki, using), everything=everything, fewer=fewer, more=more)
+    orders = RunOptions(Permission(wiki, using), everything=everything, fewer=fewer, more=more)
     wiki.saves.clear()
     wiki.purges.clear()
     return refresh(wiki, wiki, using, on, types, orders)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coopwiki.runs.refresh import Orders, Run, Service, refresh
+from coopwiki.runs.refresh import Run, RunOptions, Service, refresh
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
 from coopwiki.subjects.report import ReportType
@@ -25,7 +25,7 @@ class Robot:
 
     def __init__(self, wiki: Wiki, types: tuple[ReportType, ...] = REPORTS, settings: Settings = SETTINGS) -> None:
         self.service = Service(wiki, wiki, settings, types)
-        self.orders = Orders(Permission(wiki, settings))
+        self.orders = RunOptions(Permission(wiki, settings))
 
     def run(self, today: date = TODAY) -> Run:
         return self.service.refresh(today, self.orders)
@@ -37,5 +37,5 @@ def saved(run: Run) -> set[str]:
 
 def is_up_to_date(wiki: Wiki, today: date = TODAY, settings: Settings = SETTINGS) -> bool:
     """Whether a run that remembers nothing finds nothing to write."""
-    run = refresh(wiki, wiki, settings, today, REPORTS, Orders(lambda _: True))
+    run = refresh(wiki, wiki, settings, today, REPORTS, RunOptions(lambda _: True))
     return {fate.outcome.status for fate in run.fates} == {Status.UNCHANGED}

@@ -9,7 +9,7 @@ import pytest
 from coopwiki.commands.known import known_of_all
 from coopwiki.commands.single_page import Hand
 from coopwiki.core.ledger import Ledger
-from coopwiki.runs.refresh import Orders, refresh
+from coopwiki.runs.refresh import RunOptions, refresh
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
 from coopwiki.subjects.budgets.budget_history_page import budget_history_page
@@ -85,6 +85,6 @@ def test_nobody_is_named_and_everyone_may_read_it(page: str) -> None:
 
 
 def test_a_run_leaves_it_as_it_is_and_the_same_history_saves_nothing(wiki: Memory, page: str) -> None:
-    refresh(wiki, wiki, SETTINGS, TODAY, REPORTS, Orders(Permission(wiki, SETTINGS)))
+    refresh(wiki, wiki, SETTINGS, TODAY, REPORTS, RunOptions(Permission(wiki, SETTINGS)))
     assert wiki.text(PAGE).replace("\u00a0", " ") == page
     assert write(wiki) is Status.UNCHANGED

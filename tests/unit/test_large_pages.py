@@ -7,7 +7,7 @@ import re
 import pytest
 
 from coopwiki.runs import load as sources
-from coopwiki.runs.refresh import Orders, Run, refresh
+from coopwiki.runs.refresh import Run, RunOptions, refresh
 from coopwiki.settings import Settings
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.report import contributions
@@ -30,7 +30,7 @@ PROSE = "Une réunion de plus, dont voici le compte rendu ''in extenso''.\n\n"
 
 def run(wiki: Memory) -> Run:
     wiki.saves.clear()
-    return refresh(wiki, wiki, SETTINGS, TODAY, REPORTS, Orders(lambda _: True))
+    return refresh(wiki, wiki, SETTINGS, TODAY, REPORTS, RunOptions(lambda _: True))
 
 
 def robot_pages(wiki: Memory) -> dict[str, str]:

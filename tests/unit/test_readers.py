@@ -9,7 +9,7 @@ import pytest
 
 from coopwiki.core.audience import Audience
 from coopwiki.runs.audience_check import Readers, TooOpen
-from coopwiki.runs.refresh import Orders, Service
+from coopwiki.runs.refresh import RunOptions, Service
 from coopwiki.settings import Settings
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
@@ -18,7 +18,7 @@ from wiki.small_cooperative import PAGES
 TODAY = date(2026, 6, 30)
 MONTH = "Tableau de bord/Contributions 2026-06"
 ZOE = "Journal de Zoé"
-ORDERS = Orders(lambda _: True)
+ORDERS = RunOptions(lambda _: True)
 Hides = Callable[[str], bool]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.stopped import Stopped
-from coopwiki.runs.refresh import Orders
+from coopwiki.runs.refresh import RunOptions
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.port import Status, Text, Unreachable
 from counted import Counted
@@ -81,7 +81,7 @@ def test_a_run_that_was_stopped_is_finished_by_the_next(wiki: Counted) -> None:
         return True
 
     with pytest.raises(Stopped):
-        robot.service.refresh(TODAY, Orders(may_write))
+        robot.service.refresh(TODAY, RunOptions(may_write))
     assert not is_up_to_date_now(wiki)
     robot.run()
     assert is_up_to_date(wiki)

@@ -11,7 +11,7 @@ import pytest
 from coopwiki.commands.single_page import Hand
 from coopwiki.commands.slips import publish_list
 from coopwiki.publishing.page_names import STOP
-from coopwiki.runs.refresh import Orders, refresh
+from coopwiki.runs.refresh import RunOptions, refresh
 from coopwiki.runs.save import Stopped
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings, WrongSettings
@@ -93,14 +93,14 @@ def test_people_the_wiki_does_not_know_and_labels_are_left_out(page: str) -> Non
 
 def test_the_same_list_twice_saves_nothing_and_a_run_leaves_the_page(wiki: Memory, page: str) -> None:
     assert published(wiki) is Status.UNCHANGED
-    refresh(wiki, wiki, SETTINGS, TODAY, REPORTS, Orders(Permission(wiki, SETTINGS)))
+    refresh(wiki, wiki, SETTINGS, TODAY, REPORTS, RunOptions(Permission(wiki, SETTINGS)))
     assert wiki.text(PAGE).replace("\u00a0", " ") == page
 
 
 def test_a_run_takes_it_away_once_amounts_by_person_are_no_longer_published(wiki: Memory, page: str) -> None:
     assert "Ana Martin" in page
     nobody = replace(SETTINGS, amounts_by_person="nobody")
-    refresh(wiki, wiki, nobody, TODAY, REPORTS, Orders(Permission(wiki, nobody)))
+    refresh(wiki, wiki, nobody, TODAY, REPORTS, RunOptions(Permission(wiki, nobody)))
     assert "Ana Martin" not in wiki.text(PAGE)
     assert "n’a plus de sujet" in wiki.text(PAGE)
 

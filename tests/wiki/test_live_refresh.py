@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.runs.refresh import Orders, Run, Service
+from coopwiki.runs.refresh import Run, RunOptions, Service
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
 from coopwiki.subjects.reports import REPORTS
@@ -43,9 +43,9 @@ def texts_asked(watched: Watched) -> int:
     return sum("content" in str(asked.get("rvprop", "")) for asked in watched.asked)
 
 
-def robots(wiki: Wiki) -> tuple[Service, Orders]:
+def robots(wiki: Wiki) -> tuple[Service, RunOptions]:
     settings = Settings()
-    return Service(wiki, wiki, settings, REPORTS), Orders(Permission(wiki, settings))
+    return Service(wiki, wiki, settings, REPORTS), RunOptions(Permission(wiki, settings))
 
 
 def saved(run: Run) -> set[str]:

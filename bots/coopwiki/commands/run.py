@@ -85,22 +85,22 @@ def on_wiki(task: Task, types: Sequence[ReportType[Any]], schedule: Path, *, few
 def into(task: Task, types: Sequence[ReportType[Any]], out: Path, *, fewer: bool, more: bool) -> int:
     """Write the robots' pages into a folder; 1 when a report or a page failed."""
     from coopwiki.runs.feeds import asking_feeds
-    from coopwiki.runs.refresh import Orders, refresh
+    from coopwiki.runs.refresh import RunOptions, refresh
 
     everything = len(types) == len(REPORTS)
     feeds = None if task.choice.as_of else asking_feeds(task.settings, lambda: task.today)
-    orders = Orders(lambda _: True, everything=everything, fewer=fewer, more=more, now=task.now)
+    orders = RunOptions(lambda _: True, everything=everything, fewer=fewer, more=more, now=task.now)
     source, target = open_source(task.choice, task.settings), open_folder(out)
     return _told(refresh(source, target, task.settings, task.today, types, orders, feeds))
 
 
 def dry_run(task: Task, types: Sequence[ReportType[Any]], *, fewer: bool, more: bool) -> int:
     """Print the titles of the pages that a run would write: the run of robots that may not."""
-    from coopwiki.runs.refresh import Orders, refresh
+    from coopwiki.runs.refresh import RunOptions, refresh
     from coopwiki.runs.save import HELD
 
     everything = len(types) == len(REPORTS)
-    orders = Orders(lambda _: False, everything=everything, fewer=fewer, more=more, now=task.now)
+    orders = RunOptions(lambda _: False, everything=everything, fewer=fewer, more=more, now=task.now)
     wiki = open_source(task.choice, task.settings)
     done = refresh(wiki, wiki, task.settings, task.today, types, orders)
     titles = [fate.title for fate in done.fates if fate.outcome.code == HELD]

@@ -30,7 +30,7 @@ SUMMARY = "coopwiki : mise à jour"
 
 
 @dataclass(frozen=True, slots=True)
-class Orders:
+class RunOptions:
     """How to run. `may_write` is asked before anything is read, then before each save.
 
     `everything` says that all reports are asked for; `fewer`, that it is right if pages have gone; `more`, if
@@ -108,7 +108,7 @@ class Service:
         self._work: Work | None = None  # None: not yet
         self._left: dict[str, Left] = {}
 
-    def refresh(self, today: date, orders: Orders) -> Run:
+    def refresh(self, today: date, orders: RunOptions) -> Run:
         """Read, check, compute, publish; a complete run marks pages without a subject.
 
         Raises Stopped, WikiError, Damaged where far fewer pages were read than last time or far more would be
@@ -132,13 +132,13 @@ class Service:
             self._readers = Readers(self._source, self._target, self._settings)
         return self._readers
 
-    def _holds(self, work: Work, read: Ledger, today: date, orders: Orders, readers: Audience) -> bool:
+    def _holds(self, work: Work, read: Ledger, today: date, orders: RunOptions, readers: Audience) -> bool:
         """Whether the same work would come out again."""
         same = work.read is read and not self._changed and not work.failed
         same = same and work.context.readers is readers
         return same and work.context.today == today and work.everything == orders.everything
 
-    def _made(self, read: Ledger, today: date, orders: Orders, readers: Audience) -> Work:
+    def _made(self, read: Ledger, today: date, orders: RunOptions, readers: Audience) -> Work:
         context = self._context(read, today, readers)
         if not orders.fewer:
             refuse_a_poor_read(context.ledger, self._target, self._settings)
@@ -175,7 +175,7 @@ class Service:
         touched = {type_.name for type_ in self._types if not self._changed.isdisjoint(type_.reads)}
         return {n: report for n, report in self._work.reports.items() if n not in touched}
 
-    def _publish(self, pages: Sequence[Published], orders: Orders) -> tuple[Fate, ...]:
+    def _publish(self, pages: Sequence[Published], orders: RunOptions) -> tuple[Fate, ...]:
         now = self._revisions()
         kept = {page.title: self._left[page.title] for page in pages if self._stands(page, now)}
         others = {page.title: page for page in pages if page.title not in kept}
@@ -204,7 +204,7 @@ def refresh(
     settings: Settings,
     today: date,
     types: Sequence[ReportType[Any]],
-    orders: Orders,
+    orders: RunOptions,
     feeds: Gather | None = None,
 ) -> Run:
     """Read, check, compute, publish; a complete run marks pages without a subject.

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.runs.feed_store import Gather
-from coopwiki.runs.refresh import SUMMARY, Orders, Run, Service
+from coopwiki.runs.refresh import SUMMARY, Run, RunOptions, Service
 from coopwiki.runs.save import Stopped
 from coopwiki.runs.undo import stamped
 from coopwiki.serving.clock import Clock
@@ -83,7 +83,7 @@ class Robots:
     def _done(self, job: Job) -> Run:
         opened = self.opened()
         now = self.clock.now()
-        orders = Orders(
+        orders = RunOptions(
             opened.permission,
             everything=not job.reports,
             fewer=self.fewer,
