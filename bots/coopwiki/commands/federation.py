@@ -15,7 +15,7 @@ from coopwiki.terminal.french_parser import FrenchParser, tell
 if TYPE_CHECKING:
     from coopwiki.federation.engines import Engine
     from coopwiki.publishing.robot_page import RobotPage
-    from coopwiki.runs.save import Fate
+    from coopwiki.runs.save import SaveResult
     from coopwiki.runs.task import Task
 
 SECONDS = 600
@@ -114,7 +114,7 @@ def _saved(task: Task, pages: Iterable[RobotPage]) -> int:
         return _refusals(tuple(hand.save(page) for page in pages))
 
 
-def _refusals(fates: Iterable[Fate]) -> int:
+def _refusals(fates: Iterable[SaveResult]) -> int:
     """Say what became of the pages."""
     from coopwiki.runs.task import FINE, ISSUES, counted
     from coopwiki.wiki.port import Status

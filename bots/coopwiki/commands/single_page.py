@@ -17,7 +17,7 @@ from coopwiki.runs.audience_check import Readers
 from coopwiki.runs.last_run import refuse_a_poor_read
 from coopwiki.runs.refresh import SUMMARY
 from coopwiki.runs.render import context_of
-from coopwiki.runs.save import Fate, MayWrite, publish
+from coopwiki.runs.save import MayWrite, SaveResult, publish
 from coopwiki.runs.task import FINE, ISSUES, Task
 from coopwiki.runs.undo import stamped
 from coopwiki.serving.exclusive import LONGEST_WAIT, alone, robots_directory
@@ -51,7 +51,7 @@ class Hand:
         self._readers = self._asking.of(members.titles)
         return context_of(ledger, today, self._settings, self._readers)
 
-    def save(self, page: RobotPage) -> Fate:
+    def save(self, page: RobotPage) -> SaveResult:
         """Bring the page up to date; what people wrote around its marks stays.
 
         Raises ValueError for a page that the next run would empty: it has to stand in APART.
@@ -78,7 +78,7 @@ def hand_of(task: Task, seconds: float = LONGEST_WAIT) -> Iterator[Hand]:
         yield Hand(robot, task.settings, permission, stamped(SUMMARY, moment))
 
 
-def told(fate: Fate) -> int:
+def told(fate: SaveResult) -> int:
     """Say what became of the page; 1 where the wiki refused it."""
     if fate.outcome.status in (Status.REFUSED, Status.CONFLICT):
         tell(f"{fate.title} : {fate.outcome.message}")

@@ -11,7 +11,7 @@ from coopwiki.commands import arguments as options
 from coopwiki.commands.command import choice_of, refuse_files, task_of
 from coopwiki.commands.single_page import Hand, hand_of, told
 from coopwiki.exchange.tables import as_csv
-from coopwiki.runs.save import Fate
+from coopwiki.runs.save import SaveResult
 from coopwiki.runs.task import FINE, Task, counted
 from coopwiki.settings import WrongSettings
 from coopwiki.subjects.invoicing.slip_list import (
@@ -88,7 +88,7 @@ def publish(task: Task, file: Path, columns: Columns) -> int:
     return told(fate)
 
 
-def publish_list(hand: Hand, today: date, listed: SlipList) -> Fate:
+def publish_list(hand: Hand, today: date, listed: SlipList) -> SaveResult:
     """Bring the page of slips up to date, for those who may see amounts by person.
 
     Raises WrongSettings where such amounts are not published.

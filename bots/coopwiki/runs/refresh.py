@@ -21,7 +21,7 @@ from coopwiki.runs.last_run import refuse_a_leap, refuse_a_poor_read, remember
 from coopwiki.runs.load import EVERYTHING, Sources, checked
 from coopwiki.runs.past import with_past
 from coopwiki.runs.render import context_of, make
-from coopwiki.runs.save import Fate, MayWrite, publish
+from coopwiki.runs.save import MayWrite, SaveResult, publish
 from coopwiki.settings import Settings
 from coopwiki.subjects.report import Report, ReportType
 from coopwiki.wiki.port import Outcome, Status, Wiki
@@ -53,7 +53,7 @@ class Run:
 
     ledger: Ledger
     failed: tuple[str, ...]
-    fates: tuple[Fate, ...]
+    fates: tuple[SaveResult, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +175,14 @@ class Service:
         touched = {type_.name for type_ in self._types if not self._changed.isdisjoint(type_.reads)}
         return {n: report for n, report in self._work.reports.items() if n not in touched}
 
-    def _publish(self, pages: Sequence[Published], orders: RunOptions) -> tuple[Fate, ...]:
+    def _publish(self, pages: Sequence[Published], orders: RunOptions) -> tuple[SaveResult, ...]:
         now = self._revisions()
         kept = {page.title: self._left[page.title] for page in pages if self._stands(page, now)}
         others = {page.title: page for page in pages if page.title not in kept}
         fates = publish(self._target, others.values(), orders.summary, orders.may_write, self._watch)
         written = {fate.title: Left(others[fate.title], fate.outcome.revision) for fate in fates}
         self._left = {**kept, **written}
-        same = (Fate(title, Outcome(Status.UNCHANGED, left.revision)) for title, left in kept.items())
+        same = (SaveResult(title, Outcome(Status.UNCHANGED, left.revision)) for title, left in kept.items())
         return (*same, *fates)
 
     def _revisions(self) -> Mapping[str, int]:

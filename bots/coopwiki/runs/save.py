@@ -26,7 +26,7 @@ _DELETED = "supprimée pendant l’écriture ; elle sera reprise au prochain pas
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class SaveResult:
     """What became of one page."""
 
     title: str
@@ -39,14 +39,14 @@ def publish(
     summary: str,
     may_write: MayWrite,
     watch: Watch = unwatched,
-) -> tuple[Fate, ...]:
+) -> tuple[SaveResult, ...]:
     """Save the pages whose text changes, and have the pages that use changed data rendered anew.
 
     `may_write` is asked before each save. Where it raises Stopped, nothing more is saved.
     """
     pages = tuple(pages)
     stored, may_write = wiki.stored([page.title for page in pages]), _once_no(may_write)
-    fates: list[Fate] = []
+    fates: list[SaveResult] = []
     try:
         for page in watch(pages, len(pages), WRITING):
             fates.append(_save(wiki, page, stored.get(page.title), summary, may_write))  # noqa: PERF401
@@ -69,7 +69,7 @@ def _once_no(may_write: MayWrite) -> MayWrite:
     return asked
 
 
-def _purge(wiki: Wiki, pages: Iterable[Published], fates: Iterable[Fate]) -> None:
+def _purge(wiki: Wiki, pages: Iterable[Published], fates: Iterable[SaveResult]) -> None:
     saved = {fate.title for fate in fates if fate.outcome.status is Status.SAVED}
     changed = [page.title for page in pages if isinstance(page, DataPage) and page.title in saved]
     if changed:
@@ -82,20 +82,20 @@ def _save(
     held: Stored | None,
     summary: str,
     may_write: MayWrite,
-) -> Fate:
+) -> SaveResult:
     for _ in range(_TRIES):
         draft = _draft(page, held, summary)
         if held is not None and draft.text == held.text:
-            return Fate(page.title, Outcome(Status.UNCHANGED, held.revision))
+            return SaveResult(page.title, Outcome(Status.UNCHANGED, held.revision))
         if not may_write(page.robot):
-            return Fate(page.title, Outcome(Status.UNCHANGED, code=HELD, message=_HELD))
+            return SaveResult(page.title, Outcome(Status.UNCHANGED, code=HELD, message=_HELD))
         outcome = wiki.save(draft)
         if outcome.status is not Status.CONFLICT:
-            return Fate(page.title, outcome)
+            return SaveResult(page.title, outcome)
         before, held = held, wiki.stored([page.title]).get(page.title)
         if before is not None and held is None:
-            return Fate(page.title, Outcome(Status.CONFLICT, message=_DELETED))
-    return Fate(page.title, Outcome(Status.CONFLICT, message=_BUSY))
+            return SaveResult(page.title, Outcome(Status.CONFLICT, message=_DELETED))
+    return SaveResult(page.title, Outcome(Status.CONFLICT, message=_BUSY))
 
 
 def _draft(page: Published, held: Stored | None, summary: str) -> Draft:

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.publishing import zones
-from coopwiki.runs.save import Fate
+from coopwiki.runs.save import SaveResult
 from coopwiki.wiki.history import Saved
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, Wiki
 from coopwiki.wiki.stored_form import same
@@ -47,7 +47,7 @@ class Undone:
     """
 
     summaries: tuple[str, ...]
-    fates: tuple[Fate, ...]
+    fates: tuple[SaveResult, ...]
 
 
 def stamped(summary: str, now: datetime) -> str:
@@ -128,20 +128,20 @@ def _pages(wiki: Undoable, chosen: Iterable[Saved], made: Mapping[str, str]) -> 
     return [_Page(now[title], tuple(some), texts, made) for title, some in by_page.items() if title in now]
 
 
-def _put_back(wiki: Wiki, page: _Page, summary: str, forgotten: Register) -> Fate:
+def _put_back(wiki: Wiki, page: _Page, summary: str, forgotten: Register) -> SaveResult:
     title, before = page.now.title, page.before()
     if before is None:
         return _left(title, _HIDDEN if page.saves[-1].parent else _MADE)
     before = _without(forgotten, before)
     text = before if page.ours_alone() else _zone_of(before, page.now.text)
     if same(title, before, page.now.text):
-        return Fate(title, Outcome(Status.UNCHANGED, page.now.revision))
+        return SaveResult(title, Outcome(Status.UNCHANGED, page.now.revision))
     if not text:
         return _left(title, _EDITED)
-    return Fate(title, wiki.save(Draft(title, text, summary, page.now.revision)))
+    return SaveResult(title, wiki.save(Draft(title, text, summary, page.now.revision)))
 
 
-def _purge(wiki: Wiki, fates: Iterable[Fate]) -> None:
+def _purge(wiki: Wiki, fates: Iterable[SaveResult]) -> None:
     """Have the pages that use data put back rendered anew."""
     data = [fate.title for fate in fates if fate.title.endswith(".json") and fate.outcome.status is Status.SAVED]
     if data:
@@ -164,5 +164,5 @@ def _without(forgotten: Register, text: str) -> str:
     return zones.put(text, zone, forgotten.replaced(content))
 
 
-def _left(title: str, why: str) -> Fate:
-    return Fate(title, Outcome(Status.REFUSED, message=why))
+def _left(title: str, why: str) -> SaveResult:
+    return SaveResult(title, Outcome(Status.REFUSED, message=why))
