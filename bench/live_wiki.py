@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from coopwiki.connect import WikiSource, open_source
-from coopwiki.runs.refresh import RunOptions, Service
+from coopwiki.runs.refresh import Refresher, RunOptions
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings, read_settings
 from coopwiki.subjects.reports import REPORTS
@@ -146,7 +146,7 @@ def bench() -> Iterator[Bench]:
 def served(found: Bench, runs: int) -> Iterator[tuple[str, list[Took]]]:
     """A service that has run once: runs where nothing changed, and runs after one edit."""
     wiki = open_source(WikiSource(), found.settings)
-    service, today = Service(wiki, wiki, found.settings, REPORTS), date.fromisoformat(LAST)
+    service, today = Refresher(wiki, wiki, found.settings, REPORTS), date.fromisoformat(LAST)
     orders = RunOptions(Permission(wiki, found.settings))
     service.refresh(today, orders)
     yield "service, unchanged", [timed(lambda: service.refresh(today, orders)) for _ in range(runs)]

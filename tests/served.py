@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coopwiki.runs.refresh import Run, RunOptions, Service, refresh
+from coopwiki.runs.refresh import Refresher, Run, RunOptions, refresh
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
 from coopwiki.subjects.report import ReportType
@@ -24,7 +24,7 @@ class Robot:
     """A service on a wiki, the way it is run."""
 
     def __init__(self, wiki: Wiki, types: tuple[ReportType, ...] = REPORTS, settings: Settings = SETTINGS) -> None:
-        self.service = Service(wiki, wiki, settings, types)
+        self.service = Refresher(wiki, wiki, settings, types)
         self.orders = RunOptions(Permission(wiki, settings))
 
     def run(self, today: date = TODAY) -> Run:

@@ -9,7 +9,7 @@ import pytest
 
 from coopwiki.core.audience import Audience
 from coopwiki.runs.audience_check import Readers, TooOpen
-from coopwiki.runs.refresh import RunOptions, Service
+from coopwiki.runs.refresh import Refresher, RunOptions
 from coopwiki.settings import Settings
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
@@ -30,8 +30,8 @@ def none_of(_: str) -> bool:
     return False
 
 
-def served(wiki: Memory, settings: Settings | None = None) -> Service:
-    return Service(wiki, wiki, settings or Settings(), REPORTS)
+def served(wiki: Memory, settings: Settings | None = None) -> Refresher:
+    return Refresher(wiki, wiki, settings or Settings(), REPORTS)
 
 
 def test_a_closed_wiki_is_its_members_and_shows_them_amounts_by_person() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.runs.refresh import Run, RunOptions, Service
+from coopwiki.runs.refresh import Refresher, Run, RunOptions
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
 from coopwiki.subjects.reports import REPORTS
@@ -43,9 +43,9 @@ def texts_asked(watched: Watched) -> int:
     return sum("content" in str(asked.get("rvprop", "")) for asked in watched.asked)
 
 
-def robots(wiki: Wiki) -> tuple[Service, RunOptions]:
+def robots(wiki: Wiki) -> tuple[Refresher, RunOptions]:
     settings = Settings()
-    return Service(wiki, wiki, settings, REPORTS), RunOptions(Permission(wiki, settings))
+    return Refresher(wiki, wiki, settings, REPORTS), RunOptions(Permission(wiki, settings))
 
 
 def saved(run: Run) -> set[str]:

@@ -79,7 +79,7 @@ class Left:
     revision: int
 
 
-class Service:
+class Refresher:
     """Brings the robots' pages of one wiki up to date, again and again.
 
     It remembers what it read, made and wrote. Where nothing changed it asks for lists and does no
@@ -211,7 +211,7 @@ def refresh(
 
     Raises Stopped, WikiError, and Damaged where far fewer pages were read than last time, or far more would be made.
     """
-    return Service(source, target, settings, types, feeds=feeds).refresh(today, orders)
+    return Refresher(source, target, settings, types, feeds=feeds).refresh(today, orders)
 
 
 def _leaves_first(pages: Iterable[Published]) -> tuple[Published, ...]:

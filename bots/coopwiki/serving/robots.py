@@ -9,7 +9,7 @@ from typing import Protocol
 
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.runs.feed_store import Gather
-from coopwiki.runs.refresh import SUMMARY, Run, RunOptions, Service
+from coopwiki.runs.refresh import SUMMARY, Refresher, Run, RunOptions
 from coopwiki.runs.save import Stopped
 from coopwiki.runs.undo import stamped
 from coopwiki.serving.clock import Clock
@@ -58,7 +58,7 @@ class Robots:
     more: bool = False
     watch: Watch = unwatched
     _opened: Opened | None = field(default=None, init=False)
-    _service: Service | None = field(default=None, init=False)
+    _service: Refresher | None = field(default=None, init=False)
 
     def opened(self) -> Opened:
         """The wiki, opened now if it wasn't. WikiError."""
@@ -93,13 +93,13 @@ class Robots:
         )
         return self._service_for(job, opened.wiki).refresh(self.clock.today(), orders)
 
-    def _service_for(self, job: Job, wiki: Wiki) -> Service:
+    def _service_for(self, job: Job, wiki: Wiki) -> Refresher:
         """One that remembers for light jobs; a fresh one for the others, which is then the one that remembers."""
         if job.reports:
             chosen = tuple(type_ for type_ in REPORTS if type_.name in job.reports)
-            return Service(wiki, wiki, self.settings, chosen, self.watch, self._feeds())
+            return Refresher(wiki, wiki, self.settings, chosen, self.watch, self._feeds())
         if self._service is None or not job.light:
-            self._service = Service(wiki, wiki, self.settings, REPORTS, self.watch, self._feeds())
+            self._service = Refresher(wiki, wiki, self.settings, REPORTS, self.watch, self._feeds())
         return self._service
 
     def _feeds(self) -> Gather:
