@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from coopwiki.core.audience import Audience
-from coopwiki.runs.audience_check import Readers, TooOpen
+from coopwiki.runs.audience_check import AudienceMismatch, Readers
 from coopwiki.runs.refresh import Refresher, RunOptions
 from coopwiki.settings import Settings
 from coopwiki.subjects.reports import REPORTS
@@ -70,7 +70,7 @@ def test_a_wiki_that_opens_loses_its_amounts_by_person_at_the_next_run() -> None
 )  # fmt: skip
 def test_where_visitors_read_our_pages_and_not_their_sources_nothing_is_published(hides: Hides, told: str) -> None:
     wiki = Memory(dict(PAGES), closed=hides)
-    with pytest.raises(TooOpen, match="Rien n’est publié") as refused:
+    with pytest.raises(AudienceMismatch, match="Rien n’est publié") as refused:
         served(wiki).refresh(TODAY, ORDERS)
     assert told in str(refused.value)
     assert wiki.saves == []

@@ -12,7 +12,7 @@ AT_ONCE = 500
 """Pages asked about in one run besides one of each namespace: 50 a request, since a visitor has no more."""
 
 
-class TooOpen(WikiError):
+class AudienceMismatch(WikiError):
     """Figures would be published to more readers than can read where they come from."""
 
 
@@ -50,7 +50,7 @@ class Readers:
         new = [title for title in own if title not in self._asked]
         opened = sorted(set(new) - self._target.closed(new)) if new else []
         if opened:
-            raise TooOpen(
+            raise AudienceMismatch(
                 f"Rien n’est publié : ce wiki se lit avec un compte, mais « {opened[0]} » se lit sans. Enlever cette"
                 " page de $wgWhitelistRead (LocalSettings.php), ou ouvrir tout le wiki à la lecture."
             )
@@ -58,7 +58,7 @@ class Readers:
 
     def _refuse(self, shut: Collection[str]) -> None:
         if shut:
-            raise TooOpen(
+            raise AudienceMismatch(
                 f"Rien n’est publié : « {self._root} » se lit sans compte, mais pas « {min(shut)} », d’où viennent des"
                 " chiffres. Fermer aussi à la lecture les pages des robots (espace de noms, $wgWhitelistRead), ou"
                 " ouvrir celle-là."
