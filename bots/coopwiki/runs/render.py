@@ -24,7 +24,7 @@ NOTHING: Mapping[str, Report[Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class RenderedReport:
     """A report and its pages."""
 
     report: Report[Any]
@@ -57,7 +57,7 @@ def context_of(ledger: Ledger, today: date, settings: Settings, readers: Audienc
 
 def make(
     types: Iterable[ReportType[Any]], context: Context, known: Mapping[str, Report[Any]] = NOTHING
-) -> tuple[tuple[Made, ...], tuple[str, ...]]:
+) -> tuple[tuple[RenderedReport, ...], tuple[str, ...]]:
     """Every report with its pages, and the names of those that failed; the others are made all the same.
 
     A report that isn't meant for all who read the wiki is not made.
@@ -75,7 +75,7 @@ def make(
     return tuple(made), tuple(failed)
 
 
-def _made(type_: ReportType[Any], context: Context, known: Report[Any] | None) -> Made:
+def _made(type_: ReportType[Any], context: Context, known: Report[Any] | None) -> RenderedReport:
     report = known or Report(type_.name, type_.compute(context.ledger, context.today))
     pages = PAGES[report.name](replace(context, robot=type_.called, report=type_.name), report.data)
-    return Made(report, tuple(replace(page, robot=type_.called) for page in split(pages)))
+    return RenderedReport(report, tuple(replace(page, robot=type_.called) for page in split(pages)))
