@@ -72,7 +72,7 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class LastSave:
     """A page as we left it, and the revision it then had."""
 
     page: Published
@@ -106,7 +106,7 @@ class Refresher:
         self._readers: Readers | None = None  # None: nobody asked yet
         self._changed = EVERYTHING  # since the last work
         self._work: Work | None = None  # None: not yet
-        self._left: dict[str, Left] = {}
+        self._left: dict[str, LastSave] = {}
 
     def refresh(self, today: date, orders: RunOptions) -> Run:
         """Read, check, compute, publish; a complete run marks pages without a subject.
@@ -180,7 +180,7 @@ class Refresher:
         kept = {page.title: self._left[page.title] for page in pages if self._stands(page, now)}
         others = {page.title: page for page in pages if page.title not in kept}
         fates = publish(self._target, others.values(), orders.summary, orders.may_write, self._watch)
-        written = {fate.title: Left(others[fate.title], fate.outcome.revision) for fate in fates}
+        written = {fate.title: LastSave(others[fate.title], fate.outcome.revision) for fate in fates}
         self._left = {**kept, **written}
         same = (SaveResult(title, Outcome(Status.UNCHANGED, left.revision)) for title, left in kept.items())
         return (*same, *fates)
@@ -195,7 +195,7 @@ class Refresher:
     def _stands(self, page: Published, now: Mapping[str, int]) -> bool:
         """Whether a page is what we left, and what it should be."""
         revision = now.get(page.title)
-        return revision is not None and self._left.get(page.title) == Left(page, revision)
+        return revision is not None and self._left.get(page.title) == LastSave(page, revision)
 
 
 def refresh(
