@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.commands.single_page import Hand, hand_of
+from coopwiki.commands.single_page import PageWriter, hand_of
 from coopwiki.connect import WikiSource
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.task import Task
@@ -59,7 +59,7 @@ def test_it_writes_when_the_run_has_ended(tmp_path: Path) -> None:
 
 def test_a_page_that_the_next_run_would_empty_is_not_written() -> None:
     wiki = Memory({})
-    hand = Hand(wiki, Settings(), lambda _: None, "essai")
+    hand = PageWriter(wiki, Settings(), lambda _: None, "essai")
     with pytest.raises(ValueError, match="Tableau de bord/Essai"):
         hand.save(RobotPage("Tableau de bord/Essai", "essai", "texte"))
     assert wiki.saves == []

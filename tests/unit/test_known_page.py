@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from coopwiki.commands.known import known_of_all
-from coopwiki.commands.single_page import Hand
+from coopwiki.commands.single_page import PageWriter
 from coopwiki.core.ledger import Ledger
 from coopwiki.runs.refresh import RunOptions, refresh
 from coopwiki.serving.permission import Permission
@@ -45,7 +45,7 @@ def wiki() -> Memory:
 
 
 def write(wiki: Memory) -> Status:
-    hand = Hand(wiki, SETTINGS, Permission(wiki, SETTINGS), "essai")
+    hand = PageWriter(wiki, SETTINGS, Permission(wiki, SETTINGS), "essai")
     context = hand.context(TODAY)
     found, revision = known_of_all(evenings(), YEAR)
     return hand.save(budget_history_page(context, found, revision)).outcome.status

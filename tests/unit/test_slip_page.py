@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from coopwiki.commands.single_page import Hand
+from coopwiki.commands.single_page import PageWriter
 from coopwiki.commands.slips import publish_list
 from coopwiki.publishing.page_names import STOP
 from coopwiki.runs.refresh import RunOptions, refresh
@@ -49,7 +49,7 @@ LIST = SlipList(
 
 
 def published(wiki: Memory, settings: Settings = SETTINGS) -> Status:
-    hand = Hand(wiki, settings, Permission(wiki, settings), "essai")
+    hand = PageWriter(wiki, settings, Permission(wiki, settings), "essai")
     return publish_list(hand, TODAY, LIST).outcome.status
 
 
@@ -132,7 +132,7 @@ def test_a_list_of_thousands_stays_within_what_a_page_holds(wiki: Memory) -> Non
     many = tuple(slip(f"B-{n}", f"{n % 97 + 1}.00", "Ana Martin") for n in range(5_000))
     same = "\n".join(line(montant="1", bon="C-1", quoi="x" * 200) for _ in range(400))
     wiki.edit("Autre", same)
-    hand = Hand(wiki, SETTINGS, Permission(wiki, SETTINGS), "essai")
+    hand = PageWriter(wiki, SETTINGS, Permission(wiki, SETTINGS), "essai")
     listed = SlipList((*many, slip("C-1", "9.00")), ())
     assert publish_list(hand, TODAY, listed).outcome.status is Status.SAVED
     page = wiki.text(PAGE).replace("\u00a0", " ")

@@ -29,7 +29,7 @@ from coopwiki.terminal.progress_bar import watched
 from coopwiki.wiki.port import Status, Wiki
 
 
-class Hand:
+class PageWriter:
     """Writes one page of ours on a wiki. Stopped is raised where a stop page, or a message, says so."""
 
     def __init__(self, wiki: Wiki, settings: Settings, may_write: MayWrite, summary: str) -> None:
@@ -65,7 +65,7 @@ class Hand:
 
 
 @contextmanager
-def hand_of(task: Task, seconds: float = LONGEST_WAIT) -> Iterator[Hand]:
+def hand_of(task: Task, seconds: float = LONGEST_WAIT) -> Iterator[PageWriter]:
     """The robots' account on the wiki of a task, while no run writes; what it writes can be taken back as a run can.
 
     Raises Busy where a run has not ended after so many seconds.
@@ -75,7 +75,7 @@ def hand_of(task: Task, seconds: float = LONGEST_WAIT) -> Iterator[Hand]:
         talk = talk_page(robot.site().titles, task.settings.account)
         permission = Permission(robot, task.settings, talk, robot)
         moment = datetime.now(ZoneInfo(task.settings.timezone))
-        yield Hand(robot, task.settings, permission, stamped(SUMMARY, moment))
+        yield PageWriter(robot, task.settings, permission, stamped(SUMMARY, moment))
 
 
 def told(fate: SaveResult) -> int:

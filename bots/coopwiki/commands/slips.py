@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coopwiki.commands import arguments as options
 from coopwiki.commands.command import choice_of, refuse_files, task_of
-from coopwiki.commands.single_page import Hand, hand_of, told
+from coopwiki.commands.single_page import PageWriter, hand_of, told
 from coopwiki.exchange.tables import as_csv
 from coopwiki.runs.save import SaveResult
 from coopwiki.runs.task import FINE, Task, counted
@@ -88,7 +88,7 @@ def publish(task: Task, file: Path, columns: Columns) -> int:
     return told(fate)
 
 
-def publish_list(hand: Hand, today: date, listed: SlipList) -> SaveResult:
+def publish_list(hand: PageWriter, today: date, listed: SlipList) -> SaveResult:
     """Bring the page of slips up to date, for those who may see amounts by person.
 
     Raises WrongSettings where such amounts are not published.
