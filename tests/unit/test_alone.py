@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.commands.single_page import PageWriter, hand_of
+from coopwiki.commands.single_page import PageWriter, page_writer
 from coopwiki.connect import WikiSource
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.task import Task
@@ -31,7 +31,7 @@ def test_a_command_that_writes_is_told_of_the_run_that_does(task: Task, capsys: 
     with (
         held_by_run(directory, lambda: False),
         pytest.raises(Busy) as busy,
-        hand_of(task, seconds=0.1),
+        page_writer(task, seconds=0.1),
     ):
         pass
     assert str(busy.value) == (f"Il y a déjà un passage sur ce wiki (processus {os.getpid()}) : un seul à la fois.")

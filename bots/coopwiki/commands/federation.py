@@ -107,10 +107,10 @@ def _put_into(out: Path, pages: Iterable[RobotPage]) -> int:
 
 
 def _saved(task: Task, pages: Iterable[RobotPage]) -> int:
-    from coopwiki.commands.single_page import hand_of
+    from coopwiki.commands.single_page import page_writer
 
     refuse_files(task.choice)
-    with hand_of(task) as hand:
+    with page_writer(task) as hand:
         return _refusals(tuple(hand.save(page) for page in pages))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from coopwiki.commands import arguments as options
 from coopwiki.commands.command import choice_of, refuse_files, task_of
-from coopwiki.commands.single_page import hand_of, told
+from coopwiki.commands.single_page import page_writer, told
 from coopwiki.connect import open_evenings
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
@@ -80,7 +80,7 @@ def publish_known(task: Task, year: int) -> int:
     found, revision = known_of_all(_evenings(task, _days(task, year)), year)
     if len(found) == 1:
         raise WrongSettings(f"Aucun budget n’était écrit un soir de {year} : il n’y a rien à montrer.")
-    with hand_of(task) as hand:
+    with page_writer(task) as hand:
         return told(hand.save(budget_history_page(hand.context(task.today), found, revision)))
 
 

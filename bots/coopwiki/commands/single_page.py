@@ -65,7 +65,7 @@ class PageWriter:
 
 
 @contextmanager
-def hand_of(task: Task, seconds: float = LONGEST_WAIT) -> Iterator[PageWriter]:
+def page_writer(task: Task, seconds: float = LONGEST_WAIT) -> Iterator[PageWriter]:
     """The robots' account on the wiki of a task, while no run writes; what it writes can be taken back as a run can.
 
     Raises Busy where a run has not ended after so many seconds.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coopwiki.commands import arguments as options
 from coopwiki.commands.command import choice_of, refuse_files, task_of
-from coopwiki.commands.single_page import PageWriter, hand_of, told
+from coopwiki.commands.single_page import PageWriter, page_writer, told
 from coopwiki.exchange.tables import as_csv
 from coopwiki.runs.save import SaveResult
 from coopwiki.runs.task import FINE, Task, counted
@@ -82,7 +82,7 @@ def slips(task: Task, file: Path, columns: Columns, form: str) -> int:
 def publish(task: Task, file: Path, columns: Columns) -> int:
     """Write what belongs together on the wiki, on its own page; 1 where the wiki refuses it."""
     listed = _listed(file, columns)
-    with hand_of(task) as hand:
+    with page_writer(task) as hand:
         fate = publish_list(hand, task.today, listed)
     _tell(listed, rows=True)
     return told(fate)
