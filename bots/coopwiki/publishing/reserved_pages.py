@@ -9,7 +9,7 @@ from coopwiki.publishing.page_names import FEDERATION, KNOWN, ROBOTS, SLIPS, STO
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class ReservedPage:
     """A page by its name below the root. `series`: one for each year, or cooperative, which follows the name.
 
     Of a series, the parts of a page that is too long for one are meant too. `by_person`: it shows amounts by person, so
@@ -26,12 +26,12 @@ class Apart:
 
 
 APART = (
-    Apart(STOP),
-    Apart(ROBOTS),
-    Apart(SLIPS, by_person=True),
-    Apart(KNOWN, series=True),
-    Apart(FEDERATION),
-    Apart(FEDERATION, series=True),
+    ReservedPage(STOP),
+    ReservedPage(ROBOTS),
+    ReservedPage(SLIPS, by_person=True),
+    ReservedPage(KNOWN, series=True),
+    ReservedPage(FEDERATION),
+    ReservedPage(FEDERATION, series=True),
 )
 """All of them: what members change, what the service says of itself, what one command writes."""
 
