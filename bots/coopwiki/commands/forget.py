@@ -10,7 +10,7 @@ from coopwiki.commands.command import task_of
 from coopwiki.commands.looked_up import is_known, looked_up, unknown
 from coopwiki.connect import TEXTS
 from coopwiki.core.forgotten import Forgotten, Register
-from coopwiki.privacy.personal_data import Held
+from coopwiki.privacy.personal_data import PersonalData
 from coopwiki.privacy.pseudonyms import Pseudonyms, pseudonyms
 from coopwiki.runs.task import FINE, Task, counted
 from coopwiki.settings import Settings, state_root
@@ -69,7 +69,7 @@ def _of_robots(task: Task, wiki: Wiki, register: Register) -> list[str]:
     return [title for title, page in sorted(wiki.stored(titles).items()) if register.mentions(f"{title}\n{page.text}")]
 
 
-def _to_do(made: Forgotten, file: Pseudonyms, found: Held, robots: Collection[str]) -> Iterator[str]:
+def _to_do(made: Forgotten, file: Pseudonyms, found: PersonalData, robots: Collection[str]) -> Iterator[str]:
     yield f"{made.pseudonym} : {' ; '.join(made.names)}"
     yield "\nCe que les robots ne font pas, et qu’une personne doit encore faire :"
     if made.account:

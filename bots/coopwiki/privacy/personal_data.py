@@ -44,7 +44,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class PersonalData:
     """What the wiki holds: records with the person in one of their fields, calls left out, issues, mentions."""
 
     records: tuple[Record, ...]
@@ -77,7 +77,7 @@ def _account(profile: Profile, titles: Titles) -> str:
     return name.partition("/")[0] if namespace == USER else ""
 
 
-def held(ledger: Ledger, person: Person, wiki: Wiki) -> Held:
+def held(ledger: Ledger, person: Person, wiki: Wiki) -> PersonalData:
     """Look through a ledger in which nobody is forgotten, and through all texts of its wiki."""
     every = (record for found in ledger.records.values() for record in found)
     records = tuple(record for record in every if _is_about(_values(record), type(record), ledger, person))
@@ -91,7 +91,7 @@ def held(ledger: Ledger, person: Person, wiki: Wiki) -> Held:
         or (issue.page.id, issue.line) in lines
         or person.register.mentions(f"{issue.fault.found} {issue.fault.suggestion}")
     )
-    return Held(records, left_out, issues, tuple(_mentions(wiki, person.register)))
+    return PersonalData(records, left_out, issues, tuple(_mentions(wiki, person.register)))
 
 
 def _is_about(values: Mapping[str, Any], type_: type[Record], ledger: Ledger, person: Person) -> bool:
@@ -126,7 +126,7 @@ def _mentions(wiki: Wiki, register: Register) -> Iterator[Mention]:
             yield Mention(page, number + 1, lines[number])
 
 
-def as_data(person: Person, found: Held) -> dict[str, Any]:
+def as_data(person: Person, found: PersonalData) -> dict[str, Any]:
     """The same as plain values; fields go by their names on the wiki."""
     return {
         "name": person.names[0],
