@@ -10,7 +10,7 @@ from coopwiki.settings import WrongSettings
 from coopwiki.terminal.french_parser import FrenchParser
 
 if TYPE_CHECKING:
-    from coopwiki.serving.assembly import Place
+    from coopwiki.serving.assembly import RobotSetup
 from coopwiki.commands.command import refuse_files, schedule_of, task_of
 
 
@@ -21,7 +21,7 @@ def each(parser: FrenchParser) -> None:
     )
 
 
-def place_in(given: argparse.Namespace) -> Place:
+def place_in(given: argparse.Namespace) -> RobotSetup:
     """Where the robots of the words' wiki are at home."""
     from coopwiki.serving.assembly import place_of
 

@@ -55,7 +55,7 @@ UNREADABLE, STOPPED = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RobotSetup:
     """One wiki's robots on this machine, as the command line names them."""
 
     task: Task
@@ -97,14 +97,14 @@ class Place:
         return Opened(remembering(robot, choice, settings), robot, permission)
 
 
-def place_of(task: Task, schedule: Path) -> Place:
+def place_of(task: Task, schedule: Path) -> RobotSetup:
     """The robots of a task, with the schedule of a file, or the one we ship where there is no such file.
 
     Raises WrongSettings.
     """
     names = [report.name for report in REPORTS]
     text = schedule.read_text(encoding="utf-8") if schedule.exists() else default("schedule.toml")
-    return Place(task, read_schedule(text, str(schedule), names))
+    return RobotSetup(task, read_schedule(text, str(schedule), names))
 
 
 def robots_called() -> tuple[str, ...]:
@@ -112,7 +112,7 @@ def robots_called() -> tuple[str, ...]:
     return (*(report.called for report in REPORTS), ROBOT)
 
 
-def serve(place: Place, called: str = "") -> int:
+def serve(place: RobotSetup, called: str = "") -> int:
     """Work until asked to end; 2 where another service does. `called` names the wiki in figures for Prometheus.
 
     Raises Denied where the wiki doesn't want us.
@@ -174,7 +174,7 @@ def log_everything(settings: Settings) -> None:
     logging.getLogger("coopwiki").setLevel(logging.INFO)
 
 
-def once(place: Place) -> int:
+def once(place: RobotSetup) -> int:
     """Run what is due, for cron: light jobs each time, the others when theirs has come; nothing while others run."""
     log_everything(place.task.settings)
     worker = place.worker(Ending(), read_addresses(place.schedule.told, os.environ))
@@ -187,7 +187,7 @@ def once(place: Place) -> int:
         return FINE
 
 
-def by_hand(place: Place, types: Sequence[ReportType[Any]], *, fewer: bool, more: bool) -> Run:
+def by_hand(place: RobotSetup, types: Sequence[ReportType[Any]], *, fewer: bool, more: bool) -> Run:
     """Run these reports now, noted as the service's runs are. Raises Stopped, WikiError, Busy after a while."""
     names = () if len(types) == len(REPORTS) else tuple(type_.name for type_ in types)
     worker = place.worker(Ending(), Addresses(), fewer=fewer, more=more, watch=watched)
@@ -215,7 +215,7 @@ def _status(ended: Sequence[Ended]) -> int:
     return ISSUES if any(one.result == "failed" for one in ended) else FINE
 
 
-def statuses(places: Mapping[str, Place], *, json: bool) -> int:
+def statuses(places: Mapping[str, RobotSetup], *, json: bool) -> int:
     """Print how the robots of several wikis are doing, by name; 1 when something calls for a person in one of them."""
     known = {name: read_status(p.directory, p.schedule.jobs, p.clock.now()) for name, p in places.items()}
     if json:
@@ -227,7 +227,7 @@ def statuses(places: Mapping[str, Place], *, json: bool) -> int:
     return FINE if all(one.well for one in known.values()) else ISSUES
 
 
-def status(place: Place, *, json: bool) -> int:
+def status(place: RobotSetup, *, json: bool) -> int:
     """Print how the robots are doing; 1 when something calls for a person."""
     known = read_status(place.directory, place.schedule.jobs, place.clock.now())
     print_out(as_json(known) if json else as_text(known, place.clock.zone))
