@@ -24,7 +24,7 @@ from coopwiki.runs.load import Sources, checked
 from coopwiki.runs.render import context_of, make
 from coopwiki.schema.record import Record, schema_of
 from coopwiki.serving.logbook import Logbook
-from coopwiki.serving.outcome import Ended
+from coopwiki.serving.outcome import JobResult
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import lines
@@ -257,6 +257,6 @@ def test_a_message_that_names_somebody_is_neither_kept_nor_logged(
 ) -> None:
     caplog.set_level(logging.INFO, "coopwiki")
     book = Logbook(tmp_path, ZOE.replaced)
-    book.note("nuit", Ended("failed", "Personnes/Zoé Petit : page protégée."), NOW, 5)
+    book.note("nuit", JobResult("failed", "Personnes/Zoé Petit : page protégée."), NOW, 5)
     assert book.read().job("nuit").message == "Personnes/Personne 7f3a2c : page protégée."
     assert "Petit" not in caplog.text

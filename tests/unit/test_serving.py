@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from coopwiki.serving.outcome import Ended
+from coopwiki.serving.outcome import JobResult
 from coopwiki.serving.permission import Leaving
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.service import Ending, Service, SteadyClock
@@ -47,7 +47,7 @@ class Once:
         self.said.append("stop")
 
 
-def live(ended: Ended, then: Callable[[Ending], None]) -> Once:
+def live(ended: JobResult, then: Callable[[Ending], None]) -> Once:
     ending = Ending()
     service = Service(lambda _: [ended], ending)
     timetable = Once(service.work, lambda: then(ending))
@@ -59,7 +59,7 @@ def live(ended: Ended, then: Callable[[Ending], None]) -> Once:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_it_and_leaves_the_handlers_as_they_were(number: signal.Signals) -> None:
     before = signal.getsignal(number)
-    timetable = live(Ended("ok"), lambda _: os.kill(os.getpid(), number))
+    timetable = live(JobResult("ok"), lambda _: os.kill(os.getpid(), number))
     assert timetable.said == ["start", "stop"]
     assert signal.getsignal(number) == before
 
@@ -67,23 +67,23 @@ def test_a_signal_ends_it_and_leaves_the_handlers_as_they_were(number: signal.Si
 def test_a_refusal_before_the_first_success_ends_it() -> None:
     refusal = Denied("Le wiki refuse le mot de passe.")
     with pytest.raises(Denied, match="refuse le mot de passe"):
-        live(Ended("failed", error=refusal), lambda _: None)
+        live(JobResult("failed", error=refusal), lambda _: None)
 
 
 @pytest.mark.parametrize("error", [Unreachable("Le wiki ne répond pas."), None])
 def test_a_wiki_that_is_away_does_not(error: WikiError | None) -> None:
-    assert live(Ended("failed", error=error), Ending.ask).said == ["start", "stop"]
+    assert live(JobResult("failed", error=error), Ending.ask).said == ["start", "stop"]
 
 
 def test_a_refusal_beside_a_success_does_not() -> None:
     ending = Ending()
-    service = Service(lambda _: [Ended("failed", error=Denied("session")), Ended("ok")], ending)
+    service = Service(lambda _: [JobResult("failed", error=Denied("session")), JobResult("ok")], ending)
     service.work([LOOK])
     assert not ending()
 
 
 def test_a_refusal_later_does_not() -> None:
-    answers = [Ended("ok"), Ended("failed", error=Denied("bloqué"))]
+    answers = [JobResult("ok"), JobResult("failed", error=Denied("bloqué"))]
     ending = Ending()
     service = Service(lambda _: [answers.pop(0)], ending)
     service.work([LOOK])
@@ -94,11 +94,11 @@ def test_a_refusal_later_does_not() -> None:
 def test_the_end_waits_for_the_run_that_is_under_way() -> None:
     ending, order = Ending(), []
 
-    def run(_: Sequence[Job]) -> list[Ended]:
+    def run(_: Sequence[Job]) -> list[JobResult]:
         ending.ask()
         time.sleep(0.3)
         order.append("run")
-        return [Ended("ok")]
+        return [JobResult("ok")]
 
     service = Service(run, ending)
     service.live(Once(service.work))
@@ -146,7 +146,7 @@ def test_everyone_who_waits_sees_the_end() -> None:
 
 
 def test_a_run_that_leaves_is_no_failure() -> None:
-    def run(_: Sequence[Job]) -> list[Ended]:
+    def run(_: Sequence[Job]) -> list[JobResult]:
         raise Leaving
 
     ending = Ending()

@@ -27,7 +27,7 @@ from coopwiki.serving.exclusive import LONGEST_WAIT, robots_directory, say_who_r
 from coopwiki.serving.lock import SERVICE, Busy, held
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.notes import ROBOT
-from coopwiki.serving.outcome import Ended
+from coopwiki.serving.outcome import JobResult
 from coopwiki.serving.permission import Permission
 from coopwiki.serving.robots import Opened, Robots
 from coopwiki.serving.robots_page import RobotsPage
@@ -203,7 +203,7 @@ def is_due(job: Job, state: JobState, now: datetime) -> bool:
     return state.succeeded is None or job.when.due(state.succeeded, now)
 
 
-def _status(ended: Sequence[Ended]) -> int:
+def _status(ended: Sequence[JobResult]) -> int:
     """The exit status of some runs: that of the one that fared worst (docs/commands.md)."""
     for one in ended:
         if one.message:

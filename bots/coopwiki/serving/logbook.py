@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from coopwiki.serving.outcome import Ended, line, remembered
+from coopwiki.serving.outcome import JobResult, line, remembered
 from coopwiki.serving.state import State, read_state, write_state
 from coopwiki.serving.status import STATE
 
@@ -35,7 +35,7 @@ class Logbook:
             write_state(self.directory / STATE, state)
         return state
 
-    def note(self, name: str, ended: Ended, started: datetime, milliseconds: int) -> State:
+    def note(self, name: str, ended: JobResult, started: datetime, milliseconds: int) -> State:
         """Note a run of a job: in the state, and on one line of the log."""
         state, ended = self.read(), replace(ended, message=self.unnamed(ended.message))
         job = remembered(state.job(name), ended, started, milliseconds)

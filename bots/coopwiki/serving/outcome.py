@@ -19,7 +19,7 @@ _MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class JobResult:
     """How a run ended. `message` is French, '' when all is well; `run` is None where it was cut short.
 
     `error` is why, where the wiki couldn't be reached, refused us or its members stopped the robots.
@@ -31,10 +31,10 @@ class Ended:
     error: WikiError | Stopped | None = None
 
 
-def of_run(run: Run) -> Ended:
+def of_run(run: Run) -> JobResult:
     """A run that came to its end: it failed where a report did, or where a page was not taken."""
     message = " ".join(_troubles(run))
-    return Ended("failed" if message else "ok", message, run)
+    return JobResult("failed" if message else "ok", message, run)
 
 
 def _troubles(run: Run) -> list[str]:
@@ -61,7 +61,7 @@ def figures(run: Run | None, milliseconds: int, before: Figures) -> Figures:
     )
 
 
-def remembered(before: JobState, ended: Ended, started: datetime, milliseconds: int) -> JobState:
+def remembered(before: JobState, ended: JobResult, started: datetime, milliseconds: int) -> JobState:
     """A job's state after a run. Being stopped is neither a success nor a failure."""
     return JobState(
         result=ended.result,

@@ -13,7 +13,7 @@ from coopwiki.runs.refresh import SUMMARY, Refresher, Run, RunOptions
 from coopwiki.runs.save import Stopped
 from coopwiki.runs.undo import stamped
 from coopwiki.serving.clock import Clock
-from coopwiki.serving.outcome import Ended, of_run
+from coopwiki.serving.outcome import JobResult, of_run
 from coopwiki.serving.permission import Leaving, Paused, Permission
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.state import Result
@@ -66,7 +66,7 @@ class Robots:
             self._opened, self._service = self.open(), None
         return self._opened
 
-    def attempt(self, job: Job) -> Ended:
+    def attempt(self, job: Job) -> JobResult:
         """Do a job. Raises Leaving where the service has to end, and whatever is no wiki's fault."""
         try:
             return of_run(self._done(job))
@@ -74,11 +74,11 @@ class Robots:
             raise
         except Stopped as stopped:
             result: Result = "paused" if isinstance(stopped, Paused) else "stopped"
-            return Ended(result, str(stopped), error=stopped)
+            return JobResult(result, str(stopped), error=stopped)
         except WikiError as error:
             if isinstance(error, Denied):
                 self._opened = None
-            return Ended("failed", str(error), error=error)
+            return JobResult("failed", str(error), error=error)
 
     def _done(self, job: Job) -> Run:
         opened = self.opened()

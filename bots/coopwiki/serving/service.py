@@ -15,7 +15,7 @@ from types import FrameType
 from typing import Protocol
 
 from coopwiki.serving.lock import Busy
-from coopwiki.serving.outcome import Ended
+from coopwiki.serving.outcome import JobResult
 from coopwiki.serving.permission import Leaving
 from coopwiki.serving.schedule_file import Job
 from coopwiki.settings import WrongSettings
@@ -80,7 +80,7 @@ class Ending:
 class Service:
     """Has jobs run, and ends when asked to. A wiki that refuses us before the first success ends it too."""
 
-    run: Callable[[Sequence[Job]], Sequence[Ended]]
+    run: Callable[[Sequence[Job]], Sequence[JobResult]]
     ending: Ending
     _begun: bool = field(default=False, init=False)
     _busy: threading.Lock = field(default_factory=threading.Lock, init=False)

@@ -8,7 +8,7 @@ from datetime import date
 from coopwiki.core.ledger import Ledger
 from coopwiki.serving import alerts, notes
 from coopwiki.serving.addresses import Addresses
-from coopwiki.serving.outcome import Ended
+from coopwiki.serving.outcome import JobResult
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.state import State
 from coopwiki.serving.webhooks import as_chat_text, ping, say
@@ -27,7 +27,7 @@ class Teller:
     _settled: tuple[Ledger, date] | None = field(default=None, init=False)
     """The ledger and the day of which all speaks."""
 
-    def told(self, state: State, job: Job, ended: Ended, today: date) -> State:
+    def told(self, state: State, job: Job, ended: JobResult, today: date) -> State:
         """Send what is to be said of a job that has been noted in the state."""
         if ended.result == "ok":
             ping(self.addresses.ping)

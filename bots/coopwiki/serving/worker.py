@@ -14,7 +14,7 @@ from coopwiki.serving.board import Board
 from coopwiki.serving.lock import held_by_run, patient
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.note_writer import write_notes
-from coopwiki.serving.outcome import Ended
+from coopwiki.serving.outcome import JobResult
 from coopwiki.serving.permission import Leaving
 from coopwiki.serving.robots import Robots
 from coopwiki.serving.robots_page import RobotsPage, show
@@ -45,7 +45,7 @@ class Worker:
     _denied: int = field(default=0, init=False)
     _not_before: float = field(default=0, init=False)
 
-    def run(self, jobs: Sequence[Job], seconds: float | None = None) -> tuple[Ended, ...]:
+    def run(self, jobs: Sequence[Job], seconds: float | None = None) -> tuple[JobResult, ...]:
         """Run jobs in turn, then bring the state page up to date.
 
         Another process's run is waited for, `seconds` at most, then Busy; None is for ever. Raises Leaving.
@@ -56,7 +56,7 @@ class Worker:
                 self._show()
         return ended
 
-    def _each(self, jobs: Sequence[Job]) -> Iterator[Ended]:
+    def _each(self, jobs: Sequence[Job]) -> Iterator[JobResult]:
         """Run them until the wiki refuses us: every try is a log-in. Then those that were held, made up for."""
         for job in jobs:
             if not self._may_try(job):
@@ -79,13 +79,13 @@ class Worker:
         """Note a job that ended by a mistake of ours; its traceback is in the log."""
         message = f"Erreur interne ({type(error).__name__}), décrite dans le journal."
         with self._alone(None):
-            self._note(job, Ended("failed", message), self.board.now(), 0)
+            self._note(job, JobResult("failed", message), self.board.now(), 0)
 
     def _alone(self, seconds: float | None) -> AbstractContextManager[None]:
         go_on = (lambda: not self.leaving()) if seconds is None else patient(seconds)
         return held_by_run(self.logbook.directory, go_on)
 
-    def _run(self, job: Job) -> Ended:
+    def _run(self, job: Job) -> JobResult:
         started, clock = self.board.now(), time.monotonic_ns()
         ended = self.robots.attempt(job)
         self._note(job, ended, started, (time.monotonic_ns() - clock) // 1_000_000)
@@ -93,7 +93,7 @@ class Worker:
         self._write_notes(job, ended)
         return ended
 
-    def _note(self, job: Job, ended: Ended, started: datetime, milliseconds: int) -> None:
+    def _note(self, job: Job, ended: JobResult, started: datetime, milliseconds: int) -> None:
         state = self.logbook.note(job.name, ended, started, milliseconds)
         self.board.saved += state.job(job.name).figures.saved if ended.run else 0
         self._keep(self.teller.told(state, job, ended, self.robots.clock.today()))
@@ -106,12 +106,12 @@ class Worker:
             raise Leaving
         return not job.light or time.monotonic() >= self._not_before
 
-    def _wait_after(self, ended: Ended) -> None:
+    def _wait_after(self, ended: JobResult) -> None:
         self._denied = self._denied + 1 if isinstance(ended.error, Denied) else 0
         pause = _MINUTE << min(self._denied - 1, _MOST_PATIENT) if self._denied else 0
         self._not_before = time.monotonic() + pause
 
-    def _write_notes(self, job: Job, ended: Ended) -> None:
+    def _write_notes(self, job: Job, ended: JobResult) -> None:
         if ended.run is None or not job.notes:
             return
         state, robots = self.board.state, self.robots
