@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coopwiki.core.stopped import Stopped
-from coopwiki.serving.permission import Leaving, Paused, Permission
+from coopwiki.serving.permission import Paused, Permission, ShuttingDown
 from coopwiki.settings import Settings
 from talking import TALK, Talking
 
@@ -120,7 +120,7 @@ def test_the_state_page_is_not_written_once_all_is_stopped(wiki: Talking, permis
 
 def test_a_service_that_ends_writes_nothing_more(wiki: Talking) -> None:
     permission = Permission(wiki, SETTINGS, TALK, wiki, leaving=lambda: True)
-    with pytest.raises(Leaving):
+    with pytest.raises(ShuttingDown):
         permission("Budgets")
-    with pytest.raises(Leaving):
+    with pytest.raises(ShuttingDown):
         permission.of_state()

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from coopwiki.serving.outcome import JobResult
-from coopwiki.serving.permission import Leaving
+from coopwiki.serving.permission import ShuttingDown
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.service import Ending, Service, SteadyClock
 from coopwiki.serving.times import Every
@@ -110,7 +110,7 @@ def test_a_pause_ends_as_soon_as_the_service_has_to() -> None:
     ending = Ending()
     threading.Timer(0.1, ending.ask).start()
     begun = time.monotonic()
-    with pytest.raises(Leaving):
+    with pytest.raises(ShuttingDown):
         ending.sleep(60)
     assert time.monotonic() - begun < 10
 
@@ -147,7 +147,7 @@ def test_everyone_who_waits_sees_the_end() -> None:
 
 def test_a_run_that_leaves_is_no_failure() -> None:
     def run(_: Sequence[Job]) -> list[JobResult]:
-        raise Leaving
+        raise ShuttingDown
 
     ending = Ending()
     ending.ask()

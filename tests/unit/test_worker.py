@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.serving.permission import Leaving
+from coopwiki.serving.permission import ShuttingDown
 from coopwiki.wiki.port import Denied, Unreachable
 from talking import TALK
 from working import LOOK, MONTH, NIGHT, STOP, Work
@@ -182,7 +182,7 @@ def test_a_crash_is_noted_as_a_failure(work: Work) -> None:
 
 def test_nothing_is_begun_once_the_service_has_to_end(work: Work) -> None:
     work.leaving = True
-    with pytest.raises(Leaving):
+    with pytest.raises(ShuttingDown):
         work.worker.run([LOOK])
     assert work.opened == 0
     assert work.worker.logbook.read().jobs == {}

@@ -26,7 +26,7 @@ class Paused(Stopped):
         )
 
 
-class Leaving(Stopped):
+class ShuttingDown(Stopped):
     """The service was asked to end."""
 
 
@@ -68,7 +68,7 @@ class Permission:
 
     def _stored(self, pages: list[str]) -> Mapping[str, Stored]:
         if self.leaving():
-            raise Leaving("Arrêt demandé : rien de plus n’est écrit.")
+            raise ShuttingDown("Arrêt demandé : rien de plus n’est écrit.")
         return self.wiki.stored([page for page in dict.fromkeys([*pages, self.talk]) if page])
 
     def _refuse(self, held: Mapping[str, Stored], general: str) -> None:

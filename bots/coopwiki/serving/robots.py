@@ -14,7 +14,7 @@ from coopwiki.runs.save import Stopped
 from coopwiki.runs.undo import stamped
 from coopwiki.serving.clock import Clock
 from coopwiki.serving.outcome import JobResult, of_run
-from coopwiki.serving.permission import Leaving, Paused, Permission
+from coopwiki.serving.permission import Paused, Permission, ShuttingDown
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.state import Result
 from coopwiki.serving.talk_pause import Listening
@@ -70,7 +70,7 @@ class Robots:
         """Do a job. Raises Leaving where the service has to end, and whatever is no wiki's fault."""
         try:
             return of_run(self._done(job))
-        except Leaving:
+        except ShuttingDown:
             raise
         except Stopped as stopped:
             result: Result = "paused" if isinstance(stopped, Paused) else "stopped"

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from coopwiki.serving.lock import Busy
 from coopwiki.serving.outcome import JobResult
-from coopwiki.serving.permission import Leaving
+from coopwiki.serving.permission import ShuttingDown
 from coopwiki.serving.schedule_file import Job
 from coopwiki.settings import WrongSettings
 from coopwiki.wiki.port import Denied, WikiError
@@ -73,7 +73,7 @@ class Ending:
     def sleep(self, seconds: float) -> None:
         """Wait so long. Raises Leaving as soon as the service has to end."""
         if self.wait(seconds):
-            raise Leaving
+            raise ShuttingDown
 
 
 @dataclass(slots=True)
@@ -90,7 +90,7 @@ class Service:
         with self._busy:
             try:
                 ended = self.run(jobs)
-            except (Leaving, Busy):
+            except (ShuttingDown, Busy):
                 if self.ending():
                     return
                 raise

@@ -15,7 +15,7 @@ from coopwiki.serving.lock import held_by_run, patient
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.note_writer import write_notes
 from coopwiki.serving.outcome import JobResult
-from coopwiki.serving.permission import Leaving
+from coopwiki.serving.permission import ShuttingDown
 from coopwiki.serving.robots import Robots
 from coopwiki.serving.robots_page import RobotsPage, show
 from coopwiki.serving.schedule_file import Job
@@ -103,7 +103,7 @@ class Worker:
 
     def _may_try(self, job: Job) -> bool:
         if self.leaving():
-            raise Leaving
+            raise ShuttingDown
         return not job.light or time.monotonic() >= self._not_before
 
     def _wait_after(self, ended: JobResult) -> None:
@@ -124,7 +124,7 @@ class Worker:
                 state.told,
                 robots.clock.today(),
             )
-        except Leaving:
+        except ShuttingDown:
             raise
         except (Stopped, WikiError) as error:
             log.warning("Les mots aux membres attendent le prochain passage. %s", error)
@@ -139,7 +139,7 @@ class Worker:
             self._keep(state)
             show(self.page, state, opened, self.robots.clock.today())
             self.board.jobs_waiting = opened.robot.jobs_waiting()
-        except Leaving:
+        except ShuttingDown:
             raise
         except Stopped:
             log.debug("La page des robots reste comme elle est : ils sont arrêtés.")
