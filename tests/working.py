@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from coopwiki.serving.addresses import Addresses
 from coopwiki.serving.assembly import robots_called
-from coopwiki.serving.board import Board
+from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.clock import Clock
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.permission import Permission
@@ -66,7 +66,7 @@ class Work:
             logbook,
             Teller(self.addresses, "wiki"),
             RobotsPage(SETTINGS, jobs, robots_called()),
-            Board(jobs, clock.now, logbook.read()),
+            ServiceStatus(jobs, clock.now, logbook.read()),
             lambda: self.leaving,
         )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.serving.board import Board
+from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.metrics import metrics
 from coopwiki.serving.several import configured
 from coopwiki.settings import WrongSettings
@@ -61,7 +61,7 @@ def test_each_names_the_wikis_and_nothing_else_does(coopwiki: Coopwiki, tmp_path
 
 
 def test_the_figures_say_of_which_wiki_they_are() -> None:
-    board = Board((LOOK,), Moment())
+    board = ServiceStatus((LOOK,), Moment())
     rows = [row for row in metrics(board, "canal").decode().splitlines() if not row.startswith("#")]
     assert rows
     assert [row for row in rows if 'wiki="canal"' not in row] == []

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coopwiki.serving.board import Board
+from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.http_endpoint import health
 from coopwiki.serving.lock import SERVICE, held
 from coopwiki.serving.metrics import metrics
@@ -32,8 +32,8 @@ def directory(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def board(state: State = STATE_NOW) -> Board:
-    made = Board((LOOK, NIGHT), Moment(NOW), state, saved=12, jobs_waiting=4)
+def board(state: State = STATE_NOW) -> ServiceStatus:
+    made = ServiceStatus((LOOK, NIGHT), Moment(NOW), state, saved=12, jobs_waiting=4)
     made.since = NOW - timedelta(hours=2)
     return made
 
@@ -116,7 +116,7 @@ def test_figures_are_prometheus_text() -> None:
 
 
 def test_figures_of_a_service_that_has_just_begun() -> None:
-    fresh = Board((LOOK,), Moment(NOW))
+    fresh = ServiceStatus((LOOK,), Moment(NOW))
     text = metrics(fresh).decode()
     assert "coopwiki_pages_read 0.0" in text
     assert "coopwiki_wiki_jobs_waiting" not in text

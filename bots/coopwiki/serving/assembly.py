@@ -21,7 +21,7 @@ from coopwiki.privacy.pseudonyms import pseudonyms
 from coopwiki.runs.refresh import Run
 from coopwiki.runs.task import FINE, ISSUES, Task
 from coopwiki.serving.addresses import Addresses, read_addresses
-from coopwiki.serving.board import Board
+from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.clock import Clock
 from coopwiki.serving.exclusive import LONGEST_WAIT, robots_directory, say_who_runs
 from coopwiki.serving.lock import SERVICE, Busy, held
@@ -86,7 +86,7 @@ class RobotSetup:
         robots = Robots(settings, lambda: self._opened(ending), self.clock, fewer, more, watch)
         page = RobotsPage(settings, self.schedule.jobs, robots_called())
         logbook = Logbook(self.directory, unnamed_by(settings))
-        board = Board(self.schedule.jobs, self.clock.now, logbook.read())
+        board = ServiceStatus(self.schedule.jobs, self.clock.now, logbook.read())
         return Worker(robots, logbook, Teller(addresses, api), page, board, ending)
 
     def _opened(self, ending: Ending) -> Opened:

@@ -15,7 +15,7 @@ _OFTEN = 2
 
 
 @dataclass(slots=True)
-class Board:
+class ServiceStatus:
     """The jobs, the state after the last run, and what has been counted since `since`.
 
     Each attribute is replaced whole, so that a reader in another thread sees one or the other.

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from coopwiki.serving.board import Board
+from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.metrics import metrics
 from coopwiki.settings import WrongSettings
 
@@ -22,7 +22,7 @@ _TEXT, _JSON = "text/plain; version=0.0.4; charset=utf-8", "application/json; ch
 
 
 @contextmanager
-def listening(board: Board, port: int, called: str = "") -> Iterator[int]:
+def listening(board: ServiceStatus, port: int, called: str = "") -> Iterator[int]:
     """Answer while the block runs; gives the port. `called` names the wiki in the figures.
 
     Raises WrongSettings where the port is taken.
@@ -43,7 +43,7 @@ def listening(board: Board, port: int, called: str = "") -> Iterator[int]:
         server.server_close()
 
 
-def health(board: Board) -> tuple[HTTPStatus, bytes]:
+def health(board: ServiceStatus) -> tuple[HTTPStatus, bytes]:
     """200 while all is well, 503 with what is wrong otherwise."""
     troubles = board.troubles()
     status = HTTPStatus.SERVICE_UNAVAILABLE if troubles else HTTPStatus.OK
@@ -51,7 +51,7 @@ def health(board: Board) -> tuple[HTTPStatus, bytes]:
     return status, json.dumps(told, ensure_ascii=False).encode()
 
 
-def _handler(board: Board, called: str) -> type[BaseHTTPRequestHandler]:
+def _handler(board: ServiceStatus, called: str) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         timeout = 10
 

@@ -10,12 +10,12 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from coopwiki.serving.board import Board
+from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.state import Figures, JobState
 
 
-def metrics(board: Board, called: str = "") -> bytes:
+def metrics(board: ServiceStatus, called: str = "") -> bytes:
     """Everything, in Prometheus' text format; each figure says of which wiki it is, where that has a name here."""
     registry = CollectorRegistry()
     registry.register(_Collected(board, called))
@@ -24,7 +24,7 @@ def metrics(board: Board, called: str = "") -> bytes:
 
 @dataclass(slots=True, eq=False)
 class _Collected(Collector):
-    board: Board
+    board: ServiceStatus
     called: str = ""
 
     def collect(self) -> Iterator[Metric]:
@@ -47,14 +47,14 @@ class _Collected(Collector):
             yield GaugeMetricFamily("coopwiki_wiki_jobs_waiting", waiting, self.board.jobs_waiting)
 
 
-def newest(board: Board) -> Figures:
+def newest(board: ServiceStatus) -> Figures:
     """The figures of the job that ran last."""
     ran = ((job.started, name) for name, job in board.state.jobs.items() if job.started is not None)
     _, last = max(ran, default=(None, ""))
     return board.state.job(last).figures
 
 
-def _jobs(board: Board) -> Iterator[Metric]:
+def _jobs(board: ServiceStatus) -> Iterator[Metric]:
     now = board.now()
     age = _by_job("last_success_age_seconds", "Seconds since the last success of a job")
     seconds = _by_job("last_run_seconds", "How long the last run of a job took")
@@ -69,7 +69,7 @@ def _jobs(board: Board) -> Iterator[Metric]:
     yield from (age, seconds, failures, held)
 
 
-def _states(board: Board) -> Iterator[tuple[Job, JobState]]:
+def _states(board: ServiceStatus) -> Iterator[tuple[Job, JobState]]:
     for job in board.jobs:
         yield job, board.state.job(job.name)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from coopwiki.runs.save import Stopped
-from coopwiki.serving.board import Board
+from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.lock import held_by_run, patient
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.note_writer import write_notes
@@ -40,7 +40,7 @@ class Worker:
     logbook: Logbook
     teller: Teller
     page: RobotsPage
-    board: Board
+    board: ServiceStatus
     leaving: Callable[[], bool] = lambda: False
     _denied: int = field(default=0, init=False)
     _not_before: float = field(default=0, init=False)
