@@ -16,7 +16,7 @@ from coopwiki.serving.permission import Permission
 from coopwiki.serving.robots import Opened, Robots
 from coopwiki.serving.robots_page import RobotsPage
 from coopwiki.serving.schedule_file import CONFIRMED, LEFT_OUT, NOTHING_NOTED, Job
-from coopwiki.serving.teller import Teller
+from coopwiki.serving.teller import Notifier
 from coopwiki.serving.times import At, Every
 from coopwiki.serving.worker import Worker
 from coopwiki.settings import Settings
@@ -64,7 +64,7 @@ class Work:
         self.worker = Worker(
             Robots(SETTINGS, self._open, clock),
             logbook,
-            Teller(self.addresses, "wiki"),
+            Notifier(self.addresses, "wiki"),
             RobotsPage(SETTINGS, jobs, robots_called()),
             ServiceStatus(jobs, clock.now, logbook.read()),
             lambda: self.leaving,

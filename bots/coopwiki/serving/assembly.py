@@ -36,7 +36,7 @@ from coopwiki.serving.service import Ending, Service
 from coopwiki.serving.state import JobState
 from coopwiki.serving.status import as_json, as_text, read_status
 from coopwiki.serving.talk_pause import talk_page
-from coopwiki.serving.teller import Teller
+from coopwiki.serving.teller import Notifier
 from coopwiki.serving.times import At
 from coopwiki.serving.worker import Worker
 from coopwiki.settings import Settings, WrongSettings
@@ -87,7 +87,7 @@ class RobotSetup:
         page = RobotsPage(settings, self.schedule.jobs, robots_called())
         logbook = Logbook(self.directory, unnamed_by(settings))
         board = ServiceStatus(self.schedule.jobs, self.clock.now, logbook.read())
-        return Worker(robots, logbook, Teller(addresses, api), page, board, ending)
+        return Worker(robots, logbook, Notifier(addresses, api), page, board, ending)
 
     def _opened(self, ending: Ending) -> Opened:
         choice, settings = self.task.choice, self.task.settings

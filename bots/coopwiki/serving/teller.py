@@ -17,7 +17,7 @@ TWICE = 2
 
 
 @dataclass(slots=True)
-class Teller:
+class Notifier:
     """Sends, and notes in the state what was sent, so that it is sent once."""
 
     addresses: Addresses

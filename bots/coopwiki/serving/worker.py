@@ -20,7 +20,7 @@ from coopwiki.serving.robots import Robots
 from coopwiki.serving.robots_page import RobotsPage, show
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.state import HELD, State
-from coopwiki.serving.teller import Teller
+from coopwiki.serving.teller import Notifier
 from coopwiki.wiki.port import Denied, WikiError
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class Worker:
 
     robots: Robots
     logbook: Logbook
-    teller: Teller
+    teller: Notifier
     page: RobotsPage
     board: ServiceStatus
     leaving: Callable[[], bool] = lambda: False
