@@ -61,7 +61,7 @@ class PageReader:
         return self._records(scan, page)
 
     def _records(self, scan: Scan, page: Page) -> PageReading:
-        sheets = _Sheets()
+        sheets = _PageResult()
         deep = too_deep(scan.calls) if scan.nested else ()
         for call in scan.calls:
             if call.start in deep:
@@ -91,7 +91,7 @@ class PageReader:
             if type_ is not None:
                 yield LeftOut(type_, page, scan.line(opener.start), {}, opener.start)
 
-    def _to_write(self, scan: Scan, sheets: _Sheets, page: Page) -> Iterator[Issue]:
+    def _to_write(self, scan: Scan, sheets: _PageResult, page: Page) -> Iterator[Issue]:
         """What is still to be written in the text below records that ask for it, outside all other records."""
         heads = [record for record in sheets.records if record.unfinished]
         if heads:
@@ -128,7 +128,7 @@ class _Readers(dict[str, RecordReader | None]):
 
 
 @dataclass(slots=True)
-class _Sheets:
+class _PageResult:
     """What has been read of one page so far."""
 
     records: list[Record] = field(default_factory=list)
@@ -143,7 +143,7 @@ class _Sheets:
             self.issues.append(Issue(page, call.line, type_.template, "", "error", fault, call.start))
 
 
-def _with_care(reader: RecordReader, call: Call, page: Page, sheets: _Sheets) -> Iterator[Issue]:
+def _with_care(reader: RecordReader, call: Call, page: Page, sheets: _PageResult) -> Iterator[Issue]:
     arguments, template = call.arguments, reader.schema.template
     named = ((argument.name, argument.value) for argument in arguments)
     record, values, findings = reader.read(named, page, call.line, call.start)
