@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopwiki.publishing.escape import Markup, as_text
+from coopwiki.publishing.escape import Markup, escape
 from coopwiki.publishing.zones import marks
 
 ISSUE = (
@@ -26,18 +26,18 @@ def on_one_line(text: str) -> str:
 
 @given(TYPED)
 def test_once_entities_are_decoded_the_text_reads_as_typed_on_one_line(text: str) -> None:
-    assert html.unescape(as_text(text)) == on_one_line(text)
+    assert html.unescape(escape(text)) == on_one_line(text)
 
 
 @given(TYPED)
 def test_nothing_that_means_something_in_a_wikitext_is_left(text: str) -> None:
-    written = as_text(text)
+    written = escape(text)
     assert not re.search(r"[\[\]{}|<>=\"~\n]|''|__|!!|://|\A[*#:;+-]|(?:RFC|PMID|ISBN) ", written)
 
 
 @given(TYPED)
 def test_text_that_is_written_is_made_of_numbered_entities_and_plain_words(text: str) -> None:
-    assert all(re.match(r"&#\d+;", as_text(text)[found.start() :]) for found in re.finditer("&", as_text(text)))
+    assert all(re.match(r"&#\d+;", escape(text)[found.start() :]) for found in re.finditer("&", escape(text)))
 
 
 @pytest.mark.parametrize(
@@ -54,15 +54,15 @@ def test_text_that_is_written_is_made_of_numbered_entities_and_plain_words(text:
     ],
 )
 def test_only_what_would_mean_something_is_written_as_an_entity(typed: str, written: str) -> None:
-    assert as_text(typed) == written
+    assert escape(typed) == written
 
 
 @pytest.mark.parametrize("mark", marks("budget"))
 def test_our_own_marks_are_text_when_somebody_types_them(mark: str) -> None:
-    assert mark not in as_text(mark)
-    assert html.unescape(as_text(mark)) == mark
+    assert mark not in escape(mark)
+    assert html.unescape(escape(mark)) == mark
 
 
 def test_the_description_of_the_issue_is_read_as_it_was_typed() -> None:
-    assert html.unescape(as_text(ISSUE)) == ISSUE
-    assert as_text(Markup(ISSUE)) == ISSUE
+    assert html.unescape(escape(ISSUE)) == ISSUE
+    assert escape(Markup(ISSUE)) == ISSUE

@@ -29,7 +29,7 @@ from coopwiki.core.recurrence import read_recurrence
 from coopwiki.core.titles import Titles
 from coopwiki.core.typed import tidy, unmarked
 from coopwiki.publishing import zones
-from coopwiki.publishing.escape import as_text
+from coopwiki.publishing.escape import escape
 from coopwiki.subjects.checks import CHECKS
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.redirects import redirect_target
@@ -103,7 +103,7 @@ def test_a_pattern_takes_no_more_than_linear_time(pattern: re.Pattern[str]) -> N
     "work",
     [
         read_hours, read_recurrence,
-        read_day, read_duration, read_euros, read_about, read_rate, key, loose, tidy, unmarked, as_text, as_stored,
+        read_day, read_duration, read_euros, read_about, read_rate, key, loose, tidy, unmarked, escape, as_stored,
         lambda text: redirect_target(text, Titles()),
         lambda text: zones.put(text, "robots", "x"),
         zones.name,

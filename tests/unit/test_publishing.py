@@ -17,7 +17,7 @@ from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.titles import Titles
 from coopwiki.publishing import zones
-from coopwiki.publishing.escape import Markup, as_text
+from coopwiki.publishing.escape import Markup, escape
 from coopwiki.publishing.robot_page import DataPage, Published, RobotPage
 from coopwiki.reading.preprocess import Scanner
 from coopwiki.runs.render import context_of, make
@@ -348,18 +348,18 @@ def test_every_total_says_how_many_lines_it_leaves_out() -> None:
     ],
 )  # fmt: skip
 def test_any_markup_is_written_as_text(typed: str) -> None:
-    assert built(as_text(typed)) == Counter()
+    assert built(escape(typed)) == Counter()
 
 
 def test_what_is_written_as_text_reads_as_it_was_typed_on_one_line() -> None:
-    written = as_text(" [[A]]\n{{B}} <b> &amp; http://x ~~~~ é ")
+    written = escape(" [[A]]\n{{B}} <b> &amp; http://x ~~~~ é ")
     shown = mwparserfromhell.parse(written).strip_code(normalize=True, collapse=False)
     assert shown == "[[A]] {{B}} <b> &amp; http://x ~~~~ é"
 
 
 def test_wikitext_on_purpose_is_left_as_it_is() -> None:
-    assert as_text(Markup("[[A]]")) == "[[A]]"
-    assert as_text(12) == "12"
+    assert escape(Markup("[[A]]")) == "[[A]]"
+    assert escape(12) == "12"
 
 
 MARKUP = st.text("[]{}|<>&='_~!:/*#;+- \n-aRFC1é\"", max_size=30)
@@ -368,7 +368,7 @@ MARKUP = st.text("[]{}|<>&='_~!:/*#;+- \n-aRFC1é\"", max_size=30)
 @given(MARKUP, MARKUP)
 def test_no_text_is_markup_wherever_it_stands(one: str, other: str) -> None:
     table = "{{|\n|+ {0}\n! scope=\"row\" | {0}\n|-\n| {1} || x\n| title=\"{0}\" | {1}\n|}}\n* {0} : {1}\n'''{0}'''"
-    assert built(table.format(as_text(one) or "x", as_text(other))) == built(table.format("x", "x"))
+    assert built(table.format(escape(one) or "x", escape(other))) == built(table.format("x", "x"))
 
 
 def test_all_pages_end_with_the_line_that_tells_where_a_zone_ended() -> None:

@@ -20,7 +20,7 @@ from coopwiki.federation.comparison import (
     shared,
     spreads,
 )
-from coopwiki.publishing.escape import Markup, as_text
+from coopwiki.publishing.escape import Markup, escape
 from coopwiki.publishing.layout import environment
 from coopwiki.publishing.page_names import FEDERATION, STOP
 from coopwiki.publishing.robot_page import RobotPage
@@ -145,7 +145,7 @@ def beside(row: Compared) -> str:
 
 def away(entry: Entry) -> str:
     """An entry of another wiki, as a link where it says where it stands."""
-    text = as_text(unmarked(entry.item.title))
+    text = escape(unmarked(entry.item.title))
     if not entry.address:
         return Markup(text)
     target = quote(entry.item.page.replace(" ", "_"), safe=":/()!,;@")

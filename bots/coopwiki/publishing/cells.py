@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from coopwiki.publishing.escape import Markup, as_text
+from coopwiki.publishing.escape import Markup, escape
 from coopwiki.publishing.values import OFTEN, day, euros, hours, mark, until
 
 
@@ -29,9 +29,9 @@ def open_table(
     kinds = " ".join(filter(None, ("wikitable", "sortable" if sortable else "", "coopwiki-tableau", classes)))
     styled = f' style="{style}"' if style else ""
     return Markup(
-        f'<div tabindex="0" role="region" aria-label="{as_text(label)}" style="overflow-x:auto">\n'
+        f'<div tabindex="0" role="region" aria-label="{escape(label)}" style="overflow-x:auto">\n'
         f'{{| class="{kinds}"{styled}\n'
-        f"|+ {as_text(label if caption is None else caption)}"
+        f"|+ {escape(label if caption is None else caption)}"
     )
 
 
@@ -42,7 +42,7 @@ def close_table() -> str:
 
 def sort_key(value: object) -> str:
     """The attribute by which a cell is sorted, for a cell that shows something else; None comes first."""
-    return Markup(f'data-sort-value="{"" if value is None else as_text(value)}"')
+    return Markup(f'data-sort-value="{"" if value is None else escape(value)}"')
 
 
 @lru_cache(maxsize=OFTEN)
@@ -67,4 +67,4 @@ def day_cell(value: date | None) -> str:
 @lru_cache(maxsize=OFTEN)
 def until_cell(value: date | None) -> str:
     """A cell with the last day of something, or that none is written."""
-    return Markup(f"| {sort_key(value)} | {as_text(until(value))}")
+    return Markup(f"| {sort_key(value)} | {escape(until(value))}")

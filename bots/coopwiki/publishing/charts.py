@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Protocol
 
 from coopwiki.core.typed import plain
-from coopwiki.publishing.escape import Markup, as_text
+from coopwiki.publishing.escape import Markup, escape
 
 MOST_COLUMNS = 12
 """As many months as are legible on a telephone."""
@@ -149,6 +149,6 @@ def _figure(amount: Decimal) -> str:
 
 
 def _call(prefix: str, template: str, named: dict[str, str], months: Iterable[tuple[str, str]]) -> str:
-    titled = {name: as_text(value) for name, value in named.items()}
+    titled = {name: escape(value) for name, value in named.items()}
     arguments = "".join(f"|{name}={value}" for name, value in (*titled.items(), *months))
     return Markup(f"{{{{{prefix}{template}{arguments}}}}}")

@@ -24,10 +24,10 @@ class Markup(str):
     __slots__ = ()
 
 
-def as_text(value: object) -> str:
+def escape(value: object) -> str:
     """Wikitext that shows exactly this text, on one line, wherever it stands: in a cell, a link, a list.
 
-    >>> as_text("[[A]] {{B}} ~~~~ http://x")
+    >>> escape("[[A]] {{B}} ~~~~ http://x")
     '&#91;&#91;A&#93;&#93; &#123;&#123;B&#125;&#125; &#126;&#126;&#126;&#126; http&#58;//x'
     """
     return value if isinstance(value, Markup) else _escaped(str(value))
@@ -35,7 +35,7 @@ def as_text(value: object) -> str:
 
 @lru_cache(maxsize=65_536)
 def _escaped(text: str) -> str:
-    """A text as `as_text` writes it; names and sentences come again and again."""
+    """A text as `escape` writes it; names and sentences come again and again."""
     line = _BLANKS.sub(" ", text).strip()
     marked = line if _PLAIN.fullmatch(line) else _SPECIAL.sub(_entities, line)
     return _MAGIC.sub(_entities, marked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coopwiki.publishing.escape import Markup, as_text
+from coopwiki.publishing.escape import Markup, escape
 
 
 def form_link(prefix: str, template: str, page: str, words: str, fields: Iterable[tuple[str, str]] = ()) -> str:
@@ -16,5 +16,5 @@ def form_link(prefix: str, template: str, page: str, words: str, fields: Iterabl
     '{{Noter|Entretien|Entretiens 2026|fait|qui=Ana Martin}}'
     """
     placed = (template, page, words, *((prefix + template,) if prefix else ()))
-    given = (f"{name}={as_text(value)}" for name, value in fields if value)
-    return Markup("{{" + "|".join((f"{prefix}Noter", *map(as_text, placed), *given)) + "}}")
+    given = (f"{name}={escape(value)}" for name, value in fields if value)
+    return Markup("{{" + "|".join((f"{prefix}Noter", *map(escape, placed), *given)) + "}}")

@@ -10,7 +10,7 @@ from jinja2 import Environment as Environment
 
 from coopwiki.core.elision import of
 from coopwiki.publishing import cells, charts, values, wikilinks
-from coopwiki.publishing.escape import as_text
+from coopwiki.publishing.escape import escape
 from coopwiki.publishing.forms import form_link
 
 Filters = tuple[tuple[str, Callable[..., str]], ...]
@@ -27,7 +27,7 @@ def environment(prefix: str = "", more: Filters = ()) -> Environment:
     """
     made = Environment(
         loader=ChoiceLoader([PackageLoader("coopwiki.publishing", "layouts"), PackageLoader("coopwiki", "subjects")]),
-        finalize=as_text,
+        finalize=escape,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from coopwiki.core.euros import write_euros
 from coopwiki.core.source import Page
-from coopwiki.publishing.escape import Markup, as_text
+from coopwiki.publishing.escape import Markup, escape
 from coopwiki.publishing.values import OFTEN
 
 _BY_ID = re.compile(r"\ASpecial:Redirect/page/([0-9]+)\Z")
@@ -20,7 +20,7 @@ _BY_ID = re.compile(r"\ASpecial:Redirect/page/([0-9]+)\Z")
 
 def link(title: str, text: str | None = None) -> str:
     """A link to a page whose title is one; what it shows is escaped."""
-    return Markup(f"[[:{title}|{as_text(text or shown_title(title))}]]")
+    return Markup(f"[[:{title}|{escape(text or shown_title(title))}]]")
 
 
 def if_there(title: str, text: str, before: str = "") -> str:
@@ -30,7 +30,7 @@ def if_there(title: str, text: str, before: str = "") -> str:
 
 def here(heading: str, text: str) -> str:
     """A link to a heading of the same page; both are ours."""
-    return Markup(f"[[#{heading}|{as_text(text)}]]")
+    return Markup(f"[[#{heading}|{escape(text)}]]")
 
 
 def shown_title(title: str) -> str:
@@ -85,7 +85,7 @@ def origin(of: Row | Written) -> str:
 @lru_cache(maxsize=OFTEN)
 def _where(title: str, revision: int) -> tuple[str, str]:
     target = f"Special:PermanentLink/{revision}" if revision else f":{title}"
-    shown = as_text(shown_title(title).rpartition("/")[2])
+    shown = escape(shown_title(title).rpartition("/")[2])
     return f"[[{target}#ligne-", f"|{shown}]], ligne "
 
 
@@ -103,7 +103,7 @@ def stop(prefix: str, page: str, text: str) -> str:
     """A link that opens a stop page for editing, with how to do it, and a word in it where the page is new."""
     intro = quote(f"Template:{prefix}Arrêter un robot".replace(" ", "_"), safe=":/")
     how = f"action=edit&editintro={intro}&preload={intro}/texte"
-    return Markup(f'<span class="plainlinks">[{{{{fullurl:{page}|{how}}}}} {as_text(text)}]</span>')
+    return Markup(f'<span class="plainlinks">[{{{{fullurl:{page}|{how}}}}} {escape(text)}]</span>')
 
 
 def filled_in(prefix: str, page: str, template: str, values: Iterable[str], text: str) -> str:
@@ -114,17 +114,17 @@ def filled_in(prefix: str, page: str, template: str, values: Iterable[str], text
     given = "".join(f"&preloadparams%5B%5D={quote(value, safe='')}" for value in values)
     preload = quote(f"Template:{prefix}{template}".replace(" ", "_"), safe=":/")
     address = f"{{{{fullurl:{page}|action=edit&preload={preload}{given}}}}}"
-    return Markup(f"{{{{{prefix}Bouton|{address}|{as_text(text)}}}}}")
+    return Markup(f"{{{{{prefix}Bouton|{address}|{escape(text)}}}}}")
 
 
 def gauge(prefix: str, name: str) -> str:
     """What the robots last computed of a budget: the page that shows it stays the same when the figures change."""
-    return Markup(f"{{{{{prefix}Jauge|nom={as_text(name)}}}}}")
+    return Markup(f"{{{{{prefix}Jauge|nom={escape(name)}}}}}")
 
 
 def simulator(prefix: str, name: str) -> str:
     """The form that says what a margin pays by a scale; Lua answers, from the robots' data page."""
-    return Markup(f"{{{{{prefix}Simulateur|barème={as_text(name)}}}}}")
+    return Markup(f"{{{{{prefix}Simulateur|barème={escape(name)}}}}}")
 
 
 class Spending(Protocol):

@@ -6,7 +6,7 @@ from datetime import date, time
 
 from coopwiki.core.days import WEEKDAYS
 from coopwiki.core.hours import write_hour
-from coopwiki.publishing.escape import Markup, as_text
+from coopwiki.publishing.escape import Markup, escape
 from coopwiki.publishing.values import day, said
 from coopwiki.publishing.wikilinks import link
 from coopwiki.subjects.agenda.calendar_report import CalendarEvent
@@ -31,7 +31,7 @@ def times(row: CalendarEvent) -> str:
 
 def takes_place(row: CalendarEvent) -> str:
     """Its title, with a link to where it is written, and its circle where the title does not name it."""
-    circle = f" ({as_text(row.circle)})" if row.circle and row.circle not in row.title else ""
+    circle = f" ({escape(row.circle)})" if row.circle and row.circle not in row.title else ""
     return Markup(f"{link(row.page, said(row.title))}{circle}")
 
 

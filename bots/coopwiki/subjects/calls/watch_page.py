@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.escape import Markup, as_text
+from coopwiki.publishing.escape import Markup, escape
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.calls.watch_report import FAILED, Suggested, Watch
 
@@ -38,7 +38,7 @@ def watch_page(context: Context, data: Watch) -> Iterator[Published]:
 
 def announced(one: Suggested) -> Markup:
     """The title, as a link to the announcement where it has an address."""
-    title = as_text(one.title)
+    title = escape(one.title)
     return Markup(f"[{web_address(one.link)} {title}]" if one.link else title)
 
 
@@ -59,7 +59,7 @@ def _form(template: str, values: dict[str, str], words: str) -> str:
 
 def _sheet(template: str, values: dict[str, str]) -> str:
     fields = "".join(f"|{name}={value}" for name, value in values.items())
-    return f"<code>{as_text('{{' + template + fields + '}}')}</code>"
+    return f"<code>{escape('{{' + template + fields + '}}')}</code>"
 
 
 def _encoded(value: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from coopwiki.publishing.cells import day_cell, sort_key
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.escape import Markup, as_text
+from coopwiki.publishing.escape import Markup, escape
 from coopwiki.publishing.page_names import ROLES
 from coopwiki.publishing.values import NOTHING, OFTEN, euros, hours, mark, said
 from coopwiki.publishing.wikilinks import link, origin
@@ -64,8 +64,8 @@ class _Cells:
 
     def row(self, line: Line) -> str:
         given = line.contribution
-        who = f"\n| {as_text(line.who)}" if self.people else ""
-        pays = f"\n| {as_text(line.budget)}" if self.budget else ""
+        who = f"\n| {escape(line.who)}" if self.people else ""
+        pays = f"\n| {escape(line.budget)}" if self.budget else ""
         figures = (
             f"\n{_time_cell(given.spent)}\n| {euros(given.rate)}\n{_amount_cell(line.amount)}\n| {_said(given.slip)}"
             if self.figures
@@ -73,13 +73,13 @@ class _Cells:
         )
         role = self.roles.after(line) if self.roles and given.site else ""
         return (
-            f"|-\n{day_cell(given.day)}{who}\n| {_said(given.what)}{role}\n| {as_text(line.circle or NOTHING)}{pays}"
+            f"|-\n{day_cell(given.day)}{who}\n| {_said(given.what)}{role}\n| {escape(line.circle or NOTHING)}{pays}"
             f"{figures}\n| {origin(given)}"
         )
 
 
 def _said(text: str | None) -> str:
-    return as_text(said(text)) if text else NOTHING
+    return escape(said(text)) if text else NOTHING
 
 
 @lru_cache(maxsize=OFTEN)
