@@ -48,7 +48,7 @@ _FILTERS: dict[str, Callable[..., str]] = {
     "if_there": wikilinks.if_there,
     "percent": values.percent,
     "plural": values.plural,
-    "said": values.said,
+    "member_text": values.member_text,
     "about": values.about,
     "shown_here": wikilinks.shown_here,
     "decimal": values.decimal,

@@ -70,7 +70,7 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{count}\u00a0{one if count < 2 else many}"
 
 
-def said(text: str) -> str:
+def member_text(text: str) -> str:
     """A member's text as it reads: links and bold lose their marks, all else stays as typed, to be escaped.
 
     What is longer than `LONGEST` is cut: MediaWiki takes 2 MiB a page, and the whole is where it was written.

@@ -7,7 +7,7 @@ from datetime import date, time
 from coopwiki.core.days import WEEKDAYS
 from coopwiki.core.hours import write_hour
 from coopwiki.publishing.escape import Markup, escape
-from coopwiki.publishing.values import day, said
+from coopwiki.publishing.values import day, member_text
 from coopwiki.publishing.wikilinks import link
 from coopwiki.subjects.agenda.calendar_report import CalendarEvent
 
@@ -32,7 +32,7 @@ def times(row: CalendarEvent) -> str:
 def takes_place(row: CalendarEvent) -> str:
     """Its title, with a link to where it is written, and its circle where the title does not name it."""
     circle = f" ({escape(row.circle)})" if row.circle and row.circle not in row.title else ""
-    return Markup(f"{link(row.page, said(row.title))}{circle}")
+    return Markup(f"{link(row.page, member_text(row.title))}{circle}")
 
 
 FILTERS = (("hour", hour), ("weekday", weekday), ("times", times), ("takes_place", takes_place))

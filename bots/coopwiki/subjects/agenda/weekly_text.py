@@ -8,7 +8,7 @@ from urllib.parse import quote
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import shortened
 from coopwiki.core.hours import read_hours, write_hour
-from coopwiki.publishing.values import said
+from coopwiki.publishing.values import member_text
 from coopwiki.subjects.agenda.weekly_report import Weekly
 
 TITLE = "Appel hebdomadaire"
@@ -45,5 +45,5 @@ def _fitting(topics: Iterable[str]) -> Iterator[str]:
 
 def _plain(typed: str) -> str:
     """A member's text on one line, without what would end a field, an item or a call."""
-    words = " ".join(said(typed).split())
+    words = " ".join(member_text(typed).split())
     return shortened(words, 120).replace("''", "’").translate(_NOT_IN_A_LIST)

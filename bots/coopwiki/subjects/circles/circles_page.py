@@ -8,7 +8,7 @@ from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import CIRCLES, DECISIONS, MANDATES, PROPOSALS, ROLES
 from coopwiki.publishing.robot_page import Published, RobotPage, data_page
 from coopwiki.publishing.titles import data_name
-from coopwiki.publishing.values import said
+from coopwiki.publishing.values import member_text
 from coopwiki.subjects.budgets.links import BudgetLink, budget_page
 from coopwiki.subjects.circles.circle_life_report import ActionRow, MeetingRow
 from coopwiki.subjects.circles.circles_report import CircleRow, Circles, budget_by_circle
@@ -65,9 +65,12 @@ def _document(context: Context, row: CircleRow, year: int) -> dict[str, object]:
         "actions": [_action(action, names=names) for action in life.actions[:MOST]],
         "more_actions": max(0, len(life.actions) - MOST),
         "proposals": [
-            {"title": said(p.title), "state": p.state, "decides": p.decides, "page": p.page} for p in life.proposals
+            {"title": member_text(p.title), "state": p.state, "decides": p.decides, "page": p.page}
+            for p in life.proposals
         ],
-        "decisions": [{"title": said(d.title), "day": _day(d.day), "page": d.page} for d in life.decisions[:MOST]],
+        "decisions": [
+            {"title": member_text(d.title), "day": _day(d.day), "page": d.page} for d in life.decisions[:MOST]
+        ],
         "more_decisions": max(0, len(life.decisions) - MOST),
         "pages": {
             "roles": context.title(ROLES),
@@ -92,19 +95,19 @@ def _role(role: RoleRow) -> dict[str, object]:
 
 
 def _meeting(meeting: MeetingRow) -> dict[str, object]:
-    hour, place = said(meeting.hour or ""), said(meeting.place or "")
-    title = said(meeting.title or "")
+    hour, place = member_text(meeting.hour or ""), member_text(meeting.place or "")
+    title = member_text(meeting.title or "")
     return {"day": _day(meeting.day), "title": title, "hour": hour, "place": place, "page": meeting.page}
 
 
 def _action(action: ActionRow, *, names: bool) -> dict[str, object]:
     return {
-        "what": said(action.what),
+        "what": member_text(action.what),
         "who": action.who if names else None,
         "due": _day(action.due),
         "late": action.late,
         "urgent": action.urgent,
-        "need": said(action.need or ""),
+        "need": member_text(action.need or ""),
         "page": action.page,
     }
 

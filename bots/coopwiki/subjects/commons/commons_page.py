@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coopwiki.core.days import write_day
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
-from coopwiki.publishing.values import said
+from coopwiki.publishing.values import member_text
 from coopwiki.subjects.commons.commons_report import NEED, RESOURCE, SKILL, CommonRow, Commons
 from coopwiki.subjects.commons.sheet_page import Item, SheetRow, money_rows, sheet_data
 
@@ -47,7 +47,7 @@ def _rows(context: Context, row: CommonRow) -> Iterator[SheetRow]:
     yield SheetRow(
         "Qui le sait",
         tuple(
-            Item(f"{said(knowing.skill)} : {offer.who}", offer.page)
+            Item(f"{member_text(knowing.skill)} : {offer.who}", offer.page)
             for knowing in row.known_by
             for offer in knowing.people
         ),
@@ -56,6 +56,6 @@ def _rows(context: Context, row: CommonRow) -> Iterator[SheetRow]:
     yield SheetRow("Budget", tuple(Item(one.name, "") for one in row.budgets))
     yield SheetRow("Marque", tuple(Item(name, "") for name in row.brands))
     yield SheetRow(
-        "Décisions", tuple(Item(f"{write_day(one.day)} : {said(one.title)}", one.page) for one in row.decisions)
+        "Décisions", tuple(Item(f"{write_day(one.day)} : {member_text(one.title)}", one.page) for one in row.decisions)
     )
     yield SheetRow("Reste à écrire", tuple(Item(name, "") for name in row.gaps))

@@ -11,7 +11,7 @@ from coopwiki.publishing.cells import day_cell, sort_key
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.escape import Markup, escape
 from coopwiki.publishing.page_names import ROLES
-from coopwiki.publishing.values import NOTHING, OFTEN, euros, hours, mark, said
+from coopwiki.publishing.values import NOTHING, OFTEN, euros, hours, mark, member_text
 from coopwiki.publishing.wikilinks import link, origin
 from coopwiki.subjects.circles.role_lines import RoleName, role_names, role_of
 from coopwiki.subjects.contributions.lines import Line
@@ -79,7 +79,7 @@ class _Cells:
 
 
 def _said(text: str | None) -> str:
-    return escape(said(text)) if text else NOTHING
+    return escape(member_text(text)) if text else NOTHING
 
 
 @lru_cache(maxsize=OFTEN)

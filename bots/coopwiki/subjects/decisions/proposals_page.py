@@ -11,7 +11,7 @@ from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import PROPOSALS
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
 from coopwiki.publishing.titles import data_name
-from coopwiki.publishing.values import said
+from coopwiki.publishing.values import member_text
 from coopwiki.publishing.wikilinks import shown_title
 from coopwiki.subjects.decisions.proposal_state import OBJECTED, STATES
 from coopwiki.subjects.decisions.proposals_report import POSITIONS, ProposalRow, Proposals
@@ -69,14 +69,14 @@ def _document(context: Context, row: ProposalRow) -> dict[str, object]:
         "page": context.title(PROPOSALS),
         "decision": decision
         and {
-            "title": said(decision.title),
+            "title": member_text(decision.title),
             "day": decision.day.isoformat(),
             "where": decision.where,
             "page": decision.page,
             "shown": shown_title(decision.page),
         },
         "precedents": [
-            {"title": said(one.title), "state": one.state, "by": one.decided_by, "page": one.page}
+            {"title": member_text(one.title), "state": one.state, "by": one.decided_by, "page": one.page}
             for one in row.precedents[:3]
         ],
     }
