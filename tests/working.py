@@ -12,11 +12,11 @@ from coopwiki.serving.assembly import robots_called
 from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.clock import Clock
 from coopwiki.serving.logbook import Logbook
+from coopwiki.serving.notifier import Notifier
 from coopwiki.serving.permission import Permission
 from coopwiki.serving.robots import Opened, Robots
 from coopwiki.serving.robots_page import RobotsPage
 from coopwiki.serving.schedule_file import CONFIRMED, LEFT_OUT, NOTHING_NOTED, Job
-from coopwiki.serving.teller import Notifier
 from coopwiki.serving.times import At, Every
 from coopwiki.serving.worker import Worker
 from coopwiki.settings import Settings

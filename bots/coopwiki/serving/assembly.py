@@ -27,6 +27,7 @@ from coopwiki.serving.exclusive import LONGEST_WAIT, robots_directory, say_who_r
 from coopwiki.serving.lock import SERVICE, Busy, held
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.notes import ROBOT
+from coopwiki.serving.notifier import Notifier
 from coopwiki.serving.outcome import JobResult
 from coopwiki.serving.permission import Permission
 from coopwiki.serving.robots import Opened, Robots
@@ -36,7 +37,6 @@ from coopwiki.serving.service import Ending, Service
 from coopwiki.serving.state import JobState
 from coopwiki.serving.status import as_json, as_text, read_status
 from coopwiki.serving.talk_pause import talk_page
-from coopwiki.serving.teller import Notifier
 from coopwiki.serving.times import At
 from coopwiki.serving.worker import Worker
 from coopwiki.settings import Settings, WrongSettings

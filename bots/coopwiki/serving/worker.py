@@ -14,13 +14,13 @@ from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.lock import held_by_run, patient
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.note_writer import write_notes
+from coopwiki.serving.notifier import Notifier
 from coopwiki.serving.outcome import JobResult
 from coopwiki.serving.permission import ShuttingDown
 from coopwiki.serving.robots import Robots
 from coopwiki.serving.robots_page import RobotsPage, show
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.state import HELD, State
-from coopwiki.serving.teller import Notifier
 from coopwiki.wiki.port import Denied, WikiError
 
 log = logging.getLogger(__name__)
