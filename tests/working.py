@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from coopwiki.serving.addresses import Addresses
 from coopwiki.serving.assembly import robots_called
-from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.clock import Clock
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.notifier import Notifier
@@ -17,6 +16,7 @@ from coopwiki.serving.permission import Permission
 from coopwiki.serving.robots import Opened, Robots
 from coopwiki.serving.robots_page import RobotsPage
 from coopwiki.serving.schedule_file import CONFIRMED, LEFT_OUT, NOTHING_NOTED, Job
+from coopwiki.serving.service_status import ServiceStatus
 from coopwiki.serving.times import At, Every
 from coopwiki.serving.worker import Worker
 from coopwiki.settings import Settings

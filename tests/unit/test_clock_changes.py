@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coopwiki.serving.board import trouble
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.scheduler import trigger
+from coopwiki.serving.service_status import trouble
 from coopwiki.serving.state import JobState
 from coopwiki.serving.times import At, Every, When, read_at, read_every
 

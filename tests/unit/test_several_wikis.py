@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.metrics import metrics
+from coopwiki.serving.service_status import ServiceStatus
 from coopwiki.serving.several import configured
 from coopwiki.settings import WrongSettings
 from said import Coopwiki

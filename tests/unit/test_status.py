@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.http_endpoint import health
 from coopwiki.serving.lock import SERVICE, held
 from coopwiki.serving.metrics import metrics
 from coopwiki.serving.outcome import line
+from coopwiki.serving.service_status import ServiceStatus
 from coopwiki.serving.state import Figures, JobState, State, write_state
 from coopwiki.serving.status import STATE, as_json, as_text, read_status
 from working import LOOK, NIGHT, Moment

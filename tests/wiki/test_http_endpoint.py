@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import requests
 
-from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.http_endpoint import listening
+from coopwiki.serving.service_status import ServiceStatus
 from working import LOOK, Moment
 
 

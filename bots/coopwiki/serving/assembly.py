@@ -21,7 +21,6 @@ from coopwiki.privacy.pseudonyms import pseudonyms
 from coopwiki.runs.refresh import Run
 from coopwiki.runs.task import FINE, ISSUES, Task
 from coopwiki.serving.addresses import Addresses, read_addresses
-from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.clock import Clock
 from coopwiki.serving.exclusive import LONGEST_WAIT, robots_directory, say_who_runs
 from coopwiki.serving.lock import SERVICE, Busy, held
@@ -34,6 +33,7 @@ from coopwiki.serving.robots import Opened, Robots
 from coopwiki.serving.robots_page import RobotsPage
 from coopwiki.serving.schedule_file import Job, Schedule, read_schedule
 from coopwiki.serving.service import Ending, Service
+from coopwiki.serving.service_status import ServiceStatus
 from coopwiki.serving.state import JobState
 from coopwiki.serving.status import as_json, as_text, read_status
 from coopwiki.serving.talk_pause import talk_page

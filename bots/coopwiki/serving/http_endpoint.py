@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.metrics import metrics
+from coopwiki.serving.service_status import ServiceStatus
 from coopwiki.settings import WrongSettings
 
 LOOPBACK = "127.0.0.1"

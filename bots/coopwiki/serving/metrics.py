@@ -10,8 +10,8 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.schedule_file import Job
+from coopwiki.serving.service_status import ServiceStatus
 from coopwiki.serving.state import Figures, JobState
 
 

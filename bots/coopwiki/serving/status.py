@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from coopwiki.serving.board import trouble
 from coopwiki.serving.lock import SERVICE, holder
 from coopwiki.serving.schedule_file import Job
+from coopwiki.serving.service_status import trouble
 from coopwiki.serving.state import JobState, Result, State, read_state
 
 STATE = "state.json"

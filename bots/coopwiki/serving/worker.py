@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from coopwiki.runs.save import Stopped
-from coopwiki.serving.board import ServiceStatus
 from coopwiki.serving.lock import held_by_run, patient
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.note_writer import write_notes
@@ -20,6 +19,7 @@ from coopwiki.serving.permission import ShuttingDown
 from coopwiki.serving.robots import Robots
 from coopwiki.serving.robots_page import RobotsPage, show
 from coopwiki.serving.schedule_file import Job
+from coopwiki.serving.service_status import ServiceStatus
 from coopwiki.serving.state import HELD, State
 from coopwiki.wiki.port import Denied, WikiError
 
