@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coopwiki.core.source import Page
 from coopwiki.core.titles import Titles
-from coopwiki.reading.page import PageReader, PageReading
+from coopwiki.reading.page_reader import PageReader, PageReading
 from coopwiki.reading.templates import templates
 from coopwiki.subjects.records import RECORDS
 from coopwiki.wiki.port import EXTENSION_TAGS_1_39

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopwiki.core.titles import Titles
-from coopwiki.reading.page import MANY, PageReader, PageReading
+from coopwiki.reading.page_reader import MANY, PageReader, PageReading
 from coopwiki.reading.templates import templates
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.records import RECORDS

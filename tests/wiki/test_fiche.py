@@ -9,7 +9,7 @@ from playwright.sync_api import Page as Browser
 
 from coopwiki.core.source import Page
 from coopwiki.core.titles import Titles
-from coopwiki.reading.page import PageReader
+from coopwiki.reading.page_reader import PageReader
 from coopwiki.reading.templates import templates
 from coopwiki.schema.export.layout import example_call
 from coopwiki.schema.export.origin import english

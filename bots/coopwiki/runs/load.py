@@ -17,7 +17,7 @@ from coopwiki.core.titles import TEMPLATE
 from coopwiki.privacy.forgetting import without
 from coopwiki.privacy.pseudonyms import pseudonyms
 from coopwiki.reading.listing import Found, Listing
-from coopwiki.reading.page import PageReader, PageReading
+from coopwiki.reading.page_reader import PageReader, PageReading
 from coopwiki.reading.preprocess import Scanner
 from coopwiki.reading.templates import templates
 from coopwiki.runs.feed_store import Gather, kept_feeds

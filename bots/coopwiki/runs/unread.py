@@ -15,7 +15,7 @@ from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.source import Page
 from coopwiki.core.titles import MODULE, TEMPLATE
-from coopwiki.reading.page import PageReading
+from coopwiki.reading.page_reader import PageReading
 from coopwiki.reading.templates import Templates
 from coopwiki.schema.record import Record
 from coopwiki.wiki.port import Wiki

@@ -13,7 +13,7 @@ from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.core.source import Page
 from coopwiki.core.titles import Titles
-from coopwiki.reading.page import PageReading
+from coopwiki.reading.page_reader import PageReading
 from coopwiki.schema.record import Record, schema_of
 from coopwiki.schema.references import Reference, distinct_names, references
 from coopwiki.subjects.budgets.budget import Budget
