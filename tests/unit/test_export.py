@@ -11,7 +11,7 @@ import pytest
 from coopwiki import generate
 from coopwiki.core.names import key
 from coopwiki.core.source import Page
-from coopwiki.reading.record import RecordReader
+from coopwiki.reading.record_reader import RecordReader
 from coopwiki.schema.export.layout import example_call, layout
 from coopwiki.schema.export.lua import lua_messages, lua_schema
 from coopwiki.schema.export.origin import english

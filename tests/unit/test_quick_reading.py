@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cooperatives import WORKS, Work, written
 from coopwiki.core.source import Page
-from coopwiki.reading.record import RecordReader
+from coopwiki.reading.record_reader import RecordReader
 from coopwiki.reading.wikitext import BLANKS
 from coopwiki.schema.record import said_by, schema_of
 from coopwiki.schema.references import distinct_names, references

@@ -22,7 +22,7 @@ from coopwiki.importing.row_reader import Names
 from coopwiki.importing.table import Placed, placed
 from coopwiki.importing.understood import Told, Understood
 from coopwiki.importing.writing import Pages, Target, Written
-from coopwiki.reading.record import RecordReader
+from coopwiki.reading.record_reader import RecordReader
 from coopwiki.schema.record import Column, Record, Schema, schema_of
 
 _EXISTS = "« {} » est déjà décrit sur la page « {} » : le compléter là, une deuxième fiche les écarterait toutes deux."

@@ -15,7 +15,7 @@ from coopwiki.importing.row_reader import Names
 from coopwiki.importing.sheet_reader import SheetReader, Total
 from coopwiki.importing.table import Placed
 from coopwiki.importing.understood import Told, Understood, euros_of
-from coopwiki.reading.record import RecordReader
+from coopwiki.reading.record_reader import RecordReader
 from coopwiki.schema.record import Column, Record, Schema
 
 READING = "Lecture des lignes"

@@ -18,7 +18,7 @@ from coopwiki.importing.known_names import KnownNames, several
 from coopwiki.importing.typed_cells import Typed, typed
 from coopwiki.importing.understood import Told, Understood, euros_of
 from coopwiki.reading.faults import Finding
-from coopwiki.reading.record import RecordReader
+from coopwiki.reading.record_reader import RecordReader
 from coopwiki.schema.names import read_name
 from coopwiki.schema.record import Column, Record
 

@@ -17,7 +17,7 @@ from coopwiki.importing.row_reader import NUMBERS, Names, RowReader
 from coopwiki.importing.table import Placed, Why
 from coopwiki.importing.typed_cells import is_total
 from coopwiki.importing.understood import Told, Understood
-from coopwiki.reading.record import RecordReader
+from coopwiki.reading.record_reader import RecordReader
 
 _NUMBER = re.compile(r"-?[0-9][0-9 .,:h]*(?: ?(?:€|eur|euros?|h|min))?")
 _TOTAL_WORD = re.compile(r"tota|t *o *t *a *l|somme|cumul|solde|reste|moyenne|report|ensemble|s/", re.IGNORECASE)

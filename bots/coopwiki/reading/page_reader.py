@@ -15,7 +15,7 @@ from coopwiki.reading.lookalikes import Lookalike
 from coopwiki.reading.nesting import DEEPEST, too_deep
 from coopwiki.reading.placeholders import placeholders
 from coopwiki.reading.preprocess import Scan, Scanner
-from coopwiki.reading.record import RecordReader
+from coopwiki.reading.record_reader import RecordReader
 from coopwiki.reading.templates import Templates
 from coopwiki.reading.unclosed import Unclosed
 from coopwiki.schema.record import Record, schema_of

@@ -1,7 +1,7 @@
 require('strict')
 
 --- The arguments of one call → what could be read of them, and what is wrong, as the robots' reader
---- (coopwiki.reading.record) says it. A parameter typed twice under one name reaches Lua once: that
+--- (coopwiki.reading.record_reader) says it. A parameter typed twice under one name reaches Lua once: that
 --- mistake is the robots' to report.
 local values = require('Module:CoopWiki/valeurs')
 local names = require('Module:CoopWiki/noms')
