@@ -12,11 +12,11 @@ import pytest
 from coopwiki import __version__
 from coopwiki.deployment import deploy as deploying
 from coopwiki.deployment.source import Source
-from coopwiki.diagnosis.account import of_account, of_deployer
 from coopwiki.diagnosis.finding import Finding, Rating, ok, printed, summed_up, warning, wrong
 from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, command, missing
 from coopwiki.diagnosis.installed import of_stop_page, of_templates
 from coopwiki.diagnosis.machine import of_cache, of_directory, of_schedule, of_zone
+from coopwiki.diagnosis.robot_account import of_account, of_deployer
 from coopwiki.diagnosis.site import of_address, of_amounts, of_clock, of_site
 from coopwiki.shipped import shipped
 from coopwiki.wiki.memory import Memory
