@@ -9,9 +9,9 @@ from decimal import Decimal
 from coopwiki.core.names import any_order
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.exchange.grid import Grid
-from coopwiki.importing.context import FROM_SHEET
 from coopwiki.importing.header import Header, Wanted
 from coopwiki.importing.row_reader import Names
+from coopwiki.importing.sheet_context import FROM_SHEET
 from coopwiki.importing.sheet_reader import SheetReader, Total
 from coopwiki.importing.table import Placed
 from coopwiki.importing.understood import Told, Understood, euros_of

@@ -11,10 +11,10 @@ from coopwiki.core.fault import shortened
 from coopwiki.core.source import Page
 from coopwiki.exchange.grid import Broken, Grid, Value, address
 from coopwiki.importing.cell_values import covered, hours_and_minutes, numbers_of, shown
-from coopwiki.importing.context import Context
 from coopwiki.importing.habits import Habit, habit
 from coopwiki.importing.header import Header, Source
 from coopwiki.importing.known_names import KnownNames, several
+from coopwiki.importing.sheet_context import Context
 from coopwiki.importing.typed_cells import Typed, typed
 from coopwiki.importing.understood import Told, Understood, euros_of
 from coopwiki.reading.faults import Finding
