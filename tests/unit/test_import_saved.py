@@ -9,9 +9,9 @@ import pytest
 
 from coopwiki.connect import WikiSource, open_importer
 from coopwiki.exchange.grid import Grid
+from coopwiki.importing.import_manifest import read_manifest
 from coopwiki.importing.job import Asked, Job, There, prepare
 from coopwiki.importing.keeping import Place, put, undo
-from coopwiki.importing.manifest import read_manifest
 from coopwiki.settings import Settings, WrongSettings, read_settings
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.wiki.memory import Memory

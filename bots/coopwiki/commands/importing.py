@@ -22,9 +22,9 @@ from coopwiki.exchange.grids import read_grids
 from coopwiki.exchange.sheet import UnreadableSheet
 from coopwiki.importing import keeping
 from coopwiki.importing.header import Wanted
+from coopwiki.importing.import_manifest import FILE, Manifest, read_manifest
 from coopwiki.importing.job import Asked, Job, There, prepare
 from coopwiki.importing.keeping import Place, put
-from coopwiki.importing.manifest import FILE, Manifest, read_manifest
 from coopwiki.importing.name_answers import Question, answers_text, read_answers
 from coopwiki.importing.plan_json import plan_json
 from coopwiki.importing.plan_text import plan_text

@@ -13,8 +13,8 @@ from coopwiki.core.names import any_order
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.header import Header, Wanted
+from coopwiki.importing.import_manifest import Manifest
 from coopwiki.importing.known_names import KnownNames, counted, several
-from coopwiki.importing.manifest import Manifest
 from coopwiki.importing.matching import Keys, Matched, match
 from coopwiki.importing.name_answers import Question, by_found
 from coopwiki.importing.plan import Sheets, read_sheets, unique_name

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coopwiki.core.progress import Watch, unwatched
+from coopwiki.importing.import_manifest import Import, Manifest, read_manifest, write_manifest
 from coopwiki.importing.job import Job
-from coopwiki.importing.manifest import Import, Manifest, read_manifest, write_manifest
 from coopwiki.importing.taking_back import TakenBack, take_back
 from coopwiki.importing.writing import Saved, Target, Written, after, save
 

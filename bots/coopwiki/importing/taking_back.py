@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coopwiki.importing.manifest import Change, Entry, Import, Manifest
+from coopwiki.importing.import_manifest import Change, Entry, Import, Manifest
 from coopwiki.importing.writing import Target
 from coopwiki.wiki.port import Draft
 

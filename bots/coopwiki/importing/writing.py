@@ -8,7 +8,7 @@ from typing import Protocol
 
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.importing.destination import ROOM, following, title_of
-from coopwiki.importing.manifest import Change, Entry, Import
+from coopwiki.importing.import_manifest import Change, Entry, Import
 from coopwiki.importing.matching import Matched, Pair
 from coopwiki.schema.record import Schema
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, WikiError
