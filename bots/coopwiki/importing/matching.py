@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from coopwiki.core.directory import Directory
 from coopwiki.core.typed import tidy
+from coopwiki.importing.call_writer import Lines
 from coopwiki.importing.import_manifest import Entry, Import
-from coopwiki.importing.lines import Lines
 from coopwiki.importing.understood import Understood
 from coopwiki.schema.record import Record, Schema
 
