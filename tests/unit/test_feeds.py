@@ -11,7 +11,7 @@ import pytest
 from pytest_socket import enable_socket
 
 from coopwiki.core.announcements import Announced
-from coopwiki.exchange.feed import MOST_ENTRIES, NoFeed, read_feed, web_link
+from coopwiki.exchange.feed_reader import MOST_ENTRIES, NoFeed, read_feed, web_link
 from coopwiki.exchange.web_text import Fetch, Known, Unfetched, WebText
 from coopwiki.runs.feed_store import FEEDS, FeedStore, feed_store
 from coopwiki.runs.feeds import ask_due, asked, asking_feeds

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from coopwiki.core.announcements import Announced, Announcement, Announcements
 from coopwiki.core.ledger import Ledger
-from coopwiki.exchange.feed import FeedEntry, NoFeed, read_feed
+from coopwiki.exchange.feed_reader import FeedEntry, NoFeed, read_feed
 from coopwiki.exchange.web_text import Fetch, Known, Reach, Unfetched, fetch
 from coopwiki.runs.feed_store import FeedStore, Gather, feed_store
 from coopwiki.settings import Settings, WrongSettings
