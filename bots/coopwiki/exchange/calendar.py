@@ -15,7 +15,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
 from coopwiki.core.recurrence import Recurrence
 from coopwiki.exchange.recurring import rule_text
-from coopwiki.exchange.zones import observances
+from coopwiki.exchange.time_zones import observances
 from coopwiki.schema.record import Record, schema_of
 
 if TYPE_CHECKING:
