@@ -10,8 +10,8 @@ from xml.parsers import expat
 
 from coopwiki.wiki.compressed import opened
 from coopwiki.wiki.dump_history import DumpHistory
-from coopwiki.wiki.export import Export
 from coopwiki.wiki.export_reader import read_export
+from coopwiki.wiki.exported_pages import Export
 from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.port import (
     Damaged,

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from coopwiki.core.fault import shortened
-from coopwiki.wiki.export import Export, ExportedPage, ExportedRevision
+from coopwiki.wiki.exported_pages import Export, ExportedPage, ExportedRevision
 from coopwiki.wiki.port import Damaged
 from coopwiki.wiki.title_rules import impossible
 
