@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from coopwiki.wiki.memory import NO_PAGES, Memory
-from coopwiki.wiki.messages import Message
 from coopwiki.wiki.port import Stored, WikiError
+from coopwiki.wiki.system_messages import Message
 
 TALK = "Discussion utilisateur:Robot"
 

@@ -17,7 +17,6 @@ from coopwiki.wiki import batches, history, inclusions, messages, pages_told, pu
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.edit_rules import refused_title
 from coopwiki.wiki.history import Revision, Saved
-from coopwiki.wiki.messages import Message
 from coopwiki.wiki.port import (
     Denied,
     Draft,
@@ -32,6 +31,7 @@ from coopwiki.wiki.port import (
 from coopwiki.wiki.retry import Patience
 from coopwiki.wiki.robot_directory import prepare
 from coopwiki.wiki.session import Session
+from coopwiki.wiki.system_messages import Message
 
 _TEXT = {"prop": "revisions", "rvprop": "ids|content", "rvslots": "main"}
 
