@@ -6,7 +6,7 @@ from datetime import date
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.runs.load import Sources, checked
-from coopwiki.runs.past import with_past
+from coopwiki.runs.past_records import with_past
 from coopwiki.settings import Settings
 from coopwiki.wiki.memory import Memory
 from ledgers import SHEETS, TODAY, line

@@ -19,7 +19,7 @@ from coopwiki.runs.clock_check import refuse_a_wrong_clock
 from coopwiki.runs.feed_store import Gather
 from coopwiki.runs.last_run import refuse_a_leap, refuse_a_poor_read, remember
 from coopwiki.runs.load import EVERYTHING, Sources, checked
-from coopwiki.runs.past import with_past
+from coopwiki.runs.past_records import with_past
 from coopwiki.runs.render import context_of, make
 from coopwiki.runs.save import MayWrite, SaveResult, publish
 from coopwiki.settings import Settings

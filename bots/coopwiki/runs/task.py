@@ -11,7 +11,7 @@ from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.runs import load as sources
 from coopwiki.runs.audience_check import Readers
-from coopwiki.runs.past import with_past
+from coopwiki.runs.past_records import with_past
 from coopwiki.settings import Settings
 from coopwiki.terminal.french_parser import tell
 from coopwiki.terminal.progress_bar import watched
