@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from coopwiki.federation.comparison import Partner
+from coopwiki.federation.federation_pages import federation_pages
 from coopwiki.federation.pack_json import parsed
-from coopwiki.federation.pages import federation_pages
 from coopwiki.federation.sources import read_sources
 from coopwiki.federation.work import packed
 from coopwiki.settings import Settings

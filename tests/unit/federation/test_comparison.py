@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from coopwiki.federation.comparison import Partner, compared, mean_told, rules_that_differ, shared, spreads
-from coopwiki.federation.pages import federation_pages
+from coopwiki.federation.federation_pages import federation_pages
 from coopwiki.federation.sources import Source
 from coopwiki.federation.told import as_told
 from coopwiki.publishing.reserved_pages import APART
