@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from coopwiki.archiving import frames, searching
-from coopwiki.archiving.addresses import Addresses, kept_file, page_file
+from coopwiki.archiving.links_inside import Addresses, kept_file, page_file
 from coopwiki.archiving.rewriting import Rewritten, rewritten
 from coopwiki.archiving.store import Done, Store
 from coopwiki.archiving.tables import Written
