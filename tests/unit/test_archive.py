@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from coopwiki.archiving.archive import Order, Result, archive
+from coopwiki.archiving.record_files import record_files
 from coopwiki.archiving.rewriting import rewritten
 from coopwiki.archiving.store import MANIFEST
-from coopwiki.archiving.tables import record_files
 from coopwiki.exchange.export import Book
 from coopwiki.settings import WrongSettings
 from coopwiki.subjects.contributions.contribution import Contribution

@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 from coopwiki.archiving import frames, searching
 from coopwiki.archiving.links_inside import Addresses, kept_file, page_file
+from coopwiki.archiving.record_files import Written
 from coopwiki.archiving.rewriting import Rewritten, rewritten
 from coopwiki.archiving.store import Done, Store
-from coopwiki.archiving.tables import Written
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.library import Library, Listed, StoredFile, Unreadable, Version

@@ -30,7 +30,7 @@ def archive(task: Task, directory: Path, *, public: bool) -> int:
     """Make or bring up to date; 1 where something listed could not be read."""
     from coopwiki.archiving.archive import Order
     from coopwiki.archiving.archive import archive as make
-    from coopwiki.archiving.tables import record_files
+    from coopwiki.archiving.record_files import record_files
     from coopwiki.connect import open_library
     from coopwiki.subjects.exports import whole_book
     from coopwiki.terminal.progress_bar import watched
