@@ -12,7 +12,7 @@ from coopwiki import generate
 from coopwiki.core.names import key
 from coopwiki.core.source import Page
 from coopwiki.reading.record_reader import RecordReader
-from coopwiki.schema.export.layout import example_call, layout
+from coopwiki.schema.export.call_layout import example_call, layout
 from coopwiki.schema.export.lua import lua_messages, lua_schema
 from coopwiki.schema.export.origin import english
 from coopwiki.schema.export.template import template_page

@@ -11,7 +11,7 @@ from coopwiki.core.source import Page
 from coopwiki.core.titles import Titles
 from coopwiki.reading.page_reader import PageReader
 from coopwiki.reading.templates import templates
-from coopwiki.schema.export.layout import example_call
+from coopwiki.schema.export.call_layout import example_call
 from coopwiki.schema.export.origin import english
 from coopwiki.schema.record import Schema, schema_of
 from coopwiki.subjects.records import RECORDS

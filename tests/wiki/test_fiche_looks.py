@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page as Browser
 
-from coopwiki.schema.export.layout import example_call
+from coopwiki.schema.export.call_layout import example_call
 from coopwiki.schema.record import schema_of
 from coopwiki.subjects.records import RECORDS
 from mediawiki import MediaWiki

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page as Browser
 
 from coopwiki.core.euros import worked, write_euros
-from coopwiki.schema.export.layout import example_call
+from coopwiki.schema.export.call_layout import example_call
 from coopwiki.schema.record import schema_of
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.records import RECORDS

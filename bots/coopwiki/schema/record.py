@@ -23,7 +23,7 @@ Role = Literal["", "actor", "circle", "budget", "place", "from"]
 """
 Shown = Literal["", "title", "core", "bare", "named"]
 """How a value shows in the record's block: `title` says what the record is, `core` stands for a title where there is
-none, `bare` has no name before it, `named` has. '' is as its attribute says (schema/export/layout.py).
+none, `bare` has no name before it, `named` has. '' is as its attribute says (schema/export/call_layout.py).
 """
 
 
@@ -80,7 +80,7 @@ class Record:
     `{cercle}` are the values of those fields.
     """
     shape: ClassVar[Shape] = ""
-    """How it shows and is typed, where its required fields don't say (schema/export/layout.py)."""
+    """How it shows and is typed, where its required fields don't say (schema/export/call_layout.py)."""
     below: ClassVar[tuple[type[Record], ...]] = ()
     """Record types of which the last one above it on its page says what it is about."""
     unfinished: ClassVar[str] = ""

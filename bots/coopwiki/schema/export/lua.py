@@ -9,8 +9,8 @@ from typing import Any
 
 from coopwiki.core.names import key, loose
 from coopwiki.core.not_yet import KINDS, NOT_YET
+from coopwiki.schema.export.call_layout import layout, shown
 from coopwiki.schema.export.form import offered
-from coopwiki.schema.export.layout import layout, shown
 from coopwiki.schema.export.origin import origin
 from coopwiki.schema.kind import Kind
 from coopwiki.schema.record import Column, Schema

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopwiki.schema.export.layout import example_call
+from coopwiki.schema.export.call_layout import example_call
 from coopwiki.schema.export.origin import origin
 from coopwiki.schema.export.sentences import rules
 from coopwiki.schema.export.templatedata import template_data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from coopwiki.schema.export.layout import layout, suggested
+from coopwiki.schema.export.call_layout import layout, suggested
 from coopwiki.schema.export.sentences import meaning
 from coopwiki.schema.record import Column, Schema
 
