@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from coopwiki.schema.export.call_layout import example_call
+from coopwiki.schema.export.field_sentences import quoted
 from coopwiki.schema.export.origin import MARK, english, source_file
-from coopwiki.schema.export.sentences import quoted
 from coopwiki.schema.record import Column, Schema
 
 _PAGE = """\

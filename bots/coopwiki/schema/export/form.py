@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from coopwiki.schema.export.call_layout import layout, suggested
+from coopwiki.schema.export.field_sentences import OR, listed, rules
 from coopwiki.schema.export.origin import origin
-from coopwiki.schema.export.sentences import OR, listed, rules
 from coopwiki.schema.record import Column, Schema
 
 LISTS = {"circle": "circles", "person": "people"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from coopwiki.schema.export.call_layout import example_call
+from coopwiki.schema.export.field_sentences import rules
 from coopwiki.schema.export.origin import origin
-from coopwiki.schema.export.sentences import rules
 from coopwiki.schema.export.templatedata import template_data
 from coopwiki.schema.record import Schema
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from coopwiki.schema.export.call_layout import layout, suggested
-from coopwiki.schema.export.sentences import meaning
+from coopwiki.schema.export.field_sentences import meaning
 from coopwiki.schema.record import Column, Schema
 
 FORMATS = {"line": "inline", "sheet": "block"}
