@@ -1,7 +1,7 @@
 require('strict')
 
 --- Values that name something: a person, a circle, a page; one or a list of them.
---- `read_name` and `read_names` of coopwiki.schema.names, in Lua.
+--- `read_name` and `read_names` of coopwiki.schema.name_kinds, in Lua.
 local typing = require('Module:CoopWiki/saisie')
 local names = require('Module:CoopWiki/noms')
 local lists = require('Module:CoopWiki/listes')

@@ -1,6 +1,6 @@
 require('strict')
 
---- The items of a list value: `items` of coopwiki.schema.names, in Lua.
+--- The items of a list value: `items` of coopwiki.schema.name_kinds, in Lua.
 local typing = require('Module:CoopWiki/saisie')
 
 local p = {}

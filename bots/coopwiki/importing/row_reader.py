@@ -19,7 +19,7 @@ from coopwiki.importing.typed_cells import Typed, typed
 from coopwiki.importing.understood import Told, Understood, euros_of
 from coopwiki.reading.faults import Finding
 from coopwiki.reading.record_reader import RecordReader
-from coopwiki.schema.names import read_name
+from coopwiki.schema.name_kinds import read_name
 from coopwiki.schema.record import Column, Record
 
 NOWHERE = Page(0, "", 0, 0)

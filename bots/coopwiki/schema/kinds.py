@@ -21,7 +21,7 @@ from coopwiki.core.recurrence import Recurrence as RecurrenceValue
 from coopwiki.core.recurrence import read_recurrence
 from coopwiki.core.typed import tidy, without_bold
 from coopwiki.schema.kind import NO_SYNONYMS, Kind
-from coopwiki.schema.names import items, read_name, read_names
+from coopwiki.schema.name_kinds import items, read_name, read_names
 
 
 def _write_about(amount: About) -> str:

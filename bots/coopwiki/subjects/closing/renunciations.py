@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from coopwiki.core.euros import read_euros
 from coopwiki.core.fault import Fault, Sentence
-from coopwiki.schema.names import read_name
+from coopwiki.schema.name_kinds import read_name
 from coopwiki.subjects.closing.closing import Closing
 
 RENUNCIATION_UNREADABLE = Sentence(

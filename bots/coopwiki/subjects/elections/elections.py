@@ -12,7 +12,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.limits import months_after
 from coopwiki.core.names import key, loose
 from coopwiki.core.number_words import months_in_words, number_in_words
-from coopwiki.schema.names import read_name
+from coopwiki.schema.name_kinds import read_name
 from coopwiki.schema.record import Record
 from coopwiki.subjects.circles.mandate import BODIES, Mandate
 from coopwiki.subjects.circles.role import Role
