@@ -44,7 +44,7 @@ local function cut(name)
 	return head:gsub('%s+$', '') .. ' (' .. digest .. ')'
 end
 
---- The last part of a data page's title: `data_name` of coopwiki.publishing.titles.
+--- The last part of a data page's title: `data_name` of coopwiki.publishing.title_parts.
 --- @param name string
 --- @return string
 function p.data_name(name)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopwiki.core.names import key
-from coopwiki.publishing.titles import MOST_BYTES, data_name
+from coopwiki.publishing.title_parts import MOST_BYTES, data_name
 
 REFUSED = set("#<>[]{}|&%/~\\")
 

@@ -12,7 +12,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.deployment.source import sources
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.publishing.titles import data_name
+from coopwiki.publishing.title_parts import data_name
 from coopwiki.publishing.wikilinks import source
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page as Browser
 
 from coopwiki.core.names import key
-from coopwiki.publishing.titles import data_name
+from coopwiki.publishing.title_parts import data_name
 from mediawiki import MediaWiki
 from mediawiki_api import Client
 from wiki.blocks import parsed

@@ -16,7 +16,7 @@ from typing import Any
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.past import Edit, Past, Step
 from coopwiki.core.source import Page
-from coopwiki.publishing.titles import past_page
+from coopwiki.publishing.title_parts import past_page
 from coopwiki.runs.load import Sources
 from coopwiki.schema.record import Record, said_by
 from coopwiki.settings import Settings

@@ -11,7 +11,7 @@ from coopwiki.core.names import loose
 from coopwiki.exchange.calendar import Entry, calendar
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published, data_page
-from coopwiki.publishing.titles import data_name
+from coopwiki.publishing.title_parts import data_name
 from coopwiki.subjects.agenda.event import Event
 from coopwiki.subjects.agenda.exports import entries
 from coopwiki.subjects.agenda.planned import Planned, circle_of, days_long

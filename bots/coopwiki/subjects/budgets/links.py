@@ -10,7 +10,7 @@ from decimal import Decimal
 from coopwiki.core.rates import percent_text
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import BUDGETS, KNOWN
-from coopwiki.publishing.titles import data_name
+from coopwiki.publishing.title_parts import data_name
 from coopwiki.subjects.budgets.row import BudgetRow
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import CIRCLES, DECISIONS, MANDATES, PROPOSALS, ROLES
 from coopwiki.publishing.robot_page import Published, RobotPage, data_page
-from coopwiki.publishing.titles import data_name
+from coopwiki.publishing.title_parts import data_name
 from coopwiki.publishing.values import member_text
 from coopwiki.subjects.budgets.links import BudgetLink, budget_page
 from coopwiki.subjects.circles.circle_life_report import ActionRow, MeetingRow

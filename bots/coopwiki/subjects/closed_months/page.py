@@ -8,7 +8,7 @@ from itertools import groupby
 from coopwiki.core.past import kept_pages
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
-from coopwiki.publishing.titles import past_page
+from coopwiki.publishing.title_parts import past_page
 from coopwiki.subjects.closed_months.changes import ADDED, CHANGED, LOST, REMOVED, UNREADABLE
 from coopwiki.subjects.closed_months.closedmonth import ClosedMonth
 from coopwiki.subjects.closed_months.links import closed_page

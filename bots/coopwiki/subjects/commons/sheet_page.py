@@ -10,7 +10,7 @@ from coopwiki.core.durations import clock
 from coopwiki.core.euros import write_euros
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import DataPage, data_page
-from coopwiki.publishing.titles import data_name
+from coopwiki.publishing.title_parts import data_name
 from coopwiki.subjects.commons.efforts_report import Spending
 from coopwiki.subjects.contributions.report import Sums
 

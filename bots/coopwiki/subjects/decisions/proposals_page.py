@@ -10,7 +10,7 @@ from coopwiki.core.names import key
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import PROPOSALS
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
-from coopwiki.publishing.titles import data_name
+from coopwiki.publishing.title_parts import data_name
 from coopwiki.publishing.values import member_text
 from coopwiki.publishing.wikilinks import shown_title
 from coopwiki.subjects.decisions.proposal_state import OBJECTED, STATES

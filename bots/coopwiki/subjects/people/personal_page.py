@@ -8,7 +8,7 @@ from datetime import date
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import PEOPLE
 from coopwiki.publishing.robot_page import Published
-from coopwiki.publishing.titles import data_name
+from coopwiki.publishing.title_parts import data_name
 from coopwiki.publishing.values import month
 from coopwiki.subjects.contracts.accompaniment_report import Followed
 from coopwiki.subjects.contracts.deadlines_report import KINDS, Deadline

@@ -39,7 +39,7 @@ class Feeds {
 		return is_array( $read ) ? $read : [];
 	}
 
-	/** A name as the last part of a data page's title, as the robots make it (coopwiki.publishing.titles). */
+	/** A name as the last part of a data page's title, as the robots make it (coopwiki.publishing.title_parts). */
 	public static function dataName( string $name ): string {
 		$safe = strtr( Validator::toNFKC( $name ), self::SIGNS );
 		$safe = trim( preg_replace( '/[ _]+/', ' ', $safe ) );
