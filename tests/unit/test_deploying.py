@@ -6,7 +6,7 @@ import pytest
 
 from coopwiki.deployment import manifest as manifests
 from coopwiki.deployment.deploy import Deployment, apply, plan, render, render_done
-from coopwiki.deployment.source import Source
+from coopwiki.deployment.shipped_page import Source
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Damaged, Denied, Draft, Outcome, Unreachable, WikiError
 

@@ -11,7 +11,7 @@ import pytest
 
 from coopwiki import __version__
 from coopwiki.deployment import deploy as deploying
-from coopwiki.deployment.source import Source
+from coopwiki.deployment.shipped_page import Source
 from coopwiki.diagnosis.finding import Finding, Rating, ok, printed, summed_up, warning, wrong
 from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, command, missing
 from coopwiki.diagnosis.installed import of_stop_page, of_templates

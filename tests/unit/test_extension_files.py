@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from coopwiki.deployment.source import sources as sources_of_pages
+from coopwiki.deployment.shipped_page import sources as sources_of_pages
 from coopwiki.schema.record import schema_of
 from coopwiki.subjects.records import RECORDS
 from picture_styles import HELP, STYLES, styles

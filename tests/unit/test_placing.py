@@ -4,7 +4,7 @@ import pytest
 
 from coopwiki.core.titles import STANDARD, Namespace, Titles
 from coopwiki.deployment.placing import placed
-from coopwiki.deployment.source import Source
+from coopwiki.deployment.shipped_page import Source
 from coopwiki.wiki.port import WikiError
 
 PROJET = Source("Modèle:Projet", "{{Jauge|1}}")

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from coopwiki import __version__
-from coopwiki.deployment.source import RUNNING, STOP_PAGE, pages_of, sources
+from coopwiki.deployment.shipped_page import RUNNING, STOP_PAGE, pages_of, sources
 from coopwiki.shipped import files, shipped
 
 TOP = Path(__file__).parents[2]
 TRAVELS = ("bots", "templates_wiki", "lua_modules", "config", "pyproject.toml")
 ASKED = """
 import json, coopwiki
-from coopwiki.deployment.source import sources
+from coopwiki.deployment.shipped_page import sources
 from coopwiki.shipped import default
 pages = [[source.title, source.text] for source in sources()]
 print(json.dumps([coopwiki.__version__, pages, default("wiki.toml")]))

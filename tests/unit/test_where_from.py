@@ -9,7 +9,7 @@ import pytest
 
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
-from coopwiki.deployment.source import sources
+from coopwiki.deployment.shipped_page import sources
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.publishing.title_parts import data_name

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from coopwiki.deployment.source import sources
+from coopwiki.deployment.shipped_page import sources
 from coopwiki.schema.record import schema_of
 from coopwiki.subjects.records import RECORDS
 

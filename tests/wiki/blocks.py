@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from coopwiki.deployment.source import sources
+from coopwiki.deployment.shipped_page import sources
 from mediawiki import MediaWiki
 from mediawiki_api import Client
 

@@ -9,7 +9,7 @@ import pytest
 
 from coopwiki.deployment.deploy import Deployment, Plan, apply, plan, render, render_done
 from coopwiki.deployment.manifest import TITLE
-from coopwiki.deployment.source import Source, sources
+from coopwiki.deployment.shipped_page import Source, sources
 from coopwiki.deployment.step import Action
 from coopwiki.wiki.live import Live
 from coopwiki.wiki.port import Denied

@@ -10,7 +10,7 @@ import pytest
 
 from coopwiki.core.titles import Titles
 from coopwiki.deployment.placing import placed
-from coopwiki.deployment.source import sources
+from coopwiki.deployment.shipped_page import sources
 from mediawiki import MediaWiki
 from mediawiki_accounts import Account
 from mediawiki_api import ApiError

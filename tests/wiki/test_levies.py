@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page as Browser
 
 from coopwiki.core.source import Page
-from coopwiki.deployment.source import sources
+from coopwiki.deployment.shipped_page import sources
 from coopwiki.subjects.levies.answer import answer, sentences
 from coopwiki.subjects.levies.bracket import Bracket
 from coopwiki.subjects.levies.scale import MODES, Scale

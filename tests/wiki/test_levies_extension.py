@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page as Browser
 from playwright.sync_api import expect
 
-from coopwiki.deployment.source import sources
+from coopwiki.deployment.shipped_page import sources
 from mediawiki import MediaWiki
 from wiki.conftest import PageOf
 from wiki.forms import EXTENSION

@@ -12,7 +12,7 @@ import requests
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page as Browser
 
-from coopwiki.deployment.source import sources
+from coopwiki.deployment.shipped_page import sources
 from mediawiki import MediaWiki
 from mediawiki_api import Client
 from wiki.conftest import ClientOf, PageOf

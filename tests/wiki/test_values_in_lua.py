@@ -10,7 +10,7 @@ import pytest
 
 from coopwiki.core.names import any_order, key, loose
 from coopwiki.core.typed import blank
-from coopwiki.deployment.source import sources
+from coopwiki.deployment.shipped_page import sources
 from coopwiki.schema.export.lua import choice_of
 from mediawiki import MediaWiki
 from mediawiki_api import Client

@@ -34,7 +34,7 @@ def run(given: argparse.Namespace) -> int:
 def deploy(task: Task, *, only_plan: bool, force: bool) -> int:
     """Bring templates and modules to the wiki; print the plan, or what was done."""
     from coopwiki.deployment import deploy as deploying
-    from coopwiki.deployment.source import sources
+    from coopwiki.deployment.shipped_page import sources
     from coopwiki.publishing.page_names import STOP
     from coopwiki.runs.undo import stamped
 

@@ -17,7 +17,7 @@ from coopwiki.deployment.manifest import Manifest, read_manifest
 from coopwiki.deployment.placing import placed
 from coopwiki.deployment.printout import failures_text, pages, plan_text
 from coopwiki.deployment.rights import refuse_without_rights
-from coopwiki.deployment.source import Source
+from coopwiki.deployment.shipped_page import Source
 from coopwiki.deployment.step import Action, Step, steps
 from coopwiki.wiki.port import Denied, Draft, Outcome, Status, Stored, Wiki, WikiError
 from coopwiki.wiki.stored_form import same

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coopwiki.core.titles import MAIN, MODULE, PROJECT, TEMPLATE, Titles, first_upper
-from coopwiki.deployment.source import Source
+from coopwiki.deployment.shipped_page import Source
 from coopwiki.wiki.port import WikiError
 from coopwiki.wiki.title_rules import impossible
 

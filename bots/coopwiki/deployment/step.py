@@ -9,7 +9,7 @@ from enum import Enum
 
 from coopwiki.core.titles import MODULE, TEMPLATE, Titles
 from coopwiki.deployment.manifest import Manifest, fingerprint
-from coopwiki.deployment.source import Source
+from coopwiki.deployment.shipped_page import Source
 from coopwiki.wiki.port import Draft, Stored
 from coopwiki.wiki.stored_form import same
 

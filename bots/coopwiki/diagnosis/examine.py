@@ -21,7 +21,7 @@ from coopwiki.connect import (
 )
 from coopwiki.core.stopped import Stopped
 from coopwiki.deployment import deploy as deploying
-from coopwiki.deployment.source import sources
+from coopwiki.deployment.shipped_page import sources
 from coopwiki.diagnosis import account, installed, machine, site
 from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
 from coopwiki.publishing.page_names import STOP
