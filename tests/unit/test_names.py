@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coopwiki.subjects.people.names import Names, Others, names
+from coopwiki.subjects.people.name_choices import Names, Others, names
 from ledgers import ledger
 
 TODAY = date(2026, 6, 30)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import DataPage, data_page
-from coopwiki.subjects.people.names import names
+from coopwiki.subjects.people.name_choices import names
 
 
 def names_page(context: Context) -> DataPage:
