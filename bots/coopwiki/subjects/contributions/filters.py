@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from coopwiki.subjects.contributions.rows import rows
+from coopwiki.subjects.contributions.table_rows import rows
 
 FILTERS = (("rows", rows),)

@@ -27,8 +27,8 @@ from coopwiki.subjects.contributions.report import (
     left_out_by,
     named,
 )  # fmt: skip
-from coopwiki.subjects.contributions.rows import RoleLinks
 from coopwiki.subjects.contributions.small_groups import NOT_INVOICED, TOTAL, Shown
+from coopwiki.subjects.contributions.table_rows import RoleLinks
 from coopwiki.subjects.people.personal_page import person_page
 from coopwiki.subjects.people.personal_report import mine
 from coopwiki.subjects.report_pages import ReportPages

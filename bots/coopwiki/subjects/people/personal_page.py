@@ -12,7 +12,7 @@ from coopwiki.publishing.title_parts import data_name
 from coopwiki.publishing.values import month
 from coopwiki.subjects.contracts.accompaniment_report import Followed
 from coopwiki.subjects.contracts.deadlines_report import KINDS, Deadline
-from coopwiki.subjects.contributions.rows import RoleLinks
+from coopwiki.subjects.contributions.table_rows import RoleLinks
 from coopwiki.subjects.people.awaiting_page import Awaiting, Waiting, recent
 from coopwiki.subjects.people.personal_report import Mine, Own, mine, year_lines
 
