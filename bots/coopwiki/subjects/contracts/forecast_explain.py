@@ -10,6 +10,7 @@ from functools import partial
 from coopwiki.core.days import write_day
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import spaced
+from coopwiki.subjects.contracts.arrival_pace import Pace, usual
 from coopwiki.subjects.contracts.entries import entries
 from coopwiki.subjects.contracts.forecast_report import (
     OWN,
@@ -20,7 +21,6 @@ from coopwiki.subjects.contracts.forecast_report import (
     forecast,
     noted_entries,
 )
-from coopwiki.subjects.contracts.pace import Pace, usual
 from coopwiki.subjects.contracts.stays import stays
 from coopwiki.subjects.figure import COUNT, DAY, Figure, Term
 from coopwiki.subjects.figure_terms import ONE, computed, entered, left_out

@@ -11,12 +11,12 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.limits import months_after
 from coopwiki.schema.kinds import COUNT
 from coopwiki.subjects.contracts.arrival import Arrival
+from coopwiki.subjects.contracts.arrival_pace import Pace, paces, usual
 from coopwiki.subjects.contracts.contract import Contract
 from coopwiki.subjects.contracts.deadlines_report import obligations
 from coopwiki.subjects.contracts.entries import entries
 from coopwiki.subjects.contracts.known_rules import ASSOCIATION, MOST_ASSOCIATES
 from coopwiki.subjects.contracts.membership import Membership
-from coopwiki.subjects.contracts.pace import Pace, paces, usual
 from coopwiki.subjects.contracts.stays import stays
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import ReportType, as_of
