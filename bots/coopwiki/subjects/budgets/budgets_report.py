@@ -12,8 +12,8 @@ from coopwiki.core.approximate import estimate
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.accounts import Account, accounts, left_out_of_year
+from coopwiki.subjects.budgets.alert_sentences import alerts, policy, threshold
 from coopwiki.subjects.budgets.alert_since import course, since
-from coopwiki.subjects.budgets.alerts import alerts, policy, threshold
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE as CONTRIBUTIVE
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.estimate import by_month, even_pace, landing_range
