@@ -19,7 +19,7 @@ from coopwiki.subjects.commons.brands_report import brands
 from coopwiki.subjects.commons.commons_report import CommonRow, commons
 from coopwiki.subjects.commons.explain import EXPLAINED
 from coopwiki.subjects.commons.licences import is_known
-from coopwiki.subjects.commons.matching import words
+from coopwiki.subjects.commons.offers import words
 from coopwiki.subjects.commons.partners_report import partners
 from coopwiki.subjects.commons.report import REPORTS
 from coopwiki.subjects.commons.tool import Tool

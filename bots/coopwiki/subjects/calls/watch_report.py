@@ -13,7 +13,7 @@ from coopwiki.core.names import loose
 from coopwiki.subjects.calls.dismissal import Dismissal
 from coopwiki.subjects.calls.feed import Feed, address_of
 from coopwiki.subjects.calls.projectcall import ProjectCall
-from coopwiki.subjects.commons.matching import words
+from coopwiki.subjects.commons.offers import words
 from coopwiki.subjects.report import ReportType, as_of
 
 STANDS = timedelta(days=60)

@@ -17,7 +17,7 @@ from coopwiki.subjects.commons.common import Common
 from coopwiki.subjects.commons.efforts_report import Spending, effort_for_common
 from coopwiki.subjects.commons.gaps import gaps
 from coopwiki.subjects.commons.holders import Holder, holders
-from coopwiki.subjects.commons.matching import Offer, offers
+from coopwiki.subjects.commons.offers import Offer, offers
 from coopwiki.subjects.commons.partner import Partner
 from coopwiki.subjects.contributions.report import Sums
 from coopwiki.subjects.decisions.citations import DecisionLink, Places, link_to
