@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from coopwiki.core.titles import TEMPLATE, Titles
-from coopwiki.schema.export import understood
+from coopwiki.schema.export import understood_page
 from coopwiki.schema.export.docs import docs_page
 from coopwiki.schema.export.entities import lua_entities
 from coopwiki.schema.export.form import form_schema
@@ -46,7 +46,7 @@ def artefacts(records: tuple[type[Record], ...], cases: str) -> dict[str, str]:
         f"{MODULES}/entités.json": lua_entities(),
         f"{MODULES}/attendus.json": lua_not_yet(),
         f"{MODULES}/messages.json": lua_messages(every_message()),
-        f"{TEMPLATES}/{path_of(understood.TITLE, titles)}": understood.understood_page(cases),
+        f"{TEMPLATES}/{path_of(understood_page.TITLE, titles)}": understood_page.understood_page(cases),
     }
     for order, record in enumerate(records, 1):
         schema = schema_of(record)

@@ -22,7 +22,7 @@ from coopwiki.connect import (
 from coopwiki.core.stopped import Stopped
 from coopwiki.deployment import deploy as deploying
 from coopwiki.deployment.shipped_page import sources
-from coopwiki.diagnosis import account, installed, machine, site
+from coopwiki.diagnosis import installed, machine, robot_account, site
 from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
 from coopwiki.publishing.page_names import STOP
 from coopwiki.serving.permission import Paused, Permission
@@ -75,7 +75,7 @@ def _machine(choice: WikiSource, settings: Settings, schedule: Path) -> Iterator
 def _wiki(choice: WikiSource, settings: Settings, session: Session, robot: Wiki) -> Iterator[Finding]:
     told = facts(session)
     yield site.of_address(session.account.api, told)
-    yield from account.of_account(told)
+    yield from robot_account.of_account(told)
     yield from site.of_site(told)
     yield from _installed(settings, robot)
     yield _deployer(choice, settings)
@@ -126,6 +126,6 @@ def _deployer(choice: WikiSource, settings: Settings) -> Finding:
         )
     try:
         with closing(open_deployed(choice, settings, QUICK)) as live:
-            return account.of_deployer(facts(live.session))
+            return robot_account.of_deployer(facts(live.session))
     except Denied as error:
         return wrong(subject, str(error), _AGREE)
