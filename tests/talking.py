@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from coopwiki.wiki.memory import NO_PAGES, Memory
 from coopwiki.wiki.port import Stored, WikiError
-from coopwiki.wiki.system_messages import Message
+from coopwiki.wiki.site_queries import Message
 
 TALK = "Discussion utilisateur:Robot"
 

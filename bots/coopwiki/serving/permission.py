@@ -10,7 +10,7 @@ from coopwiki.runs.save import Stopped
 from coopwiki.serving.talk_pause import GO_ON, Listening, pauses
 from coopwiki.settings import Settings
 from coopwiki.wiki.port import Stored, Wiki
-from coopwiki.wiki.system_messages import Message
+from coopwiki.wiki.site_queries import Message
 
 _SHOWN = 60
 """Characters of the stop page that the operator is shown."""

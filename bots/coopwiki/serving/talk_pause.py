@@ -6,7 +6,7 @@ import re
 from typing import Protocol
 
 from coopwiki.core.titles import Titles
-from coopwiki.wiki.system_messages import Message
+from coopwiki.wiki.site_queries import Message
 
 USER_TALK = 3
 GO_ON = "marche"

@@ -31,7 +31,7 @@ from coopwiki.wiki.port import (
 from coopwiki.wiki.retry import Patience
 from coopwiki.wiki.robot_directory import prepare
 from coopwiki.wiki.session import Session
-from coopwiki.wiki.system_messages import Message
+from coopwiki.wiki.site_queries import Message
 
 _TEXT = {"prop": "revisions", "rvprop": "ids|content", "rvslots": "main"}
 
