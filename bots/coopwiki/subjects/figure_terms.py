@@ -13,7 +13,7 @@ from coopwiki.core.fault import shortened
 from coopwiki.core.ledger import LeftOut
 from coopwiki.core.messages import spaced
 from coopwiki.schema.record import Record
-from coopwiki.subjects.budgets.accounts import Account, Move
+from coopwiki.subjects.budgets.accounts import BudgetAccount, Move
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.charges import Draw
 from coopwiki.subjects.contributions.contribution import Contribution
@@ -115,13 +115,13 @@ def less(terms: Iterable[Term]) -> Iterator[Term]:
     return (replace(term, amount=-term.amount) for term in terms)
 
 
-def funds(account: Account) -> Iterator[Term]:
+def funds(account: BudgetAccount) -> Iterator[Term]:
     """What is available to a budget: what is set aside, and its transfers."""
     yield from map(allocated, account.set_by)
     yield from map(moved, account.moved)
 
 
-def spending(account: Account) -> Iterator[Term]:
+def spending(account: BudgetAccount) -> Iterator[Term]:
     """What a budget has spent: contributions, and expenses paid at the most they may be."""
     yield from map(asked, account.lines)
     yield from map(drawn, account.expenses)

@@ -35,7 +35,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class BudgetAccount:
     """Everything behind one budget's figures: its records, its transfers, its lines, what is left out."""
 
     name: str
@@ -74,16 +74,16 @@ class Account:
         return tuple(draw for draw in self.draws if draw.committed)
 
 
-def accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
+def accounts(ledger: Ledger, today: date) -> tuple[BudgetAccount, ...]:
     """The budgets of the year of `today` with all they rest on up to that day, in order of name then nature."""
     return ledger.once(_accounts, today)
 
 
-def _accounts(ledger: Ledger, today: date) -> tuple[Account, ...]:
+def _accounts(ledger: Ledger, today: date) -> tuple[BudgetAccount, ...]:
     year = _Year(ledger, today)
     keys = [key for key in sorted({*year.set_by, *year.moved, *year.lines, *year.draws}) if _inside(ledger, key[0])]
     return tuple(
-        Account(
+        BudgetAccount(
             *key,
             tuple(year.set_by.get(key, ())),
             tuple(year.moved.get(key, ())),

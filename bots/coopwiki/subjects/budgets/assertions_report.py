@@ -10,7 +10,7 @@ from itertools import groupby
 
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
-from coopwiki.subjects.budgets.accounts import Account, accounts
+from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts
 from coopwiki.subjects.budgets.assertion import Assertion
 from coopwiki.subjects.budgets.balance import Entry, balance, between
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, Budget
@@ -91,7 +91,7 @@ def _rows(ledger: Ledger, today: date) -> Iterator[AssertionRow]:
         yield from _in_turn(group)
 
 
-def _in_turn(found: Iterable[tuple[Account, Assertion]]) -> Iterator[AssertionRow]:
+def _in_turn(found: Iterable[tuple[BudgetAccount, Assertion]]) -> Iterator[AssertionRow]:
     """The assertions of one budget and year, each after the one before."""
     accepted, since = ZERO, None
     for account, given in found:
@@ -103,7 +103,7 @@ def _in_turn(found: Iterable[tuple[Account, Assertion]]) -> Iterator[AssertionRo
             since = row.day
 
 
-def _row(account: Account, given: Assertion, accepted: Decimal, since: date | None) -> AssertionRow:
+def _row(account: BudgetAccount, given: Assertion, accepted: Decimal, since: date | None) -> AssertionRow:
     computed = balance(account, given.day)
     difference = given.amount - computed - accepted
     state = HOLDS if not difference else ACCEPTED if given.accepted else DIFFERS
@@ -126,7 +126,7 @@ def _row(account: Account, given: Assertion, accepted: Decimal, since: date | No
     )
 
 
-def _account(ledger: Ledger, given: Assertion, today: date) -> Account:
+def _account(ledger: Ledger, given: Assertion, today: date) -> BudgetAccount:
     """The budget an assertion is about; without a nature the contributive one, else the only one there is."""
     of_year = accounts(ledger, min(today, date(given.day.year, 12, 31)))
     name = budget_name(ledger, given.budget)
@@ -134,10 +134,10 @@ def _account(ledger: Ledger, given: Assertion, today: date) -> Account:
     wanted = given.nature or CONTRIBUTIVE
     if wanted not in named and given.nature is None and len(named) == 1:
         return next(iter(named.values()))
-    return named.get(wanted) or Account(name, wanted, (), (), (), ())
+    return named.get(wanted) or BudgetAccount(name, wanted, (), (), (), ())
 
 
-def _of(ledger: Ledger, account: Account) -> str | None:
+def _of(ledger: Ledger, account: BudgetAccount) -> str | None:
     """The circle whose budget it is, where it has a name of its own."""
     circle = next((budget.circle for budget in account.set_by if budget.circle), None)
     return ledger.circles.canonical[circle] if circle else None

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from coopwiki.core.euros import ZERO
 from coopwiki.core.source import Page
-from coopwiki.subjects.budgets.accounts import Account
+from coopwiki.subjects.budgets.accounts import BudgetAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Entry:
     line: int
 
 
-def balance(account: Account, evening: date) -> Decimal:
+def balance(account: BudgetAccount, evening: date) -> Decimal:
     """What is left that evening: allocated, transfers and spending up to it; commitments are still there.
 
     A budget has no day: it counts from 1 January.
@@ -34,7 +34,7 @@ def balance(account: Account, evening: date) -> Decimal:
     return allocated + sum((e.amount for e in entries(account) if e.day <= evening), ZERO)
 
 
-def entries(account: Account) -> Iterator[Entry]:
+def entries(account: BudgetAccount) -> Iterator[Entry]:
     """Transfers, contributions and paid expenses of the account; none of the budgets that set it."""
     for move in account.moved:
         ends = f"{'vers' if move.amount < 0 else 'de'} {move.other}"
@@ -51,7 +51,7 @@ def _entry(page: Page, line: int, day: date, template: str, what: str, amount: D
     return Entry(day, template, what, amount, page.title, page.revision, line)
 
 
-def between(account: Account, after: date | None, evening: date) -> tuple[Entry, ...]:
+def between(account: BudgetAccount, after: date | None, evening: date) -> tuple[Entry, ...]:
     """What moved the balance after a day (from 1 January on, without one) up to an evening, in order of day."""
     found = (e for e in entries(account) if (after is None or e.day > after) and e.day <= evening)
     return tuple(sorted((e for e in found if e.amount), key=lambda entry: (entry.day, entry.page, entry.line)))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import BALANCES
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
-from coopwiki.subjects.budgets.accounts import Account, accounts, years
+from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts, years
 from coopwiki.subjects.budgets.assertions_report import assertions
 from coopwiki.subjects.budgets.budgets_report import CONTRIBUTIVE, BudgetRow, Budgets, budgets
 from coopwiki.subjects.budgets.evenings import evenings, month_end_before
@@ -89,7 +89,7 @@ def _shared(context: Context) -> set[int]:
     return {found.year for found in envelopes(context.ledger, context.today)}
 
 
-def _budget(context: Context, data: Budgets, row: BudgetRow, account: Account) -> Published:
+def _budget(context: Context, data: Budgets, row: BudgetRow, account: BudgetAccount) -> Published:
     lines = sorted(account.lines, key=lambda line: line.contribution.day)
     drawn_to = _drawn_to(row, data.on)
     return context.page(

@@ -11,7 +11,7 @@ from itertools import chain
 from coopwiki.core.approximate import estimate
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
-from coopwiki.subjects.budgets.accounts import Account, accounts, left_out_of_year
+from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts, left_out_of_year
 from coopwiki.subjects.budgets.alert_sentences import alerts, policy, threshold
 from coopwiki.subjects.budgets.alert_since import course, since
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE as CONTRIBUTIVE
@@ -82,7 +82,7 @@ def _future(ledger: Ledger, type_: _Dated, today: date) -> tuple[Future, ...]:
     return future_of(type_.template, dated, today)
 
 
-def _state(ledger: Ledger, of_year: Iterable[Account], year: int) -> str:
+def _state(ledger: Ledger, of_year: Iterable[BudgetAccount], year: int) -> str:
     """Closed once all budgets together are, or each that contributions draw on."""
     drawn = [account for account in of_year if account.nature == CONTRIBUTIVE and account.lines]
     closed = [account for account in drawn if closing_of(ledger, year, account.name)]
@@ -91,7 +91,7 @@ def _state(ledger: Ledger, of_year: Iterable[Account], year: int) -> str:
     return OPEN if any(account.set_by for account in of_year) else NOT_OPEN
 
 
-def _row(ledger: Ledger, account: Account, today: date) -> BudgetRow:
+def _row(ledger: Ledger, account: BudgetAccount, today: date) -> BudgetRow:
     allocated, available = sum((b.amount for b in account.set_by), ZERO), account.available
     spending = by_day(spent_by(account))
     spent, committed = sum(spending.values(), ZERO), estimate(d.amount for d in account.commitments)
@@ -135,19 +135,19 @@ def _row(ledger: Ledger, account: Account, today: date) -> BudgetRow:
     )
 
 
-def _is_unread(account: Account) -> bool:
+def _is_unread(account: BudgetAccount) -> bool:
     """Whether a record that sets what is available can't be read: then nothing is said of what is left."""
     return any(item.type in (Budget, Transfer) for item in account.left_out)
 
 
-def spent_by(account: Account) -> Iterator[tuple[date, Decimal]]:
+def spent_by(account: BudgetAccount) -> Iterator[tuple[date, Decimal]]:
     """What was spent, day by day: contributions, and expenses paid, at the most where they are approximate."""
     yield from ((line.contribution.day, line.amount) for line in account.lines)
     yield from ((draw.day, draw.amount.high) for draw in account.expenses if draw.amount)
 
 
 def _since(
-    account: Account, spending: Spending, reached: Decimal | None, end: date | None, today: date
+    account: BudgetAccount, spending: Spending, reached: Decimal | None, end: date | None, today: date
 ) -> Iterator[date]:
     """Since when each alert has stood, in the order of the alerts; a budget is set from 1 January on."""
     if reached is None and end is None:
@@ -162,7 +162,7 @@ def _since(
         yield since(of_year.runs_out, today)
 
 
-def _paid(ledger: Ledger, account: Account, today: date) -> Decimal:
+def _paid(ledger: Ledger, account: BudgetAccount, today: date) -> Decimal:
     """Lines whose day of payment has come, at their share where they were closed, and expenses paid."""
     shares = decided_shares(ledger, today)
     settled = (
@@ -173,12 +173,12 @@ def _paid(ledger: Ledger, account: Account, today: date) -> Decimal:
     return sum(settled, ZERO) + estimate(d.amount for d in account.expenses).high
 
 
-def _watcher(ledger: Ledger, account: Account) -> str | None:
+def _watcher(ledger: Ledger, account: BudgetAccount) -> str | None:
     named = next((b.watcher for b in account.set_by if b.watcher), None)
     return ledger.people.canonical[named] if named else None
 
 
-def _circle(ledger: Ledger, account: Account) -> str | None:
+def _circle(ledger: Ledger, account: BudgetAccount) -> str | None:
     named = next((b.circle for b in account.set_by if b.circle is not None), None)
     if named is not None:
         return ledger.circles.canonical[named]

@@ -9,7 +9,7 @@ from itertools import chain
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import spaced
-from coopwiki.subjects.budgets.accounts import Account, accounts, left_out_of_year
+from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts, left_out_of_year
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.explain_pace import EVEN_PACE, LANDINGS, Ahead, evenly, pace_figures
 from coopwiki.subjects.budgets.row import BudgetRow, BudgetTotals
@@ -28,7 +28,7 @@ from coopwiki.subjects.figure_terms import (
     spending,
 )
 
-Made = Callable[[Account], Iterable[Term]]
+Made = Callable[[BudgetAccount], Iterable[Term]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     yield from _totals(ledger, data.totals, of_year, today)
 
 
-def of_budget(ledger: Ledger, row: BudgetRow, account: Account, today: date, name: str) -> Iterator[Figure]:
+def of_budget(ledger: Ledger, row: BudgetRow, account: BudgetAccount, today: date, name: str) -> Iterator[Figure]:
     """The figures of one budget."""
     yield from _sums(row, name, "budgets", (account,))
     yield _figure(
@@ -111,7 +111,7 @@ _ALERT = (
 )
 
 
-def _sums(row: BudgetRow | BudgetTotals, name: str, group: str, of: tuple[Account, ...]) -> Iterator[Figure]:
+def _sums(row: BudgetRow | BudgetTotals, name: str, group: str, of: tuple[BudgetAccount, ...]) -> Iterator[Figure]:
     for one in _SUMS:
         value: Value = getattr(row, one.name)
         yield Figure(
@@ -128,7 +128,7 @@ def _sums(row: BudgetRow | BudgetTotals, name: str, group: str, of: tuple[Accoun
         )
 
 
-def _in_all(made: Made, of: tuple[Account, ...]) -> Callable[[], Iterator[Term]]:
+def _in_all(made: Made, of: tuple[BudgetAccount, ...]) -> Callable[[], Iterator[Term]]:
     return lambda: chain.from_iterable(map(made, of))
 
 
@@ -138,7 +138,7 @@ def _figure(
     return Figure(group, row, name, called, value, EUROS, terms, spaced(rule))
 
 
-def _months(row: BudgetRow | BudgetTotals, name: str, of: tuple[Account, ...]) -> Iterator[Figure]:
+def _months(row: BudgetRow | BudgetTotals, name: str, of: tuple[BudgetAccount, ...]) -> Iterator[Figure]:
     """What was spent in each month, named by its number: `Technique by_month 03`."""
     group = "budgets" if name else "totals"
     for number, amount in enumerate(row.by_month, start=1):
@@ -153,12 +153,12 @@ def _months(row: BudgetRow | BudgetTotals, name: str, of: tuple[Account, ...]) -
         )
 
 
-def _in_month(of: tuple[Account, ...], number: int) -> Callable[[], Iterator[Term]]:
+def _in_month(of: tuple[BudgetAccount, ...], number: int) -> Callable[[], Iterator[Term]]:
     everything = _in_all(spending, of)
     return lambda: (term for term in everything() if term.day and term.day.month == number)
 
 
-def _paid(ledger: Ledger, account: Account, today: date) -> Iterator[Term]:
+def _paid(ledger: Ledger, account: BudgetAccount, today: date) -> Iterator[Term]:
     shares = decided_shares(ledger, today)
     for line in account.lines:
         given = line.contribution
@@ -169,7 +169,7 @@ def _paid(ledger: Ledger, account: Account, today: date) -> Iterator[Term]:
     yield from map(drawn, account.expenses)
 
 
-def _totals(ledger: Ledger, totals: BudgetTotals, of_year: tuple[Account, ...], today: date) -> Iterator[Figure]:
+def _totals(ledger: Ledger, totals: BudgetTotals, of_year: tuple[BudgetAccount, ...], today: date) -> Iterator[Figure]:
     yield from _sums(totals, "", "totals", of_year)
     yield left_out(totals.left_out, left_out_of_year(ledger, today), "totals")
     yield _figure(
@@ -203,7 +203,7 @@ def _totals(ledger: Ledger, totals: BudgetTotals, of_year: tuple[Account, ...], 
     yield from _months(totals, "", of_year)
 
 
-def _landings(made: Ahead, of: tuple[Account, ...], today: date) -> Callable[[], Iterator[Term]]:
+def _landings(made: Ahead, of: tuple[BudgetAccount, ...], today: date) -> Callable[[], Iterator[Term]]:
     return lambda: chain.from_iterable(made(account, today) for account in of)
 
 

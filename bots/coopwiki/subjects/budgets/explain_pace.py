@@ -12,17 +12,17 @@ from itertools import chain
 from coopwiki.core.days import write_day
 from coopwiki.core.euros import to_cent, write_euros
 from coopwiki.core.messages import spaced
-from coopwiki.subjects.budgets.accounts import Account
+from coopwiki.subjects.budgets.accounts import BudgetAccount
 from coopwiki.subjects.budgets.pace import WINDOW
 from coopwiki.subjects.budgets.row import BudgetRow
 from coopwiki.subjects.figure import DAY, EUROS, NOTHING, Figure, Term, Value
 from coopwiki.subjects.figure_terms import computed, drawn, funds, less, spending
 
-Ahead = Callable[[Account, date], Iterable[Term]]
+Ahead = Callable[[BudgetAccount, date], Iterable[Term]]
 EVEN_PACE = "Ce qui est disponible, à proportion des jours de l’année passés, au centime le plus proche."
 
 
-def pace_figures(group: str, name: str, row: BudgetRow, account: Account, today: date) -> Iterator[Figure]:
+def pace_figures(group: str, name: str, row: BudgetRow, account: BudgetAccount, today: date) -> Iterator[Figure]:
     """The figures of one budget that look ahead."""
 
     def euros(figure: str, called: str, value: Value, terms: Ahead, rule: str) -> Figure:
@@ -36,7 +36,7 @@ def pace_figures(group: str, name: str, row: BudgetRow, account: Account, today:
     yield euros("even_pace", "rythme régulier", row.even_pace, _evenly, EVEN_PACE)
 
 
-def _evenly(account: Account, today: date) -> Iterator[Term]:
+def _evenly(account: BudgetAccount, today: date) -> Iterator[Term]:
     return evenly(funds(account), today)
 
 
@@ -60,7 +60,7 @@ def _start(today: date) -> date:
     return max(date(today.year, 1, 1), today - WINDOW)
 
 
-def _in_window(account: Account, today: date) -> Iterator[Term]:
+def _in_window(account: BudgetAccount, today: date) -> Iterator[Term]:
     """What was spent since the later of 1 January and 89 days before."""
     start = _start(today)
     return (term for term in spending(account) if term.day and term.day >= start)
@@ -70,13 +70,13 @@ def _sum(terms: Iterable[Term]) -> Decimal:
     return sum((term.amount for term in terms), NOTHING)
 
 
-def _rate(account: Account, today: date) -> Fraction:
+def _rate(account: BudgetAccount, today: date) -> Fraction:
     """Euros a day, exact, over the last 90 days."""
     window = (today - _start(today)).days + 1
     return Fraction(_sum(_in_window(account, today))) / window
 
 
-def _pace(account: Account, today: date) -> str:
+def _pace(account: BudgetAccount, today: date) -> str:
     """The rate, its window, and what it comes to."""
     start, spent = _start(today), _sum(_in_window(account, today))
     window, left = (today - start).days + 1, _left(today)
@@ -88,7 +88,7 @@ def _pace(account: Account, today: date) -> str:
     )
 
 
-def _landing(account: Account, today: date) -> Iterator[Term]:
+def _landing(account: BudgetAccount, today: date) -> Iterator[Term]:
     given, left = tuple(spending(account)), _left(today)
     yield from given
     spent = _sum(given)
@@ -97,14 +97,14 @@ def _landing(account: Account, today: date) -> Iterator[Term]:
     yield computed(ahead, "Les jours qui restent", how)
 
 
-def _ahead_at(account: Account, today: date) -> tuple[Decimal, Decimal]:
+def _ahead_at(account: BudgetAccount, today: date) -> tuple[Decimal, Decimal]:
     """What the days to come spend at the slower and at the faster of two paces; below zero counts as none."""
     of_year = Fraction(_sum(spending(account))) / today.timetuple().tm_yday
     paces = [max(Fraction(0), pace) for pace in (_rate(account, today), of_year)]
     return to_cent(min(paces) * _left(today)), to_cent(max(paces) * _left(today))
 
 
-def _low(account: Account, today: date) -> Iterator[Term]:
+def _low(account: BudgetAccount, today: date) -> Iterator[Term]:
     """Spent, and the slower pace; or what is committed where that is more."""
     yield from spending(account)
     slow, _ = _ahead_at(account, today)
@@ -115,7 +115,7 @@ def _low(account: Account, today: date) -> Iterator[Term]:
         yield computed(slow, "Les jours qui restent", "au rythme le plus lent")
 
 
-def _high(account: Account, today: date) -> Iterator[Term]:
+def _high(account: BudgetAccount, today: date) -> Iterator[Term]:
     yield from spending(account)
     yield from map(drawn, account.commitments)
     _, fast = _ahead_at(account, today)
@@ -130,7 +130,7 @@ LANDINGS: tuple[tuple[str, str, Ahead], ...] = (
 """The name of each estimate of where a budget lands, in English and in French, and its terms."""
 
 
-def _run_out(group: str, name: str, row: BudgetRow, account: Account, today: date) -> Figure:
+def _run_out(group: str, name: str, row: BudgetRow, account: BudgetAccount, today: date) -> Figure:
     exceeded = row.spent > row.available
     rule = _exceeded(row) if exceeded else _ahead(row, account, today)
     return Figure(
@@ -146,7 +146,7 @@ def _run_out(group: str, name: str, row: BudgetRow, account: Account, today: dat
     )
 
 
-def _until(account: Account, end: date | None) -> tuple[Term, ...]:
+def _until(account: BudgetAccount, end: date | None) -> tuple[Term, ...]:
     """What is available, less what was spent up to the day it ran out."""
     spent = (term for term in spending(account) if end and term.day and term.day <= end)
     return tuple(chain(funds(account), less(spent)))
@@ -159,7 +159,7 @@ def _exceeded(row: BudgetRow) -> str:
     )
 
 
-def _ahead(row: BudgetRow, account: Account, today: date) -> str:
+def _ahead(row: BudgetRow, account: BudgetAccount, today: date) -> str:
     """The rate, and the day on which it takes what is left."""
     start, spent = _start(today), _sum(_in_window(account, today))
     window, left = (today - start).days + 1, row.available - row.spent

@@ -11,7 +11,7 @@ from coopwiki.exchange.database import CENTS, View, euros
 from coopwiki.exchange.rows import PLACE, Row, place
 from coopwiki.exchange.tables import WORKED_OUT, Cells, Table
 from coopwiki.schema.record import Record
-from coopwiki.subjects.budgets.accounts import Account, accounts, years
+from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts, years
 
 COLUMNS = (*PLACE, "year", "budget", "nature", "movement", "date", "amount")
 ALLOCATED, MOVED, WORKED, BOUGHT = "alloué", "virement", "contribution", "dépense"
@@ -38,7 +38,7 @@ def _rows(ledger: Ledger) -> Iterator[Row]:
             yield from _of(account, year)
 
 
-def _of(account: Account, year: int) -> Iterator[Row]:
+def _of(account: BudgetAccount, year: int) -> Iterator[Row]:
     def row(movement: str, record: Record, day: date | None, amount: Decimal | None) -> Row:
         return {
             **place(record.page, record.line),

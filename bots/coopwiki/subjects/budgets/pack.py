@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.suppression import FEWEST
-from coopwiki.subjects.budgets.accounts import Account, accounts
+from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.row import BudgetRow
@@ -65,7 +65,7 @@ def figures(ledger: Ledger, times: Span) -> Iterator[Value]:
     yield Value(WHEN, year, _middle(months), frozenset(who for one in out for who in one.people))
 
 
-def _drawing(account: Account) -> frozenset[str]:
+def _drawing(account: BudgetAccount) -> frozenset[str]:
     """Who asked for something of a budget."""
     return frozenset(line.who for line in account.lines if line.amount)
 

@@ -9,7 +9,7 @@ from coopwiki.core.euros import ZERO
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import TRANSFERS
 from coopwiki.publishing.robot_page import RobotPage
-from coopwiki.subjects.budgets.accounts import Account, Move, accounts
+from coopwiki.subjects.budgets.accounts import BudgetAccount, Move, accounts
 from coopwiki.subjects.budgets.budgets_report import BudgetRow, Budgets
 from coopwiki.subjects.budgets.links import BudgetLink, budget_page, budgets_page
 from coopwiki.subjects.decisions.citations import DecisionLink, cause_of
@@ -69,7 +69,7 @@ def _arrives(move: Move) -> bool:
     return move.amount == move.transfer.amount
 
 
-def _end(context: Context, data: Budgets, row: BudgetRow, account: Account) -> _End:
+def _end(context: Context, data: Budgets, row: BudgetRow, account: BudgetAccount) -> _End:
     received = sum((m.amount for m in account.moved if m.amount > 0), ZERO)
     given = sum((-m.amount for m in account.moved if m.amount < 0), ZERO)
     link = BudgetLink(budget_page(context, data.year, row), row)

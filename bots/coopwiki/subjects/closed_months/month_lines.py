@@ -12,7 +12,7 @@ from typing import Any
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.schema.record import Column, Record, schema_of
-from coopwiki.subjects.budgets.accounts import Account, accounts
+from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts
 from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.closed_months.closedmonth import ClosedMonth
 from coopwiki.subjects.contributions.contribution import Contribution
@@ -60,7 +60,7 @@ def total(lines: Iterable[MonthLine]) -> Decimal:
     return sum((line.amount for line in lines), ZERO)
 
 
-def _of(ledger: Ledger, account: Account) -> Iterator[MonthLine]:
+def _of(ledger: Ledger, account: BudgetAccount) -> Iterator[MonthLine]:
     for line in account.lines:
         given = line.contribution
         yield MonthLine(given, line.amount, given.settled is not None, _values(ledger, given))

@@ -11,7 +11,7 @@ from decimal import Decimal
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.shares import pro_rata
-from coopwiki.subjects.budgets.accounts import Account, accounts
+from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE
 from coopwiki.subjects.closing.closing import Closing as Closing
 from coopwiki.subjects.closing.closings import closing_of
@@ -43,7 +43,7 @@ class Envelope:
     renounced: dict[str, Decimal | None]
     revision: int
     settled: tuple[Line, ...]
-    accounts: tuple[Account, ...]
+    accounts: tuple[BudgetAccount, ...]
 
     @property
     def size(self) -> Decimal:
@@ -101,7 +101,7 @@ def _asked(lines: Iterable[Line]) -> dict[str, Decimal]:
     return {name: sums[name] for name in sorted(sums) if sums[name] > 0}
 
 
-def _accounts(ledger: Ledger, year: int, name: str | None, today: date) -> tuple[Account, ...]:
+def _accounts(ledger: Ledger, year: int, name: str | None, today: date) -> tuple[BudgetAccount, ...]:
     by_name = ledger.once(_contributive, min(today, date(year, 12, 31)))
     if name is not None:
         return by_name.get(name, ())
@@ -109,9 +109,9 @@ def _accounts(ledger: Ledger, year: int, name: str | None, today: date) -> tuple
     return tuple(account for own in alone for account in own)
 
 
-def _contributive(ledger: Ledger, on: date) -> dict[str, tuple[Account, ...]]:
+def _contributive(ledger: Ledger, on: date) -> dict[str, tuple[BudgetAccount, ...]]:
     """The contributive accounts of the year of a day, by name, in their order."""
-    found: dict[str, tuple[Account, ...]] = {}
+    found: dict[str, tuple[BudgetAccount, ...]] = {}
     for account in accounts(ledger, on):
         if account.nature == CONTRIBUTIVE:
             found[account.name] = (*found.get(account.name, ()), account)

@@ -11,7 +11,7 @@ from coopwiki.core.days import write_day
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import spaced
-from coopwiki.subjects.budgets.accounts import Account, accounts
+from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts
 from coopwiki.subjects.budgets.assertion import Assertion
 from coopwiki.subjects.budgets.assertions_report import ACCEPTED, AssertionRow, assertions
 from coopwiki.subjects.budgets.row import label_of
@@ -167,13 +167,13 @@ def _precedes(earlier: AssertionRow, row: AssertionRow) -> bool:
     return same and placed and earlier.state == ACCEPTED
 
 
-def _account(ledger: Ledger, row: AssertionRow, today: date) -> Account:
+def _account(ledger: Ledger, row: AssertionRow, today: date) -> BudgetAccount:
     of_year = accounts(ledger, min(today, date(row.day.year, 12, 31)))
     named = (a for a in of_year if (a.name, a.nature) == (row.name, row.nature))
-    return next(named, Account(row.name, row.nature, (), (), (), ()))
+    return next(named, BudgetAccount(row.name, row.nature, (), (), (), ()))
 
 
-def _of_assertion(row: AssertionRow, account: Account, before: Iterable[AssertionRow]) -> Iterator[Figure]:
+def _of_assertion(row: AssertionRow, account: BudgetAccount, before: Iterable[AssertionRow]) -> Iterator[Figure]:
     named = label_of(row.name, row.nature)
     found, accepted = _term(row, row.asserted, "solde constaté"), _accepted(before)
     euros = _euros("assertions", f"{named} {row.day}", "difference")
@@ -209,7 +209,7 @@ def _term(row: AssertionRow, amount: Decimal, how: str) -> Term:
     return Term(amount, "Solde constaté", how, row.day, row.page, row.revision, row.line)
 
 
-def _balance(account: Account, evening: date) -> Iterator[Term]:
+def _balance(account: BudgetAccount, evening: date) -> Iterator[Term]:
     yield from map(allocated, account.set_by)
     dated = chain(map(moved, account.moved), less(spending(account)))
     yield from (term for term in dated if term.day and term.day <= evening and term.amount != ZERO)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from coopwiki.core.euros import ZERO, write_euros
 from coopwiki.core.ledger import Ledger
-from coopwiki.subjects.budgets.accounts import Account, accounts
+from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, Budget
 from coopwiki.subjects.budgets.budgets_report import BudgetRow, budgets
 from coopwiki.subjects.budgets.row import label_of
@@ -91,7 +91,7 @@ class _Rolling:
         self._shares: Mapping[tuple[int, int], Decimal] = decided_shares(ledger, today)
         self._next = {(budget_name(ledger, b.title), b.nature) for b in ledger.of(Budget) if b.year == year + 1}
 
-    def row(self, row: BudgetRow, account: Account) -> Rolled:
+    def row(self, row: BudgetRow, account: BudgetAccount) -> Rolled:
         left = row.available - row.spent + self._unpaid(account)
         return Rolled(
             name=row.name,
@@ -105,7 +105,7 @@ class _Rolling:
             carry=_carry(row, left, self._year) if left > 0 or (left < 0 and row.overrun == DEBT) else "",
         )
 
-    def _unpaid(self, account: Account) -> Decimal:
+    def _unpaid(self, account: BudgetAccount) -> Decimal:
         """What lines ask beyond the share that was decided: it is not spent."""
         closed = (line for line in account.lines if place(line) in self._shares)
         return sum((line.amount - self._shares[place(line)] for line in closed), ZERO)
@@ -121,7 +121,7 @@ class _Rolling:
         return None
 
 
-def _page(account: Account, year: int) -> str:
+def _page(account: BudgetAccount, year: int) -> str:
     """The page the budget stands on, its title of the next year where it names this one."""
     title = account.set_by[0].page.title
     return title.replace(str(year), str(year + 1))
