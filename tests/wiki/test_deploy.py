@@ -10,7 +10,7 @@ import pytest
 from coopwiki.deployment.deploy import Deployment, Plan, apply, plan, render, render_done
 from coopwiki.deployment.manifest import TITLE
 from coopwiki.deployment.shipped_page import Source, sources
-from coopwiki.deployment.step import Action
+from coopwiki.deployment.step import PageAction
 from coopwiki.wiki.live import Live
 from coopwiki.wiki.port import Denied
 from mediawiki import MediaWiki
@@ -73,7 +73,7 @@ def protect(client: Client, title: str) -> None:
     client.call(action="protect", title=title, protections="edit=sysop", token=client.token())
 
 
-def titles(planned: Plan, action: Action) -> list[str]:
+def titles(planned: Plan, action: PageAction) -> list[str]:
     return [step.title for step in planned.steps if step.action is action]
 
 
@@ -93,7 +93,7 @@ def test_all_that_we_ship_is_accepted_and_a_second_deployment_makes_no_edit(inst
     before = last_change(admin)
     planned = plan(installer, sources())
     apply(installer, planned)
-    assert {step.action for step in planned.steps} == {Action.UNCHANGED, Action.KEPT}
+    assert {step.action for step in planned.steps} == {PageAction.UNCHANGED, PageAction.KEPT}
     assert last_change(admin) == before
 
 
@@ -101,28 +101,28 @@ def test_a_template_that_people_changed_is_left_alone_unless_forced(installer: L
     deploy(installer)
     admin.edit(SALUT.title, "Salut !")
     planned = plan(installer, SHIPPED)
-    assert titles(planned, Action.MODIFIED) == [SALUT.title]
+    assert titles(planned, PageAction.MODIFIED) == [SALUT.title]
     assert "Modifiées sur le wiki depuis notre dernier déploiement : 1 page" in render(planned)
     before = last_change(admin)
     deploy(installer)
     assert (admin.text(SALUT.title), last_change(admin)) == ("Salut !", before)
     deploy(installer, force=True)
     assert admin.text(SALUT.title) == SALUT.text
-    assert not titles(plan(installer, SHIPPED), Action.MODIFIED)
+    assert not titles(plan(installer, SHIPPED), PageAction.MODIFIED)
 
 
 def test_templates_that_were_there_before_stay_and_a_prefix_puts_ours_beside_them(
     installer: Live, admin: Client
 ) -> None:
     admin.edit("Modèle:Profil", "Notre profil")
-    assert titles(plan(installer, SHIPPED), Action.FOREIGN) == ["Modèle:Profil"]
+    assert titles(plan(installer, SHIPPED), PageAction.FOREIGN) == ["Modèle:Profil"]
     deploy(installer)
     assert admin.text("Modèle:Profil") == "Notre profil"
     deploy(installer, "Coop ")
     assert admin.text("Modèle:Profil") == "Notre profil"
     assert admin.expanded("{{Coop Profil|nom=Zoé}}") == "<div>Bonjour Zoé</div>"
     orphans = ["Modèle:Salut", "Aide:Saluer"]
-    assert titles(plan(installer, SHIPPED, "Coop "), Action.ORPHAN) == orphans
+    assert titles(plan(installer, SHIPPED, "Coop "), PageAction.ORPHAN) == orphans
 
 
 def test_the_stop_page_keeps_what_people_wrote(installer: Live, admin: Client) -> None:

@@ -18,7 +18,7 @@ from coopwiki.deployment.placing import placed
 from coopwiki.deployment.printout import failures_text, pages, plan_text
 from coopwiki.deployment.rights import refuse_without_rights
 from coopwiki.deployment.shipped_page import Source
-from coopwiki.deployment.step import Action, Step, steps
+from coopwiki.deployment.step import PageAction, Step, steps
 from coopwiki.wiki.port import Denied, Draft, Outcome, Status, Stored, Wiki, WikiError
 from coopwiki.wiki.stored_form import same
 
@@ -109,7 +109,7 @@ def render_done(done: Deployment) -> str:
 def remembered(planned: Iterable[Step], written: set[str]) -> Mapping[str, frozenset[str]]:
     """Give what to know our pages by, now that these are written."""
     found = {
-        step.title: step.remembered(written=step.title in written or step.action is Action.UNCHANGED)
+        step.title: step.remembered(written=step.title in written or step.action is PageAction.UNCHANGED)
         for step in planned
     }
     return {title: ours for title, ours in found.items() if ours}

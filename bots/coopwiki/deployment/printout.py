@@ -6,25 +6,25 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from coopwiki.core.titles import first_upper
-from coopwiki.deployment.step import FORCED, Action, Step
+from coopwiki.deployment.step import FORCED, PageAction, Step
 
-_HEADINGS: Mapping[Action, tuple[str, str]] = MappingProxyType(
+_HEADINGS: Mapping[PageAction, tuple[str, str]] = MappingProxyType(
     {
-        Action.CREATE: ("À créer", ""),
-        Action.UPDATE: ("À mettre à jour", ""),
-        Action.MODIFIED: (
+        PageAction.CREATE: ("À créer", ""),
+        PageAction.UPDATE: ("À mettre à jour", ""),
+        PageAction.MODIFIED: (
             "Modifiées sur le wiki depuis notre dernier déploiement",
             "laissées telles quelles, sauf avec « coopwiki deploy --force »",
         ),
-        Action.FOREIGN: (
+        PageAction.FOREIGN: (
             "Déjà là avant notre premier déploiement",
             "laissées telles quelles : choisir un préfixe pour les nôtres, ou utiliser --force",
         ),
-        Action.ORPHAN: (
+        PageAction.ORPHAN: (
             "Déployées autrefois, plus fournies",
             "laissées en place ; les supprimer à la main si elles ne servent plus",
         ),
-        Action.KEPT: ("Créées une fois pour toutes", "laissées telles quelles, même avec --force"),
+        PageAction.KEPT: ("Créées une fois pour toutes", "laissées telles quelles, même avec --force"),
     }
 )
 _REPLACED = "remplacées par les nôtres (--force), l’historique garde l’autre texte"
@@ -38,7 +38,7 @@ def plan_text(steps: Sequence[Step], version: str, prefix: str = "", *, force: b
     for action in _HEADINGS:
         lines += _section(action, [s for s in steps if s.action is action], force=force)
     written = sum(step.writes(force=force) for step in steps)
-    fine = sum(step.action is Action.UNCHANGED for step in steps)
+    fine = sum(step.action is PageAction.UNCHANGED for step in steps)
     lines += ["", f"Déjà à jour : {pages(fine)}. {_total(written)}"]
     return "\n".join(lines)
 
@@ -52,7 +52,7 @@ def _total(written: int) -> str:
     return f"À écrire : {pages(written)}." if written else "Il n’y a rien à écrire."
 
 
-def _section(action: Action, steps: Sequence[Step], *, force: bool) -> list[str]:
+def _section(action: PageAction, steps: Sequence[Step], *, force: bool) -> list[str]:
     if not steps:
         return []
     heading, remark = _HEADINGS[action]
@@ -64,7 +64,7 @@ def _section(action: Action, steps: Sequence[Step], *, force: bool) -> list[str]
 
 def _line(step: Step) -> str:
     remarks = [_change(step)] if step.added or step.removed else []
-    if step.action is Action.CREATE and step.ours:
+    if step.action is PageAction.CREATE and step.ours:
         remarks.append("supprimée du wiki depuis notre dernier déploiement")
     return f"{_MARGIN}{step.title}" + (f" ({', '.join(remarks)})" if remarks else "")
 

@@ -16,7 +16,7 @@ from coopwiki.wiki.stored_form import same
 _INTERFACE = 8
 
 
-class Action(Enum):
+class PageAction(Enum):
     """What becomes of a page, in the order of the printout."""
 
     CREATE = "create"
@@ -32,8 +32,8 @@ class Action(Enum):
     UNCHANGED = "unchanged"
 
 
-WRITTEN = frozenset({Action.CREATE, Action.UPDATE})
-FORCED = frozenset({Action.MODIFIED, Action.FOREIGN})
+WRITTEN = frozenset({PageAction.CREATE, PageAction.UPDATE})
+FORCED = frozenset({PageAction.MODIFIED, PageAction.FOREIGN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Step:
     """
 
     title: str
-    action: Action
+    action: PageAction
     text: str = ""
     base: int = 0
     ours: frozenset[str] = frozenset()
@@ -84,13 +84,13 @@ def step_of(source: Source, now: Stored | None, known: Mapping[str, frozenset[st
     ours = known.get(title, frozenset())
     if now is None:
         lines = len(text.splitlines())
-        return Step(title, Action.CREATE, text, 0, ours, added=lines, tracked=not source.once)
+        return Step(title, PageAction.CREATE, text, 0, ours, added=lines, tracked=not source.once)
     if source.once:
-        return Step(title, Action.KEPT, text, now.revision, tracked=False)
+        return Step(title, PageAction.KEPT, text, now.revision, tracked=False)
     if same(title, text, now.text):
-        return Step(title, Action.UNCHANGED, text, now.revision, ours)
+        return Step(title, PageAction.UNCHANGED, text, now.revision, ours)
     action = _difference_means(title, now.text, ours)
-    if source.shared and action is not Action.UPDATE:
+    if source.shared and action is not PageAction.UPDATE:
         return _among_others(source, now)
     added, removed = _difference(now.text, text)
     return Step(title, action, text, now.revision, ours, added, removed)
@@ -99,7 +99,7 @@ def step_of(source: Source, now: Stored | None, known: Mapping[str, frozenset[st
 def orphans(shipped: Collection[str], present: Mapping[str, Stored], manifest: Manifest) -> list[Step]:
     """List the pages that we deployed formerly, don't ship any more, and are still there."""
     return [
-        Step(title, Action.ORPHAN, base=present[title].revision, ours=ours)
+        Step(title, PageAction.ORPHAN, base=present[title].revision, ours=ours)
         for title, ours in manifest.ours.items()
         if title not in shipped and title in present
     ]
@@ -109,17 +109,17 @@ def _among_others(source: Source, now: Stored) -> Step:
     """Add our lines where they are missing from a page that others write in too."""
     there = now.text.splitlines()
     lines = [line for line in source.text.splitlines() if line not in there]
-    action = Action.FOREIGN if lines else Action.UNCHANGED
+    action = PageAction.FOREIGN if lines else PageAction.UNCHANGED
     text = "\n".join([*there, *lines])
     return Step(source.title, action, text, now.revision, added=len(lines), tracked=False)
 
 
-def _difference_means(title: str, text: str, ours: frozenset[str]) -> Action:
+def _difference_means(title: str, text: str, ours: frozenset[str]) -> PageAction:
     if _is_greeting(text):
-        return Action.UPDATE
+        return PageAction.UPDATE
     if not ours:
-        return Action.FOREIGN
-    return Action.UPDATE if fingerprint(title, text) in ours else Action.MODIFIED
+        return PageAction.FOREIGN
+    return PageAction.UPDATE if fingerprint(title, text) in ours else PageAction.MODIFIED
 
 
 def _is_greeting(text: str) -> bool:

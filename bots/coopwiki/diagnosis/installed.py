@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from coopwiki import __version__
 from coopwiki.deployment.deploy import Plan
-from coopwiki.deployment.step import Action
+from coopwiki.deployment.step import PageAction
 from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
 from coopwiki.wiki.port import Stored
 
@@ -19,7 +19,7 @@ def of_templates(plan: Plan) -> Iterator[Finding]:
     """Which templates and modules are there, at which version, and which ones people changed."""
     yield _version(plan)
     if plan.manifest.stored is not None:
-        yield _changed(_titles(plan, Action.MODIFIED, Action.FOREIGN))
+        yield _changed(_titles(plan, PageAction.MODIFIED, PageAction.FOREIGN))
 
 
 def of_stop_page(title: str, stored: Stored | None, problem: str = "") -> Finding:
@@ -44,10 +44,10 @@ def of_stop_page(title: str, stored: Stored | None, problem: str = "") -> Findin
 
 
 def _version(plan: Plan) -> Finding:
-    deployed, waiting = plan.manifest.version, _titles(plan, Action.CREATE, Action.UPDATE)
+    deployed, waiting = plan.manifest.version, _titles(plan, PageAction.CREATE, PageAction.UPDATE)
     if plan.manifest.stored is None:
         return wrong("Modèles", "rien n’est déployé.", _DEPLOY)
-    missing = _titles(plan, Action.CREATE)
+    missing = _titles(plan, PageAction.CREATE)
     if missing:
         return wrong("Modèles", f"version {deployed} déployée, mais il manque {_listed(missing)}.", _DEPLOY)
     if waiting:
@@ -68,7 +68,7 @@ def _changed(titles: Sequence[str]) -> Finding:
     )
 
 
-def _titles(plan: Plan, *actions: Action) -> list[str]:
+def _titles(plan: Plan, *actions: PageAction) -> list[str]:
     return [step.title for step in plan.steps if step.action in actions and not _is_stop(step.text)]
 
 
