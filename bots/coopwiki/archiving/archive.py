@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from coopwiki.archiving import frames, searching
-from coopwiki.archiving.links_inside import Addresses, kept_file, page_file
+from coopwiki.archiving.links_inside import InsideLinks, kept_file, page_file
 from coopwiki.archiving.record_files import Written
 from coopwiki.archiving.rewriting import Rewritten, rewritten
 from coopwiki.archiving.store import Done, Store
@@ -85,9 +85,9 @@ class _Archive:
 
     def _addresses(
         self, pages: Sequence[Listed], files: Sequence[StoredFile], versions: Mapping[int, Sequence[Version]]
-    ) -> Addresses:
+    ) -> InsideLinks:
         revisions = {one.revision: number for number, found in versions.items() for one in found}
-        return Addresses(
+        return InsideLinks(
             self.library.place(),
             self.library.titles(),
             {page.title: page.id for page in pages},
@@ -96,7 +96,7 @@ class _Archive:
             frozenset(page.id for page in pages),
         )
 
-    def _page(self, page: Listed, addresses: Addresses, versions: Mapping[int, Sequence[Version]]) -> bool:
+    def _page(self, page: Listed, addresses: InsideLinks, versions: Mapping[int, Sequence[Version]]) -> bool:
         """Write one page; whether it is there."""
         name, history = page_file(page.id), versions.get(page.id, ())
         key = f"{VERSION} {page.revision} {page.stamp} {len(history)} {page.title}"
@@ -114,7 +114,7 @@ class _Archive:
         self.store.put(name, data, Done(key, made.words, tuple(sorted(addresses.wanted))))
         return True
 
-    def _with_files(self, html: str, addresses: Addresses) -> Rewritten:
+    def _with_files(self, html: str, addresses: InsideLinks) -> Rewritten:
         """A page rewritten, once the files it shows are there; those that aren't given leave no trace in it."""
         while True:
             addresses.wanted.clear()

@@ -39,7 +39,7 @@ def kept_file(address: str) -> str:
 
 
 @dataclass(slots=True)
-class Addresses:
+class InsideLinks:
     """Resolves the addresses that pages of one wiki hold, for files in one folder of the archive.
 
     `pages` gives ids by title, `revisions` by revision, `files` the addresses of the files that members uploaded,
