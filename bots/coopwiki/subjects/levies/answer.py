@@ -29,7 +29,7 @@ class AnswerStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class LevyAnswer:
     """The levy on a margin. `levy` is None where the scale says nothing, `silent` then says why, in French.
 
     `effective_rate` is in per cent to the hundredth, None beside a margin of 0. The steps sum to `plain`, what the
@@ -51,14 +51,14 @@ class Answer:
     silent: str
 
 
-def answer(written: WrittenScale, margin: Decimal, paid: Decimal | None = None) -> Answer:
+def answer(written: WrittenScale, margin: Decimal, paid: Decimal | None = None) -> LevyAnswer:
     """Work out what a scale in force asks of a margin; with what is paid, what is left to pay."""
     silent = silence(written, margin)
     tariff = None if silent else written.tariff
     levy = tariff.levy(cents(margin)) if tariff else None
     rate = None if levy is None else hundredths_of_a_percent(levy, cents(margin))
     given = rounded_plain(tariff, margin) if tariff else None
-    return Answer(
+    return LevyAnswer(
         scale=written.scale.name,
         from_=written.scale.start,
         margin=margin,
@@ -111,7 +111,7 @@ def short(amount: Decimal) -> str:
     return write_euros(amount).replace(",00\u00a0€", "\u00a0€")
 
 
-def sentences(found: Answer) -> Iterator[str]:
+def sentences(found: LevyAnswer) -> Iterator[str]:
     """The answer explained, a sentence each."""
     if found.levy is None:
         yield spaced(found.silent)
@@ -132,7 +132,7 @@ def _step_text(step: AnswerStep) -> str:
     return f"{short(step.to - step.from_)} à {percent_text(Decimal(step.rate))} = {short(step.amount)}"
 
 
-def _paid(found: Answer) -> Iterator[str]:
+def _paid(found: LevyAnswer) -> Iterator[str]:
     if found.levy is None or found.paid is None:
         return
     over = found.paid - found.levy
