@@ -23,7 +23,7 @@ from coopwiki.exchange.sheet import UnreadableSheet
 from coopwiki.importing import keeping
 from coopwiki.importing.header import Wanted
 from coopwiki.importing.import_manifest import FILE, Manifest, read_manifest
-from coopwiki.importing.job import Asked, Job, There, prepare
+from coopwiki.importing.job import ImportRequest, Job, There, prepare
 from coopwiki.importing.keeping import Place, put
 from coopwiki.importing.name_answers import Question, answers_text, read_answers
 from coopwiki.importing.plan_json import plan_json
@@ -111,7 +111,7 @@ def imported(task: Task, order: Order, form: str) -> int:
     grids = _grids(order.file, Wanted(schema_of(type_), told))
     place = _place(task, order.out, on_wiki=order.save)
     summary = stamped(SUMMARY.format(order.file.name), _now(task))
-    asked = Asked(type_, order.file.name, told, _answers(order.names), task.settings.import_root, summary)
+    asked = ImportRequest(type_, order.file.name, told, _answers(order.names), task.settings.import_root, summary)
     job = prepare(grids, asked, _there(task, order.out, place), place.target if place else _Nowhere(), watched)
     _refuse_columns(job, told)
     print_out(json.dumps(plan_json(job), ensure_ascii=False, indent=2) if form == "json" else plan_text(job))

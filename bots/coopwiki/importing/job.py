@@ -68,7 +68,7 @@ def _joined(directories: Iterable[Directory]) -> Directory:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ImportRequest:
     """What is asked for: the record type, its columns as named, the answers about names, where pages go."""
 
     type: type[Record]
@@ -96,7 +96,7 @@ class Job:
         return tuple(row for row in self.rows if row.record is not None and not row.why)
 
 
-def prepare(grids: Sequence[Grid], asked: Asked, there: There, target: Target, watch: Watch = unwatched) -> Job:
+def prepare(grids: Sequence[Grid], asked: ImportRequest, there: There, target: Target, watch: Watch = unwatched) -> Job:
     """Read, compare, and make the pages; nothing is saved."""
     schema = schema_of(asked.type)
     wanted = Wanted(schema, asked.told)
@@ -142,7 +142,9 @@ def _without_described(
     return tuple(refused.get(id(row), row) for row in rows), replace(matched, to_write=left)
 
 
-def _names(laid_out: Sequence[tuple[Grid, Sequence[Placed]]], wanted: Wanted, asked: Asked, there: There) -> Names:
+def _names(
+    laid_out: Sequence[tuple[Grid, Sequence[Placed]]], wanted: Wanted, asked: ImportRequest, there: There
+) -> Names:
     """The names that are known, and how often the sheet has each."""
     found: dict[str, list[str]] = {"people": [], "circles": [], "budgets": []}
     bare = KnownNames(there.people, people=True)
@@ -178,12 +180,12 @@ def _collect(
             found[sort].extend(parts)
 
 
-def _answers(asked: Asked, schema: Schema, sort: str) -> Mapping[str, str]:
+def _answers(asked: ImportRequest, schema: Schema, sort: str) -> Mapping[str, str]:
     fields = [column.field.name for column in schema.columns if sort_of(column) == sort]
     return {found: meant for field in fields for found, meant in by_found(asked.answers, field).items()}
 
 
-def _questions(names: Names, asked: Asked) -> Iterable[Question]:
+def _questions(names: Names, asked: ImportRequest) -> Iterable[Question]:
     schema = schema_of(asked.type)
     for sort, known in (("people", names.people), ("circles", names.circles), ("budgets", names.budgets)):
         fields = [column.field.name for column in schema.columns if sort_of(column) == sort]
