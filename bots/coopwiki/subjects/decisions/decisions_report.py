@@ -23,7 +23,7 @@ IN_FORCE, DUE, REPLACED = "en vigueur", "à revoir", "remplacée"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class NamedProposal:
     """The proposal a decision names, and where it stands."""
 
     title: str
@@ -47,7 +47,7 @@ class DecisionRow:
     text: str | None
     objections: tuple[str, ...]
     proposal: str | None
-    asked: Asked | None
+    asked: NamedProposal | None
     review: date | None
     state: str
     replaces: tuple[DecisionLink, ...]
@@ -174,11 +174,11 @@ def _row(ledger: Ledger, places: Places, found: Succession, given: Decision, tod
     )
 
 
-def _asked(ledger: Ledger, given: Decision) -> Asked | None:
+def _asked(ledger: Ledger, given: Decision) -> NamedProposal | None:
     found = titles(ledger).find(given.proposal) if given.proposal else None
     if found is None:
         return None
-    return Asked(found.title, found.page.title, found.page.revision, found.line)
+    return NamedProposal(found.title, found.page.title, found.page.revision, found.line)
 
 
 def _years(rows: Iterable[DecisionRow]) -> Iterator[DecisionYear]:
