@@ -16,7 +16,7 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class HourChange:
     """A change of hour: `local` is what the clocks say just before it."""
 
     local: datetime
@@ -30,7 +30,7 @@ class Change:
 class Observance:
     """Changes of one sort. `rule` is that of the changes from the first on, None where only `more` are left."""
 
-    first: Change
+    first: HourChange
     rule: dict[str, object] | None
     more: tuple[datetime, ...]
 
@@ -45,7 +45,7 @@ def _observances(zone: ZoneInfo, first_year: int) -> Iterator[Observance]:
     start = datetime(first_year, 1, 1, tzinfo=UTC)
     last = first_year + _YEARS - 1
     yield Observance(_beginning(zone, start), None, ())
-    groups: dict[tuple[object, ...], list[Change]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[HourChange]] = defaultdict(list)
     for change in _changes(zone, start, datetime(last + 1, 1, 1, tzinfo=UTC)):
         local = change.local
         sort = (change.before, change.after, change.name, local.month, local.weekday(), local.time())
@@ -54,13 +54,13 @@ def _observances(zone: ZoneInfo, first_year: int) -> Iterator[Observance]:
         yield _observance(own, last)
 
 
-def _beginning(zone: ZoneInfo, start: datetime) -> Change:
+def _beginning(zone: ZoneInfo, start: datetime) -> HourChange:
     local = start.astimezone(zone)
     offset = local.utcoffset() or timedelta()
-    return Change(local.replace(tzinfo=None), offset, offset, local.tzname() or zone.key, bool(local.dst()))
+    return HourChange(local.replace(tzinfo=None), offset, offset, local.tzname() or zone.key, bool(local.dst()))
 
 
-def _changes(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[Change]:
+def _changes(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[HourChange]:
     """Day by day, then to the minute."""
     one, step = start, timedelta(days=1)
     while one < end:
@@ -70,7 +70,7 @@ def _changes(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[Change]
         one = other
 
 
-def _change(zone: ZoneInfo, before: datetime, after: datetime) -> Change:
+def _change(zone: ZoneInfo, before: datetime, after: datetime) -> HourChange:
     old = before.astimezone(zone).utcoffset() or timedelta()
     while after - before > timedelta(minutes=1):
         middle = before + timedelta(minutes=(after - before) // timedelta(minutes=2))
@@ -78,10 +78,10 @@ def _change(zone: ZoneInfo, before: datetime, after: datetime) -> Change:
         before, after = (middle, after) if same else (before, middle)
     local = after.astimezone(zone)
     new = local.utcoffset() or timedelta()
-    return Change((after + old).replace(tzinfo=None), old, new, local.tzname() or zone.key, bool(local.dst()))
+    return HourChange((after + old).replace(tzinfo=None), old, new, local.tzname() or zone.key, bool(local.dst()))
 
 
-def _observance(own: list[Change], last: int) -> Observance:
+def _observance(own: list[HourChange], last: int) -> Observance:
     years = [change.local.year for change in own]
     place = _place(own)
     if place and len(own) > 1 and years == list(range(years[0], last + 1)):
@@ -91,7 +91,7 @@ def _observance(own: list[Change], last: int) -> Observance:
     return Observance(own[0], None, tuple(change.local for change in own[1:]))
 
 
-def _place(own: list[Change]) -> int:
+def _place(own: list[HourChange]) -> int:
     """Which weekday of its month they all are: from its end, else from its beginning; 0 for neither."""
     days = [change.local for change in own]
     from_end = {-((monthrange(day.year, day.month)[1] - day.day) // 7 + 1) for day in days}
