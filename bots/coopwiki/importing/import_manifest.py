@@ -26,7 +26,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LineChange:
     """What a run did to one line of a page; '' before for one it added."""
 
     page: str
@@ -45,7 +45,7 @@ class Import:
     type: str
     run: int
     entries: tuple[Entry, ...]
-    changes: tuple[Change, ...] = ()
+    changes: tuple[LineChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _import(data: Mapping[str, object]) -> Import:
         str(data["type"]),
         int(str(data["run"])),
         tuple(Entry(str(e["sheet"]), int(e["row"]), str(e["page"]), str(e["line"])) for e in _list(data["entries"])),
-        tuple(Change(str(c["page"]), str(c["before"]), str(c["after"])) for c in _list(data["changes"])),
+        tuple(LineChange(str(c["page"]), str(c["before"]), str(c["after"])) for c in _list(data["changes"])),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coopwiki.importing.import_manifest import Change, Entry, Import, Manifest
+from coopwiki.importing.import_manifest import Entry, Import, LineChange, Manifest
 from coopwiki.importing.writing import Target
 from coopwiki.wiki.port import Draft
 
@@ -40,7 +40,7 @@ def take_back(target: Target, manifest: Manifest, summary: str) -> TakenBack | N
     return TakenBack(drafts, Manifest((*others, *before)), tuple(dict.fromkeys(kept)), last.file)
 
 
-def _undone(lines: list[str] | None, change: Change) -> bool:
+def _undone(lines: list[str] | None, change: LineChange) -> bool:
     """Put one line back as it was; False where it is no more as the import wrote it."""
     if lines is None:
         return not change.after

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.importing.destination import ROOM, following, title_of
-from coopwiki.importing.import_manifest import Change, Entry, Import
+from coopwiki.importing.import_manifest import Entry, Import, LineChange
 from coopwiki.importing.matching import Matched, Pair
 from coopwiki.schema.record import Schema
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, WikiError
@@ -37,7 +37,7 @@ class _Sheet:
     title: str
     before: Stored | None
     lines: list[str] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[LineChange] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -55,7 +55,7 @@ class Written:
 
     sheets: Sequence[Draft]
     entries: tuple[Entry, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[LineChange, ...]
     kept: tuple[tuple[Pair, str], ...]
 
 
@@ -111,16 +111,16 @@ class Pages:
             return ""
         if title_group(before.page) == title:
             old.lines[old.lines.index(before.line)] = pair.line
-            old.changes.append(Change(before.page, before.line, pair.line))
+            old.changes.append(LineChange(before.page, before.line, pair.line))
             return before.page
         old.lines.remove(before.line)
-        old.changes.append(Change(before.page, before.line, ""))
+        old.changes.append(LineChange(before.page, before.line, ""))
         return self._add(pair.line, title)
 
     def _add(self, line: str, title: str) -> str:
         sheet = self._with_room(title)
         sheet.lines.append(line)
-        sheet.changes.append(Change(sheet.title, "", line))
+        sheet.changes.append(LineChange(sheet.title, "", line))
         return sheet.title
 
     def _with_room(self, title: str) -> _Sheet:
