@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.subjects.contracts.accompaniment_report import OWN, Change, Followed, accompaniment
+from coopwiki.subjects.contracts.accompaniment_report import OWN, Followed, ReferentChange, accompaniment
 from coopwiki.subjects.contracts.deadlines_report import OVERDUE, SOON
 from coopwiki.subjects.figure import COUNT, Figure, Term
 from coopwiki.subjects.figure_terms import ONE, left_out
@@ -50,6 +50,6 @@ def _terms(rows: Iterable[Followed]) -> Iterator[Term]:
         yield Term(ONE, row.who, row.type or "compte pour 1", row.due, row.page, row.revision, row.line)
 
 
-def _changed(changes: Iterable[Change]) -> Iterator[Term]:
+def _changed(changes: Iterable[ReferentChange]) -> Iterator[Term]:
     for one in changes:
         yield Term(ONE, one.who, "changement écrit", one.day, one.page, one.revision, one.line)

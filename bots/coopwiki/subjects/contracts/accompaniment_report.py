@@ -53,7 +53,7 @@ class Referent:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ReferentChange:
     """Somebody who has another referent since a day of this year."""
 
     who: str
@@ -77,7 +77,7 @@ class Accompaniment:
     followed: int
     referents: tuple[Referent, ...]
     without: tuple[Followed, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[ReferentChange, ...]
     due: int
     overdue: int
     missing_rules: tuple[str, ...]
@@ -167,7 +167,7 @@ def _referent(ledger: Ledger, today: date, name: str, people: list[Followed]) ->
     return Referent(name, here, tuple(people), due, overdue)
 
 
-def _changes(ledger: Ledger, today: date) -> Iterator[Change]:
+def _changes(ledger: Ledger, today: date) -> Iterator[ReferentChange]:
     """In page order."""
     people = ledger.people.canonical
     for one in ledger.of(Profile):
@@ -175,7 +175,7 @@ def _changes(ledger: Ledger, today: date) -> Iterator[Change]:
         if before and day and day.year == today.year and day <= today:
             now = people[one.referent] if one.referent else None
             page = one.page
-            yield Change(people[one.name], now, people[before], day, page.title, page.revision, one.line)
+            yield ReferentChange(people[one.name], now, people[before], day, page.title, page.revision, one.line)
 
 
 REPORT = ReportType(
