@@ -27,7 +27,7 @@ class Partner:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedMeasure:
     """A measure as one cooperative sees it. `own` is None where it is withheld, or not agreed to; `agreed` says which.
 
     A month's measure is the mean of the months that are published, `months` of twelve. `median`, `low` and `high` are
@@ -100,16 +100,16 @@ def _told(measure: Measure, partners: Sequence[Partner]) -> tuple[Decimal, ...]:
     return tuple(sorted(value for value in means if value is not None))
 
 
-def compared(own: Partner, among: Sequence[Spread]) -> tuple[Compared, ...]:
+def compared(own: Partner, among: Sequence[Spread]) -> tuple[ComparedMeasure, ...]:
     """One's own figures beside the others'. Who does not share a figure is shown no comparison of it."""
     return tuple(_compared(own, spread) for spread in among)
 
 
-def _compared(own: Partner, spread: Spread) -> Compared:
+def _compared(own: Partner, spread: Spread) -> ComparedMeasure:
     measure, told = spread.measure, spread.told
     agreed = measure.name in own.source.agreed
     shown = agreed and len(told) >= FEWEST
-    return Compared(
+    return ComparedMeasure(
         measure=measure,
         own=mean_told(own.pack, measure),
         agreed=agreed,

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from coopwiki.core.typed import french, unmarked
 from coopwiki.federation.comparison import (
     FEWEST,
-    Compared,
+    ComparedMeasure,
     Entry,
     Partner,
     RuleSides,
@@ -113,13 +113,13 @@ def _rendered(layout: str, settings: Settings, /, **values: object) -> str:
     return made.render(values | {"stop_page": settings.page(STOP)})
 
 
-def amount(row: Compared, value: Decimal | None) -> str:
+def amount(row: ComparedMeasure, value: Decimal | None) -> str:
     """`12,18 h`, a dash for None."""
     unit = UNITS.get(row.measure.unit, "")
     return NOTHING if value is None else Markup(f"{french(value)}\u00a0{unit}".rstrip("\u00a0"))
 
 
-def period(row: Compared, own: Partner) -> str:
+def period(row: ComparedMeasure, own: Partner) -> str:
     """Which time the own figure is of."""
     if row.measure.period == MONTH:
         return f"par mois, en moyenne de {row.months} mois sur {len(own.pack.months)}"
@@ -134,7 +134,7 @@ def who(names: Sequence[str]) -> str:
     return f"{', '.join(names[:NAMED])} et {more}\u00a0autre{'s' if more > 1 else ''}"
 
 
-def beside(row: Compared) -> str:
+def beside(row: ComparedMeasure) -> str:
     """How the own figure stands beside the one in the middle: alike within a tenth of that."""
     if row.own is None or row.median is None:
         return NOTHING
