@@ -21,7 +21,7 @@ from coopwiki.subjects.invoicing.slip_list import (
     UnreadableList,
     read_slips,
 )
-from coopwiki.subjects.invoicing.slips_page import Compared, slip_page
+from coopwiki.subjects.invoicing.slips_page import ListedSlips, slip_page
 from coopwiki.subjects.invoicing.slips_report import matches
 from coopwiki.subjects.invoicing.slips_text import HEADER, slips_rows, slips_text
 from coopwiki.terminal.french_parser import FrenchParser, tell
@@ -97,7 +97,7 @@ def publish_list(hand: PageWriter, today: date, listed: SlipList) -> SaveResult:
     if not context.show_people:
         raise WrongSettings(_NOT_SHOWN)
     found = matches(context.ledger, today, listed.slips)
-    page = slip_page(context, Compared(today, len(listed.slips), found, len(listed.problems)))
+    page = slip_page(context, ListedSlips(today, len(listed.slips), found, len(listed.problems)))
     return hand.save(page)
 
 

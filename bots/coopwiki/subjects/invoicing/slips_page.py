@@ -42,7 +42,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ListedSlips:
     """A list beside the lines: the day it was read, how many slips it has, what belongs together.
 
     `unread` counts its rows that could not be read or are there twice.
@@ -54,7 +54,7 @@ class Compared:
     unread: int
 
 
-def slip_page(context: Context, given: Compared) -> RobotPage:
+def slip_page(context: Context, given: ListedSlips) -> RobotPage:
     """What both sides say, for those who may see amounts by person.
 
     Slips of people of whom the wiki knows nothing are counted, not shown: the list holds more than the wiki.
