@@ -10,7 +10,7 @@ from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.contracts.arrival import Arrival
-from coopwiki.subjects.contracts.entries import Crowd, Entry, crowds, entries
+from coopwiki.subjects.contracts.entries import CrowdedMonth, Entry, crowds, entries
 from coopwiki.subjects.contracts.presence import disagreements, write_counts
 from coopwiki.subjects.contracts.stays import stays
 from coopwiki.subjects.contracts.tally import Tally
@@ -59,7 +59,7 @@ def arrivals_within_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
         yield issue_of(record, field, TOO_MANY_ARRIVALS(_came(crowd), suggestion))
 
 
-def _came(crowd: Crowd) -> str:
+def _came(crowd: CrowdedMonth) -> str:
     year, month = map(int, crowd.month.split("-"))
     return f"{len(crowd.entries)} en {write_month(YearMonth(year, month))}"
 

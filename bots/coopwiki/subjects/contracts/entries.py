@@ -45,7 +45,7 @@ class Exit:
 
 
 @dataclass(frozen=True, slots=True)
-class Crowd:
+class CrowdedMonth:
     """A month with more entries than the rule of its last day allows."""
 
     month: str
@@ -85,7 +85,7 @@ def _exits(ledger: Ledger, today: date) -> tuple[Exit, ...]:
     return tuple(sorted(found, key=lambda one: one.day))
 
 
-def crowds(ledger: Ledger, today: date) -> Iterator[Crowd]:
+def crowds(ledger: Ledger, today: date) -> Iterator[CrowdedMonth]:
     """The months up to `today` in which more people came than the rule in force on their last day allows."""
     allowed = in_force(ledger, ENTRIES, COUNT)
     by_month: dict[str, list[Entry]] = {}
@@ -94,7 +94,7 @@ def crowds(ledger: Ledger, today: date) -> Iterator[Crowd]:
     for month, came in by_month.items():
         most = allowed.on(min(_last_day(came[0].day), today))
         if most is not None and len(came) > most:
-            yield Crowd(month, tuple(came), most)
+            yield CrowdedMonth(month, tuple(came), most)
 
 
 def _last_day(day: date) -> date:
