@@ -45,7 +45,7 @@ class ComparedMeasure:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RegisterEntry:
     """An entry of a shared register, whose it is and where it leads; '' for nowhere."""
 
     cooperative: str
@@ -58,7 +58,7 @@ class Shared:
     """A register of all that agreed. `named` counts entries that stay at home since they name somebody."""
 
     register: RegisterTold
-    entries: tuple[Entry, ...]
+    entries: tuple[RegisterEntry, ...]
     named: int
 
 
@@ -151,7 +151,7 @@ def shared(partners: Sequence[Partner]) -> tuple[Shared, ...]:
 def _shared(register: RegisterTold, partners: Sequence[Partner]) -> Shared:
     own = [(partner, one) for partner in partners for one in partner.pack.registers if one.name == register.name]
     entries = tuple(
-        Entry(partner.source.name, item, partner.source.address if item.page else "")
+        RegisterEntry(partner.source.name, item, partner.source.address if item.page else "")
         for partner, one in own
         for item in one.items
     )

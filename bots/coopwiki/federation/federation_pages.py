@@ -11,8 +11,8 @@ from coopwiki.core.typed import french, unmarked
 from coopwiki.federation.comparison import (
     FEWEST,
     ComparedMeasure,
-    Entry,
     Partner,
+    RegisterEntry,
     RuleSides,
     Spread,
     compared,
@@ -143,7 +143,7 @@ def beside(row: ComparedMeasure) -> str:
     return ABOVE if row.own > row.median else BELOW
 
 
-def away(entry: Entry) -> str:
+def away(entry: RegisterEntry) -> str:
     """An entry of another wiki, as a link where it says where it stands."""
     text = escape(unmarked(entry.item.title))
     if not entry.address:
