@@ -16,7 +16,7 @@ FILE = ".importations.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ImportedRow:
     """One row that stands on a page: where it came from, and the call that was written."""
 
     sheet: str
@@ -44,7 +44,7 @@ class Import:
     file: str
     type: str
     run: int
-    entries: tuple[Entry, ...]
+    entries: tuple[ImportedRow, ...]
     changes: tuple[LineChange, ...] = ()
 
 
@@ -91,7 +91,9 @@ def _import(data: Mapping[str, object]) -> Import:
         str(data["file"]),
         str(data["type"]),
         int(str(data["run"])),
-        tuple(Entry(str(e["sheet"]), int(e["row"]), str(e["page"]), str(e["line"])) for e in _list(data["entries"])),
+        tuple(
+            ImportedRow(str(e["sheet"]), int(e["row"]), str(e["page"]), str(e["line"])) for e in _list(data["entries"])
+        ),
         tuple(LineChange(str(c["page"]), str(c["before"]), str(c["after"])) for c in _list(data["changes"])),
     )
 

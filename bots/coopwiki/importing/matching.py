@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from coopwiki.core.directory import Directory
 from coopwiki.core.typed import tidy
 from coopwiki.importing.call_writer import Lines
-from coopwiki.importing.import_manifest import Entry, Import
+from coopwiki.importing.import_manifest import Import, ImportedRow
 from coopwiki.importing.understood import Understood
 from coopwiki.schema.record import Record, Schema
 
@@ -20,7 +20,7 @@ class Pair:
 
     row: Understood
     line: str
-    before: Entry | None = None
+    before: ImportedRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ class Matched:
     has no more.
     """
 
-    known: Mapping[tuple[str, int], Entry | None]
+    known: Mapping[tuple[str, int], ImportedRow | None]
     to_write: tuple[Pair, ...]
     corrected: Import | None = None
-    gone: tuple[Entry, ...] = ()
+    gone: tuple[ImportedRow, ...] = ()
 
 
 def match(
@@ -43,7 +43,7 @@ def match(
     """Compare rows with what was imported before and with what is on the wiki, each line of it once."""
     write = Lines(keys.schema).of
     lines = {id(row): write(row.record) for row in rows if row.record is not None}
-    known: dict[tuple[str, int], Entry | None] = {}
+    known: dict[tuple[str, int], ImportedRow | None] = {}
     corrected = _same_file(rows, lines, imports, file)
     pool = _Pool(imports, first=corrected)
     for row in rows:
@@ -92,12 +92,12 @@ class _Pool:
     """Entries by what they wrote, each to be taken once, those of one import before the others."""
 
     def __init__(self, imports: Iterable[Import], first: Import | None) -> None:
-        self._entries: dict[str, list[Entry]] = defaultdict(list)
+        self._entries: dict[str, list[ImportedRow]] = defaultdict(list)
         for one in sorted(imports, key=lambda one: one is not first):
             for entry in one.entries:
                 self._entries[entry.line].append(entry)
 
-    def take(self, line: str) -> Entry | None:
+    def take(self, line: str) -> ImportedRow | None:
         left = self._entries.get(line)
         return left.pop(0) if left else None
 
@@ -136,15 +136,15 @@ def likeness(one: str, other: str) -> int:
 
 def _corrections(
     rows: Sequence[Understood],
-    known: Mapping[tuple[str, int], Entry | None],
+    known: Mapping[tuple[str, int], ImportedRow | None],
     corrected: Import,
     lines: Mapping[int, str],
-) -> dict[tuple[str, int], Entry]:
+) -> dict[tuple[str, int], ImportedRow]:
     """The entry each new row corrects: between the same neighbours, the most alike first.
 
     As many rows as there were between two that stayed are the same rows, in order.
     """
-    found: dict[tuple[str, int], Entry] = {}
+    found: dict[tuple[str, int], ImportedRow] = {}
     for before, now in _gaps(rows, known, corrected):
         if len(before) == len(now):
             pairs = [(e, r) for e, r in zip(before, now, strict=True) if likeness(e.line, lines[id(r)])]
@@ -155,8 +155,8 @@ def _corrections(
 
 
 def _gaps(
-    rows: Sequence[Understood], known: Mapping[tuple[str, int], Entry | None], corrected: Import
-) -> Iterator[tuple[list[Entry], list[Understood]]]:
+    rows: Sequence[Understood], known: Mapping[tuple[str, int], ImportedRow | None], corrected: Import
+) -> Iterator[tuple[list[ImportedRow], list[Understood]]]:
     """What changed between rows that stayed the same: entries of before, rows of now."""
     places = {id(entry): number for number, entry in enumerate(corrected.entries)}
     kept = {id(entry) for entry in known.values() if entry is not None}
@@ -174,8 +174,8 @@ def _gaps(
 
 
 def _most_alike(
-    before: Sequence[Entry], now: Sequence[Understood], lines: Mapping[int, str]
-) -> Iterator[tuple[Entry, Understood]]:
+    before: Sequence[ImportedRow], now: Sequence[Understood], lines: Mapping[int, str]
+) -> Iterator[tuple[ImportedRow, Understood]]:
     if len(before) * len(now) > _MOST_PAIRS:
         return
     scored = sorted(

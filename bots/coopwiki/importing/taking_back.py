@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coopwiki.importing.import_manifest import Entry, Import, LineChange, Manifest
+from coopwiki.importing.import_manifest import Import, ImportedRow, LineChange, Manifest
 from coopwiki.importing.writing import Target
 from coopwiki.wiki.port import Draft
 
@@ -61,12 +61,12 @@ def _before(last: Import) -> Sequence[Import]:
     """The import as it was before its last run: nothing where that was its first."""
     added = {(change.page, change.after): change.before for change in last.changes if change.after}
     removed = [change for change in last.changes if not change.after]
-    entries: list[Entry] = []
+    entries: list[ImportedRow] = []
     for entry in last.entries:
         before = added.get((entry.page, entry.line))
         if before is None:
             entries.append(entry)
         elif before:
             entries.append(replace(entry, line=before))
-    entries += (Entry("", 0, change.page, change.before) for change in removed)
+    entries += (ImportedRow("", 0, change.page, change.before) for change in removed)
     return (replace(last, run=0, entries=tuple(entries), changes=()),) if entries else ()

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.importing.destination import ROOM, following, title_of
-from coopwiki.importing.import_manifest import Entry, Import, LineChange
+from coopwiki.importing.import_manifest import Import, ImportedRow, LineChange
 from coopwiki.importing.matching import Matched, Pair
 from coopwiki.schema.record import Schema
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, WikiError
@@ -54,7 +54,7 @@ class Written:
     """The pages that an import changes, with what becomes of each row; `kept` are rows whose line somebody changed."""
 
     sheets: Sequence[Draft]
-    entries: tuple[Entry, ...]
+    entries: tuple[ImportedRow, ...]
     changes: tuple[LineChange, ...]
     kept: tuple[tuple[Pair, str], ...]
 
@@ -75,12 +75,12 @@ class Pages:
         """Put each row in its place; nothing is saved yet."""
         titles = {id(pair): self._title(pair) for pair in matched.to_write}
         self._fetch({*titles.values(), *(pair.before.page for pair in matched.to_write if pair.before)})
-        entries: list[Entry] = []
+        entries: list[ImportedRow] = []
         kept: list[tuple[Pair, str]] = []
         for pair in matched.to_write:
             page = self._put(pair, titles[id(pair)])
             if page:
-                entries.append(Entry(pair.row.sheet, pair.row.row, page, pair.line))
+                entries.append(ImportedRow(pair.row.sheet, pair.row.row, page, pair.line))
             elif pair.before:
                 entries.append(replace(pair.before, sheet=pair.row.sheet, row=pair.row.row))
                 kept.append((pair, _KEPT))
