@@ -14,7 +14,7 @@ from dateutil.tz import tzical
 from test_agenda import CALL, event, meeting
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.exchange.calendar import Entry, calendar
+from coopwiki.exchange.calendar import CalendarEntry, calendar
 from coopwiki.publishing.robot_page import DataPage
 from coopwiki.runs.render import context_of
 from coopwiki.settings import Settings
@@ -96,7 +96,7 @@ def test_a_calendar_program_sees_our_moments_for_400_days(zone: str) -> None:
 @pytest.mark.parametrize("zone", ["Europe/Paris", "America/New_York", "Africa/Casablanca", "Asia/Kolkata"])
 def test_the_zone_in_the_file_is_the_zone_without_knowing_its_name(zone: str) -> None:
     start = datetime(2026, 1, 5, 12, tzinfo=ZoneInfo(zone))
-    made = calendar([Entry(uid="a", sequence=1, start=start, summary="x")]).decode()
+    made = calendar([CalendarEntry(uid="a", sequence=1, start=start, summary="x")]).decode()
     block = made[made.index("BEGIN:VTIMEZONE") : made.index("BEGIN:VEVENT")]
     given = tzical(io.StringIO(f"BEGIN:VCALENDAR\r\n{block}END:VCALENDAR\r\n")).get()
     day = datetime(2026, 1, 1, tzinfo=UTC)

@@ -28,7 +28,7 @@ _LAST_SECOND = time(23, 59, 59)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class CalendarEntry:
     """One event of a calendar, or a series of them.
 
     `start` is a day for what takes the whole day, else a moment with its time zone; `last_day` the last of several.
@@ -50,7 +50,7 @@ class Entry:
     but: tuple[date, ...] = ()
 
 
-def calendar(entries: Iterable[Entry]) -> bytes:
+def calendar(entries: Iterable[CalendarEntry]) -> bytes:
     """An iCalendar file, with the time zones it names."""
     from icalendar import Calendar
 
@@ -64,7 +64,7 @@ def calendar(entries: Iterable[Entry]) -> bytes:
     return bytes(made.to_ical())
 
 
-def _zones(entries: Iterable[Entry]) -> dict[ZoneInfo, int]:
+def _zones(entries: Iterable[CalendarEntry]) -> dict[ZoneInfo, int]:
     """The zones of their moments, with the year before the first of each."""
     found: dict[ZoneInfo, int] = {}
     for entry in entries:
@@ -94,12 +94,12 @@ def _time_zone(zone: ZoneInfo, year: int) -> Timezone:
     return made
 
 
-def whole_days(ledger: Ledger, records: Iterable[Record]) -> Iterator[Entry]:
+def whole_days(ledger: Ledger, records: Iterable[Record]) -> Iterator[CalendarEntry]:
     """A whole-day event for each record, on its first field that is a day; a record without one gives none."""
     for record, uid in uids(ledger, records):
         day = _day(record)
         if day is not None:
-            yield Entry(
+            yield CalendarEntry(
                 uid=uid,
                 sequence=record.page.revision,
                 start=day,
@@ -142,7 +142,7 @@ def _summary(record: Record) -> str:
     return " — ".join(" ".join(text.split()) for text in texts)
 
 
-def _event(entry: Entry) -> Event:
+def _event(entry: CalendarEntry) -> Event:
     from icalendar import Event
 
     event = Event()
@@ -160,7 +160,7 @@ def _event(entry: Entry) -> Event:
     return event
 
 
-def _lasts(event: Event, entry: Entry) -> None:
+def _lasts(event: Event, entry: CalendarEntry) -> None:
     """When it ends: a day later for whole days, the end of the last of several days, else after its minutes."""
     if not isinstance(entry.start, datetime):
         event.add("dtend", (entry.last_day or entry.start) + timedelta(days=1))
@@ -170,7 +170,7 @@ def _lasts(event: Event, entry: Entry) -> None:
         event.add("duration", timedelta(seconds=int(entry.minutes * 60)))
 
 
-def _recurs(event: Event, entry: Entry, every: Recurrence) -> None:
+def _recurs(event: Event, entry: CalendarEntry, every: Recurrence) -> None:
     parts = rule_text(every)
     if entry.until is not None:
         parts["until"] = _in_kind(entry.until, entry.start, _LAST_SECOND, utc=True)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.as_json import list_of
-from coopwiki.exchange.calendar import Entry, calendar, whole_days
+from coopwiki.exchange.calendar import CalendarEntry, calendar, whole_days
 from coopwiki.exchange.database import View, as_sqlite
 from coopwiki.exchange.described import described, issue_table
 from coopwiki.exchange.ods import as_ods
@@ -21,7 +21,7 @@ _ONE_SHEET = "coopwiki"
 """What the only sheet of an XLSX is called: scripts look for it."""
 Rows = Callable[[Ledger], Iterable[Row]]
 Journal = Callable[[Ledger], Iterable[str]]
-Entries = Callable[[Ledger], Iterable[Entry]]
+Entries = Callable[[Ledger], Iterable[CalendarEntry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _calendar(ledger: Ledger, exports: Iterable[Export]) -> bytes:
     return calendar(entry for export in exports for entry in _entries(ledger, export))
 
 
-def _entries(ledger: Ledger, export: Export) -> Iterable[Entry]:
+def _entries(ledger: Ledger, export: Export) -> Iterable[CalendarEntry]:
     return export.entries(ledger) if export.entries else whole_days(ledger, ledger.of(export.type))
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.typed import unmarked
-from coopwiki.exchange.calendar import Entry, in_zone, uids
+from coopwiki.exchange.calendar import CalendarEntry, in_zone, uids
 from coopwiki.exchange.export import Export
 from coopwiki.exchange.rows import columns, rows
 from coopwiki.subjects.agenda.event import Event
@@ -27,14 +27,14 @@ from coopwiki.subjects.agenda.planned import (
 from coopwiki.subjects.circles.meeting import Meeting
 
 
-def entries(ledger: Ledger, records: Iterable[Planned]) -> Iterator[tuple[Planned, Entry]]:
+def entries(ledger: Ledger, records: Iterable[Planned]) -> Iterator[tuple[Planned, CalendarEntry]]:
     """Each meeting or event with its entry; a series is one entry. One that ends before it begins gives none."""
     for record, uid in uids(ledger, records):
         if not _is_over_at_once(record):
             yield record, _entry(ledger, record, uid)
 
 
-def _of(ledger: Ledger, type_: type[Meeting | Event]) -> Iterator[Entry]:
+def _of(ledger: Ledger, type_: type[Meeting | Event]) -> Iterator[CalendarEntry]:
     return (entry for _, entry in entries(ledger, ledger.of(type_)))
 
 
@@ -42,13 +42,13 @@ def _is_over_at_once(record: Planned) -> bool:
     return record.every is not None and record.until is not None and record.until < starts_on(record)
 
 
-def _entry(ledger: Ledger, record: Planned, uid: str) -> Entry:
+def _entry(ledger: Ledger, record: Planned, uid: str) -> CalendarEntry:
     gone = replaced(ledger)
     like = gone.by.get(record)
     one = occurrence(record, starts_on(record), ZoneInfo(ledger.zone), like)
     circle, title = circle_of(ledger, record), title_of(ledger, record, like)
     off = sorted({*record.but, *gone.days.get(record, ())})
-    return Entry(
+    return CalendarEntry(
         uid=uid,
         sequence=record.page.revision,
         start=_start(ledger, one),

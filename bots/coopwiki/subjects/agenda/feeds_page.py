@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.exchange.calendar import Entry, calendar
+from coopwiki.exchange.calendar import CalendarEntry, calendar
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published, data_page
 from coopwiki.publishing.title_parts import data_name
@@ -43,7 +43,7 @@ def _documents(ledger: Ledger, today: date) -> dict[str, dict[str, object]]:
     }
 
 
-def _by_circle(ledger: Ledger, today: date) -> dict[str, list[tuple[Planned, Entry]]]:
+def _by_circle(ledger: Ledger, today: date) -> dict[str, list[tuple[Planned, CalendarEntry]]]:
     found = defaultdict(list)
     for type_ in (Meeting, Event):
         for record, entry in entries(ledger, ledger.of(type_)):
@@ -64,5 +64,5 @@ def _is_kept(record: Planned, today: date) -> bool:
     return record.day + timedelta(days=days_long(record)) >= today - KEPT
 
 
-def _written(own: list[Entry]) -> str:
+def _written(own: list[CalendarEntry]) -> str:
     return calendar(own).decode() if own else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.exchange.calendar import Entry, uids
+from coopwiki.exchange.calendar import CalendarEntry, uids
 from coopwiki.exchange.export import Export
 from coopwiki.exchange.rows import columns, rows
 from coopwiki.schema.record import Record
@@ -37,13 +37,13 @@ def _of_role(ledger: Ledger, given: Role) -> _Term:
     return _Term(f"{given.name} ({circle})", who, given.start, given.end)
 
 
-def _entries(terms: Iterable[tuple[Record, str, _Term]]) -> Iterator[Entry]:
+def _entries(terms: Iterable[tuple[Record, str, _Term]]) -> Iterator[CalendarEntry]:
     """A whole day for the first day and for the last of what somebody holds."""
     for record, uid, term in terms:
         edges = (("debut", "Début", term.start), ("fin", "Fin", term.end))
         for edge, word, day in edges:
             if day is not None and term.who:
-                yield Entry(
+                yield CalendarEntry(
                     uid=f"{edge}-{uid}",
                     sequence=record.page.revision,
                     start=day,
@@ -52,11 +52,11 @@ def _entries(terms: Iterable[tuple[Record, str, _Term]]) -> Iterator[Entry]:
                 )
 
 
-def _mandates(ledger: Ledger) -> Iterator[Entry]:
+def _mandates(ledger: Ledger) -> Iterator[CalendarEntry]:
     return _entries((one, uid, _of_mandate(ledger, one)) for one, uid in uids(ledger, ledger.of(Mandate)))
 
 
-def _roles(ledger: Ledger) -> Iterator[Entry]:
+def _roles(ledger: Ledger) -> Iterator[CalendarEntry]:
     return _entries((one, uid, _of_role(ledger, one)) for one, uid in uids(ledger, ledger.of(Role)))
 
 
