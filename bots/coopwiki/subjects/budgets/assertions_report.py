@@ -12,7 +12,7 @@ from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts
 from coopwiki.subjects.budgets.assertion import Assertion
-from coopwiki.subjects.budgets.balance import Entry, balance, between
+from coopwiki.subjects.budgets.balance import BalanceChange, balance, between
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, Budget
 from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.budgets.transfer import Transfer
@@ -44,7 +44,7 @@ class AssertionRow:
     reason: str | None
     exists: bool
     since: date | None
-    lines: tuple[Entry, ...]
+    lines: tuple[BalanceChange, ...]
     page: str
     revision: int
     line: int

@@ -13,7 +13,7 @@ from coopwiki.subjects.budgets.accounts import BudgetAccount
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BalanceChange:
     """Something that moved a balance: signed euros, on a day, and where it was written."""
 
     day: date
@@ -34,7 +34,7 @@ def balance(account: BudgetAccount, evening: date) -> Decimal:
     return allocated + sum((e.amount for e in entries(account) if e.day <= evening), ZERO)
 
 
-def entries(account: BudgetAccount) -> Iterator[Entry]:
+def entries(account: BudgetAccount) -> Iterator[BalanceChange]:
     """Transfers, contributions and paid expenses of the account; none of the budgets that set it."""
     for move in account.moved:
         ends = f"{'vers' if move.amount < 0 else 'de'} {move.other}"
@@ -47,11 +47,11 @@ def entries(account: BudgetAccount) -> Iterator[Entry]:
         yield _entry(bought.page, bought.line, bought.day, "Dépense", bought.what, -amount)
 
 
-def _entry(page: Page, line: int, day: date, template: str, what: str, amount: Decimal) -> Entry:
-    return Entry(day, template, what, amount, page.title, page.revision, line)
+def _entry(page: Page, line: int, day: date, template: str, what: str, amount: Decimal) -> BalanceChange:
+    return BalanceChange(day, template, what, amount, page.title, page.revision, line)
 
 
-def between(account: BudgetAccount, after: date | None, evening: date) -> tuple[Entry, ...]:
+def between(account: BudgetAccount, after: date | None, evening: date) -> tuple[BalanceChange, ...]:
     """What moved the balance after a day (from 1 January on, without one) up to an evening, in order of day."""
     found = (e for e in entries(account) if (after is None or e.day > after) and e.day <= evening)
     return tuple(sorted((e for e in found if e.amount), key=lambda entry: (entry.day, entry.page, entry.line)))
