@@ -15,7 +15,7 @@ from coopwiki.subjects.report import ReportType, as_of
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DirectoryEntry:
     """One person of the directory, as their profile says; and where it stands."""
 
     name: str
@@ -47,7 +47,7 @@ class Members:
 
     on: date
     revision: int
-    directory: tuple[Entry, ...]
+    directory: tuple[DirectoryEntry, ...]
     by_sector: tuple[Group, ...]
     by_territory: tuple[Group, ...]
     left_out: int
@@ -70,8 +70,8 @@ def members(ledger: Ledger, today: date) -> Members:
     )
 
 
-def _entry(given: Profile, page: Page) -> Entry:
-    return Entry(
+def _entry(given: Profile, page: Page) -> DirectoryEntry:
+    return DirectoryEntry(
         given.name,
         given.activity,
         given.sector,
