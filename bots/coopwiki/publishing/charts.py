@@ -73,7 +73,7 @@ def _backwards(month: str) -> Iterator[str]:
         yield f"{number // 12:04}-{number % 12 + 1:02}"
 
 
-class Evening(Protocol):
+class SpendingPoint(Protocol):
     """A point of a curve: a month, what was spent since January, and what an even pace gives."""
 
     @property
@@ -92,7 +92,7 @@ class Evening(Protocol):
         ...
 
 
-def curve(prefix: str, title: str, available: Decimal, on: date, told: Sequence[Evening]) -> str:
+def curve(prefix: str, title: str, available: Decimal, on: date, told: Sequence[SpendingPoint]) -> str:
     """What was spent since January against an even pace; nothing where nothing is available."""
     if available <= 0 or not told:
         return ""
