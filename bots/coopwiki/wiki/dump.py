@@ -11,7 +11,7 @@ from xml.parsers import expat
 from coopwiki.wiki.compressed import opened
 from coopwiki.wiki.dump_history import DumpHistory
 from coopwiki.wiki.export_reader import read_export
-from coopwiki.wiki.exported_pages import Export
+from coopwiki.wiki.exported_pages import PageExport
 from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.port import (
     Damaged,
@@ -51,7 +51,7 @@ class Dump:
     def __init__(self, path: Path, until: datetime | None = None) -> None:
         self._path = path
         self._until = f"{until.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if until else ""
-        self._export: Export | None = None  # None: not read yet
+        self._export: PageExport | None = None  # None: not read yet
 
     def site(self) -> Site:
         """Its key is its path; the namespaces are those the export names."""
@@ -110,7 +110,7 @@ class Dump:
         """Not in a dump: WikiError."""
         raise self._read_only(f"rafraîchir {len(titles)} page(s)")
 
-    def _read(self) -> Export:
+    def _read(self) -> PageExport:
         if self._export is None:
             self._export = _read(self._path, self._until)
         return self._export
@@ -121,7 +121,7 @@ class Dump:
         )
 
 
-def _read(path: Path, until: str) -> Export:
+def _read(path: Path, until: str) -> PageExport:
     """Export in a file; whatever is wrong with it becomes one sentence that names it."""
     try:
         with opened(path) as stream:

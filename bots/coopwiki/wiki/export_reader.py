@@ -7,7 +7,7 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from coopwiki.core.fault import shortened
-from coopwiki.wiki.exported_pages import Export, ExportedPage, ExportedRevision
+from coopwiki.wiki.exported_pages import ExportedPage, ExportedRevision, PageExport
 from coopwiki.wiki.port import Damaged
 from coopwiki.wiki.title_rules import impossible
 
@@ -29,7 +29,7 @@ _SKIPPED = ("contributor", "content")
 """Elements that hold others of the same names as ours: a person's `id`, another slot's `text`."""
 
 
-def read_export(stream: BinaryIO, name: str, until: str = "", size: int = 0) -> Export:
+def read_export(stream: BinaryIO, name: str, until: str = "", size: int = 0) -> PageExport:
     """Export in a stream; `name` is what messages call it, `size` the bytes of its file, 0 for any.
 
     `until`, `2026-03-31T21:59:59Z`, leaves out later revisions, and pages that have no other. Damaged
@@ -58,7 +58,7 @@ class _Reader:
     """Follows an export with expat; characters are gathered in wanted elements only, for speed."""
 
     def __init__(self, name: str, until: str = "", size: int = 0) -> None:
-        self.export = Export()
+        self.export = PageExport()
         self.parser = self._parser()
         self._name = name
         self._until = until

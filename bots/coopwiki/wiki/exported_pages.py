@@ -37,7 +37,7 @@ class ExportedRevision:
         return (self.timestamp, self.id) >= (other.timestamp, other.id)
 
 
-class Export:
+class PageExport:
     """Takes pages one by one and keeps those `Wiki.pages` promises, with one text for each."""
 
     def __init__(self) -> None:
