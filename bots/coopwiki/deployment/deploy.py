@@ -45,7 +45,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class DeployResult:
     """What became of one page we tried to save."""
 
     step: Step
@@ -62,10 +62,10 @@ class Deployment:
     """A plan, applied. With `failed` pages, the others are in place all the same."""
 
     plan: Plan
-    fates: tuple[Fate, ...]
+    fates: tuple[DeployResult, ...]
 
     @property
-    def failed(self) -> tuple[Fate, ...]:
+    def failed(self) -> tuple[DeployResult, ...]:
         """List the pages that could not be saved."""
         return tuple(fate for fate in self.fates if not fate.written)
 
@@ -87,7 +87,7 @@ def apply(wiki: Deployable, planned: Plan, *, force: bool = False, summary: str 
     chosen = tuple(step for step in planned.steps if step.writes(force=force))
     refuse_without_rights(wiki.rights(), [step.title for step in chosen])
     manifest = _announced(wiki, planned.manifest, chosen, summary)
-    fates = tuple(Fate(step, wiki.save(step.draft(summary))) for step in chosen)
+    fates = tuple(DeployResult(step, wiki.save(step.draft(summary))) for step in chosen)
     written = {fate.step.title for fate in fates if fate.written}
     _note(wiki, manifest, remembered(planned.steps, written), summary)
     return Deployment(planned, fates)
