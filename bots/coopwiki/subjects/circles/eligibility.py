@@ -62,7 +62,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class BodyFinding:
     """A verdict, and the record it is about: a mandate, for a body the last one that began, else its rule."""
 
     verdict: Verdict
@@ -75,13 +75,13 @@ def verdicts(ledger: Ledger, today: date) -> tuple[Verdict, ...]:
     return tuple(finding.verdict for finding in findings(ledger, today))
 
 
-def findings(ledger: Ledger, today: date) -> tuple[Finding, ...]:
+def findings(ledger: Ledger, today: date) -> tuple[BodyFinding, ...]:
     """The same, with the mandates."""
     return ledger.once(_findings, today)
 
 
-def _findings(ledger: Ledger, today: date) -> tuple[Finding, ...]:
-    found: list[Finding] = []
+def _findings(ledger: Ledger, today: date) -> tuple[BodyFinding, ...]:
+    found: list[BodyFinding] = []
     for body in BODIES:
         own = [m for m in ledger.of(Mandate) if m.body == body and not is_reversed(m)]
         for mandate in own:
@@ -98,7 +98,7 @@ def of_mandate(ledger: Ledger, mandate: Mandate, today: date) -> tuple[Verdict, 
     return tuple(finding.verdict for finding in _of_mandate(ledger, mandate, today))
 
 
-def _of_mandate(ledger: Ledger, mandate: Mandate, today: date) -> Iterator[Finding]:
+def _of_mandate(ledger: Ledger, mandate: Mandate, today: date) -> Iterator[BodyFinding]:
     """By the rules in force when it began."""
     admitted = rule_on(ledger, ADMITTED, mandate.body, mandate.start)
     if admitted is not None:
@@ -113,7 +113,7 @@ def _of_mandate(ledger: Ledger, mandate: Mandate, today: date) -> Iterator[Findi
         yield _length(ledger, mandate, longest, today)
 
 
-def _college(ledger: Ledger, mandate: Mandate, rule: Applied[tuple[str, ...]], circle: str) -> Finding:
+def _college(ledger: Ledger, mandate: Mandate, rule: Applied[tuple[str, ...]], circle: str) -> BodyFinding:
     who, admitted = ledger.people.canonical[mandate.who], " ou ".join(rule.value)
     seat = f"représente {circle}" if circle else "siège"
     if mandate.college is None:
@@ -134,7 +134,7 @@ def latest(ledger: Ledger, mandate: Mandate) -> date | None:
     return months_after(mandate.start, longest.value) - timedelta(days=1) if longest else None
 
 
-def _length(ledger: Ledger, mandate: Mandate, rule: Applied[int], today: date) -> Finding:
+def _length(ledger: Ledger, mandate: Mandate, rule: Applied[int], today: date) -> BodyFinding:
     who = ledger.people.canonical[mandate.who]
     anniversary = months_after(mandate.start, rule.value)
     last = mandate.end or today
@@ -152,7 +152,7 @@ def _length(ledger: Ledger, mandate: Mandate, rule: Applied[int], today: date) -
 
 def _of_body(
     ledger: Ledger, body: str, own: Iterable[Mandate], now: Iterable[Mandate], today: date
-) -> Iterator[Finding]:
+) -> Iterator[BodyFinding]:
     """By the rules in force today; a person with two mandates is one member, and a body may be empty."""
     people = {ledger.people.canonical[mandate.who]: mandate for mandate in now}
     newest = max(now or own, key=lambda mandate: mandate.start, default=None)
@@ -179,7 +179,7 @@ def _and_unread(count: int) -> str:
     return f" {count} mandat{'s' * (count > 1)} à corriger : on ne sait pas qui siège."
 
 
-def _part(rule: Applied[Fraction], college: str, seats: Iterable[Mandate], newest: Mandate, unread: int) -> Finding:
+def _part(rule: Applied[Fraction], college: str, seats: Iterable[Mandate], newest: Mandate, unread: int) -> BodyFinding:
     every = [seat.college for seat in seats]
     own, silent = every.count(college), every.count(None)
     allowed = rule.value * len(every)
@@ -202,7 +202,7 @@ def _members(count: int) -> str:
 
 def _finding(
     applied: Applied[Any], body: str, mandate: Mandate | None, field: str, who: str | None, verdict: str, said: str
-) -> Finding:
+) -> BodyFinding:
     rule, page = applied.rule, applied.rule.page
     told = Verdict(
         rule=rule.name,
@@ -217,7 +217,7 @@ def _finding(
         revision=page.revision,
         line=rule.line,
     )
-    return Finding(told, mandate or rule, field if mandate else "valeur")
+    return BodyFinding(told, mandate or rule, field if mandate else "valeur")
 
 
 def missing_rules(ledger: Ledger, today: date) -> tuple[Missing, ...]:
