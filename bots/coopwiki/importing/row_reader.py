@@ -17,7 +17,7 @@ from coopwiki.importing.known_names import KnownNames, several
 from coopwiki.importing.sheet_context import Context
 from coopwiki.importing.typed_cells import Typed, typed
 from coopwiki.importing.understood import Told, Understood, euros_of
-from coopwiki.reading.faults import Finding
+from coopwiki.reading.faults import FieldFinding
 from coopwiki.reading.record_reader import RecordReader
 from coopwiki.schema.name_kinds import read_name
 from coopwiki.schema.record import Column, Record
@@ -245,7 +245,7 @@ class _Row:
             numbers_of(values),
         )
 
-    def _record(self) -> tuple[Record | None, Mapping[str, Any], Sequence[Finding]]:
+    def _record(self) -> tuple[Record | None, Mapping[str, Any], Sequence[FieldFinding]]:
         """What the wiki's own reader makes of the fields: at once where there is nothing to say about them."""
         told = [(c.field.name, self.texts[c.attribute]) for c in self.reader.columns if self.texts.get(c.attribute)]
         reader = self.reader.reader

@@ -14,7 +14,7 @@ from coopwiki.schema.record import Column, Pair, Schema
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class FieldFinding:
     """A fault in one field of a call. `typed` is the field's name as typed, '' where it is missing."""
 
     severity: Severity
@@ -33,28 +33,28 @@ class Strangers:
         }
         self._alike = Alike(self._known, 0.6)
 
-    def unknown(self, name: str, value: str) -> Finding:
+    def unknown(self, name: str, value: str) -> FieldFinding:
         """Such a field, with what to type instead."""
         columns = self._schema.columns
         if name.isascii() and name.isdigit():
             first = next((c for c in columns if c.kind.name == "text"), columns[0])
             fault = Fault("unnamed_value", value, f"{first.field.name}={shortened(value, 30)}")
-            return Finding("error", name, fault, name)
+            return FieldFinding("error", name, fault, name)
         near = self._alike[name]
         suggestion = self._known[near] if near else ", ".join(c.field.name for c in columns)
-        return Finding("error", name, Fault("unknown_field", name, suggestion), name)
+        return FieldFinding("error", name, Fault("unknown_field", name, suggestion), name)
 
 
-def again(column: Column, before: str, typed: str, value: str) -> Finding:
+def again(column: Column, before: str, typed: str, value: str) -> FieldFinding:
     """A field given twice: an error unless the values are the same."""
     name = column.field.name
     if value != before:
         kept = f"{name}={shortened(before or value, 30)}"
-        return Finding("error", name, Fault("doubled_field", name, kept), typed)
-    return Finding("warning", name, Fault("repeated_field", name, f"{name}={before}"), typed)
+        return FieldFinding("error", name, Fault("doubled_field", name, kept), typed)
+    return FieldFinding("warning", name, Fault("repeated_field", name, f"{name}={before}"), typed)
 
 
-def incomplete(schema: Schema, typed: Mapping[str, str], read: Mapping[str, Any]) -> Iterator[Finding]:
+def incomplete(schema: Schema, typed: Mapping[str, str], read: Mapping[str, Any]) -> Iterator[FieldFinding]:
     """What is missing beside what is there. `typed` and `read` are values by attribute."""
     for column in schema.columns:
         if column.required and column.attribute not in typed:
@@ -73,24 +73,24 @@ def _column(schema: Schema, name: str) -> Column:
     return schema.by_key[key(name)]
 
 
-def _missing(name: str, column: Column) -> Finding:
+def _missing(name: str, column: Column) -> FieldFinding:
     field = column.field
     fault = Fault("missing_field", name, f"{field.name}={field.example}")
-    return Finding("error", field.name, fault)
+    return FieldFinding("error", field.name, fault)
 
 
-def _needs(schema: Schema, pair: Pair, typed: Mapping[str, str]) -> Iterator[Finding]:
+def _needs(schema: Schema, pair: Pair, typed: Mapping[str, str]) -> Iterator[FieldFinding]:
     given = typed.get(_column(schema, pair.field).attribute)
     if given and _column(schema, pair.needs).attribute not in typed:
-        yield Finding("error", pair.needs, Fault(pair.code, given, pair.example))
+        yield FieldFinding("error", pair.needs, Fault(pair.code, given, pair.example))
 
 
-def _negative(schema: Schema, pair: Pair, typed: Mapping[str, str], read: Mapping[str, Any]) -> Iterator[Finding]:
+def _negative(schema: Schema, pair: Pair, typed: Mapping[str, str], read: Mapping[str, Any]) -> Iterator[FieldFinding]:
     first, other = _column(schema, pair.field), _column(schema, pair.needs)
     value, beside = read.get(first.attribute), read.get(other.attribute)
     if is_negative(value) and not is_negative(beside):
         fault = Fault(pair.code, typed[first.attribute], pair.example)
-        yield Finding("error", pair.field, fault)
+        yield FieldFinding("error", pair.field, fault)
 
 
 def is_negative(value: object) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from coopwiki.core.not_yet import KINDS, is_not_yet
 from coopwiki.core.source import Page
 from coopwiki.core.typed import blank
-from coopwiki.reading.faults import Finding, Strangers, again, incomplete, is_negative
+from coopwiki.reading.faults import FieldFinding, Strangers, again, incomplete, is_negative
 from coopwiki.reading.wikitext import BLANKS, cut
 from coopwiki.schema.record import Column, Record, Schema
 
@@ -42,7 +42,7 @@ class RecordReader:
 
     def read(
         self, arguments: Iterable[tuple[str, str]], page: Page, line: int, offset: int = 0
-    ) -> tuple[Record | None, dict[str, Any], list[Finding]]:
+    ) -> tuple[Record | None, dict[str, Any], list[FieldFinding]]:
         """The record (None where a finding is an error), what could be read by attribute, the findings.
 
         `arguments` are names and values in typed order, doubled ones included.
@@ -65,7 +65,7 @@ class RecordReader:
         """The record of these values."""
         return self.schema.type(page=page, line=line, offset=offset, **values)
 
-    def _incomplete(self, values: _Values) -> Iterable[Finding]:
+    def _incomplete(self, values: _Values) -> Iterable[FieldFinding]:
         given = {attribute: value for attribute, value in values.typed.items() if value}
         if self._complete[tuple(given)] and not any(map(is_negative, values.read.values())):
             return ()
@@ -92,7 +92,7 @@ class _Values:
 
     read: dict[str, Any] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[FieldFinding] = field(default_factory=list)
 
     def take(self, column: Column, name: str, value: str) -> None:
         """Read one field."""
@@ -105,11 +105,11 @@ class _Values:
             return
         reading = column.kind.readings[value]
         if reading.error:
-            self.findings.append(Finding("error", column.field.name, reading.error, name))
+            self.findings.append(FieldFinding("error", column.field.name, reading.error, name))
             return
         self.read[attribute] = reading.value
         if reading.warning:
-            self.findings.append(Finding("warning", column.field.name, reading.warning, name))
+            self.findings.append(FieldFinding("warning", column.field.name, reading.warning, name))
 
     def _take_again(self, column: Column, name: str, value: str) -> None:
         before = self.typed[column.attribute]
