@@ -15,7 +15,7 @@ from coopwiki.subjects.people.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldRole:
     """A role somebody holds; `end` None where none is noted. `page` is where it is written."""
 
     role: str
@@ -30,7 +30,7 @@ class Standing:
 
     name: str
     circles: tuple[tuple[str, str], ...]
-    roles: tuple[Held, ...]
+    roles: tuple[HeldRole, ...]
 
 
 def standings(ledger: Ledger, today: date, *, for_members: bool) -> tuple[Standing, ...]:
@@ -48,11 +48,11 @@ def _circles(ledger: Ledger) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _roles(ledger: Ledger, today: date) -> dict[str, list[Held]]:
-    found: dict[str, list[Held]] = defaultdict(list)
+def _roles(ledger: Ledger, today: date) -> dict[str, list[HeldRole]]:
+    found: dict[str, list[HeldRole]] = defaultdict(list)
     for role in _held(ledger, today):
         who = ledger.people.canonical[role.holder or ""]
-        found[who].append(Held(role.name, ledger.circles.canonical[role.circle], role.end, role.page.title))
+        found[who].append(HeldRole(role.name, ledger.circles.canonical[role.circle], role.end, role.page.title))
     return found
 
 
