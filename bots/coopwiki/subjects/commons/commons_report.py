@@ -16,7 +16,7 @@ from coopwiki.subjects.commons.brand import Brand
 from coopwiki.subjects.commons.common import Common
 from coopwiki.subjects.commons.efforts_report import Spending, effort_for_common
 from coopwiki.subjects.commons.gaps import gaps
-from coopwiki.subjects.commons.holders import Holder, holders
+from coopwiki.subjects.commons.holders import NamedHolder, holders
 from coopwiki.subjects.commons.offers import Offer, offers
 from coopwiki.subjects.commons.partner import Partner
 from coopwiki.subjects.contributions.report import Sums
@@ -61,7 +61,7 @@ class CommonRow:
 
     name: str
     description: str | None
-    carriers: tuple[Holder, ...]
+    carriers: tuple[NamedHolder, ...]
     challenge: str | None
     licence: str | None
     level: str | None

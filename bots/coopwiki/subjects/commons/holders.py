@@ -13,24 +13,24 @@ PERSON, CIRCLE, PARTNER, UNKNOWN = "personne", "cercle", "partenaire", "inconnu"
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class NamedHolder:
     """A name under its one spelling, and what it names; members alone read it, since it may be a person."""
 
     name: str
     kind: str
 
 
-def holder(ledger: Ledger, typed: str) -> Holder:
+def holder(ledger: Ledger, typed: str) -> NamedHolder:
     """What a typed name names: a person first, then a circle, then a partner."""
     if typed in ledger.people:
-        return Holder(ledger.people.canonical[typed], PERSON)
+        return NamedHolder(ledger.people.canonical[typed], PERSON)
     if typed in ledger.circles:
-        return Holder(ledger.circles.canonical[typed], CIRCLE)
+        return NamedHolder(ledger.circles.canonical[typed], CIRCLE)
     partner = partners_by_name(ledger).get(heading(typed))
-    return Holder(partner.name, PARTNER) if partner else Holder(typed, UNKNOWN)
+    return NamedHolder(partner.name, PARTNER) if partner else NamedHolder(typed, UNKNOWN)
 
 
-def holders(ledger: Ledger, typed: tuple[str, ...]) -> tuple[Holder, ...]:
+def holders(ledger: Ledger, typed: tuple[str, ...]) -> tuple[NamedHolder, ...]:
     """Several of them, each once, as written."""
     return tuple(dict.fromkeys(holder(ledger, name) for name in typed))
 

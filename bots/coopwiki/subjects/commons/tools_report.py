@@ -10,7 +10,7 @@ from coopwiki.core.names import loose
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.commons.data_register import missing, where
 from coopwiki.subjects.commons.gaps import gaps
-from coopwiki.subjects.commons.holders import Holder, holder
+from coopwiki.subjects.commons.holders import NamedHolder, holder
 from coopwiki.subjects.commons.partner import Partner
 from coopwiki.subjects.commons.tool import Tool
 from coopwiki.subjects.people.profile import Profile
@@ -27,7 +27,7 @@ class ToolRow:
     country: str | None
     free: bool | None
     holds_data: bool | None
-    responsible: Holder | None
+    responsible: NamedHolder | None
     replaces: str | None
     gaps: tuple[str, ...]
     page: str
@@ -48,7 +48,7 @@ class RegisterRow:
     data: tuple[str, ...]
     kept: str | None
     where: str | None
-    responsible: Holder | None
+    responsible: NamedHolder | None
     missing: tuple[str, ...]
     page: str
     revision: int
