@@ -9,7 +9,7 @@ from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.values import member_text
 from coopwiki.subjects.commons.commons_report import NEED, RESOURCE, SKILL, CommonRow, Commons
-from coopwiki.subjects.commons.sheet_page import Item, SheetRow, money_rows, sheet_data
+from coopwiki.subjects.commons.sheet_page import LinkedWords, SheetRow, money_rows, sheet_data
 
 COMMONS, NEEDS = "Communs", "Qui cherche quoi"
 """What the pages are called."""
@@ -47,15 +47,16 @@ def _rows(context: Context, row: CommonRow) -> Iterator[SheetRow]:
     yield SheetRow(
         "Qui le sait",
         tuple(
-            Item(f"{member_text(knowing.skill)} : {offer.who}", offer.page)
+            LinkedWords(f"{member_text(knowing.skill)} : {offer.who}", offer.page)
             for knowing in row.known_by
             for offer in knowing.people
         ),
     )
     yield from money_rows(context, row.work, row.spending)
-    yield SheetRow("Budget", tuple(Item(one.name, "") for one in row.budgets))
-    yield SheetRow("Marque", tuple(Item(name, "") for name in row.brands))
+    yield SheetRow("Budget", tuple(LinkedWords(one.name, "") for one in row.budgets))
+    yield SheetRow("Marque", tuple(LinkedWords(name, "") for name in row.brands))
     yield SheetRow(
-        "Décisions", tuple(Item(f"{write_day(one.day)} : {member_text(one.title)}", one.page) for one in row.decisions)
+        "Décisions",
+        tuple(LinkedWords(f"{write_day(one.day)} : {member_text(one.title)}", one.page) for one in row.decisions),
     )
-    yield SheetRow("Reste à écrire", tuple(Item(name, "") for name in row.gaps))
+    yield SheetRow("Reste à écrire", tuple(LinkedWords(name, "") for name in row.gaps))

@@ -19,7 +19,7 @@ MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class LinkedWords:
     """A few words, and the page they lead to; '' for none."""
 
     text: str
@@ -31,7 +31,7 @@ class SheetRow:
     """A row of a sheet: what it is, and its items; without items it isn't shown."""
 
     term: str
-    items: tuple[Item, ...]
+    items: tuple[LinkedWords, ...]
 
 
 def sheet_data(context: Context, folder: str, name: str, rows: Iterable[SheetRow]) -> DataPage:
@@ -51,9 +51,11 @@ def money_rows(context: Context, work: Sums, spending: Spending) -> Iterator[She
     if context.show_people and work.lines:
         lines = f"{work.lines} contribution{'s' if work.lines > 1 else ''}"
         words = f"{lines} : {clock(work.minutes)}, {write_euros(work.amount)} demandés"
-        yield SheetRow("Travail", (Item(words, ""),))
+        yield SheetRow("Travail", (LinkedWords(words, ""),))
     told = (("payé", spending.paid), ("engagé", spending.committed), ("envisagé", spending.considered))
-    yield SheetRow("Dépenses", tuple(Item(f"{called} : {total}", "") for called, total in told if is_some(total)))
+    yield SheetRow(
+        "Dépenses", tuple(LinkedWords(f"{called} : {total}", "") for called, total in told if is_some(total))
+    )
 
 
 def is_some(total: Estimate) -> bool:
