@@ -10,7 +10,7 @@ import pytest
 from coopwiki.connect import WikiSource, open_importer
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.import_manifest import read_manifest
-from coopwiki.importing.job import ImportRequest, Job, There, prepare
+from coopwiki.importing.job import ImportPlan, ImportRequest, There, prepare
 from coopwiki.importing.keeping import Place, put, undo
 from coopwiki.settings import Settings, WrongSettings, read_settings
 from coopwiki.subjects.contributions.contribution import Contribution
@@ -36,7 +36,7 @@ class Failing(Memory):
         return super().save(draft)
 
 
-def job(wiki: Memory, place: Place, amount: str = "30 €") -> Job:
+def job(wiki: Memory, place: Place, amount: str = "30 €") -> ImportPlan:
     """The import of a line a person."""
     lines = [(date(2025, 3, 12), who, "Technique", "Travail", "", "", amount) for who in PEOPLE]
     there = There((), manifest=read_manifest(place.manifest))

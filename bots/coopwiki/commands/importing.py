@@ -23,7 +23,7 @@ from coopwiki.exchange.sheet import UnreadableSheet
 from coopwiki.importing import keeping
 from coopwiki.importing.header import Wanted
 from coopwiki.importing.import_manifest import FILE, Manifest, read_manifest
-from coopwiki.importing.job import ImportRequest, Job, There, prepare
+from coopwiki.importing.job import ImportPlan, ImportRequest, There, prepare
 from coopwiki.importing.keeping import Place, put
 from coopwiki.importing.name_answers import Question, answers_text, read_answers
 from coopwiki.importing.plan_json import plan_json
@@ -205,7 +205,7 @@ def _books(task: Task, wiki: Wiki) -> Ledger:
     return Sources(wiki, task.settings, watched).read()
 
 
-def _refuse_columns(job: Job, told: Mapping[str, tuple[str, ...]]) -> None:
+def _refuse_columns(job: ImportPlan, told: Mapping[str, tuple[str, ...]]) -> None:
     """Raise WrongSettings for a column that a person names and no sheet has."""
     titles = {title for table in job.sheets.tables for title in (*table.columns.values(), *table.unread)}
     for attribute, wanted in told.items():
@@ -215,7 +215,7 @@ def _refuse_columns(job: Job, told: Mapping[str, tuple[str, ...]]) -> None:
             raise WrongSettings(f"Aucune colonne « {' + '.join(wanted)} » ; les titres sont : {there}.")
 
 
-def _nothing(job: Job, file: Path) -> str:
+def _nothing(job: ImportPlan, file: Path) -> str:
     first = next((told for row in job.rows for told in row.faults), None)
     if first is None:
         return f"Aucune ligne de « {file.name} » n’est à reprendre : il n’y a pas de tableau."
@@ -223,13 +223,13 @@ def _nothing(job: Job, file: Path) -> str:
     return f"Aucune ligne de « {file.name} » n’a pu être lue. {place} : {first.message}"
 
 
-def _told_nothing(job: Job) -> int:
+def _told_nothing(job: ImportPlan) -> int:
     if job.written.sheets:
         tell("Rien n’est écrit : ajouter --out DOSSIER, ou --save pour écrire sur le wiki.")
     return FINE
 
 
-def _write(job: Job, order: Order, place: Place) -> int:
+def _write(job: ImportPlan, order: Order, place: Place) -> int:
     """Save the pages, and say how many. Raises what stopped it, once what was written is remembered."""
     saved = put(job, place, order.file.name, watched)
     for title, message in saved.refused:

@@ -80,7 +80,7 @@ class ImportRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class ImportPlan:
     """What an import does. `questions` are the names to be answered for."""
 
     schema: Schema
@@ -96,7 +96,9 @@ class Job:
         return tuple(row for row in self.rows if row.record is not None and not row.why)
 
 
-def prepare(grids: Sequence[Grid], asked: ImportRequest, there: There, target: Target, watch: Watch = unwatched) -> Job:
+def prepare(
+    grids: Sequence[Grid], asked: ImportRequest, there: There, target: Target, watch: Watch = unwatched
+) -> ImportPlan:
     """Read, compare, and make the pages; nothing is saved."""
     schema = schema_of(asked.type)
     wanted = Wanted(schema, asked.told)
@@ -109,7 +111,7 @@ def prepare(grids: Sequence[Grid], asked: ImportRequest, there: There, target: T
     rows, matched = _without_described(sheets.rows, matched, there, schema)
     written = Pages(target, schema, asked.root, asked.summary).write(matched)
     told = tuple(_with_state(row, matched, written) for row in rows)
-    return Job(schema, sheets, told, matched, written, tuple(_questions(names, asked)))
+    return ImportPlan(schema, sheets, told, matched, written, tuple(_questions(names, asked)))
 
 
 def _with_state(row: Understood, matched: Matched, written: Written) -> Understood:

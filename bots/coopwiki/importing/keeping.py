@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.importing.import_manifest import Import, Manifest, read_manifest, write_manifest
-from coopwiki.importing.job import Job
+from coopwiki.importing.job import ImportPlan
 from coopwiki.importing.taking_back import TakenBack, take_back
 from coopwiki.importing.writing import Saved, Target, Written, after, save
 
@@ -27,7 +27,7 @@ class Place:
     remove: Callable[[str], None] = _stays
 
 
-def put(job: Job, place: Place, file: str, watch: Watch = unwatched) -> Saved:
+def put(job: ImportPlan, place: Place, file: str, watch: Watch = unwatched) -> Saved:
     """Save the pages; what was saved is remembered, whatever stops the others."""
     type_, known = job.schema.type.__name__.lower(), read_manifest(place.manifest)
     saved = save(place.target, job.written.sheets, watch)
@@ -48,7 +48,7 @@ def _remember(path: Path, known: Manifest, corrected: Import | None, one: Import
         write_manifest(path, new)
 
 
-def _as_saved(job: Job, saved: Saved) -> Written:
+def _as_saved(job: ImportPlan, saved: Saved) -> Written:
     """What was written without the pages that were not saved: their rows are as they were before."""
     lost = {draft.title for draft in job.written.sheets} - set(saved.titles)
     if not lost:

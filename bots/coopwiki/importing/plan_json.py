@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from coopwiki.core.typed import plain
-from coopwiki.importing.job import Job
+from coopwiki.importing.job import ImportPlan
 from coopwiki.importing.plan import BY, sums
 from coopwiki.importing.understood import Told, Understood
 
 
-def plan_json(job: Job) -> Mapping[str, Any]:
+def plan_json(job: ImportPlan) -> Mapping[str, Any]:
     """Every row accounted for: `rows` = `read` + `refused` + `set_aside`."""
     added = sums(job.rows, job.schema)
     columns: dict[str, str] = {}

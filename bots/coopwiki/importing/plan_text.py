@@ -8,7 +8,7 @@ from decimal import Decimal
 from coopwiki.core.durations import clock
 from coopwiki.core.euros import write_euros
 from coopwiki.core.messages import spaced
-from coopwiki.importing.job import Job
+from coopwiki.importing.job import ImportPlan
 from coopwiki.importing.plan import Sums, sums
 from coopwiki.importing.sheet_reader import Total
 from coopwiki.importing.understood import Told
@@ -26,13 +26,13 @@ _WHY = {
 }
 
 
-def plan_text(job: Job) -> str:
+def plan_text(job: ImportPlan) -> str:
     """Everything there is to know before it is written."""
     parts = (_columns(job), _count(job), _rows(job), _names(job), _sums(job), _totals(job), _pages(job))
     return spaced("\n\n".join("\n".join(lines) for part in parts if (lines := list(part))))
 
 
-def _columns(job: Job) -> Iterator[str]:
+def _columns(job: ImportPlan) -> Iterator[str]:
     yield "Colonnes :"
     if not job.sheets.tables:
         yield "  aucune n’est reconnue"
@@ -50,7 +50,7 @@ def _columns(job: Job) -> Iterator[str]:
     yield from (f"  {note}" for note in job.sheets.notes)
 
 
-def _count(job: Job) -> Iterator[str]:
+def _count(job: ImportPlan) -> Iterator[str]:
     refused = counted(sum(bool(row.faults) for row in job.rows), "refusée", "refusées")
     aside = {why: sum(row.why == why for row in job.rows) for why in _WHY}
     told = ", ".join(counted(count, *_WHY[why]) for why, count in aside.items() if count) or "aucune"
@@ -62,7 +62,7 @@ def _count(job: Job) -> Iterator[str]:
         yield f"{corrected} corrigent une ligne importée avant."
 
 
-def _rows(job: Job) -> Iterator[str]:
+def _rows(job: ImportPlan) -> Iterator[str]:
     refused = [told for row in job.rows for told in row.faults]
     doubts = [told for row in job.read for told in row.doubts]
     yield from _listed("Refusées :", map(_line, refused), len(refused))
@@ -86,7 +86,7 @@ def _line(told: Told) -> str:
     return f"  {f'{told.sheet} ' if told.sheet else ''}{place} : {told.message}"
 
 
-def _names(job: Job) -> Iterator[str]:
+def _names(job: ImportPlan) -> Iterator[str]:
     together = job.sheets.together
     yield from _listed(
         "Noms rapprochés :", (f"  « {found} » est écrit « {name} »" for found, name in together.items()), len(together)
@@ -95,7 +95,7 @@ def _names(job: Job) -> Iterator[str]:
     yield from _listed("Noms à préciser (--names FICHIER.csv) :", asked, len(job.questions))
 
 
-def _sums(job: Job) -> Iterator[str]:
+def _sums(job: ImportPlan) -> Iterator[str]:
     added = sums(job.rows, job.schema)
     for by, title in (("by_year", "Par année :"), ("by_person", "Par personne :")):
         names = sorted(added.lines[by])
@@ -114,7 +114,7 @@ def _sum(added: Sums, by: str, name: str) -> str:
     return ", ".join(parts)
 
 
-def _totals(job: Job) -> Iterator[str]:
+def _totals(job: ImportPlan) -> Iterator[str]:
     if not job.sheets.totals:
         return
     yield "Totaux de la feuille, à côté de ce qui est lu :"
@@ -132,6 +132,6 @@ def _amount(field: str, number: Decimal) -> str:
     return clock(number) if field == "durée" else write_euros(number)
 
 
-def _pages(job: Job) -> Iterator[str]:
+def _pages(job: ImportPlan) -> Iterator[str]:
     titles: Sequence[str] = [draft.title for draft in job.written.sheets]
     yield from _listed("Pages :", (f"  {title}" for title in titles), len(titles))
