@@ -12,7 +12,7 @@ from pytest_socket import enable_socket
 
 from coopwiki.core.announcements import Announced
 from coopwiki.exchange.feed_reader import MOST_ENTRIES, NoFeed, read_feed, web_link
-from coopwiki.exchange.web_text import Fetch, Known, Unfetched, WebText
+from coopwiki.exchange.web_text import Fetch, KnownVersion, Unfetched, WebText
 from coopwiki.runs.feed_store import FEEDS, FeedStore, feed_store
 from coopwiki.runs.feeds import ask_due, asked, asking_feeds
 from coopwiki.settings import FeedSettings, Settings, WrongSettings
@@ -122,7 +122,7 @@ def test_a_link_that_is_none_of_the_web_is_no_link(link: str) -> None:
 
 
 def text(data: bytes | None) -> Fetch:
-    return lambda *_: WebText(data, "", Known("e"))
+    return lambda *_: WebText(data, "", KnownVersion("e"))
 
 
 def test_after_a_failure_the_entries_stand_and_the_sentence_is_told() -> None:
@@ -145,7 +145,7 @@ def test_an_entry_keeps_the_day_on_which_it_was_first_seen_and_is_remembered_onc
 def test_a_feed_is_asked_once_a_day_and_a_bad_one_keeps_none_of_the_others(tmp_path: Path) -> None:
     calls: list[str] = []
 
-    def ask(address: str, known: Known) -> WebText:
+    def ask(address: str, known: KnownVersion) -> WebText:
         calls.append(address)
         if address == "bad":
             raise Unfetched("Non.")

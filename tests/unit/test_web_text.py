@@ -10,7 +10,7 @@ import pytest
 from pytest_socket import enable_socket
 
 from coopwiki.exchange.public_addresses import Found, NoPublicAddress, is_public, only_public, within
-from coopwiki.exchange.web_text import Known, Reach, Unfetched, fetch
+from coopwiki.exchange.web_text import KnownVersion, Reach, Unfetched, fetch
 from feed_server import Asked, Behaviour, FeedServer, feed_server
 
 
@@ -34,21 +34,21 @@ def reach(server: FeedServer, seconds: float = 10) -> Reach:
 
 
 def got(server: FeedServer, path: str) -> bytes | None:
-    return fetch(server.address(path), Known(), reach(server)).data
+    return fetch(server.address(path), KnownVersion(), reach(server)).data
 
 
 def refused(server: FeedServer, path: str, reached: Reach) -> str:
     begun = time.monotonic()
     with pytest.raises(Unfetched) as error:
-        fetch(server.address(path), Known(), reached)
+        fetch(server.address(path), KnownVersion(), reached)
     assert time.monotonic() - begun < 8
     return str(error.value)
 
 
 def test_a_feed_is_fetched_and_its_tags_are_given_back(server: FeedServer) -> None:
     server.pages["/f?a=b"] = lambda one: one.send(200, b"x", {"ETag": '"7"', "Last-Modified": "hier"})
-    text = fetch(server.address("/f?a=b"), Known(), reach(server))
-    assert (text.data, text.known) == (b"x", Known('"7"', "hier"))
+    text = fetch(server.address("/f?a=b"), KnownVersion(), reach(server))
+    assert (text.data, text.known) == (b"x", KnownVersion('"7"', "hier"))
     server.pages["/f?a=b"] = lambda one: one.send(304)
     assert fetch(server.address("/f?a=b"), text.known, reach(server)).data is None
     _, headers = server.asked[-1]
@@ -95,7 +95,7 @@ def test_the_address_that_was_checked_is_the_one_that_is_connected_to(server: Fe
 
     only = Reach(resolve=changing, seconds=0.5)
     with pytest.raises(Unfetched):
-        fetch(f"https://feed.example:{server.port}/f", Known(), only)
+        fetch(f"https://feed.example:{server.port}/f", KnownVersion(), only)
     assert (looked, server.asked) == (["feed.example"], [])
 
 

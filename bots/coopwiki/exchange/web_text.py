@@ -44,7 +44,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownVersion:
     """What the server said of the text that we have; '' for nothing."""
 
     etag: str = ""
@@ -57,7 +57,7 @@ class WebText:
 
     data: bytes | None
     kind: str
-    known: Known
+    known: KnownVersion
 
 
 class _Bounded(ssl.SSLSocket):
@@ -84,7 +84,7 @@ class _Visit:
     deadline: float
     left: int
 
-    def answer(self, address: str, known: Known) -> tuple[HTTPResponse, bytes]:
+    def answer(self, address: str, known: KnownVersion) -> tuple[HTTPResponse, bytes]:
         """The answer of one server, its text read."""
         parts = split(address)
         name, port = _ascii(str(parts.hostname)), parts.port or 443
@@ -111,7 +111,7 @@ class _Visit:
         tls.deadline, tls.left = self.deadline, self.left
         return tls
 
-    def _asked(self, tls: _Bounded, parts: SplitResult, known: Known) -> tuple[HTTPResponse, bytes]:
+    def _asked(self, tls: _Bounded, parts: SplitResult, known: KnownVersion) -> tuple[HTTPResponse, bytes]:
         name, port = _ascii(str(parts.hostname)), parts.port or 443
         connection = HTTPConnection(name, port)
         connection.sock = tls
@@ -143,7 +143,7 @@ def _ascii(name: str) -> str:
     return name if name.isascii() else name.encode("idna").decode()
 
 
-def fetch(address: str, known: Known, reach: Reach) -> WebText:
+def fetch(address: str, known: KnownVersion, reach: Reach) -> WebText:
     """The text at an address, or that it is as known. Raises Unfetched, whatever the server does."""
     visit = _Visit(reach, monotonic() + reach.seconds, reach.most)
     try:
@@ -160,7 +160,7 @@ def fetch(address: str, known: Known, reach: Reach) -> WebText:
         raise Unfetched("Le serveur ne répond pas comme il faut.") from error
 
 
-def _followed(visit: _Visit, address: str, known: Known) -> WebText:
+def _followed(visit: _Visit, address: str, known: KnownVersion) -> WebText:
     for _ in range(HOPS + 1):
         answer, data = visit.answer(address, known)
         if answer.status in (301, 302, 303, 307, 308) and (target := answer.getheader("Location")):
@@ -170,16 +170,16 @@ def _followed(visit: _Visit, address: str, known: Known) -> WebText:
     raise Unfetched("Le serveur renvoie d’adresse en adresse sans fin.")
 
 
-def _text(answer: HTTPResponse, data: bytes, known: Known) -> WebText:
+def _text(answer: HTTPResponse, data: bytes, known: KnownVersion) -> WebText:
     if answer.status == 304:
         return WebText(None, "", known)
     if answer.status != 200:
         raise Unfetched(f"Le serveur répond par une erreur ({answer.status}).")
-    now = Known(answer.getheader("ETag", ""), answer.getheader("Last-Modified", ""))
+    now = KnownVersion(answer.getheader("ETag", ""), answer.getheader("Last-Modified", ""))
     return WebText(data, answer.getheader("Content-Type", ""), now)
 
 
-def _headers(known: Known) -> dict[str, str]:
+def _headers(known: KnownVersion) -> dict[str, str]:
     asked = {"User-Agent": "coopwiki", "Accept-Encoding": "identity", "Connection": "close"}
     given = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
     return asked | {name: value for name, value in given.items() if value}
@@ -224,4 +224,4 @@ def _left(deadline: float) -> float:
     return left
 
 
-Fetch = Callable[[str, Known], WebText]
+Fetch = Callable[[str, KnownVersion], WebText]

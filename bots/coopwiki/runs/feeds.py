@@ -13,7 +13,7 @@ from types import MappingProxyType
 from coopwiki.core.announcements import Announced, Announcement, Announcements
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.feed_reader import FeedEntry, NoFeed, read_feed
-from coopwiki.exchange.web_text import Fetch, Known, Reach, Unfetched, fetch
+from coopwiki.exchange.web_text import Fetch, KnownVersion, Reach, Unfetched, fetch
 from coopwiki.runs.feed_store import FeedStore, Gather, feed_store
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.subjects.calls.feed import Feed
@@ -71,7 +71,7 @@ def asked(before: Announced | None, address: str, today: date, ask: Fetch) -> An
     """What an address gives now; after a failure what it gave before, and the sentence that says why."""
     held = before or Announced(today)
     try:
-        text = ask(address, Known(held.etag, held.modified))
+        text = ask(address, KnownVersion(held.etag, held.modified))
         if text.data is None:
             return replace(held, asked=today, read=today, problem="")
         found = read_feed(text.data, text.kind, today)
