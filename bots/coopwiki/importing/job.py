@@ -14,7 +14,7 @@ from coopwiki.core.progress import Watch, unwatched
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.header import Header, Wanted
 from coopwiki.importing.import_manifest import Manifest
-from coopwiki.importing.known_names import KnownNames, counted, several
+from coopwiki.importing.known_names import SheetNames, counted, several
 from coopwiki.importing.matching import Keys, Matched, match
 from coopwiki.importing.name_answers import Question, by_found
 from coopwiki.importing.plan import Sheets, read_sheets, unique_name
@@ -149,16 +149,16 @@ def _names(
 ) -> Names:
     """The names that are known, and how often the sheet has each."""
     found: dict[str, list[str]] = {"people": [], "circles": [], "budgets": []}
-    bare = KnownNames(there.people, people=True)
+    bare = SheetNames(there.people, people=True)
     for grid, places in laid_out:
         for place in places:
             if place.header is not None and not place.why:
                 _collect(grid, place.row, place.header, wanted.schema, bare, found)
-    people = KnownNames(
+    people = SheetNames(
         there.people, _answers(asked, wanted.schema, "people"), counted(found["people"]), there.register, people=True
     )
-    circles = KnownNames(there.circles, _answers(asked, wanted.schema, "circles"), counted(found["circles"]))
-    budgets = KnownNames(there.budgets, _answers(asked, wanted.schema, "budgets"), counted(found["budgets"]))
+    circles = SheetNames(there.circles, _answers(asked, wanted.schema, "circles"), counted(found["circles"]))
+    budgets = SheetNames(there.budgets, _answers(asked, wanted.schema, "budgets"), counted(found["budgets"]))
     return Names(people, circles, budgets)
 
 
@@ -170,7 +170,7 @@ def sort_of(column: Column) -> str:
 
 
 def _collect(
-    grid: Grid, row: int, header: Header, schema: Schema, people: KnownNames, found: Mapping[str, list[str]]
+    grid: Grid, row: int, header: Header, schema: Schema, people: SheetNames, found: Mapping[str, list[str]]
 ) -> None:
     cells = grid.rows[row]
     for column in schema.columns:

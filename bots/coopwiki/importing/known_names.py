@@ -31,7 +31,7 @@ class Settled:
 
 
 @dataclass(slots=True)
-class KnownNames:
+class SheetNames:
     """Names of one sort: people, circles or budgets. `counts` says how often the sheet has each."""
 
     known: Directory
@@ -164,7 +164,7 @@ def _torn(typed: str) -> str:
     return f"« {typed} » est le nom de plusieurs membres : préciser lequel, ou répondre dans --names."
 
 
-def several(text: str, known: KnownNames) -> tuple[str, ...]:
+def several(text: str, known: SheetNames) -> tuple[str, ...]:
     """The names of a cell that may hold many, whatever stands between them."""
     if ";" in text or text in known.known:
         return tuple(part.strip() for part in text.split(";") if part.strip())

@@ -13,7 +13,7 @@ from coopwiki.exchange.grid import Broken, Grid, Value, address
 from coopwiki.importing.cell_values import covered, hours_and_minutes, numbers_of, shown
 from coopwiki.importing.habits import Habit, habit
 from coopwiki.importing.header import Header, Source
-from coopwiki.importing.known_names import KnownNames, several
+from coopwiki.importing.known_names import SheetNames, several
 from coopwiki.importing.sheet_context import Context
 from coopwiki.importing.typed_cells import Typed, typed
 from coopwiki.importing.understood import Told, Understood, euros_of
@@ -38,11 +38,11 @@ _OTHER_AMOUNT = "n’est pas la durée multipliée par le taux ({}) : c’est le
 class Names:
     """The names of each sort."""
 
-    people: KnownNames
-    circles: KnownNames
-    budgets: KnownNames
+    people: SheetNames
+    circles: SheetNames
+    budgets: SheetNames
 
-    def of(self, column: Column) -> KnownNames | None:
+    def of(self, column: Column) -> SheetNames | None:
         """Those that a field is about; None for a field that names nothing known."""
         if column.names_people:
             return self.people
@@ -189,7 +189,7 @@ class _Row:
         else:
             self.texts[column.attribute] = self._settled(column, names, text)
 
-    def _settled(self, column: Column, names: KnownNames, text: str) -> str:
+    def _settled(self, column: Column, names: SheetNames, text: str) -> str:
         one = names.settle(read_name(text).value or text)
         if one.error:
             if one.found:

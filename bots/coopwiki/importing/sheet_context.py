@@ -11,7 +11,7 @@ from coopwiki.core.names import any_order, loose
 from coopwiki.core.typed import tidy
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.header import Header
-from coopwiki.importing.known_names import KnownNames
+from coopwiki.importing.known_names import SheetNames
 from coopwiki.schema.record import Column, Schema
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -30,7 +30,7 @@ class Context:
     filled: Mapping[str, str] = field(default_factory=dict)
 
 
-def context(grid: Grid, header: Header, schema: Schema, people: KnownNames, circles: KnownNames) -> Context:
+def context(grid: Grid, header: Header, schema: Schema, people: SheetNames, circles: SheetNames) -> Context:
     """What holds for all rows below a header of a sheet."""
     year = _year(grid, header)
     name = _without_year(grid.name)
@@ -76,18 +76,18 @@ def _circles(columns: Iterable[Column]) -> Iterator[Column]:
     return (column for column in columns if column.kind.name == "circle")
 
 
-def _is_called_after(column: Column, name: str, people: KnownNames, circles: KnownNames) -> bool:
+def _is_called_after(column: Column, name: str, people: SheetNames, circles: SheetNames) -> bool:
     """Whether a sheet of this name may be called after what a field names."""
     if column.kind.name == "circle":
         return _is_no_person(name, people)
     return column.field.role == "actor" and _is_person(name, people, circles)
 
 
-def _is_no_person(name: str, people: KnownNames) -> bool:
+def _is_no_person(name: str, people: SheetNames) -> bool:
     return any_order(name) not in {any_order(known) for known in people.known.by_key.values()}
 
 
-def _is_person(name: str, people: KnownNames, circles: KnownNames) -> bool:
+def _is_person(name: str, people: SheetNames, circles: SheetNames) -> bool:
     """Whether a sheet is called after somebody: a member, or two words that are no circle."""
     if name in circles.known:
         return False
