@@ -13,7 +13,7 @@ from coopwiki.core.ledger import Ledger, LeftOut
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class ExcludedLine:
     """A line that is left out, why in French, and the key that stays while it is the same mistake."""
 
     who: str
@@ -23,7 +23,7 @@ class Left:
     key: str
 
 
-def left_lines(ledger: Ledger) -> tuple[Left, ...]:
+def left_lines(ledger: Ledger) -> tuple[ExcludedLine, ...]:
     """The lines left out whose author could be read, in order of page and line."""
     errors = _errors(ledger.issues)
     found = []
@@ -39,12 +39,12 @@ def digest(*parts: str) -> str:
     return blake2b("\n".join(parts).encode(errors="surrogatepass"), digest_size=6).hexdigest()
 
 
-def _left(who: str, item: LeftOut, faults: Iterable[Issue]) -> Left:
+def _left(who: str, item: LeftOut, faults: Iterable[Issue]) -> ExcludedLine:
     faults = tuple(faults)
     reasons = tuple(issue.fault.message for issue in faults)
     same = (f"{issue.code} {issue.fault.found}" for issue in faults)
     key = "ligne:" + digest(str(item.page.id), who, *same)
-    return Left(who, item.page.title, item.line, reasons, key)
+    return ExcludedLine(who, item.page.title, item.line, reasons, key)
 
 
 def _errors(issues: Iterable[Issue]) -> Mapping[int, list[Issue]]:

@@ -14,7 +14,7 @@ from coopwiki.core.days import YearMonth, write_month
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.titles import USER, Titles
 from coopwiki.publishing.layout import Environment
-from coopwiki.serving.excluded_lines import Left, digest, left_lines
+from coopwiki.serving.excluded_lines import ExcludedLine, digest, left_lines
 from coopwiki.serving.talk_pause import USER_TALK
 from coopwiki.subjects.contributions.lines import lines
 from coopwiki.subjects.decisions.headings import heading
@@ -57,7 +57,7 @@ class Reminder:
 
     def of_left_out(self) -> Iterator[Note]:
         """One note to each reader of whom lines are left out that no note named yet."""
-        theirs: dict[str, list[Left]] = {}
+        theirs: dict[str, list[ExcludedLine]] = {}
         for item in left_lines(self.ledger):
             if item.key not in self.told:
                 theirs.setdefault(item.who, []).append(item)
