@@ -22,7 +22,7 @@ from coopwiki.exchange.grids import read_grids
 from coopwiki.exchange.sheet import UnreadableSheet
 from coopwiki.importing import keeping
 from coopwiki.importing.header import Wanted
-from coopwiki.importing.import_manifest import FILE, Manifest, read_manifest
+from coopwiki.importing.import_manifest import FILE, ImportManifest, read_manifest
 from coopwiki.importing.job import ImportPlan, ImportRequest, There, prepare
 from coopwiki.importing.keeping import Place, put
 from coopwiki.importing.name_answers import Question, answers_text, read_answers
@@ -197,7 +197,7 @@ def _there(task: Task, out: Path | None, place: Place | None) -> There:
     same = task.choice.folder is not None and out is not None and task.choice.folder.resolve() == out.resolve()
     if out is not None and out.is_dir() and not same:
         ledgers.append(_books(task, open_folder(out)))
-    manifest = read_manifest(place.manifest) if place else Manifest()
+    manifest = read_manifest(place.manifest) if place else ImportManifest()
     return There(tuple(ledgers), pseudonyms(task.settings).register(), manifest)
 
 

@@ -49,7 +49,7 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
+class ImportManifest:
     """All imports, the oldest first."""
 
     imports: tuple[Import, ...] = ()
@@ -64,13 +64,13 @@ class Manifest:
         return max((one.run for one in self.imports), default=0)
 
 
-def read_manifest(path: Path) -> Manifest:
+def read_manifest(path: Path) -> ImportManifest:
     """What a file says; nothing where there is none. Raises WrongSettings for one that is damaged."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        return Manifest(tuple(map(_import, data["imports"])))
+        return ImportManifest(tuple(map(_import, data["imports"])))
     except FileNotFoundError:
-        return Manifest()
+        return ImportManifest()
     except OSError as error:
         raise WrongSettings(f"Le fichier {path} ne se lit pas : {why(error)}.") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
@@ -80,7 +80,7 @@ def read_manifest(path: Path) -> Manifest:
         ) from error
 
 
-def write_manifest(path: Path, manifest: Manifest) -> None:
+def write_manifest(path: Path, manifest: ImportManifest) -> None:
     """Write it whole or not at all. Raises Denied."""
     data = {"imports": [asdict(one) for one in manifest.imports]}
     write_page(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")), path.parent)

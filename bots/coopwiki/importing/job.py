@@ -13,7 +13,7 @@ from coopwiki.core.names import any_order
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.header import Header, Wanted
-from coopwiki.importing.import_manifest import Manifest
+from coopwiki.importing.import_manifest import ImportManifest
 from coopwiki.importing.known_names import SheetNames, counted, several
 from coopwiki.importing.matching import Keys, Matched, match
 from coopwiki.importing.name_answers import Question, by_found
@@ -34,7 +34,7 @@ class There:
 
     ledgers: tuple[Ledger, ...] = ()
     register: Register = NOBODY
-    manifest: Manifest = field(default_factory=Manifest)
+    manifest: ImportManifest = field(default_factory=ImportManifest)
 
     @property
     def people(self) -> Directory:

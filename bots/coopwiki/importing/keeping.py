@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coopwiki.core.progress import Watch, unwatched
-from coopwiki.importing.import_manifest import Import, Manifest, read_manifest, write_manifest
+from coopwiki.importing.import_manifest import Import, ImportManifest, read_manifest, write_manifest
 from coopwiki.importing.job import ImportPlan
 from coopwiki.importing.taking_back import TakenBack, take_back
 from coopwiki.importing.writing import Saved, Target, Written, after, save
@@ -38,12 +38,12 @@ def put(job: ImportPlan, place: Place, file: str, watch: Watch = unwatched) -> S
     return saved
 
 
-def _remember(path: Path, known: Manifest, corrected: Import | None, one: Import) -> None:
+def _remember(path: Path, known: ImportManifest, corrected: Import | None, one: Import) -> None:
     """The import in place of the one it corrects; one that changes nothing doesn't come after the others."""
     if corrected is not None and not one.changes:
         one = replace(one, run=corrected.run, changes=corrected.changes)
     others = tuple(old for old in known.imports if old != corrected)
-    new = Manifest((*others, one) if one.entries else others)
+    new = ImportManifest((*others, one) if one.entries else others)
     if set(new.imports) != set(known.imports):
         write_manifest(path, new)
 
@@ -74,7 +74,7 @@ class Undone:
 def undo(place: Place, type_: str, file: str, summary: str) -> Undone | None:
     """Take the last import back, of a record type or a file ('' for any); None where there is none."""
     known = read_manifest(place.manifest)
-    some = Manifest(tuple(one for one in known.imports if type_ in (one.type, "") and file in (one.file, "")))
+    some = ImportManifest(tuple(one for one in known.imports if type_ in (one.type, "") and file in (one.file, "")))
     taken = take_back(place.target, some, summary)
     if taken is None:
         return None
@@ -84,5 +84,5 @@ def undo(place: Place, type_: str, file: str, summary: str) -> Undone | None:
             place.remove(draft.title)
     if saved.stopped is None:
         others = tuple(one for one in known.imports if one not in some.imports)
-        write_manifest(place.manifest, Manifest((*others, *taken.manifest.imports)))
+        write_manifest(place.manifest, ImportManifest((*others, *taken.manifest.imports)))
     return Undone(taken, saved)

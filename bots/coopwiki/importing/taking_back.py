@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coopwiki.importing.import_manifest import Import, ImportedRow, LineChange, Manifest
+from coopwiki.importing.import_manifest import Import, ImportedRow, ImportManifest, LineChange
 from coopwiki.importing.writing import Target
 from coopwiki.wiki.port import Draft
 
@@ -17,12 +17,12 @@ class TakenBack:
     """The pages as they become, the manifest as it becomes, and what is kept: pages, each with the sentence why."""
 
     drafts: tuple[Draft, ...]
-    manifest: Manifest
+    manifest: ImportManifest
     kept: tuple[tuple[str, str], ...]
     file: str
 
 
-def take_back(target: Target, manifest: Manifest, summary: str) -> TakenBack | None:
+def take_back(target: Target, manifest: ImportManifest, summary: str) -> TakenBack | None:
     """Undo the last run; None where there is none that can be."""
     last = max((one for one in manifest.imports if one.changes), key=lambda one: one.run, default=None)
     if last is None:
@@ -37,7 +37,7 @@ def take_back(target: Target, manifest: Manifest, summary: str) -> TakenBack | N
     )
     others = tuple(one for one in manifest.imports if one is not last)
     before = _before(last)
-    return TakenBack(drafts, Manifest((*others, *before)), tuple(dict.fromkeys(kept)), last.file)
+    return TakenBack(drafts, ImportManifest((*others, *before)), tuple(dict.fromkeys(kept)), last.file)
 
 
 def _undone(lines: list[str] | None, change: LineChange) -> bool:
