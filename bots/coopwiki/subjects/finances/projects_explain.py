@@ -21,7 +21,7 @@ from coopwiki.subjects.finances.spending import (
     COMMONS,
     PROJECT,
     Funder,
-    Named,
+    NamedExpenses,
     exactly,
     funders,
     spending,
@@ -65,7 +65,7 @@ def _of_funder(group: str, row: str, given: Funder) -> Iterator[Figure]:
     yield from _spent(group, row, given.spent)
 
 
-def _spent(group: str, row: str, given: Named) -> Iterator[Figure]:
+def _spent(group: str, row: str, given: NamedExpenses) -> Iterator[Figure]:
     for name, (state, called) in STATES.items():
         own: Amounts = tuple((one, one.amount) for one in given.expenses if one.state == state)
         yield from _estimated(group, row, name, called, given.in_state(state), own)

@@ -17,7 +17,7 @@ from coopwiki.subjects.finances.spending import (
     COMMONS,
     PROJECT,
     Funder,
-    Named,
+    NamedExpenses,
     funders,
     spending,
     without_any,
@@ -178,7 +178,7 @@ def _reports(found: Iterable[Funder], today: date) -> Iterator[FunderReport]:
             )
 
 
-def _lines(given: Named) -> tuple[ExpenseLine, ...]:
+def _lines(given: NamedExpenses) -> tuple[ExpenseLine, ...]:
     return tuple(
         ExpenseLine(
             day=one.day,

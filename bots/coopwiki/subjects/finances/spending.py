@@ -21,7 +21,7 @@ PROJECT, COMMONS, BRAND, FUNDER = DIMENSIONS = ("project", "commons", "brand", "
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedExpenses:
     """The expenses that name one thing, by day; `name` as it is first written."""
 
     name: str
@@ -38,7 +38,7 @@ class Funder:
 
     name: str
     fundings: tuple[Funding, ...]
-    spent: Named
+    spent: NamedExpenses
 
     @property
     def granted(self) -> Estimate:
@@ -51,7 +51,7 @@ class Funder:
         return Funder(
             self.name,
             tuple(one for one in self.fundings if one.year == year),
-            Named(self.name, tuple(one for one in self.spent.expenses if year <= one.day.year < after)),
+            NamedExpenses(self.name, tuple(one for one in self.spent.expenses if year <= one.day.year < after)),
         )
 
 
@@ -65,7 +65,7 @@ def expenses(ledger: Ledger, today: date) -> tuple[Expense, ...]:
     return tuple(sorted((one for one in ledger.of(Expense) if one.day <= today), key=lambda one: one.day))
 
 
-def spending(ledger: Ledger, today: date, dimension: str) -> tuple[Named, ...]:
+def spending(ledger: Ledger, today: date, dimension: str) -> tuple[NamedExpenses, ...]:
     """The expenses by what they name in one of `DIMENSIONS`, in order of name."""
     return _in_order(ledger.once(_grouped, today, dimension).values())
 
@@ -79,7 +79,7 @@ def funders(ledger: Ledger, today: date) -> tuple[Funder, ...]:
     for name in dict.fromkeys((*given, *spent)):
         own = sorted(given.get(name, ()), key=lambda one: one.year)
         called = own[0].funder if own else spent[name].name
-        found.append(Funder(called, tuple(own), spent.get(name) or Named(called, ())))
+        found.append(Funder(called, tuple(own), spent.get(name) or NamedExpenses(called, ())))
     return tuple(sorted(found, key=lambda one: (loose(one.name), one.name)))
 
 
@@ -94,13 +94,13 @@ def named(one: Expense, dimension: str) -> str:
     return one_line(unmarked(typed or ""))
 
 
-def _grouped(ledger: Ledger, today: date, dimension: str) -> Mapping[str, Named]:
+def _grouped(ledger: Ledger, today: date, dimension: str) -> Mapping[str, NamedExpenses]:
     found: dict[str, list[Expense]] = defaultdict(list)
     for one in expenses(ledger, today):
         if name := named(one, dimension):
             found[same_name(name)].append(one)
-    return {key: Named(named(own[0], dimension), tuple(own)) for key, own in found.items()}
+    return {key: NamedExpenses(named(own[0], dimension), tuple(own)) for key, own in found.items()}
 
 
-def _in_order(rows: Iterable[Named]) -> tuple[Named, ...]:
+def _in_order(rows: Iterable[NamedExpenses]) -> tuple[NamedExpenses, ...]:
     return tuple(sorted(rows, key=lambda row: (loose(row.name), row.name)))
