@@ -45,7 +45,7 @@ class Succession:
         return next((one for one in self.older.get(decision, ()) if one in self.circular), None)
 
 
-class Named:
+class NamedDecisions:
     """The decisions by title, and by the page on which one stands alone."""
 
     def __init__(self, decisions: Iterable[Decision]) -> None:
@@ -71,13 +71,13 @@ class Named:
         return self._by_title[near][-1].title if near else ""
 
 
-def named(ledger: Ledger) -> Named:
+def named(ledger: Ledger) -> NamedDecisions:
     """The decisions of a ledger by title."""
     return ledger.once(_named)
 
 
-def _named(ledger: Ledger) -> Named:
-    return Named(ledger.of(Decision))
+def _named(ledger: Ledger) -> NamedDecisions:
+    return NamedDecisions(ledger.of(Decision))
 
 
 def succession(ledger: Ledger, today: date | None = None) -> Succession:
@@ -87,7 +87,7 @@ def succession(ledger: Ledger, today: date | None = None) -> Succession:
 
 def _succession(ledger: Ledger, today: date | None) -> Succession:
     taken = [one for one in ledger.of(Decision) if today is None or one.day <= today]
-    titles = Named(taken)
+    titles = NamedDecisions(taken)
     older: dict[Decision, list[Decision]] = defaultdict(list)
     newer: dict[Decision, list[Decision]] = defaultdict(list)
     unknown = []
