@@ -18,7 +18,7 @@ from coopwiki.importing.known_names import SheetNames, counted, several
 from coopwiki.importing.matching import Keys, Matched, match
 from coopwiki.importing.name_answers import Question, by_found
 from coopwiki.importing.plan import Sheets, read_sheets, unique_name
-from coopwiki.importing.row_reader import Names
+from coopwiki.importing.row_reader import AllNames
 from coopwiki.importing.table import Placed, placed
 from coopwiki.importing.understood import Told, Understood
 from coopwiki.importing.writing import Pages, Target, Written
@@ -146,7 +146,7 @@ def _without_described(
 
 def _names(
     laid_out: Sequence[tuple[Grid, Sequence[Placed]]], wanted: Wanted, asked: ImportRequest, there: There
-) -> Names:
+) -> AllNames:
     """The names that are known, and how often the sheet has each."""
     found: dict[str, list[str]] = {"people": [], "circles": [], "budgets": []}
     bare = SheetNames(there.people, people=True)
@@ -159,7 +159,7 @@ def _names(
     )
     circles = SheetNames(there.circles, _answers(asked, wanted.schema, "circles"), counted(found["circles"]))
     budgets = SheetNames(there.budgets, _answers(asked, wanted.schema, "budgets"), counted(found["budgets"]))
-    return Names(people, circles, budgets)
+    return AllNames(people, circles, budgets)
 
 
 def sort_of(column: Column) -> str:
@@ -187,7 +187,7 @@ def _answers(asked: ImportRequest, schema: Schema, sort: str) -> Mapping[str, st
     return {found: meant for field in fields for found, meant in by_found(asked.answers, field).items()}
 
 
-def _questions(names: Names, asked: ImportRequest) -> Iterable[Question]:
+def _questions(names: AllNames, asked: ImportRequest) -> Iterable[Question]:
     schema = schema_of(asked.type)
     for sort, known in (("people", names.people), ("circles", names.circles), ("budgets", names.budgets)):
         fields = [column.field.name for column in schema.columns if sort_of(column) == sort]

@@ -10,7 +10,7 @@ from coopwiki.core.names import any_order
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.header import Header, Wanted
-from coopwiki.importing.row_reader import Names
+from coopwiki.importing.row_reader import AllNames
 from coopwiki.importing.sheet_context import FROM_SHEET
 from coopwiki.importing.sheet_reader import SheetReader, Total
 from coopwiki.importing.table import Placed
@@ -47,7 +47,7 @@ class Sheets:
 def read_sheets(
     laid_out: Sequence[tuple[Grid, Sequence[Placed]]],
     wanted: Wanted,
-    names: Names,
+    names: AllNames,
     reader: RecordReader,
     watch: Watch = unwatched,
 ) -> Sheets:

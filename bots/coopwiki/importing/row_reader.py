@@ -35,7 +35,7 @@ _OTHER_AMOUNT = "n’est pas la durée multipliée par le taux ({}) : c’est le
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class AllNames:
     """The names of each sort."""
 
     people: SheetNames
@@ -58,7 +58,7 @@ class RowReader:
     grid: Grid
     header: Header
     context: Context
-    names: Names
+    names: AllNames
     reader: RecordReader
     columns: Sequence[Column] = field(init=False)
     _held: Sequence[Column] = field(init=False)

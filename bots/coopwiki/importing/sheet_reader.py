@@ -12,7 +12,7 @@ from coopwiki.core.days import read_month, read_year
 from coopwiki.core.typed import squeeze, tidy
 from coopwiki.exchange.grid import Broken, Grid, Value, address
 from coopwiki.importing.header import Header, Wanted
-from coopwiki.importing.row_reader import NUMBERS, Names, RowReader
+from coopwiki.importing.row_reader import NUMBERS, AllNames, RowReader
 from coopwiki.importing.sheet_context import context
 from coopwiki.importing.table import Placed, Why
 from coopwiki.importing.typed_cells import is_total
@@ -49,7 +49,7 @@ class SheetReader:
 
     grid: Grid
     wanted: Wanted
-    names: Names
+    names: AllNames
     reader: RecordReader
     places: Sequence[Placed]
     headers: list[Header] = field(default_factory=list)
