@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coopwiki.reading.stack import Body, Reading
-from coopwiki.reading.wanted_names import Names
+from coopwiki.reading.wanted_names import WantedNames
 from coopwiki.reading.wikitext import BLANKS
 
 DEAF = frozenset(
@@ -34,7 +34,7 @@ class Lookalike:
     tag: str = ""
 
 
-def single_braces(reading: Reading, names: Names) -> Iterator[Lookalike]:
+def single_braces(reading: Reading, names: WantedNames) -> Iterator[Lookalike]:
     """Find names asked for behind a single brace, but not where it doesn't show as one."""
     deaf = [body for body in reading.bodies if body[0] in DEAF]
     for mark in _SINGLE.finditer(reading.text):

@@ -15,7 +15,7 @@ from coopwiki.reading.lookalikes import Lookalike, in_bodies, single_braces
 from coopwiki.reading.places import placed
 from coopwiki.reading.stack import Reading
 from coopwiki.reading.unclosed import Unclosed, unclosed
-from coopwiki.reading.wanted_names import Names, Wanted
+from coopwiki.reading.wanted_names import Wanted, WantedNames
 from coopwiki.reading.wikitext import Parts, Wikitext
 
 
@@ -44,7 +44,7 @@ class Scanner:
 
     def __init__(self, wanted: Wanted | None, tags: frozenset[str], version: tuple[int, int] = (1, 39)) -> None:
         self._marks = grammar(tags, version)
-        self._names = Names(wanted)
+        self._names = WantedNames(wanted)
         self._parts = Parts()
 
     def scan(self, text: str) -> Scan:

@@ -25,7 +25,7 @@ from coopwiki.reading.grammar import (
 )
 from coopwiki.reading.places import Holder
 from coopwiki.reading.vanishing import Tags, comment
-from coopwiki.reading.wanted_names import Names
+from coopwiki.reading.wanted_names import WantedNames
 from coopwiki.reading.wikitext import BLANKS, Wikitext
 
 Piece = tuple[int, int, int, int]
@@ -45,7 +45,7 @@ _LONGEST_COMPUTED = 1000
 class Reading:
     """One text being read; `run`, then look at what was found."""
 
-    def __init__(self, source: Wikitext, marks: Grammar, names: Names) -> None:
+    def __init__(self, source: Wikitext, marks: Grammar, names: WantedNames) -> None:
         self.source = source
         self.text = source.text
         self.calls: list[Call] = []

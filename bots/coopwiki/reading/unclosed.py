@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coopwiki.reading.grammar import BRACE, BRACE_AFTER_DASH, HEADING
 from coopwiki.reading.stack import SIGNS, Reading, sign_start
-from coopwiki.reading.wanted_names import Names
+from coopwiki.reading.wanted_names import WantedNames
 from coopwiki.reading.wikitext import BLANKS
 
 _NAME = re.compile(r"[ \t\n]*+([^|\n{}\[\]<]*+)")
@@ -34,7 +34,7 @@ class Unclosed(NamedTuple):
     blocker: Blocker | None
 
 
-def unclosed(reading: Reading, names: Names) -> list[Unclosed]:
+def unclosed(reading: Reading, names: WantedNames) -> list[Unclosed]:
     """Pick the openers of names asked for among what the end of the text left open."""
     found = []
     stop = len(reading.text)

@@ -9,7 +9,7 @@ from coopwiki.reading.wikitext import BLANKS
 Wanted = Callable[[str], bool]
 
 
-class Names(dict[str, "str | None"]):
+class WantedNames(dict[str, "str | None"]):
     """Names as typed → trimmed, or None where nobody asks for such calls.
 
     `wanted` None asks for all.
