@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coopwiki.subjects.people.name_choices import Names, Others, names
+from coopwiki.subjects.people.name_choices import NameChoices, Others, names
 from ledgers import ledger
 
 TODAY = date(2026, 6, 30)
@@ -23,7 +23,7 @@ OTHERS = Others({"Tech": "Technique"}, OF_ANA | {"Paul": "Paul Roy"}, {"Ancien":
 
 def test_members_are_offered_all_but_those_who_refuse() -> None:
     found = names(ledger(PAGES, TODAY), TODAY, for_members=True)
-    assert found == Names(CIRCLES, ("Ana Martin", "Paul Roy"), BUDGETS, OTHERS)
+    assert found == NameChoices(CIRCLES, ("Ana Martin", "Paul Roy"), BUDGETS, OTHERS)
 
 
 def test_where_all_can_read_only_those_who_agreed_are_named() -> None:
@@ -33,4 +33,4 @@ def test_where_all_can_read_only_those_who_agreed_are_named() -> None:
 
 
 def test_an_empty_wiki_offers_nothing() -> None:
-    assert names(ledger({}, TODAY), TODAY, for_members=True) == Names((), (), ())
+    assert names(ledger({}, TODAY), TODAY, for_members=True) == NameChoices((), (), ())

@@ -26,7 +26,7 @@ class Others:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NameChoices:
     """Circles, people with a profile, budgets of the year; sorted."""
 
     circles: tuple[str, ...]
@@ -35,7 +35,7 @@ class Names:
     others: Others = Others()
 
 
-def names(ledger: Ledger, today: date, *, for_members: bool) -> Names:
+def names(ledger: Ledger, today: date, *, for_members: bool) -> NameChoices:
     """The names as they are written where each is defined.
 
     People are those whose profile doesn't say `publication=non` if only members read them, else those
@@ -50,7 +50,7 @@ def names(ledger: Ledger, today: date, *, for_members: bool) -> Names:
         _others(ledger.people, people, people),
         _others(ledger.budgets, budgets, ledger.budgets.by_key.values()),
     )
-    return Names(circles, people, budgets, others)
+    return NameChoices(circles, people, budgets, others)
 
 
 def _others(directory: Directory, listed: Iterable[str], told: Iterable[str]) -> dict[str, str]:
