@@ -14,7 +14,7 @@ from coopwiki.wiki.retry import Interrupted
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class HttpAnswer:
     """What is kept of one HTTP answer: nothing that was sent, nothing that was said."""
 
     status: int
@@ -92,7 +92,7 @@ REFUSED: Mapping[str, str] = {
 """This page is refused; the others may be saved."""
 
 
-def interruption(api: str, notes: Iterable[Note], *, garbled: bool = False) -> Interrupted:
+def interruption(api: str, notes: Iterable[HttpAnswer], *, garbled: bool = False) -> Interrupted:
     """Say why nothing came back, from the answers met. Raises what trying again won't cure."""
     for note in notes:
         if note.code in BUSY:
@@ -113,7 +113,7 @@ def strange(api: str) -> Unreachable:
     return Unreachable(f"Ce qui répond à l’adresse {api} n’est pas l’API de MediaWiki.")
 
 
-def _raise_lasting(api: str, note: Note) -> None:
+def _raise_lasting(api: str, note: HttpAnswer) -> None:
     if note.location:
         raise Unreachable(
             f"Le wiki renvoie vers une autre adresse, {note.location} : si c’est le même wiki,"
@@ -130,7 +130,7 @@ def _raise_lasting(api: str, note: Note) -> None:
         )
 
 
-def _seconds(note: Note) -> int:
+def _seconds(note: HttpAnswer) -> int:
     """Seconds to wait, 0 when the wiki doesn't say or gives a date."""
     return int(note.retry_after) if note.retry_after.isdecimal() else 0
 

@@ -26,7 +26,7 @@ from pywikibot.site import APISite
 
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.api_errors import (
-    Note,
+    HttpAnswer,
     Refusal,
     failure,
     interruption,
@@ -94,7 +94,7 @@ class Session:
     patience: Patience
     _site: Any = field(init=False, repr=False)
     _web: requests.Session = field(init=False, repr=False, default_factory=requests.Session)
-    _notes: list[Note] = field(init=False, repr=False, default_factory=list)
+    _notes: list[HttpAnswer] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.account.check()
@@ -261,7 +261,7 @@ class Session:
 
     def _note(self, response: requests.Response, **_: object) -> None:
         told = response.headers
-        note = Note(
+        note = HttpAnswer(
             response.status_code,
             told.get("MediaWiki-API-Error", ""),
             told.get("Retry-After", ""),
