@@ -47,7 +47,7 @@ class Marks:
             raise UnreadableSheet(_TOO_LONG.format(self.name))
 
 
-class Opened(Protocol):
+class OpenedPart(Protocol):
     """A part of a package, to be read."""
 
     def read(self, size: int = -1, /) -> bytes:
@@ -205,12 +205,12 @@ def _bare(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def elements(stream: Opened) -> Iterator[Element]:
+def elements(stream: OpenedPart) -> Iterator[Element]:
     """Every element of a small part, once it is read whole. Raises UnreadableSheet."""
     return (element for event, element in _events(stream) if event == "end")
 
 
-def _events(stream: Opened) -> Iterator[tuple[str, Element]]:
+def _events(stream: OpenedPart) -> Iterator[tuple[str, Element]]:
     """The beginnings and ends of elements, as they are read. Raises UnreadableSheet where it is no XML."""
     parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
     try:
