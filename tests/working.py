@@ -13,7 +13,7 @@ from coopwiki.serving.clock import Clock
 from coopwiki.serving.logbook import Logbook
 from coopwiki.serving.notifier import Notifier
 from coopwiki.serving.permission import Permission
-from coopwiki.serving.robots import Opened, Robots
+from coopwiki.serving.robots import OpenedWiki, Robots
 from coopwiki.serving.robots_page import RobotsPage
 from coopwiki.serving.schedule_file import CONFIRMED, LEFT_OUT, NOTHING_NOTED, Job
 from coopwiki.serving.service_status import ServiceStatus
@@ -70,12 +70,12 @@ class Work:
             lambda: self.leaving,
         )
 
-    def _open(self) -> Opened:
+    def _open(self) -> OpenedWiki:
         self.opened += 1
         if self.fails:
             raise self.fails.pop(0)
         permission = Permission(self.wiki, SETTINGS, TALK, self.wiki, lambda: self.leaving)
-        return Opened(self.wiki, self.wiki, permission)
+        return OpenedWiki(self.wiki, self.wiki, permission)
 
     def run(self, *jobs: Job) -> set[str]:
         """Run jobs; the titles that were saved."""

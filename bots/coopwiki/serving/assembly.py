@@ -29,7 +29,7 @@ from coopwiki.serving.notes import ROBOT
 from coopwiki.serving.notifier import Notifier
 from coopwiki.serving.outcome import JobResult
 from coopwiki.serving.permission import Permission
-from coopwiki.serving.robots import Opened, Robots
+from coopwiki.serving.robots import OpenedWiki, Robots
 from coopwiki.serving.robots_page import RobotsPage
 from coopwiki.serving.schedule_file import Job, Schedule, read_schedule
 from coopwiki.serving.service import Ending, Service
@@ -89,12 +89,12 @@ class RobotSetup:
         board = ServiceStatus(self.schedule.jobs, self.clock.now, logbook.read())
         return Worker(robots, logbook, Notifier(addresses, api), page, board, ending)
 
-    def _opened(self, ending: Ending) -> Opened:
+    def _opened(self, ending: Ending) -> OpenedWiki:
         choice, settings = self.task.choice, self.task.settings
         robot = open_robot(choice, settings, Patience(sleep=ending.sleep))
         talk = talk_page(robot.site().titles, settings.account)
         permission = Permission(robot, settings, talk, robot, ending)
-        return Opened(remembering(robot, choice, settings), robot, permission)
+        return OpenedWiki(remembering(robot, choice, settings), robot, permission)
 
 
 def place_of(task: Task, schedule: Path) -> RobotSetup:

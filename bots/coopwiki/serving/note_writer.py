@@ -10,7 +10,7 @@ from itertools import chain, islice
 from coopwiki.core.ledger import Ledger
 from coopwiki.publishing.layout import environment
 from coopwiki.serving.notes import ROBOT, Note, Reminder, told_on
-from coopwiki.serving.robots import Opened
+from coopwiki.serving.robots import OpenedWiki
 from coopwiki.serving.schedule_file import CONFIRMED, LEFT_OUT, NOTHING_NOTED, Job
 from coopwiki.settings import Settings
 from coopwiki.wiki.port import Draft, Status
@@ -24,7 +24,7 @@ SUMMARY = "coopwiki : un mot demandé sur le profil"
 
 
 def write_notes(
-    job: Job, ledger: Ledger, opened: Opened, settings: Settings, told: Collection[str], today: date
+    job: Job, ledger: Ledger, opened: OpenedWiki, settings: Settings, told: Collection[str], today: date
 ) -> frozenset[str]:
     """Write the notes a job has to write; the keys of what is said now. Raises Stopped, WikiError."""
     titles = opened.robot.site().titles
@@ -48,7 +48,7 @@ def _notes(job: Job, reminder: Reminder, today: date) -> Iterator[Note]:
         yield from reminder.of_confirmed(today)
 
 
-def _written(note: Note, opened: Opened) -> tuple[str, ...]:
+def _written(note: Note, opened: OpenedWiki) -> tuple[str, ...]:
     """The keys said by a note, which may stand on the page already; none where it could not be written."""
     stored = opened.robot.stored([note.page]).get(note.page)
     before, base = (stored.text, stored.revision) if stored else ("", 0)

@@ -36,7 +36,7 @@ class RobotWiki(Wiki, Listening, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedWiki:
     """A wiki to work on. `wiki` may remember texts, `robot` asks each time; `permission` asks `robot`."""
 
     wiki: Wiki
@@ -52,15 +52,15 @@ class Robots:
     """
 
     settings: Settings
-    open: Callable[[], Opened]
+    open: Callable[[], OpenedWiki]
     clock: Clock
     fewer: bool = False
     more: bool = False
     watch: Watch = unwatched
-    _opened: Opened | None = field(default=None, init=False)
+    _opened: OpenedWiki | None = field(default=None, init=False)
     _service: Refresher | None = field(default=None, init=False)
 
-    def opened(self) -> Opened:
+    def opened(self) -> OpenedWiki:
         """The wiki, opened now if it wasn't. WikiError."""
         if self._opened is None:
             self._opened, self._service = self.open(), None

@@ -19,7 +19,7 @@ from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.save import publish
 from coopwiki.serving.excluded_lines import digest
 from coopwiki.serving.permission import stop_page
-from coopwiki.serving.robots import Opened
+from coopwiki.serving.robots import OpenedWiki
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.state import JobState, State
 from coopwiki.serving.status import RESULTS, moment
@@ -93,7 +93,7 @@ class RobotsPage:
         return Robot(name, name in stopped, stop_page(self.settings, name))
 
 
-def show(page: RobotsPage, state: State, opened: Opened, today: date) -> None:
+def show(page: RobotsPage, state: State, opened: OpenedWiki, today: date) -> None:
     """Write the page where it is due. Raises Stopped, WikiError."""
     made = page.page(state, opened.permission.talk, today)
     held = opened.wiki.stored([made.title]).get(made.title)
