@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.archiving.archive import Order, Result, archive
+from coopwiki.archiving.archive import ArchiveRequest, Result, archive
 from coopwiki.archiving.record_files import record_files
 from coopwiki.archiving.rewriting import rewritten
 from coopwiki.archiving.store import MANIFEST
@@ -50,7 +50,9 @@ def shelf() -> Shelf:
 def make(shelf: Shelf, directory: Path, *, public: bool = False) -> Result:
     books = ledger(SHEETS | {"Carnet": line(montant="10")})
     return archive(
-        shelf, record_files(books, Book((export_of(Contribution),))), Order(directory, "Tableau de bord", public)
+        shelf,
+        record_files(books, Book((export_of(Contribution),))),
+        ArchiveRequest(directory, "Tableau de bord", public),
     )
 
 

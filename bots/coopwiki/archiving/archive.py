@@ -24,7 +24,7 @@ VERSION = "1"
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ArchiveRequest:
     """What to archive. `root` is the title above the robots' pages; `hidden` counts pages that others read only."""
 
     directory: Path
@@ -44,7 +44,7 @@ class Result:
     missing: tuple[tuple[str, str], ...]
 
 
-def archive(library: Library, records: Iterable[Written], order: Order, watch: Watch = unwatched) -> Result:
+def archive(library: Library, records: Iterable[Written], order: ArchiveRequest, watch: Watch = unwatched) -> Result:
     """Bring an archive up to date. WikiError where the wiki stops answering: the next run goes on from there.
 
     Denied where the disk takes no more; WrongSettings for a directory that is no archive.
@@ -61,7 +61,7 @@ def archive(library: Library, records: Iterable[Written], order: Order, watch: W
 class _Archive:
     library: Library
     store: Store
-    order: Order
+    order: ArchiveRequest
     missing: list[tuple[str, str]] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
     tried: dict[str, bool] = field(default_factory=dict)

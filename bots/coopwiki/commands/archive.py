@@ -28,7 +28,7 @@ def run(given: argparse.Namespace) -> int:
 
 def archive(task: Task, directory: Path, *, public: bool) -> int:
     """Make or bring up to date; 1 where something listed could not be read."""
-    from coopwiki.archiving.archive import Order
+    from coopwiki.archiving.archive import ArchiveRequest
     from coopwiki.archiving.archive import archive as make
     from coopwiki.archiving.record_files import record_files
     from coopwiki.connect import open_library
@@ -38,7 +38,7 @@ def archive(task: Task, directory: Path, *, public: bool) -> int:
     library = open_library(task.choice, task.settings, public=public)
     reader = replace(task, settings=replace(task.settings, account="")) if public else task
     hidden = _hidden(task) if public and task.settings.account and not task.choice.is_file else 0
-    order = Order(directory, library.titles().normal(task.settings.root), public, hidden)
+    order = ArchiveRequest(directory, library.titles().normal(task.settings.root), public, hidden)
     done = make(library, record_files(reader.ledger(), whole_book()), order, watched)
     return _told(done, directory)
 
