@@ -49,7 +49,7 @@ _NO_SOURCE = "Aucun wiki n’est nommé : les noms ne sont comparés qu’entre 
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ImportArguments:
     """What the command line says."""
 
     record: str
@@ -97,11 +97,11 @@ def run(given: argparse.Namespace) -> int:
         raise WrongSettings(
             "Il manque la sorte de fiche ou le fichier, par exemple coopwiki import contribution heures.xlsx."
         )
-    order = Order(given.record, given.file, tuple(given.column), given.names, given.out, given.save)
+    order = ImportArguments(given.record, given.file, tuple(given.column), given.names, given.out, given.save)
     return imported(task, order, given.format)
 
 
-def imported(task: Task, order: Order, form: str) -> int:
+def imported(task: Task, order: ImportArguments, form: str) -> int:
     """Print the plan; write the pages where that is asked for. 3 where nothing could be read of the file.
 
     Raises Damaged for a file that is no table, WrongSettings for wrong words, WikiError where the wiki stops half way.
@@ -229,7 +229,7 @@ def _told_nothing(job: ImportPlan) -> int:
     return FINE
 
 
-def _write(job: ImportPlan, order: Order, place: Place) -> int:
+def _write(job: ImportPlan, order: ImportArguments, place: Place) -> int:
     """Save the pages, and say how many. Raises what stopped it, once what was written is remembered."""
     saved = put(job, place, order.file.name, watched)
     for title, message in saved.refused:
