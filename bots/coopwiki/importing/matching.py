@@ -15,7 +15,7 @@ from coopwiki.schema.record import Record, Schema
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class RowMatch:
     """A row to write: `before` is the entry that it corrects, None for a new one."""
 
     row: Understood
@@ -32,7 +32,7 @@ class Matched:
     """
 
     known: Mapping[tuple[str, int], ImportedRow | None]
-    to_write: tuple[Pair, ...]
+    to_write: tuple[RowMatch, ...]
     corrected: Import | None = None
     gone: tuple[ImportedRow, ...] = ()
 
@@ -62,7 +62,7 @@ def match(
             there[key] -= 1
             known[place] = None
         else:
-            to_write.append(Pair(row, lines[id(row)], pairs.get(place)))
+            to_write.append(RowMatch(row, lines[id(row)], pairs.get(place)))
     used = {id(entry) for entry in (*known.values(), *pairs.values())}
     gone = tuple(entry for entry in corrected.entries if id(entry) not in used) if corrected else ()
     return Matched(known, tuple(to_write), corrected, gone)

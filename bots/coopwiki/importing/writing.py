@@ -9,7 +9,7 @@ from typing import Protocol
 from coopwiki.core.progress import Watch, unwatched
 from coopwiki.importing.destination import ROOM, following, title_of
 from coopwiki.importing.import_manifest import Import, ImportedRow, LineChange
-from coopwiki.importing.matching import Matched, Pair
+from coopwiki.importing.matching import Matched, RowMatch
 from coopwiki.schema.record import Schema
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, WikiError
 
@@ -56,7 +56,7 @@ class Written:
     sheets: Sequence[Draft]
     entries: tuple[ImportedRow, ...]
     changes: tuple[LineChange, ...]
-    kept: tuple[tuple[Pair, str], ...]
+    kept: tuple[tuple[RowMatch, str], ...]
 
 
 class Pages:
@@ -76,7 +76,7 @@ class Pages:
         titles = {id(pair): self._title(pair) for pair in matched.to_write}
         self._fetch({*titles.values(), *(pair.before.page for pair in matched.to_write if pair.before)})
         entries: list[ImportedRow] = []
-        kept: list[tuple[Pair, str]] = []
+        kept: list[tuple[RowMatch, str]] = []
         for pair in matched.to_write:
             page = self._put(pair, titles[id(pair)])
             if page:
@@ -89,7 +89,7 @@ class Pages:
         changes = tuple(change for sheet in changed for change in sheet.changes)
         return Written(drafts, tuple(entries), changes, tuple(kept))
 
-    def _title(self, pair: Pair) -> str:
+    def _title(self, pair: RowMatch) -> str:
         if pair.row.record is None:
             raise ValueError(pair)
         return title_of(pair.row.record, self._schema, self._root)
@@ -101,7 +101,7 @@ class Pages:
             held = there.get(title)
             self._sheets[title] = _Sheet(title, held, held.text.split("\n") if held and held.text else [])
 
-    def _put(self, pair: Pair, title: str) -> str:
+    def _put(self, pair: RowMatch, title: str) -> str:
         """The page the row stands on then; '' where the line that it corrects is not as it was written."""
         before = pair.before
         if before is None:
