@@ -51,14 +51,14 @@ class Tariff:
         """What the rates give, unrounded, in cents × WHOLE."""
         return sum((part.upper - part.lower) * part.rate for part in self.parts(margin))
 
-    def parts(self, margin: int) -> Iterator[Part]:
+    def parts(self, margin: int) -> Iterator[TariffPart]:
         """What each rate is taken on; the whole under one rate, where the scale is about the whole."""
         lower = 0
         for one in self.slices:
             last = one.up_to is None or margin <= one.up_to
             upper = margin if last or one.up_to is None else one.up_to
             if self.by_bracket or last:
-                yield Part(lower if self.by_bracket else 0, upper, one.rate)
+                yield TariffPart(lower if self.by_bracket else 0, upper, one.rate)
             if last:
                 return
             lower = upper
@@ -93,7 +93,7 @@ class Tariff:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TariffPart:
     """From one margin to another, in cents, at one rate."""
 
     lower: int
