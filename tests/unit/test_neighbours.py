@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from coopwiki.federation.comparison import Partner
+from coopwiki.federation.comparison import RespondingCooperative
 from coopwiki.federation.federation_pages import federation_pages
 from coopwiki.federation.pack_json import parsed
 from coopwiki.federation.sources import read_sources
@@ -38,7 +38,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     directory = tmp_path_factory.mktemp("federation")
     in_folder(directory / "ici", dict(PAGES))
     file = write_federation(directory, TODAY, (("nom", "Ici"), ("folder", "ici")))
-    partners = [Partner(source, parsed(packed(source, TODAY))) for source in read_sources(file)]
+    partners = [RespondingCooperative(source, parsed(packed(source, TODAY))) for source in read_sources(file)]
     pages = federation_pages(partners, (), Settings())
     return {page.title.removeprefix("Tableau de bord/"): page.content for page in pages}
 

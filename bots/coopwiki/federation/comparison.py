@@ -19,7 +19,7 @@ _CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
-class Partner:
+class RespondingCooperative:
     """A cooperative that answered."""
 
     source: Source
@@ -86,7 +86,7 @@ class Spread:
     told: tuple[Decimal, ...]
 
 
-def spreads(partners: Sequence[Partner]) -> tuple[Spread, ...]:
+def spreads(partners: Sequence[RespondingCooperative]) -> tuple[Spread, ...]:
     """All measures that anybody publishes, in their order."""
     found: dict[str, Measure] = {}
     for partner in partners:
@@ -95,17 +95,17 @@ def spreads(partners: Sequence[Partner]) -> tuple[Spread, ...]:
     return tuple(Spread(measure, _told(measure, partners)) for measure in found.values())
 
 
-def _told(measure: Measure, partners: Sequence[Partner]) -> tuple[Decimal, ...]:
+def _told(measure: Measure, partners: Sequence[RespondingCooperative]) -> tuple[Decimal, ...]:
     means = (mean_told(partner.pack, measure) for partner in partners)
     return tuple(sorted(value for value in means if value is not None))
 
 
-def compared(own: Partner, among: Sequence[Spread]) -> tuple[ComparedMeasure, ...]:
+def compared(own: RespondingCooperative, among: Sequence[Spread]) -> tuple[ComparedMeasure, ...]:
     """One's own figures beside the others'. Who does not share a figure is shown no comparison of it."""
     return tuple(_compared(own, spread) for spread in among)
 
 
-def _compared(own: Partner, spread: Spread) -> ComparedMeasure:
+def _compared(own: RespondingCooperative, spread: Spread) -> ComparedMeasure:
     measure, told = spread.measure, spread.told
     agreed = measure.name in own.source.agreed
     shown = agreed and len(told) >= FEWEST
@@ -139,7 +139,7 @@ def _median(ascending: Sequence[Decimal]) -> Decimal:
     return ((ascending[middle - 1] + ascending[middle]) / 2).quantize(_CENT, ROUND_HALF_UP)
 
 
-def shared(partners: Sequence[Partner]) -> tuple[Shared, ...]:
+def shared(partners: Sequence[RespondingCooperative]) -> tuple[Shared, ...]:
     """The registers but that of rules, in their order; in each, cooperative by cooperative."""
     registers: dict[str, RegisterTold] = {}
     for partner in partners:
@@ -148,7 +148,7 @@ def shared(partners: Sequence[Partner]) -> tuple[Shared, ...]:
     return tuple(_shared(one, partners) for name, one in registers.items() if name != RULES)
 
 
-def _shared(register: RegisterTold, partners: Sequence[Partner]) -> Shared:
+def _shared(register: RegisterTold, partners: Sequence[RespondingCooperative]) -> Shared:
     own = [(partner, one) for partner in partners for one in partner.pack.registers if one.name == register.name]
     entries = tuple(
         RegisterEntry(partner.source.name, item, partner.source.address if item.page else "")
@@ -158,7 +158,7 @@ def _shared(register: RegisterTold, partners: Sequence[Partner]) -> Shared:
     return Shared(register, entries, sum(one.named for _, one in own))
 
 
-def rules_that_differ(partners: Sequence[Partner]) -> tuple[RuleSides, ...]:
+def rules_that_differ(partners: Sequence[RespondingCooperative]) -> tuple[RuleSides, ...]:
     """The rules that say another thing somewhere, or that some have and others do not, by name."""
     sharing = [partner for partner in partners if RULES in partner.source.agreed]
     names: dict[str, str] = {}
@@ -172,7 +172,7 @@ def rules_that_differ(partners: Sequence[Partner]) -> tuple[RuleSides, ...]:
     return tuple(side for side in sides if len(side.values) > 1)
 
 
-def _said(values: dict[str, str], sharing: Sequence[Partner]) -> tuple[RuleValue, ...]:
+def _said(values: dict[str, str], sharing: Sequence[RespondingCooperative]) -> tuple[RuleValue, ...]:
     """The values there are, each once however it is written, with who has it."""
     written: dict[str, str] = {}
     who: dict[str, list[str]] = {}

@@ -11,8 +11,8 @@ from coopwiki.core.typed import french, unmarked
 from coopwiki.federation.comparison import (
     FEWEST,
     ComparedMeasure,
-    Partner,
     RegisterEntry,
+    RespondingCooperative,
     RuleSides,
     Spread,
     compared,
@@ -37,7 +37,9 @@ NAMED = 6
 NEAR, ABOVE, BELOW = "à peu près pareil", "plus haut", "plus bas"
 
 
-def federation_pages(partners: Sequence[Partner], silent: Sequence[str], settings: Settings) -> Iterator[RobotPage]:
+def federation_pages(
+    partners: Sequence[RespondingCooperative], silent: Sequence[str], settings: Settings
+) -> Iterator[RobotPage]:
     """The page of all, then one a cooperative that answered; `silent` names those that did not.
 
     A page that is too long for MediaWiki is several.
@@ -47,7 +49,7 @@ def federation_pages(partners: Sequence[Partner], silent: Sequence[str], setting
             yield page
 
 
-def _pages(partners: Sequence[Partner], silent: Sequence[str], settings: Settings) -> Iterator[RobotPage]:
+def _pages(partners: Sequence[RespondingCooperative], silent: Sequence[str], settings: Settings) -> Iterator[RobotPage]:
     rules = rules_that_differ(partners)
     yield _index(partners, silent, rules, settings)
     among = spreads(partners)
@@ -61,7 +63,7 @@ def own_page(name: str, settings: Settings) -> str:
 
 
 def _index(
-    partners: Sequence[Partner], silent: Sequence[str], rules: Sequence[RuleSides], settings: Settings
+    partners: Sequence[RespondingCooperative], silent: Sequence[str], rules: Sequence[RuleSides], settings: Settings
 ) -> RobotPage:
     names = [partner.source.name for partner in partners]
     content = _rendered(
@@ -78,7 +80,9 @@ def _index(
     return RobotPage(settings.page(FEDERATION), ZONE, content)
 
 
-def _comparison(own: Partner, among: Sequence[Spread], rules: Sequence[RuleSides], settings: Settings) -> RobotPage:
+def _comparison(
+    own: RespondingCooperative, among: Sequence[Spread], rules: Sequence[RuleSides], settings: Settings
+) -> RobotPage:
     every = compared(own, among)
     rows = [row for row in every if row.agreed]
     told = Counter(map(beside, rows))
@@ -119,7 +123,7 @@ def amount(row: ComparedMeasure, value: Decimal | None) -> str:
     return NOTHING if value is None else Markup(f"{french(value)}\u00a0{unit}".rstrip("\u00a0"))
 
 
-def period(row: ComparedMeasure, own: Partner) -> str:
+def period(row: ComparedMeasure, own: RespondingCooperative) -> str:
     """Which time the own figure is of."""
     if row.measure.period == MONTH:
         return f"par mois, en moyenne de {row.months} mois sur {len(own.pack.months)}"

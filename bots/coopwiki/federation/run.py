@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coopwiki.federation.comparison import Partner
+from coopwiki.federation.comparison import RespondingCooperative
 from coopwiki.federation.engines import Engine, Order, answers
 from coopwiki.federation.pack_json import parsed
 from coopwiki.federation.sources import Source
@@ -16,7 +16,7 @@ from coopwiki.federation.work import Answer
 class Looked:
     """Those that answered, in the order of the file, and those that did not, with why."""
 
-    partners: tuple[Partner, ...]
+    partners: tuple[RespondingCooperative, ...]
     silent: tuple[Answer, ...]
 
 
@@ -24,6 +24,6 @@ def look(sources: Sequence[Source], order: Order, engine: Engine) -> Looked:
     """Ask every cooperative; one that fails does not keep the others from standing."""
     found = tuple(zip(sources, answers(sources, order, engine), strict=True))
     return Looked(
-        tuple(Partner(source, parsed(answer.pack)) for source, answer in found if answer.pack),
+        tuple(RespondingCooperative(source, parsed(answer.pack)) for source, answer in found if answer.pack),
         tuple(answer for _, answer in found if not answer.pack),
     )

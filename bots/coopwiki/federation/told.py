@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from coopwiki.federation.comparison import Partner
+from coopwiki.federation.comparison import RespondingCooperative
 from coopwiki.federation.pack_json import as_json, read_pack, settled
 from coopwiki.settings import WrongSettings
 from coopwiki.subjects.packs import Pack
 from coopwiki.wiki.file_errors import why
 
 
-def as_told(partner: Partner, directory: Path) -> Partner:
+def as_told(partner: RespondingCooperative, directory: Path) -> RespondingCooperative:
     """The partner with what was published of it before; what is published now is kept for the next time.
 
     Raises Damaged for a file that is no pack, WrongSettings where it can't be written.

@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.federation.comparison import Partner, compared, mean_told, rules_that_differ, shared, spreads
+from coopwiki.federation.comparison import (
+    RespondingCooperative,
+    compared,
+    mean_told,
+    rules_that_differ,
+    shared,
+    spreads,
+)
 from coopwiki.federation.federation_pages import federation_pages
 from coopwiki.federation.sources import Source
 from coopwiki.federation.told import as_told
@@ -24,19 +31,21 @@ HOURS = Measure("hours", "Heures", "Toutes les heures.", "hours", MONTH)
 MONTHS = ("2026-01", "2026-02", "2026-03")
 
 
-def partner(name: str, hours: Sequence[str | None], agreed: Sequence[str] = ("hours",), address: str = "") -> Partner:
+def partner(
+    name: str, hours: Sequence[str | None], agreed: Sequence[str] = ("hours",), address: str = ""
+) -> RespondingCooperative:
     told = zip(MONTHS, hours, strict=False)
     figures = tuple(
         Told("hours", month, value, 3 if value else None, None if value else "few") for month, value in told
     )
     made = Pack(date(2026, 4, 1), MONTHS, 2025, (HOURS,), figures, ())
-    return Partner(Source(name, tuple(agreed), folder=name, address=address), made.only(agreed))
+    return RespondingCooperative(Source(name, tuple(agreed), folder=name, address=address), made.only(agreed))
 
 
-def having(one: Partner, register: str, items: Sequence[Item], named: int = 0) -> Partner:
+def having(one: RespondingCooperative, register: str, items: Sequence[Item], named: int = 0) -> RespondingCooperative:
     more = RegisterTold(register, register.capitalize(), "Ce que c’est.", tuple(items), named)
     source = replace(one.source, agreed=(*one.source.agreed, register))
-    return Partner(source, replace(one.pack, registers=(*one.pack.registers, more)))
+    return RespondingCooperative(source, replace(one.pack, registers=(*one.pack.registers, more)))
 
 
 FOUR = [partner("A", ["10"]), partner("B", ["20"]), partner("C", ["30"]), partner("D", ["100"])]
@@ -75,7 +84,7 @@ def test_what_was_told_of_a_month_is_told_again_even_once_it_is_out_of_sight(tmp
     later = partner("A", ["99", "20", "30"])
     assert [one.value for one in as_told(later, kept).pack.figures] == ["10", None, "30"]
     newer = replace(later.pack, figures=later.pack.figures[2:])
-    as_told(Partner(later.source, newer), kept)
+    as_told(RespondingCooperative(later.source, newer), kept)
     assert [one.value for one in as_told(later, kept).pack.figures] == ["10", None, "30"]
     assert [file.name for file in kept.iterdir()] == ["A.json"]
 
@@ -122,7 +131,7 @@ def test_registers_are_brought_together_with_what_stays_at_home() -> None:
     assert one.named == 3
 
 
-def pages(partners: Sequence[Partner], silent: Sequence[str] = ()) -> Mapping[str, str]:
+def pages(partners: Sequence[RespondingCooperative], silent: Sequence[str] = ()) -> Mapping[str, str]:
     return {page.title: page.content for page in federation_pages(partners, silent, Settings())}
 
 
