@@ -15,7 +15,7 @@ from coopwiki.subjects.cobudgets.report import (
     CLOSED,
     TYPES,
     UNFUNDED,
-    PersonRow,
+    GiverRow,
     ProjectRow,
     RoundRow,
     cobudget,
@@ -87,7 +87,7 @@ def _project(row: RoundRow, one: Round, project: ProjectRow) -> Iterator[Figure]
     yield make("granted", "accordé", project.granted, lambda: map(_part, kept), PARTS)
 
 
-def _person(row: RoundRow, one: Round, person: PersonRow) -> Iterator[Figure]:
+def _person(row: RoundRow, one: Round, person: GiverRow) -> Iterator[Figure]:
     make = partial(_figure, "people", f"{person.name} ({row.name})")
     lost = {project.title for project in row.projects if project.state == UNFUNDED}
     own = [given for given in one.given if given.who == person.name]

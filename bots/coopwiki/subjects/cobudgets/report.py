@@ -42,7 +42,7 @@ class ProjectRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonRow:
+class GiverRow:
     """One person who gave something. `returned` is what they gave to projects that get nothing.
 
     left = what each has − given + returned; None where the round says no sum for each.
@@ -86,7 +86,7 @@ class RoundRow:
     granted: Decimal
     left: Decimal
     projects: tuple[ProjectRow, ...]
-    people: tuple[PersonRow, ...]
+    people: tuple[GiverRow, ...]
     parts: tuple[PartRow, ...]
     left_out: int
     page: str
@@ -234,7 +234,7 @@ def _open(round_: Cobudget, given: Project, received: Decimal, state: str) -> st
     return f"{write_euros(received)} reçus : il manque {write_euros(wanted - received)} pour {_wanted(given)}, {until}."
 
 
-def _people(one: Round, state: str) -> tuple[PersonRow, ...]:
+def _people(one: Round, state: str) -> tuple[GiverRow, ...]:
     """Those who gave, in order of name."""
     given: dict[str, Decimal] = {}
     returned: dict[str, Decimal] = {}
@@ -250,9 +250,9 @@ def _people(one: Round, state: str) -> tuple[PersonRow, ...]:
     return tuple(_person(one.record, who, given[who], returned.get(who, ZERO)) for who in sorted(given, key=loose))
 
 
-def _person(round_: Cobudget, who: str, given: Decimal, returned: Decimal) -> PersonRow:
+def _person(round_: Cobudget, who: str, given: Decimal, returned: Decimal) -> GiverRow:
     left = None if round_.each is None else round_.each - given + returned
-    return PersonRow(who, given, returned, left)
+    return GiverRow(who, given, returned, left)
 
 
 REPORT = ReportType(
