@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from coopwiki.core.titles import Titles
-from coopwiki.wiki.library import Listed, Place, StoredFile, Unreadable, Version
+from coopwiki.wiki.library import Listed, StoredFile, Unreadable, Version, WikiAddresses
 from coopwiki.wiki.port import Unreachable
 
 SERVER = "http://wiki.test"
@@ -26,8 +26,8 @@ class Shelf:
     name: str = "Wiki d’essai"
     shows_text: bool = False
 
-    def place(self) -> Place:
-        return Place(SERVER, "/wiki/$1", "/w/index.php")
+    def place(self) -> WikiAddresses:
+        return WikiAddresses(SERVER, "/wiki/$1", "/w/index.php")
 
     def titles(self) -> Titles:
         return Titles()

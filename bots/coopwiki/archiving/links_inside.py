@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from urllib.parse import parse_qs, quote, unquote, urljoin, urlsplit
 
 from coopwiki.core.titles import Titles
-from coopwiki.wiki.library import Place
+from coopwiki.wiki.library import WikiAddresses
 
 _BY_NUMBER = re.compile(r"(?:PermanentLink|Redirect/revision|Lien permanent)/([0-9]+)")
 _BY_PAGE = re.compile(r"Redirect/page/([0-9]+)")
@@ -46,7 +46,7 @@ class InsideLinks:
     `ids` all pages. `wanted` gathers the files that a page shows or leads to, but for those `refused`.
     """
 
-    place: Place
+    place: WikiAddresses
     titles: Titles
     pages: Mapping[str, int]
     revisions: Mapping[int, int]

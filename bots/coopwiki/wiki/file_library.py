@@ -9,7 +9,7 @@ from html import escape
 from typing import BinaryIO
 
 from coopwiki.core.titles import Titles
-from coopwiki.wiki.library import Listed, Place, StoredFile, Unreadable, Version
+from coopwiki.wiki.library import Listed, StoredFile, Unreadable, Version, WikiAddresses
 from coopwiki.wiki.port import Page, Wiki
 
 Texts = Callable[[Collection[Listed]], Mapping[int, str]]
@@ -34,9 +34,9 @@ class FileLibrary:
         """True: wikitext is all there is."""
         return True
 
-    def place(self) -> Place:
+    def place(self) -> WikiAddresses:
         """Nowhere: no address leads into a file."""
-        return Place("", "", "")
+        return WikiAddresses("", "", "")
 
     def titles(self) -> Titles:
         """As the source says."""

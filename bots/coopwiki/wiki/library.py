@@ -48,7 +48,7 @@ class StoredFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WikiAddresses:
     """How a wiki writes addresses: `articles` is a path with `$1` for the title, `script` that of index.php."""
 
     server: str
@@ -67,7 +67,7 @@ class Library(Protocol):
     def shows_text(self) -> bool:
         """Whether `shown` gives wikitext, for what can't render it."""
 
-    def place(self) -> Place:
+    def place(self) -> WikiAddresses:
         """How addresses of this wiki look."""
 
     def titles(self) -> Titles:

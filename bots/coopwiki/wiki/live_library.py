@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from coopwiki.core.titles import Titles
 from coopwiki.wiki import batches
-from coopwiki.wiki.library import Listed, Place, StoredFile, Unreadable, Version
+from coopwiki.wiki.library import Listed, StoredFile, Unreadable, Version, WikiAddresses
 from coopwiki.wiki.port import Unreachable, WikiError
 from coopwiki.wiki.session import Session
 
@@ -41,11 +41,11 @@ class LiveLibrary:
         """False: it renders."""
         return False
 
-    def place(self) -> Place:
+    def place(self) -> WikiAddresses:
         """As the wiki says."""
         told = self._told()
         server = urljoin(self.session.account.api, told["server"])
-        return Place(server, told["articlepath"], told["script"])
+        return WikiAddresses(server, told["articlepath"], told["script"])
 
     def titles(self) -> Titles:
         """As the wiki says."""
