@@ -11,7 +11,7 @@ from coopwiki.connect import WikiSource, open_importer
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.import_manifest import read_manifest
 from coopwiki.importing.job import ImportPlan, ImportRequest, There, prepare
-from coopwiki.importing.keeping import Place, put, undo
+from coopwiki.importing.keeping import Destination, put, undo
 from coopwiki.settings import Settings, WrongSettings, read_settings
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.wiki.memory import Memory
@@ -36,7 +36,7 @@ class Failing(Memory):
         return super().save(draft)
 
 
-def job(wiki: Memory, place: Place, amount: str = "30 €") -> ImportPlan:
+def job(wiki: Memory, place: Destination, amount: str = "30 €") -> ImportPlan:
     """The import of a line a person."""
     lines = [(date(2025, 3, 12), who, "Technique", "Travail", "", "", amount) for who in PEOPLE]
     there = There((), manifest=read_manifest(place.manifest))
@@ -51,7 +51,7 @@ def texts(wiki: Memory) -> dict[str, str]:
 
 def test_pages_are_saved_with_a_summary_and_not_again(tmp_path: Path) -> None:
     wiki = Memory()
-    place = Place(wiki, tmp_path / "known.json")
+    place = Destination(wiki, tmp_path / "known.json")
     assert len(put(job(wiki, place), place, "a.csv").titles) == 3
     assert {draft.summary for draft in wiki.saves} == {"importation de « a.csv »"}
     assert put(job(wiki, place), place, "a.csv").titles == ()
@@ -60,7 +60,7 @@ def test_pages_are_saved_with_a_summary_and_not_again(tmp_path: Path) -> None:
 
 def test_where_the_wiki_stops_half_way_the_rest_goes_on(tmp_path: Path) -> None:
     wiki = Failing(1)
-    place = Place(wiki, tmp_path / "known.json")
+    place = Destination(wiki, tmp_path / "known.json")
     saved = put(job(wiki, place), place, "a.csv")
     assert (len(saved.titles), str(saved.stopped)) == (1, "Le wiki ne répond pas.")
     wiki.left = 9
@@ -73,7 +73,7 @@ def test_where_the_wiki_stops_half_way_the_rest_goes_on(tmp_path: Path) -> None:
 
 def test_a_correction_that_stops_half_way_is_made_the_next_time(tmp_path: Path) -> None:
     wiki = Failing(4)
-    place = Place(wiki, tmp_path / "known.json")
+    place = Destination(wiki, tmp_path / "known.json")
     put(job(wiki, place), place, "a.csv")
     put(job(wiki, place, "40 €"), place, "a.csv")
     wiki.left = 9
@@ -83,7 +83,7 @@ def test_a_correction_that_stops_half_way_is_made_the_next_time(tmp_path: Path) 
 
 def test_it_is_taken_back_but_for_what_people_changed(tmp_path: Path) -> None:
     wiki = Memory()
-    place = Place(wiki, tmp_path / "known.json")
+    place = Destination(wiki, tmp_path / "known.json")
     put(job(wiki, place), place, "a.csv")
     wiki.edit(
         "Importations/Contribution 2025/Ana Martin", texts(wiki)["Ana Martin"].replace("Travail", "Autre travail")

@@ -24,7 +24,7 @@ from coopwiki.importing import keeping
 from coopwiki.importing.header import Wanted
 from coopwiki.importing.import_manifest import FILE, ImportManifest, read_manifest
 from coopwiki.importing.job import ImportPlan, ImportRequest, There, prepare
-from coopwiki.importing.keeping import Place, put
+from coopwiki.importing.keeping import Destination, put
 from coopwiki.importing.name_answers import Question, answers_text, read_answers
 from coopwiki.importing.plan_json import plan_json
 from coopwiki.importing.plan_text import plan_text
@@ -126,12 +126,12 @@ def _now(task: Task) -> datetime:
     return task.now or datetime.now(ZoneInfo(task.settings.timezone))
 
 
-def _place(task: Task, out: Path | None, *, on_wiki: bool) -> Place | None:
+def _place(task: Task, out: Path | None, *, on_wiki: bool) -> Destination | None:
     """Where pages are written; None where only the plan is asked for."""
     if on_wiki:
         refuse_files(task.choice)
-        return Place(open_importer(task.choice, task.settings), imports_of(task.choice, task.settings))
-    return Place(open_folder(out), out / FILE, partial(remove_page, out)) if out else None
+        return Destination(open_importer(task.choice, task.settings), imports_of(task.choice, task.settings))
+    return Destination(open_folder(out), out / FILE, partial(remove_page, out)) if out else None
 
 
 def _type(name: str) -> type[Record]:
@@ -187,7 +187,7 @@ def _ask(names: Path | None, answers: tuple[Question, ...], questions: tuple[Que
     tell(f"{many} à préciser dans « {names} », colonne « retenu » : oui, non, ou un nom.")
 
 
-def _there(task: Task, out: Path | None, place: Place | None) -> There:
+def _there(task: Task, out: Path | None, place: Destination | None) -> There:
     """What the source says, and the folder that is written into."""
     ledgers = []
     if task.choice.wiki or task.choice.is_file or task.settings.api:
@@ -229,7 +229,7 @@ def _told_nothing(job: ImportPlan) -> int:
     return FINE
 
 
-def _write(job: ImportPlan, order: ImportArguments, place: Place) -> int:
+def _write(job: ImportPlan, order: ImportArguments, place: Destination) -> int:
     """Save the pages, and say how many. Raises what stopped it, once what was written is remembered."""
     saved = put(job, place, order.file.name, watched)
     for title, message in saved.refused:

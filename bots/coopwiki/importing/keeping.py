@@ -19,7 +19,7 @@ def _stays(title: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """Where pages go, the file that says what was imported there, and how a page that holds nothing is removed."""
 
     target: Target
@@ -27,7 +27,7 @@ class Place:
     remove: Callable[[str], None] = _stays
 
 
-def put(job: ImportPlan, place: Place, file: str, watch: Watch = unwatched) -> Saved:
+def put(job: ImportPlan, place: Destination, file: str, watch: Watch = unwatched) -> Saved:
     """Save the pages; what was saved is remembered, whatever stops the others."""
     type_, known = job.schema.type.__name__.lower(), read_manifest(place.manifest)
     saved = save(place.target, job.written.sheets, watch)
@@ -71,7 +71,7 @@ class Undone:
     saved: Saved
 
 
-def undo(place: Place, type_: str, file: str, summary: str) -> Undone | None:
+def undo(place: Destination, type_: str, file: str, summary: str) -> Undone | None:
     """Take the last import back, of a record type or a file ('' for any); None where there is none."""
     known = read_manifest(place.manifest)
     some = ImportManifest(tuple(one for one in known.imports if type_ in (one.type, "") and file in (one.file, "")))
