@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from coopwiki.reading.stack import Body, Reading
+from coopwiki.reading.stack import Body, StackReader
 from coopwiki.reading.wanted_names import WantedNames
 from coopwiki.reading.wikitext import BLANKS
 
@@ -34,7 +34,7 @@ class Lookalike:
     tag: str = ""
 
 
-def single_braces(reading: Reading, names: WantedNames) -> Iterator[Lookalike]:
+def single_braces(reading: StackReader, names: WantedNames) -> Iterator[Lookalike]:
     """Find names asked for behind a single brace, but not where it doesn't show as one."""
     deaf = [body for body in reading.bodies if body[0] in DEAF]
     for mark in _SINGLE.finditer(reading.text):
@@ -43,12 +43,12 @@ def single_braces(reading: Reading, names: WantedNames) -> Iterator[Lookalike]:
             yield Lookalike(name, mark.start())
 
 
-def _hidden(reading: Reading, deaf: Sequence[Body], offset: int) -> bool:
+def _hidden(reading: StackReader, deaf: Sequence[Body], offset: int) -> bool:
     before = bisect_right(deaf, offset, key=lambda body: body[1])
     return reading.source.vanished(offset) or (before > 0 and offset < deaf[before - 1][2])
 
 
-def in_bodies(reading: Reading, read: Callable[[str], Reading]) -> Iterator[Lookalike]:
+def in_bodies(reading: StackReader, read: Callable[[str], StackReader]) -> Iterator[Lookalike]:
     """Find calls in the bodies of extension tags that show them, and in the tags therein.
 
     No tag can hold itself, so this ends soon.

@@ -13,7 +13,7 @@ from coopwiki.reading.calls import Call
 from coopwiki.reading.grammar import grammar
 from coopwiki.reading.lookalikes import Lookalike, in_bodies, single_braces
 from coopwiki.reading.places import placed
-from coopwiki.reading.stack import Reading
+from coopwiki.reading.stack import StackReader
 from coopwiki.reading.unclosed import Unclosed, unclosed
 from coopwiki.reading.wanted_names import Wanted, WantedNames
 from coopwiki.reading.wikitext import Parts, Wikitext
@@ -58,8 +58,8 @@ class Scanner:
         alike = tuple(sorted(alike, key=lambda one: one.offset))
         return Scan(reading.source, tuple(calls), tuple(doubts), alike, reading.nested)
 
-    def _read(self, text: str) -> Reading:
-        reading = Reading(Wikitext(text, self._parts), self._marks, self._names)
+    def _read(self, text: str) -> StackReader:
+        reading = StackReader(Wikitext(text, self._parts), self._marks, self._names)
         reading.run()
         return reading
 

@@ -42,7 +42,7 @@ _LONGEST_COMPUTED = 1000
 """Characters of a name with calls in it; longer ones name nothing, and would take for ever."""
 
 
-class Reading:
+class StackReader:
     """One text being read; `run`, then look at what was found."""
 
     def __init__(self, source: Wikitext, marks: Grammar, names: WantedNames) -> None:
@@ -298,21 +298,21 @@ def sign_start(piece: Piece) -> int:
     return begin if kind == HEADING else begin - 2
 
 
-_STEPS: Mapping[str | None, Callable[[Reading, re.Match[str]], int]] = {
-    "plain": Reading.plain,
-    "braces": Reading.braces,
-    "comment": Reading.comment,
-    "tag": Reading.tag,
-    "whole_link": Reading.whole_link,
-    "link": Reading.link,
-    "dash": Reading.dash,
-    "dashes": Reading.dashes,
-    "pipe": Reading.pipe,
-    "equals": Reading.equals,
-    "heading": Reading.heading,
-    "line": Reading.line,
-    "close": Reading.close,
-    "undash": Reading.undash,
-    "unlink": Reading.unlink,
-    "unseen": Reading.unseen,
+_STEPS: Mapping[str | None, Callable[[StackReader, re.Match[str]], int]] = {
+    "plain": StackReader.plain,
+    "braces": StackReader.braces,
+    "comment": StackReader.comment,
+    "tag": StackReader.tag,
+    "whole_link": StackReader.whole_link,
+    "link": StackReader.link,
+    "dash": StackReader.dash,
+    "dashes": StackReader.dashes,
+    "pipe": StackReader.pipe,
+    "equals": StackReader.equals,
+    "heading": StackReader.heading,
+    "line": StackReader.line,
+    "close": StackReader.close,
+    "undash": StackReader.undash,
+    "unlink": StackReader.unlink,
+    "unseen": StackReader.unseen,
 }

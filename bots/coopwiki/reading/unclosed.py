@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from coopwiki.reading.grammar import BRACE, BRACE_AFTER_DASH, HEADING
-from coopwiki.reading.stack import SIGNS, Reading, sign_start
+from coopwiki.reading.stack import SIGNS, StackReader, sign_start
 from coopwiki.reading.wanted_names import WantedNames
 from coopwiki.reading.wikitext import BLANKS
 
@@ -34,7 +34,7 @@ class Unclosed(NamedTuple):
     blocker: Blocker | None
 
 
-def unclosed(reading: Reading, names: WantedNames) -> list[Unclosed]:
+def unclosed(reading: StackReader, names: WantedNames) -> list[Unclosed]:
     """Pick the openers of names asked for among what the end of the text left open."""
     found = []
     stop = len(reading.text)
@@ -60,7 +60,7 @@ def _end(text: str, begin: int, stop: int) -> int:
     return found.start() if found else stop
 
 
-def _blocker(reading: Reading, depth: int) -> Blocker | None:
+def _blocker(reading: StackReader, depth: int) -> Blocker | None:
     if depth in reading.blockers:
         return Blocker(*reading.blockers[depth])
     if depth + 1 == len(reading.stack):
