@@ -63,7 +63,7 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleValue:
+class SharedRuleValue:
     """What a rule says, '' for nothing, and where."""
 
     value: str
@@ -75,7 +75,7 @@ class RuleSides:
     """A rule that is not the same everywhere, with what it says, the most frequent value first."""
 
     name: str
-    values: tuple[RuleValue, ...]
+    values: tuple[SharedRuleValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def rules_that_differ(partners: Sequence[RespondingCooperative]) -> tuple[RuleSi
     return tuple(side for side in sides if len(side.values) > 1)
 
 
-def _said(values: dict[str, str], sharing: Sequence[RespondingCooperative]) -> tuple[RuleValue, ...]:
+def _said(values: dict[str, str], sharing: Sequence[RespondingCooperative]) -> tuple[SharedRuleValue, ...]:
     """The values there are, each once however it is written, with who has it."""
     written: dict[str, str] = {}
     who: dict[str, list[str]] = {}
@@ -181,4 +181,4 @@ def _said(values: dict[str, str], sharing: Sequence[RespondingCooperative]) -> t
         written.setdefault(loose(value), value)
         who.setdefault(loose(value), []).append(partner.source.name)
     ordered = sorted(who, key=lambda value: (-len(who[value]), value))
-    return tuple(RuleValue(written[value], tuple(who[value])) for value in ordered)
+    return tuple(SharedRuleValue(written[value], tuple(who[value])) for value in ordered)
