@@ -10,7 +10,7 @@ from coopwiki.core.progress import Watch, unwatched
 from coopwiki.importing.import_manifest import Import, ImportManifest, read_manifest, write_manifest
 from coopwiki.importing.job import ImportPlan
 from coopwiki.importing.taking_back import TakenBack, take_back
-from coopwiki.importing.writing import Saved, Target, Written, after, save
+from coopwiki.importing.writing import SavedPages, Target, Written, after, save
 
 
 def _stays(title: str) -> None:
@@ -27,7 +27,7 @@ class Destination:
     remove: Callable[[str], None] = _stays
 
 
-def put(job: ImportPlan, place: Destination, file: str, watch: Watch = unwatched) -> Saved:
+def put(job: ImportPlan, place: Destination, file: str, watch: Watch = unwatched) -> SavedPages:
     """Save the pages; what was saved is remembered, whatever stops the others."""
     type_, known = job.schema.type.__name__.lower(), read_manifest(place.manifest)
     saved = save(place.target, job.written.sheets, watch)
@@ -48,7 +48,7 @@ def _remember(path: Path, known: ImportManifest, corrected: Import | None, one: 
         write_manifest(path, new)
 
 
-def _as_saved(job: ImportPlan, saved: Saved) -> Written:
+def _as_saved(job: ImportPlan, saved: SavedPages) -> Written:
     """What was written without the pages that were not saved: their rows are as they were before."""
     lost = {draft.title for draft in job.written.sheets} - set(saved.titles)
     if not lost:
@@ -68,7 +68,7 @@ class Undone:
     """The import that was taken back, and what became of its pages."""
 
     taken: TakenBack
-    saved: Saved
+    saved: SavedPages
 
 
 def undo(place: Destination, type_: str, file: str, summary: str) -> Undone | None:

@@ -150,7 +150,7 @@ def title_group(title: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class SavedPages:
     """What was saved, and what was not, each with a sentence; `stopped` is what kept the rest from being tried."""
 
     titles: tuple[str, ...]
@@ -158,7 +158,7 @@ class Saved:
     stopped: WikiError | None = None
 
 
-def save(target: Target, drafts: Sequence[Draft], watch: Watch = unwatched) -> Saved:
+def save(target: Target, drafts: Sequence[Draft], watch: Watch = unwatched) -> SavedPages:
     """Save every page; one that is refused leaves the others, a wiki that is gone does not."""
     titles: list[str] = []
     refused: list[tuple[str, str]] = []
@@ -170,8 +170,8 @@ def save(target: Target, drafts: Sequence[Draft], watch: Watch = unwatched) -> S
             else:
                 refused.append((draft.title, outcome.message))
     except WikiError as error:
-        return Saved(tuple(titles), tuple(refused), error)
-    return Saved(tuple(titles), tuple(refused))
+        return SavedPages(tuple(titles), tuple(refused), error)
+    return SavedPages(tuple(titles), tuple(refused))
 
 
 def after(matched: Matched, written: Written, file: str, type_: str, run: int) -> Import:
