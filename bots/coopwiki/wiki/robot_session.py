@@ -87,7 +87,7 @@ class _Call(Request):  # type: ignore[misc]
 
 
 @dataclass(slots=True)
-class Session:
+class RobotSession:
     """Requests to one wiki under one account, logging in when needed."""
 
     account: Account
@@ -128,9 +128,9 @@ class Session:
         except _SignedOut:
             raise not_kept() from None
 
-    def visitor(self) -> Session:
+    def visitor(self) -> RobotSession:
         """Open the same wiki without an account."""
-        return Session(Account(self.account.api), self.patience)
+        return RobotSession(Account(self.account.api), self.patience)
 
     def opens(self, title: str) -> bool:
         """Say whether the wiki shows a page at its address, in place of a demand to log in.
