@@ -18,7 +18,7 @@ from coopwiki.subjects.budgets.row import label_of
 from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.envelope import Envelope
 from coopwiki.subjects.closing.report import BudgetClosing, closing, envelopes
-from coopwiki.subjects.closing.scenarios import Scenario, Share
+from coopwiki.subjects.closing.scenarios import Scenario, ScenarioShare
 from coopwiki.subjects.figure import EUROS, Figure, Term, Value
 from coopwiki.subjects.figure_terms import (
     allocated,
@@ -139,7 +139,7 @@ def _missing(row: BudgetClosing, found: Envelope) -> Iterator[Term]:
         yield from less(_envelope(found))
 
 
-def _share(found: Envelope, scenario: Scenario, share: Share) -> Terms:
+def _share(found: Envelope, scenario: Scenario, share: ScenarioShare) -> Terms:
     def terms() -> Iterator[Term]:
         yield from (asked(line) for line in found.lines if line.who == share.name)
         if share.renounced:

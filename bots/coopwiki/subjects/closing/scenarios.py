@@ -14,7 +14,7 @@ from coopwiki.subjects.closing.envelope import Envelope
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ScenarioShare:
     """One person's part in a scenario, in euros: what they asked, gave up, and receive."""
 
     name: str
@@ -31,7 +31,7 @@ class Scenario:
     how: str
     cap: Decimal | None
     total: Decimal
-    shares: tuple[Share, ...]
+    shares: tuple[ScenarioShare, ...]
 
     @property
     def receives(self) -> dict[str, Decimal]:
@@ -48,7 +48,7 @@ def scenario(envelope: Envelope, method: str) -> Scenario:
     """The envelope shared in one way."""
     asked, kept = envelope.asked, envelope.kept
     shares = _shares(envelope, method, kept)
-    rows = tuple(Share(name, ask, envelope.given_up(name, ask), shares[name]) for name, ask in asked.items())
+    rows = tuple(ScenarioShare(name, ask, envelope.given_up(name, ask), shares[name]) for name, ask in asked.items())
     cap = _cap(envelope, kept) if method == CAP else None
     total = sum((row.receives for row in rows), ZERO)
     return Scenario(method, spaced(_how(envelope, method, cap)), cap, total, rows)
