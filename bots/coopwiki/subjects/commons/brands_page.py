@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.commons.brands_report import Brands
-from coopwiki.subjects.commons.sheet_page import LinkedWords, SheetRow, money_rows, sheet_data
+from coopwiki.subjects.commons.sheet_page import LinkedWords, SheetLine, money_rows, sheet_data
 
 BRANDS = "Marques"
 """What the page is called."""
@@ -27,5 +27,5 @@ def brand_pages(context: Context, data: Brands) -> Iterator[Published]:
         show_names=context.show_names,
     )
     for row in {row.name: row for row in reversed(data.brands)}.values():
-        gaps = SheetRow("Reste à écrire", tuple(LinkedWords(name, "") for name in row.gaps))
+        gaps = SheetLine("Reste à écrire", tuple(LinkedWords(name, "") for name in row.gaps))
         yield sheet_data(context, "marques", row.name, (*money_rows(context, row.work, row.spending), gaps))

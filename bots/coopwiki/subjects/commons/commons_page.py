@@ -9,7 +9,7 @@ from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.values import member_text
 from coopwiki.subjects.commons.commons_report import NEED, RESOURCE, SKILL, CommonRow, Commons
-from coopwiki.subjects.commons.sheet_page import LinkedWords, SheetRow, money_rows, sheet_data
+from coopwiki.subjects.commons.sheet_page import LinkedWords, SheetLine, money_rows, sheet_data
 
 COMMONS, NEEDS = "Communs", "Qui cherche quoi"
 """What the pages are called."""
@@ -42,9 +42,9 @@ def common_pages(context: Context, data: Commons) -> Iterator[Published]:
         yield sheet_data(context, "communs", row.name, _rows(context, row))
 
 
-def _rows(context: Context, row: CommonRow) -> Iterator[SheetRow]:
+def _rows(context: Context, row: CommonRow) -> Iterator[SheetLine]:
     """What the sheet of a common ends with."""
-    yield SheetRow(
+    yield SheetLine(
         "Qui le sait",
         tuple(
             LinkedWords(f"{member_text(knowing.skill)} : {offer.who}", offer.page)
@@ -53,10 +53,10 @@ def _rows(context: Context, row: CommonRow) -> Iterator[SheetRow]:
         ),
     )
     yield from money_rows(context, row.work, row.spending)
-    yield SheetRow("Budget", tuple(LinkedWords(one.name, "") for one in row.budgets))
-    yield SheetRow("Marque", tuple(LinkedWords(name, "") for name in row.brands))
-    yield SheetRow(
+    yield SheetLine("Budget", tuple(LinkedWords(one.name, "") for one in row.budgets))
+    yield SheetLine("Marque", tuple(LinkedWords(name, "") for name in row.brands))
+    yield SheetLine(
         "Décisions",
         tuple(LinkedWords(f"{write_day(one.day)} : {member_text(one.title)}", one.page) for one in row.decisions),
     )
-    yield SheetRow("Reste à écrire", tuple(LinkedWords(name, "") for name in row.gaps))
+    yield SheetLine("Reste à écrire", tuple(LinkedWords(name, "") for name in row.gaps))

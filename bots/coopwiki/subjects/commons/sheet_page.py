@@ -27,33 +27,33 @@ class LinkedWords:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetLine:
     """A row of a sheet: what it is, and its items; without items it isn't shown."""
 
     term: str
     items: tuple[LinkedWords, ...]
 
 
-def sheet_data(context: Context, folder: str, name: str, rows: Iterable[SheetRow]) -> DataPage:
+def sheet_data(context: Context, folder: str, name: str, rows: Iterable[SheetLine]) -> DataPage:
     """`Module:CoopWiki/données/communs/NAME.json`."""
     document = {"name": name, "rows": [_row(row) for row in rows if row.items]}
     return data_page(f"{context.data}/{folder}/{data_name(name)}.json", document)
 
 
-def _row(row: SheetRow) -> dict[str, object]:
+def _row(row: SheetLine) -> dict[str, object]:
     items = [{"text": item.text, "page": item.page} for item in row.items[:MOST]]
     more = len(row.items) - MOST
     return {"term": row.term, "items": [*items, {"text": f"et {more} de plus", "page": ""}] if more > 0 else items}
 
 
-def money_rows(context: Context, work: Sums, spending: Spending) -> Iterator[SheetRow]:
+def money_rows(context: Context, work: Sums, spending: Spending) -> Iterator[SheetLine]:
     """The work, where sums by person may be shown, since few people may stand behind it; and the expenses."""
     if context.show_people and work.lines:
         lines = f"{work.lines} contribution{'s' if work.lines > 1 else ''}"
         words = f"{lines} : {clock(work.minutes)}, {write_euros(work.amount)} demandés"
-        yield SheetRow("Travail", (LinkedWords(words, ""),))
+        yield SheetLine("Travail", (LinkedWords(words, ""),))
     told = (("payé", spending.paid), ("engagé", spending.committed), ("envisagé", spending.considered))
-    yield SheetRow(
+    yield SheetLine(
         "Dépenses", tuple(LinkedWords(f"{called} : {total}", "") for called, total in told if is_some(total))
     )
 
