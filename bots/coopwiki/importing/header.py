@@ -59,7 +59,7 @@ _UNITS: Mapping[str, frozenset[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FieldSource:
     """The columns that fill one field, joined by a space where there are several."""
 
     columns: tuple[int, ...]
@@ -73,7 +73,7 @@ class Header:
 
     first: int
     last: int
-    fields: Mapping[str, tuple[Source, ...]]
+    fields: Mapping[str, tuple[FieldSource, ...]]
     titles: tuple[str, ...]
 
     def unread(self) -> tuple[str, ...]:
@@ -111,7 +111,7 @@ class Wanted:
     def header(self, titles: Sequence[str], first: int, last: int) -> Header:
         """The header that these titles make, the likeliest column for each field."""
         plain = [plain_title(title) for title in titles]
-        found: dict[str, tuple[Source, ...]] = {}
+        found: dict[str, tuple[FieldSource, ...]] = {}
         taken: set[int] = set()
         for column, columns in self._chosen(plain):
             if column.attribute not in found and taken.isdisjoint(columns):
@@ -178,6 +178,6 @@ def _names(column: Column, titles: Iterable[str]) -> Iterator[tuple[int, str]]:
     yield _LABEL, field.label
 
 
-def _source(columns: tuple[int, ...], titles: Sequence[str]) -> Source:
+def _source(columns: tuple[int, ...], titles: Sequence[str]) -> FieldSource:
     said = " + ".join(tidy(titles[column]) for column in columns)
-    return Source(columns, said, unit_of(titles[columns[0]]))
+    return FieldSource(columns, said, unit_of(titles[columns[0]]))

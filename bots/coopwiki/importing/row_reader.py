@@ -12,7 +12,7 @@ from coopwiki.core.source import Page
 from coopwiki.exchange.grid import Broken, Grid, Value, address
 from coopwiki.importing.cell_values import covered, hours_and_minutes, numbers_of, shown
 from coopwiki.importing.habits import Habit, habit
-from coopwiki.importing.header import Header, Source
+from coopwiki.importing.header import FieldSource, Header
 from coopwiki.importing.known_names import SheetNames, several
 from coopwiki.importing.sheet_context import Context
 from coopwiki.importing.typed_cells import Typed, typed
@@ -155,7 +155,7 @@ class _Row:
         if read.text:
             self._name(column, read.text)
 
-    def _value(self, column: Column, sources: Sequence[Source]) -> tuple[Source, Value]:
+    def _value(self, column: Column, sources: Sequence[FieldSource]) -> tuple[FieldSource, Value]:
         """The first of the sources that isn't empty, and what stands there."""
         for source in sources:
             values = [self._one(column, place) for place in source.columns]
