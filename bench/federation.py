@@ -23,7 +23,7 @@ from pathlib import Path
 
 from coopwiki.federation.cluster import cluster
 from coopwiki.federation.engines import Engine, Order, answers, processes
-from coopwiki.federation.sources import Source
+from coopwiki.federation.sources import CooperativeSource
 from coopwiki.federation.work import Answer, answer
 from coopwiki.subjects.packs import shareable
 from export_dump import write_dump
@@ -67,10 +67,12 @@ def _lines(chance: random.Random, who: str, year: int) -> Iterator[str]:
             )
 
 
-def sources(count: int) -> tuple[Source, ...]:
+def sources(count: int) -> tuple[CooperativeSource, ...]:
     """So many cooperatives as exports, made where they are not there yet."""
     KEPT.mkdir(parents=True, exist_ok=True)
-    return tuple(Source(f"Coopérative {number}", shareable(), dump=str(_dump(number))) for number in range(count))
+    return tuple(
+        CooperativeSource(f"Coopérative {number}", shareable(), dump=str(_dump(number))) for number in range(count)
+    )
 
 
 def _dump(number: int) -> Path:
@@ -91,7 +93,7 @@ class Measured:
     answers: tuple[Answer, ...]
 
 
-def measure(given: Sequence[Source], engine: Engine) -> Measured:
+def measure(given: Sequence[CooperativeSource], engine: Engine) -> Measured:
     """Have all of it done."""
     before, start = _processor(), time.perf_counter()
     found = answers(given, Order(ON, 600), engine)
@@ -103,7 +105,7 @@ def _processor() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _sent(given: Sequence[Source]) -> int:
+def _sent(given: Sequence[CooperativeSource]) -> int:
     return sum(len(pickle.dumps((answer, source, ON, 600))) for source in given)
 
 

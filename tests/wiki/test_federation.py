@@ -16,7 +16,7 @@ import pytest
 from cooperatives_of import federation, pages, row
 from coopwiki.federation.cluster import cluster
 from coopwiki.federation.engines import Engine, Order, answers, processes
-from coopwiki.federation.sources import Source, read_sources
+from coopwiki.federation.sources import CooperativeSource, read_sources
 from coopwiki.federation.work import Answer, answer, packed
 from coopwiki.wiki.port import Unreachable, WikiError
 from export_dump import write_dump
@@ -29,18 +29,18 @@ FAILS = row("Perdue", ("hours",), folder="nulle-part")
 
 
 @pytest.fixture(scope="module")
-def sources(tmp_path_factory: pytest.TempPathFactory) -> tuple[Source, ...]:
+def sources(tmp_path_factory: pytest.TempPathFactory) -> tuple[CooperativeSource, ...]:
     """Two small cooperatives, and one whose folder is missing."""
     return read_sources(federation(tmp_path_factory.mktemp("federation"), NAMES, FAILS))
 
 
 @pytest.fixture(scope="module")
-def expected(sources: Sequence[Source]) -> tuple[Answer, ...]:
+def expected(sources: Sequence[CooperativeSource]) -> tuple[Answer, ...]:
     """What each answers, one after the other, in this process."""
     return tuple(alone(source) for source in sources)
 
 
-def alone(source: Source) -> Answer:
+def alone(source: CooperativeSource) -> Answer:
     try:
         return Answer(source.name, pack=packed(source, ORDER.on))
     except WikiError as error:
@@ -61,7 +61,7 @@ class Gate:
         self._pipe, self._file = directory / "porte.xml", directory / "ouverte.xml"
         os.mkfifo(self._pipe)
         write_dump(self._file, tuple(pages(45).items()))
-        self.source = Source("Porte", ("hours",), dump=str(self._pipe))
+        self.source = CooperativeSource("Porte", ("hours",), dump=str(self._pipe))
 
     def wait(self) -> None:
         """Until somebody reads it."""
@@ -79,7 +79,7 @@ class Gate:
 
 
 def in_the_middle(
-    gate: Gate, given: Sequence[Source], engine: Engine, happens: Callable[[], object]
+    gate: Gate, given: Sequence[CooperativeSource], engine: Engine, happens: Callable[[], object]
 ) -> tuple[Answer, ...]:
     """The answers of all, where something happens while one of them is being read."""
     found: list[tuple[Answer, ...]] = []
@@ -99,17 +99,19 @@ def test_the_one_that_fails_is_named_and_the_others_stand(expected: Sequence[Ans
 
 
 def test_processes_answer_to_the_byte_what_one_after_the_other_does(
-    sources: Sequence[Source], expected: Sequence[Answer]
+    sources: Sequence[CooperativeSource], expected: Sequence[Answer]
 ) -> None:
     assert answers(sources, ORDER, processes(3)) == expected
 
 
-def test_so_does_a_cluster(sources: Sequence[Source], expected: Sequence[Answer], two_workers: Cluster) -> None:
+def test_so_does_a_cluster(
+    sources: Sequence[CooperativeSource], expected: Sequence[Answer], two_workers: Cluster
+) -> None:
     assert answers(sources, ORDER, cluster(two_workers.address)) == expected
 
 
 def test_a_process_that_is_killed_changes_no_figure(
-    tmp_path: Path, sources: Sequence[Source], expected: Sequence[Answer]
+    tmp_path: Path, sources: Sequence[CooperativeSource], expected: Sequence[Answer]
 ) -> None:
     gate = Gate(tmp_path / "gate")
 
@@ -122,7 +124,7 @@ def test_a_process_that_is_killed_changes_no_figure(
 
 
 def test_a_worker_that_is_killed_changes_no_figure(
-    tmp_path: Path, sources: Sequence[Source], expected: Sequence[Answer], two_workers: Cluster
+    tmp_path: Path, sources: Sequence[CooperativeSource], expected: Sequence[Answer], two_workers: Cluster
 ) -> None:
     gate = Gate(tmp_path / "gate")
     first, other = in_the_middle(gate, sources[:1], cluster(two_workers.address), two_workers.kill_workers)
@@ -130,7 +132,7 @@ def test_a_worker_that_is_killed_changes_no_figure(
 
 
 def test_a_scheduler_that_is_restarted_changes_no_figure(
-    tmp_path: Path, sources: Sequence[Source], expected: Sequence[Answer], two_workers: Cluster
+    tmp_path: Path, sources: Sequence[CooperativeSource], expected: Sequence[Answer], two_workers: Cluster
 ) -> None:
     gate = Gate(tmp_path / "gate")
 
@@ -143,7 +145,7 @@ def test_a_scheduler_that_is_restarted_changes_no_figure(
 
 
 def test_a_source_that_hangs_is_named_and_the_others_stand(
-    tmp_path: Path, sources: Sequence[Source], expected: Sequence[Answer], two_workers: Cluster
+    tmp_path: Path, sources: Sequence[CooperativeSource], expected: Sequence[Answer], two_workers: Cluster
 ) -> None:
     gate = Gate(tmp_path / "gate")
     order = Order(ORDER.on, seconds=10)
@@ -152,7 +154,7 @@ def test_a_source_that_hangs_is_named_and_the_others_stand(
     assert other == expected[0]
 
 
-def test_no_worker_at_all_is_told(tmp_path: Path, sources: Sequence[Source]) -> None:
+def test_no_worker_at_all_is_told(tmp_path: Path, sources: Sequence[CooperativeSource]) -> None:
     with running(tmp_path / "cluster", workers=0) as made:
         found = answers(sources[:1], Order(ORDER.on, seconds=1, patience=0), cluster(made.address))
         assert [one.error.startswith("pas de réponse du moteur") for one in found] == [True]
@@ -160,7 +162,7 @@ def test_no_worker_at_all_is_told(tmp_path: Path, sources: Sequence[Source]) -> 
 
 def test_no_scheduler_is_told() -> None:
     with pytest.raises(Unreachable, match="Aucun ordonnanceur Dask ne répond à tcp://"):
-        answers((Source("Un", ()),), ORDER, cluster(f"tcp://127.0.0.1:{free_port()}", seconds=1))
+        answers((CooperativeSource("Un", ()),), ORDER, cluster(f"tcp://127.0.0.1:{free_port()}", seconds=1))
 
 
 def test_what_travels_holds_names_of_files_and_no_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,7 +170,7 @@ def test_what_travels_holds_names_of_files_and_no_password(tmp_path: Path, monke
     (tmp_path / "mot-de-passe").write_text("CANARI", encoding="utf-8")
     settings = f'account = "Robot@lecture"\npassword_file = "{tmp_path / "mot-de-passe"}"\n'
     (tmp_path / "un.toml").write_text(settings, encoding="utf-8")
-    source = Source("Un", ("hours",), wiki=str(tmp_path / "un.toml"), folder=str(tmp_path / "Un"))
+    source = CooperativeSource("Un", ("hours",), wiki=str(tmp_path / "un.toml"), folder=str(tmp_path / "Un"))
     monkeypatch.setenv("COOPWIKI_PASSWORD", "CANARI")
     back = answer(source, ORDER.on, ORDER.seconds)
     assert back.pack

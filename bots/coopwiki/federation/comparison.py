@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from coopwiki.core.names import loose
-from coopwiki.federation.sources import Source
+from coopwiki.federation.sources import CooperativeSource
 from coopwiki.subjects.packed import Item, Measure
 from coopwiki.subjects.packs import Pack, RegisterTold
 
@@ -22,7 +22,7 @@ _CENT = Decimal("0.01")
 class RespondingCooperative:
     """A cooperative that answered."""
 
-    source: Source
+    source: CooperativeSource
     pack: Pack
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 
-from coopwiki.federation.sources import Source
+from coopwiki.federation.sources import CooperativeSource
 from coopwiki.federation.work import Answer, answer
 
 Engine = Callable[[], AbstractContextManager[Executor]]
@@ -53,7 +53,7 @@ def processes(workers: int) -> Engine:
     return pool
 
 
-def answers(sources: Sequence[Source], order: Order, engine: Engine) -> tuple[Answer, ...]:
+def answers(sources: Sequence[CooperativeSource], order: Order, engine: Engine) -> tuple[Answer, ...]:
     """An answer for each cooperative, in their order: none is left out.
 
     What an engine loses is given out again, to a new one; lost three times it is reported as an error.
@@ -66,7 +66,7 @@ def answers(sources: Sequence[Source], order: Order, engine: Engine) -> tuple[An
     return tuple(found[source.name].answer for source in sources)
 
 
-def _round(sources: Sequence[Source], order: Order, engine: Engine) -> Iterator[_Ended]:
+def _round(sources: Sequence[CooperativeSource], order: Order, engine: Engine) -> Iterator[_Ended]:
     """Give all of it out once."""
     with engine() as executor:
         futures = {_submitted(executor, source, order): source.name for source in sources}
@@ -82,7 +82,7 @@ def _round(sources: Sequence[Source], order: Order, engine: Engine) -> Iterator[
 _STUCK = "pas de réponse du moteur : aucun processus de travail n’est là, ou le réseau est coupé."
 
 
-def _submitted(executor: Executor, source: Source, order: Order) -> Future[Answer]:
+def _submitted(executor: Executor, source: CooperativeSource, order: Order) -> Future[Answer]:
     """The work, given out; an engine that broke meanwhile has lost it."""
     try:
         return executor.submit(answer, source, order.on, order.seconds)

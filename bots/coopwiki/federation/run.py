@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coopwiki.federation.comparison import RespondingCooperative
 from coopwiki.federation.engines import Engine, Order, answers
 from coopwiki.federation.pack_json import parsed
-from coopwiki.federation.sources import Source
+from coopwiki.federation.sources import CooperativeSource
 from coopwiki.federation.work import Answer
 
 
@@ -20,7 +20,7 @@ class Looked:
     silent: tuple[Answer, ...]
 
 
-def look(sources: Sequence[Source], order: Order, engine: Engine) -> Looked:
+def look(sources: Sequence[CooperativeSource], order: Order, engine: Engine) -> Looked:
     """Ask every cooperative; one that fails does not keep the others from standing."""
     found = tuple(zip(sources, answers(sources, order, engine), strict=True))
     return Looked(

@@ -20,7 +20,7 @@ _EXAMPLE = '[[cooperative]] avec nom = "…", folder = "…" et partage = ["hour
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CooperativeSource:
     """One cooperative: its pages, and what it agrees to share. It holds names of files, never a password.
 
     `wiki` is the file of settings (`wiki.toml`) of its wiki and its account; beside a dump or a folder it may say the
@@ -35,7 +35,7 @@ class Source:
     address: str = ""
 
 
-def read_sources(file: Path) -> tuple[Source, ...]:
+def read_sources(file: Path) -> tuple[CooperativeSource, ...]:
     """The cooperatives of a file, in its order. Raises WrongSettings with what to write."""
     try:
         given = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -51,7 +51,7 @@ def read_sources(file: Path) -> tuple[Source, ...]:
     return found
 
 
-def _source(file: Path, row: object) -> Source:
+def _source(file: Path, row: object) -> CooperativeSource:
     if not isinstance(row, dict):
         raise WrongSettings(f"{file} : chaque coopérative s’écrit {_EXAMPLE}.")
     name = _text(file, row, "nom")
@@ -63,7 +63,7 @@ def _source(file: Path, row: object) -> Source:
     paths = {kind: _path(file, row, kind) for kind in KINDS}
     if bool(paths["dump"]) + bool(paths["folder"]) > 1 or not any(paths.values()):
         raise WrongSettings(f'{file}, {name} : écrire une source, wiki = "…" ou dump = "…" ou folder = "…".')
-    return Source(name, tuple(_agreed(file, name, row)), address=_address(file, name, row), **paths)
+    return CooperativeSource(name, tuple(_agreed(file, name, row)), address=_address(file, name, row), **paths)
 
 
 def _text(file: Path, row: dict[str, Any], field: str) -> str:
@@ -102,7 +102,7 @@ def refuse_unknown(names: Iterable[object], where: str) -> None:
             raise WrongSettings(f"{where} : « {name} » n’est ni un chiffre ni un registre ; il y a {', '.join(known)}.")
 
 
-def _refuse_twins(file: Path, sources: Iterable[Source]) -> None:
+def _refuse_twins(file: Path, sources: Iterable[CooperativeSource]) -> None:
     seen: set[str] = set()
     for source in sources:
         if loose(source.name) in seen:

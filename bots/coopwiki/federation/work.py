@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 from coopwiki.connect import DEPLOY_VARIABLE, WikiSource, open_source
 from coopwiki.federation.pack_json import as_json
-from coopwiki.federation.sources import Source
+from coopwiki.federation.sources import CooperativeSource
 from coopwiki.runs import load
 from coopwiki.settings import Settings, read_settings, state_root
 from coopwiki.subjects.packs import pack
@@ -38,7 +38,7 @@ class Answer:
     error: str = ""
 
 
-def packed(source: Source, on: date) -> str:
+def packed(source: CooperativeSource, on: date) -> str:
     """The pack of one cooperative, cut to what it agrees to share. Raises WikiError."""
     settings = _settings(source)
     wiki = open_source(_choice(source), settings)
@@ -46,12 +46,12 @@ def packed(source: Source, on: date) -> str:
     return as_json(pack(ledger, on).only(source.agreed))
 
 
-def _choice(source: Source) -> WikiSource:
+def _choice(source: CooperativeSource) -> WikiSource:
     dump, folder = (Path(path) if path else None for path in (source.dump, source.folder))
     return WikiSource(dump=dump, folder=folder)
 
 
-def _settings(source: Source) -> Settings:
+def _settings(source: CooperativeSource) -> Settings:
     """Those of its file. A wiki's texts are kept apart from those of the others."""
     settings = read_settings(Path(source.wiki)) if source.wiki else Settings()
     if settings.state_directory or source.dump or source.folder:
@@ -59,7 +59,7 @@ def _settings(source: Source) -> Settings:
     return replace(settings, state_directory=str(state_root(settings) / "federation" / quote(source.name, safe="")))
 
 
-def answer(source: Source, on: date, seconds: int) -> Answer:
+def answer(source: CooperativeSource, on: date, seconds: int) -> Answer:
     """The pack of one cooperative, or why there is none: after so many seconds it has not answered."""
     told, held = os.pipe()
     try:
@@ -100,7 +100,7 @@ def main() -> int:
     signal.alarm(asked["seconds"])
     threading.Thread(target=_end_with, args=(asked["lifeline"],), daemon=True).start()
     given = asked["source"]
-    source = Source(**{**given, "agreed": tuple(given["agreed"])})
+    source = CooperativeSource(**{**given, "agreed": tuple(given["agreed"])})
     try:
         found = {"pack": packed(source, date.fromisoformat(asked["on"]))}
     except WikiError as error:

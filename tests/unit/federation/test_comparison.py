@@ -20,7 +20,7 @@ from coopwiki.federation.comparison import (
     spreads,
 )
 from coopwiki.federation.federation_pages import federation_pages
-from coopwiki.federation.sources import Source
+from coopwiki.federation.sources import CooperativeSource
 from coopwiki.federation.told import as_told
 from coopwiki.publishing.reserved_pages import APART
 from coopwiki.settings import Settings
@@ -39,7 +39,9 @@ def partner(
         Told("hours", month, value, 3 if value else None, None if value else "few") for month, value in told
     )
     made = Pack(date(2026, 4, 1), MONTHS, 2025, (HOURS,), figures, ())
-    return RespondingCooperative(Source(name, tuple(agreed), folder=name, address=address), made.only(agreed))
+    return RespondingCooperative(
+        CooperativeSource(name, tuple(agreed), folder=name, address=address), made.only(agreed)
+    )
 
 
 def having(one: RespondingCooperative, register: str, items: Sequence[Item], named: int = 0) -> RespondingCooperative:

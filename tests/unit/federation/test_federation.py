@@ -15,7 +15,7 @@ import pytest
 from cooperatives_of import federation, row
 from coopwiki.federation.engines import Order, answers
 from coopwiki.federation.pack_json import parsed
-from coopwiki.federation.sources import Source, read_sources
+from coopwiki.federation.sources import CooperativeSource, read_sources
 from coopwiki.federation.work import Answer, packed
 from coopwiki.settings import WrongSettings
 from said import Coopwiki
@@ -25,7 +25,7 @@ TODAY = date(2026, 7, 15)
 ORDER = Order(TODAY, seconds=1, patience=0)
 
 
-def sources_of(tmp_path: Path, text: str) -> tuple[Source, ...]:
+def sources_of(tmp_path: Path, text: str) -> tuple[CooperativeSource, ...]:
     file = tmp_path / "federation.toml"
     file.write_text(text, encoding="utf-8")
     return read_sources(file)
@@ -33,7 +33,7 @@ def sources_of(tmp_path: Path, text: str) -> tuple[Source, ...]:
 
 def test_paths_begin_where_the_file_is(tmp_path: Path) -> None:
     (one,) = sources_of(tmp_path, row("Un", ("hours",), folder="pages/un"))
-    assert one == Source("Un", ("hours",), folder=str(tmp_path / "pages/un"))
+    assert one == CooperativeSource("Un", ("hours",), folder=str(tmp_path / "pages/un"))
 
 
 def test_an_export_may_have_its_settings_beside_it(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def lost() -> Future[Answer]:
     return future
 
 
-SOURCES = (Source("Un", ()), Source("Deux", ()))
+SOURCES = (CooperativeSource("Un", ()), CooperativeSource("Deux", ()))
 
 
 def test_what_an_engine_loses_is_given_out_again_and_nothing_else() -> None:
