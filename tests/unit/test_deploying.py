@@ -6,16 +6,16 @@ import pytest
 
 from coopwiki.deployment import manifest as manifests
 from coopwiki.deployment.deploy import Deployment, apply, plan, render, render_done
-from coopwiki.deployment.shipped_page import Source
+from coopwiki.deployment.shipped_page import ShippedPage
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Damaged, Denied, Draft, Outcome, Unreachable, WikiError
 
 INSTALLER = frozenset({"edit", "createpage", "editinterface"})
-STOP = Source("Tableau de bord/Robots/Marche", "marche", once=True)
-JAUGE = Source("Modèle:Jauge", "{{#invoke:CoopWiki/jauge|main}}")
-PROFIL = Source("Modèle:Profil", "{{#invoke:CoopWiki/fiche|main|Profil}}")
-MODULE = Source("Module:CoopWiki/jauge", "return {}")
-DATA = Source("Module:CoopWiki/schéma.json", '{"b": 1, "a": "é"}')
+STOP = ShippedPage("Tableau de bord/Robots/Marche", "marche", once=True)
+JAUGE = ShippedPage("Modèle:Jauge", "{{#invoke:CoopWiki/jauge|main}}")
+PROFIL = ShippedPage("Modèle:Profil", "{{#invoke:CoopWiki/fiche|main|Profil}}")
+MODULE = ShippedPage("Module:CoopWiki/jauge", "return {}")
+DATA = ShippedPage("Module:CoopWiki/schéma.json", '{"b": 1, "a": "é"}')
 SHIPPED = (STOP, JAUGE, PROFIL, MODULE, DATA)
 
 
@@ -43,16 +43,18 @@ class Wiki(Memory):
         del self._pages[title]
 
 
-def deploy(wiki: Wiki, sources: tuple[Source, ...] = SHIPPED, prefix: str = "", *, force: bool = False) -> Deployment:
+def deploy(
+    wiki: Wiki, sources: tuple[ShippedPage, ...] = SHIPPED, prefix: str = "", *, force: bool = False
+) -> Deployment:
     return apply(wiki, plan(wiki, sources, prefix), force=force)
 
 
-def actions(wiki: Wiki, sources: tuple[Source, ...] = SHIPPED) -> dict[str, str]:
+def actions(wiki: Wiki, sources: tuple[ShippedPage, ...] = SHIPPED) -> dict[str, str]:
     return {step.title: step.action.value for step in plan(wiki, sources).steps}
 
 
-def changed(source: Source) -> Source:
-    return Source(source.title, source.text + "\nplus neuf")
+def changed(source: ShippedPage) -> ShippedPage:
+    return ShippedPage(source.title, source.text + "\nplus neuf")
 
 
 def test_a_first_deployment_creates_data_then_modules_then_templates() -> None:
@@ -117,7 +119,7 @@ def test_a_page_put_back_to_an_older_text_of_ours_counts_as_changed_on_the_wiki(
 
 
 def test_the_greeting_of_a_new_wiki_makes_room_for_our_front_page() -> None:
-    front = Source("Accueil", "{{:Tableau de bord}}")
+    front = ShippedPage("Accueil", "{{:Tableau de bord}}")
     greeting = "<strong>MediaWiki a été installé.</strong>\n\n* […/mediawiki-announce… Liste]"
     assert actions(Wiki({"Accueil": greeting}), (front,)) == {"Accueil": "update"}
     assert actions(Wiki({"Accueil": "Notre accueil"}), (front,)) == {"Accueil": "foreign"}
@@ -137,7 +139,7 @@ def test_a_page_that_was_there_before_is_foreign_and_stays_so() -> None:
 def test_a_page_that_equals_ours_is_adopted() -> None:
     wiki = Wiki({PROFIL.title: PROFIL.text + "\n", DATA.title: '{"a":"é","b":1}'})
     deploy(wiki)
-    new = (STOP, JAUGE, changed(PROFIL), MODULE, Source(DATA.title, '{"a": 2}'))
+    new = (STOP, JAUGE, changed(PROFIL), MODULE, ShippedPage(DATA.title, '{"a": 2}'))
     found = actions(wiki, new)
     assert (found[PROFIL.title], found[DATA.title]) == ("update", "modified")
 
@@ -147,7 +149,7 @@ def test_json_that_mediawiki_indented_anew_is_still_ours() -> None:
     deploy(wiki)
     assert wiki.text(DATA.title) != DATA.text
     assert actions(wiki)[DATA.title] == "unchanged"
-    new = (STOP, JAUGE, PROFIL, MODULE, Source(DATA.title, '{"a": 2}'))
+    new = (STOP, JAUGE, PROFIL, MODULE, ShippedPage(DATA.title, '{"a": 2}'))
     assert actions(wiki, new)[DATA.title] == "update"
 
 
@@ -184,23 +186,23 @@ def test_the_stop_page_is_never_overwritten(written: str) -> None:
 
 
 def test_a_list_that_others_write_in_keeps_their_lines_and_gets_ours_by_force() -> None:
-    gadgets = Source("MediaWiki:Gadgets-definition", "* A\n* B", shared=True)
+    gadgets = ShippedPage("MediaWiki:Gadgets-definition", "* A\n* B", shared=True)
     wiki = Wiki({gadgets.title: "* Z\n* A"})
     assert actions(wiki, (gadgets,)) == {gadgets.title: "foreign"}
     deploy(wiki, (gadgets,), force=True)
     assert wiki.text(gadgets.title) == "* Z\n* A\n* B"
     wiki.edit(gadgets.title, "* B\n* A\n* Y")
     assert actions(wiki, (gadgets,)) == {gadgets.title: "unchanged"}
-    newer = Source(gadgets.title, "* A\n* C", shared=True)
+    newer = ShippedPage(gadgets.title, "* A\n* C", shared=True)
     deploy(wiki, (newer,), force=True)
     assert wiki.text(gadgets.title) == "* B\n* A\n* Y\n* C"
 
 
 def test_a_list_that_nobody_else_writes_in_is_updated_as_any_page() -> None:
-    gadgets = Source("MediaWiki:Gadgets-definition", "* A", shared=True)
+    gadgets = ShippedPage("MediaWiki:Gadgets-definition", "* A", shared=True)
     wiki = Wiki()
     deploy(wiki, (gadgets,))
-    newer = Source(gadgets.title, "* B", shared=True)
+    newer = ShippedPage(gadgets.title, "* B", shared=True)
     assert actions(wiki, (newer,)) == {gadgets.title: "update"}
     deploy(wiki, (newer,))
     assert wiki.text(gadgets.title) == "* B"
@@ -267,7 +269,7 @@ def test_an_account_without_the_rights_is_refused_before_anything_is_written(mis
 def test_interface_pages_take_further_rights() -> None:
     wiki = Wiki()
     with pytest.raises(Denied, match="editsitecss"):
-        deploy(wiki, (*SHIPPED, Source("MediaWiki:Gadget-coopwiki.css", "a {}")))
+        deploy(wiki, (*SHIPPED, ShippedPage("MediaWiki:Gadget-coopwiki.css", "a {}")))
 
 
 def test_a_damaged_manifest_stops_everything() -> None:
@@ -287,7 +289,7 @@ def test_with_a_prefix_the_wikis_own_templates_stay() -> None:
 
 
 def test_the_printout_says_what_happens_to_each_page_and_why() -> None:
-    gone = Source("Modèle:Vieux", "vieux")
+    gone = ShippedPage("Modèle:Vieux", "vieux")
     wiki = Wiki({PROFIL.title: "notre\nprofil"})
     deploy(wiki, (STOP, JAUGE, gone, MODULE))
     wiki.edit(MODULE.title, "return { 'à nous' }")

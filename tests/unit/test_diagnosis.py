@@ -11,7 +11,7 @@ import pytest
 
 from coopwiki import __version__
 from coopwiki.deployment import deploy as deploying
-from coopwiki.deployment.shipped_page import Source
+from coopwiki.deployment.shipped_page import ShippedPage
 from coopwiki.diagnosis.finding import Finding, Rating, ok, printed, summed_up, warning, wrong
 from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, command, missing
 from coopwiki.diagnosis.installed import of_stop_page, of_templates
@@ -158,10 +158,10 @@ class Deployable(Memory):
         return frozenset({"edit", "createpage", "editinterface"})
 
 
-SHIPPED = (Source("Modèle:Jauge", "un"), Source("Module:CoopWiki/jauge", "return {}"))
+SHIPPED = (ShippedPage("Modèle:Jauge", "un"), ShippedPage("Module:CoopWiki/jauge", "return {}"))
 
 
-def installed(wiki: Deployable, shipped: tuple[Source, ...] = SHIPPED) -> list[Finding]:
+def installed(wiki: Deployable, shipped: tuple[ShippedPage, ...] = SHIPPED) -> list[Finding]:
     return list(of_templates(deploying.plan(wiki, shipped)))
 
 
@@ -174,7 +174,7 @@ def test_templates_are_told_by_their_version_and_what_became_of_them() -> None:
     wiki.edit("Modèle:Jauge", "à moi")
     changed = only(installed(wiki), "Modèles modifiés")
     assert (changed.rating, "Modèle:Jauge" in changed.said) == (WARNING, True)
-    newer = (*SHIPPED[:1], Source("Module:CoopWiki/jauge", "return { 1 }"))
+    newer = (*SHIPPED[:1], ShippedPage("Module:CoopWiki/jauge", "return { 1 }"))
     assert "à mettre à jour : Module:CoopWiki/jauge." in installed(wiki, newer)[0].said
     wiki.delete("Module:CoopWiki/jauge")
     gone = installed(wiki)[0]

@@ -4,20 +4,20 @@ import pytest
 
 from coopwiki.core.titles import STANDARD, Namespace, Titles
 from coopwiki.deployment.placing import placed
-from coopwiki.deployment.shipped_page import Source
+from coopwiki.deployment.shipped_page import ShippedPage
 from coopwiki.wiki.port import WikiError
 
-PROJET = Source("Modèle:Projet", "{{Jauge|1}}")
-JAUGE = Source("Modèle:Jauge", "{{{Jauge|}}} [[Modèle:Projet|projet]] {{#invoke:CoopWiki/jauge|main}}")
-JAUGE_DOC = Source("Modèle:Jauge/Documentation", "Écrire <nowiki>{{jauge|…}}</nowiki>.")
-HELP = Source(
+PROJET = ShippedPage("Modèle:Projet", "{{Jauge|1}}")
+JAUGE = ShippedPage("Modèle:Jauge", "{{{Jauge|}}} [[Modèle:Projet|projet]] {{#invoke:CoopWiki/jauge|main}}")
+JAUGE_DOC = ShippedPage("Modèle:Jauge/Documentation", "Écrire <nowiki>{{jauge|…}}</nowiki>.")
+HELP = ShippedPage(
     "Aide:Écrire une fiche",
     "{{ projet\n|a=b}} {{Jauge/Documentation}} [[Accueil#Haut|là]] [[aide:écrire_une fiche]]"
     " [[Modèle:Projet budget]] {{Projet budget}} {{:Accueil}} Modèle:Jauge.",
 )
-HOME = Source("Accueil", "[[accueil]] [[Accueil de jour]] preload=Modèle:Projet\n")
-MODULE = Source("Module:CoopWiki/jauge", "return 'Template:Jauge' .. '{{Projet|' .. 'Projet'")
-STOP = Source("Tableau de bord/Robots/Marche", "marche", once=True)
+HOME = ShippedPage("Accueil", "[[accueil]] [[Accueil de jour]] preload=Modèle:Projet\n")
+MODULE = ShippedPage("Module:CoopWiki/jauge", "return 'Template:Jauge' .. '{{Projet|' .. 'Projet'")
+STOP = ShippedPage("Tableau de bord/Robots/Marche", "marche", once=True)
 ALL = (PROJET, JAUGE, JAUGE_DOC, HELP, HOME, MODULE, STOP)
 
 
@@ -27,20 +27,20 @@ def test_without_a_prefix_pages_keep_titles_and_texts() -> None:
 
 def test_a_prefix_stands_in_titles_and_wherever_our_pages_name_each_other() -> None:
     assert placed(ALL, Titles(), "coop_") == (
-        Source("Modèle:Coop Projet", "{{Coop Jauge|1}}"),
-        Source(
+        ShippedPage("Modèle:Coop Projet", "{{Coop Jauge|1}}"),
+        ShippedPage(
             "Modèle:Coop Jauge",
             "{{{Jauge|}}} [[Modèle:Coop Projet|projet]] {{#invoke:CoopWiki/jauge|main}}",
         ),
-        Source("Modèle:Coop Jauge/Documentation", "Écrire <nowiki>{{Coop jauge|…}}</nowiki>."),
-        Source(
+        ShippedPage("Modèle:Coop Jauge/Documentation", "Écrire <nowiki>{{Coop jauge|…}}</nowiki>."),
+        ShippedPage(
             "Aide:Coop Écrire une fiche",
             "{{ Coop projet\n|a=b}} {{Coop Jauge/Documentation}} [[Coop Accueil#Haut|là]]"
             " [[aide:Coop écrire_une fiche]] [[Modèle:Projet budget]] {{Projet budget}}"
             " {{:Coop Accueil}} Modèle:Coop Jauge.",
         ),
-        Source("Coop Accueil", "[[Coop accueil]] [[Accueil de jour]] preload=Modèle:Coop Projet\n"),
-        Source(
+        ShippedPage("Coop Accueil", "[[Coop accueil]] [[Accueil de jour]] preload=Modèle:Coop Projet\n"),
+        ShippedPage(
             "Module:CoopWiki/jauge",
             "return 'Template:Coop Jauge' .. '{{Coop Projet|' .. 'Projet'",
         ),

@@ -9,7 +9,7 @@ import pytest
 
 from coopwiki.deployment.deploy import Deployment, Plan, apply, plan, render, render_done
 from coopwiki.deployment.manifest import TITLE
-from coopwiki.deployment.shipped_page import Source, sources
+from coopwiki.deployment.shipped_page import ShippedPage, sources
 from coopwiki.deployment.step import PageAction
 from coopwiki.wiki.live import Live
 from coopwiki.wiki.port import Denied
@@ -25,14 +25,14 @@ end
 
 return p
 """
-SALUT = Source("Modèle:Salut", "<div>{{#invoke:CoopWiki/salut|main|{{{1}}}}}</div>")
-STOP = Source("Tableau de bord/Robots/Marche", "marche", once=True)
+SALUT = ShippedPage("Modèle:Salut", "<div>{{#invoke:CoopWiki/salut|main|{{{1}}}}}</div>")
+STOP = ShippedPage("Tableau de bord/Robots/Marche", "marche", once=True)
 SHIPPED = (
     SALUT,
-    Source("Modèle:Profil", "{{Salut|{{{nom|}}}}}"),
-    Source("Module:CoopWiki/salut", MODULE),
-    Source("Module:CoopWiki/mots.json", '{"vide": {}, "liste": [], "bonjour": "Bonjour"}'),
-    Source("Aide:Saluer", "Écrire <nowiki>{{Salut|Zoé}}</nowiki>, signer <nowiki>~~~~</nowiki>. "),
+    ShippedPage("Modèle:Profil", "{{Salut|{{{nom|}}}}}"),
+    ShippedPage("Module:CoopWiki/salut", MODULE),
+    ShippedPage("Module:CoopWiki/mots.json", '{"vide": {}, "liste": [], "bonjour": "Bonjour"}'),
+    ShippedPage("Aide:Saluer", "Écrire <nowiki>{{Salut|Zoé}}</nowiki>, signer <nowiki>~~~~</nowiki>. "),
     STOP,
 )
 
@@ -147,7 +147,7 @@ def test_the_robots_account_is_refused_in_one_clear_sentence(wiki: MediaWiki, ad
 def test_a_page_protected_from_us_is_named_and_the_others_are_in_place(installer: Live, admin: Client) -> None:
     deploy(installer)
     protect(admin, "Aide:Saluer")
-    newer = [Source(s.title, f"{s.text}<!-- -->") for s in SHIPPED if s.title[:6] != "Module"]
+    newer = [ShippedPage(s.title, f"{s.text}<!-- -->") for s in SHIPPED if s.title[:6] != "Module"]
     done = apply(installer, plan(installer, newer))
     assert render_done(done) == ("Écrites : 2 pages.\nPas écrites : 1 page\n  Aide:Saluer : La page est protégée.")
     assert admin.text(SALUT.title) == newer[0].text

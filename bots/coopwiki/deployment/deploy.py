@@ -17,7 +17,7 @@ from coopwiki.deployment.manifest import Manifest, read_manifest
 from coopwiki.deployment.placing import placed
 from coopwiki.deployment.printout import failures_text, pages, plan_text
 from coopwiki.deployment.rights import refuse_without_rights
-from coopwiki.deployment.shipped_page import Source
+from coopwiki.deployment.shipped_page import ShippedPage
 from coopwiki.deployment.step import PageAction, Step, steps
 from coopwiki.wiki.port import Denied, Draft, Outcome, Status, Stored, Wiki, WikiError
 from coopwiki.wiki.stored_form import same
@@ -70,7 +70,7 @@ class Deployment:
         return tuple(fate for fate in self.fates if not fate.written)
 
 
-def plan(wiki: Wiki, sources: Iterable[Source], prefix: str = "") -> Plan:
+def plan(wiki: Wiki, sources: Iterable[ShippedPage], prefix: str = "") -> Plan:
     """Compare these pages with the wiki; nothing is written. Raises WikiError."""
     titles = wiki.site().titles
     ours = placed(sources, titles, prefix)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coopwiki.core.titles import MAIN, MODULE, PROJECT, TEMPLATE, Titles, first_upper
-from coopwiki.deployment.shipped_page import Source
+from coopwiki.deployment.shipped_page import ShippedPage
 from coopwiki.wiki.port import WikiError
 from coopwiki.wiki.title_rules import impossible
 
@@ -25,7 +25,7 @@ Modules have a root of their own, and the names of interface pages have a meanin
 _END = r"""(?=[ \t]*(?:[\]|{}"'#<>»),;.]|\n|\Z))"""
 
 
-def placed(sources: Iterable[Source], titles: Titles, prefix: str = "") -> tuple[Source, ...]:
+def placed(sources: Iterable[ShippedPage], titles: Titles, prefix: str = "") -> tuple[ShippedPage, ...]:
     """Give the sources as that wiki is to have them.
 
     WikiError when the wiki can't have them; ValueError when two files give one page.
@@ -59,10 +59,10 @@ class Renaming:
     They are looked for everywhere, since help pages show them in <nowiki> and modules in strings.
     """
 
-    sources: Sequence[Source]
+    sources: Sequence[ShippedPage]
     prefix: str
 
-    def source(self, source: Source) -> Source:
+    def source(self, source: ShippedPage) -> ShippedPage:
         """Rename one page and the names in its text."""
         namespace, name = Titles().split(source.title)
         title = source.title
@@ -107,7 +107,7 @@ def _require_modules(titles: Titles) -> None:
         raise WikiError("Ce wiki n’a pas d’espace « Module » : installer d’abord l’extension Scribunto.")
 
 
-def _refuse_doubles(sources: Sequence[Source]) -> None:
+def _refuse_doubles(sources: Sequence[ShippedPage]) -> None:
     seen: set[str] = set()
     for source in sources:
         if source.title in seen:

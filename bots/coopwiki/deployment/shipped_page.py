@@ -20,7 +20,7 @@ SHARED = frozenset({"MediaWiki:Gadgets-definition"})
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ShippedPage:
     """One page to deploy.
 
     A page that is to be there `once` is created, and never written again. Of a `shared` page only
@@ -33,16 +33,16 @@ class Source:
     shared: bool = False
 
 
-def sources(stop_page: str = STOP_PAGE) -> tuple[Source, ...]:
+def sources(stop_page: str = STOP_PAGE) -> tuple[ShippedPage, ...]:
     """Give every page we ship, and the stop page, under their French titles."""
     return (
         *pages_of(shipped("templates_wiki")),
         *pages_of(shipped("lua_modules"), "Module:"),
-        Source(stop_page, RUNNING, once=True),
+        ShippedPage(stop_page, RUNNING, once=True),
     )
 
 
-def pages_of(folder: Traversable, space: str = "") -> Iterator[Source]:
+def pages_of(folder: Traversable, space: str = "") -> Iterator[ShippedPage]:
     """Read the pages below a folder: `space` and the path give the title.
 
     The rule is that of any folder of pages; a file that is no page (`README.md`) is left out.
@@ -51,4 +51,4 @@ def pages_of(folder: Traversable, space: str = "") -> Iterator[Source]:
     for path, text in files(folder):
         title = title_of(space + path, titles)
         if title:
-            yield Source(title, as_stored(text), shared=title in SHARED)
+            yield ShippedPage(title, as_stored(text), shared=title in SHARED)

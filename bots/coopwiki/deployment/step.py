@@ -9,7 +9,7 @@ from enum import Enum
 
 from coopwiki.core.titles import MODULE, TEMPLATE, Titles
 from coopwiki.deployment.manifest import Manifest, fingerprint
-from coopwiki.deployment.shipped_page import Source
+from coopwiki.deployment.shipped_page import ShippedPage
 from coopwiki.wiki.port import Draft, Stored
 from coopwiki.wiki.stored_form import same
 
@@ -70,7 +70,7 @@ class Step:
 
 
 def steps(
-    sources: Iterable[Source], present: Mapping[str, Stored], manifest: Manifest, titles: Titles
+    sources: Iterable[ShippedPage], present: Mapping[str, Stored], manifest: Manifest, titles: Titles
 ) -> tuple[Step, ...]:
     """Decide on every page; data and modules come before the pages that use them."""
     found = [step_of(s, present.get(s.title), manifest.ours) for s in sources]
@@ -78,7 +78,7 @@ def steps(
     return tuple(sorted(found, key=lambda step: _rank(step.title, titles)))
 
 
-def step_of(source: Source, now: Stored | None, known: Mapping[str, frozenset[str]]) -> Step:
+def step_of(source: ShippedPage, now: Stored | None, known: Mapping[str, frozenset[str]]) -> Step:
     """Decide on a page we ship. One that equals our text is ours, whoever wrote it."""
     title, text = source.title, source.text
     ours = known.get(title, frozenset())
@@ -105,7 +105,7 @@ def orphans(shipped: Collection[str], present: Mapping[str, Stored], manifest: M
     ]
 
 
-def _among_others(source: Source, now: Stored) -> Step:
+def _among_others(source: ShippedPage, now: Stored) -> Step:
     """Add our lines where they are missing from a page that others write in too."""
     there = now.text.splitlines()
     lines = [line for line in source.text.splitlines() if line not in there]
