@@ -23,7 +23,7 @@ DAYS_REVERSED = Sentence(
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class OrderedDays:
     """Two attributes of a record type that hold days; `field` is what members call the second.
 
     `days` is how far the day suggested is from the first one.
@@ -37,9 +37,9 @@ class Span:
 
 
 SPANS = (
-    Span(Proposal, "day", "deadline", "échéance", 30),
-    Span(Opinion, "day", "lifted", "levé le", 0),
-    Span(Decision, "day", "review", "revoir le", 365),
+    OrderedDays(Proposal, "day", "deadline", "échéance", 30),
+    OrderedDays(Opinion, "day", "lifted", "levé le", 0),
+    OrderedDays(Decision, "day", "review", "revoir le", 365),
 )
 
 
@@ -53,7 +53,7 @@ def ordered_days(ledger: Ledger, today: date) -> Iterator[Issue]:
                 yield issue_of(record, span.field, _fault(span, start, end))
 
 
-def _fault(span: Span, start: date, end: date) -> Fault:
+def _fault(span: OrderedDays, start: date, end: date) -> Fault:
     meant = start + timedelta(days=span.days)
     suggestion = f"écrire un jour à partir du {write_day(start)}, par exemple {span.field}={meant}"
     return DAYS_REVERSED(write_day(end), suggestion)
