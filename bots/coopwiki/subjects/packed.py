@@ -18,7 +18,7 @@ HOURS, EUROS, HOURLY, PEOPLE, PERCENT, COUNT = "hours", "euros", "euros_per_hour
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PackTimes:
     """The times a pack covers: the twelve months that are over, oldest first, and the last calendar year that is."""
 
     today: date
@@ -26,7 +26,7 @@ class Span:
     year: int
 
 
-def span(today: date) -> Span:
+def span(today: date) -> PackTimes:
     """The times that are over on a day.
 
     >>> span(date(2026, 3, 31)).months[-1], span(date(2026, 3, 31)).year
@@ -34,7 +34,7 @@ def span(today: date) -> Span:
     """
     first = today.replace(day=1)
     months = tuple(f"{months_after(first, -back):%Y-%m}" for back in range(12, 0, -1))
-    return Span(today, months, today.year - 1)
+    return PackTimes(today, months, today.year - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Measures:
 
     measures: tuple[Measure, ...]
     reads: tuple[type, ...]
-    values: Callable[[Ledger, Span], Iterator[Value]]
+    values: Callable[[Ledger, PackTimes], Iterator[Value]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,18 @@ from typing import TypeVar
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.suppression import FEWEST
-from coopwiki.subjects.packed import COUNT, PEOPLE, Item, Measure, Measures, Part, SharedRegister, Span, Value, span
+from coopwiki.subjects.packed import (
+    COUNT,
+    PEOPLE,
+    Item,
+    Measure,
+    Measures,
+    PackTimes,
+    Part,
+    SharedRegister,
+    Value,
+    span,
+)
 from coopwiki.subjects.registry import seat
 from coopwiki.subjects.unnamed import KnownNames
 
@@ -111,7 +122,7 @@ def pack(ledger: Ledger, today: date) -> Pack:
     )
 
 
-def _figures(part: Measures, ledger: Ledger, times: Span) -> Iterator[Told]:
+def _figures(part: Measures, ledger: Ledger, times: PackTimes) -> Iterator[Told]:
     kept = any(ledger.of(type_) for type_ in part.reads)
     found = {(one.measure.name, one.period): one for one in part.values(ledger, times)} if kept else {}
     for measure in part.measures:

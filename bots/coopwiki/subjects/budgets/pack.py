@@ -13,7 +13,7 @@ from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.row import BudgetRow
-from coopwiki.subjects.packed import COUNT, PERCENT, YEAR, Measure, Measures, Span, Value
+from coopwiki.subjects.packed import COUNT, PERCENT, YEAR, Measure, Measures, PackTimes, Value
 
 STEP = 5
 """Used shares are given to this many per cent, rounded down: exact ones would give away withheld sums."""
@@ -49,7 +49,7 @@ class _Drawn:
     people: frozenset[str]
 
 
-def figures(ledger: Ledger, times: Span) -> Iterator[Value]:
+def figures(ledger: Ledger, times: PackTimes) -> Iterator[Value]:
     """The budgets as of the last day of the year."""
     end, year = date(times.year, 12, 31), str(times.year)
     rows = {(row.name, row.nature): row for row in budgets(ledger, end).budgets}

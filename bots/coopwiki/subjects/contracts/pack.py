@@ -15,7 +15,7 @@ from coopwiki.subjects.contracts.contract import APPRENTICE, CAPE, CDD, CDI, CES
 from coopwiki.subjects.contracts.entries import entries
 from coopwiki.subjects.contracts.membership import Membership
 from coopwiki.subjects.contracts.stays import stays
-from coopwiki.subjects.packed import PEOPLE, YEAR, Measure, Measures, Span, Value
+from coopwiki.subjects.packed import PEOPLE, YEAR, Measure, Measures, PackTimes, Value
 
 HEADCOUNT = Measure(
     "headcount",
@@ -41,7 +41,7 @@ Stay = tuple[str, tuple[str, ...]]
 """Somebody, and the measures they count in at the end of a month."""
 
 
-def figures(ledger: Ledger, times: Span) -> Iterator[Value]:
+def figures(ledger: Ledger, times: PackTimes) -> Iterator[Value]:
     """The averages of the year, and its entries. Counts without contracts (Effectif) name nobody and stand in none."""
     months = Counter(stay for day in _month_ends(times.year) for stay in _on(ledger, day))
     hidden = suppressed(sorted(months), _TABLES)

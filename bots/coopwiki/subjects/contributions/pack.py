@@ -26,7 +26,7 @@ from coopwiki.subjects.packed import (
     YEAR,
     Measure,
     Measures,
-    Span,
+    PackTimes,
     Value,
 )
 
@@ -64,7 +64,7 @@ HIGH_RATES = Measure(
 )
 
 
-def figures(ledger: Ledger, times: Span) -> Iterator[Value]:
+def figures(ledger: Ledger, times: PackTimes) -> Iterator[Value]:
     """Each month by itself, as far as the pages of the wiki show its sums; the rates of the year."""
     hidden, months = withheld(ledger, times.today), by_month(ledger, times.today)
     for month in times.months:

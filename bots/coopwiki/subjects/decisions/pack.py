@@ -18,8 +18,8 @@ from coopwiki.subjects.packed import (
     Item,
     Measure,
     Measures,
+    PackTimes,
     SharedRegister,
-    Span,
     Value,
     detail,
     public_page,
@@ -36,7 +36,7 @@ BY_CONSENT = Measure(
 )
 
 
-def figures(ledger: Ledger, times: Span) -> Iterator[Value]:
+def figures(ledger: Ledger, times: PackTimes) -> Iterator[Value]:
     """A decision is a circle's: it stands on nobody in particular."""
     taken = [one for one in ledger.of(Decision) if one.day.year == times.year]
     consent = sum(one.method == CONSENT for one in taken)
