@@ -127,7 +127,7 @@ def simulator(prefix: str, name: str) -> str:
     return Markup(f"{{{{{prefix}Simulateur|barème={escape(name)}}}}}")
 
 
-class Spending(Protocol):
+class GaugeValues(Protocol):
     """What a gauge is drawn from."""
 
     used_percent: int | None
@@ -136,7 +136,7 @@ class Spending(Protocol):
     run_out: date | None
 
 
-def used(prefix: str, row: Spending) -> str:
+def used(prefix: str, row: GaugeValues) -> str:
     """A bar of the share spent, with its amounts beside it; a sentence where nothing is available."""
     if row.used_percent is None:
         return Markup(f"{write_euros(row.spent)} dépensés, aucune somme disponible")
