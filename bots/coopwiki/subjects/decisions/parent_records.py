@@ -15,14 +15,14 @@ _At = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ParentRecords:
     """What stands below each record, in page order; `alone` is what stands on a page without any."""
 
     below: Mapping[Record, tuple[Record, ...]]
     alone: tuple[Record, ...]
 
 
-def standing(ledger: Ledger, type_: type[Record], above: tuple[type[Record], ...]) -> Standing:
+def standing(ledger: Ledger, type_: type[Record], above: tuple[type[Record], ...]) -> ParentRecords:
     """Each record of a type with the last one of `above` before it on its page, else the first there.
 
     What stands below a call that is left out belongs to it, and is in neither.
@@ -60,7 +60,7 @@ def _head(heads: list[tuple[_At, Record | None]], at: _At) -> Record | None:
     return heads[max(bisect_right(order, at) - 1, 0)][1] if heads else None
 
 
-def _standing(ledger: Ledger, type_: type[Record], above: tuple[type[Record], ...]) -> Standing:
+def _standing(ledger: Ledger, type_: type[Record], above: tuple[type[Record], ...]) -> ParentRecords:
     places = _places(ledger, above)
     below: dict[Record, tuple[Record, ...]] = {}
     alone = []
@@ -72,7 +72,7 @@ def _standing(ledger: Ledger, type_: type[Record], above: tuple[type[Record], ..
         head = _head(heads, (record.line, record.offset))
         if head is not None:
             below[head] = (*below.get(head, ()), record)
-    return Standing(below, tuple(alone))
+    return ParentRecords(below, tuple(alone))
 
 
 def _places(ledger: Ledger, above: tuple[type[Record], ...]) -> Mapping[int, list[tuple[_At, Record | None]]]:
