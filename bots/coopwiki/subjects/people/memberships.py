@@ -25,7 +25,7 @@ class HeldRole:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class MemberRoles:
     """One person with a profile, in order of name. `circles` are name and page."""
 
     name: str
@@ -33,11 +33,11 @@ class Standing:
     roles: tuple[HeldRole, ...]
 
 
-def standings(ledger: Ledger, today: date, *, for_members: bool) -> tuple[Standing, ...]:
+def standings(ledger: Ledger, today: date, *, for_members: bool) -> tuple[MemberRoles, ...]:
     """Everybody who has a profile. Who is in a circle is for members only; who holds a role, for all."""
     circles, roles = _circles(ledger) if for_members else {}, _roles(ledger, today)
     names = sorted({profile.name for profile in ledger.of(Profile)}, key=lambda n: (loose(n), n))
-    return tuple(Standing(name, tuple(circles.get(name, ())), tuple(roles.get(name, ()))) for name in names)
+    return tuple(MemberRoles(name, tuple(circles.get(name, ())), tuple(roles.get(name, ()))) for name in names)
 
 
 def _circles(ledger: Ledger) -> dict[str, list[tuple[str, str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coopwiki.core.names import key
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import DataPage, data_page
-from coopwiki.subjects.people.memberships import Standing, standings
+from coopwiki.subjects.people.memberships import MemberRoles, standings
 from coopwiki.subjects.people.personal_page import person_page
 
 
@@ -20,7 +20,7 @@ def person_data(context: Context) -> DataPage:
     return data_page(f"{context.data}/personnes.json", told)
 
 
-def _one(context: Context, standing: Standing) -> dict[str, object]:
+def _one(context: Context, standing: MemberRoles) -> dict[str, object]:
     value: dict[str, object] = {}
     if context.show_people:
         value["page"] = person_page(context, standing.name)
