@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from coopwiki.wiki.memory import Memory
-from coopwiki.wiki.port import Page, Standing, Stored, Text
+from coopwiki.wiki.port import Page, PageState, Stored, Text
 
 LISTS = ("pages", "standing", "titles_under")
 
@@ -43,7 +43,7 @@ class Counted(Memory):
             self.sent += titles
         return super().stored(titles)
 
-    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
+    def standing(self, titles: Collection[str]) -> Mapping[str, PageState]:
         """Listed: no text goes out."""
         asked, sent = [*self.asked, "standing"], list(self.sent)
         found = super().standing(titles)

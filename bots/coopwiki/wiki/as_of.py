@@ -10,7 +10,7 @@ from coopwiki.core.titles import TEMPLATE
 from coopwiki.wiki.history import Revision
 from coopwiki.wiki.kept_revisions import KeptRevisions
 from coopwiki.wiki.page_code import code_ending
-from coopwiki.wiki.port import Draft, Outcome, Page, Site, Standing, Stored, Text, Wiki, WikiError
+from coopwiki.wiki.port import Draft, Outcome, Page, PageState, Site, Stored, Text, Wiki, WikiError
 from coopwiki.wiki.redirects import redirect_target
 
 
@@ -115,7 +115,7 @@ class AsOf:
         """Not of the past: WikiError."""
         raise _past(f"relire {len(titles)} page(s) avant de les écrire")
 
-    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
+    def standing(self, titles: Collection[str]) -> Mapping[str, PageState]:
         """Not of the past: WikiError."""
         raise _past(f"regarder {len(titles)} page(s) avant de les écrire")
 

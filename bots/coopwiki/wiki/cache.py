@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from coopwiki.wiki.batches import chunks
-from coopwiki.wiki.port import Draft, History, Outcome, Page, Site, Standing, Status, Stored, Text, Wiki
+from coopwiki.wiki.port import Draft, History, Outcome, Page, PageState, Site, Status, Stored, Text, Wiki
 from coopwiki.wiki.stored_form import digest_of, kept_form
 from coopwiki.wiki.text_store import Key, TextStore, Unusable
 
@@ -102,7 +102,7 @@ class Cache:
         self._remember((page.title, page.revision, page.text) for page in fetched.values())
         return {**found, **fetched}
 
-    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
+    def standing(self, titles: Collection[str]) -> Mapping[str, PageState]:
         """As the wiki says."""
         return self._wiki.standing(titles)
 
@@ -196,11 +196,11 @@ def _without_prose(text: Text) -> Text:
     return text if "{" in text.text else replace(text, text="")
 
 
-def _agrees(page: Page, text: str, standing: Mapping[str, Standing]) -> bool:
+def _agrees(page: Page, text: str, standing: Mapping[str, PageState]) -> bool:
     """Whether nothing says that a page, at the revision listed, has another text."""
     now = standing.get(page.title)
     return now is None or now.revision != page.revision or _is_whole(text, now)
 
 
-def _is_whole(text: str, page: Standing) -> bool:
+def _is_whole(text: str, page: PageState) -> bool:
     return page.digest in ("", digest_of(text))

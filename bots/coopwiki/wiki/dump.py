@@ -18,8 +18,8 @@ from coopwiki.wiki.port import (
     Draft,
     Outcome,
     Page,
+    PageState,
     Site,
-    Standing,
     Stored,
     Text,
     WikiError,
@@ -74,7 +74,7 @@ class Dump:
         """Not in a dump: WikiError."""
         raise self._read_only(f"relire {len(titles)} page(s) avant de les écrire")
 
-    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
+    def standing(self, titles: Collection[str]) -> Mapping[str, PageState]:
         """Not in a dump: WikiError."""
         raise self._read_only(f"regarder {len(titles)} page(s) avant de les écrire")
 

@@ -13,7 +13,7 @@ from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.wiki.edit_rules import refused_title, settled
 from coopwiki.wiki.page_code import code_ending
 from coopwiki.wiki.page_files import page_files, read_page, write_page
-from coopwiki.wiki.port import Damaged, Draft, Outcome, Page, Site, Standing, Status, Stored, Text
+from coopwiki.wiki.port import Damaged, Draft, Outcome, Page, PageState, Site, Status, Stored, Text
 from coopwiki.wiki.redirects import redirect_target
 from coopwiki.wiki.stored_form import standing
 from coopwiki.wiki.title_paths import path_of
@@ -80,7 +80,7 @@ class Folder:
                 found[title] = _stored(normal, files[normal])
         return found
 
-    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
+    def standing(self, titles: Collection[str]) -> Mapping[str, PageState]:
         """By title as asked for; the files are read for it."""
         return {title: standing(page) for title, page in self.stored(titles).items()}
 

@@ -23,8 +23,8 @@ from coopwiki.wiki.port import (
     Edit,
     Outcome,
     Page,
+    PageState,
     Site,
-    Standing,
     Stored,
     Text,
 )
@@ -124,7 +124,7 @@ class Live:
         pages = self._fetched("titles", pages_told.spellings(titles))
         return pages_told.as_asked(titles, ((page, Stored(page["title"], *pages_told.current(page))) for page in pages))
 
-    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
+    def standing(self, titles: Collection[str]) -> Mapping[str, PageState]:
         """Ask for the revisions of pages and the digests of their texts, by the titles asked for."""
         pages = self._revised({"prop": "revisions", "rvprop": "ids|sha1"}, "titles", pages_told.spellings(titles))
         return pages_told.as_asked(titles, ((page, pages_told.standing(page)) for page in pages))

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.wiki.edit_rules import refused_title, settled
 from coopwiki.wiki.page_code import code_ending
-from coopwiki.wiki.port import Draft, Edit, Outcome, Page, Site, Standing, Status, Stored, Text
+from coopwiki.wiki.port import Draft, Edit, Outcome, Page, PageState, Site, Status, Stored, Text
 from coopwiki.wiki.redirects import redirect_target
 from coopwiki.wiki.stored_form import as_stored, indented, standing
 
@@ -81,7 +81,7 @@ class Memory:
         found = ((title, self._current(self._titles.normal(title))) for title in titles)
         return {title: current for title, current in found if current}
 
-    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
+    def standing(self, titles: Collection[str]) -> Mapping[str, PageState]:
         """By title as asked for."""
         return {title: standing(page) for title, page in self.stored(titles).items()}
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from coopwiki.core.titles import Namespace
-from coopwiki.wiki.port import Standing, Unreachable
+from coopwiki.wiki.port import PageState, Unreachable
 
 T = TypeVar("T")
 
@@ -36,10 +36,10 @@ def as_asked(titles: Collection[str], found: Iterable[tuple[Mapping[str, Any], T
     return {title: one for title, one in spelled if title in wanted}
 
 
-def standing(page: Mapping[str, Any]) -> Standing:
+def standing(page: Mapping[str, Any]) -> PageState:
     """A page's revision and the digest of its text."""
     revision = page["revisions"][0]
-    return Standing(page["title"], revision["revid"], revision.get("sha1", ""))
+    return PageState(page["title"], revision["revid"], revision.get("sha1", ""))
 
 
 def current(page: Mapping[str, Any]) -> tuple[int, str]:

@@ -67,7 +67,7 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PageState:
     """A page as it stands, without its text: `digest` is the text's SHA-1, '' where the wiki doesn't say."""
 
     title: str
@@ -137,7 +137,7 @@ class Wiki(Protocol):
     def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
         """Current texts of pages by title, whatever their namespace; missing pages are absent."""
 
-    def standing(self, titles: Collection[str]) -> Mapping[str, Standing]:
+    def standing(self, titles: Collection[str]) -> Mapping[str, PageState]:
         """What `stored` would find, without the texts: a list request."""
 
     def titles_under(self, prefix: str) -> Iterable[str]:

@@ -8,7 +8,7 @@ import re
 from typing import NoReturn
 
 from coopwiki.core.normal import normalized
-from coopwiki.wiki.port import Standing, Stored
+from coopwiki.wiki.port import PageState, Stored
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IN_JSON = str.maketrans({c: f"\\u{ord(c):04X}" for c in "<>&"} | {c: f"\\u{ord(c):04x}" for c in "\u2028\u2029"})
@@ -55,9 +55,9 @@ def digest_of(text: str) -> str:
     return hashlib.sha1(encoded, usedforsecurity=False).hexdigest()
 
 
-def standing(page: Stored) -> Standing:
+def standing(page: Stored) -> PageState:
     """A page without its text."""
-    return Standing(page.title, page.revision, digest_of(page.text))
+    return PageState(page.title, page.revision, digest_of(page.text))
 
 
 def indented(text: str) -> str:
