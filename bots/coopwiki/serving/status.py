@@ -21,7 +21,7 @@ RESULTS: dict[Result, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class ServingStatus:
     """What is known now: the service's process (0 for none), the jobs of the schedule, the state."""
 
     service: int
@@ -47,13 +47,13 @@ class Status:
         return any(job.result == "failed" for job in others)
 
 
-def read_status(directory: Path, jobs: Iterable[Job], now: datetime) -> Status:
+def read_status(directory: Path, jobs: Iterable[Job], now: datetime) -> ServingStatus:
     """The status, read from the files in the robots' directory."""
     state = read_state(directory / STATE)
-    return Status(holder(directory / SERVICE), tuple(jobs), state, now)
+    return ServingStatus(holder(directory / SERVICE), tuple(jobs), state, now)
 
 
-def as_json(status: Status) -> str:
+def as_json(status: ServingStatus) -> str:
     """For a machine: times are ISO 8601 with their zone, null for never."""
     told = {
         "service": status.service or None,
@@ -64,7 +64,7 @@ def as_json(status: Status) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
-def as_text(status: Status, zone: ZoneInfo) -> str:
+def as_text(status: ServingStatus, zone: ZoneInfo) -> str:
     """For a person."""
     first = f"Le service tourne (processus {status.service})." if status.service else "Le service ne tourne pas."
     stopped = [f"Robot arrêté par sa page : {name}." for name in status.state.stopped]
@@ -78,13 +78,13 @@ def moment(value: datetime, zone: ZoneInfo) -> str:
     return f"{local:%d/%m/%Y} à {local.hour}\u00a0h\u00a0{local.minute:02}"
 
 
-def _ran(status: Status) -> Iterator[tuple[str, JobState]]:
+def _ran(status: ServingStatus) -> Iterator[tuple[str, JobState]]:
     """The jobs of the schedule in its order, then what was run otherwise."""
     names = dict.fromkeys([*(job.name for job in status.jobs), *status.state.jobs])
     return ((name, status.state.job(name)) for name in names)
 
 
-def _job(status: Status, name: str, job: JobState) -> dict[str, object]:
+def _job(status: ServingStatus, name: str, job: JobState) -> dict[str, object]:
     planned = next((one for one in status.jobs if one.name == name), None)
     return {
         "name": name,
@@ -100,7 +100,7 @@ def _job(status: Status, name: str, job: JobState) -> dict[str, object]:
     }
 
 
-def _lines(status: Status, name: str, job: JobState, zone: ZoneInfo) -> Iterator[str]:
+def _lines(status: ServingStatus, name: str, job: JobState, zone: ZoneInfo) -> Iterator[str]:
     planned = next((one for one in status.jobs if one.name == name), None)
     last = f", le {moment(job.started, zone)}" if job.started else ""
     yield f"{name}{f' ({planned.when})' if planned else ''} : {RESULTS[job.result]}{last}."
