@@ -63,13 +63,13 @@ class Tariff:
                 return
             lower = upper
 
-    def steps(self, margin: int) -> Iterator[Step]:
+    def steps(self, margin: int) -> Iterator[TariffStep]:
         """The parts in cents: each is what it adds to the rounded sum, so that they sum to what the rates give."""
         so_far = 0
         for part in self.parts(margin):
             before = rounded(so_far)
             so_far += (part.upper - part.lower) * part.rate
-            yield Step(part.lower, part.upper, part.rate, rounded(so_far) - before)
+            yield TariffStep(part.lower, part.upper, part.rate, rounded(so_far) - before)
 
     def reaches_cap(self) -> int | None:
         """The smallest margin in cents whose exact levy is the cap; None without a cap or where none reaches it."""
@@ -102,7 +102,7 @@ class TariffPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TariffStep:
     """A part and what it adds, in cents."""
 
     lower: int
