@@ -25,7 +25,7 @@ from coopwiki.subjects.elections.elections import (
     sheet,
     to_paste,
 )
-from coopwiki.subjects.elections.steps import Step, steps_of
+from coopwiki.subjects.elections.steps import ElectionStep, steps_of
 from coopwiki.subjects.elections.vote import Vote
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
 from coopwiki.subjects.rules.rule import Rule
@@ -61,7 +61,7 @@ class ElectionRow:
     role: str
     circle: str
     state: str
-    steps: tuple[Step, ...]
+    steps: tuple[ElectionStep, ...]
     named: tuple[str, ...]
     never_named: tuple[str, ...]
     proposed: str | None
@@ -139,7 +139,7 @@ def _row(ledger: Ledger, given: Election, today: date) -> ElectionRow:
     )
 
 
-def _state(given: Election, steps: tuple[Step, ...], standing: int) -> str:
+def _state(given: Election, steps: tuple[ElectionStep, ...], standing: int) -> str:
     if standing:
         return OBJECTED
     if given.agreement == NO:

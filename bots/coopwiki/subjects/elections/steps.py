@@ -12,7 +12,7 @@ from coopwiki.subjects.elections.vote import FIRST, SECOND
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ElectionStep:
     """One step: what is recorded or not, without names; `lacks` is what is missing in a few words, '' for nothing."""
 
     name: str
@@ -25,24 +25,24 @@ class Step:
         return not self.lacks
 
 
-def steps_of(ledger: Ledger, given: Election, standing: int) -> Iterator[Step]:
+def steps_of(ledger: Ledger, given: Election, standing: int) -> Iterator[ElectionStep]:
     """The steps in their order, as sociocracy has them."""
     yield _asked(given)
     yield _round(ledger, given, FIRST)
     yield _round(ledger, given, SECOND)
     if given.proposed or given.elected:
-        yield Step("Proposition", "une personne est proposée")
+        yield ElectionStep("Proposition", "une personne est proposée")
     else:
-        yield Step("Proposition", "« proposé » est vide", "une personne proposée")
+        yield ElectionStep("Proposition", "« proposé » est vide", "une personne proposée")
     yield _objected(ledger, given, standing)
     yield _agreed(given)
     if given.elected:
-        yield Step("Résultat", "la personne qui prend le rôle est écrite")
+        yield ElectionStep("Résultat", "la personne qui prend le rôle est écrite")
     else:
-        yield Step("Résultat", "« élu » est vide", "le résultat")
+        yield ElectionStep("Résultat", "« élu » est vide", "le résultat")
 
 
-def _asked(given: Election) -> Step:
+def _asked(given: Election) -> ElectionStep:
     fields = (
         ("les missions", given.missions),
         ("les qualités", given.qualities),
@@ -50,21 +50,21 @@ def _asked(given: Election) -> Step:
     )
     missing = _listed([name for name, value in fields if not value])
     said = f"il manque {missing}" if missing else "tout est écrit"
-    return Step("Missions, qualités, mandat", said, missing)
+    return ElectionStep("Missions, qualités, mandat", said, missing)
 
 
-def _round(ledger: Ledger, given: Election, number: str) -> Step:
+def _round(ledger: Ledger, given: Election, number: str) -> ElectionStep:
     """A round is recorded by its votes, or by totals alone; nothing here depends on names."""
     own = [one for one in votes(ledger, given) if one.round == number]
     totals = tallies(given.first if number == FIRST else given.second)
     name, lacks = _ROUNDS[number]
     if unread := unread_votes(ledger, given):
-        return Step(name, f"{len(own)} voix, et {unread} à corriger", "des voix à corriger")
+        return ElectionStep(name, f"{len(own)} voix, et {unread} à corriger", "des voix à corriger")
     if own:
-        return Step(name, f"{len(own)} voix")
+        return ElectionStep(name, f"{len(own)} voix")
     if totals:
-        return Step(name, "des totaux, sans dire de qui")
-    return Step(name, "aucune voix n’est notée", lacks)
+        return ElectionStep(name, "des totaux, sans dire de qui")
+    return ElectionStep(name, "aucune voix n’est notée", lacks)
 
 
 _ROUNDS = {
@@ -73,29 +73,29 @@ _ROUNDS = {
 }
 
 
-def _objected(ledger: Ledger, given: Election, standing: int) -> Step:
+def _objected(ledger: Ledger, given: Election, standing: int) -> ElectionStep:
     """No objection written is a round without one, once somebody is proposed."""
     every, name = len(objections(ledger, given)), "Tour d’objections"
     if standing:
         left = f"{standing} objection{_s(standing)} à lever"
-        return Step(name, left, left)
+        return ElectionStep(name, left, left)
     if unread := unread_objections(ledger, given):
         said = f"{unread} objection{_s(unread)} à corriger"
-        return Step(name, f"{said} avant de conclure", said)
+        return ElectionStep(name, f"{said} avant de conclure", said)
     if every:
-        return Step(name, f"{every} objection{_s(every)} levée{_s(every)}")
+        return ElectionStep(name, f"{every} objection{_s(every)} levée{_s(every)}")
     if given.proposed or given.elected:
-        return Step(name, "aucune objection n’est écrite")
-    return Step(name, "il vient après la proposition", "le tour d’objections")
+        return ElectionStep(name, "aucune objection n’est écrite")
+    return ElectionStep(name, "il vient après la proposition", "le tour d’objections")
 
 
-def _agreed(given: Election) -> Step:
+def _agreed(given: Election) -> ElectionStep:
     name = "Accord de la personne"
     if given.agreement == YES:
-        return Step(name, "la personne est d’accord")
+        return ElectionStep(name, "la personne est d’accord")
     if given.agreement == NO:
-        return Step(name, "la personne n’est pas d’accord : revenir au second tour", "une autre proposition")
-    return Step(name, "son accord n’est pas noté", "l’accord de la personne")
+        return ElectionStep(name, "la personne n’est pas d’accord : revenir au second tour", "une autre proposition")
+    return ElectionStep(name, "son accord n’est pas noté", "l’accord de la personne")
 
 
 def _s(count: int) -> str:
