@@ -18,7 +18,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PastStep:
     """What a page said after an edit: the records that matter, in the order of the page."""
 
     edit: Edit
@@ -39,7 +39,7 @@ class Past:
     pages: Mapping[int, tuple[int, int]]
     records: Mapping[type, tuple[Any, ...]]
     lost: tuple[int, ...]
-    steps: Mapping[int, tuple[Step, ...]]
+    steps: Mapping[int, tuple[PastStep, ...]]
 
 
 def kept_pages(past: Past) -> dict[str, object]:

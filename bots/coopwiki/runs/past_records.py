@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.past import Edit, Past, Step
+from coopwiki.core.past import Edit, Past, PastStep
 from coopwiki.core.source import Page
 from coopwiki.publishing.title_parts import past_page
 from coopwiki.runs.load import Sources
@@ -161,7 +161,7 @@ class _Reading:
         page = self._standing.get(number)
         return replace(page, revision=revision) if page else Page(number, "", 0, revision)
 
-    def _steps(self, record: Record, number: int, kept: Kept, pages: _Pages) -> tuple[Step, ...]:
+    def _steps(self, record: Record, number: int, kept: Kept, pages: _Pages) -> tuple[PastStep, ...]:
         """The edits of a page since the record was written."""
         if self._history is None:
             return ()
@@ -169,7 +169,7 @@ class _Reading:
         edits = [edit for edit in self._edits_of(number) if _after(edit, first, kept.at)][-MOST_EDITS:]
         texts = self._history.texts_at([edit.revision for edit in edits])
         return tuple(
-            Step(edit, tuple(_concerned(record, self._sources.reread([(self._page(number, edit.revision), text)]))))
+            PastStep(edit, tuple(_concerned(record, self._sources.reread([(self._page(number, edit.revision), text)]))))
             for edit in edits
             if (text := texts.get(edit.revision)) is not None
         )

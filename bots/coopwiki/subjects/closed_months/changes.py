@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.past import Past, Step
+from coopwiki.core.past import Past, PastStep
 from coopwiki.schema.record import Record, said_by
 from coopwiki.subjects.closed_months.month_lines import MonthLine
 
@@ -83,7 +83,7 @@ def _less(lines: Sequence[MonthLine], others: Sequence[MonthLine]) -> list[Month
 
 
 def _on_page(
-    ledger: Ledger, steps: Sequence[Step], before: list[MonthLine], after: list[MonthLine]
+    ledger: Ledger, steps: Sequence[PastStep], before: list[MonthLine], after: list[MonthLine]
 ) -> Iterator[Change]:
     for old, new in _paired(before, after):
         before.remove(old)
@@ -120,7 +120,7 @@ def _stands_broken(ledger: Ledger, line: MonthLine) -> bool:
     return any(item.values.get("day") in (None, line.record.day) for item in left)
 
 
-def _change(kind: str, steps: Sequence[Step], old: MonthLine | None, new: MonthLine | None) -> Change:
+def _change(kind: str, steps: Sequence[PastStep], old: MonthLine | None, new: MonthLine | None) -> Change:
     line = new or old
     if line is None:
         raise ValueError(kind)
@@ -144,7 +144,7 @@ def _change(kind: str, steps: Sequence[Step], old: MonthLine | None, new: MonthL
     )
 
 
-def _edit(steps: Sequence[Step], record: Record, *, came: bool) -> Step | None:
+def _edit(steps: Sequence[PastStep], record: Record, *, came: bool) -> PastStep | None:
     """The last edit with which a line came, or went; None where no edit says."""
     said = said_by(record)
     there = [any(said_by(one) == said for one in step.records) for step in steps]
