@@ -124,7 +124,7 @@ def unique_name(record: Record, schema: Schema) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
+class SheetSums:
     """Euros, lines and minutes by year, person, circle and month, of all the rows that are understood."""
 
     euros: Mapping[str, Mapping[str, Decimal]]
@@ -135,7 +135,7 @@ class Sums:
 BY = ("by_year", "by_person", "by_circle", "by_month")
 
 
-def sums(rows: Iterable[Understood], schema: Schema) -> Sums:
+def sums(rows: Iterable[Understood], schema: Schema) -> SheetSums:
     """Add up the rows that are records."""
     euros: dict[str, dict[str, Decimal]] = {by: {} for by in BY}
     minutes: dict[str, dict[str, Decimal]] = {by: {} for by in BY}
@@ -147,7 +147,7 @@ def sums(rows: Iterable[Understood], schema: Schema) -> Sums:
             lines[by][name] = lines[by].get(name, 0) + 1
             euros[by][name] = euros[by].get(name, _NO_EUROS) + asked
             minutes[by][name] = minutes[by].get(name, _NO_TIME) + worked
-    return Sums(euros, minutes, lines)
+    return SheetSums(euros, minutes, lines)
 
 
 _NO_EUROS, _NO_TIME = Decimal("0.00"), Decimal(0)

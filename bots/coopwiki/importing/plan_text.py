@@ -9,7 +9,7 @@ from coopwiki.core.durations import clock
 from coopwiki.core.euros import write_euros
 from coopwiki.core.messages import spaced
 from coopwiki.importing.job import ImportPlan
-from coopwiki.importing.plan import Sums, sums
+from coopwiki.importing.plan import SheetSums, sums
 from coopwiki.importing.sheet_reader import Total
 from coopwiki.importing.understood import Told
 from coopwiki.runs.task import counted
@@ -104,7 +104,7 @@ def _sums(job: ImportPlan) -> Iterator[str]:
             yield from (f"  {name} : {_sum(added, by, name)}" for name in names)
 
 
-def _sum(added: Sums, by: str, name: str) -> str:
+def _sum(added: SheetSums, by: str, name: str) -> str:
     lines = added.lines[by][name]
     parts = [f"{lines} ligne{'s' if lines > 1 else ''}"]
     if added.minutes[by][name]:
