@@ -22,7 +22,7 @@ READING = "Lecture des lignes"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SheetTable:
     """One table of a sheet: where its header ends (from 1), which title holds which field, which ones none does."""
 
     sheet: str
@@ -36,7 +36,7 @@ class Sheets:
     """Everything that was read of a file, before it is compared with what is there."""
 
     rows: tuple[Understood, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[SheetTable, ...]
     totals: tuple[Total, ...]
     hidden_sheets: tuple[str, ...]
     hidden_rows: tuple[tuple[str, int], ...]
@@ -53,7 +53,7 @@ def read_sheets(
 ) -> Sheets:
     """Every row of every sheet, hidden ones too."""
     rows: list[Understood] = []
-    tables: list[Table] = []
+    tables: list[SheetTable] = []
     totals: list[Total] = []
     grids = [grid for grid, _ in laid_out]
     for grid, places in laid_out:
@@ -77,14 +77,14 @@ def read_sheets(
     )
 
 
-def _table(grid: Grid, header: Header, filled: Mapping[str, str], schema: Schema) -> Table:
+def _table(grid: Grid, header: Header, filled: Mapping[str, str], schema: Schema) -> SheetTable:
     columns = {}
     for column in schema.columns:
         if column.attribute in header.fields:
             columns[column.field.name] = " / ".join(source.title for source in header.fields[column.attribute])
         elif column.attribute in filled:
             columns[column.field.name] = FROM_SHEET
-    return Table(grid.name, header.last + 1, columns, header.unread())
+    return SheetTable(grid.name, header.last + 1, columns, header.unread())
 
 
 _SAME = "Cette ligne est la même que la ligne {} : elle compte aussi."
