@@ -4,7 +4,7 @@ import pytest
 
 from coopwiki.core.names import loose
 from coopwiki.core.number_words import months_in_words, number_in_words
-from coopwiki.subjects.elections.elections import Tally, tallies
+from coopwiki.subjects.elections.elections import TypedTotal, tallies
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,11 @@ def test_a_number_in_words(text: str, number: int | None) -> None:
 @pytest.mark.parametrize(
     ("typed", "tally"),
     [
-        ("Ana Martin : 3", Tally("Ana Martin", 3)), ("Ana Martin:3 voix", Tally("Ana Martin", 3)),
-        ("Ana Martin (3)", Tally("Ana Martin", 3)), ("3 pour Ana", Tally("Ana", 3)), ("Ana : trois", Tally("Ana", 3)),
-        ("3 voix pour Ana Martin", Tally("Ana Martin", 3)), ("Ana Martin", Tally("Ana Martin", 0)),
-        ("7", Tally("", 7)), ("7 voix", Tally("", 7)), ("trois voix", Tally("", 3)),
+        ("Ana Martin : 3", TypedTotal("Ana Martin", 3)), ("Ana Martin:3 voix", TypedTotal("Ana Martin", 3)),
+        ("Ana Martin (3)", TypedTotal("Ana Martin", 3)), ("3 pour Ana", TypedTotal("Ana", 3)), ("Ana : trois", TypedTotal("Ana", 3)),
+        ("3 voix pour Ana Martin", TypedTotal("Ana Martin", 3)), ("Ana Martin", TypedTotal("Ana Martin", 0)),
+        ("7", TypedTotal("", 7)), ("7 voix", TypedTotal("", 7)), ("trois voix", TypedTotal("", 3)),
     ],
 )  # fmt: skip
-def test_a_total_is_read_as_people_write_it(typed: str, tally: Tally) -> None:
+def test_a_total_is_read_as_people_write_it(typed: str, tally: TypedTotal) -> None:
     assert tallies((typed,)) == (tally,)

@@ -63,22 +63,22 @@ def lone(ledger: Ledger) -> Iterator[Record]:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class TypedTotal:
     """A total that was typed: for whom as typed, '' where no name is published; how many, 0 where not said."""
 
     name: str
     count: int
 
 
-def tallies(typed: tuple[str, ...]) -> tuple[Tally, ...]:
+def tallies(typed: tuple[str, ...]) -> tuple[TypedTotal, ...]:
     """The totals of a round: `Ana Martin : 3`, `Ana Martin`, `7`, `7 voix`; others are left out."""
     return tuple(found for found in map(_tally, typed) if found)
 
 
-def _tally(item: str) -> Tally | None:
+def _tally(item: str) -> TypedTotal | None:
     only = _count(item)
     if only is not None:
-        return Tally("", only)
+        return TypedTotal("", only)
     for shape in _TALLIES:
         if found := shape.fullmatch(item.strip()):
             count = _count(found["count"])
@@ -87,9 +87,9 @@ def _tally(item: str) -> Tally | None:
     return _of(item, 0)
 
 
-def _of(name: str, count: int) -> Tally | None:
+def _of(name: str, count: int) -> TypedTotal | None:
     read = read_name(name)
-    return Tally(read.value, count) if read.value else None
+    return TypedTotal(read.value, count) if read.value else None
 
 
 def _count(typed: str) -> int | None:
