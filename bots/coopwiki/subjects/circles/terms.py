@@ -14,7 +14,7 @@ Held = TypeVar("Held", Role, Mandate)
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class TermOfOffice:
     """From the first day to the last, both included; None where it is not written: always, or without end."""
 
     start: date | None
@@ -32,7 +32,7 @@ class Term:
         """Whether its last day is past that day."""
         return self.end is not None and self.end < day
 
-    def overlaps(self, other: Term) -> bool:
+    def overlaps(self, other: TermOfOffice) -> bool:
         """Whether two terms share more than the day on which one hands over to the other."""
         return _before(self.start, other.end) and _before(other.start, self.end)
 
@@ -41,9 +41,9 @@ def _before(start: date | None, end: date | None) -> bool:
     return start is None or end is None or start < end
 
 
-def term_of(held: Role | Mandate) -> Term:
+def term_of(held: Role | Mandate) -> TermOfOffice:
     """The term of a role's sheet or of a mandate."""
-    return Term(held.start, held.end)
+    return TermOfOffice(held.start, held.end)
 
 
 def in_order(found: Iterable[Held]) -> list[Held]:
