@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from coopwiki.serving.schedule_file import Job
-from coopwiki.serving.scheduler import Timetable, trigger
+from coopwiki.serving.scheduler import Scheduler, trigger
 from coopwiki.serving.times import Every, read_at, read_every
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -59,18 +59,18 @@ def runs() -> Runs:
 
 
 @pytest.fixture
-def timetable(runs: Runs) -> Iterator[Timetable]:
-    made = Timetable([NIGHT, LOOK], PARIS, runs.run, runs.crashed)
+def timetable(runs: Runs) -> Iterator[Scheduler]:
+    made = Scheduler([NIGHT, LOOK], PARIS, runs.run, runs.crashed)
     yield made
     made.stop()
 
 
-def test_all_jobs_run_once_at_the_start_in_their_order_then_each_at_its_time(runs: Runs, timetable: Timetable) -> None:
+def test_all_jobs_run_once_at_the_start_in_their_order_then_each_at_its_time(runs: Runs, timetable: Scheduler) -> None:
     timetable.start()
     assert runs.wait_for(3)[:3] == [("nuit", "veille"), ("veille",), ("veille",)]
 
 
-def test_two_runs_are_never_at_once_and_late_ones_take_place(runs: Runs, timetable: Timetable) -> None:
+def test_two_runs_are_never_at_once_and_late_ones_take_place(runs: Runs, timetable: Scheduler) -> None:
     runs.seconds = 1.1
     timetable.start()
     assert set(runs.wait_for(3)[1:]) == {("veille",)}
@@ -78,7 +78,7 @@ def test_two_runs_are_never_at_once_and_late_ones_take_place(runs: Runs, timetab
 
 
 def test_a_run_that_crashes_is_told_and_the_next_takes_place(
-    runs: Runs, timetable: Timetable, caplog: pytest.LogCaptureFixture
+    runs: Runs, timetable: Scheduler, caplog: pytest.LogCaptureFixture
 ) -> None:
     runs.raises = KeyError("x")
     timetable.start()
@@ -89,7 +89,7 @@ def test_a_run_that_crashes_is_told_and_the_next_takes_place(
 
 
 def test_nothing_begins_after_the_stop(runs: Runs) -> None:
-    made = Timetable([LOOK], PARIS, runs.run, runs.crashed)
+    made = Scheduler([LOOK], PARIS, runs.run, runs.crashed)
     made.start()
     runs.wait_for(1)
     made.stop()
@@ -98,7 +98,7 @@ def test_nothing_begins_after_the_stop(runs: Runs) -> None:
     assert len(runs.jobs) == before
 
 
-def test_times_can_be_worked_out_again(runs: Runs, timetable: Timetable) -> None:
+def test_times_can_be_worked_out_again(runs: Runs, timetable: Scheduler) -> None:
     timetable.start()
     runs.wait_for(1)
     timetable.realign()

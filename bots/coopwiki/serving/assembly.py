@@ -118,14 +118,14 @@ def serve(place: RobotSetup, called: str = "") -> int:
     Raises Denied where the wiki doesn't want us.
     """
     from coopwiki.serving.http_endpoint import listening
-    from coopwiki.serving.scheduler import Timetable
+    from coopwiki.serving.scheduler import Scheduler
 
     gc.enable()
     log_everything(place.task.settings)
     ending, told = Ending(), place.schedule.told
     worker = place.worker(ending, read_addresses(told, os.environ))
     service = Service(worker.run, ending)
-    timetable = Timetable(place.schedule.jobs, place.clock.zone, service.work, worker.crashed)
+    timetable = Scheduler(place.schedule.jobs, place.clock.zone, service.work, worker.crashed)
     with ExitStack() as stack:
         try:
             stack.enter_context(held(place.directory / SERVICE, "un service"))

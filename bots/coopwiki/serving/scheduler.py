@@ -21,7 +21,7 @@ FIRST = "départ"
 """The run of all jobs at the start, as the scheduler calls it."""
 
 
-class Timetable:
+class Scheduler:
     """Runs all jobs once, in their order, then each at its times, never two at once, in a thread of its own.
 
     A run that is late takes place all the same, once for all the times that were missed. `run` is given the
