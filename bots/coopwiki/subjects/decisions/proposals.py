@@ -34,7 +34,7 @@ def lone_opinions(ledger: Ledger) -> tuple[Opinion, ...]:
     return cast("tuple[Opinion, ...]", standing(ledger, Opinion, (Proposal,)).alone)
 
 
-class Titles:
+class NamedProposals:
     """The proposals by title, and by the page on which one stands alone."""
 
     def __init__(self, proposals: Iterable[Proposal]) -> None:
@@ -57,13 +57,13 @@ class Titles:
         return self._by_title[near].title if near else ""
 
 
-def titles(ledger: Ledger) -> Titles:
+def titles(ledger: Ledger) -> NamedProposals:
     """The proposals of a ledger by title."""
     return ledger.once(_titles)
 
 
-def _titles(ledger: Ledger) -> Titles:
-    return Titles(ledger.of(Proposal))
+def _titles(ledger: Ledger) -> NamedProposals:
+    return NamedProposals(ledger.of(Proposal))
 
 
 def decided(ledger: Ledger, today: date) -> Mapping[Proposal, Decision]:
