@@ -20,7 +20,7 @@ from coopwiki.importing.name_answers import Question, by_found
 from coopwiki.importing.plan import Sheets, read_sheets, unique_name
 from coopwiki.importing.row_reader import AllNames
 from coopwiki.importing.table import Placed, placed
-from coopwiki.importing.understood import Told, Understood
+from coopwiki.importing.understood import SheetRemark, Understood
 from coopwiki.importing.writing import Pages, Target, Written
 from coopwiki.reading.record_reader import RecordReader
 from coopwiki.schema.record import Column, Record, Schema, schema_of
@@ -120,7 +120,7 @@ def _with_state(row: Understood, matched: Matched, written: Written) -> Understo
         return replace(row, why="known")
     for pair, why in written.kept:
         if pair.row is row and pair.before:
-            told = Told(row.sheet, row.row, "", pair.before.page, f"« {pair.before.page} » : {why}.")
+            told = SheetRemark(row.sheet, row.row, "", pair.before.page, f"« {pair.before.page} » : {why}.")
             return replace(row, doubts=(*row.doubts, told))
     return row
 
@@ -138,7 +138,7 @@ def _without_described(
         name = unique_name(pair.row.record, schema) if pair.row.record else ""
         page = titles.get(any_order(canonical.canonical[name])) or titles.get(any_order(name))
         if page and pair.before is None:
-            told = Told(pair.row.sheet, pair.row.row, "", name, _EXISTS.format(name, page))
+            told = SheetRemark(pair.row.sheet, pair.row.row, "", name, _EXISTS.format(name, page))
             refused[id(pair.row)] = replace(pair.row, record=None, faults=(told,))
     left = tuple(pair for pair in matched.to_write if id(pair.row) not in refused)
     return tuple(refused.get(id(row), row) for row in rows), replace(matched, to_write=left)

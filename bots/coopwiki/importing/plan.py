@@ -14,7 +14,7 @@ from coopwiki.importing.row_reader import AllNames
 from coopwiki.importing.sheet_context import FROM_SHEET
 from coopwiki.importing.sheet_reader import SheetReader, Total
 from coopwiki.importing.table import Placed
-from coopwiki.importing.understood import Told, Understood, euros_of
+from coopwiki.importing.understood import SheetRemark, Understood, euros_of
 from coopwiki.reading.record_reader import RecordReader
 from coopwiki.schema.record import Column, Record, Schema
 
@@ -102,10 +102,10 @@ def _once(rows: Iterable[Understood], schema: Schema) -> Iterable[Understood]:
         name = unique_name(row.record, schema)
         first = seen.setdefault(("", any_order(name)), row) if name else row
         if first is not row:
-            told = Told(row.sheet, row.row, "", name, _DOUBLED.format(name, _place(first)))
+            told = SheetRemark(row.sheet, row.row, "", name, _DOUBLED.format(name, _place(first)))
             yield replace(row, record=None, faults=(told,))
         elif same is not row:
-            told = Told(row.sheet, row.row, "", "", _SAME.format(_place(same)))
+            told = SheetRemark(row.sheet, row.row, "", "", _SAME.format(_place(same)))
             yield replace(row, doubts=(*row.doubts, told))
         else:
             yield row

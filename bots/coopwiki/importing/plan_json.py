@@ -8,7 +8,7 @@ from typing import Any
 from coopwiki.core.typed import plain
 from coopwiki.importing.job import ImportPlan
 from coopwiki.importing.plan import BY, sums
-from coopwiki.importing.understood import Told, Understood
+from coopwiki.importing.understood import SheetRemark, Understood
 
 
 def plan_json(job: ImportPlan) -> Mapping[str, Any]:
@@ -56,7 +56,7 @@ def plan_json(job: ImportPlan) -> Mapping[str, Any]:
     }
 
 
-def _told(told: Told) -> dict[str, Any]:
+def _told(told: SheetRemark) -> dict[str, Any]:
     return {"sheet": told.sheet, "row": told.row, "cell": told.cell, "found": told.found, "message": told.message}
 
 

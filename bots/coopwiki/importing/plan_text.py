@@ -11,7 +11,7 @@ from coopwiki.core.messages import spaced
 from coopwiki.importing.job import ImportPlan
 from coopwiki.importing.plan import SheetSums, sums
 from coopwiki.importing.sheet_reader import Total
-from coopwiki.importing.understood import Told
+from coopwiki.importing.understood import SheetRemark
 from coopwiki.runs.task import counted
 
 _MOST = 40
@@ -81,7 +81,7 @@ def _listed(title: str, lines: Iterable[str], count: int) -> Iterator[str]:
         yield f"  et {count - _MOST} autres (--format json les donne toutes)"
 
 
-def _line(told: Told) -> str:
+def _line(told: SheetRemark) -> str:
     place = told.cell or f"ligne {told.row}"
     return f"  {f'{told.sheet} ' if told.sheet else ''}{place} : {told.message}"
 

@@ -16,7 +16,7 @@ from coopwiki.importing.header import FieldSource, Header
 from coopwiki.importing.known_names import SheetNames, several
 from coopwiki.importing.sheet_context import Context
 from coopwiki.importing.typed_cells import Typed, typed
-from coopwiki.importing.understood import Told, Understood, euros_of
+from coopwiki.importing.understood import SheetRemark, Understood, euros_of
 from coopwiki.reading.faults import FieldFinding
 from coopwiki.reading.record_reader import RecordReader
 from coopwiki.schema.name_kinds import read_name
@@ -132,8 +132,8 @@ class _Row:
     reader: RowReader
     row: int
     texts: dict[str, str] = field(default_factory=dict)
-    faults: list[Told] = field(default_factory=list)
-    doubts: list[Told] = field(default_factory=list)
+    faults: list[SheetRemark] = field(default_factory=list)
+    doubts: list[SheetRemark] = field(default_factory=list)
     cells: dict[str, int] = field(default_factory=dict)  # the column of each field's cell
     found: dict[str, Value] = field(default_factory=dict)
 
@@ -233,7 +233,9 @@ class _Row:
         if record is not None:
             record = self._without_worked_out(record, values)
         if self.row in self.reader.grid.doubts:
-            self.doubts.append(Told(self.reader.grid.name, self.row + 1, "", "", self.reader.grid.doubts[self.row]))
+            self.doubts.append(
+                SheetRemark(self.reader.grid.name, self.row + 1, "", "", self.reader.grid.doubts[self.row])
+            )
         return Understood(
             self.reader.grid.name,
             self.row + 1,
@@ -286,10 +288,10 @@ class _Row:
             self._tell(self.doubts, worked_out, _OTHER_AMOUNT.format(write_euros(euros_of(without))))
         return record
 
-    def _tell(self, where: list[Told], column: Column, message: str) -> None:
+    def _tell(self, where: list[SheetRemark], column: Column, message: str) -> None:
         place = self.reader.single.get(column.attribute)
         value = "" if place is None else self.reader.cell(self.row, place)
         found = shortened(shown(self.found.get(column.attribute, value)))
         quoted = f"« {found} » {message}" if message[:1].islower() else message
         message = quoted if quoted.endswith(".") else f"{quoted}."
-        where.append(Told(self.reader.grid.name, self.row + 1, self._cell(column.attribute), found, message))
+        where.append(SheetRemark(self.reader.grid.name, self.row + 1, self._cell(column.attribute), found, message))

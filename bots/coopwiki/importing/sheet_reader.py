@@ -16,7 +16,7 @@ from coopwiki.importing.row_reader import NUMBERS, AllNames, RowReader
 from coopwiki.importing.sheet_context import context
 from coopwiki.importing.table import Placed, Why
 from coopwiki.importing.typed_cells import is_total
-from coopwiki.importing.understood import Told, Understood
+from coopwiki.importing.understood import SheetRemark, Understood
 from coopwiki.reading.record_reader import RecordReader
 
 _NUMBER = re.compile(r"-?[0-9][0-9 .,:h]*(?: ?(?:€|eur|euros?|h|min))?")
@@ -69,7 +69,7 @@ class SheetReader:
         if place.why:
             return self._aside(place.row, place.why)
         if place.header is None:
-            told = Told(self.grid.name, place.row + 1, "", _said(self.grid.rows[place.row]), _NO_HEADER)
+            told = SheetRemark(self.grid.name, place.row + 1, "", _said(self.grid.rows[place.row]), _NO_HEADER)
             return Understood(self.grid.name, place.row + 1, faults=(told,))
         rows = self._reader(place.header)
         cells = self.grid.rows[place.row]

@@ -11,7 +11,7 @@ from coopwiki.schema.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SheetRemark:
     """Something to be looked at: the sheet, the row from 1, the cell or '', what stands there, what to do."""
 
     sheet: str
@@ -34,8 +34,8 @@ class Understood:
     why: Why = ""
     record: Record | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
-    faults: tuple[Told, ...] = ()
-    doubts: tuple[Told, ...] = ()
+    faults: tuple[SheetRemark, ...] = ()
+    doubts: tuple[SheetRemark, ...] = ()
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
 
 
