@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coopwiki.serving.addresses import Addresses, read_addresses
-from coopwiki.serving.schedule_file import Told
+from coopwiki.serving.schedule_file import NotifySettings
 from coopwiki.serving.webhooks import as_chat_text
 from coopwiki.settings import WrongSettings
 from coopwiki.wiki.port import Denied
@@ -19,7 +19,7 @@ def test_they_come_from_the_environment_before_the_files(tmp_path: Path) -> None
     file = tmp_path / "ping"
     file.write_text("https://ping.example/file\n")
     file.chmod(0o600)
-    told = Told(ping_file=file, operators_file=None)
+    told = NotifySettings(ping_file=file, operators_file=None)
     assert read_addresses(told, {}) == Addresses(ping="https://ping.example/file")
     assert read_addresses(told, {"COOPWIKI_PING": HOOK, "COOPWIKI_CIRCLES": HOOK}) == Addresses(ping=HOOK, circles=HOOK)
 
@@ -29,7 +29,7 @@ def test_a_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
     file.write_text(HOOK)
     file.chmod(0o644)
     with pytest.raises(Denied, match="chmod 600"):
-        read_addresses(Told(ping_file=file), {})
+        read_addresses(NotifySettings(ping_file=file), {})
 
 
 @pytest.mark.parametrize(
@@ -44,13 +44,13 @@ def test_a_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
 )
 def test_an_address_in_the_clear_or_none_at_all_is_refused_without_showing_it(address: str) -> None:
     with pytest.raises(WrongSettings, match="COOPWIKI_OPERATORS : l’adresse doit commencer") as wrong:
-        read_addresses(Told(), {"COOPWIKI_OPERATORS": address})
+        read_addresses(NotifySettings(), {"COOPWIKI_OPERATORS": address})
     assert address not in str(wrong.value)
 
 
 @pytest.mark.parametrize("address", [HOOK, "http://127.0.0.1:8065/hooks/x", "http://localhost/", "http://[::1]:80/x"])
 def test_this_machine_may_be_told_in_the_clear(address: str) -> None:
-    assert read_addresses(Told(), {"COOPWIKI_PING": address}).ping == address
+    assert read_addresses(NotifySettings(), {"COOPWIKI_PING": address}).ping == address
 
 
 def test_they_do_not_show_where_they_are_printed() -> None:

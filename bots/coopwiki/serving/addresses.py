@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from coopwiki.serving.schedule_file import Told
+from coopwiki.serving.schedule_file import NotifySettings
 from coopwiki.settings import WrongSettings
 from coopwiki.wiki.account import password
 
@@ -26,7 +26,7 @@ class Addresses:
     circles: str = field(default="", repr=False)
 
 
-def read_addresses(told: Told, environment: Mapping[str, str]) -> Addresses:
+def read_addresses(told: NotifySettings, environment: Mapping[str, str]) -> Addresses:
     """The addresses of the environment, else of the files. Raises Denied and WrongSettings."""
     return Addresses(
         _address(environment, told.ping_file, PING),

@@ -36,7 +36,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NotifySettings:
     """Who is notified. `metrics_port` is on loopback, 0 for none; the files hold an address each, None for none."""
 
     metrics_port: int = 0
@@ -50,7 +50,7 @@ class Schedule:
     """Everything the file says; jobs in its order."""
 
     jobs: tuple[Job, ...]
-    told: Told = Told()
+    told: NotifySettings = NotifySettings()
 
 
 def read_schedule(text: str, name: str, reports: Collection[str]) -> Schedule:
@@ -120,7 +120,7 @@ def _names(given: Mapping[str, Any], where: str, key: str, known: frozenset[str]
     return tuple(names)
 
 
-def _told(given: Mapping[str, Any]) -> Told:
+def _told(given: Mapping[str, Any]) -> NotifySettings:
     where = "[told] : "
     _only(given, _TOLD, where)
     _typed(given, where, str, *_TOLD[1:])
@@ -128,7 +128,7 @@ def _told(given: Mapping[str, Any]) -> Told:
     if type(port) is not int or not 0 <= port <= 65535:
         raise _Wrong(f"{where}metrics_port est un nombre, par exemple 9464, ou 0 pour rien")
     files = (Path(given[key]).expanduser() if given.get(key) else None for key in _TOLD[1:])
-    return Told(port, *files)
+    return NotifySettings(port, *files)
 
 
 def _only(given: Mapping[str, Any], known: Collection[str], where: str) -> None:
