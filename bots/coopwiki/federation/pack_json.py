@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from coopwiki.subjects.packed import Item, Measure
-from coopwiki.subjects.packs import FORMAT, RULES, VERSION, Pack, RegisterTold, Told
+from coopwiki.subjects.packs import FORMAT, RULES, VERSION, Pack, PackFigure, RegisterTold
 from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.port import Damaged
 
@@ -62,7 +62,7 @@ def parsed(text: str) -> Pack:
         months=tuple(given["months"]),
         year=given["year"],
         measures=tuple(Measure(**one) for one in given["measures"]),
-        figures=tuple(Told(**one) for one in given["figures"]),
+        figures=tuple(PackFigure(**one) for one in given["figures"]),
         registers=tuple(_register_of(one) for one in given["registers"]),
     )
 

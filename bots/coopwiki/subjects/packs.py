@@ -45,7 +45,7 @@ Part_ = TypeVar("Part_", Measures, SharedRegister)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PackFigure:
     """One figure of a pack. `value` is exact to two decimals, half up; None where `withheld` says why.
 
     `people` is at least how many it stands on, by STEPS; None where it is withheld, and for what stands on nobody.
@@ -77,7 +77,7 @@ class Pack:
     months: tuple[str, ...]
     year: int
     measures: tuple[Measure, ...]
-    figures: tuple[Told, ...]
+    figures: tuple[PackFigure, ...]
     registers: tuple[RegisterTold, ...]
 
     def only(self, agreed: Iterable[str]) -> Pack:
@@ -122,7 +122,7 @@ def pack(ledger: Ledger, today: date) -> Pack:
     )
 
 
-def _figures(part: Measures, ledger: Ledger, times: PackTimes) -> Iterator[Told]:
+def _figures(part: Measures, ledger: Ledger, times: PackTimes) -> Iterator[PackFigure]:
     kept = any(ledger.of(type_) for type_ in part.reads)
     found = {(one.measure.name, one.period): one for one in part.values(ledger, times)} if kept else {}
     for measure in part.measures:
@@ -130,12 +130,12 @@ def _figures(part: Measures, ledger: Ledger, times: PackTimes) -> Iterator[Told]
             yield _told(measure, period, found.get((measure.name, period)), kept=kept)
 
 
-def _told(measure: Measure, period: str, one: Value | None, *, kept: bool) -> Told:
+def _told(measure: Measure, period: str, one: Value | None, *, kept: bool) -> PackFigure:
     """The one place where a figure is published or not: no subject can publish one of too few people."""
     reason = _withheld(measure, one, kept=kept)
     if reason or one is None or one.value is None:
-        return Told(measure.name, period, None, None, reason or NOTHING)
-    return Told(measure.name, period, written(one.value, measure.unit), _at_least(measure, one.people), None)
+        return PackFigure(measure.name, period, None, None, reason or NOTHING)
+    return PackFigure(measure.name, period, written(one.value, measure.unit), _at_least(measure, one.people), None)
 
 
 def _withheld(measure: Measure, one: Value | None, *, kept: bool) -> str:

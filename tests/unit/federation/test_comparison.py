@@ -25,7 +25,7 @@ from coopwiki.federation.told import as_told
 from coopwiki.publishing.reserved_pages import APART
 from coopwiki.settings import Settings
 from coopwiki.subjects.packed import MONTH, Item, Measure
-from coopwiki.subjects.packs import Pack, RegisterTold, Told
+from coopwiki.subjects.packs import Pack, PackFigure, RegisterTold
 
 HOURS = Measure("hours", "Heures", "Toutes les heures.", "hours", MONTH)
 MONTHS = ("2026-01", "2026-02", "2026-03")
@@ -36,7 +36,7 @@ def partner(
 ) -> RespondingCooperative:
     told = zip(MONTHS, hours, strict=False)
     figures = tuple(
-        Told("hours", month, value, 3 if value else None, None if value else "few") for month, value in told
+        PackFigure("hours", month, value, 3 if value else None, None if value else "few") for month, value in told
     )
     made = Pack(date(2026, 4, 1), MONTHS, 2025, (HOURS,), figures, ())
     return RespondingCooperative(
