@@ -64,14 +64,14 @@ def _as_saved(job: ImportPlan, saved: SavedPages) -> Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class ImportTakenBack:
     """The import that was taken back, and what became of its pages."""
 
     taken: TakenBack
     saved: SavedPages
 
 
-def undo(place: Destination, type_: str, file: str, summary: str) -> Undone | None:
+def undo(place: Destination, type_: str, file: str, summary: str) -> ImportTakenBack | None:
     """Take the last import back, of a record type or a file ('' for any); None where there is none."""
     known = read_manifest(place.manifest)
     some = ImportManifest(tuple(one for one in known.imports if type_ in (one.type, "") and file in (one.file, "")))
@@ -85,4 +85,4 @@ def undo(place: Destination, type_: str, file: str, summary: str) -> Undone | No
     if saved.stopped is None:
         others = tuple(one for one in known.imports if one not in some.imports)
         write_manifest(place.manifest, ImportManifest((*others, *taken.manifest.imports)))
-    return Undone(taken, saved)
+    return ImportTakenBack(taken, saved)
