@@ -21,7 +21,7 @@ CENTS, MICROSECONDS = "_cents", "_microseconds"
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class DatabaseView:
     """A usual question: `sql` selects what answers it; it looks into the tables of `needs`."""
 
     name: str
@@ -29,7 +29,7 @@ class View:
     sql: str
 
 
-def as_sqlite(tables: Iterable[Table], views: Iterable[View] = ()) -> bytes:
+def as_sqlite(tables: Iterable[Table], views: Iterable[DatabaseView] = ()) -> bytes:
     """The file. The same tables give the same bytes; a view is there where all its tables are."""
     with closing(sqlite3.connect(":memory:")) as book:
         there = {_fill(book, table) for table in tables}

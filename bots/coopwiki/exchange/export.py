@@ -10,7 +10,7 @@ from types import MappingProxyType
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.as_json import list_of
 from coopwiki.exchange.calendar import CalendarEntry, calendar, whole_days
-from coopwiki.exchange.database import View, as_sqlite
+from coopwiki.exchange.database import DatabaseView, as_sqlite
 from coopwiki.exchange.described import described, issue_table
 from coopwiki.exchange.ods import as_ods
 from coopwiki.exchange.rows import Row, cell_names, columns, rows
@@ -56,7 +56,7 @@ class Book:
 
     exports: tuple[Export, ...]
     derived: tuple[Callable[[Ledger], Table], ...] = ()
-    views: tuple[View, ...] = ()
+    views: tuple[DatabaseView, ...] = ()
 
     def tables(self, ledger: Ledger) -> Iterator[Table]:
         """All of a database: the record types, what is derived, every issue, and what the columns mean."""

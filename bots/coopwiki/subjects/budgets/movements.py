@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.exchange.database import CENTS, View, euros
+from coopwiki.exchange.database import CENTS, DatabaseView, euros
 from coopwiki.exchange.rows import PLACE, Row, place
 from coopwiki.exchange.tables import WORKED_OUT, Cells, Table
 from coopwiki.schema.record import Record
@@ -77,7 +77,7 @@ def _percent(part: str, whole: str) -> str:
 
 
 _PERCENT = _percent(f"spent{CENTS}", f"available{CENTS}")
-USED = View(
+USED = DatabaseView(
     "budget_used",
     ("budget_movement",),
     " ".join((

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.typed import plain
-from coopwiki.exchange.database import CENTS, MICROSECONDS, View, euros
+from coopwiki.exchange.database import CENTS, MICROSECONDS, DatabaseView, euros
 from coopwiki.exchange.export import Export
 from coopwiki.exchange.rows import PLACE, Row, place
 from coopwiki.subjects.budgets.beancount import worked_entries
@@ -77,18 +77,20 @@ _SUMS = (
 )
 _MONTH = "substr(date, 1, 7)"
 VIEWS = (
-    View(
+    DatabaseView(
         "amount_by_person_and_month",
         ("contribution",),
         f"SELECT who, {_MONTH} AS month, {_SUMS} GROUP BY who, month ORDER BY who, month",
     ),
-    View("amount_by_person", ("contribution",), f"SELECT who, {_SUMS} GROUP BY who ORDER BY who"),
-    View("amount_by_circle", ("contribution",), f"SELECT circle, {_SUMS} GROUP BY circle ORDER BY circle"),
-    View(
+    DatabaseView("amount_by_person", ("contribution",), f"SELECT who, {_SUMS} GROUP BY who ORDER BY who"),
+    DatabaseView("amount_by_circle", ("contribution",), f"SELECT circle, {_SUMS} GROUP BY circle ORDER BY circle"),
+    DatabaseView(
         "amount_by_circle_and_month",
         ("contribution",),
         f"SELECT circle, {_MONTH} AS month, {_SUMS} GROUP BY circle, month ORDER BY circle, month",
     ),
-    View("amount_by_month", ("contribution",), f"SELECT {_MONTH} AS month, {_SUMS} GROUP BY month ORDER BY month"),
+    DatabaseView(
+        "amount_by_month", ("contribution",), f"SELECT {_MONTH} AS month, {_SUMS} GROUP BY month ORDER BY month"
+    ),
 )
 """The sums of report `contributions`; circle is null for lines that name only a budget."""
