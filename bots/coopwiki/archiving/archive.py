@@ -14,7 +14,7 @@ from coopwiki.archiving.links_inside import InsideLinks, kept_file, page_file
 from coopwiki.archiving.record_files import Written
 from coopwiki.archiving.rewriting import Rewritten, rewritten
 from coopwiki.archiving.store import Done, Store
-from coopwiki.core.progress import Watch, unwatched
+from coopwiki.core.progress import Progress, unwatched
 from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.library import Library, Listed, StoredFile, Unreadable, Version
 from coopwiki.wiki.port import Denied
@@ -44,7 +44,7 @@ class Result:
     missing: tuple[tuple[str, str], ...]
 
 
-def archive(library: Library, records: Iterable[Written], order: ArchiveRequest, watch: Watch = unwatched) -> Result:
+def archive(library: Library, records: Iterable[Written], order: ArchiveRequest, watch: Progress = unwatched) -> Result:
     """Bring an archive up to date. WikiError where the wiki stops answering: the next run goes on from there.
 
     Denied where the disk takes no more; WrongSettings for a directory that is no archive.
@@ -67,7 +67,7 @@ class _Archive:
     tried: dict[str, bool] = field(default_factory=dict)
     """Files that were refused, and whether an older copy stands."""
 
-    def make(self, records: Iterable[Written], watch: Watch) -> Result:
+    def make(self, records: Iterable[Written], watch: Progress) -> Result:
         pages = list(self.library.pages())
         files = list(self.library.files())
         self.digests = {one.name: one.digest for one in files}

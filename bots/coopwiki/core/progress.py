@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 T = TypeVar("T")
 
 
-class Watch(Protocol):
+class Progress(Protocol):
     """Passes things on, one by one, and may show how far it is."""
 
     def __call__(self, items: Iterable[T], total: int, what: str) -> Iterator[T]:

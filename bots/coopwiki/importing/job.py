@@ -10,7 +10,7 @@ from coopwiki.core.directory import Directory
 from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import any_order
-from coopwiki.core.progress import Watch, unwatched
+from coopwiki.core.progress import Progress, unwatched
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.header import Header, Wanted
 from coopwiki.importing.import_manifest import ImportManifest
@@ -97,7 +97,7 @@ class ImportPlan:
 
 
 def prepare(
-    grids: Sequence[Grid], asked: ImportRequest, there: There, target: Target, watch: Watch = unwatched
+    grids: Sequence[Grid], asked: ImportRequest, there: There, target: Target, watch: Progress = unwatched
 ) -> ImportPlan:
     """Read, compare, and make the pages; nothing is saved."""
     schema = schema_of(asked.type)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coopwiki.core.progress import Watch, unwatched
+from coopwiki.core.progress import Progress, unwatched
 from coopwiki.importing.import_manifest import Import, ImportManifest, read_manifest, write_manifest
 from coopwiki.importing.job import ImportPlan
 from coopwiki.importing.taking_back import TakenBack, take_back
@@ -27,7 +27,7 @@ class Destination:
     remove: Callable[[str], None] = _stays
 
 
-def put(job: ImportPlan, place: Destination, file: str, watch: Watch = unwatched) -> SavedPages:
+def put(job: ImportPlan, place: Destination, file: str, watch: Progress = unwatched) -> SavedPages:
     """Save the pages; what was saved is remembered, whatever stops the others."""
     type_, known = job.schema.type.__name__.lower(), read_manifest(place.manifest)
     saved = save(place.target, job.written.sheets, watch)

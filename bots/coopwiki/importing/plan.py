@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from coopwiki.core.names import any_order
-from coopwiki.core.progress import Watch, unwatched
+from coopwiki.core.progress import Progress, unwatched
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.header import Header, Wanted
 from coopwiki.importing.row_reader import AllNames
@@ -49,7 +49,7 @@ def read_sheets(
     wanted: Wanted,
     names: AllNames,
     reader: RecordReader,
-    watch: Watch = unwatched,
+    watch: Progress = unwatched,
 ) -> Sheets:
     """Every row of every sheet, hidden ones too."""
     rows: list[Understood] = []

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from coopwiki.core.progress import Watch, unwatched
+from coopwiki.core.progress import Progress, unwatched
 from coopwiki.importing.destination import ROOM, following, title_of
 from coopwiki.importing.import_manifest import Import, ImportedRow, LineChange
 from coopwiki.importing.matching import Matched, RowMatch
@@ -158,7 +158,7 @@ class SavedPages:
     stopped: WikiError | None = None
 
 
-def save(target: Target, drafts: Sequence[Draft], watch: Watch = unwatched) -> SavedPages:
+def save(target: Target, drafts: Sequence[Draft], watch: Progress = unwatched) -> SavedPages:
     """Save every page; one that is refused leaves the others, a wiki that is gone does not."""
     titles: list[str] = []
     refused: list[tuple[str, str]] = []

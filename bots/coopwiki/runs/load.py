@@ -11,7 +11,7 @@ from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.core.issue import Issue
 from coopwiki.core.later import Later
 from coopwiki.core.ledger import DeadLink, Ledger
-from coopwiki.core.progress import Watch, unwatched
+from coopwiki.core.progress import Progress, unwatched
 from coopwiki.core.source import Page
 from coopwiki.core.titles import TEMPLATE
 from coopwiki.privacy.forgetting import without
@@ -55,7 +55,7 @@ class Sources:
         self,
         wiki: Wiki,
         settings: Settings,
-        watch: Watch = unwatched,
+        watch: Progress = unwatched,
         forgotten: Callable[[], Register] | None = None,
         feeds: Gather | None = None,
     ) -> None:
@@ -175,7 +175,7 @@ class Sources:
         return frozenset(type_ for reading in concerned for type_ in _types(reading))
 
 
-def read(wiki: Wiki, settings: Settings, watch: Watch = unwatched) -> Ledger:
+def read(wiki: Wiki, settings: Settings, watch: Progress = unwatched) -> Ledger:
     """Everything members wrote, unchecked."""
     return Sources(wiki, settings, watch).read()
 

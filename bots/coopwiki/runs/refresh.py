@@ -9,7 +9,7 @@ from typing import Any
 
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.progress import Watch, unwatched
+from coopwiki.core.progress import Progress, unwatched
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.orphan_pages import gone_pages
 from coopwiki.publishing.reserved_pages import is_apart
@@ -94,7 +94,7 @@ class Refresher:
         target: Wiki,
         settings: Settings,
         types: Sequence[ReportType[Any]],
-        watch: Watch = unwatched,
+        watch: Progress = unwatched,
         feeds: Gather | None = None,
     ) -> None:
         self._sources = Sources(source, settings, watch, feeds=feeds)

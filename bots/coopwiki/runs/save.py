@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from coopwiki.core.progress import Watch, unwatched
+from coopwiki.core.progress import Progress, unwatched
 from coopwiki.core.stopped import Stopped as Stopped
 from coopwiki.publishing import zones
 from coopwiki.publishing.robot_page import DataPage, Published
@@ -38,7 +38,7 @@ def publish(
     pages: Iterable[Published],
     summary: str,
     may_write: MayWrite,
-    watch: Watch = unwatched,
+    watch: Progress = unwatched,
 ) -> tuple[SaveResult, ...]:
     """Save the pages whose text changes, and have the pages that use changed data rendered anew.
 

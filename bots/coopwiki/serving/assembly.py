@@ -15,7 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from coopwiki.connect import open_robot, remembering
-from coopwiki.core.progress import Watch, unwatched
+from coopwiki.core.progress import Progress, unwatched
 from coopwiki.core.stopped import Stopped
 from coopwiki.privacy.pseudonyms import pseudonyms
 from coopwiki.runs.refresh import Run
@@ -79,7 +79,7 @@ class RobotSetup:
         *,
         fewer: bool = False,
         more: bool = False,
-        watch: Watch = unwatched,
+        watch: Progress = unwatched,
     ) -> Worker:
         """The robots, ready to work; the wiki is opened when they begin."""
         settings, api = self.task.settings, self.task.choice.wiki or self.task.settings.api

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from coopwiki.core.progress import Watch, unwatched
+from coopwiki.core.progress import Progress, unwatched
 from coopwiki.runs.feed_store import Gather
 from coopwiki.runs.refresh import SUMMARY, Refresher, Run, RunOptions
 from coopwiki.runs.save import Stopped
@@ -56,7 +56,7 @@ class Robots:
     clock: Clock
     fewer: bool = False
     more: bool = False
-    watch: Watch = unwatched
+    watch: Progress = unwatched
     _opened: OpenedWiki | None = field(default=None, init=False)
     _service: Refresher | None = field(default=None, init=False)
 
