@@ -63,7 +63,7 @@ class Row(Protocol):
         """The line its record begins on."""
 
 
-class Written(Protocol):
+class HasPage(Protocol):
     """A record, that knows its page."""
 
     @property
@@ -75,7 +75,7 @@ class Written(Protocol):
         """The line it begins on."""
 
 
-def origin(of: Row | Written) -> str:
+def origin(of: Row | HasPage) -> str:
     """Where a row or a record was written, as `source` says it."""
     if isinstance(of.page, Page):
         return source(of.page.title, of.page.revision, of.line)
