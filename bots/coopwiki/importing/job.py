@@ -21,7 +21,7 @@ from coopwiki.importing.plan import Sheets, read_sheets, unique_name
 from coopwiki.importing.row_reader import AllNames
 from coopwiki.importing.table import Placed, placed
 from coopwiki.importing.understood import SheetRemark, Understood
-from coopwiki.importing.writing import Pages, Target, Written
+from coopwiki.importing.writing import Pages, PagesToWrite, Target
 from coopwiki.reading.record_reader import RecordReader
 from coopwiki.schema.record import Column, Record, Schema, schema_of
 
@@ -87,7 +87,7 @@ class ImportPlan:
     sheets: Sheets
     rows: tuple[Understood, ...]
     matched: Matched
-    written: Written
+    written: PagesToWrite
     questions: tuple[Question, ...]
 
     @property
@@ -114,7 +114,7 @@ def prepare(
     return ImportPlan(schema, sheets, told, matched, written, tuple(_questions(names, asked)))
 
 
-def _with_state(row: Understood, matched: Matched, written: Written) -> Understood:
+def _with_state(row: Understood, matched: Matched, written: PagesToWrite) -> Understood:
     """A row that was imported before is set aside; one whose line somebody changed has a doubt."""
     if row.record is not None and (row.sheet, row.row) in matched.known:
         return replace(row, why="known")

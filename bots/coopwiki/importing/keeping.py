@@ -10,7 +10,7 @@ from coopwiki.core.progress import Progress, unwatched
 from coopwiki.importing.import_manifest import Import, ImportManifest, read_manifest, write_manifest
 from coopwiki.importing.job import ImportPlan
 from coopwiki.importing.taking_back import TakenBack, take_back
-from coopwiki.importing.writing import SavedPages, Target, Written, after, save
+from coopwiki.importing.writing import PagesToWrite, SavedPages, Target, after, save
 
 
 def _stays(title: str) -> None:
@@ -48,7 +48,7 @@ def _remember(path: Path, known: ImportManifest, corrected: Import | None, one: 
         write_manifest(path, new)
 
 
-def _as_saved(job: ImportPlan, saved: SavedPages) -> Written:
+def _as_saved(job: ImportPlan, saved: SavedPages) -> PagesToWrite:
     """What was written without the pages that were not saved: their rows are as they were before."""
     lost = {draft.title for draft in job.written.sheets} - set(saved.titles)
     if not lost:
@@ -60,7 +60,7 @@ def _as_saved(job: ImportPlan, saved: SavedPages) -> Written:
         if pair.before is not None and pair.before.page in lost
     )
     changes = tuple(change for change in job.written.changes if change.page not in lost)
-    return Written(job.written.sheets, (*entries, *back), changes, job.written.kept)
+    return PagesToWrite(job.written.sheets, (*entries, *back), changes, job.written.kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class _Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class PagesToWrite:
     """The pages that an import changes, with what becomes of each row; `kept` are rows whose line somebody changed."""
 
     sheets: Sequence[Draft]
@@ -71,7 +71,7 @@ class Pages:
         self._following: dict[str, Iterator[str]] = {}
         self._open: dict[str, str] = {}  # the page of each name that has room
 
-    def write(self, matched: Matched) -> Written:
+    def write(self, matched: Matched) -> PagesToWrite:
         """Put each row in its place; nothing is saved yet."""
         titles = {id(pair): self._title(pair) for pair in matched.to_write}
         self._fetch({*titles.values(), *(pair.before.page for pair in matched.to_write if pair.before)})
@@ -87,7 +87,7 @@ class Pages:
         changed = sorted((sheet for sheet in self._sheets.values() if sheet.changes), key=_adds)
         drafts = tuple(self._draft(sheet) for sheet in changed)
         changes = tuple(change for sheet in changed for change in sheet.changes)
-        return Written(drafts, tuple(entries), changes, tuple(kept))
+        return PagesToWrite(drafts, tuple(entries), changes, tuple(kept))
 
     def _title(self, pair: RowMatch) -> str:
         if pair.row.record is None:
@@ -174,7 +174,7 @@ def save(target: Target, drafts: Sequence[Draft], watch: Progress = unwatched) -
     return SavedPages(tuple(titles), tuple(refused))
 
 
-def after(matched: Matched, written: Written, file: str, type_: str, run: int) -> Import:
+def after(matched: Matched, written: PagesToWrite, file: str, type_: str, run: int) -> Import:
     """What the manifest will say of this file: its rows as they now stand, those that are gone last."""
     theirs = {id(entry) for entry in matched.corrected.entries} if matched.corrected else set()
     stayed = [
