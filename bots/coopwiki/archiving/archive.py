@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from coopwiki.archiving import frames, searching
 from coopwiki.archiving.links_inside import InsideLinks, kept_file, page_file
-from coopwiki.archiving.record_files import Written
+from coopwiki.archiving.record_files import RecordFile
 from coopwiki.archiving.rewriting import Rewritten, rewritten
 from coopwiki.archiving.store import Done, Store
 from coopwiki.core.progress import Progress, unwatched
@@ -44,7 +44,9 @@ class Result:
     missing: tuple[tuple[str, str], ...]
 
 
-def archive(library: Library, records: Iterable[Written], order: ArchiveRequest, watch: Progress = unwatched) -> Result:
+def archive(
+    library: Library, records: Iterable[RecordFile], order: ArchiveRequest, watch: Progress = unwatched
+) -> Result:
     """Bring an archive up to date. WikiError where the wiki stops answering: the next run goes on from there.
 
     Denied where the disk takes no more; WrongSettings for a directory that is no archive.
@@ -67,7 +69,7 @@ class _Archive:
     tried: dict[str, bool] = field(default_factory=dict)
     """Files that were refused, and whether an older copy stands."""
 
-    def make(self, records: Iterable[Written], watch: Progress) -> Result:
+    def make(self, records: Iterable[RecordFile], watch: Progress) -> Result:
         pages = list(self.library.pages())
         files = list(self.library.files())
         self.digests = {one.name: one.digest for one in files}
@@ -139,7 +141,7 @@ class _Archive:
         self.store.note(name, Done(digest))
         return True
 
-    def _table(self, one: Written) -> tuple[str, str]:
+    def _table(self, one: RecordFile) -> tuple[str, str]:
         self._own(one.name, one.data)
         return one.name, one.label
 

@@ -20,7 +20,7 @@ _WHOLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class RecordFile:
     """A file of records: its name in the archive, what it holds, its bytes."""
 
     name: str
@@ -28,14 +28,14 @@ class Written:
     data: bytes
 
 
-def record_files(ledger: Ledger, book: Book) -> Iterator[Written]:
+def record_files(ledger: Ledger, book: Book) -> Iterator[RecordFile]:
     """The files of all records together, then each record type as CSV and JSON; a type nobody wrote has none."""
     for name, form, label in _WHOLE:
-        yield Written(f"{FOLDER}/{name}", label, all_written(ledger, book, form))
+        yield RecordFile(f"{FOLDER}/{name}", label, all_written(ledger, book, form))
     for export in book.exports:
         count = len(ledger.of(export.type))
         if count:
             label = f"{export.type.template} : {count} fiche{'s' if count > 1 else ''}"
             for form in ("csv", "json"):
                 data = written(ledger, export, form)
-                yield Written(f"{FOLDER}/{export.name}.{form}", f"{label}, {form.upper()}", data)
+                yield RecordFile(f"{FOLDER}/{export.name}.{form}", f"{label}, {form.upper()}", data)
