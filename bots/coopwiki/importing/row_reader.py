@@ -14,7 +14,7 @@ from coopwiki.importing.cell_values import covered, hours_and_minutes, numbers_o
 from coopwiki.importing.habits import Habit, habit
 from coopwiki.importing.header import FieldSource, Header
 from coopwiki.importing.known_names import SheetNames, several
-from coopwiki.importing.sheet_context import Context
+from coopwiki.importing.sheet_context import SheetContext
 from coopwiki.importing.typed_cells import Typed, typed
 from coopwiki.importing.understood import SheetRemark, Understood, euros_of
 from coopwiki.reading.faults import FieldFinding
@@ -57,7 +57,7 @@ class RowReader:
 
     grid: Grid
     header: Header
-    context: Context
+    context: SheetContext
     names: AllNames
     reader: RecordReader
     columns: Sequence[Column] = field(init=False)

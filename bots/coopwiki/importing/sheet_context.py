@@ -23,14 +23,14 @@ FROM_SHEET = "(nom de la feuille)"
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class SheetContext:
     """The `year` of a sheet, 0 for none, and the texts of fields that its name fills, by attribute."""
 
     year: int = 0
     filled: Mapping[str, str] = field(default_factory=dict)
 
 
-def context(grid: Grid, header: Header, schema: Schema, people: SheetNames, circles: SheetNames) -> Context:
+def context(grid: Grid, header: Header, schema: Schema, people: SheetNames, circles: SheetNames) -> SheetContext:
     """What holds for all rows below a header of a sheet."""
     year = _year(grid, header)
     name = _without_year(grid.name)
@@ -40,7 +40,7 @@ def context(grid: Grid, header: Header, schema: Schema, people: SheetNames, circ
             filled[column.attribute] = str(year)
         elif name and _is_called_after(column, name, people, circles):
             filled[column.attribute] = name
-    return Context(year, filled)
+    return SheetContext(year, filled)
 
 
 def _year(grid: Grid, header: Header) -> int:
