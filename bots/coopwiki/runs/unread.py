@@ -26,7 +26,7 @@ _NOT_INCLUDED = re.compile(r"<noinclude>.*?(?:</noinclude>|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class _ShownTexts:
     """A record type's template on a page of the wiki."""
 
     page: Page
@@ -52,12 +52,12 @@ def unread(
     )
 
 
-def _shown(wiki: Wiki, templates: Templates) -> Iterator[_Shown]:
+def _shown(wiki: Wiki, templates: Templates) -> Iterator[_ShownTexts]:
     """What pages show, by template then by title; MediaWiki counts the users of a redirect as the template's too."""
     own = [title for title in templates.by_title if templates.titles.split(title)[1] in templates.by_name]
     for title, pages in wiki.showing(own).items():
         for page in sorted(pages, key=lambda page: page.title):
-            yield _Shown(page, title, templates.by_title[title])
+            yield _ShownTexts(page, title, templates.by_title[title])
 
 
 def _reads(reading: PageReading | None, type_: type[Record]) -> bool:
@@ -69,12 +69,12 @@ def _reads(reading: PageReading | None, type_: type[Record]) -> bool:
     return told or left_out or any(type(record) is type_ for record in reading.records)
 
 
-def _borrowed(shown: _Shown, includes: Iterable[str], holding: Mapping[str, PageReading]) -> bool:
+def _borrowed(shown: _ShownTexts, includes: Iterable[str], holding: Mapping[str, PageReading]) -> bool:
     """Whether the page shows another page's records, which count there."""
     return any(_reads(holding.get(title), shown.type) for title in includes)
 
 
-def _through(wiki: Wiki, shown: Iterable[_Shown], templates: Templates) -> dict[_Shown, str]:
+def _through(wiki: Wiki, shown: Iterable[_ShownTexts], templates: Templates) -> dict[_ShownTexts, str]:
     """What shows through a template that writes the record itself, with that template's title."""
     found = [one for one in shown if one.page.namespace == TEMPLATE and _is_wrapper(one.page.title, templates)]
     if not found:
@@ -83,7 +83,7 @@ def _through(wiki: Wiki, shown: Iterable[_Shown], templates: Templates) -> dict[
     wrappers = [one for one in found if one.page.title in texts and _writes(texts[one.page.title].text, one, templates)]
     users = wiki.showing({one.page.title for one in wrappers})
     return {
-        _Shown(page, one.template, one.type): one.page.title
+        _ShownTexts(page, one.template, one.type): one.page.title
         for one in wrappers
         for page in users.get(one.page.title, frozenset())
     }
@@ -94,13 +94,13 @@ def _is_wrapper(title: str, templates: Templates) -> bool:
     return title not in templates.by_title and "/" not in title
 
 
-def _writes(text: str, shown: _Shown, templates: Templates) -> bool:
+def _writes(text: str, shown: _ShownTexts, templates: Templates) -> bool:
     """Whether a template's text, as pages get it, calls the record's template."""
     name = re.escape(templates.titles.split(shown.template)[1])
     return bool(re.search(rf"\{{\{{\s*{name}\s*[|}}]", _NOT_INCLUDED.sub("", text), re.IGNORECASE))
 
 
-def _issue(shown: _Shown, wanted: Mapping[int, Page]) -> Issue:
+def _issue(shown: _ShownTexts, wanted: Mapping[int, Page]) -> Issue:
     if shown.page.id in wanted:
         fault = Fault("shown_otherwise", _typed(shown), "l’écrire sur la page, sans passer par un autre modèle")
     else:
@@ -108,10 +108,10 @@ def _issue(shown: _Shown, wanted: Mapping[int, Page]) -> Issue:
     return Issue(shown.page, 1, shown.type.template, "", "error", fault)
 
 
-def _through_template(shown: _Shown, wrapper: str) -> Issue:
+def _through_template(shown: _ShownTexts, wrapper: str) -> Issue:
     fault = Fault("shown_through", _typed(shown), f"{{{{{wrapper.partition(':')[2]}|…}}}}")
     return Issue(shown.page, 1, shown.type.template, "", "error", fault)
 
 
-def _typed(shown: _Shown) -> str:
+def _typed(shown: _ShownTexts) -> str:
     return f"{{{{{shown.template.partition(':')[2]}|…}}}}"
