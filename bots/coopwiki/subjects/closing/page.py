@@ -18,7 +18,7 @@ from coopwiki.subjects.report_pages import ReportPages
 
 
 @dataclass(frozen=True, slots=True)
-class _Person:
+class _PersonRow:
     """A row of the table of people: what they ask, give up, and receive in each scenario."""
 
     name: str
@@ -36,7 +36,7 @@ class _Section:
 
     closing: BudgetClosing
     decided: Scenario | None
-    people: tuple[_Person, ...]
+    people: tuple[_PersonRow, ...]
     text: str
     funds: str
     written: Closing | None
@@ -85,10 +85,10 @@ def _section(context: Context, found: BudgetClosing) -> _Section:
     return _Section(found, decided, people, text, funds, written)
 
 
-def _people(scenarios: tuple[Scenario, ...]) -> tuple[_Person, ...]:
+def _people(scenarios: tuple[Scenario, ...]) -> tuple[_PersonRow, ...]:
     rows = zip(*(scenario.shares for scenario in scenarios), strict=True)
     return tuple(
-        _Person(row[0].name, row[0].asked, row[0].renounced, tuple(share.receives for share in row)) for row in rows
+        _PersonRow(row[0].name, row[0].asked, row[0].renounced, tuple(share.receives for share in row)) for row in rows
     )
 
 
