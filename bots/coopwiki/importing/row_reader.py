@@ -85,7 +85,7 @@ class RowReader:
 
     def read(self, row: int) -> Understood:
         """The row, counted from 0: a record, or its faults."""
-        seen = _Row(self, row)
+        seen = _RowBeingRead(self, row)
         for column in self._held:
             attribute, place = column.attribute, self.single.get(column.attribute)
             value = "" if place is None else self.cell(row, place)
@@ -126,7 +126,7 @@ class RowReader:
 
 
 @dataclass(slots=True)
-class _Row:
+class _RowBeingRead:
     """What is read of one row so far."""
 
     reader: RowReader
