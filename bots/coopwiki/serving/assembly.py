@@ -154,7 +154,7 @@ def unnamed_by(settings: Settings) -> Callable[[str], str]:
     return unnamed
 
 
-class _ShownStatus(logging.Formatter):
+class _SafeFormatter(logging.Formatter):
     """Nothing that a terminal obeys, nobody who is forgotten."""
 
     def __init__(self, unnamed: Callable[[str], str]) -> None:
@@ -169,7 +169,7 @@ class _ShownStatus(logging.Formatter):
 def log_everything(settings: Settings) -> None:
     """Have the log say each run, with the time, on standard error."""
     handler = logging.StreamHandler()
-    handler.setFormatter(_ShownStatus(unnamed_by(settings)))
+    handler.setFormatter(_SafeFormatter(unnamed_by(settings)))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("coopwiki").setLevel(logging.INFO)
 

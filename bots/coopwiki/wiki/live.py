@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from coopwiki.core.titles import TEMPLATE, Titles
-from coopwiki.wiki import batches, history, inclusions, pages_told, purging, saving, system_messages, visitors
+from coopwiki.wiki import batches, history, inclusions, pages_told, purging, saving, site_queries, visitors
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.edit_rules import refused_title
 from coopwiki.wiki.history import Revision, Saved
@@ -188,15 +188,15 @@ class Live:
 
     def last_message(self, title: str) -> Message | None:
         """Say how the last registered member other than us left a page; None where none wrote of late."""
-        return system_messages.last_message(self.session.ask, title, self.session.account.user or "")
+        return site_queries.last_message(self.session.ask, title, self.session.account.user or "")
 
     def accounts(self, names: Collection[str]) -> frozenset[str]:
         """Those of the names that are registered accounts."""
-        return system_messages.accounts(self.session.ask, names, self._batch())
+        return site_queries.accounts(self.session.ask, names, self._batch())
 
     def jobs_waiting(self) -> int:
         """Count the jobs in MediaWiki's own queue, as it estimates them."""
-        return system_messages.jobs_waiting(self.session.ask)
+        return site_queries.jobs_waiting(self.session.ask)
 
     def rights(self) -> frozenset[str]:
         """List the rights our account has here and now, those the bot password grants."""
