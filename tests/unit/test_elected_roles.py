@@ -8,6 +8,7 @@ from coopwiki.core.audience import Audience
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
+from coopwiki.subjects.circles.named_body import named_body
 from coopwiki.subjects.elections import report as elections_report
 from election_calls import (
     FIRST,
@@ -107,3 +108,15 @@ def test_the_rules_of_a_body_are_held_against_who_is_elected_into_it() -> None:
     assert [v.verdict for v in one(rule + text + mandate).eligibility] == ["pas respectée"]
     assert "Statuts) : '''pas respectée'''." in shown(rule + text + mandate, Audience.EVERYONE)
     assert one(rule + WHOLE).eligibility == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "body"),
+    [
+        ("Délégué·e Technique au cercle d'orientation", "cercle d'orientation"), ("Cogérant·e", "cogérance"),
+        ("Membre du conseil de surveillance", "conseil de surveillance"), ("Accueil et orientation", None),
+        ("Secrétariat du conseil de surveillance", None), ("Appui à la cogérance", None), ("Conseil technique", None),
+    ],
+)  # fmt: skip
+def test_a_role_sits_in_a_body_only_where_its_name_says_nothing_else(role: str, body: str | None) -> None:
+    assert named_body(role, "Technique") == body

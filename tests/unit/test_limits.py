@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coopwiki.core.fault import Reading
 from coopwiki.core.limits import (
     Span,
     months_after,
@@ -121,3 +123,61 @@ def test_rules_about_bodies_are_known_and_their_values_read(name: str, value: st
 def test_an_unknown_body_is_told_the_nearest_name() -> None:
     (issue,) = ledger({"Règles": rule("nombre de membres (conseil de surveilance)", "5")}).issues
     assert issue.fault.suggestion == "écrire « nombre de membres (conseil de surveillance) »"
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "offered"),
+    [
+        (read_term, "180 jours", "6 mois"), (read_term, "26 semaines", "6 mois"), (read_term, "365 jours", "1 an"),
+        (read_term, "un an et demi", "1 an et 6 mois"), (read_term, "48", "48 mois, ou 48 ans"),
+        (read_term, "2 mandats de 4 ans", "4 ans"), (read_share, "0,5", "50\u00a0%"),
+        (read_share, "deux tiers maximum", "2/3"), (read_share, "au plus 1/4", "1/4"),
+    ],
+)  # fmt: skip
+def test_what_is_offered_is_worked_out_of_what_was_typed(
+    read: Callable[[str], Reading[object]], typed: str, offered: str
+) -> None:
+    error = read(typed).error
+    assert error is not None
+    assert error.suggestion == offered
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high"),
+    [
+        ("deux", 2, 2), ("2 ou 3", 2, 3), ("de trois à neuf membres", 3, 9), ("2 cogérant·es", 2, 2),
+        ("jusqu’à 3", None, 3), ("au moins 2 et au plus 9", 2, 9), ("3 max.", None, 3),
+    ],
+)  # fmt: skip
+def test_how_many_is_read_in_words_and_with_what_is_counted(typed: str, low: int | None, high: int | None) -> None:
+    assert read_span(typed).value == Span(low, high)
+
+
+@pytest.mark.parametrize(
+    ("name", "offered"),
+    [
+        ("membres du conseil", "nombre de membres (conseil de surveillance)"),
+        ("durée du mandat au conseil", "durée maximale d'un mandat (conseil de surveillance)"),
+        ("composition de la cogérance", "nombre de membres (cogérance)"),
+        ("tarif horaire", "taux horaire maximum"),
+    ],
+)
+def test_a_rule_about_one_body_is_never_answered_with_another(name: str, offered: str) -> None:
+    (issue,) = ledger({"Règles": rule(name, "5")}).issues
+    assert issue.fault.suggestion == f"écrire « {offered} »"
+
+
+def test_a_body_in_brackets_may_have_its_short_name() -> None:
+    assert named("nombre de membres (conseil)") == named("nombre de membres (conseil de surveillance)")
+    assert named("durée maximale d'un mandat (gérance)") == (LONGEST, "cogérance")
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [("180 jours", ["term_unreadable"]), ("6", ["term_unreadable"]), ("un an", []), ("6 mois", [])]
+)
+def test_a_delay_in_another_unit_is_told(value: str, told: list[str]) -> None:
+    assert codes(SHEETS | {"Règles": rule("délai de vérification d'une page", value)}) == told
+
+
+def test_a_share_that_may_be_a_fraction_is_asked_about() -> None:
+    assert codes(SHEETS | {"Règles": rule("part maximale de financement public", "0,5")}) == ["percent_fraction"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ledgers import SHEETS, codes, ledger
+from coopwiki.subjects.circles.roles_report import roles
+from ledgers import SHEETS, TODAY, codes, ledger
 
 ELSEWHERE = {**SHEETS, "Accueil des nouveaux": "{{Cercle|nom=Accueil|raison d'être=Accueillir}}"}
 
@@ -42,7 +43,8 @@ def test_two_holders_of_one_role_are_told_what_to_type() -> None:
             "role_two_holders",
             (
                 "Deux personnes tiennent en même temps le rôle « facilitation » : "
-                "sur la fiche de « Carnet », ligne 1, écrire fin=2026-06-01."
+                "sur la fiche de « Carnet », ligne 1, écrire fin=2026-06-01 ; "
+                "si elles le partagent, partagé=oui sur les deux."
             ),
         )
     ]
@@ -118,3 +120,21 @@ def test_an_end_before_the_beginning_is_told() -> None:
 def test_an_action_is_a_line_and_needs_a_circle_or_a_space() -> None:
     assert codes("{{Action|quoi=Ranger}}") == ["missing_field"]
     assert codes("{{Action|quoi=Ranger|espace=Local}}") == []
+
+
+def test_two_people_share_a_role_when_both_sheets_say_so() -> None:
+    both = role(titulaire="Ana Martin", partagé="oui") + role(titulaire="Paul Roy", début="2026-06-01", partagé="oui")
+    assert found(both) == []
+    (row,) = roles(ledger(SHEETS | {"Carnet": both}), TODAY).roles
+    assert (row.state, row.holders) == ("tenu", "Paul Roy et Ana Martin")
+    assert [person.name for person in roles(ledger(SHEETS | {"Carnet": both}), TODAY).people] == [
+        "Ana Martin",
+        "Paul Roy",
+    ]
+
+
+def test_a_role_that_only_one_sheet_shares_is_told_what_the_other_lacks() -> None:
+    one = role(titulaire="Ana Martin", partagé="oui") + role(titulaire="Paul Roy")
+    ((line, code, message),) = found(one)
+    assert (line, code) == (2, "role_two_holders")
+    assert "si elles le partagent, écrire partagé=oui aussi ici ; sinon" in message

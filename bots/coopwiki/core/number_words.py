@@ -19,6 +19,7 @@ _MONTHS = {
     "trimestres": 3,
 }  # fmt: skip
 _RANGE = re.compile(r"[0-9a-z]{1,12} ?(?:a|ou|-|/) ?\Z")
+_WORDS = re.compile("[a-z]+(?:-[a-z]+)*")
 
 
 def number_in_words(text: str) -> int | None:
@@ -33,6 +34,20 @@ def number_in_words(text: str) -> int | None:
     if len(words) == 2 and words[0] in _TENS and words[1] in _UNITS:
         return _TENS[words[0]] + _UNITS[words[1]]
     return None
+
+
+def in_figures(text: str) -> str:
+    """The same text, as `loose` writes it, with its numbers in figures.
+
+    >>> in_figures("deux ou trois membres")
+    '2 ou 3 membres'
+    """
+    return _WORDS.sub(lambda word: _figure(word[0]), text)
+
+
+def _figure(word: str) -> str:
+    number = number_in_words(word)
+    return word if number is None else str(number)
 
 
 def months_in_words(text: str) -> int | None:

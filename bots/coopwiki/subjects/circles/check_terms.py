@@ -10,7 +10,7 @@ from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
 from coopwiki.subjects.circles.mandate import Mandate
-from coopwiki.subjects.circles.role import Role
+from coopwiki.subjects.circles.role import SHARED, Role
 from coopwiki.subjects.circles.terms import Held, is_reversed, overlapping
 from coopwiki.subjects.record_issue import issue_of
 
@@ -46,7 +46,7 @@ def end_after_start(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 
 def single_holder(ledger: Ledger, today: date) -> Iterator[Issue]:
-    """Warns of a role that two people hold at the same time; the day of a hand-over counts for both."""
+    """Warns of a role that two people hold at the same time without sharing it; a hand-over's day counts for both."""
     del today
     people, groups = ledger.people.canonical, dict[tuple[str, str], list[Role]]()
     for role in ledger.of(Role):
@@ -56,8 +56,22 @@ def single_holder(ledger: Ledger, today: date) -> Iterator[Issue]:
     for group in groups.values():
         for before, after in overlapping(group):
             if people[before.holder or ""] != people[after.holder or ""]:
-                fault = ROLE_TWO_HOLDERS(after.name, _mended(before, after))
-                yield issue_of(after, "titulaire", fault)
+                yield from _two_holders(before, after)
+
+
+def _two_holders(before: Role, after: Role) -> Iterator[Issue]:
+    """Two sheets of one role at the same time, unless both say that it is shared."""
+    silent = [one for one in (before, after) if one.shared != SHARED]
+    if not silent:
+        return
+    where = f"la fiche de « {before.page.title} », ligne {before.line}"
+    if len(silent) == 2:
+        share = f"; si elles le partagent, partagé={SHARED} sur les deux"
+        yield issue_of(after, "titulaire", ROLE_TWO_HOLDERS(after.name, f"{_mended(before, after)} {share}"))
+    else:
+        there = "ici" if silent[0] is after else f"sur {where}"
+        share = f"si elles le partagent, écrire partagé={SHARED} aussi {there} ; sinon {_mended(before, after)}"
+        yield issue_of(after, "titulaire", ROLE_TWO_HOLDERS(after.name, share))
 
 
 def single_mandate(ledger: Ledger, today: date) -> Iterator[Issue]:

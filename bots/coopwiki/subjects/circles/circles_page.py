@@ -88,7 +88,7 @@ def _role(role: RoleRow) -> dict[str, object]:
         "name": role.name,
         "state": role.state,
         "critical": role.critical,
-        "who": now.who if now else then.who if then else None,
+        "who": role.holders if now else then.who if then else None,
         "since": _day(then.since if then and not now else None),
         "until": _day(now.until if now else None),
     }

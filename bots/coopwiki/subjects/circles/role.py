@@ -15,6 +15,7 @@ NAMED = {
     **dict.fromkeys(("volontaire", "au volontariat"), "volontariat"),
     **dict.fromkeys(("assemblée générale", "ag"), "assemblée"),
 }
+SHARED = "oui"
 Appointment = Annotated[str, choice("appointment", ELECTION, "volontariat", "assemblée", synonyms=NAMED)]
 
 
@@ -47,6 +48,10 @@ class Role(Record):
             Audience.EVERYONE,
             role="actor",
         ),
+    ] = None
+    shared: Annotated[
+        YesNo | None,
+        Field("partagé", "Si plusieurs personnes le tiennent ensemble, une fiche chacune", "oui", ("partagée",)),
     ] = None
     start: Annotated[Day | None, Field("début", "Premier jour", "2026-03-12")] = None
     end: Annotated[Day | None, Field("fin", "Dernier jour", "2027-03-11")] = None

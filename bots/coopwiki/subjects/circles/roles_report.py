@@ -13,7 +13,7 @@ from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.circles.holding import COMING, ENDING, HELD, VACANT, Holding, state_of
 from coopwiki.subjects.circles.mandate import Mandate
 from coopwiki.subjects.circles.mandates_report import mandates
-from coopwiki.subjects.circles.role import Role
+from coopwiki.subjects.circles.role import SHARED, Role
 from coopwiki.subjects.circles.terms import in_order, is_reversed, term_of
 from coopwiki.subjects.report import ReportType, as_of
 
@@ -26,7 +26,8 @@ class RoleRow:
 
     `state`: *tenu*; *à passer* within 90 days of the last day; *terminé* when that day is past and nobody followed;
     *vacant*; *à venir*. `holding` is the present one, of a role that is over the last one; None for a vacant
-    role. `following` begins later; `history` are those before, the last first.
+    role. `together` are those who share it with them. `following` begins later; `history` are those before, the last
+    first.
     """
 
     circle: str
@@ -37,11 +38,18 @@ class RoleRow:
     appointment: str | None
     critical: bool
     holding: Holding | None
+    together: tuple[Holding, ...]
     following: Holding | None
     history: tuple[Holding, ...]
     page: str
     revision: int
     line: int
+
+    @property
+    def holders(self) -> str:
+        """Who holds it now, or held it last: one name or several; '' for nobody."""
+        held = (self.holding, *self.together) if self.holding else ()
+        return " et ".join(one.who for one in held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,7 @@ def _seats(ledger: Ledger, today: date) -> Iterator[Charge]:
 def _roles_held(rows: Iterable[RoleRow]) -> Iterator[Charge]:
     for row in rows:
         if row.holding and row.state in (HELD, ENDING):
-            yield Charge(row.name, row.circle, row.holding)
+            yield from (Charge(row.name, row.circle, held) for held in (row.holding, *row.together))
 
 
 def _row(ledger: Ledger, circle: str, group: list[Role], today: date) -> RoleRow:
@@ -123,6 +131,7 @@ def _row(ledger: Ledger, circle: str, group: list[Role], today: date) -> RoleRow
     coming = [role for role in held if term_of(role).begins_after(today)]
     empty = [role for role in group if not role.holder]
     present = now[-1] if now else past[-1] if past and not empty else None
+    others = [role for role in now if _share(ledger, role, present)]
     sheet = present or (empty or coming or group)[0]
     every = (sheet, *reversed(group))
     return RoleRow(
@@ -134,12 +143,21 @@ def _row(ledger: Ledger, circle: str, group: list[Role], today: date) -> RoleRow
         appointment=_first(role.appointment for role in every),
         critical=any(role.critical == "oui" for role in every),
         holding=_holding(ledger, present) if present else None,
+        together=tuple(_holding(ledger, role) for role in others),
         following=_holding(ledger, coming[0]) if coming else None,
-        history=tuple(_holding(ledger, r) for r in reversed((*past, *now)) if r is not present),
+        history=tuple(_holding(ledger, r) for r in reversed((*past, *now)) if r not in (present, *others)),
         page=sheet.page.title,
         revision=sheet.page.revision,
         line=sheet.line,
     )
+
+
+def _share(ledger: Ledger, role: Role, present: Role | None) -> bool:
+    """Whether somebody else holds the role together with its present holder: a sheet says that it is shared."""
+    if present is None or SHARED not in (role.shared, present.shared):
+        return False
+    people = ledger.people.canonical
+    return people[role.holder or ""] != people[present.holder or ""]
 
 
 def _state(present: Role | None, coming: list[Role], empty: list[Role], today: date) -> str:

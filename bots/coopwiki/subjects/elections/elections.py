@@ -15,7 +15,8 @@ from coopwiki.core.number_words import months_in_words, number_in_words
 from coopwiki.schema.name_kinds import read_name
 from coopwiki.schema.record import Record
 from coopwiki.subjects.circles.mandate import BODIES, Mandate
-from coopwiki.subjects.circles.role import Role
+from coopwiki.subjects.circles.named_body import named_body
+from coopwiki.subjects.circles.role import SHARED, Role
 from coopwiki.subjects.decisions.objection import Objection
 from coopwiki.subjects.decisions.parent_records import standing, unread_below
 from coopwiki.subjects.decisions.proposal import Proposal
@@ -168,10 +169,15 @@ def last_of_each_role(ledger: Ledger, today: date) -> tuple[Election, ...]:
 
 
 def sheet(ledger: Ledger, election: Election) -> Role | None:
-    """The sheet of the role, of several the one that begins last; None where none is written."""
+    """The sheet of the role, of several the one that begins last; of a shared role that of who is elected.
+
+    None where none is written.
+    """
     wanted = _role(ledger, election.circle, election.role)
     own = [r for r in ledger.of(Role) if _role(ledger, r.circle, r.name) == wanted]
-    return max(own, key=lambda role: role.start or date.min, default=None)
+    people, elected = ledger.people.canonical, election.elected or election.proposed
+    theirs = [r for r in own if r.shared == SHARED and r.holder and elected and people[r.holder] == people[elected]]
+    return max(theirs or own, key=lambda role: role.start or date.min, default=None)
 
 
 def _role(ledger: Ledger, circle: str, name: str) -> tuple[str, str]:
@@ -210,7 +216,8 @@ def _seated(ledger: Ledger, election: Election, elected: str) -> bool:
     """Whether a mandate says that somebody sits where the election puts them, beside whoever the sheet names."""
     people = ledger.people.canonical
     seats = (one for one in ledger.of(Mandate) if people[one.who] == elected)
-    return any(one.start >= election.day and _bare(one.body) in loose(election.role) for one in seats)
+    body = named_body(election.role, election.circle)
+    return any(one.start >= election.day and one.body == body for one in seats)
 
 
 def as_mandate(ledger: Ledger, election: Election) -> Mandate | None:
@@ -219,7 +226,7 @@ def as_mandate(ledger: Ledger, election: Election) -> Mandate | None:
     The role names the body: `Représentation à l'orientation`. A college stands on written mandates alone.
     """
     who = election.elected or election.proposed
-    body = next((body for body in BODIES if _bare(body) in loose(election.role)), None)
+    body = named_body(election.role, election.circle)
     if who is None or body is None:
         return None
     people = ledger.people.canonical
@@ -237,10 +244,6 @@ def as_mandate(ledger: Ledger, election: Election) -> Mandate | None:
         end=last_day(election),
         represents=election.circle if body == BODIES[2] else None,
     )
-
-
-def _bare(body: str) -> str:
-    return loose(body).removeprefix("cercle d'")
 
 
 def to_paste(election: Election) -> str:

@@ -74,7 +74,8 @@ class Waiting:
         self._actions: dict[str, list[tuple[str, BoardAction]]] = defaultdict(list)
         for role in roles(ledger, on).roles:
             if role.holding and role.state in (ENDING, OVER) and not role.following:
-                self._roles[role.holding.who].append(role)
+                for held in (role.holding, *role.together):
+                    self._roles[held.who].append(role)
         for seat in mandates(ledger, on).mandates:
             if seat.state in (ENDING, OVER) and not seat.followed:
                 self._mandates[seat.who].append(seat)

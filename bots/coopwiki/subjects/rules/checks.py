@@ -8,10 +8,11 @@ from datetime import date
 from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import key, nearest
+from coopwiki.core.names import key
 from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.rules.near_names import meant
 from coopwiki.subjects.rules.rule import Rule
-from coopwiki.subjects.rules.rules import is_known, known_names
+from coopwiki.subjects.rules.rules import doubtful, is_known
 
 UNKNOWN_RULE = Sentence(
     "unknown_rule",
@@ -43,8 +44,16 @@ def single_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 
 def _unknown(name: str) -> Fault:
-    near = nearest(name, known_names())
-    return UNKNOWN_RULE(name, f"écrire « {near} »" if near else "elle est sans effet")
+    near = " ou ".join(f"« {one} »" for one in meant(name))
+    return UNKNOWN_RULE(name, f"écrire {near}" if near else "elle est sans effet")
 
 
-CHECKS = (known_rule, single_rule)
+def certain_value(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a value that may have meant something else: `0,5` for a half."""
+    del today
+    for rule in ledger.of(Rule):
+        if fault := doubtful(rule):
+            yield issue_of(rule, "valeur", fault)
+
+
+CHECKS = (known_rule, single_rule, certain_value)

@@ -16,6 +16,7 @@ from coopwiki.core.fault import Reading
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.limits import (
     Span,
+    read_delay,
     read_share,
     read_span,
     read_term,
@@ -23,10 +24,10 @@ from coopwiki.core.limits import (
     write_span,
     write_term,
 )
-from coopwiki.core.names import key, loose
+from coopwiki.core.names import key
 from coopwiki.schema.kind import Kind
-from coopwiki.schema.name_kinds import items
-from coopwiki.subjects.circles.mandate import BODIES, COLLEGE, COLLEGES
+from coopwiki.schema.names import items
+from coopwiki.subjects.circles.mandate import BODIES, BODY, COLLEGE, COLLEGES
 from coopwiki.subjects.rules.rule import Rule
 
 T = TypeVar("T")
@@ -40,6 +41,7 @@ def _read_colleges(text: str) -> Reading[tuple[str, ...]]:
 
 SPAN: Kind[Span] = Kind("span", "un nombre", read_span, write_span, ("3 à 9",))
 TERM: Kind[int] = Kind("term", "une durée en années ou en mois", read_term, write_term, ("4 ans",))
+DELAY: Kind[int] = Kind("delay", "une durée en années ou en mois", read_delay, write_term, ("12 mois",))
 SHARE: Kind[Fraction] = Kind("share", "une part", read_share, write_share, ("1/3",))
 OF_COLLEGES: Kind[tuple[str, ...]] = Kind(
     "colleges", "des collèges séparés par « ; »", _read_colleges, " ; ".join, (COLLEGES[0],)
@@ -90,9 +92,16 @@ def named(name: str) -> tuple[Family[Any], str] | None:
     family = _BY_KEY.get(key(before.rstrip(" ") if bracketed else name))
     if family is None or not bracketed:
         return (family, "") if family and family.about_all else None
-    words = {loose(word): word for word in family.words}
-    about = words.get(loose(inside), "") if words else inside.strip()
+    about = _about(family, inside)
     return (family, about) if about else None
+
+
+def _about(family: Family[Any], inside: str) -> str:
+    """What stands in brackets, in other words that mean it as well: `conseil`, `gérance`; '' for another word."""
+    if not family.words:
+        return inside.strip()
+    kind = COLLEGE if family.words == COLLEGES else BODY
+    return kind.readings[inside].value or ""
 
 
 def names() -> tuple[str, ...]:

@@ -33,7 +33,7 @@ KNOWN: Mapping[str, Kind[Any]] = {
     "part maximale de financement public": PERCENT,
     FULL_TIME_HOURS: DURATION,
     ALERT_THRESHOLDS: PERCENTS,
-    "délai de vérification d'une page": TEXT,
+    "délai de vérification d'une page": rule_families.DELAY,
     **{name: kind for subject in seat("known_rules") for name, kind in subject.RULES.items()},
 }
 """The rules the robots know by name, with the kind of their value; each subject's `known_rules.py` adds its own."""
@@ -45,6 +45,12 @@ def unreadable(rule: Rule) -> Fault | None:
     """What is wrong with the value of a known rule; None for nothing, and for a rule nobody knows."""
     kind = _kind_of(rule.name)
     return kind.readings[rule.value].error if kind else None
+
+
+def doubtful(rule: Rule) -> Fault | None:
+    """What the value of a known rule may have meant otherwise; None for nothing."""
+    kind = _kind_of(rule.name)
+    return kind.readings[rule.value].warning if kind else None
 
 
 def is_known(name: str) -> bool:
