@@ -26,7 +26,7 @@ from coopwiki.core.limits import (
 )
 from coopwiki.core.names import key
 from coopwiki.schema.kind import Kind
-from coopwiki.schema.names import items
+from coopwiki.schema.name_kinds import items
 from coopwiki.subjects.circles.mandate import BODIES, BODY, COLLEGE, COLLEGES
 from coopwiki.subjects.rules.rule import Rule
 
