@@ -2,7 +2,7 @@
 
 namespace CoopWiki;
 
-use CoopWiki\Form\Adding;
+use CoopWiki\Form\NewRecord;
 use CoopWiki\Form\After;
 use CoopWiki\Form\Changing;
 use CoopWiki\Form\Fields;
@@ -25,7 +25,7 @@ class SpecialFiche extends FormSpecialPage {
 	private $verdict;
 	private $pages;
 	private $saving;
-	/** @var Adding|Changing */
+	/** @var NewRecord|Changing */
 	private $task;
 	/** @var string the address to go to once it is saved */
 	private $target = '';
@@ -86,14 +86,14 @@ class SpecialFiche extends FormSpecialPage {
 		if ( !$title && $this->pages->isPersonal( $schema ) ) {
 			$this->requireLogin( 'coopwiki-fiche-login' );
 		}
-		return new Adding( $schema, $this->pages, $this->templates, $titles, $this->getUser()->getName(), $request );
+		return new NewRecord( $schema, $this->pages, $this->templates, $titles, $this->getUser()->getName(), $request );
 	}
 
 	protected function getFormFields() {
 		$fields = new Fields( $this->task->schema, $this->names, $this->task->shown(), $this->task->repeated() );
 		$check = fn ( $key ) => fn ( $value, $data ) => $this->problems( $key, $data );
 		$found = $fields->descriptors( $this->task->rows, $check );
-		if ( $this->task instanceof Adding ) {
+		if ( $this->task instanceof NewRecord ) {
 			$found['page'] = $this->words()->pageField( $this->getRequest()->getText( 'page' ) );
 		}
 		if ( $this->getRequest()->wasPosted() ) {
@@ -173,7 +173,7 @@ class SpecialFiche extends FormSpecialPage {
 	private function newcomer( array $records ): string {
 		$user = $this->getUser()->getName();
 		$own = in_array( $user, array_column( $records, 'qui' ), true );
-		$first = $own && $this->task instanceof Adding && $this->task->last() === [];
+		$first = $own && $this->task instanceof NewRecord && $this->task->last() === [];
 		return $first && !$this->pages->holds( $this->getUser()->getUserPage(), 'Profil' ) && !$this->names->knows( $user )
 			? $user : '';
 	}

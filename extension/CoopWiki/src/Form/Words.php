@@ -14,7 +14,7 @@ class Words {
 	private $special;
 	private $task;
 
-	/** @param Adding|Changing $task */
+	/** @param NewRecord|Changing $task */
 	public function __construct( $special, $task ) {
 		$this->special = $special;
 		$this->task = $task;

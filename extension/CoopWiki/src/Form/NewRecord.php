@@ -6,7 +6,7 @@ use CoopWiki\Wikitext\Templates;
 use CoopWiki\Wikitext\Writer;
 
 /** New records, written at the end of a page: that of their author, or another one that was asked for. */
-class Adding {
+class NewRecord {
 	/** What belongs to one line alone: it is not repeated. */
 	private const ONCE = [ 'bon' => 1, 'réglé le' => 1 ];
 
