@@ -4,7 +4,7 @@ namespace CoopWiki;
 
 use CoopWiki\Form\NewRecord;
 use CoopWiki\Form\After;
-use CoopWiki\Form\Changing;
+use CoopWiki\Form\EditRecord;
 use CoopWiki\Form\Fields;
 use CoopWiki\Form\Given;
 use CoopWiki\Form\Names;
@@ -25,7 +25,7 @@ class SpecialFiche extends FormSpecialPage {
 	private $verdict;
 	private $pages;
 	private $saving;
-	/** @var NewRecord|Changing */
+	/** @var NewRecord|EditRecord */
 	private $task;
 	/** @var string the address to go to once it is saved */
 	private $target = '';
@@ -77,7 +77,7 @@ class SpecialFiche extends FormSpecialPage {
 		$titles = MediaWikiServices::getInstance()->getTitleFactory();
 		$title = $titles->newFromText( $request->getText( 'page' ) );
 		if ( $title && $request->getInt( 'n' ) ) {
-			return Changing::of( $title, $request, $this->pages, $this->templates, $this->verdict );
+			return EditRecord::of( $title, $request, $this->pages, $this->templates, $this->verdict );
 		}
 		$schema = Schemas::find( $par );
 		if ( !$schema ) {

@@ -63,7 +63,7 @@ class NewRecord {
 			$text = $this->pages->text( $title->getLatestRevID() );
 			foreach ( array_reverse( $text === null ? [] : $this->templates->records( $text ) ) as [ $schema, $call ] ) {
 				if ( $schema['template'] === $this->schema['template'] ) {
-					return Changing::read( $schema, $call );
+					return EditRecord::read( $schema, $call );
 				}
 			}
 		}

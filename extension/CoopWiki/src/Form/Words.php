@@ -14,7 +14,7 @@ class Words {
 	private $special;
 	private $task;
 
-	/** @param NewRecord|Changing $task */
+	/** @param NewRecord|EditRecord $task */
 	public function __construct( $special, $task ) {
 		$this->special = $special;
 		$this->task = $task;
@@ -23,7 +23,7 @@ class Words {
 	public function title(): string {
 		$template = $this->task->schema['template'];
 		$new = $template === 'Contribution' ? 'coopwiki-fiche-title-contribution' : 'coopwiki-fiche-title-new';
-		$message = $this->task instanceof Changing ? 'coopwiki-fiche-title-change' : $new;
+		$message = $this->task instanceof EditRecord ? 'coopwiki-fiche-title-change' : $new;
 		return $this->special->msg( $message, $template )->escaped();
 	}
 
@@ -37,7 +37,7 @@ class Words {
 	public function introduction(): string {
 		$schema = $this->task->schema;
 		$html = Html::element( 'p', [], $schema['summary'] );
-		if ( $this->task instanceof Changing ) {
+		if ( $this->task instanceof EditRecord ) {
 			$link = $this->special->getLinkRenderer()->makeKnownLink( $this->task->page() );
 			return $html . Html::rawElement( 'p', [], $this->special->msg( 'coopwiki-fiche-on' )->rawParams( $link )->escaped() );
 		}
@@ -76,7 +76,7 @@ class Words {
 	/** The edit's summary, in the wiki's language: what the first record says, how many there are. */
 	public function summary( array $records ): string {
 		$first = reset( $records );
-		$message = $this->task instanceof Changing ? 'coopwiki-summary-change' : 'coopwiki-summary-new';
+		$message = $this->task instanceof EditRecord ? 'coopwiki-summary-change' : 'coopwiki-summary-new';
 		$what = $first['quoi'] ?? $first['nom'] ?? '';
 		return $this->special->msg( $message, $this->task->schema['template'], count( $records ) )
 			->plaintextParams( $what )->inContentLanguage()->text();
@@ -116,7 +116,7 @@ class Words {
 		$text = $title && $title->exists() ? $pages->text( $title->getLatestRevID() ) : null;
 		$items = '';
 		foreach ( $text === null ? [] : $templates->records( $text ) as $n => [ $schema, $call ] ) {
-			$said = implode( ' · ', array_slice( array_filter( Changing::read( $schema, $call ) ), 0, 4 ) );
+			$said = implode( ' · ', array_slice( array_filter( EditRecord::read( $schema, $call ) ), 0, 4 ) );
 			$query = [ 'page' => $title->getPrefixedText(), 'n' => $n, 'rev' => $title->getLatestRevID() ];
 			$link = $special->getLinkRenderer()->makeKnownLink( $special->getPageTitle(), "{$schema['template']} · $said", [], $query );
 			$items .= Html::rawElement( 'li', [], $link );

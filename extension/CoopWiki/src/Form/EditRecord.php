@@ -8,7 +8,7 @@ use CoopWiki\Wikitext\Templates;
 use CoopWiki\Wikitext\Writer;
 
 /** The n-th record of a page, as a revision has it, to be changed in place. */
-class Changing {
+class EditRecord {
 	private const CANONICAL = [ 'day' ];
 
 	/** @var array */
