@@ -6,7 +6,7 @@ use CoopWiki\Form\NewRecord;
 use CoopWiki\Form\After;
 use CoopWiki\Form\EditRecord;
 use CoopWiki\Form\Fields;
-use CoopWiki\Form\Given;
+use CoopWiki\Form\Submission;
 use CoopWiki\Form\Names;
 use CoopWiki\Form\Pages;
 use CoopWiki\Form\Schemas;
@@ -114,8 +114,8 @@ class SpecialFiche extends FormSpecialPage {
 		return $errors ? htmlspecialchars( implode( ' ', $errors ) ) : true;
 	}
 
-	private function given(): Given {
-		return new Given( $this->task->schema, $this->task->rows );
+	private function given(): Submission {
+		return new Submission( $this->task->schema, $this->task->rows );
 	}
 
 	private function words(): Words {

@@ -3,7 +3,7 @@
 namespace CoopWiki\Form;
 
 /** What was typed into a form: one record, or one for each person of a meeting. */
-class Given {
+class Submission {
 	private $schema;
 	private $rows;
 
