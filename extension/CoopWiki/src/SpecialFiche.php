@@ -3,7 +3,7 @@
 namespace CoopWiki;
 
 use CoopWiki\Form\NewRecord;
-use CoopWiki\Form\After;
+use CoopWiki\Form\FlashNotices;
 use CoopWiki\Form\EditRecord;
 use CoopWiki\Form\Fields;
 use CoopWiki\Form\Submission;
@@ -164,7 +164,7 @@ class SpecialFiche extends FormSpecialPage {
 		$this->remember( $records, $newcomer );
 		// A line counts from some revision on; a sheet is saved, and that is all.
 		$said = $this->task->schema['layout'] === 'line' ? $outcome['revision'] : 0;
-		( new After( $request->getSession() ) )->written( $draft['title']->getPrefixedText(), $said );
+		( new FlashNotices( $request->getSession() ) )->written( $draft['title']->getPrefixedText(), $said );
 		$this->target = $draft['title']->getFullURL( [ 'fiche' => $said ] );
 		return true;
 	}
@@ -180,7 +180,7 @@ class SpecialFiche extends FormSpecialPage {
 
 	/** Keeps for the page that comes what is kindly said of what was saved. */
 	private function remember( array $records, string $newcomer ): void {
-		$after = new After( $this->getRequest()->getSession() );
+		$after = new FlashNotices( $this->getRequest()->getSession() );
 		$template = $this->task->schema['template'];
 		$of = fn ( $record ) => $this->verdict->of( $template, array_filter( $record, 'strlen' ) )['findings'];
 		$after->names( array_merge( ...array_map( $of, array_values( $records ) ) ) );

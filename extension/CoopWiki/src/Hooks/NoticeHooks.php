@@ -2,7 +2,7 @@
 
 namespace CoopWiki\Hooks;
 
-use CoopWiki\Form\After;
+use CoopWiki\Form\FlashNotices;
 use CoopWiki\Form\RobotPages;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\Html\Html;
@@ -61,7 +61,7 @@ class NoticeHooks {
 	 */
 	private function saved( $out, bool $just ): string {
 		$revision = $out->getRequest()->getInt( 'fiche', -1 );
-		if ( !( new After( $out->getRequest()->getSession() ) )->wrote( $out->getTitle()->getPrefixedText(), $revision ) ) {
+		if ( !( new FlashNotices( $out->getRequest()->getSession() ) )->wrote( $out->getTitle()->getPrefixedText(), $revision ) ) {
 			$revision = -1;
 		}
 		if ( $revision < 0 && $just && str_contains( $out->getHTML(), 'coopwiki-fiche cw-ligne' ) ) {
@@ -85,7 +85,7 @@ class NoticeHooks {
 	}
 
 	private function after( $out ): string {
-		$said = ( new After( $out->getRequest()->getSession() ) )->take();
+		$said = ( new FlashNotices( $out->getRequest()->getSession() ) )->take();
 		$look = [ 'class' => 'cw-avis cw-avis-conseil plainlinks', 'role' => 'status' ];
 		$notices = array_map( static fn ( $one ) => Html::rawElement( 'div', $look, $out->msg( ...$one )->parse() ), $said );
 		return implode( '', $notices );

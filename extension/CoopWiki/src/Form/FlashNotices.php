@@ -3,7 +3,7 @@
 namespace CoopWiki\Form;
 
 /** What is said on the page a form has just saved, beside that it is saved: kept until it is shown, once. */
-class After {
+class FlashNotices {
 	private const SESSION = 'CoopWikiAfter';
 
 	private const WRITTEN = 'CoopWikiWritten';
