@@ -21,7 +21,7 @@ LISTED = {
         "'options' =>": 1,
         "validation-callback": 2,
     },
-    "src/Form/Words.php": {
+    "src/Form/FormText.php": {
         "->parse()": 1,
         "errorBox": 1,
         "makeKnownLink": 4,

@@ -10,7 +10,7 @@ use CoopWiki\Form\Submission;
 use CoopWiki\Form\Names;
 use CoopWiki\Form\Pages;
 use CoopWiki\Form\Schemas;
-use CoopWiki\Form\Words;
+use CoopWiki\Form\FormText;
 use CoopWiki\Wikitext\Templates;
 use MediaWiki\HTMLForm\HTMLForm;
 use MediaWiki\MediaWikiServices;
@@ -67,7 +67,7 @@ class SpecialFiche extends FormSpecialPage {
 			$this->getOutput()->setPageTitle( $this->words()->title() );
 		} else {
 			$this->setHeaders();
-			$this->getOutput()->addHTML( Words::missing( $this ) . Words::choices( $this, $this->templates, $this->pages ) );
+			$this->getOutput()->addHTML( FormText::missing( $this ) . FormText::choices( $this, $this->templates, $this->pages ) );
 		}
 	}
 
@@ -118,8 +118,8 @@ class SpecialFiche extends FormSpecialPage {
 		return new Submission( $this->task->schema, $this->task->rows );
 	}
 
-	private function words(): Words {
-		return new Words( $this, $this->task );
+	private function words(): FormText {
+		return new FormText( $this, $this->task );
 	}
 
 	protected function preHtml() {

@@ -8,7 +8,7 @@ use MediaWiki\Html\Html;
 require_once __DIR__ . '/../renamed.php';
 
 /** What stands around a form: its title, what it is for, where else to go, the edit's summary. */
-class Words {
+class FormText {
 	private const MEETING = 6;
 
 	private $special;
