@@ -16,7 +16,7 @@ class ApiLecture extends ApiBase {
 
 	private $verdict;
 
-	public function __construct( $main, $name, Verdict $verdict ) {
+	public function __construct( $main, $name, LuaValidator $verdict ) {
 		parent::__construct( $main, $name );
 		$this->verdict = $verdict;
 	}

@@ -13,7 +13,7 @@ class Repeated {
 
 	private $verdict;
 
-	public function __construct( Verdict $verdict ) {
+	public function __construct( LuaValidator $verdict ) {
 		$this->verdict = $verdict;
 	}
 

@@ -7,7 +7,7 @@ use CoopWiki\Form\Pages;
 use CoopWiki\Form\RobotPages;
 use CoopWiki\Repeated;
 use CoopWiki\Saving;
-use CoopWiki\Verdict;
+use CoopWiki\LuaValidator;
 use CoopWiki\Wikitext\Templates;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\MediaWikiServices;
@@ -52,13 +52,13 @@ return [
 			$config->get( 'CoopWikiRoot' ), $config->get( 'CoopWikiData' )
 		);
 	},
-	'CoopWiki.Verdict' => static function ( MediaWikiServices $services ): Verdict {
-		return new Verdict(
+	'CoopWiki.LuaValidator' => static function ( MediaWikiServices $services ): LuaValidator {
+		return new LuaValidator(
 			$services->getParserFactory(), $services->getTitleFactory(), $services->get( 'CoopWiki.Templates' )
 		);
 	},
 	'CoopWiki.Repeated' => static function ( MediaWikiServices $services ): Repeated {
-		return new Repeated( $services->get( 'CoopWiki.Verdict' ) );
+		return new Repeated( $services->get( 'CoopWiki.LuaValidator' ) );
 	},
 	'CoopWiki.Saving' => static function (): Saving {
 		return new Saving();

@@ -2,7 +2,7 @@
 
 namespace CoopWiki\Form;
 
-use CoopWiki\Verdict;
+use CoopWiki\LuaValidator;
 use CoopWiki\Wikitext\Call;
 use CoopWiki\Wikitext\Templates;
 use CoopWiki\Wikitext\Writer;
@@ -24,7 +24,7 @@ class EditRecord {
 	private $templates;
 	private $verdict;
 
-	private function __construct( $title, int $revision, int $n, Pages $pages, Templates $templates, Verdict $verdict ) {
+	private function __construct( $title, int $revision, int $n, Pages $pages, Templates $templates, LuaValidator $verdict ) {
 		$this->title = $title;
 		$this->revision = $revision;
 		$this->n = $n;
@@ -34,7 +34,7 @@ class EditRecord {
 	}
 
 	/** The task the address asks for; null where that page has no such record. */
-	public static function of( $title, $request, Pages $pages, Templates $templates, Verdict $verdict ): ?self {
+	public static function of( $title, $request, Pages $pages, Templates $templates, LuaValidator $verdict ): ?self {
 		$revision = $request->getInt( 'rev' ) ?: $title->getLatestRevID();
 		$task = new self( $title, $revision, $request->getInt( 'n' ), $pages, $templates, $verdict );
 		$task->text = $pages->text( $revision, $title );

@@ -9,7 +9,7 @@ use MediaWiki\Parser\ParserOptions;
 require_once __DIR__ . '/renamed.php';
 
 /** What the wiki's Lua modules say of a record that isn't written yet: they alone read values. */
-class Verdict {
+class LuaValidator {
 	private const APART = '¤';
 	private const REPEATED = [ 'doubled_field', 'repeated_field' ];
 
