@@ -36,7 +36,7 @@ LISTED = {
     "src/Repeated.php": {
         "rawElement": 2,
     },
-    "src/Saving.php": {
+    "src/PageSaver.php": {
         "'rawmessage'": 1,
     },
     "src/SpecialAgenda.php": {

@@ -6,7 +6,7 @@ use CoopWiki\Form\Names;
 use CoopWiki\Form\Pages;
 use CoopWiki\Form\RobotPages;
 use CoopWiki\Repeated;
-use CoopWiki\Saving;
+use CoopWiki\PageSaver;
 use CoopWiki\LuaValidator;
 use CoopWiki\Wikitext\Templates;
 use MediaWiki\Context\RequestContext;
@@ -60,7 +60,7 @@ return [
 	'CoopWiki.Repeated' => static function ( MediaWikiServices $services ): Repeated {
 		return new Repeated( $services->get( 'CoopWiki.LuaValidator' ) );
 	},
-	'CoopWiki.Saving' => static function (): Saving {
-		return new Saving();
+	'CoopWiki.PageSaver' => static function (): PageSaver {
+		return new PageSaver();
 	},
 ];

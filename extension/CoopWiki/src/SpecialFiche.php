@@ -30,7 +30,7 @@ class SpecialFiche extends FormSpecialPage {
 	/** @var string the address to go to once it is saved */
 	private $target = '';
 
-	public function __construct( Templates $templates, Names $names, LuaValidator $verdict, Pages $pages, Saving $saving ) {
+	public function __construct( Templates $templates, Names $names, LuaValidator $verdict, Pages $pages, PageSaver $saving ) {
 		parent::__construct( 'Fiche' );
 		$this->templates = $templates;
 		$this->names = $names;

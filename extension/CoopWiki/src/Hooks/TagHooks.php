@@ -3,7 +3,7 @@
 namespace CoopWiki\Hooks;
 
 use CoopWiki\Form\RobotPages;
-use CoopWiki\Saving;
+use CoopWiki\PageSaver;
 
 /** Change tags: edits made with the form, and those of robots to their pages. */
 class TagHooks {
@@ -13,7 +13,7 @@ class TagHooks {
 	private $saving;
 	private $robots;
 
-	public function __construct( Saving $saving, RobotPages $robots ) {
+	public function __construct( PageSaver $saving, RobotPages $robots ) {
 		$this->saving = $saving;
 		$this->robots = $robots;
 	}

@@ -12,7 +12,7 @@ require_once __DIR__ . '/renamed.php';
  * Saves a page as the API's action=edit does: rights, blocks, limits, AbuseFilter, captcha and edit
  * conflicts are those of any edit.
  */
-class Saving {
+class PageSaver {
 	/** @var string the title of the page the form writes, for the change tag: it is set after the edit */
 	public $title = '';
 
