@@ -33,7 +33,7 @@ LISTED = {
         "prependHTML": 1,
         "rawElement": 3,
     },
-    "src/Repeated.php": {
+    "src/RepeatedRecords.php": {
         "rawElement": 2,
     },
     "src/PageSaver.php": {

@@ -5,7 +5,7 @@ use CoopWiki\Agenda\Tokens;
 use CoopWiki\Form\Names;
 use CoopWiki\Form\Pages;
 use CoopWiki\Form\RobotPages;
-use CoopWiki\Repeated;
+use CoopWiki\RepeatedRecords;
 use CoopWiki\PageSaver;
 use CoopWiki\LuaValidator;
 use CoopWiki\Wikitext\Templates;
@@ -57,8 +57,8 @@ return [
 			$services->getParserFactory(), $services->getTitleFactory(), $services->get( 'CoopWiki.Templates' )
 		);
 	},
-	'CoopWiki.Repeated' => static function ( MediaWikiServices $services ): Repeated {
-		return new Repeated( $services->get( 'CoopWiki.LuaValidator' ) );
+	'CoopWiki.RepeatedRecords' => static function ( MediaWikiServices $services ): RepeatedRecords {
+		return new RepeatedRecords( $services->get( 'CoopWiki.LuaValidator' ) );
 	},
 	'CoopWiki.PageSaver' => static function (): PageSaver {
 		return new PageSaver();

@@ -3,7 +3,7 @@
 namespace CoopWiki\Hooks;
 
 use CoopWiki\Form\Pages;
-use CoopWiki\Repeated;
+use CoopWiki\RepeatedRecords;
 use CoopWiki\Wikitext\Lines;
 use CoopWiki\Wikitext\Templates;
 use MediaWiki\Html\Html;
@@ -23,7 +23,7 @@ class BlockHooks {
 	private $templates;
 	private $repeated;
 
-	public function __construct( Pages $pages, Templates $templates, Repeated $repeated ) {
+	public function __construct( Pages $pages, Templates $templates, RepeatedRecords $repeated ) {
 		$this->repeated = $repeated;
 		$this->pages = $pages;
 		$this->templates = $templates;

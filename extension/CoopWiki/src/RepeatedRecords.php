@@ -8,7 +8,7 @@ use MediaWiki\Html\Html;
 require_once __DIR__ . '/renamed.php';
 
 /** On the block of a record whose page gives a field more than once: what the robots say of it. */
-class Repeated {
+class RepeatedRecords {
 	private const WRONG = ' cw-a-corriger';
 
 	private $verdict;
