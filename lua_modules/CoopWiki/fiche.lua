@@ -14,11 +14,11 @@ local VIEWS = {
 	Contribution = 'Module:CoopWiki/fiche/contribution',
 	Marque = 'Module:CoopWiki/fiche/registre',
 	Profil = 'Module:CoopWiki/fiche/profil',
-	['Décision'] = 'Module:CoopWiki/fiche/decision',
+	['Décision'] = 'Module:CoopWiki/fiche/décision',
 	Objection = 'Module:CoopWiki/fiche/avis',
 	Proposition = 'Module:CoopWiki/fiche/proposition',
 	Voix = 'Module:CoopWiki/fiche/voix',
-	['Élection'] = 'Module:CoopWiki/fiche/election',
+	['Élection'] = 'Module:CoopWiki/fiche/élection',
 }
 local LAYOUTS = { line = 'Module:CoopWiki/fiche/ligne', sheet = 'Module:CoopWiki/fiche/feuille' }
 
