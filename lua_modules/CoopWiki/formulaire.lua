@@ -3,7 +3,7 @@ require('strict')
 --- What the form of the extension CoopWiki shows beside its fields: what was understood, what is wrong.
 local lecture = require('Module:CoopWiki/fiche/lecture')
 local erreurs = require('Module:CoopWiki/fiche/erreurs')
-local connus = require('Module:CoopWiki/connus')
+local inconnus = require('Module:CoopWiki/inconnus')
 local numbers = require('Module:CoopWiki/nombres')
 local value = require('Module:CoopWiki/fiche/valeur')
 
@@ -70,7 +70,7 @@ end
 local function doubtful_names(schema, cells, findings)
 	for _, field in ipairs(schema.fields) do
 		local cell = field.list and cells[field.name]
-		local said = cell and cell.value and connus.doubt(field.list, cell.value)
+		local said = cell and cell.value and inconnus.doubt(field.list, cell.value)
 		if said then
 			table.insert(findings, { severity = 'warning', field = field.name, code = 'not_listed', sentence = said })
 		end
