@@ -3,7 +3,7 @@ require('strict')
 --- A circle's sheet ends with what goes on in it, the live gauge of its budget, the way to declare something for it.
 local jauge = require('Module:CoopWiki/jauge')
 local feuille = require('Module:CoopWiki/fiche/feuille')
-local vie = require('Module:CoopWiki/fiche/vie')
+local activity = require('Module:CoopWiki/fiche/activité')
 local publie = require('Module:CoopWiki/publié')
 
 local p = {}
@@ -21,8 +21,8 @@ end
 --- @return View
 function p.view(schema, cells)
 	local name = cells.nom and cells.nom.value
-	local data = name and vie.life(name)
-	return feuille.build(schema, cells, name and jauge.of_name(name) .. declare(name), data and publie.shown(vie.rows, data))
+	local data = name and activity.life(name)
+	return feuille.build(schema, cells, name and jauge.of_name(name) .. declare(name), data and publie.shown(activity.rows, data))
 end
 
 return p
