@@ -101,6 +101,12 @@ EVERYTHING_WRONG = {
     )
     + "{{Proposition|titre=Z1|qui=Ana|date=2026-02-01|question=x|état=adoptée|qui décide=assemblée}}"
     + "{{Avis|qui=Ana|position=objection}}",
+    "Avis à l’envers": "{{Proposition|titre=Y|qui=Ana|date=2026-02-01|question=x|état=adoptée}}"
+    "{{Avis|qui=Ana|position=objection|date=2026-01-01}}{{Avis|qui=Ana|position=consentement|date=2026-04-01}}"
+    "{{Avis|qui=Paul Roy|position=question|levé le=2026-12-01}}{{Objection|de=Ana|texte=x|levée le=2026-01-01}}"
+    "{{Décision|date=2026-01-15|où=Tech|titre=Y2|méthode=veto}}{{Virement|date=2026-02-01|de=Accueil|vers=Tech|montant=1"
+    "|décision=Relire le wik}}{{Décision|date=2026-01-15|où=Tech|titre=Relire le wiki|méthode=veto|proposition=Y}}",
+    "Deux titres": "{{Proposition|titre=Y|qui=Paul Roy|date=2026-05-01|question=z|état=adoptée}}",
     "Code": "{{#invoke:CoopWiki/fiche|main|Contribution}}",
     "Suivi": "{{Profil|nom=Luc|référent=Luc}}{{Profil|nom=Léa|référente précédente=Luc}}",
     "Agenda": "{{Réunion|date=2026-03-29|cercle=Technique|heure=2 h 30|durée=-1h|sauf=2026-05-05|animation=Ana}}"

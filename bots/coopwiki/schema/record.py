@@ -13,13 +13,14 @@ from coopwiki.core.source import Page
 from coopwiki.schema.kind import Kind
 
 Shape = Literal["", "line", "sheet"]
-Role = Literal["", "actor", "circle", "budget", "place", "from"]
+Role = Literal["", "actor", "circle", "budget", "place", "from", "done"]
 """What a field does in its record:
 
 - `actor` names people who do something, and who have a profile;
 - `circle` and `budget` name one that exists, and say whose the record is;
 - `place` says whose the record is, without having to exist;
-- `from` is the day from which the record counts.
+- `from` is the day from which the record counts;
+- `done` is the day on which something was done: it can't be to come.
 """
 Shown = Literal["", "title", "core", "bare", "named"]
 """How a value shows in the record's block: `title` says what the record is, `core` stands for a title where there is

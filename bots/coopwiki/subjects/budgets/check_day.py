@@ -10,7 +10,7 @@ from coopwiki.core.days import write_day
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.schema.record import Record
+from coopwiki.schema.record import Record, Role
 from coopwiki.schema.references import references
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.record_issue import issue_of
@@ -24,6 +24,11 @@ FUTURE_DAY = Sentence(
     "« {found} » est un jour à venir : la fiche comptera ce jour-là ; {suggestion}.",
 )
 
+DONE_LATER = Sentence(
+    "done_later",
+    "« {found} » est un jour à venir : rien n’est fait avant ; {suggestion}.",
+)
+
 
 def past_day(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a day after today: the record stands in no total until then."""
@@ -32,14 +37,20 @@ def past_day(ledger: Ledger, today: date) -> Iterator[Issue]:
         yield issue_of(record, field, fault)
 
 
+def done_day(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a day to come where a record says when something was done: paid, lifted, read again."""
+    for record, field, day in _dated(ledger, ledger.records, lambda day: day > today, "done"):
+        yield issue_of(record, field, DONE_LATER(write_day(day), "corriger la date, ou la laisser vide d’ici là"))
+
+
 def _dated(
-    ledger: Ledger, types: Iterable[type[Record]], wanted: Callable[[date], bool]
+    ledger: Ledger, types: Iterable[type[Record]], wanted: Callable[[date], bool], role: Role = "from"
 ) -> Iterator[tuple[Record, str, date]]:
-    """The records of these types that count from a day that is wanted, the field that says it, and the day.
+    """The records of these types whose field of a role holds a day that is wanted, that field, and the day.
 
     Each distinct day is asked about once.
     """
-    for first in references(types, "from"):
+    for first in references(types, role):
         day_of, records = attrgetter(first.attribute), ledger.of(first.type)
         found = {day for day in set(map(day_of, records)) if day is not None and wanted(day)}
         for record in records if found else ():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coopwiki.subjects.budgets.check_day import budget_year, past_day
+from coopwiki.subjects.budgets.check_day import budget_year, done_day, past_day
 from coopwiki.subjects.budgets.check_distinct import distinct_budgets
 from coopwiki.subjects.budgets.check_funded import funded_transfer
 from coopwiki.subjects.budgets.check_single import single_budget
 
-CHECKS = (past_day, budget_year, single_budget, distinct_budgets, funded_transfer)
+CHECKS = (past_day, done_day, budget_year, single_budget, distinct_budgets, funded_transfer)

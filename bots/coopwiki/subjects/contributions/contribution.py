@@ -38,7 +38,7 @@ class Contribution(Record):
     site: Annotated[Text | None, Field("chantier", "Chantier", "Refonte du site")] = None
     brand: Annotated[Name | None, Field("marque", "Marque", "Coursiers du Nord")] = None
     slip: Annotated[Text | None, Field("bon", "Numéro du bon, une fois facturé", "B-2026-031")] = None
-    settled: Annotated[Day | None, Field("réglé le", "Jour du paiement", "2026-04-05")] = None
+    settled: Annotated[Day | None, Field("réglé le", "Jour du paiement", "2026-04-05", role="done")] = None
 
     @property
     def amount(self) -> Decimal:

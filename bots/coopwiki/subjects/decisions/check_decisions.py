@@ -10,12 +10,13 @@ from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.subjects.decisions.decision import CONSENT, Decision
+from coopwiki.schema.record import Record
+from coopwiki.subjects.decisions.decision import CONSENT, METHODS, Decision
 from coopwiki.subjects.decisions.decisions import succession
 from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.decisions.opinion import OBJECTS
 from coopwiki.subjects.decisions.proposal import Proposal
-from coopwiki.subjects.decisions.proposal_state import is_to_find, who_decides
+from coopwiki.subjects.decisions.proposal_state import ACTING, circle_named, is_to_find, who_decides
 from coopwiki.subjects.decisions.proposals import opinions, titles
 from coopwiki.subjects.elections.elections import objections
 from coopwiki.subjects.record_issue import issue_of
@@ -37,6 +38,10 @@ CONSENT_WITH_OBJECTION = Sentence(
     "consent_with_objection",
     "Cette décision est dite par consentement, mais {found} : {suggestion}.",
     contradiction="Consentement et objections",
+)
+DECIDED_EARLY = Sentence(
+    "decided_early",
+    "Cette décision est du {found}, avant la proposition qu’elle cite : {suggestion}.",
 )
 DECIDED_ELSEWHERE = Sentence(
     "decided_elsewhere",
@@ -75,9 +80,17 @@ def known_place(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a place that is nearly a circle's name; assemblies and others need no sheet."""
     del today
     for decision in ledger.of(Decision):
-        near = "" if decision.where in ledger.circles else ledger.circles.nearest(decision.where)
-        if near:
-            yield issue_of(decision, "où", NEAR_PLACE(decision.where, f"écrire « {near} » si c’est lui"))
+        yield from _near(ledger, decision, "où", decision.where)
+    for proposal in ledger.of(Proposal):
+        name = circle_named(proposal.decides or "")
+        if name and not is_to_find(name):
+            yield from _near(ledger, proposal, "qui décide", name)
+
+
+def _near(ledger: Ledger, record: Record, field: str, place: str) -> Iterator[Issue]:
+    near = "" if place in ledger.circles else ledger.circles.nearest(place)
+    if near:
+        yield issue_of(record, field, NEAR_PLACE(place, f"écrire « {near} » si c’est lui"))
 
 
 def closes_its_proposal(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -86,15 +99,23 @@ def closes_its_proposal(ledger: Ledger, today: date) -> Iterator[Issue]:
         proposal = titles(ledger).find(decision.proposal) if decision.proposal else None
         if proposal is None or decision.day > today:
             continue
-        standing = _standing(ledger, proposal, today)
+        if decision.day < proposal.day:
+            suggestion = f"vérifier les deux dates, « {proposal.title} » est du {write_day(proposal.day)}"
+            yield issue_of(decision, "date", DECIDED_EARLY(write_day(decision.day), suggestion))
+        standing = _standing(ledger, proposal, decision.day)
         if standing and decision.method == CONSENT:
             said = f"{standing} objection{'s' * (standing > 1)} sur « {proposal.title} » n’{_is(standing)} pas levée"
             suggestion = "écrire quand elle l’est dans sa fiche, ou corriger « méthode »"
             yield issue_of(decision, "méthode", CONSENT_WITH_OBJECTION(said + "s" * (standing > 1), suggestion))
         decides = who_decides(ledger, proposal)
-        if not is_to_find(decides) and proposal.decides and loose(decides) not in _words(ledger, decision):
+        if _decided_elsewhere(ledger, decides, decision):
             suggestion = f"corriger « où » ici, ou « qui décide » sur « {proposal.page.title} »"
             yield issue_of(decision, "où", DECIDED_ELSEWHERE(f"« {decides} »", suggestion))
+
+
+def _decided_elsewhere(ledger: Ledger, decides: str, decision: Decision) -> bool:
+    """Whether a known decider is another one; who acts, by stigmergy, may be anybody."""
+    return not is_to_find(decides) and decides != ACTING and loose(decides) not in _words(ledger, decision)
 
 
 def _is(count: int) -> str:
@@ -102,11 +123,12 @@ def _is(count: int) -> str:
 
 
 def _standing(ledger: Ledger, proposal: Proposal, today: date) -> int:
-    """How many objections to a proposal stand."""
+    """How many objections to a proposal stand on the day of its decision."""
     said = sum(one.position == OBJECTS and one.awaits(today) for one in opinions(ledger, proposal))
     return said + sum(one.stands(today) for one in objections(ledger, proposal))
 
 
 def _words(ledger: Ledger, decision: Decision) -> str:
     """The place of a decision, compared by what it holds: `assemblée` is in `assemblée générale`."""
-    return f"{_place(ledger, decision)} {loose(decision.where)}"
+    by = loose(decision.method) if decision.method == METHODS[4] else ""
+    return f"{_place(ledger, decision)} {loose(decision.where)} {by}"

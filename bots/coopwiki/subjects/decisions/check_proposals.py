@@ -32,6 +32,10 @@ ADOPTED_WITH_OBJECTION = Sentence(
     "« {found} » est dite adoptée alors que cette objection n’est pas levée : {suggestion}.",
     contradiction="Propositions à deux états",
 )
+SAME_PROPOSAL_TITLE = Sentence(
+    "same_proposal_title",
+    "« {found} » est aussi le titre d’une autre proposition : {suggestion}.",
+)
 UNKNOWN_PROPOSAL = Sentence(
     "unknown_proposal",
     "« {found} » n’est le titre d’aucune proposition : {suggestion}.",
@@ -43,12 +47,15 @@ OPINION_ALONE = Sentence(
 
 
 def single_state(ledger: Ledger, today: date) -> Iterator[Issue]:
-    """Warns of a proposal written twice with two states, and of one that is decided and not closed."""
+    """Warns of a title that two proposals have, with two states or not, and of one that is decided and not closed."""
     first: dict[str, Proposal] = {}
     for proposal in ledger.of(Proposal):
         held = first.setdefault(heading(proposal.title), proposal)
         if held.state != proposal.state:
             yield issue_of(proposal, "état", _two_states(proposal, held))
+        elif proposal is not held and (proposal.day, proposal.question) != (held.day, held.question):
+            suggestion = f"préciser l’un des deux, l’autre est sur « {held.page.title} », ligne {held.line}"
+            yield issue_of(proposal, "titre", SAME_PROPOSAL_TITLE(proposal.title, suggestion))
     for proposal, decision in decided(ledger, today).items():
         if proposal.state not in CLOSED:
             suggestion = f"d’après la décision du {write_day(decision.day)}, écrire état={ADOPTED}, ou « refusée »"

@@ -9,13 +9,20 @@ from coopwiki.core.days import write_day
 from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
+from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.decisions.decision import Decision
 from coopwiki.subjects.decisions.decisions import Succession, named, succession
+from coopwiki.subjects.decisions.effects import decision_named
 from coopwiki.subjects.record_issue import issue_of
 
 UNKNOWN_DECISION = Sentence(
     "unknown_decision",
     "« {found} » n’est le titre d’aucune décision : {suggestion}.",
+)
+NEAR_DECISION = Sentence(
+    "near_decision",
+    "« {found} » n’est le titre d’aucune décision, mais ressemble à un : {suggestion}.",
 )
 CIRCULAR_DECISIONS = Sentence(
     "circular_decisions",
@@ -32,6 +39,16 @@ def known_decision(ledger: Ledger, today: date) -> Iterator[Issue]:
         write = "écrire l’ancienne avec {{Décision}}, ou enlever « remplace »"
         suggestion = f"écrire « {near} », ou {write}" if near else write
         yield issue_of(decision, "remplace", UNKNOWN_DECISION(typed, suggestion))
+
+
+def known_cause(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a transfer or a budget that names a decision nearly by its title; other words may say anything."""
+    del today
+    caused: tuple[Transfer | Budget, ...] = (*ledger.of(Transfer), *ledger.of(Budget))
+    for effect in caused:
+        typed = effect.decision
+        if typed and decision_named(ledger, typed) is None and (near := named(ledger).nearest(typed)):
+            yield issue_of(effect, "décision", NEAR_DECISION(typed, f"écrire « {near} » si c’est elle"))
 
 
 def decision_succession(ledger: Ledger, today: date) -> Iterator[Issue]:

@@ -26,7 +26,9 @@ class Objection(Record):
         Field("de", "Personne qui objecte", "Paul Roy", ("qui",), role="actor", shown="named"),
     ]
     text: Annotated[Text, Field("texte", "Ce qui ne va pas", "Elle a déjà deux rôles")]
-    lifted: Annotated[Day | None, Field("levée le", "Jour où elle est levée", "2026-03-12", ("levé le",))] = None
+    lifted: Annotated[
+        Day | None, Field("levée le", "Jour où elle est levée", "2026-03-12", ("levé le",), role="done")
+    ] = None
 
     def stands(self, today: date) -> bool:
         """Whether it is still to be lifted on that day."""

@@ -50,6 +50,7 @@ class Opinion(Record):
             "Jour où l’objection est levée, ou la question répondue",
             "2026-03-20",
             ("levée le",),
+            role="done",
         ),
     ] = None
 

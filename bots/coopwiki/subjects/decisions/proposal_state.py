@@ -66,11 +66,16 @@ def who_decides(ledger: Ledger, given: Proposal) -> str:
     """As written, a circle by its canonical name; else by the frame; else `à trouver`."""
     typed = given.decides
     if typed:
-        name = _CIRCLE.sub("", typed)
+        name = circle_named(typed)
         return ledger.circles.canonical[name] if name in ledger.circles else typed
     if given.frame == "cercle" and len(given.circles) == 1:
         return ledger.circles.canonical[given.circles[0]]
     return _BODIES.get(given.frame or "", TO_FIND)
+
+
+def circle_named(typed: str) -> str:
+    """The name in `cercle Technique`, `le cercle d'orientation`."""
+    return _CIRCLE.sub("", typed)
 
 
 def state_of(

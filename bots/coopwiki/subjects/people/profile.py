@@ -91,4 +91,6 @@ class Profile(Record):
             Audience.MEMBERS,
         ),
     ] = None
-    verified: Annotated[Day | None, Field("vérifié le", "Jour de la dernière relecture", "2026-03-12")] = None
+    verified: Annotated[Day | None, Field("vérifié le", "Jour de la dernière relecture", "2026-03-12", role="done")] = (
+        None
+    )

@@ -22,7 +22,9 @@ class Article(Record):
     )
 
     title: Annotated[Text, Field("titre", "Titre de l’article", "Lecture du wiki")]
-    verified: Annotated[Day | None, Field("vérifié le", "Jour de la dernière relecture", "2026-03-12")] = None
+    verified: Annotated[Day | None, Field("vérifié le", "Jour de la dernière relecture", "2026-03-12", role="done")] = (
+        None
+    )
     indicator: Annotated[
         Text | None,
         Field(

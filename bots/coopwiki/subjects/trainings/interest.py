@@ -23,4 +23,4 @@ class Interest(Record):
         Name | None,
         Field("formation", "Titre de la formation, si c’est écrit ailleurs", "Animer une réunion"),
     ] = None
-    withdrawn: Annotated[Day | None, Field("retiré le", "Jour où elle se retire", "2026-04-02")] = None
+    withdrawn: Annotated[Day | None, Field("retiré le", "Jour où elle se retire", "2026-04-02", role="done")] = None
