@@ -29,13 +29,6 @@ ONE_PLACE = (
     "charset_normalizer", "distributed", "feedparser", "dateutil", "python_calamine",
 )  # fmt: skip
 
-TO_OPEN: dict[str, tuple[str, ...]] = {
-    "subjects/circles/role_lines.py": ("subjects/contributions/report.py",),
-    "subjects/contributions/small_groups.py": ("subjects/contributions/report.py",),
-    "subjects/invoicing/slip_list.py": ("subjects/invoicing/slips_report.py",),
-}
-"""Arrows against the rules that are still there, to be opened one by one; no new one may join them."""
-
 
 def files() -> list[str]:
     """Every module, as `wiki/port.py`."""
@@ -116,7 +109,7 @@ def wrong_arrows(file: str, source: str) -> list[str]:
 
 @pytest.mark.parametrize("file", files())
 def test_a_file_imports_only_what_its_seat_may(file: str) -> None:
-    assert wrong_arrows(file, read(file)) == sorted(TO_OPEN.get(file, ()))
+    assert wrong_arrows(file, read(file)) == []
 
 
 def test_no_circle_of_files() -> None:

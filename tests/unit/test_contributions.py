@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from cooperatives import FIRST_DAY, WORKS, Work, written
 from coopwiki.exchange.as_json import dumps
 from coopwiki.subjects.contributions.lines import lines
-from coopwiki.subjects.contributions.report import Contributions, NamedSums, Sums, contributions
+from coopwiki.subjects.contributions.report import Contributions, contributions
+from coopwiki.subjects.contributions.sums import NamedSums, Sums
 from ledgers import SHEETS, TODAY, ledger, line
 
 

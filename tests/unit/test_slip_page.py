@@ -15,8 +15,8 @@ from coopwiki.runs.refresh import RunOptions, refresh
 from coopwiki.runs.save import Stopped
 from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings, WrongSettings
+from coopwiki.subjects.invoicing.slip import Slip
 from coopwiki.subjects.invoicing.slip_list import SlipList
-from coopwiki.subjects.invoicing.slips_report import Slip
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Status

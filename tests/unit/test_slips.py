@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopwiki.subjects.contributions.report import counted_lines
+from coopwiki.subjects.contributions.sums import counted_lines
+from coopwiki.subjects.invoicing.slip import Slip
 from coopwiki.subjects.invoicing.slip_sums import run_of
-from coopwiki.subjects.invoicing.slips_report import DIFFERS, KINDS, Match, Slip, matches
+from coopwiki.subjects.invoicing.slips_report import DIFFERS, KINDS, Match, matches
 from ledgers import SHEETS, TODAY, ledger
 from slip_lists import read, work
 

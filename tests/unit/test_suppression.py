@@ -13,8 +13,8 @@ import pytest
 from attacker import echelon, equations, rank, reduced
 from cooperative import generate
 from coopwiki.core.ledger import Ledger
-from coopwiki.subjects.contributions.report import brand_of, counted_lines, month_of
 from coopwiki.subjects.contributions.small_groups import Share, Withheld, discreet
+from coopwiki.subjects.contributions.sums import brand_of, counted_lines, month_of
 from ledgers import ledger
 
 

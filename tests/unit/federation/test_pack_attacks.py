@@ -10,8 +10,8 @@ import pytest
 
 from attacker import equations, learns_of
 from coopwiki.core.ledger import Ledger
-from coopwiki.subjects.contributions.report import counted_lines, month_of
 from coopwiki.subjects.contributions.small_groups import Share, withheld
+from coopwiki.subjects.contributions.sums import counted_lines, month_of
 from coopwiki.subjects.packs import STEPS, Pack, pack
 from ledgers import call, ledger, line
 

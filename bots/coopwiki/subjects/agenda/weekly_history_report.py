@@ -11,7 +11,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.agenda.weekly_call import WEEK, notes_of, weekly_call
 from coopwiki.subjects.circles.action import Action
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.report import counted_lines, grouped, sums
+from coopwiki.subjects.contributions.sums import counted_lines, grouped, sums
 from coopwiki.subjects.decisions.decision import Decision
 
 WEEKS = 12

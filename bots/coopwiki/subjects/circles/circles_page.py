@@ -15,7 +15,7 @@ from coopwiki.subjects.circles.circles_report import CircleRow, Circles, budget_
 from coopwiki.subjects.circles.holding import OVER, VACANT
 from coopwiki.subjects.circles.roles_report import RoleRow
 from coopwiki.subjects.contributions.links import month_page
-from coopwiki.subjects.contributions.report import by_month
+from coopwiki.subjects.contributions.sums import by_month
 
 MOST = 8
 """Actions and decisions that a circle's own page shows; the others are counted."""

@@ -15,7 +15,7 @@ from coopwiki.subjects.circles import circle_life_report as circle_life
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.circles.circle_life_report import Life
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.report import counted_lines, grouped
+from coopwiki.subjects.contributions.sums import counted_lines, grouped
 from coopwiki.subjects.report import ReportType, as_of
 
 QUIET = timedelta(days=60)

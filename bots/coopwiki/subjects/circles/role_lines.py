@@ -9,7 +9,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.subjects.circles.role import Role
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.report import counted_lines
+from coopwiki.subjects.contributions.sums import counted_lines
 from coopwiki.subjects.decisions.headings import heading
 
 RoleName = tuple[str, str]

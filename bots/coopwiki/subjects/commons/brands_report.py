@@ -13,7 +13,7 @@ from coopwiki.subjects.commons.brand import Brand
 from coopwiki.subjects.commons.efforts_report import Spending, effort_for_brand
 from coopwiki.subjects.commons.gaps import gaps
 from coopwiki.subjects.contributions.contribution import Contribution
-from coopwiki.subjects.contributions.report import Sums
+from coopwiki.subjects.contributions.sums import Sums
 from coopwiki.subjects.report import ReportType, as_of
 
 

@@ -19,7 +19,7 @@ from coopwiki.subjects.commons.gaps import gaps
 from coopwiki.subjects.commons.holders import NamedHolder, holders
 from coopwiki.subjects.commons.offers import Offer, offers
 from coopwiki.subjects.commons.partner import Partner
-from coopwiki.subjects.contributions.report import Sums
+from coopwiki.subjects.contributions.sums import Sums
 from coopwiki.subjects.decisions.citations import DecisionLink, Places, link_to
 from coopwiki.subjects.decisions.decision import Decision
 from coopwiki.subjects.decisions.headings import heading

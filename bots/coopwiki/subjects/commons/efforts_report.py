@@ -11,7 +11,7 @@ from coopwiki.core.approximate import Estimate, estimate
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.expense import COMMITTED, CONSIDERED, PAID, Expense
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.report import Sums, counted_lines, sums
+from coopwiki.subjects.contributions.sums import Sums, counted_lines, sums
 from coopwiki.subjects.decisions.headings import heading
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import DataPage, data_page
 from coopwiki.publishing.title_parts import data_name
 from coopwiki.subjects.commons.efforts_report import Spending
-from coopwiki.subjects.contributions.report import Sums
+from coopwiki.subjects.contributions.sums import Sums
 
 MOST = 20
 """Items of a row that a sheet shows; the others stand on the register's page."""

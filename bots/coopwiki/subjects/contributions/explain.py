@@ -8,18 +8,9 @@ from datetime import date
 from coopwiki.core.durations import clock
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import spaced
-from coopwiki.subjects.contributions.report import (
-    Contributions,
-    Line,
-    Sums,
-    YearSums,
-    brand_of,
-    contributions,
-    counted_lines,
-    grouped,
-    left_out_by,
-    month_of,
-)
+from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.contributions.report import Contributions, YearSums, contributions
+from coopwiki.subjects.contributions.sums import Sums, brand_of, counted_lines, grouped, left_out_by, month_of
 from coopwiki.subjects.figure import COUNT, EUROS, JOBS, MINUTES, Figure
 from coopwiki.subjects.figure_terms import asked, counted, left_out, time_of
 from coopwiki.subjects.rules.rules import full_time_minutes

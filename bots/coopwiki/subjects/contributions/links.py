@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import CONTRIBUTIONS
-from coopwiki.subjects.contributions.report import Sums
 from coopwiki.subjects.contributions.small_groups import Cell, Shown, Withheld, as_shown, withheld
+from coopwiki.subjects.contributions.sums import Sums
 
 
 def month_page(context: Context, month: str) -> str:

@@ -13,8 +13,8 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.suppression import FEWEST
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.report import by_month, counted_lines, month_of, sums
 from coopwiki.subjects.contributions.small_groups import Cell, Withheld, withheld
+from coopwiki.subjects.contributions.sums import by_month, counted_lines, month_of, sums
 from coopwiki.subjects.packed import (
     COUNT,
     EUROS,

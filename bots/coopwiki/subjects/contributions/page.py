@@ -14,20 +14,11 @@ from coopwiki.publishing.values import month
 from coopwiki.publishing.wikilinks import link
 from coopwiki.subjects.closed_months.links import closed_page
 from coopwiki.subjects.closed_months.report import ClosedMonthRow, closed_months
+from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.links import month_page, shown
-from coopwiki.subjects.contributions.report import (
-    REPORT,
-    Contributions,
-    Line,
-    MonthSums,
-    NamedSums,
-    YearSums,
-    brand_of,
-    by_month,
-    left_out_by,
-    named,
-)  # fmt: skip
+from coopwiki.subjects.contributions.report import REPORT, Contributions, MonthSums, YearSums
 from coopwiki.subjects.contributions.small_groups import NOT_INVOICED, TOTAL, Shown
+from coopwiki.subjects.contributions.sums import NamedSums, brand_of, by_month, left_out_by, named
 from coopwiki.subjects.contributions.table_rows import RoleLinks
 from coopwiki.subjects.people.personal_page import person_page
 from coopwiki.subjects.people.personal_report import mine

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.suppression import FEWEST as FEWEST
 from coopwiki.core.suppression import Tables, suppressed
-from coopwiki.subjects.contributions.report import Sums, brand_of, counted_lines, month_of
+from coopwiki.subjects.contributions.sums import Sums, brand_of, counted_lines, month_of
 
 Cell = tuple[str, str | None]
 """A sum as a page shows it: `("month", "2026-03")`, `("circle", None)`; of a month's circle,

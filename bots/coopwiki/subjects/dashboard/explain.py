@@ -13,13 +13,8 @@ from coopwiki.subjects.budgets.explain import figures as budget_figures
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.circles.circles_report import budget_by_circle, circles
 from coopwiki.subjects.contributions.explain import of_lines
-from coopwiki.subjects.contributions.report import (
-    Line,
-    counted_lines,
-    grouped,
-    left_out_by,
-    of_month,
-)
+from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.contributions.sums import counted_lines, grouped, left_out_by, of_month
 from coopwiki.subjects.dashboard.contradictions_report import contradictions
 from coopwiki.subjects.dashboard.issues_report import issues
 from coopwiki.subjects.dashboard.overview_report import overview

@@ -12,8 +12,8 @@ from coopwiki.publishing.values import month
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.links import BudgetLink, budget_page, budgets_page
 from coopwiki.subjects.contributions.links import month_page, shown
-from coopwiki.subjects.contributions.report import by_month, sums
 from coopwiki.subjects.contributions.small_groups import Shown
+from coopwiki.subjects.contributions.sums import by_month, sums
 from coopwiki.subjects.dashboard.attention_page import attention, unset
 from coopwiki.subjects.dashboard.crowd_page import crowd_of
 from coopwiki.subjects.dashboard.governance_page import governance

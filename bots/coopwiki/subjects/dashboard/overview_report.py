@@ -7,7 +7,7 @@ from datetime import date
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.budgets_report import BudgetRow, budgets
-from coopwiki.subjects.contributions.report import Sums, left_out_by, of_month, sums
+from coopwiki.subjects.contributions.sums import Sums, left_out_by, of_month, sums
 from coopwiki.subjects.dashboard.issues_report import issues
 from coopwiki.subjects.records import RECORDS
 from coopwiki.subjects.report import ReportType

@@ -17,7 +17,7 @@ from coopwiki.core.typed import tidy, unmarked
 from coopwiki.subjects.closing.envelope import place
 from coopwiki.subjects.closing.report import decided_shares
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.report import counted_lines, grouped
+from coopwiki.subjects.contributions.sums import counted_lines, grouped
 
 NAMED = 6
 """Lines that a label names one by one; the others are counted."""

@@ -13,7 +13,7 @@ from coopwiki.core.names import loose
 from coopwiki.core.typed import tidy
 from coopwiki.exchange.sheet import SheetRow, UnreadableSheet, read_sheet
 from coopwiki.exchange.sheet_values import sheet_day, sheet_euros
-from coopwiki.subjects.invoicing.slips_report import Slip
+from coopwiki.subjects.invoicing.slip import Slip
 
 
 class UnreadableList(Exception):

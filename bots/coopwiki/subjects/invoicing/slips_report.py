@@ -13,7 +13,8 @@ from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.report import counted_lines
+from coopwiki.subjects.contributions.sums import counted_lines
+from coopwiki.subjects.invoicing.slip import Slip
 from coopwiki.subjects.invoicing.slip_payments import payment_apart
 from coopwiki.subjects.invoicing.slip_sums import Pending, run_of
 
@@ -23,19 +24,6 @@ KINDS = (DIFFERS, NOT_LISTED, EXACT, GROUPED, SPLIT, NO_SLIP, NO_LINE)
 """What a match may be, what calls for a look first."""
 
 _SEVERAL = re.compile(r"[,;+]")
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A row of the accounting application's list; `paid` is the day it was paid, None where nothing says so."""
-
-    number: str
-    day: date
-    person: str
-    amount: Decimal
-    label: str = ""
-    paid: date | None = None
-    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from coopwiki.core.fault import shortened
 from coopwiki.core.messages import spaced
 from coopwiki.exchange.rows import Row
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.invoicing.slips_report import KINDS, Match, Slip
+from coopwiki.subjects.invoicing.slip import Slip
+from coopwiki.subjects.invoicing.slips_report import KINDS, Match
 
 HEADER = (
     "kind", "noted", "person", "page", "revision", "line", "date", "what", "amount", "slip", "slip_date",

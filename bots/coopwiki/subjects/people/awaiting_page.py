@@ -16,7 +16,7 @@ from coopwiki.subjects.circles.holding import ENDING, OVER
 from coopwiki.subjects.circles.mandates_report import MandateRow, mandates
 from coopwiki.subjects.circles.roles_report import RoleRow, roles
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.report import left_out_by
+from coopwiki.subjects.contributions.sums import left_out_by
 from coopwiki.subjects.decisions.proposal import CONSULTING, OPEN
 from coopwiki.subjects.decisions.proposal_state import OBJECTED, UNREAD
 from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals

@@ -15,7 +15,7 @@ from coopwiki.subjects.budgets.charges import Draw
 from coopwiki.subjects.contracts.deadlines_explain import ALL_DUE, deadline_terms
 from coopwiki.subjects.contributions.explain import of_lines
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.report import Sums, left_out_by, sums
+from coopwiki.subjects.contributions.sums import Sums, left_out_by, sums
 from coopwiki.subjects.figure import COUNT, EUROS, MINUTES, Figure, Term
 from coopwiki.subjects.figure_terms import asked, counted, drawn, left_out, time_of
 from coopwiki.subjects.invoicing.invoices_report import Invoice

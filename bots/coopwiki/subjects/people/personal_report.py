@@ -25,7 +25,7 @@ from coopwiki.subjects.contracts.deadlines_report import READS as DUE_OF
 from coopwiki.subjects.contracts.deadlines_report import Deadline, deadlines_by_person
 from coopwiki.subjects.contributions.intention import Intention
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.report import Sums, counted_lines, grouped, left_out_by, sums
+from coopwiki.subjects.contributions.sums import Sums, counted_lines, grouped, left_out_by, sums
 from coopwiki.subjects.decisions.proposals_report import READS as ASKED_OF
 from coopwiki.subjects.invoicing.invoices_report import Invoice, invoices
 from coopwiki.subjects.people.profile import Profile

@@ -14,8 +14,8 @@ from coopwiki.subjects.circles.circles_report import circles
 from coopwiki.subjects.circles.holding import OVER, VACANT
 from coopwiki.subjects.circles.mandates_report import mandates
 from coopwiki.subjects.circles.roles_report import roles
-from coopwiki.subjects.contributions.report import counted_lines
 from coopwiki.subjects.contributions.small_groups import FEWEST
+from coopwiki.subjects.contributions.sums import counted_lines
 from coopwiki.subjects.decisions.decisions_report import DecisionYear, decisions
 from coopwiki.subjects.decisions.proposals_report import proposals
 from coopwiki.subjects.finances.finances_report import YearRow, finances
