@@ -142,3 +142,16 @@ def test_every_figure_leads_to_the_records_it_comes_from() -> None:
     (contact,) = figures["contact soon"].terms
     assert (contact.page, contact.line, contact.what) == ("Livre", 3, "contact : Ana Martin")
     assert "contact CAPE" in contact.how
+
+
+def test_a_decision_is_due_on_the_day_of_its_review_until_another_replaces_it() -> None:
+    taken = "{{Décision|date=2025-06-01|où=Technique|titre=Relire|méthode=consentement|revoir le=2026-07-10}}"
+    after = "{{Décision|date=2026-06-01|où=Technique|titre=Neuve|méthode=consentement|remplace=Relire}}"
+
+    def reviews(text: str) -> list[tuple[str, int, str]]:
+        found = deadlines(ledger({"Décisions": text}), TODAY).deadlines
+        return [(one.who, one.days, one.state) for one in found if one.kind == "review"]
+
+    assert reviews(taken) == [("Relire", 10, "soon")]
+    assert reviews(taken.replace("2026-07-10", "2026-06-29")) == [("Relire", -1, "overdue")]
+    assert reviews(taken + after) == []

@@ -88,3 +88,34 @@ def test_three_figures_stand_above_everything() -> None:
 def test_what_remains_is_not_told_where_a_budget_cannot_be_read() -> None:
     text = front(Fonds=budget(montant="1000") + "\n{{Budget|année=2026|nom=Technique|montant=mille}}")
     assert "Ce qui reste n’est pas connu" in text
+
+
+def test_proposals_of_every_state_are_counted() -> None:
+    given = "\n".join(
+        f"{{{{Proposition|titre=P{n}|qui=Ana Martin|date=2026-06-01|question=Q{n} ?|état={state}}}}}"
+        for n, state in enumerate(("ouverte", "en consultation", "adoptée", "adoptée", "sans suite"))
+    )
+    assert "En tout : en consultation (1), ouverte (1), adoptée (2), sans suite (1)." in front(Carnet=given)
+    assert "En tout" not in front()
+
+
+def test_reviews_that_are_due_and_an_election_with_an_objection_are_told() -> None:
+    given = (
+        f"{{{{Décision|date=2025-06-01|où=Technique|titre=Relire|méthode=consentement|revoir le={TODAY}}}}}\n"
+        f"{{{{Décision|date=2025-06-01|où=Technique|titre=Plus tard|méthode=consentement|revoir le={in_days(1)}}}}}\n"
+        "{{Élection|rôle=Facilitation|cercle=Technique|date=2026-06-01|proposé=Ana Martin}}\n"
+        "{{Objection|de=Paul Roy|texte=Déjà deux rôles}}\n"
+    )
+    text = front(Carnet=given)
+    reviews = section(text, "Décisions à revoir")
+    assert ("Relire" in reviews, "Plus tard" in reviews) == (True, False)
+    assert "'''Objection à lever''', " in section(text, "Les cercles")
+    assert "Facilitation (Technique)" in section(text, "Les cercles")
+
+
+def test_what_is_long_past_is_nothing_to_hand_over() -> None:
+    def seat(days: int) -> str:
+        return f"{{{{Mandat|instance=cogérance|qui=Ana Martin|début=2020-01-01|fin={in_days(days)}}}}}"
+
+    told = {days: "mandat à passer" in front(Mandats=seat(days)) for days in (91, 90, -90, -91)}
+    assert told == {91: False, 90: True, -90: True, -91: False}

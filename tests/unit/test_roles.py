@@ -102,3 +102,9 @@ def test_the_page_lists_what_is_to_be_handed_over_with_what_goes_with_it() -> No
 
 def test_without_a_role_the_page_says_what_to_type() -> None:
     assert "Aucun rôle n’est encore écrit." in page("")
+
+
+def test_a_role_that_is_long_over_is_nothing_to_hand_over() -> None:
+    text = page(role(titulaire="Ana Martin", fin="2024-05-31"))
+    assert "== À passer ==" not in text
+    assert "Ana Martin, '''terminé le 31 mai 2024'''" in text.partition("== Terminés sans suite ==")[2]

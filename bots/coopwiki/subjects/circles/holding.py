@@ -11,6 +11,11 @@ SOON = timedelta(days=90)
 HELD, ENDING, OVER, VACANT, COMING = "tenu", "à passer", "terminé", "vacant", "à venir"
 
 
+def is_to_hand_over(state: str, end: date | None, today: date) -> bool:
+    """Whether it ends soon, or ended of late: what is long past is history, or vacant, and nothing to hand over."""
+    return state == ENDING or (state == OVER and end is not None and today - end <= SOON)
+
+
 @dataclass(frozen=True, slots=True)
 class Holding:
     """One person's time in a role or a body, and where it stands."""

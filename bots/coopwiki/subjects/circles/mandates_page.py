@@ -8,7 +8,7 @@ from coopwiki.core.names import loose
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import MANDATES, ROLES
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.circles.holding import COMING, ENDING, HELD, OVER
+from coopwiki.subjects.circles.holding import COMING, ENDING, HELD, OVER, is_to_hand_over
 from coopwiki.subjects.circles.mandates_report import BODIES, BROKEN, UNKNOWN, MandateRow, Mandates
 
 FIRST = {BROKEN: 0, UNKNOWN: 1}
@@ -28,7 +28,7 @@ def mandate_page(context: Context, data: Mandates) -> Iterator[Published]:
         representing=_representing(data),
         coming=[r for r in data.mandates if r.state == COMING],
         bodies=[(body, [row for row in now if row.body == body]) for body in BODIES],
-        handed=[r for r in data.mandates if r.state in (ENDING, OVER) and not r.followed],
+        handed=[r for r in data.mandates if is_to_hand_over(r.state, r.until, data.on) and not r.followed],
         past=[row for row in reversed(data.mandates) if row.state == OVER],
         checks=sorted(data.checks, key=lambda told: FIRST.get(told.verdict, 2)),
         broken=sum(told.verdict == BROKEN for told in data.checks),

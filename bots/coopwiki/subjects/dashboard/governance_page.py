@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coopwiki.publishing.context import Context, newest
-from coopwiki.publishing.page_names import CIRCLES, COBUDGETS, MANDATES, ROLES
+from coopwiki.publishing.page_names import CIRCLES, COBUDGETS, ELECTIONS, MANDATES, ROLES
 from coopwiki.subjects.circles.circle_life_report import ActionRow, MeetingRow, lives
-from coopwiki.subjects.circles.holding import ENDING, OVER, VACANT
+from coopwiki.subjects.circles.holding import ENDING, OVER, VACANT, is_to_hand_over
 from coopwiki.subjects.circles.mandates_report import MandateRow, mandates
 from coopwiki.subjects.circles.roles_report import RoleRow, roles
 from coopwiki.subjects.cobudgets.report import RUNNING, RoundRow, cobudget
+from coopwiki.subjects.elections.report import OBJECTED, ElectionRow, elections
 
 MOST = 5
 """Meetings and actions that the front page shows."""
@@ -29,35 +30,41 @@ class Governance:
     rounds: tuple[RoundRow, ...]
     meetings: tuple[tuple[str, MeetingRow], ...]
     urgent: tuple[tuple[str, ActionRow], ...]
+    objected: tuple[ElectionRow, ...]
     roles_page: str
     mandates_page: str
     cobudgets_page: str
     circles_page: str
+    elections_page: str
     revision: int
 
     @property
     def is_silent(self) -> bool:
         """Whether there is nothing to say."""
-        return not (self.vacant or self.handed or self.seats or self.rounds or self.meetings or self.urgent)
+        said = (self.vacant, self.handed, self.seats, self.rounds, self.meetings, self.urgent, self.objected)
+        return not any(said)
 
 
 def governance(context: Context) -> Governance:
     """As of the context's day."""
     ledger, today = context.ledger, context.today
     held, seated, given = roles(ledger, today), mandates(ledger, today), cobudget(ledger, today)
+    voted = elections(ledger, today)
     own = sorted(lives(ledger, today).items())
     later = [(name, life.meeting) for name, life in own if life.meeting and life.meeting.day >= today + WEEK]
     pressing = [(name, action) for name, life in own for action in life.actions if action.urgent]
     return Governance(
         vacant=tuple(row for row in held.roles if row.state in (VACANT, OVER)),
         handed=tuple(row for row in held.roles if row.state == ENDING and not row.following),
-        seats=tuple(r for r in seated.mandates if r.state in (ENDING, OVER) and not r.followed),
+        seats=tuple(r for r in seated.mandates if is_to_hand_over(r.state, r.until, today) and not r.followed),
         rounds=tuple(row for row in given.rounds if row.state == RUNNING),
         meetings=tuple(sorted(later, key=lambda pair: (pair[1].day, pair[0]))[:MOST]),
         urgent=tuple(sorted(pressing, key=lambda pair: (pair[1].due or date.max, pair[0]))[:MOST]),
+        objected=tuple(row for row in voted.elections if row.state == OBJECTED),
         roles_page=context.title(ROLES),
         mandates_page=context.title(MANDATES),
         cobudgets_page=context.title(COBUDGETS),
         circles_page=context.title(CIRCLES),
-        revision=newest((held.revision, seated.revision, given.revision)),
+        elections_page=context.title(ELECTIONS),
+        revision=newest((held.revision, seated.revision, given.revision, voted.revision)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,8 +15,8 @@ from coopwiki.subjects.calls.calls_page import PAGE as CALLS
 from coopwiki.subjects.calls.calls_report import CallRow, calls
 from coopwiki.subjects.dashboard.governance_page import WEEK
 from coopwiki.subjects.decisions.decisions_report import DecisionRow, decisions
-from coopwiki.subjects.decisions.proposal import CONSULTING, OPEN
-from coopwiki.subjects.decisions.proposal_state import ADOPTABLE, DECIDED, OBJECTED, UNREAD
+from coopwiki.subjects.decisions.proposal import CLOSED, CONSULTING, OPEN
+from coopwiki.subjects.decisions.proposal_state import ADOPTABLE, DECIDED, OBJECTED, STATES, UNREAD
 from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals
 
 LATELY = timedelta(days=30)
@@ -28,6 +29,7 @@ MOST = 5
 class News:
     """Empty lists where there is nothing to say. `opinions` are open to opinions, `waiting` await a decision.
 
+    `reviews` are decisions whose day of review has come; `counts` are the proposals of each state, closed ones too.
     `revision` is the newest of the pages that stand here.
     """
 
@@ -36,6 +38,8 @@ class News:
     week: tuple[CalendarEvent, ...]
     calls: tuple[CallRow, ...]
     decided: tuple[DecisionRow, ...]
+    reviews: tuple[DecisionRow, ...]
+    counts: tuple[tuple[str, int], ...]
     proposals_page: str
     agenda_page: str
     calls_page: str
@@ -46,10 +50,12 @@ class News:
 def news(context: Context) -> News:
     """As of the context's day; the week is today and the six days after."""
     ledger, today = context.ledger, context.today
-    asked = proposals(ledger, today).open
+    written = proposals(ledger, today)
+    asked = written.open
     coming = tuple(one for one in calendar(ledger, today).events if one.last_day >= today and one.day < today + WEEK)
     closing = tuple(one for one in calls(ledger, today).calls if one.closing)
     taken = [one for one in decisions(ledger, today).decisions if today - LATELY < one.day <= today]
+    reviews = decisions(ledger, today).to_review
     decided = tuple(sorted(taken, key=lambda one: one.day, reverse=True)[:MOST])
     return News(
         opinions=tuple(one for one in asked if one.state in (CONSULTING, OPEN, UNREAD)),
@@ -57,12 +63,20 @@ def news(context: Context) -> News:
         week=coming,
         calls=closing,
         decided=decided,
+        reviews=reviews,
+        counts=tuple(_counts((*asked, *written.closed))),
         proposals_page=context.title(PROPOSALS),
         agenda_page=context.title(AGENDA),
         calls_page=context.title(CALLS),
         decisions_page=context.title(DECISIONS),
-        revision=newest(_revisions(asked, coming, closing, decided)),
+        revision=newest(_revisions(asked, coming, closing, decided, reviews, written.closed)),
     )
+
+
+def _counts(rows: Sequence[ProposalRow]) -> Iterator[tuple[str, int]]:
+    """How many proposals are in each state that occurs, the open ones first."""
+    found = Counter(row.state for row in rows)
+    yield from ((state, found[state]) for state in (*STATES, *CLOSED) if found[state])
 
 
 def _revisions(*shown: Sequence[ProposalRow | CalendarEvent | CallRow | DecisionRow]) -> Iterator[int]:

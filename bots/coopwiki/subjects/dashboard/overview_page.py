@@ -17,7 +17,7 @@ from coopwiki.subjects.contributions.sums import by_month, sums
 from coopwiki.subjects.dashboard.attention_page import attention, unset
 from coopwiki.subjects.dashboard.crowd_page import crowd_of
 from coopwiki.subjects.dashboard.governance_page import governance
-from coopwiki.subjects.dashboard.news_page import news
+from coopwiki.subjects.dashboard.news_page import MOST, news
 from coopwiki.subjects.dashboard.overview_report import Overview
 from coopwiki.subjects.finances.finances_report import finances
 from coopwiki.subjects.finances.links import FINANCES
@@ -53,6 +53,7 @@ def overview_page(context: Context, data: Overview) -> Iterator[Published]:
         attention=attention(rows),
         unset=unset(rows),
         news=around,
+        most_reviews=MOST,
         to_mend=data.to_mend,
         warnings=data.warnings if context.show_names else 0,
         month_page=month_page(context, data.month),

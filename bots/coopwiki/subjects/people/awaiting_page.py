@@ -12,7 +12,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.agenda.weekly_report import pending_actions
 from coopwiki.subjects.board.report import BoardAction
 from coopwiki.subjects.circles.circles_report import CircleRow, circles
-from coopwiki.subjects.circles.holding import ENDING, OVER
+from coopwiki.subjects.circles.holding import is_to_hand_over
 from coopwiki.subjects.circles.mandates_report import MandateRow, mandates
 from coopwiki.subjects.circles.roles_report import RoleRow, roles
 from coopwiki.subjects.contributions.lines import Line
@@ -73,11 +73,11 @@ class Waiting:
         self._mandates: dict[str, list[MandateRow]] = defaultdict(list)
         self._actions: dict[str, list[tuple[str, BoardAction]]] = defaultdict(list)
         for role in roles(ledger, on).roles:
-            if role.holding and role.state in (ENDING, OVER) and not role.following:
+            if role.holding and is_to_hand_over(role.state, role.holding.until, on) and not role.following:
                 for held in (role.holding, *role.together):
                     self._roles[held.who].append(role)
         for seat in mandates(ledger, on).mandates:
-            if seat.state in (ENDING, OVER) and not seat.followed:
+            if is_to_hand_over(seat.state, seat.until, on) and not seat.followed:
                 self._mandates[seat.who].append(seat)
         for where, action in pending_actions(ledger, on):
             if action.who:
