@@ -11,7 +11,7 @@ from coopwiki.publishing.robot_page import DataPage, Published, data_page
 from coopwiki.publishing.title_parts import past_page
 from coopwiki.subjects.closed_months.changes import ADDED, CHANGED, LOST, REMOVED, UNREADABLE
 from coopwiki.subjects.closed_months.closedmonth import ClosedMonth
-from coopwiki.subjects.closed_months.links import closed_page
+from coopwiki.subjects.closed_months.links import closed_page, shown_sums
 from coopwiki.subjects.closed_months.report import REPORT, ClosedMonthRow, ClosedMonths
 from coopwiki.subjects.contributions.links import month_page
 from coopwiki.subjects.report_pages import ReportPages
@@ -37,7 +37,7 @@ def closed_pages(context: Context, data: ClosedMonths) -> Iterator[Published]:
             "closed_months/page",
             left_out=data.left_out,
             revision=data.revision,
-            rows=[(row, closed_page(context, row.month)) for row in data.months[::-1]],
+            rows=[(row, closed_page(context, row.month), shown_sums(context, row)) for row in data.months[::-1]],
         )
 
 
@@ -49,7 +49,7 @@ def _month(context: Context, month: str, rows: list[ClosedMonthRow]) -> Publishe
         left_out=0,
         revision=max(row.revision for row in rows),
         month=month,
-        rows=rows,
+        rows=[(row, shown_sums(context, row)) for row in rows],
         kinds=KINDS,
         personal=PERSONAL,
         show_names=context.show_names or context.show_people,

@@ -12,7 +12,7 @@ from coopwiki.publishing.page_names import CONTRIBUTIONS
 from coopwiki.publishing.robot_page import Published, RobotPage
 from coopwiki.publishing.values import month
 from coopwiki.publishing.wikilinks import link
-from coopwiki.subjects.closed_months.links import closed_page
+from coopwiki.subjects.closed_months.links import ShownSums, closed_page, shown_sums
 from coopwiki.subjects.closed_months.report import ClosedMonthRow, closed_months
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.links import month_page, shown
@@ -143,7 +143,11 @@ def _month(
 def _closings(context: Context, month_name: str) -> list[_Closed]:
     """The closings of a month."""
     rows = closed_months(context.ledger, context.today).months
-    return [_Closed(row, closed_page(context, row.month)) for row in rows if row.month == month_name]
+    return [
+        _Closed(row, closed_page(context, row.month), shown_sums(context, row))
+        for row in rows
+        if row.month == month_name
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ class _Closed:
 
     row: ClosedMonthRow
     page: str
+    sums: ShownSums
 
 
 @dataclass(frozen=True, slots=True)
