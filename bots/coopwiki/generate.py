@@ -25,6 +25,7 @@ from coopwiki.subjects.records import RECORDS
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.subjects.reports_page import reports_page
 from coopwiki.subjects.sentences import every_message
+from coopwiki.subjects.sheet_columns import TITLES
 from coopwiki.wiki.title_paths import path_of
 
 TEMPLATES, MODULES, DOCS = "templates_wiki", "lua_modules/CoopWiki", "docs/records"
@@ -53,7 +54,7 @@ def artefacts(records: tuple[type[Record], ...], cases: str) -> dict[str, str]:
         title = titles.full(TEMPLATE, schema.template)
         files[f"{TEMPLATES}/{path_of(title, titles)}"] = template_page(schema)
         files[f"{MODULES}/schéma/{schema.template}.json"] = lua_schema(schema)
-        files[f"{EXTENSION}/schema/{schema.template}.json"] = form_schema(schema, order)
+        files[f"{EXTENSION}/schema/{schema.template}.json"] = form_schema(schema, order, TITLES.get(schema.type, {}))
         files[f"{DOCS}/{english(schema)}.md"] = docs_page(schema)
     return files
 

@@ -1,5 +1,5 @@
 <?php
-/** Names of the special page. */
+/** Names of the special pages. */
 
 $specialPageAliases = [];
 
@@ -7,10 +7,12 @@ $specialPageAliases = [];
 $specialPageAliases['en'] = [
 	'Agenda' => [ 'Agenda' ],
 	'Fiche' => [ 'Fiche', 'Record' ],
+	'Importer' => [ 'Importer', 'ImportLines' ],
 ];
 
 /** français */
 $specialPageAliases['fr'] = [
 	'Agenda' => [ 'Agenda' ],
 	'Fiche' => [ 'Fiche' ],
+	'Importer' => [ 'Importer' ],
 ];

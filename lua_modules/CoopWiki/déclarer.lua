@@ -7,6 +7,7 @@ local p = {}
 local FORM = 'Fiche/Contribution'
 --- A message only the extension brings: no parser function is needed to ask for it.
 local KNOWN_BY = 'coopwiki-fiche'
+local IMPORT_KNOWN_BY = 'coopwiki-import'
 
 --- Whether this wiki has the extension's form.
 --- @return boolean
@@ -40,6 +41,12 @@ function p.address(frame)
 	return form(circle ~= '' and { cercle = circle } or {})
 end
 
+--- Where rows of a spreadsheet are pasted; nil where this wiki has no such page.
+--- @return string|nil
+local function importing()
+	return mw.message.new(IMPORT_KNOWN_BY):exists() and mw.title.makeTitle('Special', 'Importer'):fullUrl() or nil
+end
+
 --- Other ways into the form, nothing without it: `{{#invoke:CoopWiki/déclarer|further}}`.
 --- @return string
 function p.further()
@@ -48,7 +55,16 @@ function p.further()
 	end
 	local again = '[' .. form({ reprendre = 1 }) .. ' Reprendre ma dernière contribution]'
 	local meeting = '[' .. form({ lignes = 6 }) .. ' Noter une réunion, une ligne par personne]'
-	return '<div class="plainlinks" style="margin:.25em 0 1em">' .. again .. ' · ' .. meeting .. '</div>'
+	local sheet = importing() and ' · [' .. importing() .. ' Importer des lignes d’un tableur]' or ''
+	return '<div class="plainlinks" style="margin:.25em 0 1em">' .. again .. ' · ' .. meeting .. sheet .. '</div>'
+end
+
+--- An item of the page « Écrire »: `{{#invoke:CoopWiki/déclarer|sheet}}`; nothing where this wiki has no such page.
+--- @return string
+function p.sheet()
+	local address = importing()
+	return address and '* <span class="plainlinks">[' .. address .. ' Importer une feuille de calcul]</span> : les lignes '
+		.. 'd’une année, montrées telles qu’elles sont comprises avant d’être enregistrées' or ''
 end
 
 return p

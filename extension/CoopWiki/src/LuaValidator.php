@@ -11,6 +11,7 @@ require_once __DIR__ . '/renamed.php';
 /** What the wiki's Lua modules say of a record that isn't written yet: they alone read values. */
 class LuaValidator {
 	private const APART = '¤';
+	private const BATCH = 50;
 	private const REPEATED = [ 'doubled_field', 'repeated_field' ];
 
 	private $parsers;
@@ -51,6 +52,15 @@ class LuaValidator {
 			$this->known[$call] = self::read( count( $said ) === count( $new ) ? $said[$number] : '' );
 		}
 		return array_map( fn ( $call ) => $this->known[$call], $calls );
+	}
+
+	/**
+	 * The same of any number of records, a batch to a parse.
+	 * @return array[]
+	 */
+	public function many( string $template, array $records ): array {
+		$found = array_map( fn ( $batch ) => $this->each( $template, $batch ), array_chunk( $records, self::BATCH ) );
+		return array_merge( ...$found );
 	}
 
 	private function call( string $template, array $values ): string {

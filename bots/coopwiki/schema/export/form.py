@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from coopwiki.schema.export.call_layout import layout, suggested
 from coopwiki.schema.export.field_sentences import OR, listed, rules
@@ -15,8 +16,11 @@ LISTS = {"circle": "circles", "person": "people"}
 _OF_BUDGETS = frozenset({"budget", "de", "vers"})
 
 
-def form_schema(schema: Schema, order: int) -> str:
-    """Everything the form shows of one record type; it reads no value: the Lua modules do."""
+def form_schema(schema: Schema, order: int, titles: Mapping[str, tuple[str, ...]]) -> str:
+    """Everything the form shows of one record type; it reads no value: the Lua modules do.
+
+    `titles` are what spreadsheets call its fields, by attribute, the likeliest first.
+    """
     shown = suggested(schema)
     document = {
         "_": origin(schema),
@@ -25,17 +29,18 @@ def form_schema(schema: Schema, order: int) -> str:
         "summary": schema.summary,
         "home": schema.type.home,
         "layout": layout(schema),
-        "fields": [_field(column, shown) for column in schema.columns],
+        "fields": [_field(column, shown, titles.get(column.attribute, ())) for column in schema.columns],
         "rules": tuple(rules(schema)),
     }
     return json.dumps(document, ensure_ascii=False, indent="\t") + "\n"
 
 
-def _field(column: Column, shown: frozenset[str]) -> dict[str, object]:
+def _field(column: Column, shown: frozenset[str], titles: tuple[str, ...]) -> dict[str, object]:
     field, kind = column.field, column.kind
     return {
         "name": field.name,
         "aliases": field.aliases,
+        "titles": titles,
         "label": field.label,
         "help": _help(column),
         "kind": kind.name,

@@ -4,6 +4,7 @@ namespace CoopWiki\Form;
 
 use CoopWiki\Wikitext\Templates;
 use MediaWiki\Html\Html;
+use MediaWiki\SpecialPage\SpecialPage;
 
 require_once __DIR__ . '/../renamed.php';
 
@@ -44,7 +45,7 @@ class FormText {
 		$links = array_filter( [ $this->link( 'coopwiki-fiche-again', [ 'reprendre' => 1 ], $this->task->last() !== [] ),
 			$this->link( 'coopwiki-fiche-meeting', [ 'lignes' => self::MEETING ], $this->asksPeople() && !$this->task->rows ),
 			$this->link( 'coopwiki-fiche-further', [ 'lignes' => $this->task->rows + self::MEETING ], $this->task->rows > 0 ),
-			$this->link( 'coopwiki-fiche-single', [ 'lignes' => 0 ], $this->task->rows > 0 ) ] );
+			$this->link( 'coopwiki-fiche-single', [ 'lignes' => 0 ], $this->task->rows > 0 ), $this->importing( $schema ) ] );
 		return $html . ( $links ? Html::rawElement( 'p', [ 'class' => 'cw-liens' ], implode( ' · ', $links ) ) : '' );
 	}
 
@@ -63,6 +64,13 @@ class FormText {
 
 	private function asksPeople(): bool {
 		return Fields::several( $this->task->schema ) !== [];
+	}
+
+	private function importing( array $schema ): string {
+		$title = SpecialPage::getTitleFor( 'Importer', $schema['template'] );
+		return $this->task->isImported() ? $this->special->getLinkRenderer()->makeKnownLink(
+			$title, $this->special->msg( 'coopwiki-import-link' )->text()
+		) : '';
 	}
 
 	private function link( string $message, array $query, bool $shown ): string {

@@ -31,6 +31,12 @@ class Names {
 		return in_array( $person, $this->of( 'people' ), true ) || ( is_array( $others ) && isset( $others[$person] ) );
 	}
 
+	/** The name a person goes by: as given where the list has no other. */
+	public function canonical( string $person ): string {
+		$other = $this->data()['others']['people'][$person] ?? null;
+		return is_string( $other ) ? $other : $person;
+	}
+
 	private function data(): array {
 		if ( $this->data === null ) {
 			$title = $this->titles->newFromText( $this->root . '/noms.json' );

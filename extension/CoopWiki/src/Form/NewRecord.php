@@ -2,6 +2,7 @@
 
 namespace CoopWiki\Form;
 
+use CoopWiki\Import\Start;
 use CoopWiki\Wikitext\Templates;
 use CoopWiki\Wikitext\Writer;
 
@@ -50,6 +51,11 @@ class NewRecord {
 			}
 		}
 		return $found;
+	}
+
+	/** Whether such records are imported from a spreadsheet too. */
+	public function isImported(): bool {
+		return Start::takes( $this->schema, $this->pages );
 	}
 
 	/** Nothing is typed yet, and nothing twice. */

@@ -50,7 +50,7 @@ class Pages {
 	 * @param array $values canonical, by field name
 	 */
 	public function ofNew( array $schema, string $user, array $values ) {
-		return $this->withRoom( $this->name( $schema, $user, substr( $this->time( $schema, $values ), 0, 4 ), $values ) );
+		return $this->withRoom( $this->name( $schema, $user, $this->year( $schema, $values ), $values ) );
 	}
 
 	private function name( array $schema, string $user, string $year, array $values ): string {
@@ -68,11 +68,21 @@ class Pages {
 	 */
 	public function written( array $schema, string $user ): array {
 		$year = (int)substr( $this->today(), 0, 4 );
-		$found = [];
-		foreach ( [ $year, $year - 1 ] as $one ) {
-			$found = array_merge( $found, array_reverse( $this->numbered( $this->name( $schema, $user, (string)$one, [] ) ) ) );
-		}
-		return $found;
+		return array_merge( ...array_map(
+			fn ( $one ) => array_reverse( $this->ofYears( $schema, $user, [ (string)$one ] ) ), [ $year, $year - 1 ]
+		) );
+	}
+
+	/** The pages of somebody's records of those years that exist, each once. */
+	public function ofYears( array $schema, string $user, array $years ): array {
+		$names = array_unique( array_map( fn ( $year ) => $this->name( $schema, $user, $year, [] ), $years ) );
+		return array_merge( ...array_values( array_map( [ $this, 'numbered' ], $names ) ) );
+	}
+
+	/** How many further records a page has room for; one at least, since a page is made when another is full. */
+	public function room( $title ): int {
+		$text = $title->exists() ? $this->text( $title->getLatestRevID() ) : '';
+		return max( 1, $this->config->get( 'CoopWikiMost' ) - count( $this->templates->records( $text ?? '' ) ) );
 	}
 
 	/** The pages of that name that exist: it, `…/2`, `…/3`. */
@@ -134,6 +144,11 @@ class Pages {
 
 	private function pattern( array $schema ): string {
 		return $this->config->get( 'CoopWikiPages' )[$schema['template']] ?? Schemas::find( $schema['template'] )['home'];
+	}
+
+	/** The year of a record's first day, or this one. */
+	public function year( array $schema, array $values ): string {
+		return substr( $this->time( $schema, $values ), 0, 4 );
 	}
 
 	private function time( array $schema, array $values ): string {
