@@ -36,6 +36,10 @@ the members', no welcome stands before the instructions of a page, and browsers 
 """
 
 
+MEMBER = "Ana Martin"
+"""A person of the cooperative who has an account, so that what members alone see can be looked at."""
+
+
 def main(words: list[str]) -> int:
     """Run one command; 1 with a sentence where a step fails."""
     asked = parser().parse_args(words)
@@ -77,6 +81,7 @@ def start(asked: argparse.Namespace) -> None:
     wiki.start()
     say("Le wiki tourne. Modèles et modules…")
     configure(wiki)
+    wiki.member(MEMBER)
     coopwiki(wiki, "deploy")
     say("Les pages de la coopérative…")
     wiki.import_pages([(page.title, page.text) for page in generate(today)])
@@ -163,6 +168,8 @@ def tell(wiki: MediaWiki) -> None:
     say(f"\nLe wiki de démonstration est prêt :\n{addresses}")
     say(f"Le formulaire : {wiki.url}/index.php/Spécial:Fiche/Contribution")
     say(f"Pour écrire, se connecter : {camille.name}, mot de passe {camille.password}")
+    member = wiki.accounts[MEMBER]
+    say(f"Pour voir son propre espace, se connecter : {member.name}, mot de passe {member.password}")
     say("Pour arrêter : make demo-stop")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from coopwiki.wiki.memory import NO_PAGES, Memory
+from coopwiki.wiki.own_spaces import mark
 from coopwiki.wiki.port import Stored, WikiError
 from coopwiki.wiki.site_queries import Message
 
@@ -22,6 +23,8 @@ class Talking(Memory):
         """What asking for a text raises, None while the wiki answers."""
         self.unregistered: set[str] = set()
         """Names that are nobody's account; any other is somebody's."""
+        self.alone: dict[str, str] | None = None
+        """What each account alone is shown; None without the extension."""
         self._messages: dict[str, Message] = {}
 
     def say(self, text: str, author: str = "Camille", title: str = TALK) -> None:
@@ -44,6 +47,18 @@ class Talking(Memory):
     def accounts(self, names: Collection[str]) -> frozenset[str]:
         """All but those said to be nobody's."""
         return frozenset(names) - self.unregistered
+
+    def shown_alone(self, accounts: Collection[str]) -> Mapping[str, str] | None:
+        """By mark; None as long as `alone` is: a wiki without the extension."""
+        if self.alone is None:
+            return None
+        there = sorted(set(accounts) - self.unregistered)
+        return {name: mark(self.alone[name]) if name in self.alone else "" for name in there}
+
+    def show_alone(self, account: str, document: str) -> None:
+        """Kept for that account."""
+        assert self.alone is not None
+        self.alone[account] = document
 
     def jobs_waiting(self) -> int:
         """Always the same."""

@@ -8,6 +8,7 @@ $specialPageAliases['en'] = [
 	'Agenda' => [ 'Agenda' ],
 	'Fiche' => [ 'Fiche', 'Record' ],
 	'Importer' => [ 'Importer', 'ImportLines' ],
+	'MonEspace' => [ 'MonEspace', 'MySpace' ],
 ];
 
 /** français */
@@ -15,4 +16,5 @@ $specialPageAliases['fr'] = [
 	'Agenda' => [ 'Agenda' ],
 	'Fiche' => [ 'Fiche' ],
 	'Importer' => [ 'Importer' ],
+	'MonEspace' => [ 'MonEspace', 'Mon espace' ],
 ];

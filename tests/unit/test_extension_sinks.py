@@ -42,6 +42,16 @@ LISTED = {
     "src/Import/Table.php": {
         "rawElement": 10,
     },
+    "src/MonEspace/Showing.php": {
+        "addHTML": 3,
+        "rawElement": 4,
+    },
+    "src/MonEspace/Writing.php": {
+        "->parse()": 1,
+        "addHTML": 2,
+        "errorBox": 1,
+        "rawElement": 4,
+    },
     "src/RepeatedRecords.php": {
         "rawElement": 2,
     },

@@ -49,11 +49,12 @@ class RunOptions:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run did: the ledger it read, the reports that failed, the pages' fates."""
+    """What a run did: the ledger it read, the reports that failed, the pages' fates, and what it made."""
 
     ledger: Ledger
     failed: tuple[str, ...]
     fates: tuple[SaveResult, ...]
+    work: Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Refresher:
             work = self._made(read, today, orders, readers)
             self._work, self._changed = work, frozenset()
         asking.refuse_open([page.title for page in work.pages], readers)
-        return Run(work.context.ledger, work.failed, self._publish(work.pages, orders))
+        return Run(work.context.ledger, work.failed, self._publish(work.pages, orders), work)
 
     def _asking(self) -> Readers:
         if self._readers is None:

@@ -95,7 +95,7 @@ def training_key(row: TrainingRow, who: str) -> str:
 def readers(ledger: Ledger, titles: Titles) -> tuple[Reader, ...]:
     """The members whose own user page says `me prévenir=oui`, each once; a wish on another page counts for nothing."""
     asked = (profile for profile in ledger.of(Profile) if profile.notify == "oui")
-    found = ((profile.name, _account(profile, titles)) for profile in asked)
+    found = ((profile.name, own_account(profile, titles)) for profile in asked)
     return tuple({u: Reader(name, u, titles.full(USER_TALK, u)) for name, u in found if u}.values())
 
 
@@ -112,7 +112,7 @@ def still_of_use(keys: Iterable[str], ledger: Ledger, today: date) -> frozenset[
     return frozenset(key for key in keys if key in left | given or key.startswith(month))
 
 
-def _account(profile: Profile, titles: Titles) -> str:
+def own_account(profile: Profile, titles: Titles) -> str:
     """The account on whose own user page the profile stands; '' elsewhere, or where it names another account."""
     namespace, owner = titles.split(profile.page.title, 0)
     named = titles.split(profile.account, USER) if profile.account else (USER, owner)

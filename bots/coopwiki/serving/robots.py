@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -30,6 +30,12 @@ class RobotWiki(Wiki, Listening, Protocol):
 
     def accounts(self, names: Collection[str]) -> frozenset[str]:
         """Those of the names that are registered accounts, by the wiki's spelling."""
+
+    def shown_alone(self, accounts: Collection[str]) -> Mapping[str, str] | None:
+        """The mark of what each account alone is shown; '' for nothing yet, None where the wiki can't do so."""
+
+    def show_alone(self, account: str, document: str) -> None:
+        """Have an account alone shown a document."""
 
     def jobs_waiting(self) -> int:
         """How many jobs stand in MediaWiki's own queue."""

@@ -20,6 +20,7 @@ from coopwiki.serving.robots import Robots
 from coopwiki.serving.robots_page import RobotsPage, show
 from coopwiki.serving.schedule_file import Job
 from coopwiki.serving.service_status import ServiceStatus
+from coopwiki.serving.shown_alone import Alone
 from coopwiki.serving.state import HELD, State
 from coopwiki.wiki.port import Denied, WikiError
 
@@ -42,6 +43,7 @@ class Worker:
     page: RobotsPage
     board: ServiceStatus
     leaving: Callable[[], bool] = lambda: False
+    _alone_with: Alone = field(default_factory=Alone, init=False)
     _denied: int = field(default=0, init=False)
     _not_before: float = field(default=0, init=False)
 
@@ -91,6 +93,7 @@ class Worker:
         self._note(job, ended, started, (time.monotonic_ns() - clock) // 1_000_000)
         self._wait_after(ended)
         self._write_notes(job, ended)
+        self._show_alone(ended)
         return ended
 
     def _note(self, job: Job, ended: JobResult, started: datetime, milliseconds: int) -> None:
@@ -130,6 +133,16 @@ class Worker:
             log.warning("Les mots aux membres attendent le prochain passage. %s", error)
             return
         self._keep(replace(state, told=state.told | told))
+
+    def _show_alone(self, ended: Ended) -> None:
+        if ended.run is None:
+            return
+        try:
+            self._alone_with.show(ended.run, self.robots.opened())
+        except Leaving:
+            raise
+        except (Stopped, WikiError) as error:
+            log.warning("Les espaces personnels attendent le prochain passage. %s", error)
 
     def _show(self) -> None:
         """Bring the state page up to date, and what else the wiki says of itself."""

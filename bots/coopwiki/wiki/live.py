@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from coopwiki.core.titles import TEMPLATE, Titles
-from coopwiki.wiki import batches, history, inclusions, pages_told, purging, saving, site_queries, visitors
+from coopwiki.wiki import batches, history, inclusions, own_spaces, pages_told, purging, saving, site_queries, visitors
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.edit_rules import refused_title
 from coopwiki.wiki.history import Revision, Saved
@@ -193,6 +193,16 @@ class Live:
     def accounts(self, names: Collection[str]) -> frozenset[str]:
         """Those of the names that are registered accounts."""
         return site_queries.accounts(self.session.ask, names, self._batch())
+
+    def shown_alone(self, accounts: Collection[str]) -> Mapping[str, str] | None:
+        """The mark of what each account alone is shown, '' for nothing yet; None without the extension."""
+        self._need_account()
+        return own_spaces.marks(self.session, accounts, self._batch())
+
+    def show_alone(self, account: str, document: str) -> None:
+        """Have an account alone shown a document."""
+        self._need_account()
+        own_spaces.give(self.session, account, document)
 
     def jobs_waiting(self) -> int:
         """Count the jobs in MediaWiki's own queue, as it estimates them."""

@@ -8,6 +8,8 @@ use CoopWiki\Form\RobotPages;
 use CoopWiki\RepeatedRecords;
 use CoopWiki\PageSaver;
 use CoopWiki\LuaValidator;
+use CoopWiki\MonEspace\Lines;
+use CoopWiki\MonEspace\Spaces;
 use CoopWiki\Wikitext\Templates;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\MediaWikiServices;
@@ -59,6 +61,14 @@ return [
 	},
 	'CoopWiki.RepeatedRecords' => static function ( MediaWikiServices $services ): RepeatedRecords {
 		return new RepeatedRecords( $services->get( 'CoopWiki.LuaValidator' ) );
+	},
+	'CoopWiki.Spaces' => static function ( MediaWikiServices $services ): Spaces {
+		return new Spaces( $services->getMainObjectStash(), $services->getUserIdentityLookup() );
+	},
+	'CoopWiki.Lines' => static function ( MediaWikiServices $services ): Lines {
+		return new Lines(
+			$services->get( 'CoopWiki.Pages' ), $services->get( 'CoopWiki.Templates' ), $services->get( 'CoopWiki.PageSaver' )
+		);
 	},
 	'CoopWiki.PageSaver' => static function (): PageSaver {
 		return new PageSaver();

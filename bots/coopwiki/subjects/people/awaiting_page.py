@@ -5,24 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 from coopwiki.core.ledger import Ledger
+from coopwiki.subjects.agenda.calendar_report import CalendarEvent, calendar
 from coopwiki.subjects.agenda.weekly_report import pending_actions
 from coopwiki.subjects.board.report import BoardAction
+from coopwiki.subjects.budgets.budgets_report import CONTRIBUTIVE, budgets
+from coopwiki.subjects.budgets.expense import PAID, Expense
 from coopwiki.subjects.circles.circles_report import CircleRow, circles
 from coopwiki.subjects.circles.holding import is_to_hand_over
 from coopwiki.subjects.circles.mandates_report import MandateRow, mandates
 from coopwiki.subjects.circles.roles_report import RoleRow, roles
-from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.sums import left_out_by
+from coopwiki.subjects.contributions.lines import Line, budget_name
 from coopwiki.subjects.decisions.proposal import CONSULTING, OPEN
 from coopwiki.subjects.decisions.proposal_state import OBJECTED, UNREAD
 from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals
+from coopwiki.subjects.people.usual_lines_report import NOTHING_AGAIN, again
+from coopwiki.subjects.trainings.report import TrainingRow, trainings
+from coopwiki.subjects.trainings.training import OFFERED
 
 LAST = 10
 """Lines that stand first, counted or to be corrected."""
+FORTNIGHT = timedelta(days=14)
+"""So far ahead a person's page says what their circles meet about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +54,22 @@ class Awaiting:
     roles: tuple[RoleRow, ...] = ()
     mandates: tuple[MandateRow, ...] = ()
     actions: tuple[tuple[str, BoardAction], ...] = ()
+    trainings: tuple[TrainingRow, ...] = ()
+    meetings: tuple[CalendarEvent, ...] = ()
+    usual: tuple[Line, ...] = ()
+    purchases: tuple[Expense, ...] = ()
     circles: tuple[CircleRow, ...] = ()
 
     @property
     def is_anything(self) -> bool:
         """Whether there is something for them to do."""
-        return bool(self.opinions or self.to_correct or self.roles or self.mandates or self.actions)
+        due = self.opinions or self.to_correct or self.roles or self.mandates or self.actions
+        return bool(due or self.trainings or self.meetings or self.usual)
 
     @property
     def revisions(self) -> Iterator[int]:
         """Of the pages on which these stand."""
-        for rows in (self.opinions, self.to_correct, self.roles, self.mandates):
+        for rows in (self.opinions, self.to_correct, self.roles, self.mandates, self.trainings, self.meetings):
             yield from (row.revision for row in rows)
         yield from (action.revision for _, action in self.actions)
 
@@ -68,6 +81,14 @@ class Waiting:
         asked = (CONSULTING, OPEN, OBJECTED, UNREAD)
         self._proposals = [row for row in proposals(ledger, on).open if row.state in asked]
         self._circles = circles(ledger, on).circles
+        self._offered = [row for row in trainings(ledger, on).trainings if row.state == OFFERED]
+        coming = (one for one in calendar(ledger, on).events if on <= one.last_day and one.day <= on + FORTNIGHT)
+        self._meetings = [one for one in coming if one.circle]
+        self._again = again(ledger, on)
+        self._purchases = [one for one in ledger.of(Expense) if one.state != PAID]
+        self._payer = {one.budget: budget_name(ledger, one.budget) for one in self._purchases}
+        rows = budgets(ledger, on).budgets
+        self._watched = [(row.name, row.watcher) for row in rows if row.nature == CONTRIBUTIVE]
         self._to_correct = _to_correct(ledger, on)
         self._roles: dict[str, list[RoleRow]] = defaultdict(list)
         self._mandates: dict[str, list[MandateRow]] = defaultdict(list)
@@ -92,8 +113,17 @@ class Waiting:
             roles=tuple(self._roles.get(name, ())),
             mandates=tuple(self._mandates.get(name, ())),
             actions=tuple(sorted(self._actions.get(name, ()), key=lambda pair: pair[1].due or date.max)),
+            trainings=tuple(row for row in self._offered if name not in (*row.trainers, *row.people)),
+            meetings=tuple(one for one in self._meetings if one.circle in {row.name for row in own}),
+            usual=self._again.get(name, NOTHING_AGAIN).usual,
+            purchases=tuple(self._bought(name, {row.name for row in own})),
             circles=own,
         )
+
+    def _bought(self, name: str, own: set[str]) -> Iterator[Expense]:
+        """What is announced and not yet paid, of the budgets of their circles and of those they watch."""
+        theirs = own | {budget for budget, watcher in self._watched if watcher == name}
+        yield from (one for one in self._purchases if self._payer[one.budget] in theirs)
 
     def _opinions(self, name: str, own: set[str]) -> Iterator[ProposalRow]:
         """The open proposals of others that are for everybody or for one of their circles, without their opinion."""

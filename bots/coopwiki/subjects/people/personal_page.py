@@ -13,8 +13,10 @@ from coopwiki.publishing.values import month
 from coopwiki.subjects.contracts.accompaniment_report import Followed
 from coopwiki.subjects.contracts.deadlines_report import KINDS, Deadline
 from coopwiki.subjects.contributions.table_rows import RoleLinks
+from coopwiki.subjects.invoicing.whole_text import whole_text
 from coopwiki.subjects.people.awaiting_page import Awaiting, Waiting, recent
 from coopwiki.subjects.people.personal_report import Mine, Own, mine, year_lines
+from coopwiki.subjects.people.usual_lines_report import fields_again
 
 
 def person_page(context: Context, name: str) -> str:
@@ -52,34 +54,50 @@ def mine_pages(context: Context, data: Mine) -> Iterator[Published]:
 
 def _page(context: Context, data: Mine, own: Own, awaits: Awaiting) -> Published:
     """Who watches a budget, who was at a meeting, what awaits whom is for members, whatever amounts are."""
-    lines = year_lines(context.ledger, data.on).get(own.name, [])
-    members = context.show_names
-    due = own.deadlines if members else ()
-    accompanied = own.accompanies if context.show_referents else ()
-    watched = [name for name in own.watched if name not in own.budgets] if members else []
     return context.page(
         person_page(context, own.name),
         "personne",
         "people/personal",
-        role_links=RoleLinks.of(context),
-        left_out=own.left_out,
-        revision=newest((own.revision, *awaits.revisions, *_revisions(due), *_revisions(accompanied))),
-        own=own,
-        awaits=awaits,
-        recent=recent(lines, awaits.to_correct) if members else (),
-        due=due,
-        kinds=KINDS,
-        accompanied=accompanied,
-        year=data.year,
-        month=month(data.month),
-        budgets=own.budgets,
-        watched=watched,
-        unnoted=own.unnoted if members else (),
-        slips=[slip for slip in own.invoices if slip.amount > 0],
-        waiting=[slip for slip in own.invoices if slip.amount <= 0],
-        lines=sorted(lines, key=lambda line: line.contribution.day, reverse=True),
+        left_out=data.left_out,
+        revision=own_revision(context, own, awaits),
         index=context.title(PEOPLE),
+        is_private=False,
+        **own_values(context, data, own, awaits),
     )
+
+
+def own_revision(context: Context, own: Own, awaits: Awaiting) -> int:
+    """The newest of what the page shows to those who read it."""
+    due = own.deadlines if context.show_names else ()
+    accompanied = own.accompanies if context.show_referents else ()
+    return newest((own.revision, *awaits.revisions, *_revisions(due), *_revisions(accompanied)))
+
+
+def own_values(context: Context, data: Mine, own: Own, awaits: Awaiting) -> dict[str, object]:
+    """What the layout of a person's page is filled in with."""
+    lines = year_lines(context.ledger, data.on).get(own.name, [])
+    members = context.show_names
+    watched = [name for name in own.watched if name not in own.budgets] if members else []
+    slips = [slip for slip in own.invoices if slip.amount > 0]
+    return {
+        "role_links": RoleLinks.of(context),
+        "own": own,
+        "awaits": awaits,
+        "recent": recent(lines, awaits.to_correct) if members else (),
+        "due": own.deadlines if members else (),
+        "kinds": KINDS,
+        "accompanied": own.accompanies if context.show_referents else (),
+        "year": data.year,
+        "month": month(data.month),
+        "budgets": own.budgets,
+        "watched": watched,
+        "unnoted": own.unnoted if members else (),
+        "slips": slips,
+        "whole": {(slip.year, slip.budget): whole_text(slip) for slip in slips},
+        "waiting": [slip for slip in own.invoices if slip.amount <= 0],
+        "usual": [(line, fields_again(line.contribution)) for line in awaits.usual],
+        "lines": sorted(lines, key=lambda line: line.contribution.day, reverse=True),
+    }
 
 
 def _revisions(rows: Iterable[Deadline | Followed]) -> Iterator[int]:

@@ -13,6 +13,7 @@ from coopwiki.core.euros import ZERO
 from coopwiki.core.forgotten import is_pseudonym
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
+from coopwiki.subjects.agenda.calendar_report import READS as PLANNED
 from coopwiki.subjects.board.report import READS as TO_DO
 from coopwiki.subjects.budgets import budgets_report as budgets
 from coopwiki.subjects.budgets.charges import Draw, draws
@@ -30,6 +31,7 @@ from coopwiki.subjects.decisions.proposals_report import READS as ASKED_OF
 from coopwiki.subjects.invoicing.invoices_report import Invoice, invoices
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import ReportType, as_of
+from coopwiki.subjects.trainings.report import READS as OFFERED
 
 LATELY = timedelta(days=90)
 """How far back a meeting without a line is looked for."""
@@ -117,9 +119,15 @@ class Mine:
     left_out: int
 
 
-AWAITED = (*ASKED_OF, *HELD, *SEATED, *TO_DO)
-"""What the page says first, beside the figures: opinions asked, roles and mandates that end, actions."""
+AWAITED = (*ASKED_OF, *HELD, *SEATED, *TO_DO, *OFFERED, *PLANNED)
+"""What the page says first, beside the figures: opinions, roles and mandates that end, actions, trainings, meetings."""
 READS = tuple(dict.fromkeys((*budgets.READS, Meeting, *DUE_OF, *ACCOMPANIED, *AWAITED)))
+
+
+def own_of(ledger: Ledger, today: date, names: Iterable[str]) -> Mapping[str, Own]:
+    """What concerns each of these people, whether or not they have a profile."""
+    gathered = ledger.once(_Gathered, today)
+    return {name: gathered.own(name) for name in names}
 
 
 def mine(ledger: Ledger, today: date) -> Mine:
@@ -128,7 +136,7 @@ def mine(ledger: Ledger, today: date) -> Mine:
 
 
 def _mine(ledger: Ledger, today: date) -> Mine:
-    gathered = _Gathered(ledger, today)
+    gathered = ledger.once(_Gathered, today)
     known = {profile.name for profile in ledger.of(Profile) if not is_pseudonym(profile.name)}
     names = sorted(known, key=lambda name: (loose(name), name))
     people = tuple(own for own in map(gathered.own, names) if own.has_work or own.deadlines)

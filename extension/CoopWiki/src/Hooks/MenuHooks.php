@@ -9,7 +9,7 @@ use MediaWiki\Title\Title;
 require_once __DIR__ . '/../renamed.php';
 
 /**
- * In the personal menu: "Déclarer une contribution", and where one's own are once there are some. In
+ * In the personal menu: first "Mon espace", then "Déclarer une contribution", and where one's own are once there are some. In
  * Minerva's main menu, which shows nothing of the side bar: the same, and the pages of the side bar.
  */
 class MenuHooks {
@@ -31,10 +31,20 @@ class MenuHooks {
 			return !in_array( $link['id'] ?? '', self::OF_MINERVA, true ) && $link['href'] !== $front;
 		} );
 		$user = $skin->getUser();
-		$ours = $user->isRegistered() && $user->isAllowed( 'edit' ) ? [ $this->contribution( $skin ) ] : [];
+		$ours = $user->isRegistered() ? [ $this->space( $skin ) ] : [];
+		$ours = [ ...$ours, ...( $ours && $user->isAllowed( 'edit' ) ? [ $this->contribution( $skin ) ] : [] ) ];
 		$shown = array_map( static fn ( $link ) => [ $link['href'], $link['text'] ], [ ...$ours, ...array_values( $pages ) ] );
 		$out->addJsConfigVars( 'wgCoopWikiMenu', $shown );
 		$out->addModules( 'ext.coopwiki.menu' );
+	}
+
+	private function space( $skin ): array {
+		return [
+			'text' => $skin->msg( 'coopwiki-space' )->text(),
+			'href' => SpecialPage::getTitleFor( 'MonEspace' )->getLocalURL(),
+			'icon' => 'home',
+			'single-id' => 'pt-coopwikispace',
+		];
 	}
 
 	private function contribution( $skin ): array {
@@ -48,7 +58,11 @@ class MenuHooks {
 
 	public function onSkinTemplateNavigation__Universal( $skin, &$links ) {
 		$user = $skin->getUser();
-		if ( !$user->isRegistered() || !$user->isAllowed( 'edit' ) || !isset( $links['user-menu'] ) ) {
+		if ( !$user->isRegistered() || !isset( $links['user-menu'] ) ) {
+			return;
+		}
+		$links['user-menu'] = [ 'coopwikispace' => $this->space( $skin ) ] + $links['user-menu'];
+		if ( !$user->isAllowed( 'edit' ) ) {
 			return;
 		}
 		$ours = [ 'coopwiki' => $this->contribution( $skin ) ];

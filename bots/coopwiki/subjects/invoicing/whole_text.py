@@ -1,0 +1,21 @@
+"""The complete text of a slip: every line of it, to paste where the slip is made."""
+
+from __future__ import annotations
+
+from coopwiki.core.days import write_day
+from coopwiki.core.euros import write_euros
+from coopwiki.core.typed import tidy, unmarked
+from coopwiki.subjects.invoicing.invoices_report import Invoice, InvoiceLine
+
+
+def whole_text(slip: Invoice) -> str:
+    """The label without its lines, each line with its day and what it receives, and the sum; plain text."""
+    lines = (f"- {_line(row)}" for row in slip.lines)
+    head = f"{slip.budget}, {slip.year}"
+    return (
+        "\n".join((head, *lines, f"Total : {write_euros(slip.amount)}")).replace("\u00a0", " ").replace("\u202f", " ")
+    )
+
+
+def _line(row: InvoiceLine) -> str:
+    return f"{write_day(row.day)} : {tidy(unmarked(row.what))} : {write_euros(row.amount)}"

@@ -1,0 +1,71 @@
+<?php
+
+namespace CoopWiki;
+
+use CoopWiki\MonEspace\Lines;
+use CoopWiki\MonEspace\Showing;
+use CoopWiki\MonEspace\Spaces;
+use CoopWiki\MonEspace\Writing;
+use MediaWiki\SpecialPage\SpecialPage;
+
+require_once __DIR__ . '/renamed.php';
+
+/**
+ * `Spécial:MonEspace`: what concerns the account that looks, and nobody else; `…/lignes.csv`, its lines; `…/reprendre`,
+ * last month's lines to write again; `…/bon`, one slip's number on all of its lines.
+ */
+class SpecialMonEspace extends SpecialPage {
+	private $spaces;
+	private $lines;
+	private $names;
+	private $pages;
+
+	public function __construct( Spaces $spaces, Lines $lines, $names, $pages ) {
+		parent::__construct( 'MonEspace' );
+		$this->spaces = $spaces;
+		$this->lines = $lines;
+		$this->names = $names;
+		$this->pages = $pages;
+	}
+
+	public function doesWrites() {
+		return true;
+	}
+
+	public function getDescription() {
+		return $this->msg( 'coopwiki-space' );
+	}
+
+	protected function getGroupName() {
+		return 'users';
+	}
+
+	public function execute( $par ) {
+		$this->setHeaders();
+		$this->requireLogin( 'coopwiki-space-login' );
+		$out = $this->getOutput();
+		$out->addModuleStyles( [ 'ext.coopwiki.styles', 'ext.coopwiki.espace.styles' ] );
+		$out->disableClientCache();
+		$mine = $this->spaces->of( $this->getUser() );
+		if ( $par === 'lignes.csv' && $mine ) {
+			$this->send( $mine['csv'] );
+			return;
+		}
+		if ( in_array( $par, [ 'reprendre', 'bon' ], true ) && $mine ) {
+			( new Writing( $this, $this->lines, $mine ) )->show( $par );
+			return;
+		}
+		( new Showing( $this, $this->names, $this->pages ) )->show( $mine );
+	}
+
+	/** A file of one's own: nobody keeps it on the way. */
+	private function send( string $csv ): void {
+		$this->getOutput()->disable();
+		$response = $this->getRequest()->response();
+		$response->header( 'Content-Type: text/csv; charset=utf-8' );
+		$response->header( 'Content-Disposition: attachment; filename="mes-lignes.csv"' );
+		$response->header( 'Cache-Control: private, no-store' );
+		$response->header( 'X-Content-Type-Options: nosniff' );
+		print $csv;
+	}
+}
