@@ -12,7 +12,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.titles import Titles
 from coopwiki.runs.refresh import Run, Work
 from coopwiki.serving.notes import own_account
-from coopwiki.serving.robots import Opened
+from coopwiki.serving.robots import OpenedWiki
 from coopwiki.subjects.people.own_space_page import own_spaces
 from coopwiki.subjects.people.personal_report import REPORT, year_lines
 from coopwiki.subjects.people.profile import Profile
@@ -27,7 +27,7 @@ class Alone:
 
     _given: Work | None = field(default=None, init=False)
 
-    def show(self, run: Run, opened: Opened) -> int:
+    def show(self, run: Run, opened: OpenedWiki) -> int:
         """How many accounts are shown something new; none after a part of a run. Raises Stopped, WikiError."""
         work = run.work
         if work is self._given or not work.everything or REPORT.name in run.failed:
@@ -39,7 +39,7 @@ class Alone:
         return given
 
 
-def _give(work: Work, opened: Opened, people: Mapping[str, str], shown: Mapping[str, str]) -> int:
+def _give(work: Work, opened: OpenedWiki, people: Mapping[str, str], shown: Mapping[str, str]) -> int:
     accounts = {people[account]: account for account in people if account in shown}
     given = 0
     for name, document in own_spaces(work.context, accounts, work.pages):

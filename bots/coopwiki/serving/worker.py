@@ -134,12 +134,12 @@ class Worker:
             return
         self._keep(replace(state, told=state.told | told))
 
-    def _show_alone(self, ended: Ended) -> None:
+    def _show_alone(self, ended: JobResult) -> None:
         if ended.run is None:
             return
         try:
             self._alone_with.show(ended.run, self.robots.opened())
-        except Leaving:
+        except ShuttingDown:
             raise
         except (Stopped, WikiError) as error:
             log.warning("Les espaces personnels attendent le prochain passage. %s", error)

@@ -143,8 +143,9 @@ REPORT = ReportType(
     deadlines,
     robot="Échéances",
     says=(
-        "what is due: ends and limits of CAPE, associations, contacts, interviews, ends of mandates, decisions to review, "
-        "articles and pages to be read again, the supervisory board, the number of associates; each with its rule and source"
+        "what is due: ends and limits of CAPE, associations, contacts, interviews, ends of mandates, decisions to "
+        "review, articles and pages to be read again, the supervisory board, the number of associates; each with its "
+        "rule and source"
     ),
     shows="Tableau de bord/Échéances, once something is due",
 )

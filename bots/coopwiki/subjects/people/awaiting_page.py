@@ -18,8 +18,8 @@ from coopwiki.subjects.circles.circles_report import CircleRow, circles
 from coopwiki.subjects.circles.holding import is_to_hand_over
 from coopwiki.subjects.circles.mandates_report import MandateRow, mandates
 from coopwiki.subjects.circles.roles_report import RoleRow, roles
-from coopwiki.subjects.contributions.sums import left_out_by
 from coopwiki.subjects.contributions.lines import Line, budget_name
+from coopwiki.subjects.contributions.sums import left_out_by
 from coopwiki.subjects.decisions.proposal import CONSULTING, OPEN
 from coopwiki.subjects.decisions.proposal_state import OBJECTED, UNREAD
 from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals

@@ -15,7 +15,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.rows import Row
 from coopwiki.exchange.tables import as_csv
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.escape import as_text
+from coopwiki.publishing.escape import escape
 from coopwiki.publishing.robot_page import DataPage, Published
 from coopwiki.schema.record import schema_of
 from coopwiki.subjects.contributions.exports import COLUMNS, contribution_rows
@@ -46,7 +46,7 @@ def own_spaces(context: Context, names: Iterable[str], pages: Iterable[Published
             "csv": as_csv(rows.get(name, ()), COLUMNS),
             "again": _again(ledger, context, name),
             "slips": [_slip(slip) for slip in own.invoices if slip.amount > 0],
-            "robots": sorted(page.title for page in pages if as_text(name) in _content(page)),
+            "robots": sorted(page.title for page in pages if escape(name) in _content(page)),
             "members": sorted(named.get(name, ())),
         }
         yield name, json.dumps(document, ensure_ascii=False, sort_keys=True)

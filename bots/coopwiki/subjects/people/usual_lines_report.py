@@ -12,7 +12,7 @@ from coopwiki.core.names import loose
 from coopwiki.schema.record import Column, schema_of
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.report import counted_lines, grouped
+from coopwiki.subjects.contributions.sums import counted_lines, grouped
 
 MONTHS = 3
 """A line of each of so many months before this one comes back each month."""
