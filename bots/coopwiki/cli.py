@@ -8,11 +8,10 @@ import sys
 from collections.abc import Sequence
 
 from coopwiki.commands.command import Command
-from coopwiki.core.stopped import Stopped
 from coopwiki.settings import WrongSettings
 from coopwiki.terminal.french_parser import WRONG_USAGE, FrenchParser, tell
 from coopwiki.terminal.output import flush_out
-from coopwiki.wiki.port import WikiError
+from coopwiki.wiki.port import Stopped, WikiError
 
 UNREADABLE, STOPPED = 3, 4
 

@@ -8,13 +8,13 @@ from datetime import date
 
 import pytest
 
+from coopwiki.core.names import heading
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
 from coopwiki.subjects.decisions import decisions_report as decisions_report
 from coopwiki.subjects.decisions.decision import Decision
 from coopwiki.subjects.decisions.decisions_report import DecisionRow, Decisions, decisions
-from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.exports import export_bytes
 from ledgers import SHEETS, TODAY, budget, issues, ledger
 

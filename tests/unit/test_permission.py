@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from coopwiki.core.stopped import Stopped
 from coopwiki.serving.permission import Paused, Permission, ShuttingDown
 from coopwiki.settings import Settings
+from coopwiki.wiki.port import Stopped
 from talking import TALK, Talking
 
 SETTINGS = Settings()

@@ -9,11 +9,10 @@ from datetime import date
 import pytest
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.stopped import Stopped
 from coopwiki.runs.save import HELD
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
-from coopwiki.wiki.port import Damaged, Status
+from coopwiki.wiki.port import Damaged, Status, Stopped
 from ledgers import budget, line
 from refreshing import (
     DATA,

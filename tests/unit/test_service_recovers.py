@@ -10,10 +10,9 @@ from random import Random
 import pytest
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.stopped import Stopped
 from coopwiki.runs.refresh import RunOptions
 from coopwiki.subjects.reports import REPORTS
-from coopwiki.wiki.port import Status, Text, Unreachable
+from coopwiki.wiki.port import Status, Stopped, Text, Unreachable
 from counted import Counted
 from served import JUNE, LINE, STOP, TODAY, ZOE, Robot, is_up_to_date, saved
 from wiki.small_cooperative import PAGES

@@ -1,4 +1,4 @@
-"""Names of people, circles, budgets and fields, brought together before they are compared."""
+"""Names of people, circles, budgets and fields, and titles as members type them, brought together before they are compared."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ _SIGNS = str.maketrans(
 _BLANKS = re.compile(f"[{BLANKS}_]+")
 _JOINTS = re.compile(f"[{INVISIBLE}\u200c\u200d\ufe00-\ufe0f]")
 _MARKS = re.compile("[\u0300-\u036f\u00b7]")
+_LINK = re.compile(r"\[\[:?(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_STOPS = re.compile(r"''+|[«»\"“”.!?;:,]+")
+_SPACES = re.compile(r"\s+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ς": "σ"})
 _LONGEST = 80
 
@@ -75,3 +78,13 @@ class Alike(dict[str, str]):
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.72) -> str:
     """Find the known word most like this one, or '' where none is close; for many words, keep an `Alike`."""
     return Alike(known, cutoff)[word]
+
+
+def heading(title: str) -> str:
+    """Give the form under which two titles are the same one: what is read of it, whatever the case and stops.
+
+    >>> heading("« [[Technique#x|Ouvrir]] le '''wiki''' ! »")
+    'ouvrir le wiki'
+    """
+    bare = _STOPS.sub(" ", _LINK.sub(r"\1", title))
+    return _SPACES.sub(" ", loose(bare)).strip()

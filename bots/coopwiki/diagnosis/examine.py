@@ -19,7 +19,6 @@ from coopwiki.connect import (
     open_robot,
     open_visitor,
 )
-from coopwiki.core.stopped import Stopped
 from coopwiki.deployment import deploy as deploying
 from coopwiki.deployment.shipped_page import sources
 from coopwiki.diagnosis import installed, machine, robot_account, site
@@ -29,7 +28,7 @@ from coopwiki.serving.permission import Paused, Permission
 from coopwiki.serving.talk_pause import GO_ON, Listening, talk_page
 from coopwiki.settings import Settings
 from coopwiki.subjects.reports import REPORTS
-from coopwiki.wiki.port import Denied, Wiki, WikiError
+from coopwiki.wiki.port import Denied, Stopped, Wiki, WikiError
 from coopwiki.wiki.retry import Patience
 from coopwiki.wiki.session import Session
 from coopwiki.wiki.site_info import facts

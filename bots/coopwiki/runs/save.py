@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from coopwiki.core.progress import Progress, unwatched
-from coopwiki.core.stopped import Stopped as Stopped
 from coopwiki.publishing import zones
 from coopwiki.publishing.robot_page import DataPage, Published
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, Wiki
+from coopwiki.wiki.port import Stopped as Stopped
 
 MayWrite = Callable[[str], bool]
 """Whether a robot may write now, by its name ('' for none in particular); raises Stopped where none may."""

@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 
 from coopwiki.connect import open_robot, remembering
 from coopwiki.core.progress import Progress, unwatched
-from coopwiki.core.stopped import Stopped
 from coopwiki.privacy.pseudonyms import pseudonyms
 from coopwiki.runs.refresh import Run
 from coopwiki.runs.task import FINE, ISSUES, Task
@@ -46,7 +45,7 @@ from coopwiki.subjects.reports import REPORTS
 from coopwiki.terminal.french_parser import WRONG_USAGE, tell
 from coopwiki.terminal.output import print_out, shown
 from coopwiki.terminal.progress_bar import watched
-from coopwiki.wiki.port import WikiError
+from coopwiki.wiki.port import Stopped, WikiError
 from coopwiki.wiki.retry import Patience
 
 BY_HAND = "à la main"

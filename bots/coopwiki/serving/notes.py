@@ -12,12 +12,12 @@ from datetime import date, timedelta
 
 from coopwiki.core.days import YearMonth, write_month
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import heading
 from coopwiki.core.titles import USER, Titles
 from coopwiki.publishing.layout import Environment
 from coopwiki.serving.excluded_lines import ExcludedLine, digest, left_lines
 from coopwiki.serving.talk_pause import USER_TALK
 from coopwiki.subjects.contributions.lines import lines
-from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.trainings.report import CONFIRMED, FULL, TrainingRow, trainings
 

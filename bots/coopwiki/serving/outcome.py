@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from coopwiki.core.stopped import Stopped
 from coopwiki.runs.refresh import Run
 from coopwiki.serving.state import Figures, JobState, Result
 from coopwiki.subjects.records import RECORDS
-from coopwiki.wiki.port import Status, WikiError
+from coopwiki.wiki.port import Status, Stopped, WikiError
 
 _UNDONE = (Status.REFUSED, Status.CONFLICT)
 _MOST_NAMED = 3

@@ -166,3 +166,7 @@ class Wiki(Protocol):
 
     def purge_users(self, titles: Collection[str]) -> int:
         """Have the pages that use these ones rendered anew; how many were purged."""
+
+
+class Stopped(Exception):
+    """The stop page says to stop; nothing more is written."""

@@ -9,12 +9,11 @@ from coopwiki.core.days import write_day
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import key
+from coopwiki.core.names import heading, key
 from coopwiki.subjects.calls.dismissal import Dismissal
 from coopwiki.subjects.calls.feed import Feed
 from coopwiki.subjects.calls.projectcall import TO_STUDY, WORKING, ProjectCall
 from coopwiki.subjects.calls.watch_report import kept_links, same_link
-from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.record_issue import issue_of
 
 CALL_PAST = Sentence(

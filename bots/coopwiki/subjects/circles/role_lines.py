@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import loose
+from coopwiki.core.names import heading, loose
 from coopwiki.subjects.circles.role import Role
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.sums import counted_lines
-from coopwiki.subjects.decisions.headings import heading
 
 RoleName = tuple[str, str]
 """The circle's canonical name, and the role's as `heading` gives it."""

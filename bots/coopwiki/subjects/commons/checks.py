@@ -9,7 +9,7 @@ from coopwiki.core.days import write_day
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import Alike
+from coopwiki.core.names import Alike, heading
 from coopwiki.schema.record import Record
 from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.check_ordered_days import DAYS_REVERSED
@@ -20,7 +20,6 @@ from coopwiki.subjects.commons.licences import is_known, nearest_licence
 from coopwiki.subjects.commons.partner import Partner
 from coopwiki.subjects.commons.tool import Tool
 from coopwiki.subjects.contributions.contribution import Contribution
-from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.record_issue import issue_of
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import loose
+from coopwiki.core.names import heading, loose
 from coopwiki.schema.record import Record
 from coopwiki.subjects.budgets import budgets_report
 from coopwiki.subjects.circles.action import Action
@@ -22,7 +22,6 @@ from coopwiki.subjects.commons.partner import Partner
 from coopwiki.subjects.contributions.sums import Sums
 from coopwiki.subjects.decisions.citations import DecisionLink, Places, link_to
 from coopwiki.subjects.decisions.decision import Decision
-from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import ReportType, as_of
 

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from coopwiki.core.approximate import Estimate, estimate
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import heading
 from coopwiki.subjects.budgets.expense import COMMITTED, CONSIDERED, PAID, Expense
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.sums import Sums, counted_lines, sums
-from coopwiki.subjects.decisions.headings import heading
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import heading
 from coopwiki.subjects.commons.partner import Partner
-from coopwiki.subjects.decisions.headings import heading
 
 PERSON, CIRCLE, PARTNER, UNKNOWN = "personne", "cercle", "partenaire", "inconnu"
 

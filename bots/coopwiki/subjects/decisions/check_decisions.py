@@ -9,11 +9,10 @@ from coopwiki.core.days import write_day
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import loose
+from coopwiki.core.names import heading, loose
 from coopwiki.schema.record import Record
 from coopwiki.subjects.decisions.decision import CONSENT, METHODS, Decision
 from coopwiki.subjects.decisions.decisions import succession
-from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.decisions.opinion import OBJECTS
 from coopwiki.subjects.decisions.proposal import Proposal
 from coopwiki.subjects.decisions.proposal_state import ACTING, circle_named, is_to_find, who_decides

@@ -9,8 +9,8 @@ from coopwiki.core.days import write_day
 from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import heading
 from coopwiki.subjects.decisions.decision import Decision
-from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.decisions.opinion import OBJECTS
 from coopwiki.subjects.decisions.proposal import ADOPTED, CLOSED, Proposal
 from coopwiki.subjects.decisions.proposals import decided, lone_opinions, opinions, titles

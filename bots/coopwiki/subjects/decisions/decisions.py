@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import nearest
+from coopwiki.core.names import heading, nearest
 from coopwiki.subjects.decisions.decision import Decision
-from coopwiki.subjects.decisions.headings import heading
 
 Replacing = Mapping[Decision, tuple[Decision, ...]]
 

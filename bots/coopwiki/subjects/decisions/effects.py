@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import heading
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.decisions.decision import Decision
 from coopwiki.subjects.decisions.decisions import named
-from coopwiki.subjects.decisions.headings import heading
 
 Effect = Transfer | Budget
 _TARGET = re.compile(r"\[\[:?([^\[\]|#]+)")

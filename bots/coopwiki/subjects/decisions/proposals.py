@@ -8,9 +8,8 @@ from datetime import date
 from typing import cast
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import loose, nearest
+from coopwiki.core.names import heading, loose, nearest
 from coopwiki.subjects.decisions.decision import Decision
-from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.decisions.opinion import Opinion
 from coopwiki.subjects.decisions.parent_records import standing
 from coopwiki.subjects.decisions.proposal import Proposal

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import heading
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.decisions.citations import DecisionLink, link_of
 from coopwiki.subjects.decisions.decision import Decision
-from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.decisions.objection import Objection
 from coopwiki.subjects.decisions.opinion import OBJECTS, Opinion
 from coopwiki.subjects.decisions.opinion import POSITIONS as POSITIONS

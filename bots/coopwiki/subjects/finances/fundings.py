@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import loose
-from coopwiki.subjects.decisions.headings import heading
+from coopwiki.core.names import heading, loose
 from coopwiki.subjects.finances.funding import Funding
 
 

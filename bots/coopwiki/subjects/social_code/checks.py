@@ -8,8 +8,7 @@ from datetime import date
 from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import nearest
-from coopwiki.subjects.decisions.headings import heading
+from coopwiki.core.names import heading, nearest
 from coopwiki.subjects.decisions.proposal import Proposal
 from coopwiki.subjects.record_issue import issue_of
 from coopwiki.subjects.social_code.article import Article

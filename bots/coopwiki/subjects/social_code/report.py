@@ -10,6 +10,7 @@ from datetime import date
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.limits import months_after
+from coopwiki.core.names import heading
 from coopwiki.schema.kinds import TEXT
 from coopwiki.subjects.budgets import budgets_report as budgets
 from coopwiki.subjects.circles import circles_report as circles
@@ -18,7 +19,6 @@ from coopwiki.subjects.circles import roles_report as roles
 from coopwiki.subjects.contributions import report as contributions
 from coopwiki.subjects.decisions import decisions_report as decisions
 from coopwiki.subjects.decisions import proposals_report as of_proposals
-from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.decisions.proposal import SOCIAL_CODE, Proposal
 from coopwiki.subjects.decisions.proposals_report import ProposalRow
 from coopwiki.subjects.elections.elections import lasts

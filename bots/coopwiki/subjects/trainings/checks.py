@@ -10,9 +10,8 @@ from coopwiki.core.euros import write_euros
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import key, nearest
+from coopwiki.core.names import heading, key, nearest
 from coopwiki.schema.kinds import EUROS
-from coopwiki.subjects.decisions.headings import heading
 from coopwiki.subjects.record_issue import issue_of
 from coopwiki.subjects.rules.rules import in_force
 from coopwiki.subjects.trainings.interest import Interest

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import key
-from coopwiki.subjects.decisions.headings import heading
+from coopwiki.core.names import heading, key
 from coopwiki.subjects.decisions.parent_records import standing
 from coopwiki.subjects.trainings.interest import Interest
 from coopwiki.subjects.trainings.training import OFFERED, Training
