@@ -1,4 +1,4 @@
-"""Names of people, circles, budgets and fields, and titles as members type them, brought together before they are compared."""
+"""Names of people, circles and budgets, and titles as members type them, made alike before they are compared."""
 
 from __future__ import annotations
 
