@@ -17,6 +17,7 @@ from coopwiki.wiki.port import Wiki
 
 if TYPE_CHECKING:
     from coopwiki.wiki.account import Account
+    from coopwiki.wiki.kept_note import KeptNote
     from coopwiki.wiki.library import Library
     from coopwiki.wiki.live import Live
     from coopwiki.wiki.retry import Patience
@@ -93,6 +94,13 @@ def remembering(wiki: Live, choice: WikiSource, settings: Settings) -> Wiki:
     from coopwiki.wiki.cache import Cache
 
     return Cache(wiki, cache_of(choice, settings), unkept=pseudonyms(settings).mentioned)
+
+
+def seal_of(wiki: Live, choice: WikiSource, settings: Settings) -> KeptNote:
+    """What the last run left for the next, kept with the texts read."""
+    from coopwiki.wiki.kept_note import KeptNote
+
+    return KeptNote(cache_of(choice, settings), wiki.site().key, pseudonyms(settings).mentioned)
 
 
 def open_uncut(choice: WikiSource, settings: Settings) -> Wiki:

@@ -125,7 +125,7 @@ def _told(done: Run) -> int:
     for name in done.failed:
         tell(f"Le rapport « {name} » a échoué ; les autres sont écrits.")
     saved = sum(fate.outcome.status is Status.SAVED for fate in done.fates)
-    read, left = done.ledger.pages_read, done.ledger.to_mend
+    read, left = done.tally.pages_read, done.tally.left_out
     pages, sheets = (
         counted(read, "page lue", "pages lues"),
         counted(left, "fiche écartée", "fiches écartées"),

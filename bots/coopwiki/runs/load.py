@@ -81,6 +81,16 @@ class Sources:
         self._feeds = feeds or kept_feeds(settings)
         self._register = NOBODY  # as the last `read` found it
 
+    @property
+    def announced(self) -> Announcements:
+        """What the feeds had announced when the last `read` asked."""
+        return self._ledger.announcements
+
+    @property
+    def register(self) -> Register:
+        """Who was forgotten when the last `read` asked."""
+        return self._register
+
     def read(self) -> Ledger:
         """Everything members wrote, unchecked; the same object as last time if nothing changed.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -22,6 +22,9 @@ from coopwiki.runs.load import EVERYTHING, Sources, checked
 from coopwiki.runs.past_records import with_past
 from coopwiki.runs.render import context_of, make
 from coopwiki.runs.save import MayWrite, SaveResult, publish
+from coopwiki.runs.seal import Seals
+from coopwiki.runs.sealing import Sealing
+from coopwiki.runs.tally import Tally, tally
 from coopwiki.settings import Settings
 from coopwiki.subjects.report import Report, ReportType
 from coopwiki.wiki.port import Outcome, Status, Wiki
@@ -49,12 +52,21 @@ class RunOptions:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run did: the ledger it read, the reports that failed, the pages' fates, and what it made."""
+    """What a run did: the ledger it read, the reports that failed, the pages' fates.
 
-    ledger: Ledger
+    The ledger is None where the last run's outcome stands and nothing was read: then `kept` is what that one counted.
+    """
+
+    ledger: Ledger | None
     failed: tuple[str, ...]
     fates: tuple[SaveResult, ...]
-    work: Work
+    kept: Tally = field(default_factory=Tally)
+    work: Work | None = None
+
+    @property
+    def tally(self) -> Tally:
+        """What was counted."""
+        return self.kept if self.ledger is None else self.ledger.once(tally)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,7 @@ class Refresher:
     more. Else it works out the reports that read those record types, renders the pages whose values
     differ, and compares these with the wiki. A page of ours that somebody edited or deleted since is
     known by its revision, and put right. What a run that fails leaves undone, the next one does.
+    With `seals` its first run asks for lists alone where the outcome of another process's last run stands.
     """
 
     def __init__(
@@ -97,7 +110,11 @@ class Refresher:
         types: Sequence[ReportType[Any]],
         watch: Progress = unwatched,
         feeds: Gather | None = None,
+        seals: Seals | None = None,
     ) -> None:
+        self._sealing = Sealing(source, settings, seals) if seals and target is source else None
+        if self._sealing:
+            source = target = self._sealing.noted
         self._sources = Sources(source, settings, watch, feeds=feeds)
         self._source, self._target = source, target
         self._is_source = target is source
@@ -113,11 +130,22 @@ class Refresher:
         """Read, check, compute, publish; a complete run marks pages without a subject.
 
         Raises Stopped, WikiError, Damaged where far fewer pages were read than last time or far more would be
-        made, TooOpen where more people would read the figures than can read where they come from.
+        made, AudienceMismatch where more people would read the figures than can read where they come from.
         """
         orders.may_write("")
         if orders.now is not None:
             refuse_a_wrong_clock(orders.now, self._target)
+        return self._as_left(today, orders) or self._anew(today, orders)
+
+    def _as_left(self, today: date, orders: RunOptions) -> Run | None:
+        """The first run where the last one's outcome stands; None where everything has to be looked at."""
+        ordinary = orders.everything and not (orders.fewer or orders.more)
+        if self._sealing is None or self._work is not None or not ordinary:
+            return None
+        kept = self._sealing.kept(today)
+        return Run(None, (), kept.fates, kept.tally) if kept else None
+
+    def _anew(self, today: date, orders: RunOptions) -> Run:
         read = self._sources.read()
         self._changed |= self._sources.changed
         asking, work = self._asking(), self._work
@@ -126,7 +154,14 @@ class Refresher:
             work = self._made(read, today, orders, readers)
             self._work, self._changed = work, frozenset()
         asking.refuse_open([page.title for page in work.pages], readers)
-        return Run(work.context.ledger, work.failed, self._publish(work.pages, orders), work)
+        done = Run(work.context.ledger, work.failed, self._publish(work.pages, orders), work=work)
+        self._seal(done, today, orders)
+        return done
+
+    def _seal(self, done: Run, today: date, orders: RunOptions) -> None:
+        """Keep what the run was made from, if it did all there was to do; what was kept before is forgotten."""
+        if self._sealing is not None and orders.everything:
+            self._sealing.keep(done.fates, done.tally, today, self._sources, whole=not done.failed)
 
     def _asking(self) -> Readers:
         if self._readers is None:
@@ -178,6 +213,8 @@ class Refresher:
 
     def _publish(self, pages: Sequence[Published], orders: RunOptions) -> tuple[SaveResult, ...]:
         now = self._revisions()
+        if self._sealing is not None:
+            self._sealing.asked.begin_writing()
         kept = {page.title: self._left[page.title] for page in pages if self._stands(page, now)}
         others = {page.title: page for page in pages if page.title not in kept}
         fates = publish(self._target, others.values(), orders.summary, orders.may_write, self._watch)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from coopwiki.connect import open_robot, remembering
+from coopwiki.connect import open_robot, remembering, seal_of
 from coopwiki.core.progress import Progress, unwatched
 from coopwiki.privacy.pseudonyms import pseudonyms
 from coopwiki.runs.refresh import Run
@@ -79,21 +79,26 @@ class RobotSetup:
         fewer: bool = False,
         more: bool = False,
         watch: Progress = unwatched,
+        alone: bool = False,
     ) -> Worker:
-        """The robots, ready to work; the wiki is opened when they begin."""
+        """The robots, ready to work; the wiki is opened when they begin.
+
+        `alone` says that this process does one run, and may leave it at what the last process's run left.
+        """
         settings, api = self.task.settings, self.task.choice.wiki or self.task.settings.api
-        robots = Robots(settings, lambda: self._opened(ending), self.clock, fewer, more, watch)
+        robots = Robots(settings, lambda: self._opened(ending, alone=alone), self.clock, fewer, more, watch)
         page = RobotsPage(settings, self.schedule.jobs, robots_called())
         logbook = Logbook(self.directory, unnamed_by(settings))
         board = ServiceStatus(self.schedule.jobs, self.clock.now, logbook.read())
         return Worker(robots, logbook, Notifier(addresses, api), page, board, ending)
 
-    def _opened(self, ending: Ending) -> OpenedWiki:
+    def _opened(self, ending: Ending, *, alone: bool) -> OpenedWiki:
         choice, settings = self.task.choice, self.task.settings
         robot = open_robot(choice, settings, Patience(sleep=ending.sleep))
         talk = talk_page(robot.site().titles, settings.account)
         permission = Permission(robot, settings, talk, robot, ending)
-        return OpenedWiki(remembering(robot, choice, settings), robot, permission)
+        seals = seal_of(robot, choice, settings) if alone else None
+        return OpenedWiki(remembering(robot, choice, settings), robot, permission, seals)
 
 
 def place_of(task: Task, schedule: Path) -> RobotSetup:
@@ -176,7 +181,8 @@ def log_everything(settings: Settings) -> None:
 def once(place: RobotSetup) -> int:
     """Run what is due, for cron: light jobs each time, the others when theirs has come; nothing while others run."""
     log_everything(place.task.settings)
-    worker = place.worker(Ending(), read_addresses(place.schedule.told, os.environ))
+    addresses = read_addresses(place.schedule.told, os.environ)
+    worker = place.worker(Ending(), addresses, alone=not addresses.circles)
     state, now = worker.logbook.read(), place.clock.now()
     due = [j for j in place.schedule.jobs if j.light or is_due(j, state.job(j.name), now)]
     try:
@@ -189,7 +195,7 @@ def once(place: RobotSetup) -> int:
 def by_hand(place: RobotSetup, types: Sequence[ReportType[Any]], *, fewer: bool, more: bool) -> Run:
     """Run these reports now, noted as the service's runs are. Raises Stopped, WikiError, Busy after a while."""
     names = () if len(types) == len(REPORTS) else tuple(type_.name for type_ in types)
-    worker = place.worker(Ending(), Addresses(), fewer=fewer, more=more, watch=watched)
+    worker = place.worker(Ending(), Addresses(), fewer=fewer, more=more, watch=watched, alone=True)
     say_who_runs(place.directory)
     (ended,) = worker.run([Job(BY_HAND, "", At(time()), names)], seconds=LONGEST_WAIT)
     if ended.run is None:

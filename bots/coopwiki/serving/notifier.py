@@ -32,7 +32,8 @@ class Notifier:
         if ended.result == "ok":
             ping(self.addresses.ping)
         state = self._operators(state, job.name)
-        return self._news(state, ended.run.ledger, today) if ended.run else state
+        ledger = ended.run.ledger if ended.run else None
+        return state if ledger is None else self._news(state, ledger, today)
 
     def _operators(self, state: State, name: str) -> State:
         if not self.addresses.operators:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from coopwiki.runs.refresh import Run
 from coopwiki.serving.state import Figures, JobState, Result
-from coopwiki.subjects.records import RECORDS
 from coopwiki.wiki.port import Status, Stopped, WikiError
 
 _UNDONE = (Status.REFUSED, Status.CONFLICT)
@@ -49,12 +47,12 @@ def figures(run: Run | None, milliseconds: int, before: Figures) -> Figures:
     """The figures of a run; of one that was cut short, what was known before stands."""
     if run is None:
         return replace(before, saved=0, milliseconds=milliseconds)
-    ledger = run.ledger
+    told = run.tally
     return Figures(
-        pages_read=ledger.pages_read,
-        records=sum(len(ledger.of(type_)) for type_ in RECORDS),
-        left_out=ledger.to_mend,
-        issues=dict(sorted(Counter(issue.code for issue in ledger.issues).items())),
+        pages_read=told.pages_read,
+        records=told.records,
+        left_out=told.left_out,
+        issues=dict(told.issues),
         saved=sum(fate.outcome.status is Status.SAVED for fate in run.fates),
         milliseconds=milliseconds,
     )

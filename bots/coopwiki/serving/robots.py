@@ -11,6 +11,7 @@ from coopwiki.core.progress import Progress, unwatched
 from coopwiki.runs.feed_store import Gather
 from coopwiki.runs.refresh import SUMMARY, Refresher, Run, RunOptions
 from coopwiki.runs.save import Stopped
+from coopwiki.runs.seal import Seals
 from coopwiki.runs.undo import stamped
 from coopwiki.serving.clock import Clock
 from coopwiki.serving.outcome import JobResult, of_run
@@ -43,11 +44,15 @@ class RobotWiki(Wiki, Listening, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OpenedWiki:
-    """A wiki to work on. `wiki` may remember texts, `robot` asks each time; `permission` asks `robot`."""
+    """A wiki to work on. `wiki` may remember texts, `robot` asks each time; `permission` asks `robot`.
+
+    `seals` keeps what the last run left, None where each run looks at everything.
+    """
 
     wiki: Wiki
     robot: RobotWiki
     permission: Permission
+    seals: Seals | None = None
 
 
 @dataclass(slots=True)
@@ -55,6 +60,7 @@ class Robots:
     """Does jobs on one wiki. It is opened at the first one, and again after it refused us.
 
     `fewer` says that it is right if many pages have gone, `more` if many are made; `watch` shows long work.
+    A job that writes notes to members needs what they wrote: it looks at everything.
     """
 
     settings: Settings
@@ -73,7 +79,7 @@ class Robots:
         return self._opened
 
     def attempt(self, job: Job) -> JobResult:
-        """Do a job. Raises Leaving where the service has to end, and whatever is no wiki's fault."""
+        """Do a job. Raises ShuttingDown where the service has to end, and whatever is no wiki's fault."""
         try:
             return of_run(self._done(job))
         except ShuttingDown:
@@ -97,15 +103,16 @@ class Robots:
             summary=stamped(SUMMARY, now),
             now=None if self.clock.fixed else now,
         )
-        return self._service_for(job, opened.wiki).refresh(self.clock.today(), orders)
+        return self._service_for(job, opened).refresh(self.clock.today(), orders)
 
-    def _service_for(self, job: Job, wiki: Wiki) -> Refresher:
+    def _service_for(self, job: Job, opened: OpenedWiki) -> Refresher:
         """One that remembers for light jobs; a fresh one for the others, which is then the one that remembers."""
+        wiki, seals = opened.wiki, None if job.notes else opened.seals
         if job.reports:
             chosen = tuple(type_ for type_ in REPORTS if type_.name in job.reports)
             return Refresher(wiki, wiki, self.settings, chosen, self.watch, self._feeds())
         if self._service is None or not job.light:
-            self._service = Refresher(wiki, wiki, self.settings, REPORTS, self.watch, self._feeds())
+            self._service = Refresher(wiki, wiki, self.settings, REPORTS, self.watch, self._feeds(), seals)
         return self._service
 
     def _feeds(self) -> Gather:

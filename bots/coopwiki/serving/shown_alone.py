@@ -30,7 +30,7 @@ class Alone:
     def show(self, run: Run, opened: OpenedWiki) -> int:
         """How many accounts are shown something new; none after a part of a run. Raises Stopped, WikiError."""
         work = run.work
-        if work is self._given or not work.everything or REPORT.name in run.failed:
+        if work is None or work is self._given or not work.everything or REPORT.name in run.failed:
             return 0
         people = accounts_of(work.context.ledger, opened.robot.site().titles, work)
         shown = opened.robot.shown_alone(people.keys()) if people else None

@@ -50,7 +50,7 @@ class Worker:
     def run(self, jobs: Sequence[Job], seconds: float | None = None) -> tuple[JobResult, ...]:
         """Run jobs in turn, then bring the state page up to date.
 
-        Another process's run is waited for, `seconds` at most, then Busy; None is for ever. Raises Leaving.
+        Another process's run is waited for, `seconds` at most, then Busy; None is for ever. Raises ShuttingDown.
         """
         with self._alone(seconds):
             ended = tuple(self._each(jobs))
@@ -115,7 +115,7 @@ class Worker:
         self._not_before = time.monotonic() + pause
 
     def _write_notes(self, job: Job, ended: JobResult) -> None:
-        if ended.run is None or not job.notes:
+        if ended.run is None or ended.run.ledger is None or not job.notes:
             return
         state, robots = self.board.state, self.robots
         try:
