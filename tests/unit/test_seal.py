@@ -222,6 +222,7 @@ def _random_change(coop: Cooperative, chance: Random) -> None:
             wiki.edit(page, wiki.text(page) if page.endswith(".json") else f"{wiki.text(page)}\n")
         case _:
             wiki.edit(other, text)
+    wiki.shows = {title: shown for title, shown in wiki.shows.items() if title in wiki._pages}
 
 
 def test_no_random_change_is_hidden(coop: Cooperative) -> None:

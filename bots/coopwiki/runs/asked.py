@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from coopwiki.core.past import Edit
-from coopwiki.wiki.port import Draft, History, Outcome, Page, PageState, Site, Status, Stored, Text, Wiki
+from coopwiki.wiki.port import Draft, Glance, History, Outcome, Page, PageState, Site, Status, Stored, Text, Wiki
 from coopwiki.wiki.stored_form import digest_of, kept_form
 
 Question = tuple[str, tuple[int | str, ...]]
@@ -79,6 +79,10 @@ class Noted:
     def server_time(self) -> datetime | None:
         """As the wiki says; nothing is made of it."""
         return self._wiki.server_time()
+
+    def glance(self) -> Glance:
+        """As the wiki says; whoever works on it then lists everything."""
+        return self._wiki.glance()
 
     def pages(self) -> Iterable[Page]:
         """As the wiki lists them."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from coopwiki.core.announcements import Announcements
+from coopwiki.core.announcements import NOTHING_ANNOUNCED, Announcements
 from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.core.issue import Issue
 from coopwiki.core.later import Later
@@ -81,10 +81,15 @@ class Sources:
         self._feeds = feeds or kept_feeds(settings)
         self._register = NOBODY  # as the last `read` found it
 
+    def is_same_beside_the_wiki(self) -> bool:
+        """Whether pseudonyms and announcements are those that the last `read` found."""
+        announced = self._made[1] if self._made else None
+        return self._forgotten() is self._register and self._feeds(self._books) is announced
+
     @property
     def announced(self) -> Announcements:
         """What the feeds had announced when the last `read` asked."""
-        return self._ledger.announcements
+        return self._made[1] if self._made else NOTHING_ANNOUNCED
 
     @property
     def register(self) -> Register:

@@ -27,7 +27,7 @@ from coopwiki.runs.sealing import Sealing
 from coopwiki.runs.tally import Tally, tally
 from coopwiki.settings import Settings
 from coopwiki.subjects.report import Report, ReportType
-from coopwiki.wiki.port import Outcome, Status, Wiki
+from coopwiki.wiki.port import Glance, Outcome, Status, Wiki
 
 SUMMARY = "coopwiki : mise à jour"
 
@@ -55,6 +55,7 @@ class Run:
     """What a run did: the ledger it read, the reports that failed, the pages' fates.
 
     The ledger is None where the last run's outcome stands and nothing was read: then `kept` is what that one counted.
+    `glance` is what a run saw that looked at nothing else, since nothing had moved.
     """
 
     ledger: Ledger | None
@@ -62,6 +63,7 @@ class Run:
     fates: tuple[SaveResult, ...]
     kept: Tally = field(default_factory=Tally)
     work: Work | None = None
+    glance: Glance | None = None
 
     @property
     def tally(self) -> Tally:
@@ -162,6 +164,10 @@ class Refresher:
         """Keep what the run was made from, if it did all there was to do; what was kept before is forgotten."""
         if self._sealing is not None and orders.everything:
             self._sealing.keep(done.fates, done.tally, today, self._sources, whole=not done.failed)
+
+    def is_same_beside_the_wiki(self) -> bool:
+        """Whether pseudonyms and announcements are those that the last run found."""
+        return self._sources.is_same_beside_the_wiki()
 
     def _asking(self) -> Readers:
         if self._readers is None:

@@ -33,6 +33,11 @@ class SaveResult:
     outcome: Outcome
 
 
+def is_done(fate: SaveResult) -> bool:
+    """Whether a page is as it should be: saved, or right as it was."""
+    return fate.outcome.status in (Status.SAVED, Status.UNCHANGED) and fate.outcome.code != HELD
+
+
 def publish(
     wiki: Wiki,
     pages: Iterable[Published],

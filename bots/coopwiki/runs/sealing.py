@@ -13,13 +13,11 @@ from coopwiki.privacy.pseudonyms import pseudonyms
 from coopwiki.runs.asked import Asked, Noted
 from coopwiki.runs.feed_store import kept_feeds
 from coopwiki.runs.load import Sources
-from coopwiki.runs.save import HELD, SaveResult
+from coopwiki.runs.save import SaveResult, is_done
 from coopwiki.runs.seal import Circumstances, Seals, read_seal, sealed, still_standing
 from coopwiki.runs.tally import Tally
 from coopwiki.settings import Settings
 from coopwiki.wiki.port import Outcome, Status, Wiki
-
-_DONE = (Status.SAVED, Status.UNCHANGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +55,10 @@ class Sealing:
 
     def keep(self, fates: Sequence[SaveResult], tally: Tally, today: date, sources: Sources, *, whole: bool) -> None:
         """Keep the seal of a run whose every report was made (`whole`) and every page taken; else forget the last."""
-        done = whole and self.asked.sound and all(map(_done, fates))
+        done = whole and self.asked.sound and all(map(is_done, fates))
         circumstances = self._circumstances(today, sources.announced, sources.register)
         titles = [fate.title for fate in fates]
         self.seals.write(sealed(self.asked, circumstances, titles, tally, self.wiki).text() if done else "")
 
     def _circumstances(self, today: date, announced: Announcements, register: Register) -> Circumstances:
         return Circumstances(today, self.settings, self.wiki.site(), announced, register)
-
-
-def _done(fate: SaveResult) -> bool:
-    return fate.outcome.status in _DONE and fate.outcome.code != HELD

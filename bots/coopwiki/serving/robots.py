@@ -9,6 +9,7 @@ from typing import Protocol
 
 from coopwiki.core.progress import Progress, unwatched
 from coopwiki.runs.feed_store import Gather
+from coopwiki.runs.quiet import Quiet
 from coopwiki.runs.refresh import SUMMARY, Refresher, Run, RunOptions
 from coopwiki.runs.save import Stopped
 from coopwiki.runs.seal import Seals
@@ -70,7 +71,7 @@ class Robots:
     more: bool = False
     watch: Progress = unwatched
     _opened: OpenedWiki | None = field(default=None, init=False)
-    _service: Refresher | None = field(default=None, init=False)
+    _service: Quiet | None = field(default=None, init=False)
 
     def opened(self) -> OpenedWiki:
         """The wiki, opened now if it wasn't. WikiError."""
@@ -105,14 +106,15 @@ class Robots:
         )
         return self._service_for(job, opened).refresh(self.clock.today(), orders)
 
-    def _service_for(self, job: Job, opened: OpenedWiki) -> Refresher:
+    def _service_for(self, job: Job, opened: OpenedWiki) -> Refresher | Quiet:
         """One that remembers for light jobs; a fresh one for the others, which is then the one that remembers."""
         wiki, seals = opened.wiki, None if job.notes else opened.seals
         if job.reports:
             chosen = tuple(type_ for type_ in REPORTS if type_.name in job.reports)
             return Refresher(wiki, wiki, self.settings, chosen, self.watch, self._feeds())
         if self._service is None or not job.light:
-            self._service = Refresher(wiki, wiki, self.settings, REPORTS, self.watch, self._feeds(), seals)
+            service = Refresher(wiki, wiki, self.settings, REPORTS, self.watch, self._feeds(), seals)
+            self._service = Quiet(service, wiki)
         return self._service
 
     def _feeds(self) -> Gather:

@@ -46,6 +46,7 @@ class Worker:
     _alone_with: Alone = field(default_factory=Alone, init=False)
     _denied: int = field(default=0, init=False)
     _not_before: float = field(default=0, init=False)
+    _shown: object = field(default=None, init=False)
 
     def run(self, jobs: Sequence[Job], seconds: float | None = None) -> tuple[JobResult, ...]:
         """Run jobs in turn, then bring the state page up to date.
@@ -54,7 +55,7 @@ class Worker:
         """
         with self._alone(seconds):
             ended = tuple(self._each(jobs))
-            if any(not isinstance(one.error, WikiError) for one in ended):
+            if any(not isinstance(one.error, WikiError) for one in ended) and not self._stands(ended):
                 self._show()
         return ended
 
@@ -144,14 +145,29 @@ class Worker:
         except (Stopped, WikiError) as error:
             log.warning("Les espaces personnels attendent le prochain passage. %s", error)
 
+    def _stands(self, ended: Sequence[JobResult]) -> bool:
+        """Whether nothing moved on the wiki since the state page was last looked at, nor in what it says."""
+        glances = [one.run.glance if one.run else None for one in ended]
+        if not all(glances) or self._shown != self._to_show():
+            return False
+        self.board.jobs_waiting = next((one.jobs_waiting for one in glances if one), None)
+        return True
+
+    def _to_show(self) -> object:
+        """What the state page depends on beside the wiki: the day, and how each job ended."""
+        jobs = self.board.state.jobs
+        return self.robots.clock.today(), {name: (job.result, job.message) for name, job in jobs.items()}
+
     def _show(self) -> None:
         """Bring the state page up to date, and what else the wiki says of itself."""
+        self._shown = None
         try:
             opened = self.robots.opened()
             state = replace(self.board.state, stopped=opened.permission.stopped(self.page.robots))
             self._keep(state)
             show(self.page, state, opened, self.robots.clock.today())
             self.board.jobs_waiting = opened.robot.jobs_waiting()
+            self._shown = self._to_show()
         except ShuttingDown:
             raise
         except Stopped:

@@ -10,7 +10,7 @@ from coopwiki.core.titles import TEMPLATE
 from coopwiki.wiki.history import Revision
 from coopwiki.wiki.kept_revisions import KeptRevisions
 from coopwiki.wiki.page_code import code_ending
-from coopwiki.wiki.port import Draft, Outcome, Page, PageState, Site, Stored, Text, Wiki, WikiError
+from coopwiki.wiki.port import UNSEEN, Draft, Glance, Outcome, Page, PageState, Site, Stored, Text, Wiki, WikiError
 from coopwiki.wiki.redirects import redirect_target
 
 
@@ -87,6 +87,10 @@ class AsOf:
     def server_time(self) -> datetime | None:
         """As the wiki says."""
         return self._wiki.server_time()
+
+    def glance(self) -> Glance:
+        """Nothing: the past doesn't change."""
+        return UNSEEN
 
     def pages(self) -> Iterable[Page]:
         """The pages there were, by id, and where their texts of then lead."""

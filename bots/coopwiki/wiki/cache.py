@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from coopwiki.wiki.batches import chunks
-from coopwiki.wiki.port import Draft, History, Outcome, Page, PageState, Site, Status, Stored, Text, Wiki
+from coopwiki.wiki.port import Draft, Glance, History, Outcome, Page, PageState, Site, Status, Stored, Text, Wiki
 from coopwiki.wiki.stored_form import digest_of, kept_form
 from coopwiki.wiki.text_store import Key, TextStore, Unusable
 
@@ -57,6 +57,10 @@ class Cache:
     def server_time(self) -> datetime | None:
         """As the wiki says."""
         return self._wiki.server_time()
+
+    def glance(self) -> Glance:
+        """As the wiki says."""
+        return self._wiki.glance()
 
     def pages(self) -> Iterable[Page]:
         """As the wiki lists them; the texts of pages that are gone are forgotten."""

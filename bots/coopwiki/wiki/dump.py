@@ -14,8 +14,10 @@ from coopwiki.wiki.export_reader import read_export
 from coopwiki.wiki.exported_pages import PageExport
 from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.port import (
+    UNSEEN,
     Damaged,
     Draft,
+    Glance,
     Outcome,
     Page,
     PageState,
@@ -59,6 +61,10 @@ class Dump:
 
     def server_time(self) -> None:
         """None: there is no clock here."""
+
+    def glance(self) -> Glance:
+        """Nothing: there are no recent changes here."""
+        return UNSEEN
 
     def pages(self) -> Iterable[Page]:
         """In the order of the export."""

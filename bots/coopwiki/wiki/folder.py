@@ -13,7 +13,7 @@ from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.wiki.edit_rules import refused_title, settled
 from coopwiki.wiki.page_code import code_ending
 from coopwiki.wiki.page_files import page_files, read_page, write_page
-from coopwiki.wiki.port import Damaged, Draft, Outcome, Page, PageState, Site, Status, Stored, Text
+from coopwiki.wiki.port import UNSEEN, Damaged, Draft, Glance, Outcome, Page, PageState, Site, Status, Stored, Text
 from coopwiki.wiki.redirects import redirect_target
 from coopwiki.wiki.stored_form import standing
 from coopwiki.wiki.title_paths import path_of
@@ -53,6 +53,10 @@ class Folder:
 
     def server_time(self) -> None:
         """None: there is no clock here."""
+
+    def glance(self) -> Glance:
+        """Nothing: there are no recent changes here."""
+        return UNSEEN
 
     def pages(self) -> Iterable[Page]:
         """In order of titles. A page of code has an empty text, whatever its file holds."""

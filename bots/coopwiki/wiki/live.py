@@ -21,6 +21,7 @@ from coopwiki.wiki.port import (
     Denied,
     Draft,
     Edit,
+    Glance,
     Outcome,
     Page,
     PageState,
@@ -92,6 +93,10 @@ class Live:
                 pages_told.version(told),
             )
         return self._site
+
+    def glance(self) -> Glance:
+        """Ask for the last recent change and the jobs that wait, in one request."""
+        return site_queries.glance(self.session.ask)
 
     def pages(self) -> Iterator[Page]:
         """Every page of the namespaces members write in, and the redirects of Template, by id.

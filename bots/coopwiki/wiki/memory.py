@@ -11,7 +11,7 @@ from types import MappingProxyType
 from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.wiki.edit_rules import refused_title, settled
 from coopwiki.wiki.page_code import code_ending
-from coopwiki.wiki.port import Draft, Edit, Outcome, Page, PageState, Site, Status, Stored, Text
+from coopwiki.wiki.port import Draft, Edit, Glance, Outcome, Page, PageState, Site, Status, Stored, Text
 from coopwiki.wiki.redirects import redirect_target
 from coopwiki.wiki.stored_form import as_stored, indented, standing
 
@@ -35,7 +35,8 @@ class Memory:
     Ids and revisions count up and never come back: a page deleted and made again has a new id, a
     moved one keeps its own. Texts are kept as MediaWiki keeps them, JSON indented anew. `saves` and
     `purges` log what robots did; `edit`, `delete` and `move` are what members do, in no log. `hides` says which
-    titles a visitor can't read, `shows` which templates and pages a page shows.
+    titles a visitor can't read, `shows` which templates and pages a page shows. What is done while `hears`
+    is False is in no recent change.
     """
 
     def __init__(
@@ -50,7 +51,8 @@ class Memory:
         self.purges: list[tuple[str, ...]] = []
         self.hides = closed
         self.shows: dict[str, frozenset[str]] = {}
-        self.remembers = True
+        self.remembers = self.hears = True
+        self._changes = 0
         self._written: dict[int, tuple[int, str, str]] = {}  # by revision: the page's id, who, the text
         self._titles = titles
         self._protected = frozenset(map(titles.normal, protected))
@@ -65,6 +67,10 @@ class Memory:
 
     def server_time(self) -> datetime | None:
         """None: there is no clock here."""
+
+    def glance(self) -> Glance:
+        """How many changes there were, but for those made while `hears` is False."""
+        return Glance(f"{self._changes}" if self._changes else "")
 
     def pages(self) -> Iterable[Page]:
         """In order of ids."""
@@ -143,6 +149,7 @@ class Memory:
 
     def edit(self, title: str, text: str, by: str = "") -> int:
         """Somebody writes a page, new or not; its revision. ValueError when JSON isn't JSON."""
+        self._hear()
         normal = self._titles.normal(title)
         kept = self._pages.get(normal)
         number = kept.id if kept else next(self._ids)
@@ -152,10 +159,12 @@ class Memory:
 
     def delete(self, title: str) -> None:
         """Somebody deletes a page. KeyError when there is none."""
+        self._hear()
         del self._pages[self._titles.normal(title)]
 
     def move(self, old: str, new: str, *, redirect: bool = True) -> None:
         """Somebody moves a page, which leaves a redirect behind unless said otherwise."""
+        self._hear()
         moved = self._pages.pop(self._titles.normal(old))
         target = self._titles.normal(new)
         self._pages[target] = replace(moved, revision=next(self._revisions))
@@ -165,6 +174,9 @@ class Memory:
     def text(self, title: str) -> str:
         """Text of a page as it stands. KeyError when there is none."""
         return self._pages[self._titles.normal(title)].text
+
+    def _hear(self) -> None:
+        self._changes += self.hears
 
     def _sources(self) -> Iterator[tuple[Page, str]]:
         """Pages of members' namespaces and templates, each with its text."""

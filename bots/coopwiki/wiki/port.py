@@ -106,6 +106,18 @@ class Outcome:
     message: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A wiki's last recent change and how many jobs wait in its queue; '' where it says nothing of changes."""
+
+    change: str = ""
+    jobs_waiting: int = 0
+
+
+UNSEEN = Glance()
+"""What a wiki shows that has no recent changes."""
+
+
 class History(Protocol):
     """What a wiki remembers of its pages. Every method may raise WikiError."""
 
@@ -127,6 +139,12 @@ class Wiki(Protocol):
 
     def server_time(self) -> datetime | None:
         """The wiki's clock now, UTC; None for what has no clock."""
+
+    def glance(self) -> Glance:
+        """One small request: as long as the change is the same, recent changes say that nothing moved.
+
+        They forget: a page that a script made, or a right that was taken away, is not in them.
+        """
 
     def pages(self) -> Iterable[Page]:
         """Every page of the namespaces members write in, redirects included, and Template redirects."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coopwiki.wiki.batches import Ask, chunks, listed, queries
+from coopwiki.wiki.port import Glance
 
 _LOOKED_AT = 50
 """Revisions looked through; earlier ones are history."""
@@ -47,6 +48,15 @@ def jobs_waiting(ask: Ask) -> int:
     """How many jobs stand in MediaWiki's queue, roughly: it is an estimate of its own."""
     asked = {"action": "query", "formatversion": 2, "meta": "siteinfo", "siprop": "statistics"}
     return int(ask(asked)["query"]["statistics"]["jobs"])
+
+
+def glance(ask: Ask) -> Glance:
+    """The last recent change of any kind, a robot's own too, and how many jobs wait."""
+    changes = {"list": "recentchanges", "rclimit": 1, "rcprop": "ids|timestamp|title", "rctype": "edit|new|log"}
+    counts = {"meta": "siteinfo", "siprop": "statistics"}
+    told = ask({"action": "query", "formatversion": 2, **changes, **counts})["query"]
+    change = next((repr(sorted(one.items())) for one in told["recentchanges"]), "")
+    return Glance(change, int(told["statistics"]["jobs"]))
 
 
 def _revisions(ask: Ask, asked: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
