@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from itertools import combinations
 
@@ -56,21 +56,36 @@ def echelon(rows: Iterable[frozenset[int]]) -> dict[int, Row]:
     return reduced({number: Fraction(1) for number in numbers} for numbers in rows)
 
 
-def rank(rows: Iterable[frozenset[int]]) -> int:
-    """The exact rank of rows of zeros and ones."""
-    return len(echelon(rows))
+def solved(rows: Iterable[frozenset[int]]) -> dict[int, Row]:
+    """The same, each row without the first numbers of all others."""
+    pivots = echelon(rows)
+    for first in sorted(pivots, reverse=True):
+        row = pivots[first]
+        for other in [n for n in row if n != first and n in pivots]:
+            factor = row[other]
+            for n, value in pivots[other].items():
+                row[n] = row.get(n, Fraction(0)) - factor * value
+        pivots[first] = {n: value for n, value in row.items() if value}
+    return pivots
 
 
-def learns_of(rows: Iterable[frozenset[int]], whose: dict[int, str]) -> list[tuple[str, ...]]:
-    """Of which people, alone or two together, something is determined: `whose` says who stands behind each number.
+def tells_of(told: dict[int, Row], theirs: Collection[int]) -> bool:
+    """Whether some combination of solved rows holds none but these numbers: it is one of rows that begin with them."""
+    own = [told[first] for first in theirs if first in told]
+    return len(reduced({n: v for n, v in row.items() if n not in theirs} for row in own)) < len(own)
 
-    It is where the rows lose rank without their columns. Somebody who knows their own part and works out another's is
-    such a pair.
+
+def learns_of_units(rows: Iterable[frozenset[int]], people: Mapping[int, frozenset[str]]) -> list[tuple[str, ...]]:
+    """Of which people, alone or two together, something is determined: `people` says whose figures each number is.
+
+    Somebody who knows their own part and works out another's is such a pair.
     """
-    told = set(rows)
-    whole, people = rank(told), sorted(set(whose.values()))
-    return [
-        group
-        for group in [*((who,) for who in people), *combinations(people, 2)]
-        if rank(row - {number for number, who in whose.items() if who in group} for row in told) < whole
-    ]
+    told = solved(rows)
+    everybody = sorted(frozenset().union(*people.values()))
+    groups = [*((who,) for who in everybody), *combinations(everybody, 2)]
+    return [group for group in groups if tells_of(told, {n for n, of in people.items() if of <= {*group}})]
+
+
+def learns_of(rows: Iterable[frozenset[int]], whose: Mapping[int, str]) -> list[tuple[str, ...]]:
+    """The same where each number is one person's."""
+    return learns_of_units(rows, {number: frozenset((who,)) for number, who in whose.items()})

@@ -6,7 +6,6 @@ import random
 import re
 from collections.abc import Iterable
 
-from coopwiki.publishing.robot_page import Published, RobotPage
 from ledgers import SHEETS, line
 
 EUROS = re.compile(r"(?<![\d,.])(\d[\d\u00a0]*),(\d\d)\u00a0€")
@@ -45,16 +44,16 @@ def _line(chance: random.Random, number: int, who: str) -> str:
     )
 
 
-def printed(pages: Iterable[Published], count: int) -> dict[bool, dict[frozenset[int], str]]:
-    """The lines in each figure of `count` lines that a page prints, and its title: of euros, of time."""
+def printed(pages: Iterable[tuple[str, str]], count: int) -> dict[bool, dict[frozenset[int], str]]:
+    """The lines in each figure of `count` lines that pages print, by titles and texts, and where: of euros, of time."""
     found: dict[bool, dict[frozenset[int], str]] = {True: {}, False: {}}
-    for page in pages:
-        if not isinstance(page, RobotPage) or "Budgets" in page.title or page.title in OF_BUDGETS:
+    for title, text in pages:
+        if "Budgets" in title or title in OF_BUDGETS:
             continue
-        for of_euros, figure in _figures(page.content):
+        for of_euros, figure in _figures(text):
             lines = frozenset(number for number in range(count) if figure >> number & 1)
             if lines and not figure >> count:
-                found[of_euros][lines] = page.title
+                found[of_euros][lines] = title
     return found
 
 

@@ -16,6 +16,7 @@ from coopwiki.wiki.title_rules import impossible
 
 Audience = Literal["everyone", "members", "nobody"]
 Narrow = Literal["members", "nobody"]
+Renewed = Literal["now", "weekly"]
 
 
 class WrongSettings(WikiError):
@@ -39,6 +40,7 @@ class Settings:
 
     `api` is the wiki's `api.php`; `root` and `data` are where robots write; `prefix` stands before the names
     of our templates on a wiki that already has some; `amounts_by_person` says who may read sums by person;
+    `public_sums` how often sums of contributions are renewed where it is not shown who did what;
     `referents` who may read who accompanies whom, and never where visitors read too;
     `perimeter` is the one circle that everything is worked out for, '' for all; `plain_http` is "yes" where our
     password may cross a network in clear; `import_root` is above the pages that `coopwiki import` writes,
@@ -56,6 +58,7 @@ class Settings:
     prefix: str = ""
     amounts_by_person: Audience = "members"
     referents: Narrow = "nobody"
+    public_sums: Renewed = "now"
     state_directory: str = ""
     perimeter: str = ""
     plain_http: str = ""
@@ -149,6 +152,7 @@ def _titles(path: Path, given: dict[str, object]) -> dict[str, str]:
 
 
 def _refuse_unknown_audience(path: Path, given: dict[str, object]) -> None:
-    for name, allowed in (("amounts_by_person", get_args(Audience)), ("referents", get_args(Narrow))):
+    choices = (("amounts_by_person", Audience), ("referents", Narrow), ("public_sums", Renewed))
+    for name, allowed in ((name, get_args(choice)) for name, choice in choices):
         if given.get(name, allowed[0]) not in allowed:
             raise WrongSettings(f"{path} : {name} vaut {', '.join(allowed)}, pas « {given[name]} ».")

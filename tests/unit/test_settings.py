@@ -50,6 +50,7 @@ def test_titles_are_read_in_the_form_the_wiki_stores_them_in(tmp_path: Path) -> 
         ("root = 'Bord/'", "ne peut pas être le titre"),
         ("amounts_by_person = 'all'", "everyone, members, nobody, pas « all »"),
         ("referents = 'everyone'", "members, nobody, pas « everyone »"),
+        ("public_sums = 'daily'", "now, weekly, pas « daily »"),
         ("feeds = 'localhost'", "« feeds » est un tableau, qui s’écrit [feeds]"),
         ("[feeds]\nallow = 'localhost:1'", "« allow » nomme des machines et leurs ports"),
         ("[feeds]\nallow = ['localhost']", "« allow » nomme des machines et leurs ports"),

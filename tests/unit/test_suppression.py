@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import random
 import time
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
 from decimal import Decimal
-from itertools import combinations
 
 import pytest
 
-from attacker import echelon, equations, rank, reduced
+from attacker import equations, learns_of, learns_of_units
 from cooperative import generate
 from coopwiki.core.ledger import Ledger
+from coopwiki.subjects.contributions.renewal import EUROS, TIME, UNPAID, Sum, Unit, first, renewed
 from coopwiki.subjects.contributions.small_groups import Share, Withheld, discreet
-from coopwiki.subjects.contributions.sums import brand_of, counted_lines, month_of
+from coopwiki.subjects.contributions.small_groups import shares as shares_of
 from ledgers import ledger
 
 
@@ -40,21 +42,10 @@ def cooperative(seed: int, people: int = 7, most: int = 40) -> list[Share]:
 
 
 def told_of(shares: list[Share], hidden: Withheld) -> list[tuple[bool, tuple[str, ...]]]:
-    """Of which people, alone or two together, something is determined.
-
-    It is where the rows lose rank without their columns. Somebody who knows their own lines and works out
-    another's is such a pair.
-    """
-    found = []
-    for euros in (True, False):
-        rows = [numbers for of_euros, numbers in equations(shares, hidden) if of_euros is euros]
-        whole = rank(rows)
-        people = sorted({s.who for s in shares})
-        for group in [*((who,) for who in people), *combinations(people, 2)]:
-            theirs = {i for i, s in enumerate(shares) if s.who in group}
-            if rank(row - theirs for row in rows) < whole:
-                found.append((euros, group))
-    return found
+    """Of which people, alone or two together, something is determined: of euros, of time."""
+    whose = {number: share.who for number, share in enumerate(shares)}
+    by_figure = ((euros, [of for e, of in equations(shares, hidden) if e is euros]) for euros in (True, False))
+    return [(euros, group) for euros, rows in by_figure for group in learns_of(rows, whose)]
 
 
 @pytest.mark.parametrize("block", range(10))
@@ -109,44 +100,57 @@ def test_a_hundred_thousand_lines_take_seconds() -> None:
     assert time.process_time() - begun < 20
 
 
-def shares_of(of: Ledger, today: date) -> list[Share]:
-    """What the demo's people did, as what is withheld is worked out from."""
-    return [
-        Share(
-            line.who,
-            month_of(line),
-            line.circle,
-            brand_of(line),
-            bool(line.amount) and not line.contribution.slip,
-            line.contribution.spent or Decimal(0),
-            line.amount,
-        )
-        for line in counted_lines(of, today)
-    ]
-
-
 def alike(shares: list[Share]) -> dict[int, int]:
-    """By share the number of its unit: shares in the same sums are told together. Those of many people come first."""
-    units: dict[object, list[int]] = {}
-    for number, s in enumerate(shares):
-        units.setdefault((s.cells(), bool(s.minutes), bool(s.amount)), []).append(number)
-    ordered = sorted(units.values(), key=lambda of: -len({shares[i].who for i in of}))
-    return {number: place for place, of in enumerate(ordered) for number in of}
+    """By share the number of its unit: shares in the same sums are told together."""
+    units: dict[object, int] = {}
+    keys = [(share.cells(), bool(share.minutes), bool(share.amount)) for share in shares]
+    return {number: units.setdefault(key, len(units)) for number, key in enumerate(keys)}
+
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def demo() -> Ledger:
+    return ledger({page.title: page.text for page in generate(TODAY)}, TODAY)
 
 
 @pytest.mark.long
-def test_nor_do_the_sums_of_the_demo() -> None:
-    today = date(2026, 11, 22)
-    shares = shares_of(ledger({page.title: page.text for page in generate(today)}, today), today)
+def test_nor_do_the_sums_of_the_demo(demo: Ledger) -> None:
+    shares = list(shares_of(demo, TODAY))
     hidden, place = discreet(shares), alike(shares)
-    people: dict[int, set[str]] = {}
+    people: dict[int, frozenset[str]] = {}
     for number, share in enumerate(shares):
-        people.setdefault(place[number], set()).add(share.who)
-    many = {unit for unit, found in people.items() if len(found) >= 3}
+        people[place[number]] = people.get(place[number], frozenset()) | {share.who}
     for euros in (True, False):
         rows = [frozenset(place[i] for i in of) for e, of in equations(shares, hidden) if e is euros]
-        left = [row for first, row in echelon(rows).items() if first not in many]
-        for group in {frozenset(p) for p in combinations(sorted({s.who for s in shares}), 2)}:
-            theirs = {unit for unit, found in people.items() if found <= group}
-            outside = [{n: v for n, v in row.items() if n not in theirs} for row in left]
-            assert len(reduced(outside)) == len(left), group
+        assert learns_of_units(rows, people) == []
+
+
+def test_nor_do_those_of_two_weeks_of_the_demo_where_sums_are_renewed_weekly(demo: Ledger) -> None:
+    days = (TODAY - timedelta(7), TODAY)
+    old, now = (shares_of(demo, day) for day in days)
+    before = first(old, days[0], "00" * 32)
+    after = renewed(before, now, TODAY)
+    assert sum(held.on == TODAY for held in after.sums.values()) > 20
+    new = (Counter(now) - Counter(old)).elements()
+    people: dict[tuple[Unit, bool, date], frozenset[str]] = {}
+    for share, day in [*((share, days[0]) for share in old), *((share, days[1]) for share in new)]:
+        unit = Unit("", share.month, share.circle, share.brand, bool(share.amount)), bool(share.minutes), day
+        people[unit] = people.get(unit, frozenset()) | {share.who}
+    for figures in ((TIME, UNPAID), (EUROS,)):
+        told = {(one, held.on) for shown in (before, after) for one, held in shown.sums.items() if one[0] in figures}
+        rows = _rows(people, figures)
+        found = [frozenset(n for n, day in rows[one] if day <= on) for one, on in told]
+        assert learns_of_units([row for row in found if row], dict(enumerate(people.values()))) == []
+
+
+def _rows(units: Iterable[tuple[Unit, bool, date]], figures: tuple[str, ...]) -> dict[Sum, list[tuple[int, date]]]:
+    """By sum the numbers of the units that count in it, and the day since which they do."""
+    found: dict[Sum, list[tuple[int, date]]] = defaultdict(list)
+    for number, (unit, timed, day) in enumerate(units):
+        for figure in figures:
+            if unit.paid if figure == EUROS else timed:
+                for one in unit.sums()[figure]:
+                    found[one].append((number, day))
+    return found

@@ -52,11 +52,12 @@ class _Unit(Generic[Key]):
 def suppressed(entries: Iterable[Entry[Key]], tables: Tables[Key]) -> frozenset[Key]:
     """The cells to withhold, whatever the order of the entries.
 
-    An entry of zero must not be given: it lifts no limit. Nearly linear in the entries, which are grouped first.
+    An entry of zero must not be given: it lifts no limit. One under the name '' is somebody's who does not count.
+    Nearly linear in the entries, which are grouped first.
     """
     grouped: dict[tuple[Key, ...], set[str]] = defaultdict(set)
     for who, cells in entries:
-        grouped[cells].add(who)
+        grouped[cells].update((who,) if who else ())
     units = tuple(_Unit(frozenset(found), cells) for cells, found in grouped.items())
     people: dict[Key, set[str]] = defaultdict(set)
     for unit in units:

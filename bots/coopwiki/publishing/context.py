@@ -28,6 +28,9 @@ class Context:
 
     `show_referents` says whether who accompanies whom may be.
 
+    `held_sums` is what sums are shown until their next renewal, as `runs/renewals.py` keeps it; '' where they are
+    those of the ledger.
+
     `rendered` are the pages as they were last rendered, by title: equal values give the same page.
     `robot` is what members call the robot that writes them, '' for none in particular; `report` the report they show,
     '' for none.
@@ -44,6 +47,7 @@ class Context:
     robot: str = ""
     report: str = ""
     show_referents: bool = False
+    held_sums: str = ""
 
     @property
     def show_names(self) -> bool:

@@ -21,6 +21,7 @@ from coopwiki.runs.last_run import refuse_a_leap, refuse_a_poor_read, remember
 from coopwiki.runs.load import EVERYTHING, Sources, checked
 from coopwiki.runs.past_records import with_past
 from coopwiki.runs.render import context_of, make
+from coopwiki.runs.renewals import keep_sums, with_sums
 from coopwiki.runs.save import MayWrite, SaveResult, publish
 from coopwiki.runs.seal import Seals
 from coopwiki.runs.sealing import Sealing
@@ -134,10 +135,10 @@ class Refresher:
         Raises Stopped, WikiError, Damaged where far fewer pages were read than last time or far more would be
         made, AudienceMismatch where more people would read the figures than can read where they come from.
         """
-        orders.may_write("")
+        may_write = orders.may_write("")
         if orders.now is not None:
             refuse_a_wrong_clock(orders.now, self._target)
-        return self._as_left(today, orders) or self._anew(today, orders)
+        return self._as_left(today, orders) or self._anew(today, orders, is_to_write=may_write)
 
     def _as_left(self, today: date, orders: RunOptions) -> Run | None:
         """The first run where the last one's outcome stands; None where everything has to be looked at."""
@@ -147,7 +148,7 @@ class Refresher:
         kept = self._sealing.kept(today)
         return Run(None, (), kept.fates, kept.tally) if kept else None
 
-    def _anew(self, today: date, orders: RunOptions) -> Run:
+    def _anew(self, today: date, orders: RunOptions, *, is_to_write: bool) -> Run:
         read = self._sources.read()
         self._changed |= self._sources.changed
         asking, work = self._asking(), self._work
@@ -156,6 +157,8 @@ class Refresher:
             work = self._made(read, today, orders, readers)
             self._work, self._changed = work, frozenset()
         asking.refuse_open([page.title for page in work.pages], readers)
+        if self._is_source and is_to_write:
+            keep_sums(work.context, self._settings)
         done = Run(work.context.ledger, work.failed, self._publish(work.pages, orders), work=work)
         self._seal(done, today, orders)
         return done
@@ -182,6 +185,8 @@ class Refresher:
 
     def _made(self, read: Ledger, today: date, orders: RunOptions, readers: Audience) -> Work:
         context = self._context(read, today, readers)
+        if self._is_source:
+            context = with_sums(context, self._settings)
         if not orders.fewer:
             refuse_a_poor_read(context.ledger, self._target, self._settings)
         made, failed = make(self._types, context, self._known(today))

@@ -10,7 +10,8 @@ from decimal import Decimal
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import CLOSED_MONTHS
 from coopwiki.subjects.closed_months.report import ClosedMonthRow
-from coopwiki.subjects.contributions.small_groups import withheld
+from coopwiki.subjects.contributions.links import shown
+from coopwiki.subjects.contributions.sums import of_month, sums
 
 
 def closed_page(context: Context, month: str = "") -> str:
@@ -46,8 +47,11 @@ def shown_sums(context: Context, row: ClosedMonthRow) -> ShownSums:
 def _stands_on_its_page(context: Context, month: str) -> bool:
     """Whether the page of the month shows its euros; lines to come count in a closing and not on that page."""
     year, number = (int(part) for part in month.split("-"))
-    over = date(year, number, monthrange(year, number)[1]) <= context.today
-    return over and ("month", month) not in withheld(context.ledger, context.today).amount
+    if date(year, number, monthrange(year, number)[1]) > context.today:
+        return False
+    sums_now = sums(of_month(context.ledger, context.today, month))
+    sums_shown = shown(context, sums_now, ("month", month))
+    return sums_shown.amount is not None and not sums_shown.on
 
 
 def _same_contributions(row: ClosedMonthRow) -> bool:

@@ -60,6 +60,7 @@ def _whole(context: Context, data: Contributions, lines: Mapping[str, Iterable[L
         left_out=data.left_out,
         revision=data.revision,
         totals=shown(context, data.totals, TOTAL),
+        weekly=bool(context.held_sums),
         chart=by_month,
         not_invoiced=shown(context, data.not_invoiced, NOT_INVOICED),
         years=years,
@@ -73,7 +74,7 @@ def _whole(context: Context, data: Contributions, lines: Mapping[str, Iterable[L
 
 def _year(context: Context, row: YearSums) -> _Row:
     sums = shown(context, row, ("year", str(row.year)))
-    return _Row(str(row.year), sums, (), None if sums.minutes is None else row.full_time)
+    return _Row(str(row.year), sums, (), None if sums.minutes is None or sums.on else row.full_time)
 
 
 def _people(context: Context, data: Contributions, lines: Mapping[str, Iterable[Line]]) -> list[_Row]:

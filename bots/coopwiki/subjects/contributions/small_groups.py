@@ -66,12 +66,16 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A sum as a page shows it. Lines are always counted, as each of them is listed; a figure withheld is None."""
+    """A sum as a page shows it. Lines are always counted, as each of them is listed; a figure withheld is None.
+
+    `on` is the day of which the figures are, None for today.
+    """
 
     lines: int
     minutes: Decimal | None
     unpaid_minutes: Decimal | None
     amount: Decimal | None
+    on: date | None = None
 
     @property
     def few(self) -> bool:
@@ -95,7 +99,12 @@ def withheld(ledger: Ledger, today: date) -> Withheld:
 
 
 def _withheld(ledger: Ledger, today: date) -> Withheld:
-    return discreet(
+    return discreet(shares(ledger, today))
+
+
+def shares(ledger: Ledger, today: date) -> tuple[Share, ...]:
+    """What each of the contributions dated up to `today` is part of."""
+    return tuple(
         Share(
             line.who,
             month_of(line),
@@ -116,11 +125,11 @@ def discreet(given: Iterable[Share]) -> Withheld:
     """
     shares = tuple(given)
     few = _few(shares)
-    time = suppressed(((s.who, s.timed()) for s in shares if s.minutes), _OF_TIME)
+    time = suppressed(((s.who, s.timed()) for s in shares if s.minutes), OF_TIME)
     return Withheld(
         few | {cell for unpaid, cell in time if not unpaid},
         few | {cell for unpaid, cell in time if unpaid},
-        few | suppressed(((s.who, s.cells()) for s in shares if s.amount), _OF_EUROS),
+        few | suppressed(((s.who, s.cells()) for s in shares if s.amount), OF_EUROS),
     )
 
 
@@ -168,5 +177,6 @@ def _timed_section(cell: Timed) -> Timed | None:
     return None if total is None else (cell[0], total)
 
 
-_OF_EUROS = Tables(_wholes, _rank, _section)
-_OF_TIME = Tables(_timed_wholes, _timed_rank, _timed_section)
+OF_EUROS = Tables(_wholes, _rank, _section)
+OF_TIME = Tables(_timed_wholes, _timed_rank, _timed_section)
+"""How the sums hang together; of time, those of unpaid time beside those of all."""
