@@ -26,7 +26,7 @@ CHOOSER = "connect.py"
 PURE = ("core/", "schema/", "reading/")
 ONE_PLACE = (
     "pywikibot", "apscheduler", "jinja2", "mwparserfromhell", "prometheus_client", "openpyxl", "icalendar",
-    "charset_normalizer", "distributed", "feedparser", "dateutil", "python_calamine",
+    "charset_normalizer", "distributed", "feedparser", "dateutil", "python_calamine", "pyarrow",
 )  # fmt: skip
 
 
@@ -165,7 +165,10 @@ ASKED_AS = {"dateutil": "python-dateutil"}
 
 def test_every_library_that_is_imported_is_asked_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted_all = (*project["dependencies"], *project["optional-dependencies"]["cluster"])
+    wanted_all = (
+        *project["dependencies"],
+        *(one for extra in project["optional-dependencies"].values() for one in extra),
+    )
     asked = {re.split(r"[<>=]", wanted)[0] for wanted in wanted_all}
     used = {library for file in files() for library in libraries(file)}
     assert {ASKED_AS.get(name, name.replace("_", "-")) for name in used} <= asked

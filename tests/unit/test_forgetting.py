@@ -12,6 +12,7 @@ from typing import get_type_hints
 from zipfile import ZipFile
 
 import pytest
+from pyarrow import parquet
 
 from coopwiki.core.forgotten import Forgotten, Register
 from coopwiki.core.ledger import Ledger, LeftOut
@@ -87,7 +88,9 @@ def test_no_page_and_no_data_page_holds_a_name() -> None:
 
 
 def shown(data: bytes) -> str:
-    """The text of an export, that of each part where it is a zip; a database keeps texts as they are."""
+    """The text of an export: each part of a zip, each cell of Parquet; a database keeps texts as they are."""
+    if data.startswith(b"PAR1"):
+        return str(parquet.read_table(BytesIO(data)).to_pylist())
     if not data.startswith(b"PK"):
         return data.decode("utf-8", "replace")
     with ZipFile(BytesIO(data)) as parts:

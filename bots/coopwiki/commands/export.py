@@ -31,8 +31,10 @@ def run(given: argparse.Namespace) -> int:
     from coopwiki.subjects.records import RECORDS
 
     if given.record.casefold() in EVERYTHING:
-        if given.format == ONE_TABLE:
-            raise WrongSettings("Un fichier CSV n’a qu’un tableau : nommer une fiche, ou choisir xlsx, ods ou sqlite.")
+        if given.format in ONE_TABLE:
+            raise WrongSettings(
+                f"Un fichier {given.format} n’a qu’un tableau : nommer une fiche, ou choisir xlsx, ods ou sqlite."
+            )
         return export_all(task_of(given), given.format)
     type_ = record_named(given.record)
     if type_ is None:

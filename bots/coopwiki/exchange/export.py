@@ -13,6 +13,7 @@ from coopwiki.exchange.calendar import CalendarEntry, calendar, whole_days
 from coopwiki.exchange.database import DatabaseView, as_sqlite
 from coopwiki.exchange.described import described, issue_table
 from coopwiki.exchange.ods import as_ods
+from coopwiki.exchange.parquet import as_parquet
 from coopwiki.exchange.rows import Row, cell_names, columns, rows
 from coopwiki.exchange.tables import WORKED_OUT, Cells, Table, as_csv, as_xlsx
 from coopwiki.schema.record import Record, schema_of
@@ -81,13 +82,15 @@ def written(ledger: Ledger, export: Export, form: str) -> bytes:
         return list_of(export.rows(ledger)).encode()
     if form == "csv":
         return as_csv(export.rows(ledger), export.columns, cells_of(export.type)).encode()
+    if form == "parquet":
+        return as_parquet(export.table(ledger))
     if form == "xlsx":
         return as_xlsx((replace(export.table(ledger), name=_ONE_SHEET),))
     return _WRITERS[form](ledger, (export,))
 
 
 def all_written(ledger: Ledger, book: Book, form: str) -> bytes:
-    """Every record of every type in one file, in a format of FORMATS but ONE_TABLE."""
+    """Every record of every type in one file, in a format of FORMATS but those of ONE_TABLE."""
     if form == "json":
         return _object(ledger, book.exports)
     if form == "sqlite":
@@ -140,6 +143,7 @@ def cells_of(type_: type[Record]) -> Cells:
     """Which cells of a record's row are numbers and which are days, by the kinds of its fields."""
     kinds = {name: c.kind.name for c in schema_of(type_).columns for name in cell_names(c)}
     own = frozenset(kinds)
+    several = frozenset(column.attribute for column in schema_of(type_).columns if column.kind.item)
     vague = frozenset(name for name in kinds if name.endswith("_approximate"))
 
     def of(wanted: Iterable[str], worked_out: frozenset[str]) -> frozenset[str]:
@@ -152,4 +156,5 @@ def cells_of(type_: type[Record]) -> Cells:
         of(("duration",), WORKED_OUT.minutes),
         of(_WHOLE, WORKED_OUT.whole),
         (WORKED_OUT.flags - own) | vague,
+        (WORKED_OUT.lists - own) | several,
     )

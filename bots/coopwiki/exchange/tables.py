@@ -23,7 +23,8 @@ _RUNS = re.compile(rf'((?:\A|[{_ENDS}])[{_ENDS}\s"]*+)([=+\-@＝＋－＠]?)')
 class Cells:
     """Which cells of a row are numbers and which are days; all others are text.
 
-    Of the numbers, `money` are euros, `minutes` are durations and `whole` have no decimals. `flags` are true or false.
+    Of the numbers, `money` are euros, `minutes` are durations and `whole` have no decimals. `flags` are true or false,
+    `lists` hold several texts.
     """
 
     numbers: frozenset[str]
@@ -32,6 +33,7 @@ class Cells:
     minutes: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
     flags: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ WORKED_OUT = Cells(
     frozenset(("minutes",)),
     frozenset(("page_id", "revision", "line")),
     frozenset(("unpaid",)),
+    frozenset(("warnings",)),
 )
 """The cells that are no record's own attributes (docs/commands.md)."""
 _MOMENT = re.compile(rb"(?<=W3CDTF\")>[0-9T:Z-]{20}<")
