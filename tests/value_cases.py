@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from coopwiki.core.costs import Cost
 from coopwiki.core.days import YearMonth
 from coopwiki.core.euros import About
 from coopwiki.core.recurrence import Recurrence
@@ -95,6 +96,8 @@ def canonical(kind: Kind[Any], value: object) -> str:
             return " ; ".join(canonical(kind, item) for item in value)
         case date() | YearMonth() | Recurrence() | int() | str():
             return str(value)
+        case Cost():
+            return cost(value)
         case About():
             return about(value)
         case Decimal():
@@ -107,3 +110,13 @@ def about(amount: About) -> str:
     if amount.low != amount.high:
         return f"{amount.low:.2f}..{amount.high:.2f}"
     return f"{'~' if amount.approximate else ''}{amount.low:.2f}"
+
+
+def cost(amount: Cost) -> str:
+    """`9.00/1` for each month, `120 km × 0.32`, `~3 repas` where a rule says the price."""
+    each = f"/{amount.months}" if amount.months else ""
+    if amount.quantity is None:
+        return about(amount) + each
+    units = plain(amount.quantity) + (f" {amount.unit}" if amount.unit else "")
+    price = "" if amount.price is None else f" × {plain(amount.price)}"
+    return f"{'~' if amount.approximate else ''}{units}{price}{each}"

@@ -33,7 +33,7 @@ end
 --- The text without the unit at its end, and whether there was one.
 --- @param typed string
 --- @return string, boolean
-local function without_unit(typed)
+function p.without_unit(typed)
 	for _, unit in ipairs(UNITS) do
 		if typed:sub(-#unit) == unit then
 			return (typed:sub(1, -#unit - 1):gsub(' $', '')), true
@@ -45,7 +45,7 @@ end
 --- Digits in groups of three or none, joined; nil for anything else.
 --- @param typed string
 --- @return string|nil
-local function joined(typed)
+function p.joined(typed)
 	local groups = typed:match('^%d%d?%d?( [%d ]+)$')
 	if typed:find('^%d+$') or groups and groups:gsub(' %d%d%d', '') == '' then
 		return (typed:gsub(' ', ''))
@@ -57,7 +57,7 @@ end
 --- @return string|nil, string|nil
 local function parts(typed)
 	local whole, decimals = typed:match('^([%d ]+)[.,](%d+)$')
-	return joined(whole or typed), decimals or ''
+	return p.joined(whole or typed), decimals or ''
 end
 
 --- @param whole string digits
@@ -99,8 +99,8 @@ end
 local function unit_inside(typed)
 	for _, unit in ipairs(UNITS) do
 		local whole, decimals = typed:match('^(%d[%d ]-) ?' .. unit .. ' ?(%d%d)$')
-		if whole and joined(whole) then
-			return joined(whole), decimals
+		if whole and p.joined(whole) then
+			return p.joined(whole), decimals
 		end
 	end
 end
@@ -126,7 +126,7 @@ end
 --- @return Reading value `12.50`
 function p.read(text)
 	local sign, typed = typing.squeezed(text):match('^(%-?) ?(.*)$')
-	local bare = without_unit(typed)
+	local bare = p.without_unit(typed)
 	local whole, decimals = parts(bare)
 	if not whole then
 		whole, decimals = unit_inside(typed)
@@ -159,8 +159,8 @@ local function ends(typed)
 	for _, word in ipairs(between and { 'et' } or { 'à', 'a', '-' }) do
 		local start, stop = typed:find(word, 1, true)
 		if start then
-			local first, each = without_unit((typed:sub(1, start - 1):gsub(' $', '')))
-			local last = without_unit((typed:sub(stop + 1):gsub('^ ', '')))
+			local first, each = p.without_unit((typed:sub(1, start - 1):gsub(' $', '')))
+			local last = p.without_unit((typed:sub(stop + 1):gsub('^ ', '')))
 			local low, cents = precise(first)
 			local high, more = precise(last)
 			if low and high then

@@ -45,8 +45,9 @@ APART = {Election: {"élu": "Luc Noir"}}
 """Another is elected than proposed, before and after: that is a remark in any case."""
 OTHER = {
     "day": "2026-03-19", "month": "2026-02", "year": "2025", "count": "7", "duration": "2h45", "euros": "7331,17 €",
-    "about": "environ 441 €", "rate": "17,5", "percent": "3 %", "percents": "20 ; 40", "person": "Inès Petit",
-    "people": "Inès Petit ; Luc Noir", "circle": "Cercle des essais", "page": "[[Une autre page]]",
+    "about": "environ 441 €", "cost": "17 €/an", "rate": "17,5", "percent": "3 %", "percents": "20 ; 40",
+    "person": "Inès Petit", "people": "Inès Petit ; Luc Noir", "circle": "Cercle des essais",
+    "page": "[[Une autre page]]",
     "days": "2026-07-14 ; 2026-12-25", "recurrence": "2e jeudi du mois",
     "name": "Un autre nom", "names": "Un autre nom", "text": "Un autre texte", "texts": "tout autre chose",
 }  # fmt: skip

@@ -134,6 +134,10 @@ EVERYTHING_WRONG = {
     )
     + "{{Contrat|qui=Ana|type=CDD|début=2025-01-01|fin=2025-03-01|fin réelle=2025-04-01}}"
     + "{{Effectif|date=2025-02-01|CDI=8}}{{Effectif|date=2025-02-01|CDI=9}}",
+    "Dépenses": "{{Règle|nom=forfait repas|valeur=15 €|à partir du=2018-01-01}}" + "".join(
+        f"{{{{Dépense|date=2026-05-01|budget=Technique|objet=x|montant={amount}|jusqu'au={until}}}}}"
+        for amount, until in (("9 €/mois", "2026-01-01"), ("9 €", "2026-08-01"), ("5 km", ""), ("3 repas × 9 €", ""))
+    ),
     "Finances": "{{Exercice|année=2025|capital=-5}}{{Exercice|année=2025|capital=6}}{{Exercice|année=2027}}"
     "{{Article|titre=V|indicateur=capital = 6}}"
     + "{{Financement|financeur=Région|nature=public|année=2025|montant=5|bilan rendu le=2024-01-01}}" * 2
@@ -167,6 +171,6 @@ def test_whatever_is_wrong_is_told_in_a_whole_sentence_that_quotes_it() -> None:
 
 
 VALUE_KINDS = {
-    "count", "day", "month", "year", "duration", "euros", "about", "rate", "percent", "name", "choice", "span", "term",
-    "share",
+    "count", "day", "month", "year", "duration", "euros", "about", "cost", "price", "rate", "percent", "name", "choice",
+    "span", "term", "share",
 }  # fmt: skip

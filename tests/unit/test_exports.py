@@ -208,7 +208,7 @@ def test_every_day_and_number_of_every_type_is_one_in_a_spreadsheet(type_: type[
             "percent",
             "year",
             "count",
-        ) or name.endswith(("_low", "_high"))
+        ) or name.endswith(("_low", "_high", "_quantity", "_unit_price"))
         assert (name in cells_of(type_).numbers) == numeric, name
 
 

@@ -6,13 +6,14 @@ import re
 import time
 from collections import Counter
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coopwiki.core.costs import Cost
 from coopwiki.core.days import YearMonth
 from coopwiki.core.euros import About
 from coopwiki.core.messages import MESSAGES
@@ -61,6 +62,7 @@ def test_the_file_shows_every_fault_a_value_can_have() -> None:
         "duration_",
         "euros_",
         "about_",
+        "cost_",
         "rate_",
         "percent_",
         "name_",
@@ -170,6 +172,13 @@ RANGES = st.builds(lambda one, other: About(min(one, other), max(one, other), ap
 PERCENTS = st.decimals(-1000, 1000, places=6)
 NAMES = st.from_regex(r"[A-ZÉ][a-zéèç·’]{1,9}( [A-ZÉ][a-zéèç·’]{1,9})?", fullmatch=True)
 
+
+def priced(number: Decimal, unit: str, price: Decimal, months: int) -> Cost:
+    """A quantity at a price."""
+    worth = (number * price).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return Cost(worth, worth, approximate=False, months=months, quantity=number, unit=unit, price=price)
+
+
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "day": st.dates(date(1900, 1, 1), date(2199, 12, 31)),
     "days": st.sets(st.dates(date(1900, 1, 1), date(2199, 12, 31))).map(lambda days: tuple(sorted(days))),
@@ -186,6 +195,19 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "duration": st.decimals(-6_000_000, 6_000_000, places=5),
     "euros": SIGNED_CENTS,
     "about": RANGES | CENTS.map(lambda euros: About(euros, euros, approximate=False)),
+    "cost": RANGES
+    | st.builds(
+        lambda euros, months: Cost(euros, euros, approximate=False, months=months),
+        CENTS,
+        st.sampled_from((1, 3, 6, 12)),
+    )
+    | st.builds(
+        priced,
+        st.decimals("0.01", 100_000, places=2),
+        st.sampled_from(("", "km", "repas", "paniers bio")),
+        st.decimals(0, 10_000, places=4),
+        st.sampled_from((0, 1, 12)),
+    ),
     "rate": CENTS,
     "percent": PERCENTS,
     "percents": st.lists(PERCENTS).map(tuple),

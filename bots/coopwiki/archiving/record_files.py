@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.export import Book, all_written, written
@@ -28,14 +29,14 @@ class RecordFile:
     data: bytes
 
 
-def record_files(ledger: Ledger, book: Book) -> Iterator[RecordFile]:
+def record_files(ledger: Ledger, book: Book, today: date = date.max) -> Iterator[RecordFile]:
     """The files of all records together, then each record type as CSV and JSON; a type nobody wrote has none."""
     for name, form, label in _WHOLE:
-        yield RecordFile(f"{FOLDER}/{name}", label, all_written(ledger, book, form))
+        yield RecordFile(f"{FOLDER}/{name}", label, all_written(ledger, book, form, today))
     for export in book.exports:
         count = len(ledger.of(export.type))
         if count:
             label = f"{export.type.template} : {count} fiche{'s' if count > 1 else ''}"
             for form in ("csv", "json"):
-                data = written(ledger, export, form)
+                data = written(ledger, export, form, today)
                 yield RecordFile(f"{FOLDER}/{export.name}.{form}", f"{label}, {form.upper()}", data)

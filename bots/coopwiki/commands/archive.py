@@ -39,7 +39,7 @@ def archive(task: Task, directory: Path, *, public: bool) -> int:
     reader = replace(task, settings=replace(task.settings, account="")) if public else task
     hidden = _hidden(task) if public and task.settings.account and not task.choice.is_file else 0
     order = ArchiveRequest(directory, library.titles().normal(task.settings.root), public, hidden)
-    done = make(library, record_files(reader.ledger(), whole_book()), order, watched)
+    done = make(library, record_files(reader.ledger(), whole_book(), task.today), order, watched)
     return _told(done, directory)
 
 

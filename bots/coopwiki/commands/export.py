@@ -48,7 +48,7 @@ def export(task: Task, type_: type[Record], form: str) -> int:
     """Print every record of a type, future ones too."""
     from coopwiki.subjects.exports import export_bytes
 
-    write_out(export_bytes(task.ledger(), type_, form))
+    write_out(export_bytes(task.ledger(), type_, form, task.today))
     return FINE
 
 
@@ -56,7 +56,7 @@ def export_all(task: Task, form: str) -> int:
     """Print every record of every type in one file."""
     from coopwiki.subjects.exports import book_bytes
 
-    write_out(book_bytes(task.ledger(), form))
+    write_out(book_bytes(task.ledger(), form, task.today))
     return FINE
 
 

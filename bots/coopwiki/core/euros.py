@@ -90,6 +90,13 @@ class About:
     approximate: bool
 
 
+def write_about(amount: About) -> str:
+    """Write `300,00 €`, `environ 300,00 €`, `5 000,00 € à 8 000,00 €`."""
+    if amount.low != amount.high:
+        return f"{write_euros(amount.low)} à {write_euros(amount.high)}"
+    return f"environ {write_euros(amount.low)}" if amount.approximate else write_euros(amount.low)
+
+
 _ROUGHLY = re.compile(r"(?:~|≈|env\.|env |environ ) ?(.+)")
 _PRECISE = rf"{NUMBER}(?:[.,][0-9]{{1,2}})?"
 _RANGE = re.compile(rf"(entre |de )?({_PRECISE}) ?({UNIT})? ?(à|a|et|-) ?({_PRECISE})(?: ?{UNIT})?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 
 from coopwiki.core.ledger import Ledger
@@ -21,7 +22,8 @@ from coopwiki.schema.record import Record, schema_of
 _ONE_SHEET = "coopwiki"
 """What the only sheet of an XLSX is called: scripts look for it."""
 Rows = Callable[[Ledger], Iterable[Row]]
-Journal = Callable[[Ledger], Iterable[str]]
+Journal = Callable[[Ledger, date], Iterable[str]]
+"""Given the day up to which what comes back is paid."""
 Entries = Callable[[Ledger], Iterable[CalendarEntry]]
 
 
@@ -76,8 +78,11 @@ def plain_export(type_: type[Record]) -> Export:
     return Export(type_, columns(type_), lambda ledger: rows(ledger, type_))
 
 
-def written(ledger: Ledger, export: Export, form: str) -> bytes:
-    """Every record of a type in a format of FORMATS; a journal holds nothing where the type has none."""
+def written(ledger: Ledger, export: Export, form: str, today: date = date.max) -> bytes:
+    """Every record of a type in a format of FORMATS; a journal holds nothing where the type has none.
+
+    Of what comes back a journal holds what is paid up to `today`.
+    """
     if form == "json":
         return list_of(export.rows(ledger)).encode()
     if form == "csv":
@@ -86,16 +91,16 @@ def written(ledger: Ledger, export: Export, form: str) -> bytes:
         return as_parquet(export.table(ledger))
     if form == "xlsx":
         return as_xlsx((replace(export.table(ledger), name=_ONE_SHEET),))
-    return _WRITERS[form](ledger, (export,))
+    return _WRITERS[form](ledger, (export,), today)
 
 
-def all_written(ledger: Ledger, book: Book, form: str) -> bytes:
+def all_written(ledger: Ledger, book: Book, form: str, today: date = date.max) -> bytes:
     """Every record of every type in one file, in a format of FORMATS but those of ONE_TABLE."""
     if form == "json":
         return _object(ledger, book.exports)
     if form == "sqlite":
         return as_sqlite(book.tables(ledger), book.views)
-    return _WRITERS[form](ledger, book.exports)
+    return _WRITERS[form](ledger, book.exports, today)
 
 
 def _object(ledger: Ledger, exports: Iterable[Export]) -> bytes:
@@ -104,7 +109,7 @@ def _object(ledger: Ledger, exports: Iterable[Export]) -> bytes:
     return ("{" + ",\n".join(lists) + "}\n").encode()
 
 
-_Writer = Callable[[Ledger, Sequence[Export]], bytes]
+_Writer = Callable[[Ledger, Sequence[Export], date], bytes]
 
 
 def _calendar(ledger: Ledger, exports: Iterable[Export]) -> bytes:
@@ -116,26 +121,26 @@ def _entries(ledger: Ledger, export: Export) -> Iterable[CalendarEntry]:
     return export.entries(ledger) if export.entries else whole_days(ledger, ledger.of(export.type))
 
 
-def _joined(ledger: Ledger, exports: Iterable[Export]) -> bytes:
-    return "".join(text for export in exports if export.journal for text in export.journal(ledger)).encode()
+def _joined(ledger: Ledger, exports: Iterable[Export], today: date) -> bytes:
+    return "".join(text for export in exports if export.journal for text in export.journal(ledger, today)).encode()
 
 
-def _beancount(ledger: Ledger, exports: Iterable[Export]) -> bytes:
-    return "".join(text for export in exports if export.beancount for text in export.beancount(ledger)).encode()
+def _beancount(ledger: Ledger, exports: Iterable[Export], today: date) -> bytes:
+    return "".join(text for export in exports if export.beancount for text in export.beancount(ledger, today)).encode()
 
 
 _WRITERS: Mapping[str, _Writer] = MappingProxyType({
-    "ics": _calendar,
+    "ics": lambda ledger, exports, _: _calendar(ledger, exports),
     "hledger": _joined,
     "beancount": _beancount,
-    "xlsx": lambda ledger, exports: as_xlsx(export.table(ledger) for export in exports),
-    "ods": lambda ledger, exports: as_ods(export.table(ledger) for export in exports),
-    "sqlite": lambda ledger, exports: as_sqlite(export.table(ledger) for export in exports),
+    "xlsx": lambda ledger, exports, _: as_xlsx(export.table(ledger) for export in exports),
+    "ods": lambda ledger, exports, _: as_ods(export.table(ledger) for export in exports),
+    "sqlite": lambda ledger, exports, _: as_sqlite(export.table(ledger) for export in exports),
 })  # fmt: skip
 
 
-_NUMERIC = frozenset(("duration", "rate", "euros", "percent", "year", "count", "about"))
-_MONEY = frozenset(("rate", "euros", "about"))
+_NUMERIC = frozenset(("duration", "rate", "euros", "percent", "year", "count", "about", "cost"))
+_MONEY = frozenset(("rate", "euros", "about", "cost"))
 _WHOLE = frozenset(("year", "count"))
 
 
@@ -145,14 +150,16 @@ def cells_of(type_: type[Record]) -> Cells:
     own = frozenset(kinds)
     several = frozenset(column.attribute for column in schema_of(type_).columns if column.kind.item)
     vague = frozenset(name for name in kinds if name.endswith("_approximate"))
+    counted = frozenset(name for name in kinds if name.endswith(("_quantity", "_unit_price")))
+    told = frozenset(name for name in kinds if name.endswith(("_every", "_unit")))
 
     def of(wanted: Iterable[str], worked_out: frozenset[str]) -> frozenset[str]:
-        return (worked_out - own) | {name for name, kind in kinds.items() if kind in wanted} - vague
+        return (worked_out - own) | {name for name, kind in kinds.items() if kind in wanted} - vague - told
 
     return Cells(
         of(_NUMERIC, WORKED_OUT.numbers),
         of(("day",), WORKED_OUT.days),
-        of(_MONEY, WORKED_OUT.money),
+        of(_MONEY, WORKED_OUT.money) - counted,
         of(("duration",), WORKED_OUT.minutes),
         of(_WHOLE, WORKED_OUT.whole),
         (WORKED_OUT.flags - own) | vague,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from coopwiki.core.costs import EVERY, Cost
 from coopwiki.core.days import YearMonth
 from coopwiki.core.euros import About
 from coopwiki.core.ledger import Ledger
@@ -15,6 +16,7 @@ from coopwiki.core.typed import plain
 from coopwiki.schema.record import Column, Record, schema_of
 
 PLACE = ("page", "page_id", "revision", "line")
+COST_PARTS = ("every", "quantity", "unit", "unit_price")
 Cell = str | int | bool | None | list[str]
 Row = dict[str, Cell]
 
@@ -25,11 +27,15 @@ def columns(type_: type[Record]) -> tuple[str, ...]:
 
 
 def cell_names(column: Column) -> tuple[str, ...]:
-    """The cells of one field; an approximate amount has three, so that it stays as vague as it was typed."""
+    """The cells of one field; an approximate amount has three, so that it stays as vague as it was typed.
+
+    A cost has more: how often it comes back, and the quantity, unit and price that make it.
+    """
     name = column.attribute
-    if column.kind.name != "about":
+    if column.kind.name not in ("about", "cost"):
         return (name,)
-    return f"{name}_low", f"{name}_high", f"{name}_approximate"
+    about = (f"{name}_low", f"{name}_high", f"{name}_approximate")
+    return about if column.kind.name == "about" else (*about, *(f"{name}_{part}" for part in COST_PARTS))
 
 
 def rows(ledger: Ledger, type_: type[Record]) -> Iterator[Row]:
@@ -52,11 +58,21 @@ def record_row(record: Record) -> Row:
 
 
 def _cells(kind: str, value: object) -> tuple[Cell, ...]:
-    if kind != "about":
+    if kind not in ("about", "cost"):
         return (_cell(kind, value),)
+    more = () if kind == "about" else _cost_cells(value if isinstance(value, Cost) else None)
     if not isinstance(value, About):
-        return (None, None, None)
-    return f"{value.low:.2f}", f"{value.high:.2f}", value.approximate
+        return (None, None, None, *more)
+    if isinstance(value, Cost) and value.unpriced:
+        return (None, None, value.approximate, *more)
+    return f"{value.low:.2f}", f"{value.high:.2f}", value.approximate, *more
+
+
+def _cost_cells(cost: Cost | None) -> tuple[Cell, ...]:
+    if cost is None:
+        return (None,) * len(COST_PARTS)
+    quantity, price = (None if number is None else plain(number) for number in (cost.quantity, cost.price))
+    return EVERY.get(cost.months), quantity, cost.unit or None, price
 
 
 def _cell(kind: str, value: object) -> Cell:

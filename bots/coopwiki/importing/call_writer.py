@@ -62,7 +62,7 @@ def written(column: Column, value: object) -> str:
     if column.kind.item:
         return " ; ".join(_inert(str(item)) for item in value) if isinstance(value, tuple) else ""
     text: str = column.kind.write(value)
-    return _inert(text.replace("\u00a0", " ") if column.kind.name == "about" else text)
+    return _inert(text.replace("\u00a0", " ") if column.kind.name in ("about", "cost") else text)
 
 
 def _duration(minutes: Decimal) -> str:

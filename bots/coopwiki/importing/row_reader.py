@@ -23,7 +23,7 @@ from coopwiki.schema.name_kinds import read_name
 from coopwiki.schema.record import Column, Record
 
 NOWHERE = Page(0, "", 0, 0)
-NUMBERS = ("euros", "about", "duration")
+NUMBERS = ("euros", "about", "cost", "duration")
 """Kinds that add up: one cell over several rows counts once."""
 
 _NO_COLUMN = "Il manque une colonne « {} » : dire laquelle, par exemple --column '{}=TITRE'."

@@ -253,6 +253,7 @@ _BY_KIND: Mapping[str, Callable[[Value, Habit], Typed]] = MappingProxyType(
         "euros": _euros,
         "rate": _rate,
         "about": _about,
+        "cost": _about,
         "count": _count,
         "year": _count,
         "people": _items,

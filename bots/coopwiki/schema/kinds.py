@@ -9,10 +9,11 @@ from functools import partial
 from types import MappingProxyType
 from typing import Annotated, Any
 
+from coopwiki.core.costs import read_cost, read_price, write_cost, write_price
 from coopwiki.core.counts import read_count
 from coopwiki.core.days import YearMonth, read_day, read_month, read_year, write_day, write_month
 from coopwiki.core.durations import clock, read_duration
-from coopwiki.core.euros import About, read_about, read_euros, write_euros
+from coopwiki.core.euros import About, read_about, read_euros, write_about, write_euros
 from coopwiki.core.fault import Reading, refused
 from coopwiki.core.misspelt import typing_mistake, ungendered
 from coopwiki.core.names import loose
@@ -22,12 +23,6 @@ from coopwiki.core.recurrence import read_recurrence
 from coopwiki.core.typed import tidy, without_bold
 from coopwiki.schema.kind import NO_SYNONYMS, Kind
 from coopwiki.schema.name_kinds import items, read_name, read_names
-
-
-def _write_about(amount: About) -> str:
-    if amount.low != amount.high:
-        return f"{write_euros(amount.low)} à {write_euros(amount.high)}"
-    return f"environ {write_euros(amount.low)}" if amount.approximate else write_euros(amount.low)
 
 
 def _write_rate(rate: Decimal) -> str:
@@ -75,7 +70,12 @@ COUNT = Kind("count", "un nombre entier", read_count, str, ("6", "12"), "number"
 YEAR = Kind("year", "une année", read_year, str, ("2026",), "number")
 DURATION = Kind("duration", "une durée", read_duration, clock, ("1h30", "90 min", "1,5"))
 EUROS = Kind("euros", "un montant en euros", read_euros, write_euros, ("12,50 €", "1 200 €", "−45 €"))
-ABOUT = Kind("about", "un montant, même approché", read_about, _write_about, ("300 €", "environ 300 €"))
+ABOUT = Kind("about", "un montant, même approché", read_about, write_about, ("300 €", "environ 300 €"))
+COST = Kind(
+    "cost", "un montant, une fois ou qui revient, ou une quantité à un prix", read_cost, write_cost,
+    ("300 €", "environ 300 €", "9 €/mois", "120 €/an", "120 km × 0,32 €"),
+)  # fmt: skip
+PRICE = Kind("price", "un prix à l’unité", read_price, write_price, ("0,32 €/km", "15 €"))
 RATE = Kind("rate", "un taux horaire", read_rate, _write_rate, ("30", "25,50 €/h"))
 PERCENT = Kind("percent", "un pourcentage", read_percent, percent_text, ("10 %", "10,63 %"))
 PERCENTS = Kind(
@@ -137,8 +137,8 @@ def _forms(words: tuple[str, ...], synonyms: Mapping[str, str]) -> Mapping[str, 
 YES_NO = choice("yes_no", "oui", "non", synonyms={"o": "oui", "n": "non"})
 
 KINDS: tuple[Kind[Any], ...] = (
-    DAY, DAYS, RECURRENCE, MONTH, YEAR, COUNT, DURATION, EUROS, ABOUT, RATE, PERCENT, PERCENTS, PERSON, CIRCLE, PAGE,
-    NAME, PEOPLE, NAMES, TEXTS, TEXT, YES_NO,
+    DAY, DAYS, RECURRENCE, MONTH, YEAR, COUNT, DURATION, EUROS, ABOUT, COST, RATE, PERCENT, PERCENTS, PERSON, CIRCLE,
+    PAGE, NAME, PEOPLE, NAMES, TEXTS, TEXT, YES_NO,
 )  # fmt: skip
 
 Day = Annotated[date, DAY]
@@ -150,6 +150,7 @@ Count = Annotated[int, COUNT]
 Duration = Annotated[Decimal, DURATION]
 Euros = Annotated[Decimal, EUROS]
 AboutEuros = Annotated[About, ABOUT]
+CostEuros = Annotated[About, COST]
 Rate = Annotated[Decimal, RATE]
 Percent = Annotated[Decimal, PERCENT]
 Person = Annotated[str, PERSON]

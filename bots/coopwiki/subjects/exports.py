@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.export import Book, Export, all_written, plain_export, written
 from coopwiki.schema.record import Record
@@ -15,9 +17,9 @@ def export_of(type_: type[Record]) -> Export:
     return next((export for export in special if export.type is type_), plain_export(type_))
 
 
-def export_bytes(ledger: Ledger, type_: type[Record], form: str) -> bytes:
+def export_bytes(ledger: Ledger, type_: type[Record], form: str, today: date = date.max) -> bytes:
     """Every record of a type in a format of FORMATS."""
-    return written(ledger, export_of(type_), form)
+    return written(ledger, export_of(type_), form, today)
 
 
 def whole_book() -> Book:
@@ -30,6 +32,6 @@ def whole_book() -> Book:
     )
 
 
-def book_bytes(ledger: Ledger, form: str) -> bytes:
+def book_bytes(ledger: Ledger, form: str, today: date = date.max) -> bytes:
     """Every record there is in one file."""
-    return all_written(ledger, whole_book(), form)
+    return all_written(ledger, whole_book(), form, today)

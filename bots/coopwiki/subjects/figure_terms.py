@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from coopwiki.core.costs import BY_RULE
+from coopwiki.core.days import write_day
 from coopwiki.core.durations import clock
 from coopwiki.core.euros import ZERO, write_euros
 from coopwiki.core.fault import shortened
@@ -64,12 +66,27 @@ def drawn(draw: Draw, *, low: bool = False) -> Term:
     """An expense or an intention, at the most it may be, or at the least; an unknown amount adds nothing."""
     given = draw.record
     if draw.amount is None:
-        return _written(given, ZERO, shortened(given.what), "montant inconnu, compté à part")
+        return _written(given, ZERO, shortened(given.what), _unknown(draw))
     amount = draw.amount.low if low else draw.amount.high
     rough = "montant écrit"
     if draw.amount.low != draw.amount.high:
         rough = "le moins qui soit écrit" if low else "le plus qui soit écrit"
-    return _written(given, amount, shortened(given.what), rough)
+    return _written(given, amount, shortened(given.what), ", ".join(filter(None, (_how_due(draw), rough))))
+
+
+def _unknown(draw: Draw) -> str:
+    made = "montant inconnu, compté à part"
+    return made if draw.cost is None else f"{_how_due(draw)} : {made}"
+
+
+def _how_due(draw: Draw) -> str:
+    """How an amount that comes back, or that a quantity makes, is made; '' for one that is simply written."""
+    cost = draw.cost
+    if cost is None:
+        return ""
+    by_rule = f" au prix de la règle « {BY_RULE[cost.unit]} » ce jour-là" if cost.unpriced else ""
+    due = f", échéance du {write_day(draw.day)}" if cost.months else ""
+    return spaced(f"{cost}{by_rule}{due}")
 
 
 def _written(record: Record, amount: Decimal, what: str, how: str, day: date | None = None) -> Term:

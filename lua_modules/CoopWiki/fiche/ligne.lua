@@ -52,7 +52,7 @@ local function place(field, groups)
 	if TIMES[field.kind] and (field.required or field.last) then
 		return 'when'
 	end
-	if field.kind == 'about' or (field.required and field.kind == 'euros') then
+	if field.kind == 'about' or field.kind == 'cost' or (field.required and field.kind == 'euros') then
 		return 'sum'
 	end
 	return (needed(field, groups) or field.shown == 'core') and 'core' or 'rest'

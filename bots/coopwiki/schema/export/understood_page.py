@@ -21,6 +21,7 @@ _SHOWN = {
     "duration": "Les durées",
     "euros": "Les montants",
     "about": "Les montants approchés",
+    "cost": "Ce qui revient, et les forfaits",
     "rate": "Les taux horaires",
     "percent": "Les pourcentages",
     "person": "Les personnes et les cercles",

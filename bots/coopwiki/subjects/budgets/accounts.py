@@ -14,6 +14,7 @@ from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, EXPENSES, Budget
 from coopwiki.subjects.budgets.charges import Draw, draws
 from coopwiki.subjects.budgets.expense import Expense
+from coopwiki.subjects.budgets.purchases import last_written
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.intention import Intention
@@ -105,9 +106,13 @@ def _inside(ledger: Ledger, name: str) -> bool:
 def years(ledger: Ledger, today: date) -> tuple[int, ...]:
     """The years up to today's that have a budget or anything that draws on one; today's always."""
     days = {line.contribution.day for line in lines(ledger)}
-    days |= {moved.day for moved in ledger.of(Transfer)} | {draw.day for draw in draws(ledger)}
-    set_for = {budget.year for budget in ledger.of(Budget) if budget.year <= today.year}
-    return tuple(sorted({day.year for day in days if day <= today} | set_for | {today.year}))
+    days |= {moved.day for moved in ledger.of(Transfer)} | {given.day for given in ledger.of(Intention)}
+    days |= {given.day for given in ledger.of(Expense)}
+    found = {day.year for day in days if day <= today}
+    found |= {budget.year for budget in ledger.of(Budget) if budget.year <= today.year}
+    end = min(date(today.year, 12, 31), last_written(ledger))
+    due = {day.year for given in ledger.of(Expense) if given.months and given.day <= today for day in given.days(end)}
+    return tuple(sorted(found | due | {today.year}))
 
 
 def left_out_of_year(ledger: Ledger, today: date) -> tuple[LeftOut, ...]:
@@ -175,8 +180,8 @@ class _Year:
                 self.moved[target].append(Move(moved, moved.amount, source[0]))
 
     def _sort_draws(self) -> None:
-        for draw in draws(self._ledger):
-            if self._first <= draw.day <= self._last:
+        for draw in draws(self._ledger, self._last):
+            if self._first <= draw.day and draw.since <= self._last:
                 self.draws[self._draw_key(draw)].append(draw)
 
     def _draw_key(self, draw: Draw) -> Key:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, ClassVar
 
-from coopwiki.schema.kinds import AboutEuros, Day, Name, Text, choice
+from coopwiki.core.costs import Cost, due_days
+from coopwiki.core.days import YearMonth
+from coopwiki.schema.kinds import CostEuros, Day, Name, Text, choice
 from coopwiki.schema.record import Field, Record
 
 CONSIDERED, COMMITTED, PAID = "envisagée", "engagée", "payée"
@@ -20,20 +24,52 @@ State = Annotated[str, choice("expense_state", CONSIDERED, COMMITTED, PAID, syno
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expense(Record):
-    """Un achat payé par un budget, de l’idée au paiement ; sans montant, il est compté comme inconnu."""
+    """Un achat payé par un budget, une fois ou qui revient, de l’idée au paiement ; sans montant, compté inconnu."""
 
     template: ClassVar[str] = "Dépense"
     from_sheets: ClassVar[bool] = True
     home: ClassVar[str] = "Dépenses {year}"
     spends: ClassVar[bool] = True
 
-    day: Annotated[Day, Field("date", "Jour de la dépense", "2026-03-12", role="from")]
+    day: Annotated[
+        Day,
+        Field(
+            "date",
+            "Jour de la dépense ; premier jour de celle qui revient",
+            "2026-03-12",
+            ("à partir du", "depuis"),
+            role="from",
+        ),
+    ]
     budget: Annotated[Name, Field("budget", "Budget qui paie", "Technique", role="budget")]
     what: Annotated[Text, Field("objet", "Ce qui est acheté", "Nom de domaine")]
-    amount: Annotated[AboutEuros | None, Field("montant", "Montant, même approché", "environ 300 €")] = None
+    amount: Annotated[
+        CostEuros | None,
+        Field("montant", "Montant, même approché ; 9 €/mois, 120 km × 0,32 €", "environ 300 €"),
+    ] = None
+    until: Annotated[
+        Day | None,
+        Field("jusqu'au", "Dernier jour où elle revient ; aucun si rien n’est écrit", "2026-12-31", shown="named"),
+    ] = None
     funder: Annotated[Text | None, Field("financeur", "Qui finance", "ANIS")] = None
     payee: Annotated[Text | None, Field("bénéficiaire", "Qui est payé", "Un hébergeur")] = None
     project: Annotated[Name | None, Field("projet", "Projet", "Refonte du site")] = None
     commons: Annotated[Name | None, Field("commun", "Commun", "Le wiki")] = None
     brand: Annotated[Name | None, Field("marque", "Marque", "Coursiers du Nord")] = None
     state: Annotated[State, Field("état", "Où elle en est ; engagée si rien n’est écrit", "engagée")] = COMMITTED
+
+    @property
+    def months(self) -> int:
+        """How many months lie between two of its days; 0 where it is made once."""
+        return self.amount.months if isinstance(self.amount, Cost) else 0
+
+    def days(self, end: date) -> tuple[date, ...]:
+        """The days on which it is due up to `end`; its own day, whatever `end`, where it is made once."""
+        if not self.months:
+            return (self.day,)
+        return tuple(due_days(self.day, self.months, min(end, self.until or end)))
+
+    def falls_in(self, month: YearMonth) -> bool:
+        """Whether it is due in a month."""
+        end = date(month.year, month.month, monthrange(month.year, month.month)[1])
+        return any((day.year, day.month) == (month.year, month.month) for day in self.days(end))

@@ -15,8 +15,8 @@ EXPORTS = (
         Expense,
         columns(Expense),
         lambda ledger: rows(ledger, Expense),
-        lambda ledger: purchases(draws(ledger)),
-        beancount=lambda ledger: bought_entries(draws(ledger)),
+        lambda ledger, today: purchases(draws(ledger, today)),
+        beancount=lambda ledger, today: bought_entries(draws(ledger, today)),
     ),
 )
 TABLES, VIEWS = (movements,), (USED,)

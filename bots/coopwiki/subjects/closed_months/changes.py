@@ -117,7 +117,7 @@ def _agreeing(old: MonthLine, new: MonthLine) -> int:
 def _stands_broken(ledger: Ledger, line: MonthLine) -> bool:
     """Whether its page has a call of its type that can't be read, of the same day or of none that can be read."""
     left = (item for item in ledger.left_out_of(type(line.record)) if item.page.id == line.record.page.id)
-    return any(item.values.get("day") in (None, line.record.day) for item in left)
+    return any(item.values.get("day") in (None, line.written.day) for item in left)
 
 
 def _change(kind: str, steps: Sequence[PastStep], old: MonthLine | None, new: MonthLine | None) -> Change:
@@ -125,7 +125,7 @@ def _change(kind: str, steps: Sequence[PastStep], old: MonthLine | None, new: Mo
     if line is None:
         raise ValueError(kind)
     before, after = old.values if old else {}, new.values if new else {}
-    step = _edit(steps, new.record, came=True) if new else _edit(steps, line.record, came=False)
+    step = _edit(steps, new.written, came=True) if new else _edit(steps, line.written, came=False)
     return Change(
         kind=kind,
         page=line.record.page.title,

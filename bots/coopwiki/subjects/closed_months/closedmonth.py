@@ -37,6 +37,6 @@ class ClosedMonth(Record):
 
     def concerns(self, other: Record) -> bool:
         """Whether a line is of its month."""
-        if not isinstance(other, Contribution | Expense):
-            return False
-        return YearMonth(other.day.year, other.day.month) == self.month
+        if isinstance(other, Expense):
+            return other.falls_in(self.month)
+        return isinstance(other, Contribution) and YearMonth(other.day.year, other.day.month) == self.month

@@ -25,10 +25,12 @@ LINES = (Contribution, Expense)
 class MonthLine:
     """One line. `amount`: euros it takes from its budget, 0 for an expense that isn't paid.
 
+    `record` is an expense on one day on which it is due, `written` as it was typed.
     `values` are its fields as members write them, by their names, under canonical names.
     """
 
     record: Contribution | Expense
+    written: Contribution | Expense
     amount: Decimal
     paid: bool
     values: Mapping[str, str]
@@ -63,11 +65,11 @@ def total(lines: Iterable[MonthLine]) -> Decimal:
 def _of(ledger: Ledger, account: BudgetAccount) -> Iterator[MonthLine]:
     for line in account.lines:
         given = line.contribution
-        yield MonthLine(given, line.amount, given.settled is not None, _values(ledger, given))
+        yield MonthLine(given, given, line.amount, given.settled is not None, _values(ledger, given))
     for draw in account.draws:
-        if isinstance(draw.record, Expense):
+        if isinstance(draw.record, Expense) and isinstance(draw.written, Expense):
             spent = draw.amount.high if draw.paid and draw.amount else ZERO
-            yield MonthLine(draw.record, spent, draw.paid, _values(ledger, draw.record))
+            yield MonthLine(draw.record, draw.written, spent, draw.paid, _values(ledger, draw.record))
 
 
 def _values(ledger: Ledger, record: Record) -> dict[str, str]:

@@ -29,22 +29,26 @@ def open_year(ledger: Ledger, today: date) -> Iterator[Issue]:
 
     A closing without a day closes nothing before the end of its year.
     """
-    del today
     decided = {key: found[0] for key, found in closings(ledger).items() if found[0].day}
     if not decided:
         return
-    for record, day, name in _drawn(ledger):
+    told: set[tuple[Closing, int, int]] = set()
+    for record, day, name in _drawn(ledger, today):
         closing = _closing(decided, (day.year, name))
-        if closing is not None and closing.day is not None and day > closing.day:
+        if closing is None or closing.day is None or day <= closing.day:
+            continue
+        place = closing, record.page.id, record.offset
+        if place not in told:
+            told.add(place)
             yield _issue(record, name, closing.day)
 
 
-def _drawn(ledger: Ledger) -> Iterator[tuple[Record, date, str]]:
+def _drawn(ledger: Ledger, today: date) -> Iterator[tuple[Record, date, str]]:
     """Records that draw on a budget, their day, the budget's canonical name."""
     for line in lines(ledger):
         yield line.contribution, line.contribution.day, line.budget
-    for draw in draws(ledger):
-        yield draw.record, draw.day, draw.budget
+    for draw in draws(ledger, today):
+        yield draw.written, draw.day, draw.budget
 
 
 def _closing(decided: dict[Closed, Closing], key: Closed) -> Closing | None:

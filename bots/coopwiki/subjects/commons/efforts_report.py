@@ -11,6 +11,7 @@ from coopwiki.core.approximate import Estimate, estimate
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import heading
 from coopwiki.subjects.budgets.expense import COMMITTED, CONSIDERED, PAID, Expense
+from coopwiki.subjects.budgets.purchases import begun
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.sums import Sums, counted_lines, sums
 
@@ -79,7 +80,7 @@ def _gathered(
 ) -> Mapping[str, Effort]:
     """By name: what is dated up to today, in page and line order; a line that names it twice counts once."""
     lines = _grouped(counted_lines(ledger, today), of_line)
-    expenses = _grouped((one for one in ledger.of(Expense) if one.day <= today), of_expense)
+    expenses = _grouped(begun(ledger, today), of_expense)
     return {
         name: Effort(tuple(lines.get(name, ())), tuple(expenses.get(name, ())))
         for name in dict.fromkeys((*lines, *expenses))

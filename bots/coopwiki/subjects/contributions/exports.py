@@ -67,8 +67,8 @@ EXPORTS = (
         Contribution,
         COLUMNS,
         contribution_rows,
-        lambda ledger: journal(lines(ledger)),
-        beancount=lambda ledger: worked_entries(lines(ledger)),
+        lambda ledger, _: journal(lines(ledger)),
+        beancount=lambda ledger, _: worked_entries(lines(ledger)),
     ),
 )
 _SUMS = (

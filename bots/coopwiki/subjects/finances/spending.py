@@ -13,6 +13,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.core.typed import one_line, unmarked
 from coopwiki.subjects.budgets.expense import Expense
+from coopwiki.subjects.budgets.purchases import begun
 from coopwiki.subjects.finances.funding import Funding
 from coopwiki.subjects.finances.fundings import counted, same_name
 
@@ -61,8 +62,8 @@ def exactly(one: Funding) -> About | None:
 
 
 def expenses(ledger: Ledger, today: date) -> tuple[Expense, ...]:
-    """Every expense up to today, by day, then in page order."""
-    return tuple(sorted((one for one in ledger.of(Expense) if one.day <= today), key=lambda one: one.day))
+    """Every expense up to today, by day, then in page order; what comes back on each of its days of the year."""
+    return tuple(sorted(begun(ledger, today), key=lambda one: one.day))
 
 
 def spending(ledger: Ledger, today: date, dimension: str) -> tuple[NamedExpenses, ...]:

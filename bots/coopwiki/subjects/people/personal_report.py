@@ -221,7 +221,7 @@ def rated_lines(lines: Iterable[Line]) -> Mapping[Decimal, list[Line]]:
 def announced(ledger: Ledger, today: date) -> Mapping[str, list[Draw]]:
     """The intentions still open of each person, in order of day."""
     found: dict[str, list[Draw]] = defaultdict(list)
-    for draw in sorted(draws(ledger), key=lambda draw: draw.day):
+    for draw in sorted(draws(ledger, today), key=lambda draw: draw.day):
         given = draw.record
         if isinstance(given, Intention) and given.awaited and given.day <= today:
             found[ledger.people.canonical[given.who]].append(draw)

@@ -7,7 +7,7 @@ class Fields {
 	private const MOST_RADIOS = 5;
 	private const LONG = [ 'texts' ];
 	private const SHORT = [
-		'day', 'month', 'year', 'count', 'duration', 'euros', 'about', 'rate', 'percent', 'person', 'circle', 'name', 'page',
+		'day', 'month', 'year', 'count', 'duration', 'euros', 'about', 'cost', 'rate', 'percent', 'person', 'circle', 'name', 'page',
 	];
 
 	private $schema;
