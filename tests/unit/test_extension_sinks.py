@@ -28,6 +28,10 @@ LISTED = {
         "rawElement": 6,
         "rawParams": 1,
     },
+    "src/Hooks/FrontHooks.php": {
+        "->parse()": 1,
+        "rawElement": 2,
+    },
     "src/Hooks/NoticeHooks.php": {
         "->parse()": 3,
         "prependHTML": 1,
@@ -41,6 +45,13 @@ LISTED = {
     },
     "src/Import/Table.php": {
         "rawElement": 10,
+    },
+    "src/Hooks/RobotsHooks.php": {
+        "addHTML": 1,
+    },
+    "src/MonEspace/Robots.php": {
+        "->parse()": 1,
+        "rawElement": 1,
     },
     "src/MonEspace/Showing.php": {
         "addHTML": 3,

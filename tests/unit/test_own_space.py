@@ -43,6 +43,9 @@ def test_what_awaits_is_there_whoever_reads_the_wiki() -> None:
     found = spaces(Une=asked)
     assert "{{Noter|Avis|Une|donner un avis|qui=Ana Martin}}" in found[ANA]["text"]
     assert "donner un avis" not in found[PAUL]["text"]
+    assert [row.partition(" : ")[0] for row in found[ANA]["todo"]] == ["* Avis demandé"]
+    assert found[ANA]["summary"].startswith("'''Ana Martin''' : ")
+    assert found[PAUL]["todo"] == []
 
 
 def test_lines_are_given_as_csv_and_no_other_persons() -> None:

@@ -221,7 +221,7 @@ def seat(text: str, name: str, end: str) -> str:
 @pytest.mark.long
 def test_what_members_type_is_text_on_every_page() -> None:
     plain, hostile = texts(cooperative("Bois flotté ; bois peint", "Nom")), texts(cooperative(HOSTILE, NAME))
-    assert len(plain) == len(hostile) == 30
+    assert len(plain) == len(hostile) == 31
     for one, other in zip(plain.values(), hostile.values(), strict=True):
         assert built(other) - built(one) == Counter(), other
         assert built(one) - built(other) == Counter()
@@ -294,6 +294,7 @@ def test_an_empty_wiki_has_pages_that_say_so() -> None:
         "Tableau de bord/Annuaire",
         "Tableau de bord/Cercles",
         "Tableau de bord/Fiches à corriger",
+        "Tableau de bord/Gouvernance",
         "Tableau de bord/Rôles",
         "Tableau de bord/Mandats",
         "Tableau de bord/Co-budgets",

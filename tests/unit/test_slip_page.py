@@ -138,4 +138,4 @@ def test_a_list_of_thousands_stays_within_what_a_page_holds(wiki: Memory) -> Non
     page = wiki.text(PAGE).replace("\u00a0", " ")
     assert len(page.encode()) < 1_000_000
     assert "et 370 autres lignes" in page
-    assert "<code>coopwiki slips</code> les donne tous" in page
+    assert "qui tient les robots]] peut les donner tous" in page

@@ -71,6 +71,7 @@ _GLOBALS: dict[str, Callable[..., str]] = {
 }
 _PREFIXED: dict[str, Callable[..., str]] = {
     "used": wikilinks.used,
+    "robots_state": wikilinks.robots_state,
     "stop": wikilinks.stop,
     "gauge": wikilinks.gauge,
     "filled_in": wikilinks.filled_in,

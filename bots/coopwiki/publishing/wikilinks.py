@@ -99,6 +99,11 @@ def shown_here(title: str) -> str:
     return Markup(f"{{{{:{title}}}}}")
 
 
+def robots_state(prefix: str, page: str) -> str:
+    """That the robots are stopped, where that page stops them; and, with the extension, when they last came by."""
+    return Markup(f'{{{{{prefix}État des robots|{page}}}}}<div id="cw-passage"></div>')
+
+
 def stop(prefix: str, page: str, text: str) -> str:
     """A link that opens a stop page for editing, with how to do it, and a word in it where the page is new."""
     intro = quote(f"Template:{prefix}Arrêter un robot".replace(" ", "_"), safe=":/")

@@ -26,17 +26,22 @@ class Alone:
     """Gives each account what changed. `_given` is the work of which all was given."""
 
     _given: Work | None = field(default=None, init=False)
+    _is_there: bool = field(default=True, init=False)
 
     def show(self, run: Run, opened: OpenedWiki) -> int:
         """How many accounts are shown something new; none after a part of a run. Raises Stopped, WikiError."""
         work = run.work
-        if work is None or work is self._given or not work.everything or REPORT.name in run.failed:
+        if work is None or not work.everything or REPORT.name in run.failed or self._is_useless(work):
             return 0
-        people = accounts_of(work.context.ledger, opened.robot.site().titles, work)
-        shown = opened.robot.shown_alone(people.keys()) if people else None
+        fresh = work is not self._given
+        people = accounts_of(work.context.ledger, opened.robot.site().titles, work) if fresh else {}
+        shown = opened.robot.shown_alone(people.keys())
         given = _give(work, opened, people, shown) if shown else 0
-        self._given = work
+        self._given, self._is_there = work, shown is not None
         return given
+
+    def _is_useless(self, work: Work) -> bool:
+        return work is self._given and not self._is_there
 
 
 def _give(work: Work, opened: OpenedWiki, people: Mapping[str, str], shown: Mapping[str, str]) -> int:

@@ -23,10 +23,10 @@ def mark(document: str) -> str:
 def marks(session: Session, accounts: Collection[str], batch: int) -> Mapping[str, str] | None:
     """The mark of what each account is shown, '' for nothing yet; an account that isn't there is absent.
 
-    None where the wiki has no such extension. WikiError.
+    The wiki notes that we came by, also where no account is named. None where it has no such extension. WikiError.
     """
     found: dict[str, str] = {}
-    for chunk in chunks(sorted(accounts), batch):
+    for chunk in chunks(sorted(accounts), batch) if accounts else ((),):
         try:
             told = _asked(session, {"comptes": "|".join(chunk)})
         except Refusal as refusal:

@@ -2,27 +2,34 @@
 
 namespace CoopWiki;
 
+use CoopWiki\MonEspace\Robots;
 use CoopWiki\MonEspace\Spaces;
 use MediaWiki\Api\ApiBase;
 use Wikimedia\ParamValidator\ParamValidator;
 
 require_once __DIR__ . '/renamed.php';
 
-/** `action=coopwikiespace`, for robots: by which mark each account's own space is known, and a new document for one. */
+/**
+ * `action=coopwikiespace`, for robots: by which mark each account's own space is known, and a new document for one.
+ * Each such request says that they came by.
+ */
 class ApiEspace extends ApiBase {
 	private const MOST_BYTES = 2_000_000;
 
 	private $spaces;
+	private $robots;
 
-	public function __construct( $main, $name, Spaces $spaces ) {
+	public function __construct( $main, $name, Spaces $spaces, Robots $robots ) {
 		parent::__construct( $main, $name );
 		$this->spaces = $spaces;
+		$this->robots = $robots;
 	}
 
 	public function execute() {
 		$this->checkUserRightsAny( [ 'bot', 'coopwiki-publish' ] );
 		$asked = $this->extractRequestParams();
 		$this->requireOnlyOneParameter( $asked, 'comptes', 'compte' );
+		$this->robots->came();
 		if ( $asked['compte'] !== null ) {
 			$this->requireAtLeastOneParameter( $asked, 'document' );
 			$this->take( $asked['compte'], $asked['document'] );

@@ -9,6 +9,7 @@ use CoopWiki\RepeatedRecords;
 use CoopWiki\PageSaver;
 use CoopWiki\LuaValidator;
 use CoopWiki\MonEspace\Lines;
+use CoopWiki\MonEspace\Robots;
 use CoopWiki\MonEspace\Spaces;
 use CoopWiki\Wikitext\Templates;
 use MediaWiki\Context\RequestContext;
@@ -64,6 +65,12 @@ return [
 	},
 	'CoopWiki.Spaces' => static function ( MediaWikiServices $services ): Spaces {
 		return new Spaces( $services->getMainObjectStash(), $services->getUserIdentityLookup() );
+	},
+	'CoopWiki.Robots' => static function ( MediaWikiServices $services ): Robots {
+		return new Robots(
+			$services->getTitleFactory(), $services->getRevisionLookup(), $services->getMainObjectStash(),
+			$services->getMainConfig()->get( 'CoopWikiRoot' )
+		);
 	},
 	'CoopWiki.Lines' => static function ( MediaWikiServices $services ): Lines {
 		return new Lines(

@@ -27,6 +27,7 @@ from coopwiki.subjects.budgets.transfers_page import transfer_page
 from coopwiki.subjects.closing.envelope import place
 from coopwiki.subjects.closing.page import closing_page
 from coopwiki.subjects.closing.report import decided_shares, envelopes
+from coopwiki.subjects.closing.simulation_text import simulations
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.table_rows import RoleLinks
 from coopwiki.subjects.decisions.citations import cause_of
@@ -86,7 +87,8 @@ def _balances(context: Context) -> str:
 
 def _shared(context: Context) -> set[int]:
     """The years that have a page about their closing."""
-    return {found.year for found in envelopes(context.ledger, context.today)}
+    found = {one.year for one in envelopes(context.ledger, context.today)}
+    return found | ({context.today.year} if simulations(context.ledger, context.today) else set())
 
 
 def _budget(context: Context, data: Budgets, row: BudgetRow, account: BudgetAccount) -> Published:
@@ -113,6 +115,10 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: BudgetAcco
         drawn_to=drawn_to,
         evenings=evenings(row.by_month, row.available, drawn_to),
         show_names=context.show_names,
+        is_foreseen=data.year == context.today.year
+        and any(one.budget.name == row.name for one in simulations(context.ledger, context.today))
+        and row.nature == CONTRIBUTIVE,
+        lasts=_lasts(row, data.on),
         shares=_shares(context, lines),
         closing_page=closing_page(context, data.year),
     )
@@ -124,6 +130,12 @@ def _drawn_to(row: BudgetRow, on: date) -> date:
     A page without news doesn't change from day to day.
     """
     return on if row.landing != row.spent else month_end_before(on)
+
+
+def _lasts(row: BudgetRow, on: date) -> bool:
+    """Whether a budget of the running year holds until its end at today's pace."""
+    known = row.exists and not row.is_unread and row.available > 0
+    return known and row.run_out is None and row.landing <= row.available and on < date(on.year, 12, 31)
 
 
 def _shares(context: Context, lines: list[Line]) -> list[tuple[Line, Decimal]]:

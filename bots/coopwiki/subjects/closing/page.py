@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from coopwiki.subjects.closing.envelope import Closing, decision
 from coopwiki.subjects.closing.report import REPORT, BudgetClosing, Closings
 from coopwiki.subjects.closing.rollover_report import Opening, openings
 from coopwiki.subjects.closing.scenarios import Scenario
+from coopwiki.subjects.closing.simulation_text import Simulation, simulations
 from coopwiki.subjects.report_pages import ReportPages
 
 
@@ -42,6 +43,14 @@ class _Section:
     written: Closing | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Foreseen:
+    """A budget that will not last; `people` is empty where amounts by person may not be shown."""
+
+    simulation: Simulation
+    people: tuple[_PersonRow, ...]
+
+
 def closing_page(context: Context, year: int) -> str:
     """`Tableau de bord/Clôture 2026`."""
     return context.title(f"{CLOSING} {year}")
@@ -53,14 +62,22 @@ def closing_pages(context: Context, data: Closings) -> Iterator[Published]:
     for found in data.closings:
         by_year.setdefault(found.year, []).append(found)
     ready = {opening.year: opening for opening in openings(context.ledger, context.today)}
-    for year in sorted({*by_year, *ready}):
-        yield _page(context, data, year, by_year.get(year, []), ready.get(year))
+    foreseen = simulations(context.ledger, context.today)
+    for year in sorted({*by_year, *ready, *({data.on.year} if foreseen else ())}):
+        of_year = foreseen if year == data.on.year else ()
+        yield _page(context, data, year, by_year.get(year, []), ready.get(year), of_year)
 
 
 def _page(
-    context: Context, data: Closings, year: int, found: list[BudgetClosing], opening: Opening | None
+    context: Context,
+    data: Closings,
+    year: int,
+    found: list[BudgetClosing],
+    opening: Opening | None,
+    foreseen: Sequence[Simulation],
 ) -> Published:
-    revision = newest((*(one.revision for one in found), opening.revision if opening else 0))
+    own = (*(one.revision for one in found), *(one.revision for one in foreseen))
+    revision = newest((*own, opening.revision if opening else 0))
     return context.page(
         closing_page(context, year),
         "closing",
@@ -70,6 +87,7 @@ def _page(
         year=year,
         sections=[_section(context, one) for one in found],
         opening=opening,
+        foreseen=[_Foreseen(one, _people(one.scenarios) if context.show_people else ()) for one in foreseen],
         budgets_page=budgets_page(context, year),
     )
 

@@ -19,6 +19,7 @@ from coopwiki.subjects.dashboard.crowd_page import crowd_of
 from coopwiki.subjects.dashboard.governance_page import governance
 from coopwiki.subjects.dashboard.news_page import MOST, news
 from coopwiki.subjects.dashboard.overview_report import Overview
+from coopwiki.subjects.dashboard.under_way_page import under_way_page
 from coopwiki.subjects.finances.finances_report import finances
 from coopwiki.subjects.finances.links import FINANCES
 from coopwiki.subjects.people.names_page import names_page
@@ -62,6 +63,7 @@ def overview_page(context: Context, data: Overview) -> Iterator[Published]:
         robots_page=context.title(ROBOTS),
         people_page=people_page(context, data.on),
     )
+    yield under_way_page(context, told, around)
     yield names_page(context)
     yield person_data(context)
 

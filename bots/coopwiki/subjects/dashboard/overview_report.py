@@ -59,5 +59,8 @@ REPORT = ReportType(
         "close, what was decided, how much there is to correct; the names that forms offer, "
         "what people's sheets show"
     ),
-    shows="`Tableau de bord`, `Module:CoopWiki/données/noms.json`, `Module:CoopWiki/données/personnes.json`",
+    shows=(
+        "`Tableau de bord`, `Tableau de bord/Gouvernance`, `Module:CoopWiki/données/noms.json`, "
+        "`Module:CoopWiki/données/personnes.json`"
+    ),
 )

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from coopwiki.core.days import write_day
 from coopwiki.core.euros import write_euros
+from coopwiki.core.fault import shortened
 from coopwiki.core.typed import tidy, unmarked
 from coopwiki.subjects.invoicing.invoices_report import Invoice, InvoiceLine
+
+LONG = 500
+"""Characters of one line's text: what goes beyond is no description of work."""
 
 
 def whole_text(slip: Invoice) -> str:
@@ -18,4 +22,4 @@ def whole_text(slip: Invoice) -> str:
 
 
 def _line(row: InvoiceLine) -> str:
-    return f"{write_day(row.day)} : {tidy(unmarked(row.what))} : {write_euros(row.amount)}"
+    return f"{write_day(row.day)} : {shortened(tidy(unmarked(row.what)), LONG)} : {write_euros(row.amount)}"

@@ -27,6 +27,8 @@ from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.people.usual_lines_report import NOTHING_AGAIN, again, fields_again
 
 ALONE = "alone"
+AWAITS = "Ce qui attend"
+"""The heading below which a person's page says what awaits them."""
 
 
 def own_spaces(context: Context, names: Iterable[str], pages: Iterable[Published]) -> Iterator[tuple[str, str]]:
@@ -40,9 +42,12 @@ def own_spaces(context: Context, names: Iterable[str], pages: Iterable[Published
     waiting, rows = Waiting(ledger, context.today), _rows(ledger)
     named = named_on(ledger)
     for name, own in own_of(ledger, context.today, names).items():
+        text = _text(alone, own, waiting)
         document = {
             "name": name,
-            "text": _text(alone, own, waiting),
+            "text": text,
+            "summary": text.partition("\n")[0],
+            "todo": _todo(text),
             "csv": as_csv(rows.get(name, ()), COLUMNS),
             "again": _again(ledger, context, name),
             "slips": [_slip(slip) for slip in own.invoices if slip.amount > 0],
@@ -69,6 +74,12 @@ def _text(alone: Context, own: Own, waiting: Waiting) -> str:
         if has_profile or own.has_work or own.left_out
         else ""
     )
+
+
+def _todo(text: str) -> list[str]:
+    """What awaits, a line each, as the page has it."""
+    section = text.partition(f"== {AWAITS} ==\n")[2].partition("\n== ")[0]
+    return [row for row in section.split("\n") if row.startswith("* ")]
 
 
 def _rows(ledger: Ledger) -> Mapping[str, list[Row]]:

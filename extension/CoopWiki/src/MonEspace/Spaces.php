@@ -7,6 +7,10 @@ namespace CoopWiki\MonEspace;
  * the robots' next full run gives it again.
  */
 class Spaces {
+	private const NOTHING = [
+		'summary' => '', 'todo' => [], 'csv' => '', 'again' => [], 'slips' => [], 'robots' => [], 'members' => [],
+	];
+
 	private $stash;
 	private $users;
 
@@ -32,14 +36,14 @@ class Spaces {
 	}
 
 	/**
-	 * What an account is shown: name, text, csv, again, slips, robots, members; empty for nothing yet.
+	 * What an account is shown: name, text and what NOTHING lists; empty for nothing yet.
 	 * @param mixed $user the account that looks
 	 */
 	public function of( $user ): array {
 		$kept = $user->isRegistered() ? $this->stash->get( $this->key( $user ) ) : null;
 		$read = is_string( $kept ) ? json_decode( $kept, true ) : null;
 		$whole = is_array( $read ) && is_string( $read['name'] ?? null ) && is_string( $read['text'] ?? null );
-		return $whole ? $read + [ 'csv' => '', 'again' => [], 'slips' => [], 'robots' => [], 'members' => [] ] : [];
+		return $whole ? $read + self::NOTHING : [];
 	}
 
 	private function key( $user ): string {

@@ -1,0 +1,31 @@
+<?php
+
+namespace CoopWiki\Hooks;
+
+use CoopWiki\MonEspace\Robots;
+
+require_once __DIR__ . '/../renamed.php';
+
+/** That the robots are stopped, above each form; the true hour at which they last came by, where pages have its place. */
+class RobotsHooks {
+	private const FORMS = [ 'Fiche', 'MonEspace' ];
+	private const PLACE = '<div id="cw-passage"></div>';
+
+	private $robots;
+
+	public function __construct( Robots $robots ) {
+		$this->robots = $robots;
+	}
+
+	public function onSpecialPageBeforeExecute( $special, $subPage ) {
+		if ( in_array( $special->getName(), self::FORMS, true ) && $subPage !== 'lignes.csv' ) {
+			$special->getOutput()->addHTML( $this->robots->told( $special->getOutput() ) );
+		}
+	}
+
+	public function onOutputPageBeforeHTML( $out, &$text ) {
+		if ( str_contains( $text, self::PLACE ) ) {
+			$text = str_replace( self::PLACE, $this->robots->last( $out ), $text );
+		}
+	}
+}

@@ -1,0 +1,51 @@
+<?php
+
+namespace CoopWiki\MonEspace;
+
+use MediaWiki\Html\Html;
+
+/** What members are told of the robots: that they are stopped, by whom and since when; when they last came by. */
+class Robots {
+	private const GO_ON = 'marche';
+
+	private $titles;
+	private $revisions;
+	private $stash;
+	private $page;
+
+	public function __construct( $titles, $revisions, $stash, string $root ) {
+		$this->titles = $titles;
+		$this->revisions = $revisions;
+		$this->stash = $stash;
+		$this->page = "$root/Robots/Marche";
+	}
+
+	/** Note that they came by now. */
+	public function came(): void {
+		$this->stash->set( $this->stash->makeKey( 'coopwikipassage' ), wfTimestampNow() );
+	}
+
+	/** The sentence for members, as HTML; '' where there is nothing to tell. */
+	public function told( $out ): string {
+		$title = $this->titles->newFromText( $this->page );
+		$last = $title && $title->exists() ? $this->revisions->getRevisionByTitle( $title ) : null;
+		$content = $last ? $last->getContent( 'main' ) : null;
+		if ( $content && trim( $content->serialize() ) !== self::GO_ON ) {
+			$who = $last->getUser() ? $last->getUser()->getName() : '';
+			$when = $out->getLanguage()->userTimeAndDate( $last->getTimestamp(), $out->getUser() );
+			$words = $out->msg( 'coopwiki-stopped', wfEscapeWikiText( $who ), $when, $title->getFullURL( [ 'action' => 'edit' ] ) );
+			return Html::rawElement( 'div', [ 'class' => 'cw-avis plainlinks', 'role' => 'status' ], $words->parse() );
+		}
+		return '';
+	}
+
+	/** When they last came by, as HTML; '' where nobody knows. */
+	public function last( $out ): string {
+		$stamp = $this->stash->get( $this->stash->makeKey( 'coopwikipassage' ) );
+		if ( !is_string( $stamp ) || $stamp === '' ) {
+			return '';
+		}
+		$when = $out->getLanguage()->userTimeAndDate( $stamp, $out->getUser() );
+		return Html::element( 'p', [ 'class' => 'cw-passage' ], $out->msg( 'coopwiki-last-run' )->params( $when )->text() );
+	}
+}
