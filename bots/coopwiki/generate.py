@@ -13,9 +13,8 @@ from pathlib import Path
 from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.schema.export import understood_page
 from coopwiki.schema.export.docs import docs_page
-from coopwiki.schema.export.entities import lua_entities
 from coopwiki.schema.export.form import form_schema
-from coopwiki.schema.export.lua import lua_messages, lua_not_yet, lua_schema
+from coopwiki.schema.export.lua import lua_entities, lua_messages, lua_not_yet, lua_schema
 from coopwiki.schema.export.origin import MARK, english
 from coopwiki.schema.export.template import template_page
 from coopwiki.schema.record import Record, schema_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coopwiki.core.ledger import Ledger
-from coopwiki.reading.nesting import DEEPEST
+from coopwiki.reading.calls import DEEPEST
 from coopwiki.runs.load import read
 from coopwiki.settings import Settings
 from coopwiki.wiki.memory import Memory

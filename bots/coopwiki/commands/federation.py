@@ -45,9 +45,8 @@ def arguments(parser: FrenchParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Do it, and say what came of it."""
-    from coopwiki.federation.engines import Order
+    from coopwiki.federation.engines import Order, look
     from coopwiki.federation.federation_pages import federation_pages
-    from coopwiki.federation.run import look
     from coopwiki.federation.sources import read_sources
     from coopwiki.federation.told import as_told
     from coopwiki.runs.task import FINE, ISSUES, counted

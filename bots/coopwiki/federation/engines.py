@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 
+from coopwiki.federation.comparison import RespondingCooperative
+from coopwiki.federation.pack_json import parsed
 from coopwiki.federation.sources import CooperativeSource
 from coopwiki.federation.work import Answer, answer
 
@@ -102,3 +104,20 @@ def _ended(future: Future[Answer], name: str) -> _Ended:
 
 def _lost(name: str, how: str) -> _Ended:
     return _Ended(Answer(name, error=f"travail perdu {TRIES} fois par le moteur ({how})."), lost=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Those that answered, in the order of the file, and those that did not, with why."""
+
+    partners: tuple[RespondingCooperative, ...]
+    silent: tuple[Answer, ...]
+
+
+def look(sources: Sequence[CooperativeSource], order: Order, engine: Engine) -> Looked:
+    """Ask every cooperative; one that fails does not keep the others from standing."""
+    found = tuple(zip(sources, answers(sources, order, engine), strict=True))
+    return Looked(
+        tuple(RespondingCooperative(source, parsed(answer.pack)) for source, answer in found if answer.pack),
+        tuple(answer for _, answer in found if not answer.pack),
+    )

@@ -11,7 +11,7 @@ from jinja2 import Environment as Environment
 from coopwiki.core.elision import of
 from coopwiki.publishing import cells, charts, values, wikilinks
 from coopwiki.publishing.escape import escape
-from coopwiki.publishing.forms import form_link
+from coopwiki.publishing.wikilinks import form_link
 
 Filters = tuple[tuple[str, Callable[..., str]], ...]
 """Names and functions that a layout may use."""

@@ -148,3 +148,16 @@ def used(prefix: str, row: GaugeValues) -> str:
     amounts = f"{write_euros(row.spent)} sur {write_euros(row.available)}"
     alert = "|alerte=oui" if row.run_out else ""
     return Markup(f"{{{{{prefix}Jauge|valeur={row.used_percent}|texte={amounts}{alert}}}}}")
+
+
+def form_link(prefix: str, template: str, page: str, words: str, fields: Iterable[tuple[str, str]] = ()) -> str:
+    """A link to a new record of a page.
+
+    `prefix` stands before the names of our templates; `fields` are by their French names.
+
+    >>> form_link("", "Entretien", "Entretiens 2026", "fait", [("qui", "Ana Martin")])
+    '{{Noter|Entretien|Entretiens 2026|fait|qui=Ana Martin}}'
+    """
+    placed = (template, page, words, *((prefix + template,) if prefix else ()))
+    given = (f"{name}={escape(value)}" for name, value in fields if value)
+    return Markup("{{" + "|".join((f"{prefix}Noter", *map(escape, placed), *given)) + "}}")

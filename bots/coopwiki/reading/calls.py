@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -127,3 +127,22 @@ def _numbered(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
         else:
             numbered.append((name, value))
     return numbered
+
+
+DEEPEST = 20
+"""Calls around a call past which it isn't read; MediaWiki itself gives up at 100 levels of expansion."""
+
+
+def too_deep(calls: Iterable[Call]) -> frozenset[int]:
+    """Where the calls start that have more than `DEEPEST` others around them. In document order."""
+    around: list[int] = []
+    deep = []
+    for call in calls:
+        if call.place is Place.TEXT:
+            around.clear()
+        while around and around[-1] <= call.start:
+            around.pop()
+        if len(around) > DEEPEST:
+            deep.append(call.start)
+        around.append(call.end)
+    return frozenset(deep)

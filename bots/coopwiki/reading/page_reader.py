@@ -9,10 +9,9 @@ from coopwiki.core.fault import Fault
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import LeftOut
 from coopwiki.core.source import Page
-from coopwiki.reading.calls import Call, Place
+from coopwiki.reading.calls import DEEPEST, Call, Place, too_deep
 from coopwiki.reading.doubtful import doubtful, doubtful_opener, is_doubtful
 from coopwiki.reading.lookalikes import Lookalike
-from coopwiki.reading.nesting import DEEPEST, too_deep
 from coopwiki.reading.placeholders import placeholders
 from coopwiki.reading.preprocess import Scan, Scanner
 from coopwiki.reading.record_reader import RecordReader

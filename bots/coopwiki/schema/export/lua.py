@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from html.entities import name2codepoint
 from typing import Any
 
 from coopwiki.core.names import key, loose
@@ -86,3 +87,9 @@ def _near(schema: Schema) -> dict[str, str]:
 
 def _written(document: Mapping[str, object]) -> str:
     return json.dumps(document, ensure_ascii=False, indent="\t") + "\n"
+
+
+def lua_entities() -> str:
+    """Give the character of each name of HTML 4, which are those MediaWiki decodes."""
+    characters = {name: chr(point) for name, point in sorted(name2codepoint.items())}
+    return json.dumps(characters, ensure_ascii=True, indent="\t") + "\n"

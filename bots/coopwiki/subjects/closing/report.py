@@ -24,8 +24,7 @@ from coopwiki.subjects.closing.envelope import (
     line_shares,
     place,
 )
-from coopwiki.subjects.closing.scenarios import Scenario, problems, scenario, scenarios
-from coopwiki.subjects.closing.text import decision_text
+from coopwiki.subjects.closing.scenarios import Scenario, decision_text, problems, scenario, scenarios
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import ReportType

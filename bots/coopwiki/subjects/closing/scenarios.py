@@ -9,7 +9,7 @@ from decimal import Decimal
 from coopwiki.core.euros import ZERO, to_cent, write_euros
 from coopwiki.core.messages import spaced
 from coopwiki.core.shares import capped, level, pro_rata, smallest_first
-from coopwiki.subjects.closing.closing import CAP, METHODS, PRO_RATA
+from coopwiki.subjects.closing.closing import CAP, METHODS, PRO_RATA, WHOLE_YEAR
 from coopwiki.subjects.closing.envelope import Envelope
 
 
@@ -119,3 +119,23 @@ def _of_decision(envelope: Envelope, asked: Decimal) -> Iterator[str]:
         )
     if set(envelope.renounced) - set(envelope.asked):
         yield "Une personne qui renonce n’attend aucun paiement ici : vérifier son nom."
+
+
+def decision_text(envelope: Envelope, method: str) -> str:
+    """The call of `{{Clôture}}` that says this envelope is shared in this way; the day is left to fill in.
+
+    What is to be shared and what is asked are written out, so that a later change of lines shows.
+    """
+    closing = envelope.closing
+    fields = (
+        ("année", str(envelope.year)),
+        ("budget", envelope.name or WHOLE_YEAR),
+        ("méthode", method),
+        ("enveloppe", write_euros(max(ZERO, envelope.size))),
+        ("plafond", write_euros(closing.cap) if closing and closing.cap and method == CAP else ""),
+        ("demandé", write_euros(sum(envelope.asked.values(), ZERO))),
+        ("renoncements", " ; ".join(closing.renounced) if closing else ""),
+        ("report", (closing.carried or "") if closing else ""),
+    )
+    given = "|".join(f"{name}={value}" for name, value in fields if value)
+    return f"{{{{Clôture|{given}|date=}}}}"

@@ -9,8 +9,7 @@ from coopwiki.core.days import write_day
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.subjects.freshness.banners import banners
-from coopwiki.subjects.freshness.verified import Verified
+from coopwiki.subjects.freshness.verified import Verified, banners
 from coopwiki.subjects.record_issue import issue_of
 
 TWO_BANNERS = Sentence(

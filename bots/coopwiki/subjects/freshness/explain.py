@@ -10,9 +10,8 @@ from coopwiki.core.days import write_day
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.figure import COUNT, Figure, Term
 from coopwiki.subjects.figure_terms import ONE, computed, entered, left_out
-from coopwiki.subjects.freshness.banners import banners
 from coopwiki.subjects.freshness.report import OLD, freshness
-from coopwiki.subjects.freshness.verified import Verified
+from coopwiki.subjects.freshness.verified import Verified, banners
 
 ALL_OLD = "Les pages dont la dernière relecture est plus vieille que le délai de la règle."
 BY_RULE = "La règle « délai de vérification d'une page » en vigueur, en mois."

@@ -10,8 +10,7 @@ from coopwiki.core.limits import months_after
 from coopwiki.core.names import loose
 from coopwiki.schema.kinds import TEXT
 from coopwiki.subjects.elections.elections import lasts
-from coopwiki.subjects.freshness.banners import banners
-from coopwiki.subjects.freshness.verified import Verified
+from coopwiki.subjects.freshness.verified import Verified, banners
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
 from coopwiki.subjects.rules.rule import Rule
 from coopwiki.subjects.rules.rules import in_force

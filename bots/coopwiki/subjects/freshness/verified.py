@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, ClassVar
 
+from coopwiki.core.ledger import Ledger
 from coopwiki.schema.kinds import Day, Person
 from coopwiki.schema.record import Field, Record, Shape
 
@@ -23,3 +25,13 @@ class Verified(Record):
     def about_page(self) -> bool:
         """A banner is about its page."""
         return True
+
+
+def banners(ledger: Ledger, today: date) -> tuple[Verified, ...]:
+    """The banner that counts on each page, in page order."""
+    latest: dict[int, Verified] = {}
+    for one in ledger.of(Verified):
+        if one.day <= today:
+            held = latest.setdefault(one.page.id, one)
+            latest[one.page.id] = max(held, one, key=lambda banner: banner.day)
+    return tuple(latest.values())

@@ -14,8 +14,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.sums import counted_lines
-from coopwiki.subjects.invoicing.slip import Slip
-from coopwiki.subjects.invoicing.slip_payments import payment_apart
+from coopwiki.subjects.invoicing.slip import Slip, payment_apart
 from coopwiki.subjects.invoicing.slip_sums import Pending, run_of
 
 EXACT, GROUPED, SPLIT, DIFFERS = "exact", "groupé", "réparti", "écart"
