@@ -44,7 +44,11 @@ def closing_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     yield left_out(data.left_out, ledger.left_out_of(Closing))
 
 
-def _euros(group: str, row: str, main: str) -> Callable[[str, str, Value, Terms, str], Figure]:
+_Euros = Callable[[str, str, Value, Terms, str], Figure]
+"""Makes a figure in euros of its name, what it is called, its value, its terms and its rule."""
+
+
+def _euros(group: str, row: str, main: str) -> _Euros:
     """Makes the figures of a row, in euros; `main` is the name of the one meant where only the row is named."""
 
     def made(name: str, called: str, value: Value, terms: Terms, rule: str) -> Figure:
@@ -56,6 +60,18 @@ def _euros(group: str, row: str, main: str) -> Callable[[str, str, Value, Terms,
 
 def _of_envelope(row: BudgetClosing, found: Envelope) -> Iterator[Figure]:
     euros = _euros("closings", f"{row.label} {row.year}", "envelope")
+    yield from _of_size(row, found, euros)
+    yield euros("asked", "demandé", row.asked, lambda: _asked(found), _ASKED)
+    yield euros("missing", "manque", row.missing, lambda: _missing(row, found), _MISSING)
+    for scenario in row.scenarios:
+        for share in scenario.shares:
+            name, called = f"{scenario.name} {share.name}", f"part de {share.name}"
+            rule = f"{scenario.how} {_CENTS}"
+            yield euros(name, called, share.receives, _share(found, scenario, share), rule)
+
+
+def _of_size(row: BudgetClosing, found: Envelope, euros: _Euros) -> Iterator[Figure]:
+    """What the envelope is made of, and the envelope."""
     yield euros(
         "available",
         "disponible",
@@ -78,27 +94,11 @@ def _of_envelope(row: BudgetClosing, found: Envelope) -> Iterator[Figure]:
         "Les dépenses décidées et pas encore payées, au plus qu’elles puissent coûter.",
     )
     yield euros("envelope", "enveloppe", row.envelope, lambda: _envelope(found), _SIZE)
-    yield euros("asked", "demandé", row.asked, lambda: _asked(found), _ASKED)
-    yield euros(
-        "missing",
-        "manque",
-        row.missing,
-        lambda: _missing(row, found),
-        "Ce qui est demandé, moins l’enveloppe ; rien quand elle suffit.",
-    )
-    for scenario in row.scenarios:
-        for share in scenario.shares:
-            yield euros(
-                f"{scenario.name} {share.name}",
-                f"part de {share.name}",
-                share.receives,
-                _share(found, scenario, share),
-                f"{scenario.how} {_CENTS}",
-            )
 
 
 _SIZE = "Ce qui est disponible, moins ce qui est payé, moins ce qui est engagé ; ou la somme que la clôture a décidée."
 _ASKED = "Les lignes qui attendent un paiement ; sauf celles d’une personne qui a rendu plus qu’elle ne demande."
+_MISSING = "Ce qui est demandé, moins l’enveloppe ; rien quand elle suffit."
 _CENTS = (
     "Chaque part est arrondie au centime du dessous ; les centimes qui restent vont un à un à celles qui ont perdu le"
     " plus, puis à la plus petite demande, puis dans l’ordre des noms."
