@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from pytest_socket import disable_socket, enable_socket
 
+import import_plans
 from coopwiki.cli import main
 from said import Coopwiki, Said, in_folder
 from wiki.small_cooperative import PAGES
@@ -46,3 +47,9 @@ def coopwiki(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 def folder(tmp_path: Path) -> Path:
     """The small cooperative as a folder of pages."""
     return in_folder(tmp_path / "pages", dict(PAGES))
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Path:
+    """A wiki where people and circles are known."""
+    return in_folder(tmp_path / "wiki", import_plans.PAGES)
