@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from openpyxl import load_workbook
 
-from checking import codes, said
+from common_sheets import PEOPLE, brand, common, expense, partner, tool
 from coopwiki.core.audience import Audience
 from coopwiki.exchange.as_json import plain_value
 from coopwiki.publishing.robot_page import DataPage, RobotPage
@@ -18,43 +16,12 @@ from coopwiki.settings import Settings
 from coopwiki.subjects.commons.brands_report import brands
 from coopwiki.subjects.commons.commons_report import CommonRow, commons
 from coopwiki.subjects.commons.explain import EXPLAINED
-from coopwiki.subjects.commons.licences import is_known
 from coopwiki.subjects.commons.offers import words
 from coopwiki.subjects.commons.partners_report import partners
 from coopwiki.subjects.commons.report import REPORTS
-from coopwiki.subjects.commons.tool import Tool
-from coopwiki.subjects.commons.tools_report import tools
-from coopwiki.subjects.exports import export_bytes
 from ledgers import SHEETS, TODAY, budget, call, ledger, line
 
-PEOPLE = {
-    "Technique": SHEETS["Technique"],
-    "Utilisateur:Ana": "{{Profil|nom=Ana Martin|alias=Anou|publication=oui"
-    "|compétences=Soudures ; Traduction en anglais}}",
-    "Utilisateur:Paul": "{{Profil|nom=Paul Roy|compétences=Soudure}}",
-    "Utilisateur:Inès": "{{Profil|nom=Inès Petit|publication=oui|compétences=* Anglais\n* soudure à l’arc}}",
-}
 """Paul knows, and does not publish."""
-
-
-def common(**fields: str) -> str:
-    return call("Commun", {"nom": "Le vélo-cargo"} | fields) + "\n"
-
-
-def brand(**fields: str) -> str:
-    return call("Marque", {"nom": "Coursiers"} | fields) + "\n"
-
-
-def partner(**fields: str) -> str:
-    return call("Partenaire", {"nom": "Le Port"} | fields) + "\n"
-
-
-def tool(**fields: str) -> str:
-    return call("Outil", {"nom": "Le nuage"} | fields) + "\n"
-
-
-def expense(**fields: str) -> str:
-    return call("Dépense", {"date": "2026-03-12", "budget": "Technique", "objet": "Roue"} | fields) + "\n"
 
 
 def only(text: str, on: date = TODAY) -> CommonRow:
@@ -177,107 +144,6 @@ def test_where_a_partner_stands(since: str, until: str, state: str) -> None:
     )
     assert [(row.state, row.commons) for row in found.partners] == [(state, ("Le vélo-cargo",))]
     assert found.running == (state == "en cours")
-
-
-WHOLE = {"hébergement": "Chez nous", "pays": "France", "données_personnelles": "noms ; adresses", "finalité": "Écrire"}
-
-
-@pytest.mark.parametrize(
-    ("fields", "where", "missing"),
-    [
-        (
-            WHOLE | {"durée_de_conservation": "3 ans", "responsable": "Anou"},
-            "Chez nous (France)",
-            (),
-        ),
-        (WHOLE | {"pays": ""}, "Chez nous", ("pays", "durée de conservation", "responsable")),
-        ({}, None, ("hébergement", "pays", "données personnelles")),
-    ],
-)
-def test_the_register_of_personal_data_says_what_is_missing(
-    fields: dict[str, str], where: str | None, missing: tuple[str, ...]
-) -> None:
-    found = tools(ledger(SHEETS | {"Carnet": tool(**fields)}), TODAY)
-    assert [(row.tool, row.where, row.missing) for row in found.register] == [("Le nuage", where, missing)]
-    assert found.incomplete == bool(missing)
-
-
-@pytest.mark.parametrize("word", ["aucune", "Aucune.", "non", "NÉANT", "—"])
-def test_a_tool_without_personal_data_is_not_in_the_register(word: str) -> None:
-    found = tools(ledger(tool(données_personnelles=word)), TODAY)
-    assert (found.register, found.tools[0].holds_data) == ((), False)
-
-
-def test_the_register_is_a_spreadsheet_with_what_is_missing_and_computes_nothing() -> None:
-    text = tool(**WHOLE) + tool(nom="Mail", usage='=HYPERLINK("http://x")', données_personnelles="aucune")
-    book = load_workbook(io.BytesIO(export_bytes(ledger(text), Tool, "xlsx")))
-    head, *rows = book.worksheets[0].iter_rows(values_only=True)
-    asked = ("name", "purpose", "data", "kept", "where", "missing")
-    cells = [[str(row[head.index(name)] or "") for name in asked] for row in rows]
-    assert cells == [
-        ["Le nuage", "Écrire", "noms ; adresses", "", "Chez nous (France)", "durée de conservation ; responsable"],
-        ["Mail", "", "aucune", "", "", ""],
-    ]
-    assert book.worksheets[0].cell(3, head.index("use") + 1).data_type == "s"
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        (common() + common(nom="« Le vélo-cargo »"), "registered_twice"),
-        (brand() + brand(), "registered_twice"),
-        (tool() + tool(), "registered_twice"),
-        (common(licence="Libre de droit ou presque"), "unknown_licence"),
-        (common(porté_par="Zoé"), "unknown_holder"),
-        (tool(responsable="Zoé"), "unknown_holder"),
-        (tool(remplace="le nuage"), "replaces_itself"),
-        (brand(membres="Zoé"), "unknown_person"),
-        (partner(depuis="2026-02-01", **{"jusqu'au": "2026-01-01"}), "days_reversed"),
-        (common(vérifié_le="2026-07-01"), "verified_later"),
-        (common(niveau_de_développement="en ruine"), "choice_unknown"),
-        (common(porté_par="Le Port") + partner(**{"jusqu'au": "2026-06-29"}), "ended_carrier"),
-        (brand(nom="Coursiers du Nord") + line(montant="1", marque="Coursier du Nord"), "register_near_name"),
-    ],
-)
-def test_a_mistake_is_told_once(text: str, code: str) -> None:
-    assert codes(text) == [code]
-
-
-def test_names_without_a_sheet_are_fine_where_none_is_like_them() -> None:
-    assert codes(line(montant="1", marque="Coursiers") + expense(commun="Le wiki") + common(licence="AGPLv3")) == []
-
-
-def test_a_profile_and_a_brand_that_differ_are_a_contradiction() -> None:
-    found = ledger(
-        PEOPLE | {"Utilisateur:Paul": "{{Profil|nom=Paul Roy|marques=Coursiers}}", "M": brand(membres="Anou")}
-    )
-    (issue,) = found.issues
-    assert (issue.code, issue.page.title) == ("brand_members_differ", "Utilisateur:Paul")
-    assert issue.fault.sentence
-    assert issue.fault.sentence.contradiction == "Marques et profils"
-
-
-def test_a_licence_is_told_the_one_it_is_most_like() -> None:
-    assert said(common(licence="CC BI-SA")).endswith("écrire « CC BY-SA », ou une autre licence.")
-
-
-@pytest.mark.parametrize(
-    "licence",
-    [
-        "CC-BY-SA 4.0",
-        "Licence CC BY NC 3.0 fr",
-        "AGPLv3",
-        "GNU GPL v3 or later",
-        "cc0",
-        "Apache-2.0",
-        "Licence Art Libre 1.3",
-        "[[MIT]]",
-        "ODbL 1.0",
-        "licence ouverte (Etalab) 2.0",
-    ],
-)
-def test_a_licence_is_known_however_it_is_spelt(licence: str) -> None:
-    assert is_known(licence)
 
 
 EVERYTHING = (

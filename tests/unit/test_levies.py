@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
+from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from checking import codes, said
-from coopwiki.publishing.robot_page import DataPage, RobotPage
-from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
-from coopwiki.subjects.levies import report as levy_report
 from coopwiki.subjects.levies.answer import answer, sentences
-from coopwiki.subjects.levies.explain import levy_figures
 from coopwiki.subjects.levies.report import levy
-from coopwiki.subjects.levies.scales import WrittenScale, euros, scales
-from coopwiki.subjects.levies.tariff import MOST, Slice, Tariff, hundredths_of_a_percent
+from coopwiki.subjects.levies.scales import scales
 from coopwiki.subjects.perimeter import within
-from ledgers import SHEETS, TODAY, call, ledger
-
-BRACKETS = (("30 000 €", "10"), ("60 000", "9 %"), ("90000", "8"), ("120 000,00 €", "7%"), ("", "6 %"))
-
-
-def scale(brackets: tuple[tuple[str, str], ...] = BRACKETS, **fields: str) -> str:
-    plain = {"nom": "Contribution", "à_partir_du": "2023-01-01", "mode": "par tranche"}
-    return call("Barème", plain | fields) + "\n" + "".join(bracket(up_to, rate) for up_to, rate in brackets)
-
-
-def bracket(up_to: str, rate: str, **fields: str) -> str:
-    return call("Tranche", {"jusqu'à": up_to, "taux": rate} | fields) + "\n"
-
-
-def only(text: str, on: date = TODAY) -> WrittenScale:
-    found = scales(ledger(text, on))
-    (name,) = found.names(on)
-    written = found.on(name, on)
-    assert written is not None
-    return written
-
-
-def asked(text: str, margin: str, on: date = TODAY) -> str | None:
-    found = answer(only(text, on), Decimal(margin)).levy
-    return None if found is None else str(found)
+from ledgers import SHEETS, TODAY, ledger
+from levy_scales import asked, bracket, only, scale
 
 
 @pytest.mark.parametrize(
@@ -188,128 +156,3 @@ def test_the_answer_is_explained_step_by_step() -> None:
         "À verser pour 45 000 € : 4 000 €, soit 8,89 % de la marge.",
         "Déjà versé : 1 000 €, reste 3 000 €.",
     ]
-
-
-CENTS = st.integers(1, MOST)
-RATES = st.decimals("0", "100", places=6).map(lambda rate: int(rate * 1_000_000)) | st.integers(0, 100).map(
-    lambda rate: rate * 1_000_000
-)
-
-
-@st.composite
-def tariffs(draw: st.DrawFn) -> Tariff:
-    borders: list[int | None] = [*sorted(draw(st.sets(CENTS | st.integers(1, 10_000), max_size=5)))]
-    if not borders or draw(st.booleans()):
-        borders.append(None)
-    slices = tuple(Slice(border, draw(RATES)) for border in borders)
-    least, minimum = draw(st.sampled_from((0, 50_000))), draw(st.sampled_from((0, 0, 5_000, MOST)))
-    return Tariff(draw(st.booleans()), slices, least, minimum, draw(st.none() | CENTS))
-
-
-def oracle(tariff: Tariff, margin: int) -> int | None:
-    """The same worked out apart: fractions of euros, each euro in the bracket that it belongs to."""
-    euros_ = Fraction(margin, 100)
-    borders = [None if part.up_to is None else Fraction(part.up_to, 100) for part in tariff.slices]
-    own = next((n for n, border in enumerate(borders) if border is None or border >= euros_), None)
-    if own is None or euros_ < Fraction(tariff.least, 100) or margin < 0:
-        return None
-    rates = [Fraction(part.rate, 1_000_000) / 100 for part in tariff.slices]
-    if tariff.by_bracket:
-        cuts = [Fraction(0), *(border for border in borders[:own] if border is not None), euros_]
-        exact = sum((cuts[n + 1] - cuts[n]) * rates[n] for n in range(own + 1))
-    else:
-        exact = euros_ * rates[own]
-    whole = Decimal(exact.numerator * 100) / Decimal(exact.denominator)
-    raised = max(int(whole.quantize(Decimal(1), ROUND_HALF_UP)), tariff.minimum)
-    return raised if tariff.cap is None else min(raised, tariff.cap)
-
-
-@given(tariffs(), st.integers(-1000, MOST) | st.integers(0, 20_000))
-def test_every_levy_is_that_of_plain_fractions(tariff: Tariff, margin: int) -> None:
-    assert tariff.levy(margin) == oracle(tariff, margin)
-    for part in tariff.slices:
-        for near in (-1, 0, 1) if part.up_to is not None else ():
-            at = min((part.up_to or 0) + near, MOST)
-            assert tariff.levy(at) == oracle(tariff, at)
-
-
-@given(tariffs(), st.integers(0, MOST))
-def test_the_steps_sum_to_what_the_rates_give_and_each_is_within_a_cent(tariff: Tariff, margin: int) -> None:
-    found = tariff.levy(margin)
-    if found is None:
-        return
-    steps = list(tariff.steps(margin))
-    assert tariff.settled(sum(step.amount for step in steps)) == found
-    assert sum(step.upper - step.lower for step in steps) == margin
-    for step in steps:
-        exact = Fraction((step.upper - step.lower) * step.rate, 10**8)
-        assert abs(step.amount - exact) <= 1
-
-
-@given(tariffs())
-def test_the_margin_that_reaches_the_cap_is_the_smallest(tariff: Tariff) -> None:
-    reached = tariff.reaches_cap()
-    if reached is not None and tariff.cap is not None and reached > tariff.least:
-        assert tariff.exact(reached) >= tariff.cap * 10**8
-        assert not tariff.speaks_of(reached - 1) or tariff.exact(reached - 1) < tariff.cap * 10**8
-
-
-@given(st.integers(0, MOST), st.integers(1, MOST))
-def test_the_effective_rate_is_rounded_half_up(levied: int, margin: int) -> None:
-    exact = Decimal(levied) * 10_000 / Decimal(margin)
-    assert hundredths_of_a_percent(levied, margin) == int(exact.quantize(Decimal(1), ROUND_HALF_UP))
-
-
-TWO = scale(dès="500", plafond_annuel="12000", minimum="60") + scale((("", "11,5"),), à_partir_du="2024-11-01")
-
-
-def test_every_figure_adds_up() -> None:
-    text = (
-        TWO.replace("\n", "") + scale((("", "1"),)) + scale((), nom="Vide") + scale(mode="sur la totalité", nom="Tout")
-    )
-    figures = list(levy_figures(ledger({"A": text, "B": bracket("", "9")}), TODAY))
-    assert len({figure.whole_path for figure in figures}) == len(figures) > 60
-    for figure in figures:
-        assert figure.explained("levy").adds_up, figure.whole_path
-
-
-def shown(text: str) -> tuple[str, dict[str, list[dict[str, object]]]]:
-    (made,), failed = make([levy_report.REPORT], context_of(ledger(text), TODAY, Settings()))
-    assert failed == ()
-    page, data = made.pages
-    assert isinstance(page, RobotPage)
-    assert isinstance(data, DataPage)
-    return page.content.replace("\u00a0", " "), json.loads(data.text)
-
-
-def test_the_page_shows_the_scale_its_examples_and_both_side_by_side() -> None:
-    content, data = shown(TWO)
-    assert "{{Simulateur|barème=Contribution}}" in content
-    assert "{{Courbes|titre=Ce que verse une marge|avant=2023-01-01|maintenant=2024-11-01|15000=1500/1725|" in content
-    assert "au-dessus de 120 000,00 €" in content
-    assert [one["du"] for one in data["barèmes"]] == ["2023-01-01", "2024-11-01"]
-    assert data["barèmes"][1] == {
-        "nom": "Contribution", "du": "2024-11-01", "mode": "par tranche", "dès": 0, "minimum": 0, "plafond": None,
-        "tranches": [{"jusqu_à": None, "taux": 11_500_000}],
-    }  # fmt: skip
-
-
-def test_what_a_member_typed_stays_text() -> None:
-    content, _ = shown(scale(nom="A <script> {{b}}", source="[[x]] <b>"))
-    assert "<script>" not in content
-    assert "{{b}}" not in content
-
-
-def test_a_scale_with_an_error_is_named_and_its_data_has_no_bracket() -> None:
-    content, data = shown(scale((("", "110"),)))
-    assert "a une erreur à corriger" in content
-    assert data["barèmes"][0]["tranches"] == []
-
-
-def test_a_wiki_without_a_scale_has_no_page() -> None:
-    (made,), failed = make([levy_report.REPORT], context_of(ledger(""), TODAY, Settings()))
-    assert (made.pages, failed) == ((), ())
-
-
-def test_cents_and_euros_are_the_same_amount() -> None:
-    assert euros(1234) == Decimal("12.34")
