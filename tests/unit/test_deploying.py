@@ -1,3 +1,5 @@
+"""None"""
+
 from __future__ import annotations
 
 import json
@@ -5,56 +7,9 @@ import json
 import pytest
 
 from coopwiki.deployment import manifest as manifests
-from coopwiki.deployment.deploy import Deployment, apply, plan, render, render_done
+from coopwiki.deployment.deploy import plan, render, render_done
 from coopwiki.deployment.shipped_page import ShippedPage
-from coopwiki.wiki.memory import Memory
-from coopwiki.wiki.port import Damaged, Denied, Draft, Outcome, Unreachable, WikiError
-
-INSTALLER = frozenset({"edit", "createpage", "editinterface"})
-STOP = ShippedPage("Tableau de bord/Robots/Marche", "marche", once=True)
-JAUGE = ShippedPage("Modèle:Jauge", "{{#invoke:CoopWiki/jauge|main}}")
-PROFIL = ShippedPage("Modèle:Profil", "{{#invoke:CoopWiki/fiche|main|Profil}}")
-MODULE = ShippedPage("Module:CoopWiki/jauge", "return {}")
-DATA = ShippedPage("Module:CoopWiki/schéma.json", '{"b": 1, "a": "é"}')
-SHIPPED = (STOP, JAUGE, PROFIL, MODULE, DATA)
-
-
-class Wiki(Memory):
-    """A wiki in memory that says which rights we have, and may go silent after some saves."""
-
-    def __init__(self, pages: dict[str, str] | None = None, rights: frozenset[str] = INSTALLER) -> None:
-        super().__init__(pages or {})
-        self.given = rights
-        self.patience = -1
-
-    def rights(self) -> frozenset[str]:
-        return self.given
-
-    def save(self, draft: Draft) -> Outcome:
-        if self.patience == 0:
-            raise Unreachable("Le wiki ne répond pas.")
-        self.patience -= 1
-        return super().save(draft)
-
-    def text(self, title: str) -> str:
-        return self.stored([title])[title].text
-
-    def delete(self, title: str) -> None:
-        del self._pages[title]
-
-
-def deploy(
-    wiki: Wiki, sources: tuple[ShippedPage, ...] = SHIPPED, prefix: str = "", *, force: bool = False
-) -> Deployment:
-    return apply(wiki, plan(wiki, sources, prefix), force=force)
-
-
-def actions(wiki: Wiki, sources: tuple[ShippedPage, ...] = SHIPPED) -> dict[str, str]:
-    return {step.title: step.action.value for step in plan(wiki, sources).steps}
-
-
-def changed(source: ShippedPage) -> ShippedPage:
-    return ShippedPage(source.title, source.text + "\nplus neuf")
+from deployments import DATA, JAUGE, MODULE, PROFIL, SHIPPED, STOP, Wiki, actions, changed, deploy
 
 
 def test_a_first_deployment_creates_data_then_modules_then_templates() -> None:
@@ -206,76 +161,6 @@ def test_a_list_that_nobody_else_writes_in_is_updated_as_any_page() -> None:
     assert actions(wiki, (newer,)) == {gadgets.title: "update"}
     deploy(wiki, (newer,))
     assert wiki.text(gadgets.title) == "* B"
-
-
-@pytest.mark.parametrize("saves", range(7))
-def test_an_interrupted_deployment_is_started_again(saves: int) -> None:
-    wiki = Wiki()
-    deploy(wiki, (STOP, JAUGE, MODULE))
-    newer = (STOP, changed(JAUGE), PROFIL, changed(MODULE), DATA)
-    wiki.patience = saves
-    if saves < 6:
-        with pytest.raises(Unreachable):
-            deploy(wiki, newer)
-    wiki.patience = -1
-    newest = tuple(s if s in {STOP, DATA} else changed(s) for s in newer)
-    assert set(actions(wiki, newest).values()) <= {"create", "update", "unchanged", "kept"}
-    deploy(wiki, newest)
-    assert [wiki.text(s.title) for s in newest if s != DATA] == [s.text for s in newest if s != DATA]
-    wiki.saves.clear()
-    deploy(wiki, newest)
-    assert wiki.saves == []
-
-
-def test_an_interrupted_deployment_takes_nobody_elses_page_for_ours() -> None:
-    wiki = Wiki({PROFIL.title: "notre profil"})
-    wiki.patience = 2
-    with pytest.raises(Unreachable):
-        deploy(wiki, force=True)
-    wiki.patience = -1
-    deploy(wiki)
-    assert wiki.text(PROFIL.title) == "notre profil"
-
-
-def test_a_page_that_changes_between_plan_and_application_is_left_alone() -> None:
-    wiki = Wiki()
-    planned = plan(wiki, SHIPPED)
-    wiki.edit(JAUGE.title, "arrivé entre-temps")
-    done = apply(wiki, planned)
-    assert [fate.step.title for fate in done.failed] == [JAUGE.title]
-    assert wiki.text(JAUGE.title) == "arrivé entre-temps"
-    assert wiki.text(MODULE.title) == MODULE.text
-    assert actions(wiki)[JAUGE.title] == "foreign"
-    assert render_done(done).splitlines()[1] == "Pas écrites : 1 page"
-
-
-def test_two_deployments_at_once_do_not_mix() -> None:
-    wiki = Wiki()
-    planned = plan(wiki, SHIPPED)
-    deploy(wiki, (STOP, JAUGE))
-    with pytest.raises(WikiError, match="un autre déploiement"):
-        apply(wiki, planned)
-    assert MODULE.title not in wiki.stored([MODULE.title])
-
-
-@pytest.mark.parametrize("missing", sorted(INSTALLER))
-def test_an_account_without_the_rights_is_refused_before_anything_is_written(missing: str) -> None:
-    wiki = Wiki(rights=INSTALLER - {missing})
-    with pytest.raises(Denied, match=rf"il lui manque le droit de [^()]* \({missing}\) :"):
-        deploy(wiki)
-    assert wiki.saves == []
-
-
-def test_interface_pages_take_further_rights() -> None:
-    wiki = Wiki()
-    with pytest.raises(Denied, match="editsitecss"):
-        deploy(wiki, (*SHIPPED, ShippedPage("MediaWiki:Gadget-coopwiki.css", "a {}")))
-
-
-def test_a_damaged_manifest_stops_everything() -> None:
-    wiki = Wiki({manifests.TITLE: '["autre chose"]'})
-    with pytest.raises(Damaged, match="historique"):
-        plan(wiki, SHIPPED)
 
 
 def test_with_a_prefix_the_wikis_own_templates_stay() -> None:
