@@ -23,29 +23,24 @@ from coopwiki.reading.grammar import (
     NAME,
     Grammar,
 )
+from coopwiki.reading.open_parts import SIGNS, OpenParts, sign_start
 from coopwiki.reading.places import Holder
 from coopwiki.reading.vanishing import Tags, comment
 from coopwiki.reading.wanted_names import WantedNames
 from coopwiki.reading.wikitext import BLANKS, Wikitext
 
-Piece = tuple[int, int, int, int]
-"""Something open: its kind; where what it holds begins; how many of its braces or brackets are
-still open; how many parts were open before its own. Bare numbers cost the collector nothing."""
-
 Body = tuple[str, int, int]
 """An extension tag in lower case, start and end of its body."""
-
-SIGNS = {BRACE: "{{", BRACE_AFTER_DASH: "{{", DASH: "-{", LINK: "[[", HEADING: "="}
-"""How each kind of open thing starts."""
 
 _LONGEST_COMPUTED = 1000
 """Characters of a name with calls in it; longer ones name nothing, and would take for ever."""
 
 
-class StackReader:
+class StackReader(OpenParts):
     """One text being read; `run`, then look at what was found."""
 
     def __init__(self, source: Wikitext, marks: Grammar, names: WantedNames) -> None:
+        super().__init__()
         self.source = source
         self.text = source.text
         self.calls: list[Call] = []
@@ -53,19 +48,11 @@ class StackReader:
         self.holders: list[Holder] = []
         """What holds calls somebody asked for."""
         self.bodies: list[Body] = []
-        self.stack: list[Piece] = []
-        """What is still open, innermost last."""
-        self.blockers: dict[int, tuple[str, int]] = {}
-        """Depth in the stack → the first mark that hid a `}}` from what is open there, and where."""
         self.nested = False
         """Whether a call may stand in another: then places must be counted."""
         self._marks = marks
         self._names = names
         self._tags = Tags(self.text, marks)
-        self._pipes: list[int] = []
-        """Where the parts of all that is open begin."""
-        self._equals: list[int] = []
-        """The first `=` of each of these parts; −1 for none so far."""
         self._computed: set[int] = set()
         """Ends of the names that hold a call."""
         self._line = -1
@@ -150,10 +137,6 @@ class StackReader:
         self._open(HEADING, mark.start() + 1, 1)
         return mark.end()
 
-    def _open(self, kind: int, begin: int, count: int) -> int:
-        self.stack.append((kind, begin, count, len(self._equals)))
-        return begin
-
     def pipe(self, mark: re.Match[str]) -> int:
         """Begin a part; the mark takes its `=` along when nothing stands before."""
         start, end = mark.span()
@@ -179,16 +162,6 @@ class StackReader:
         del self._pipes[first:], self._equals[first:]
         self._reopen(kind, begin - used, count - used, first)
         return start + used
-
-    def _reopen(self, kind: int, begin: int, count: int, first: int) -> None:
-        if count > 1:
-            self.stack[-1] = (kind, begin, count, first)
-        elif count and kind == BRACE_AFTER_DASH:
-            self.stack[-1] = (DASH, begin, 2, first)
-        else:
-            self._leave()
-            if count:
-                self._blame("{{{", begin - 1)
 
     def _found(self, begin: int, stop: int, used: int) -> None:
         first = self.stack[-1][3]
@@ -229,23 +202,11 @@ class StackReader:
         self._leave()
         return mark.start()
 
-    def _leave(self) -> None:
-        kind, _, _, first = self.stack.pop()
-        del self._pipes[first:], self._equals[first:]
-        if self.blockers:
-            blocker = self.blockers.pop(len(self.stack), None)
-            if blocker and kind not in (BRACE, BRACE_AFTER_DASH):
-                self._blame(*blocker)
-
     def unseen(self, mark: re.Match[str]) -> int:
         """Pass over a brace that what is open doesn't look for."""
         top = self.stack[-1]
         self._blame(SIGNS[top[0]], sign_start(top))
         return mark.end()
-
-    def _blame(self, sign: str, offset: int) -> None:
-        if self.stack:
-            self.blockers.setdefault(len(self.stack) - 1, (sign, offset))
 
     def comment(self, mark: re.Match[str]) -> int:
         """Drop a comment, and the line it has to itself."""
@@ -290,12 +251,6 @@ class StackReader:
         closers = self.text.count("}}", start, end) if self.stack else 0
         if closers and closers > self.text.count("{{", start, end):
             self._blame(sign, start)
-
-
-def sign_start(piece: Piece) -> int:
-    """Say where the sign of something open stands."""
-    kind, begin, _, _ = piece
-    return begin if kind == HEADING else begin - 2
 
 
 _STEPS: Mapping[str | None, Callable[[StackReader, re.Match[str]], int]] = {

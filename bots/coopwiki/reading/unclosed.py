@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from coopwiki.reading.grammar import BRACE, BRACE_AFTER_DASH, HEADING
-from coopwiki.reading.stack import SIGNS, StackReader, sign_start
+from coopwiki.reading.open_parts import SIGNS, sign_start
+from coopwiki.reading.stack import StackReader
 from coopwiki.reading.wanted_names import WantedNames
 from coopwiki.reading.wikitext import BLANKS
 
