@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from coopwiki.schema.kinds import Day, Name, Names, Person, Text, choice
+from coopwiki.schema.kinds import Day, Name, Names, People, Person, Text, choice
 from coopwiki.schema.record import Field, Record, Shape
 
 TRANSVERSAL, SOCIAL_CODE = "transversale", "code social"
@@ -16,7 +16,8 @@ FRAMED = {
     **dict.fromkeys(("gérance", "cogérant"), BY_WHOM[2]),
     "cercle d'orientation": BY_WHOM[3],
 }
-Frame = Annotated[str, choice("proposal_frame", *BY_WHOM, synonyms=FRAMED)]
+FRAME = choice("proposal_frame", *BY_WHOM, synonyms=FRAMED)
+Frame = Annotated[str, FRAME]
 OPEN, CONSULTING, ADOPTED = "ouverte", "en consultation", "adoptée"
 CLOSED = (ADOPTED, "retirée", "refusée", "sans suite")
 STATED = {
@@ -57,6 +58,16 @@ class Proposal(Record):
     ] = None
     frame: Annotated[Frame | None, Field("cadre", "Ce qui dit qui décide", "cercle")] = None
     deadline: Annotated[Day | None, Field("échéance", "Dernier jour pour donner son avis", "2026-04-12")] = None
+    asked: Annotated[
+        People,
+        Field(
+            "avis demandés à",
+            "Personnes dont l’avis est demandé, si ce ne sont pas les membres des cercles",
+            "Ana Martin ; Paul Roy",
+            ("avis demandé à",),
+            role="actor",
+        ),
+    ] = ()
     state: Annotated[State | None, Field("état", "Où elle en est, une fois close surtout", OPEN)] = None
     subject: Annotated[Names, Field("sujet", "Mots sous lesquels la retrouver", "Wiki ; Confidentialité")] = ()
     article: Annotated[Text | None, Field("article", "Article du code social qu’elle change", "Lecture du wiki")] = None

@@ -15,9 +15,10 @@ from coopwiki.subjects.decisions.opinion import OBJECTS
 from coopwiki.subjects.decisions.proposal import ADOPTED, CLOSED, CONSULTING, OPEN, Proposal
 
 OBJECTED, ADOPTABLE, DECIDED = "objections ouvertes", "peut être adoptée", "décidée"
+BELOW_QUORUM = "quorum à atteindre"
 UNREAD = "avis à corriger"
 """An opinion can't be read: whether anybody objects is not known."""
-STATES = (ADOPTABLE, OBJECTED, UNREAD, CONSULTING, OPEN, DECIDED)
+STATES = (ADOPTABLE, OBJECTED, UNREAD, BELOW_QUORUM, CONSULTING, OPEN, DECIDED)
 """What is worked out of an open proposal, in display order; a closed one has the state that is written."""
 
 TO_FIND = "à trouver"
@@ -50,14 +51,20 @@ class OpinionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """What stands about a proposal and can't be read: opinions, and whether a decision is among it."""
+class Heard:
+    """What is known of a proposal beside its readable opinions.
 
-    opinions: int = 0
+    `unread` opinions can't be read, and `decision` says whether a decision about it can't. `answered` says how many
+    people answered, `wanted` how many the quorum still asks for, 0 where it is reached or there is none.
+    """
+
+    unread: int = 0
     decision: bool = False
+    answered: str = ""
+    wanted: int = 0
 
 
-NOTHING_UNREAD = Unread()
+SILENCE = Heard()
 _NO_DECISION = "la décision n’est pas encore écrite, avec {{Décision}} et le titre de la proposition"
 _DECISION_UNREAD = "la décision est écrite mais ne se lit pas : la corriger"
 
@@ -79,9 +86,13 @@ def circle_named(typed: str) -> str:
 
 
 def state_of(
-    given: Proposal, said: tuple[OpinionRow, ...], decision: Decision | None, today: date, unread: int = 0
+    given: Proposal,
+    said: tuple[OpinionRow, ...],
+    decision: Decision | None,
+    today: date,
+    heard: Heard = SILENCE,
 ) -> str:
-    """One of STATES; of a closed proposal what is written. `unread` opinions can't be read: they may object."""
+    """One of STATES; of a closed proposal what is written. Opinions that can't be read may object."""
     if given.state in CLOSED:
         return given.state or ""
     if decision is not None:
@@ -89,10 +100,10 @@ def state_of(
     if any(one.open and one.position == OBJECTS for one in said):
         return OBJECTED
     if given.deadline is None:
-        return CONSULTING if given.state == CONSULTING or said or unread else OPEN
+        return CONSULTING if given.state == CONSULTING or said or heard.unread else OPEN
     if given.deadline >= today:
         return CONSULTING
-    return UNREAD if unread else ADOPTABLE
+    return UNREAD if heard.unread else BELOW_QUORUM if heard.wanted else ADOPTABLE
 
 
 def awaits(
@@ -101,33 +112,45 @@ def awaits(
     state: str,
     decides: str,
     decision: Decision | None,
-    unread: Unread = NOTHING_UNREAD,
+    heard: Heard = SILENCE,
 ) -> Iterator[str]:
     """What is missing, and from whom: the robot says it, people decide."""
     if state == ADOPTED and decision is None:
-        yield _DECISION_UNREAD if unread.decision else _NO_DECISION
+        yield _DECISION_UNREAD if heard.decision else _NO_DECISION
     if state in CLOSED:
         return
     if decision is not None:
         yield f"décidée le {write_day(decision.day)} : il reste à écrire l’état dans la proposition"
         return
-    if state == ADOPTABLE and not is_to_find(decides):
-        yield f"l’échéance est passée sans objection : la décision revient à {_to(decides)}"
-    if unread.opinions:
-        yield (
-            f"{unread.opinions} avis à corriger avant de conclure : il ne se lit pas"
-            if unread.opinions == 1
-            else (f"{unread.opinions} avis à corriger avant de conclure : ils ne se lisent pas")
-        )
-    if unread.decision and state not in CLOSED:
-        yield _DECISION_UNREAD
+    yield from _concluded(state, decides, heard)
+    yield from _unread(heard)
     yield from _of_opinions(said)
     if is_to_find(decides):
         yield "qui décide est à trouver, puis à écrire dans « qui décide »"
     if given.deadline is None:
         yield "une échéance pour donner son avis"
     elif state == CONSULTING:
-        yield f"les avis, jusqu’au {write_day(given.deadline)}"
+        yield f"les avis, jusqu’au {write_day(given.deadline)}{_how(heard)}"
+
+
+def _concluded(state: str, decides: str, heard: Heard) -> Iterator[str]:
+    """What follows once the deadline is past."""
+    if state == ADOPTABLE and not is_to_find(decides):
+        yield f"l’échéance est passée sans objection{_how(heard)} : la décision revient à {_to(decides)}"
+    if state == BELOW_QUORUM:
+        yield f"le quorum n’est pas atteint : {heard.answered or 'aucun avis reçu'}, il en faut {heard.wanted}"
+
+
+def _how(heard: Heard) -> str:
+    return f" ({heard.answered})" if heard.answered else ""
+
+
+def _unread(heard: Heard) -> Iterator[str]:
+    if heard.unread:
+        which = "il ne se lit pas" if heard.unread == 1 else "ils ne se lisent pas"
+        yield f"{heard.unread} avis à corriger avant de conclure : {which}"
+    if heard.decision:
+        yield _DECISION_UNREAD
 
 
 def _of_opinions(said: tuple[OpinionRow, ...]) -> Iterator[str]:

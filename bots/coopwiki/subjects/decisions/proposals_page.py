@@ -91,7 +91,7 @@ def _shown(context: Context, row: ProposalRow) -> ShownProposal:
 
 
 def awaits(context: Context, row: ProposalRow) -> Iterator[str]:
-    """What is missing, with the names of those whose objection stands where its readers may see them."""
-    for sentence in row.awaits:
+    """What is missing, with how many answered and whose objection stands where its readers may see it."""
+    for sentence in row.awaits if context.show_names else row.awaits_in_short:
         named = row.state == OBJECTED and "à lever" in sentence and context.show_names
         yield f"{sentence} ({', '.join(row.objectors)})" if named else sentence

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import heading
 from coopwiki.subjects.circles.circle import Circle
+from coopwiki.subjects.decisions.answers import Answers, answers
 from coopwiki.subjects.decisions.citations import DecisionLink, link_of
 from coopwiki.subjects.decisions.decision import Decision
 from coopwiki.subjects.decisions.objection import Objection
@@ -19,8 +20,8 @@ from coopwiki.subjects.decisions.proposal import CLOSED, Proposal
 from coopwiki.subjects.decisions.proposal_state import (
     DECIDED,
     STATES,
+    Heard,
     OpinionRow,
-    Unread,
     awaits,
     is_to_find,
     state_of,
@@ -29,6 +30,7 @@ from coopwiki.subjects.decisions.proposal_state import (
 from coopwiki.subjects.decisions.proposals import alike, decided, opinions
 from coopwiki.subjects.elections.elections import ABOVE, objections
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
+from coopwiki.subjects.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,9 @@ class Precedent:
 class ProposalRow:
     """One proposal. `age` is in days since it was made.
 
-    `decides` is as written, else from the frame, else `à trouver`. `awaits` are sentences that say what
-    is missing, without names; `objectors` those whose objection stands.
+    `decides` is as written, else from the frame, else `à trouver`. `awaits` are sentences that say what is missing,
+    without names, `awaits_in_short` the same without how many answered; `objectors` those whose objection stands.
+    `asked` are those whose opinion is asked for, `silent` those of them who have not answered; none once it is decided.
     """
 
     day: date
@@ -63,8 +66,11 @@ class ProposalRow:
     written: str | None
     state: str
     awaits: tuple[str, ...]
+    awaits_in_short: tuple[str, ...]
     objectors: tuple[str, ...]
     opinions: tuple[OpinionRow, ...]
+    asked: tuple[str, ...]
+    silent: tuple[str, ...]
     decision: DecisionLink | None
     precedents: tuple[Precedent, ...]
     article: str | None
@@ -86,7 +92,7 @@ class Proposals:
     future: tuple[Future, ...]
 
 
-READS = (Proposal, Opinion, Objection, Decision, Circle)
+READS = (Proposal, Opinion, Objection, Decision, Circle, Rule)
 
 
 def proposals(ledger: Ledger, today: date) -> Proposals:
@@ -121,8 +127,9 @@ def _row(ledger: Ledger, given: Proposal, today: date) -> ProposalRow:
     )
     decision = decided(ledger, today).get(given)
     link = link_of(ledger, decision) if decision else None
-    unread = _unread(ledger, given)
-    decides, state = who_decides(ledger, given), state_of(given, said, decision, today, unread.opinions)
+    told = answers(ledger, given, today)
+    heard = _heard(ledger, given, told)
+    decides, state = who_decides(ledger, given), state_of(given, said, decision, today, heard)
     if link is not None and is_to_find(decides):
         decides = link.where
     page = given.page
@@ -137,9 +144,12 @@ def _row(ledger: Ledger, given: Proposal, today: date) -> ProposalRow:
         deadline=given.deadline,
         written=given.state,
         state=state,
-        awaits=tuple(awaits(given, said, state, decides, decision, unread)),
+        awaits=tuple(awaits(given, said, state, decides, decision, heard)),
+        awaits_in_short=tuple(awaits(given, said, state, decides, decision, replace(heard, answered=""))),
         objectors=tuple(dict.fromkeys(one.who for one in said if one.open and one.position == OBJECTS)),
         opinions=said,
+        asked=told.asked,
+        silent=() if state in CLOSED or link is not None else told.silent,
         decision=link,
         precedents=() if state in CLOSED else tuple(_precedents(ledger, given, today)),
         article=given.article,
@@ -150,12 +160,17 @@ def _row(ledger: Ledger, given: Proposal, today: date) -> ProposalRow:
     )
 
 
-def _unread(ledger: Ledger, given: Proposal) -> Unread:
-    """What stands about a proposal and can't be read."""
+def _heard(ledger: Ledger, given: Proposal, told: Answers) -> Heard:
+    """What stands about a proposal and can't be read, and how many answered."""
     opinions_ = unread_below(ledger, Opinion, (Proposal,)).get(given, 0)
     objections_ = unread_below(ledger, Objection, ABOVE).get(given, 0)
     cited = (item.values.get("proposal") for item in ledger.left_out_of(Decision))
-    return Unread(opinions_ + objections_, any(title and heading(title) == heading(given.title) for title in cited))
+    return Heard(
+        opinions_ + objections_,
+        any(title and heading(title) == heading(given.title) for title in cited),
+        told.said,
+        0 if told.is_enough else told.wanted,
+    )
 
 
 def _opinion(ledger: Ledger, one: Opinion, given: Proposal, today: date) -> OpinionRow:

@@ -128,7 +128,7 @@ class Waiting:
     def _opinions(self, name: str, own: set[str]) -> Iterator[ProposalRow]:
         """The open proposals of others that are for everybody or for one of their circles, without their opinion."""
         for row in self._proposals:
-            asked = not row.circles or own.intersection((*row.circles, row.decides))
+            asked = name in row.asked or not row.circles or own.intersection((*row.circles, row.decides))
             if asked and row.who != name and name not in {said.who for said in row.opinions}:
                 yield row
 

@@ -28,6 +28,7 @@ from coopwiki.core.names import key
 from coopwiki.schema.kind import Kind
 from coopwiki.schema.name_kinds import items
 from coopwiki.subjects.circles.mandate import BODIES, BODY, COLLEGE, COLLEGES
+from coopwiki.subjects.decisions.proposal import BY_WHOM, FRAME
 from coopwiki.subjects.rules.rule import Rule
 
 T = TypeVar("T")
@@ -41,6 +42,22 @@ def _read_colleges(text: str) -> Reading[tuple[str, ...]]:
 
 SPAN: Kind[Span] = Kind("span", "un nombre", read_span, write_span, ("3 à 9",))
 TERM: Kind[int] = Kind("term", "une durée en années ou en mois", read_term, write_term, ("4 ans",))
+
+
+def _read_quorum(text: str) -> Reading[Fraction | int]:
+    share = read_share(text)
+    if share.value is not None:
+        return Reading(share.value)
+    span = read_span(text).value
+    least = span.low if span is not None and span.high in (None, span.low) else None
+    return Reading(least) if least else Reading(None, share.error)
+
+
+def _write_quorum(quorum: Fraction | int) -> str:
+    return write_share(quorum) if isinstance(quorum, Fraction) else str(quorum)
+
+
+ANSWERS: Kind[Fraction | int] = Kind("quorum", "une part ou un nombre", _read_quorum, _write_quorum, ("1/2", "10"))
 DELAY: Kind[int] = Kind("delay", "une durée en années ou en mois", read_delay, write_term, ("12 mois",))
 SHARE: Kind[Fraction] = Kind("share", "une part", read_share, write_share, ("1/3",))
 OF_COLLEGES: Kind[tuple[str, ...]] = Kind(
@@ -76,7 +93,9 @@ SIZE = Family("nombre de membres", SPAN, BODIES, "3 à 9")
 LONGEST = Family("durée maximale d'un mandat", TERM, BODIES, "4 ans")
 PART = Family("part maximale des mandats", SHARE, COLLEGES, "1/3", about_all=False)
 
-FAMILIES: tuple[Family[Any], ...] = (ADMITTED, REPRESENTING, SIZE, LONGEST, PART)
+QUORUM = Family("quorum", ANSWERS, BY_WHOM, "1/2", about_all=False)
+
+FAMILIES: tuple[Family[Any], ...] = (ADMITTED, REPRESENTING, SIZE, LONGEST, PART, QUORUM)
 _BY_KEY: Mapping[str, Family[Any]] = {key(family.name): family for family in FAMILIES}
 
 
@@ -100,8 +119,8 @@ def _about(family: Family[Any], inside: str) -> str:
     """What stands in brackets, in other words that mean it as well: `conseil`, `gérance`; '' for another word."""
     if not family.words:
         return inside.strip()
-    kind = COLLEGE if family.words == COLLEGES else BODY
-    return kind.readings[inside].value or ""
+    kinds = {BODIES: BODY, COLLEGES: COLLEGE, BY_WHOM: FRAME}
+    return kinds[family.words].readings[inside].value or ""
 
 
 def names() -> tuple[str, ...]:

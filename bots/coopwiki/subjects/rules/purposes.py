@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coopwiki.subjects.registry import seat
-from coopwiki.subjects.rules.families import ADMITTED, LONGEST, PART, REPRESENTING, SIZE, named
+from coopwiki.subjects.rules.families import ADMITTED, LONGEST, PART, QUORUM, REPRESENTING, SIZE, named
 from coopwiki.subjects.rules.purpose import EMPTY, OF_THE_UNKNOWN, Purpose
 from coopwiki.subjects.rules.rules import ALERT_THRESHOLDS, FULL_TIME_HOURS, HOURLY_CAP, known_name
 
@@ -60,6 +60,11 @@ OF_FAMILIES: Mapping[str, Purpose] = {
         "combien de temps dure un mandat", "la durée des mandats n’est pas vérifiée", LONGEST.example
     ),
     PART.name: Purpose("la part des sièges qu’un collège peut avoir", "cette part n’est pas vérifiée", PART.example),
+    QUORUM.name: Purpose(
+        "combien de personnes répondent avant qu’une proposition puisse être adoptée",
+        "aucun nombre d’avis n’est demandé",
+        QUORUM.example,
+    ),
 }
 """By the family's name."""
 
