@@ -106,6 +106,9 @@ EVERYTHING_WRONG = {
     "{{Avis|qui=Paul Roy|position=question|levé le=2026-12-01}}{{Objection|de=Ana|texte=x|levée le=2026-01-01}}"
     "{{Décision|date=2026-01-15|où=Tech|titre=Y2|méthode=veto}}{{Virement|date=2026-02-01|de=Accueil|vers=Tech|montant=1"
     "|décision=Relire le wik}}{{Décision|date=2026-01-15|où=Tech|titre=Relire le wiki|méthode=veto|proposition=Y}}",
+    "À plusieurs": line(qui="Ana Martin et Paul Roy") + line(cercle="Technique / Accueil"),
+    "Jour": "{{Décision|date=2026-01-15|où=Tech|titre=2026-01-15|méthode=veto}}"
+    + line(montant="-10", durée="40min", taux="30"),
     "Deux titres": "{{Proposition|titre=Y|qui=Paul Roy|date=2026-05-01|question=z|état=adoptée}}",
     "Code": "{{#invoke:CoopWiki/fiche|main|Contribution}}",
     "Suivi": "{{Profil|nom=Luc|référent=Luc}}{{Profil|nom=Léa|référente précédente=Luc}}",

@@ -55,6 +55,11 @@ def distinct_names(reference: Reference, records: Iterable[Record]) -> tuple[str
     return tuple(dict.fromkeys(filter(None, each)))
 
 
+def is_list(type_: type[Record], field: str) -> bool:
+    """Whether the field of this name on the wiki takes several values."""
+    return any(column.field.name == field and bool(column.kind.item) for column in schema_of(type_).columns)
+
+
 def references(types: Iterable[type[Record]], *roles: Role) -> tuple[Reference, ...]:
     """The fields of these record types that have one of the roles, in the order of the types."""
     return _references(tuple(types), roles)

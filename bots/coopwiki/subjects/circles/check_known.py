@@ -10,11 +10,12 @@ from coopwiki.core.directory import Directory
 from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.schema.references import Reference, references
+from coopwiki.schema.references import Reference, is_list, references
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.several_names import apart, several
 from coopwiki.subjects.unread_names import mend
 
 UNKNOWN_CIRCLE = Sentence(
@@ -24,6 +25,10 @@ UNKNOWN_CIRCLE = Sentence(
 UNKNOWN_BUDGET = Sentence(
     "unknown_budget",
     "« {found} » n’est le nom d’aucun budget : la fiche compte sous ce nom ; {suggestion}.",
+)
+SEVERAL_NAMES = Sentence(
+    "several_names",
+    "« {found} » nomme plusieurs cercles ou budgets : {suggestion}.",
 )
 _NOWHERE = "Virements de nulle part ou vers nulle part"
 
@@ -51,6 +56,11 @@ def _to_nowhere() -> Sentence:
 def _unknown(ledger: Ledger, reference: Reference, sentence: Sentence, known: tuple[Directory, ...]) -> Iterator[Issue]:
     field = reference.field
     for record, name in reference.named_among(ledger, lambda name: not any(name in directory for directory in known)):
+        parts = several(name, lambda part: any(part in directory for directory in known))
+        if parts:
+            several_fault = SEVERAL_NAMES(name, apart(parts, in_list=is_list(reference.type, field)))
+            yield issue_of(record, field, several_fault)
+            continue
         to_mend = mend(ledger, Circle, name) or (mend(ledger, Budget, name) if ledger.budgets in known else "")
         fault = sentence(name, to_mend) if to_mend else _fault(sentence, name, known[0])
         yield issue_of(record, field, fault)

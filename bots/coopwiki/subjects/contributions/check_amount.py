@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
+from coopwiki.core.durations import clock
 from coopwiki.core.euros import worked, write_euros
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
@@ -19,6 +21,12 @@ AMOUNT_DISAGREES = Sentence(
 )
 
 
+TAKEN_BACK = Sentence(
+    "taken_back",
+    "Le montant {found} reprend une ligne, mais la durée s’ajoute : {suggestion}.",
+)
+
+
 def amount_agrees(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns where the lump sum, which counts, is not hours × rate."""
     del today
@@ -26,6 +34,16 @@ def amount_agrees(ledger: Ledger, today: date) -> Iterator[Issue]:
         if given.lump_sum is None or given.spent is None or given.rate is None:
             continue
         product = worked(given.spent, given.rate)
-        if product != given.lump_sum:
+        if given.lump_sum < 0 < given.spent:
+            yield issue_of(given, "durée", TAKEN_BACK(write_euros(given.lump_sum), _taken_back(given, product)))
+        elif product != given.lump_sum:
             fault = AMOUNT_DISAGREES(write_euros(given.lump_sum), write_euros(product))
             yield issue_of(given, "montant", fault)
+
+
+def _taken_back(given: Contribution, product: Decimal) -> str:
+    """A duration as negative as the amount; where they disagree the amount they make, too."""
+    duration = f"écrire durée=−{clock(given.spent or Decimal(0))}"
+    if given.lump_sum == -product:
+        return duration
+    return f"{duration}|montant={write_euros(-product)}, ou enlever « durée » et « taux »"

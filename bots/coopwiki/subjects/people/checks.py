@@ -10,11 +10,12 @@ from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
 from coopwiki.schema.record import Record
-from coopwiki.schema.references import references
+from coopwiki.schema.references import is_list, references
 from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.renunciations import renunciations
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.several_names import apart, several
 from coopwiki.subjects.unread_names import mend
 
 AMBIGUOUS_PERSON = Sentence(
@@ -26,6 +27,10 @@ UNKNOWN_PERSON = Sentence(
     "« {found} » n’est dans aucun profil : la ligne compte sous ce nom ; {suggestion}.",
 )
 
+SEVERAL_PEOPLE = Sentence(
+    "several_people",
+    "« {found} » nomme plusieurs personnes : {suggestion}.",
+)
 OWN_REFERENT = Sentence(
     "own_referent",
     "« {found} » s’accompagne soi-même : {suggestion}.",
@@ -41,8 +46,18 @@ def known_person(ledger: Ledger, today: date) -> Iterator[Issue]:
     del today
     faults = _Faults(ledger)
     for record, field, who in _named(ledger, faults):
-        if fault := faults[who]:
+        if fault := _several(ledger, record, field, who) or faults[who]:
             yield issue_of(record, field, fault)
+
+
+def _several(ledger: Ledger, record: Record, field: str, who: str) -> Fault | None:
+    """What is wrong with a name that is those of several people; None for another."""
+    people = ledger.people
+    parts = () if who in people else several(who, lambda name: name in people)
+    if not parts:
+        return None
+    names = tuple(people.canonical[part] for part in parts)
+    return SEVERAL_PEOPLE(who, apart(names, in_list=is_list(type(record), field)))
 
 
 class _Faults(dict[str, Fault | None]):
