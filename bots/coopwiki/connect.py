@@ -157,8 +157,12 @@ def open_importer(choice: WikiSource, settings: Settings, patience: Patience | N
             "Écrire une importation sur le wiki demande un compte à elle : son nom dans wiki.toml, ligne"
             " « import_account », son mot de passe dans le fichier que nomme « import_password_file »."
         )
-    account = _account(choice, settings, login, settings.import_password_file, IMPORT_VARIABLE)
-    return _connected(account, settings, patience)
+    return _connected(importer(choice, settings), settings, patience)
+
+
+def importer(choice: WikiSource, settings: Settings) -> Account:
+    """The account that imports; its password is '' where none is given here."""
+    return _account(choice, settings, settings.import_account, settings.import_password_file, IMPORT_VARIABLE)
 
 
 def imports_of(choice: WikiSource, settings: Settings) -> Path:

@@ -16,7 +16,7 @@ from coopwiki.diagnosis.finding import Finding, Rating, ok, printed, summed_up, 
 from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, command, missing
 from coopwiki.diagnosis.installed import of_stop_page, of_templates
 from coopwiki.diagnosis.machine import of_cache, of_directory, of_schedule, of_zone
-from coopwiki.diagnosis.robot_account import of_account, of_deployer
+from coopwiki.diagnosis.robot_account import of_account, of_deployer, of_importer
 from coopwiki.diagnosis.site import of_address, of_amounts, of_clock, of_site
 from coopwiki.shipped import shipped
 from coopwiki.wiki.memory import Memory
@@ -141,6 +141,15 @@ def test_the_account_of_deployments_needs_its_own_rights() -> None:
     assert of_deployer(able).rating is OK
     assert of_deployer(replace(able, rights=able.rights | {"delete"})).rating is WARNING
     assert of_deployer(replace(able, blocked="x")).rating is WRONG
+
+
+def test_the_account_of_imports_writes_as_a_person_does() -> None:
+    person = replace(HEALTHY, name="Importation", rights=RIGHTS - {"bot", "apihighlimits"})
+    assert of_importer(person).rating is OK
+    assert of_importer(HEALTHY).rating is WARNING
+    assert of_importer(replace(person, rights=person.rights | {"delete"})).rating is WARNING
+    assert of_importer(replace(person, rights=person.rights - {"createpage"})).rating is WRONG
+    assert of_importer(replace(person, blocked="x")).rating is WRONG
 
 
 def test_the_command_that_makes_a_bot_password_holds_no_secret() -> None:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from coopwiki.commands.command import settings_of
-from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, Grant, command
+from coopwiki.diagnosis.grants import DEPLOYER, IMPORTER, ROBOT, Grant, command
 from coopwiki.runs.task import FINE
 from coopwiki.settings import Settings
 from coopwiki.terminal.french_parser import FrenchParser
@@ -24,7 +24,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def grants(settings: Settings) -> int:
-    """Print how to make the two accounts, with the least rights each needs."""
+    """Print how to make the accounts, with the least rights each needs."""
     robot = _recipe(settings.account or "Robot", "le groupe « bot »", ROBOT)
     groups = "les groupes « bot » et « interface-admin »"
     deployer = _recipe(settings.deploy_account or "Installateur", groups, DEPLOYER)
@@ -32,6 +32,12 @@ def grants(settings: Settings) -> int:
     deploy_secret = _THEN.format("COOPWIKI_DEPLOY_PASSWORD", "deploy_password_file")
     print_out(f"Le compte des robots\n{robot}\n{secret}\n")
     print_out(f"\nLe compte de « coopwiki deploy », qui ne sert qu’à cela\n{deployer}\n{deploy_secret}\n")
+    importer = _recipe(settings.import_account or "Importation", "", IMPORTER)
+    import_secret = _THEN.format("COOPWIKI_IMPORT_PASSWORD", "import_password_file")
+    print_out(
+        "\nLe compte de « coopwiki import --save », s’il y a des tableurs à reprendre : ses modifications se voient"
+        f" comme celles d’une personne\n{importer}\n{import_secret}\n"
+    )
     return FINE
 
 
@@ -43,7 +49,8 @@ def _recipe(login: str, groups: str, grants: Sequence[Grant]) -> str:
     user, _, named = login.partition("@")
     bot_name = named or "coopwiki"
     boxes = "\n".join(f"       {grant.words} ({grant.name})" for grant in grants if grant.name != "basic")
-    return f"""  1. Créer le compte « {user} » et le mettre dans {groups} (page « Spécial:Permissions »).
+    into = f" et le mettre dans {groups} (page « Spécial:Permissions »)" if groups else ", sans aucun groupe"
+    return f"""  1. Créer le compte « {user} »{into}.
   2. Sous ce compte, page « Spécial:BotPasswords », créer « {bot_name} » en cochant ces cases et aucune autre :
 {boxes}
      ou bien, sur le serveur du wiki, qui tire le mot de passe au hasard et l’affiche :

@@ -17,7 +17,7 @@ from coopwiki.commands.command import (
 )
 from coopwiki.deployment.first_files import become, service_user, settings_text, write_once
 from coopwiki.deployment.wiki_server import EXTENSION, WikiServer
-from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, Grant
+from coopwiki.diagnosis.grants import DEPLOYER, IMPORTER, ROBOT, Grant
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.shipped import default
 from coopwiki.terminal.french_parser import FrenchParser, tell
@@ -85,7 +85,9 @@ def _files(given: argparse.Namespace, server: WikiServer | None) -> None:
         _kept(schedule)
 
 
-def _secrets(settings: Settings) -> tuple[Secret, Secret]:
+def _secrets(settings: Settings) -> tuple[Secret, ...]:
+    """Those of the two accounts there have to be, and of the one that imports where the settings name one."""
+    importer = Secret(settings.import_account, settings.import_password_file, (), IMPORTER)
     return (
         Secret(settings.account, settings.password_file, ("bot",), ROBOT),
         Secret(
@@ -94,13 +96,14 @@ def _secrets(settings: Settings) -> tuple[Secret, Secret]:
             ("bot", "interface-admin"),
             DEPLOYER,
         ),
+        *((importer,) if settings.import_account else ()),
     )
 
 
 def _password(secret: Secret, server: WikiServer | None) -> bool:
     """Write the file of a bot password, made on this machine's wiki or typed; False where there is none yet."""
     if not (secret.login and secret.file):
-        raise WrongSettings("wiki.toml doit nommer les deux comptes et les fichiers de leurs mots de passe.")
+        raise WrongSettings("wiki.toml doit nommer les comptes et les fichiers de leurs mots de passe.")
     file = Path(secret.file)
     if file.exists():
         _kept(file)

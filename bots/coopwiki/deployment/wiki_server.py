@@ -34,7 +34,8 @@ class WikiServer:
         user, _, bot_name = login.partition("@")
         if not self._knows(user):
             self._script("createAndPromote.php", user, secrets.token_hex(24))
-        self._script("createAndPromote.php", "--force", "--custom-groups", ",".join(groups), user)
+        if groups:
+            self._script("createAndPromote.php", "--force", "--custom-groups", ",".join(groups), user)
         names = ",".join(grant.name for grant in grants)
         return self._drawn(user, bot_name, names)
 

@@ -15,7 +15,9 @@ from coopwiki.connect import (
     cache_of,
     deployer,
     directory_of,
+    importer,
     open_deployed,
+    open_importer,
     open_robot,
     open_visitor,
 )
@@ -26,7 +28,7 @@ from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
 from coopwiki.publishing.page_names import STOP
 from coopwiki.serving.permission import Paused, Permission
 from coopwiki.serving.talk_pause import GO_ON, Listening, talk_page
-from coopwiki.settings import Settings
+from coopwiki.settings import Settings, WrongSettings
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.port import Denied, Stopped, Wiki, WikiError
 from coopwiki.wiki.retry import Patience
@@ -78,6 +80,8 @@ def _wiki(choice: WikiSource, settings: Settings, session: Session, robot: Wiki)
     yield from site.of_site(told)
     yield from _installed(settings, robot)
     yield _deployer(choice, settings)
+    if settings.import_account:
+        yield _importer(choice, settings)
     yield site.of_amounts(settings.amounts_by_person, public=not robot.closed([settings.root]))
 
 
@@ -127,4 +131,16 @@ def _deployer(choice: WikiSource, settings: Settings) -> Finding:
         with closing(open_deployed(choice, settings, QUICK)) as live:
             return robot_account.of_deployer(facts(live.session))
     except Denied as error:
+        return wrong(subject, str(error), _AGREE)
+
+
+def _importer(choice: WikiSource, settings: Settings) -> Finding:
+    """The account of imports, where its password is given here; it need not be."""
+    subject = "Compte des importations"
+    try:
+        if not importer(choice, settings).password:
+            return ok(subject, "pas de mot de passe ici, donc pas regardé : seul « coopwiki import --save » s’en sert.")
+        with closing(open_importer(choice, settings, QUICK)) as live:
+            return robot_account.of_importer(facts(live.session))
+    except (Denied, WrongSettings) as error:
         return wrong(subject, str(error), _AGREE)

@@ -30,6 +30,8 @@ DEPLOYER = (
     Grant("editinterface", "Modifier l’espace de noms MediaWiki et le JSON du site/utilisateur"),
     Grant("editsiteconfig", "Modifier les CSS/JS du site et ceux de l’utilisateur"),
 )
+IMPORTER = (ROBOT[0], *ROBOT[2:])
+"""Of the account that imports: no high volume, which would hide its edits as a robot's."""
 
 NEEDED = {
     "read": "lire les pages",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
-from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, missing, superfluous, ticked
+from coopwiki.diagnosis.grants import DEPLOYER, IMPORTER, ROBOT, missing, superfluous, ticked
 from coopwiki.wiki.site_info import Facts
 
 _WHERE = "sur la page « Spécial:BotPasswords » du wiki (« coopwiki grants » dit quoi y cocher)"
@@ -45,6 +45,29 @@ def of_deployer(facts: Facts) -> Finding:
             f"ne laisser cochés que {ticked(DEPLOYER)} {_WHERE}.",
         )
     return ok(subject, f"{facts.name} peut déployer.")
+
+
+def of_importer(facts: Facts) -> Finding:
+    """What the account of imports may do. Its edits are a person's: members look at them."""
+    subject = "Compte des importations"
+    if facts.blocked:
+        return wrong(subject, _blocked(facts), "demander à un administrateur du wiki de le débloquer.")
+    if lacking := missing(facts.rights, facts.generator):
+        said = f"{facts.name} ne peut pas importer, il manque : {', '.join(lacking)}."
+        return wrong(subject, said, f"cocher {ticked(IMPORTER)} {_WHERE}.")
+    if "bot" in facts.rights:
+        return warning(
+            subject,
+            f"{facts.name} est un robot pour le wiki : les modifications récentes taisent ce qu’il importe.",
+            f"l’ôter du groupe « bot », et ne laisser cochés que {ticked(IMPORTER)} {_WHERE}.",
+        )
+    if too_many := superfluous(facts.rights):
+        return warning(
+            subject,
+            f"{facts.name} a des droits de trop : {', '.join(too_many)}.",
+            f"ne laisser cochés que {ticked(IMPORTER)} {_WHERE}.",
+        )
+    return ok(subject, f"{facts.name} peut importer.")
 
 
 def _account(facts: Facts) -> Finding:
