@@ -113,6 +113,9 @@ class Robot(Memory):
         """Everybody has an account."""
         return frozenset(names)
 
+    def shown_alone(self, accounts: Collection[str]) -> None:
+        """Without the extension, nobody is shown anything alone."""
+
     def jobs_waiting(self) -> int:
         return 0
 
