@@ -52,7 +52,7 @@ def connect(
     with _unseen(directory):
         module = importlib.import_module("coopwiki.wiki.robot_session")
         module.quieten()
-    session: Session = module.Session(account, patience or Patience())
+    session: Session = module.RobotSession(account, patience or Patience())
     session.sign_in()
     return Live(session, namespaces)
 
