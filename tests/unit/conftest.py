@@ -11,6 +11,7 @@ from pytest_socket import disable_socket, enable_socket
 
 import import_plans
 from coopwiki.cli import main
+from feed_server import FeedServer, feed_server
 from said import Coopwiki, Said, in_folder
 from wiki.small_cooperative import PAGES
 
@@ -53,3 +54,20 @@ def folder(tmp_path: Path) -> Path:
 def known(tmp_path: Path) -> Path:
     """A wiki where people and circles are known."""
     return in_folder(tmp_path / "wiki", import_plans.PAGES)
+
+
+@pytest.fixture(scope="module")
+def feeds_running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FeedServer]:
+    """A server of feeds on loopback, for the tests of a file."""
+    enable_socket()
+    with feed_server(tmp_path_factory.mktemp("server")) as served:
+        yield served
+
+
+@pytest.fixture
+def server(feeds_running: FeedServer, _no_sockets: None) -> FeedServer:
+    """The server, with nothing asked of it yet; sockets are open."""
+    enable_socket()
+    feeds_running.pages.clear()
+    feeds_running.asked.clear()
+    return feeds_running

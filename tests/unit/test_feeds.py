@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from pytest_socket import enable_socket
 
 from coopwiki.core.announcements import Announced
 from coopwiki.exchange.feed_reader import MOST_ENTRIES, NoFeed, read_feed, web_link
@@ -16,7 +14,7 @@ from coopwiki.exchange.web_text import Fetch, KnownVersion, Unfetched, WebText
 from coopwiki.runs.feed_store import FEEDS, FeedStore, feed_store
 from coopwiki.runs.feeds import ask_due, asked, asking_feeds
 from coopwiki.settings import FeedSettings, Settings, WrongSettings
-from feed_server import FeedServer, feed_server
+from feed_server import FeedServer
 from ledgers import TODAY, ledger
 from said import Coopwiki, in_folder
 
@@ -27,21 +25,6 @@ DAY = "Mon, 01 Jun 2026 10:00:00 GMT"
 def rss(*titles: str, day: str = DAY, head: str = '<?xml version="1.0"?>') -> bytes:
     items = "".join(ITEM.format(title=title, n=n, day=day) for n, title in enumerate(titles))
     return f'{head}<rss version="2.0"><channel><title>F</title>{items}</channel></rss>'.encode()
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FeedServer]:
-    enable_socket()
-    with feed_server(tmp_path_factory.mktemp("server")) as served:
-        yield served
-
-
-@pytest.fixture
-def server(running: FeedServer, _no_sockets: None) -> FeedServer:
-    enable_socket()
-    running.pages.clear()
-    running.asked.clear()
-    return running
 
 
 def entries(data: bytes, kind: str = "") -> list[tuple[str, str, date | None]]:

@@ -4,29 +4,12 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Iterator
 
 import pytest
-from pytest_socket import enable_socket
 
 from coopwiki.exchange.public_addresses import Found, NoPublicAddress, is_public, only_public, within
 from coopwiki.exchange.web_text import KnownVersion, Reach, Unfetched, fetch
-from feed_server import Asked, Behaviour, FeedServer, feed_server
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FeedServer]:
-    enable_socket()
-    with feed_server(tmp_path_factory.mktemp("server")) as served:
-        yield served
-
-
-@pytest.fixture
-def server(running: FeedServer, _no_sockets: None) -> FeedServer:
-    enable_socket()
-    running.pages.clear()
-    running.asked.clear()
-    return running
+from feed_server import Asked, Behaviour, FeedServer
 
 
 def reach(server: FeedServer, seconds: float = 10) -> Reach:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from coopwiki.core.titles import TEMPLATE
 from coopwiki.wiki.history import Revision
+from coopwiki.wiki.inclusions import SaysNoInclusions
 from coopwiki.wiki.kept_revisions import KeptRevisions
 from coopwiki.wiki.page_code import code_ending
 from coopwiki.wiki.port import UNSEEN, Draft, Glance, Outcome, Page, PageState, Site, Stored, Text, Wiki, WikiError
@@ -67,7 +68,7 @@ def _worth_reading(text: str) -> str:
     return text if "{" in text or text.lstrip()[:1] == "#" else ""
 
 
-class AsOf:
+class AsOf(SaysNoInclusions):
     """A wiki as it was at a moment; the methods are those of the port, and nothing can be saved.
 
     Pages stand under the titles they have now, and those deleted since are not there: a wiki says
@@ -126,16 +127,6 @@ class AsOf:
     def titles_under(self, prefix: str) -> Iterable[str]:
         """Not of the past: WikiError."""
         raise _past(f"lister les pages sous « {prefix} »")
-
-    def showing(self, templates: Collection[str]) -> Mapping[str, frozenset[Page]]:
-        """Nothing: nobody says what was shown then."""
-        del templates
-        return {}
-
-    def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
-        """Nothing, for the same reason."""
-        del titles
-        return {}
 
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """As the wiki says now."""

@@ -13,6 +13,7 @@ from coopwiki.wiki.dump_history import DumpHistory
 from coopwiki.wiki.export_reader import read_export
 from coopwiki.wiki.exported_pages import PageExport
 from coopwiki.wiki.file_errors import why
+from coopwiki.wiki.inclusions import SaysNoInclusions
 from coopwiki.wiki.port import (
     UNSEEN,
     Damaged,
@@ -38,7 +39,7 @@ _CUT_SHORT = frozenset(
 _BROKEN = "est une archive abîmée ou incomplète : la télécharger ou l’exporter de nouveau"
 
 
-class Dump:
+class Dump(SaysNoInclusions):
     """MediaWiki's XML export (0.10 and 0.11), of current revisions or of the full history.
 
     The file is read once, whole, at the first question. Of each page the newest revision counts,
@@ -87,21 +88,6 @@ class Dump:
     def titles_under(self, prefix: str) -> Iterable[str]:
         """Not in a dump: WikiError."""
         raise self._read_only(f"lister les pages sous « {prefix} »")
-
-    def showing(self, templates: Collection[str]) -> Mapping[str, frozenset[Page]]:
-        """Nothing: an export doesn't say which page shows which template."""
-        del templates
-        return {}
-
-    def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
-        """Nothing, for the same reason."""
-        del titles
-        return {}
-
-    def closed(self, titles: Collection[str]) -> frozenset[str]:
-        """Nothing: an export doesn't say who reads it."""
-        del titles
-        return frozenset()
 
     def save(self, draft: Draft) -> Outcome:
         """Not in a dump: WikiError."""

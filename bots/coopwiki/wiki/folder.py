@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.wiki.edit_rules import refused_title, settled
+from coopwiki.wiki.inclusions import SaysNoInclusions
 from coopwiki.wiki.page_code import code_ending
 from coopwiki.wiki.page_files import page_files, read_page, write_page
 from coopwiki.wiki.port import UNSEEN, Damaged, Draft, Glance, Outcome, Page, PageState, Site, Status, Stored, Text
@@ -32,7 +33,7 @@ def text_revision(text: str) -> int:
     return zlib.crc32(text.encode()) & 0x7FFFFFFF or 1
 
 
-class Folder:
+class Folder(SaysNoInclusions):
     """Pages as files below a folder.
 
     A page's id is the rank of its title among all pages of the folder, in code point order, from 1.
@@ -91,21 +92,6 @@ class Folder:
     def titles_under(self, prefix: str) -> Iterable[str]:
         """In code point order."""
         return tuple(title for title in self._listed() if title.startswith(prefix))
-
-    def showing(self, templates: Collection[str]) -> Mapping[str, frozenset[Page]]:
-        """Nothing: a folder doesn't say which page shows which template."""
-        del templates
-        return {}
-
-    def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
-        """Nothing, for the same reason."""
-        del titles
-        return {}
-
-    def closed(self, titles: Collection[str]) -> frozenset[str]:
-        """Nothing: a folder doesn't say who reads it."""
-        del titles
-        return frozenset()
 
     def save(self, draft: Draft) -> Outcome:
         """Write one file, whole or not at all, where the page stands already or else at its path.

@@ -32,3 +32,22 @@ def _told(ask: Ask, asked: Mapping[str, Any], titles: Collection[str], batch: in
 
 def _page(told: Mapping[str, Any]) -> Page:
     return Page(told["pageid"], told["title"], told["ns"], 0)
+
+
+class SaysNoInclusions:
+    """A wiki read from files, or as it was: nothing there says which page shows which, nor who reads one."""
+
+    def showing(self, templates: Collection[str]) -> Mapping[str, frozenset[Page]]:
+        """Nothing: which page shows which template is not said."""
+        del templates
+        return {}
+
+    def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """Nothing, for the same reason."""
+        del titles
+        return {}
+
+    def closed(self, titles: Collection[str]) -> frozenset[str]:
+        """Nothing: who reads it is not said."""
+        del titles
+        return frozenset()
