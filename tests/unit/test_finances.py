@@ -149,7 +149,7 @@ def test_the_page_says_what_is_known_and_that_a_dash_is_no_zero() -> None:
 
 
 def test_a_wiki_without_figures_has_no_page_of_them() -> None:
-    assert list(pages("")) == ["Tableau de bord"]
+    assert list(pages("")) == ["Tableau de bord", "Tableau de bord/Gouvernance"]
 
 
 @pytest.mark.parametrize(

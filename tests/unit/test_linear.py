@@ -158,6 +158,35 @@ def shapes() -> dict[str, str]:
         "soldes": "{{Solde constaté|date=2026-03-01|budget=T|montant=5}}" * (SIZE // 54),
         "réunions": "{{Réunion|date=2026-03-01|cercle=T}}" * (SIZE // 38),
         "actions": "{{Action|quoi=x|cercle=T|état=en cours}}" * (SIZE // 40),
+        "espaces": "".join(f"{{{{Espace|nom=E{n}}}}}{{{{Action|quoi=x|espace=E{n}}}}}" for n in range(SIZE // 48)),
+        "barèmes": "".join(
+            f"{{{{Barème|nom=B{n}|à partir du=2026-01-01|mode=par tranche}}}}{{{{Tranche|barème=B{n}|taux=9 %}}}}"
+            f"{{{{Tranche|barème=Autre{n}|taux=9 %}}}}"
+            for n in range(SIZE // 120)
+        ),
+        "élections": "".join(
+            f"{{{{Élection|rôle=R{n}|cercle=T|date=2026-01-01|élu=P{n}|accord=oui}}}}"
+            f"{{{{Rôle|cercle=T|nom=R{n}|titulaire=Q{n}}}}}{{{{Mandat|instance=cogérance|qui=P{n}|début=2026-01-01}}}}"
+            for n in range(SIZE // 150)
+        ),
+        "communs": "".join(
+            f"{{{{Commun|nom=K{n}}}}}{{{{Dépense|date=2026-01-05|budget=K{n}|objet=x|montant=5|commun=K{n}}}}}"
+            for n in range(SIZE // 84)
+        ),
+        "décidées": "".join(
+            f"{{{{Proposition|titre=Jardin numéro{n}|qui=A|date=2026-01-01|question=x|état=ouverte}}}}"
+            f"{{{{Décision|date=2026-02-01|où=T|titre=D{n}|méthode=veto|proposition=Jardin numéro{n}}}}}"
+            for n in range(SIZE // 160)
+        ),
+        "soldes et lignes": "".join(
+            f"{{{{Solde constaté|date=2026-03-01|budget=T{n % 9}|montant=5}}}}"
+            f"{{{{Contribution|date=2026-01-05|qui=P|quoi=x{n}|budget=T{n % 9}|montant=3}}}}"
+            for n in range(SIZE // 120)
+        ),
+        "intérêts": "".join(
+            f"{{{{Formation|titre=F{n}|qui=A|seuil=2}}}}{{{{Intérêt|qui=P{n}|formation=F{n}}}}}"
+            for n in range(SIZE // 70)
+        ),
         "lignes": "{{Contribution|date=2026-01-01|qui=Ana|quoi=x|cercle=T|durée=1h|bon=B-1}}" * (SIZE // 74),
     }
 

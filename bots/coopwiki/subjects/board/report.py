@@ -108,9 +108,14 @@ def places(ledger: Ledger) -> dict[Place, tuple[Action, ...]]:
     return {place: tuple(own) for place, own in found.items()}
 
 
+def _sheets(ledger: Ledger) -> dict[str, Space]:
+    """The first sheet of each space, by its name."""
+    return {key(space.name): space for space in reversed(ledger.of(Space))}
+
+
 def _row(ledger: Ledger, place: Place, own: tuple[Action, ...], today: date) -> BoardRow:
     kind, name = place
-    sheet = next((s for s in ledger.of(Space) if kind == SPACE and key(s.name) == key(name)), None)
+    sheet = ledger.once(_sheets).get(key(name)) if kind == SPACE else None
     rows = sorted((_action(ledger, one, today) for one in own), key=_order)
     pending = [row for row in rows if row.state in (TO_DO, DOING)]
     done = [row for row in rows if row.state == DONE]

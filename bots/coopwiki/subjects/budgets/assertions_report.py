@@ -12,7 +12,7 @@ from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts
 from coopwiki.subjects.budgets.assertion import Assertion
-from coopwiki.subjects.budgets.balance import BalanceChange, balance, between
+from coopwiki.subjects.budgets.balance import BalanceChange, Balances
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, Budget
 from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.budgets.transfer import Transfer
@@ -93,9 +93,10 @@ def _rows(ledger: Ledger, today: date) -> Iterator[AssertionRow]:
 
 def _in_turn(found: Iterable[tuple[BudgetAccount, Assertion]]) -> Iterator[AssertionRow]:
     """The assertions of one budget and year, each after the one before."""
-    accepted, since = ZERO, None
+    accepted, since, balances = ZERO, None, None
     for account, given in found:
-        row = _row(account, given, accepted, since)
+        balances = balances or Balances(account)
+        row = _row(account, balances, given, accepted, since)
         yield row
         if row.state == ACCEPTED:
             accepted += row.difference
@@ -103,8 +104,10 @@ def _in_turn(found: Iterable[tuple[BudgetAccount, Assertion]]) -> Iterator[Asser
             since = row.day
 
 
-def _row(account: BudgetAccount, given: Assertion, accepted: Decimal, since: date | None) -> AssertionRow:
-    computed = balance(account, given.day)
+def _row(
+    account: BudgetAccount, balances: Balances, given: Assertion, accepted: Decimal, since: date | None
+) -> AssertionRow:
+    computed = balances.on(given.day)
     difference = given.amount - computed - accepted
     state = HOLDS if not difference else ACCEPTED if given.accepted else DIFFERS
     return AssertionRow(
@@ -119,7 +122,7 @@ def _row(account: BudgetAccount, given: Assertion, accepted: Decimal, since: dat
         reason=given.accepted,
         exists=bool(account.set_by),
         since=since,
-        lines=() if state == HOLDS else between(account, since, given.day),
+        lines=() if state == HOLDS else balances.between(since, given.day),
         page=given.page.title,
         revision=given.page.revision,
         line=given.line,
@@ -128,13 +131,21 @@ def _row(account: BudgetAccount, given: Assertion, accepted: Decimal, since: dat
 
 def _account(ledger: Ledger, given: Assertion, today: date) -> BudgetAccount:
     """The budget an assertion is about; without a nature the contributive one, else the only one there is."""
-    of_year = accounts(ledger, min(today, date(given.day.year, 12, 31)))
     name = budget_name(ledger, given.budget)
-    named = {account.nature: account for account in of_year if name in (account.name, _of(ledger, account))}
+    named = ledger.once(_by_name, min(today, date(given.day.year, 12, 31))).get(name, {})
     wanted = given.nature or CONTRIBUTIVE
     if wanted not in named and given.nature is None and len(named) == 1:
         return next(iter(named.values()))
     return named.get(wanted) or BudgetAccount(name, wanted, (), (), (), ())
+
+
+def _by_name(ledger: Ledger, on: date) -> dict[str, dict[str, BudgetAccount]]:
+    """The accounts of a year by name, the circle's too, and nature."""
+    found: dict[str, dict[str, BudgetAccount]] = {}
+    for account in accounts(ledger, on):
+        for name in {account.name, _of(ledger, account) or account.name}:
+            found.setdefault(name, {})[account.nature] = account
+    return found
 
 
 def _of(ledger: Ledger, account: BudgetAccount) -> str | None:

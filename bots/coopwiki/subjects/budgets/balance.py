@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
 from coopwiki.core.euros import ZERO
 from coopwiki.core.source import Page
@@ -25,13 +27,27 @@ class BalanceChange:
     line: int
 
 
-def balance(account: BudgetAccount, evening: date) -> Decimal:
-    """What is left that evening: allocated, transfers and spending up to it; commitments are still there.
+class Balances:
+    """What was left of one account, asked for several evenings: what moved it is put in order once.
 
-    A budget has no day: it counts from 1 January.
+    A budget has no day: it counts from 1 January. Commitments are still there.
     """
-    allocated = sum((budget.amount for budget in account.set_by), ZERO)
-    return allocated + sum((e.amount for e in entries(account) if e.day <= evening), ZERO)
+
+    def __init__(self, account: BudgetAccount) -> None:
+        self._entries = sorted(entries(account), key=lambda entry: (entry.day, entry.page, entry.line))
+        self._days = [entry.day for entry in self._entries]
+        allocated = sum((budget.amount for budget in account.set_by), ZERO)
+        self._left = list(accumulate((entry.amount for entry in self._entries), initial=allocated))
+
+    def on(self, evening: date) -> Decimal:
+        """Euros."""
+        return self._left[bisect_right(self._days, evening)]
+
+    def between(self, after: date | None, evening: date) -> tuple[BalanceChange, ...]:
+        """What moved it after a day (from 1 January on, without one) up to an evening, in order of day."""
+        first = 0 if after is None else bisect_right(self._days, after)
+        found = self._entries[first : bisect_right(self._days, evening)]
+        return tuple(entry for entry in found if entry.amount)
 
 
 def entries(account: BudgetAccount) -> Iterator[BalanceChange]:
@@ -49,9 +65,3 @@ def entries(account: BudgetAccount) -> Iterator[BalanceChange]:
 
 def _entry(page: Page, line: int, day: date, template: str, what: str, amount: Decimal) -> BalanceChange:
     return BalanceChange(day, template, what, amount, page.title, page.revision, line)
-
-
-def between(account: BudgetAccount, after: date | None, evening: date) -> tuple[BalanceChange, ...]:
-    """What moved the balance after a day (from 1 January on, without one) up to an evening, in order of day."""
-    found = (e for e in entries(account) if (after is None or e.day > after) and e.day <= evening)
-    return tuple(sorted((e for e in found if e.amount), key=lambda entry: (entry.day, entry.page, entry.line)))

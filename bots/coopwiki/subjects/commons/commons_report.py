@@ -11,6 +11,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import heading, loose
 from coopwiki.schema.record import Record
 from coopwiki.subjects.budgets import budgets_report
+from coopwiki.subjects.budgets.row import BudgetRow
 from coopwiki.subjects.circles.action import Action
 from coopwiki.subjects.commons.brand import Brand
 from coopwiki.subjects.commons.common import Common
@@ -127,7 +128,9 @@ class _Rows:
 
     def __init__(self, ledger: Ledger, today: date) -> None:
         self._ledger, self._today = ledger, today
-        self._budgets = budgets_report.budgets(ledger, today).budgets
+        self._budgets: dict[str, list[BudgetRow]] = {}
+        for row in budgets_report.budgets(ledger, today).budgets:
+            self._budgets.setdefault(heading(row.name), []).append(row)
         told = (one for one in ledger.of(Decision) if one.day <= today)
         self._decisions = [(f" {heading(' '.join((one.title, one.text or '')))} ", one) for one in told]
         self._places = Places(ledger)
@@ -163,9 +166,8 @@ class _Rows:
         )
 
     def _own_budgets(self, given: Common) -> Iterator[OwnBudget]:
-        for row in self._budgets:
-            if heading(row.name) == heading(given.name):
-                yield OwnBudget(row.name, row.nature, row.available, row.spent, row.remaining)
+        for row in self._budgets.get(heading(given.name), ()):
+            yield OwnBudget(row.name, row.nature, row.available, row.spent, row.remaining)
 
     def _naming(self, given: Common) -> list[Decision]:
         """The decisions that say its name, the last first."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import cast
 
@@ -14,6 +14,7 @@ from coopwiki.subjects.decisions.opinion import Opinion
 from coopwiki.subjects.decisions.parent_records import standing
 from coopwiki.subjects.decisions.proposal import Proposal
 
+LOOKED_THROUGH = 200
 _SHORT, _STEM = 4, 6
 _COMMON = frozenset(
     "avec avoir dans elle elles entre etre faire faut leur leurs meme mettre moins nous nouveau "
@@ -79,14 +80,34 @@ def _decided(ledger: Ledger, today: date) -> Mapping[Proposal, Decision]:
     return found
 
 
-def alike(one: Proposal, other: Proposal) -> bool:
-    """Whether two proposals are on the same subject: a word of `sujet`, an article, two words of the titles."""
-    if {loose(word) for word in one.subject} & {loose(word) for word in other.subject}:
-        return True
-    if one.article and other.article and heading(one.article) == heading(other.article):
-        return True
-    words, others = _words(one.title), _words(other.title)
-    return len(words & others) >= min(2, len(words), len(others)) > 0
+class Subjects:
+    """Which of some proposals are on the subject of another: found by its words, not by looking at each.
+
+    Of one word, the first LOOKED_THROUGH proposals that say it are looked through.
+    """
+
+    def __init__(self, proposals: Iterable[Proposal]) -> None:
+        self._all = tuple(proposals)
+        self._by: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._words = [_words(one.title) for one in self._all]
+        for number, one in enumerate(self._all):
+            for name in {*_names(one), *(("titre", word) for word in self._words[number])}:
+                if len(self._by[name]) < LOOKED_THROUGH:
+                    self._by[name].append(number)
+
+    def alike(self, given: Proposal) -> Iterator[int]:
+        """Numbers of the others, in their order: a word of `sujet` or an article shared, or two words of the titles."""
+        words = _words(given.title)
+        found = {number for name in _names(given) for number in self._by.get(name, ())}
+        shared = Counter(number for word in words for number in self._by.get(("titre", word), ()))
+        found |= {n for n, count in shared.items() if count >= min(2, len(words), len(self._words[n]))}
+        return (number for number in sorted(found) if self._all[number] is not given)
+
+
+def _names(one: Proposal) -> set[tuple[str, str]]:
+    """What it says that it is about."""
+    article = {("article", heading(one.article))} if one.article else set()
+    return {("sujet", loose(word)) for word in one.subject} | article
 
 
 def _words(title: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import heading
@@ -27,10 +28,13 @@ from coopwiki.subjects.decisions.proposal_state import (
     state_of,
     who_decides,
 )
-from coopwiki.subjects.decisions.proposals import alike, decided, opinions
+from coopwiki.subjects.decisions.proposals import Subjects, decided, opinions
 from coopwiki.subjects.elections.elections import ABOVE, objections
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
 from coopwiki.subjects.rules.rule import Rule
+
+MOST_PRECEDENTS = 20
+"""So many precedents of a proposal are named, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +210,18 @@ def _objection(ledger: Ledger, one: Objection, today: date) -> OpinionRow:
 
 
 def _precedents(ledger: Ledger, given: Proposal, today: date) -> Iterator[Precedent]:
-    """The closed proposals on the same subject, the newest first."""
-    for one, decision in ledger.once(_closed_before, today):
-        if one is not given and alike(given, one):
-            by = link_of(ledger, decision).where if decision else who_decides(ledger, one)
-            state, page = one.state if one.state in CLOSED else DECIDED, one.page
-            day = decision.day if decision else one.day
-            yield Precedent(one.title, state or "", by, day, page.title, page.revision, one.line)
+    """The newest closed proposals on the same subject."""
+    closed = ledger.once(_closed_before, today)
+    for number in islice(ledger.once(_subjects, today).alike(given), MOST_PRECEDENTS):
+        one, decision = closed[number]
+        by = link_of(ledger, decision).where if decision else who_decides(ledger, one)
+        state, page = one.state if one.state in CLOSED else DECIDED, one.page
+        day = decision.day if decision else one.day
+        yield Precedent(one.title, state or "", by, day, page.title, page.revision, one.line)
+
+
+def _subjects(ledger: Ledger, today: date) -> Subjects:
+    return Subjects(one for one, _ in ledger.once(_closed_before, today))
 
 
 def _closed_before(ledger: Ledger, today: date) -> tuple[tuple[Proposal, Decision | None], ...]:

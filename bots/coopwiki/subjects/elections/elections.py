@@ -161,6 +161,19 @@ def concluded(ledger: Ledger, election: Election, today: date) -> bool:
 
 def last_of_each_role(ledger: Ledger, today: date) -> tuple[Election, ...]:
     """The last concluded election of each role."""
+    return ledger.once(_last_of_each_role, today)
+
+
+def is_last(ledger: Ledger, election: Election, today: date) -> bool:
+    """Whether it is the last concluded one of its role."""
+    return election in ledger.once(_last_ones, today)
+
+
+def _last_ones(ledger: Ledger, today: date) -> frozenset[Election]:
+    return frozenset(last_of_each_role(ledger, today))
+
+
+def _last_of_each_role(ledger: Ledger, today: date) -> tuple[Election, ...]:
     last: dict[tuple[str, str], Election] = {}
     for election in sorted(ledger.of(Election), key=lambda one: one.day):
         if concluded(ledger, election, today):
@@ -173,11 +186,18 @@ def sheet(ledger: Ledger, election: Election) -> Role | None:
 
     None where none is written.
     """
-    wanted = _role(ledger, election.circle, election.role)
-    own = [r for r in ledger.of(Role) if _role(ledger, r.circle, r.name) == wanted]
+    own = ledger.once(_sheets).get(_role(ledger, election.circle, election.role), ())
     people, elected = ledger.people.canonical, election.elected or election.proposed
     theirs = [r for r in own if r.shared == SHARED and r.holder and elected and people[r.holder] == people[elected]]
     return max(theirs or own, key=lambda role: role.start or date.min, default=None)
+
+
+def _sheets(ledger: Ledger) -> dict[tuple[str, str], list[Role]]:
+    """By circle and role, the sheets written."""
+    found: dict[tuple[str, str], list[Role]] = {}
+    for role in ledger.of(Role):
+        found.setdefault(_role(ledger, role.circle, role.name), []).append(role)
+    return found
 
 
 def _role(ledger: Ledger, circle: str, name: str) -> tuple[str, str]:
@@ -214,10 +234,18 @@ def differences(ledger: Ledger, election: Election, role: Role) -> Iterator[Diff
 
 def _seated(ledger: Ledger, election: Election, elected: str) -> bool:
     """Whether a mandate says that somebody sits where the election puts them, beside whoever the sheet names."""
-    people = ledger.people.canonical
-    seats = (one for one in ledger.of(Mandate) if people[one.who] == elected)
     body = named_body(election.role, election.circle)
-    return any(one.start >= election.day and one.body == body for one in seats)
+    last = ledger.once(_seats).get((elected, body))
+    return last is not None and last >= election.day
+
+
+def _seats(ledger: Ledger) -> dict[tuple[str, str | None], date]:
+    """By person and body, when their last mandate there begins."""
+    found: dict[tuple[str, str | None], date] = {}
+    for one in ledger.of(Mandate):
+        seat = ledger.people.canonical[one.who], one.body
+        found[seat] = max(one.start, found.get(seat, date.min))
+    return found
 
 
 def as_mandate(ledger: Ledger, election: Election) -> Mandate | None:

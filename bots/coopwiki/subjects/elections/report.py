@@ -18,7 +18,7 @@ from coopwiki.subjects.elections.elections import (
     as_mandate,
     concluded,
     differences,
-    last_of_each_role,
+    is_last,
     later_choices,
     named_first,
     objections,
@@ -165,7 +165,7 @@ def _of_sheet(ledger: Ledger, given: Election, role: Role | None, today: date) -
     """How the role's sheet stands to this election, and what to type there."""
     if not concluded(ledger, given, today):
         return None, ""
-    if given not in last_of_each_role(ledger, today):
+    if not is_last(ledger, given, today):
         return EARLIER, ""
     paste = to_paste(given)
     if role is None:

@@ -9,7 +9,7 @@ from coopwiki.core.euros import write_euros
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.names import nearest
+from coopwiki.core.names import Alike
 from coopwiki.core.rates import percent_text
 from coopwiki.subjects.levies.bracket import Bracket
 from coopwiki.subjects.levies.scale import BY_BRACKET, Scale
@@ -54,14 +54,23 @@ def owned_bracket(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 
 def _where(ledger: Ledger, one: Bracket) -> str:
-    names = [scale.name for scale in ledger.of(Scale)]
+    names = ledger.once(_names)
     if one.scale in names:
         return "la déplacer sous la fiche du barème voulu, plusieurs ont ce nom"
-    near = nearest(one.scale, names) if one.scale else ""
+    near = ledger.once(_alike)[one.scale] if one.scale else ""
     if near:
         return f"écrire barème={near}"
-    last = names[-1] if names else "Contribution coopérative"
+    last = next(reversed(names), "Contribution coopérative")
     return f"la déplacer sous la fiche Barème, ou ajouter son nom, par exemple barème={last}"
+
+
+def _names(ledger: Ledger) -> dict[str, None]:
+    """The names of scales, in page order; the last written last."""
+    return dict.fromkeys(scale.name for scale in ledger.of(Scale))
+
+
+def _alike(ledger: Ledger) -> Alike:
+    return Alike(ledger.once(_names))
 
 
 def sound_scale(ledger: Ledger, today: date) -> Iterator[Issue]:

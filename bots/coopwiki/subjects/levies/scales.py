@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
@@ -49,18 +51,15 @@ class WrittenScale:
 
 @dataclass(frozen=True, slots=True)
 class Scales:
-    """Every scale by name and day, in order; `astray` are the brackets of none."""
+    """Every scale by name and day, in order; `astray` are the brackets of none; `by_name` leaves out doubled ones."""
 
     all: tuple[WrittenScale, ...]
     astray: tuple[Bracket, ...]
+    by_name: Mapping[str, tuple[WrittenScale, ...]]
 
     def history(self, name: str, today: date) -> tuple[WrittenScale, ...]:
         """The scales of one name that have begun, oldest first; of two of one day the first on the wiki alone."""
-        return tuple(
-            one
-            for one in self.all
-            if key(one.scale.name) == key(name) and one.scale.start <= today and one.doubled is None
-        )
+        return tuple(one for one in self.by_name.get(key(name), ()) if one.scale.start <= today)
 
     def names(self, today: date) -> tuple[str, ...]:
         """The names that have a scale that day, as first written, in order."""
@@ -105,47 +104,53 @@ def _scales(ledger: Ledger) -> Scales:
             own[scale].append(one)
         elif one.scale or not finder.is_below_an_unread(one.page.id, (one.line, one.offset)):
             astray.append(one)
-    unread = finder.unread()
+    unread = Counter(finder.unread())
     ordered = sorted(own, key=lambda scale: (key(scale.name), scale.start))
     first: dict[tuple[str, date], Scale] = {}
     found = []
     for scale in ordered:
         before = first.setdefault((key(scale.name), scale.start), scale)
         brackets = tuple(own[scale])
-        wrong = tuple(flaws(scale, brackets, unread.count(scale)))
+        wrong = tuple(flaws(scale, brackets, unread[scale]))
         found.append(WrittenScale(scale, brackets, wrong, None if before is scale else before))
-    return Scales(tuple(found), tuple(astray))
+    counted = (one for one in found if one.doubled is None)
+    by_name = {name: tuple(own) for name, own in groupby(counted, key=lambda one: key(one.scale.name))}
+    return Scales(tuple(found), tuple(astray), by_name)
 
 
 class _Finder:
     """Finds the scale that a bracket belongs to, read or not."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
         self._heads = _heads(ledger)
+        self._places = {page: [place for place, _ in heads] for page, heads in self._heads.items()}
+        self._named: dict[str, list[Scale]] = {}
+        for scale in ledger.of(Scale):
+            self._named.setdefault(key(scale.name), []).append(scale)
+        self._unread = ledger.left_out_of(Bracket)
 
     def scale_of(self, page: int, at: _At, named: str | None) -> Scale | None:
         """The scale named, here the last one above; else the last one above. None for none, or for one of several."""
-        above = [scale for place, scale in self._heads.get(page, []) if place < at]
         if not named:
-            return above[-1] if above else None
-        of_name = [scale for scale in self._ledger.of(Scale) if key(scale.name) == key(named)]
-        here = [scale for scale in above if scale in of_name]
+            above = self._heads.get(page, [])[: bisect_left(self._places.get(page, []), at)]
+            return above[-1][1] if above else None
+        of_name = self._named.get(key(named), [])
+        here = [scale for scale in of_name if scale.page.id == page and (scale.line, scale.offset) < at]
         if here:
-            return here[-1]
+            return max(here, key=lambda scale: (scale.line, scale.offset))
         return of_name[0] if len(of_name) == 1 else None
 
     def is_below_an_unread(self, page: int, at: _At) -> bool:
         """Whether the scale above it is one that an error leaves out: the bracket then is out with it."""
         heads = self._heads.get(page, [])
-        where = bisect_right([place for place, _ in heads], at) - 1
+        where = bisect_right(self._places.get(page, []), at) - 1
         return where >= 0 and heads[where][1] is None
 
     def unread(self) -> list[Scale]:
         """The scale of each bracket that an error leaves out, as far as it is known."""
         found = (
             self.scale_of(item.page.id, (item.line, max(item.offset, 0)), item.values.get("scale"))
-            for item in self._ledger.left_out_of(Bracket)
+            for item in self._unread
         )
         return [scale for scale in found if scale is not None]
 

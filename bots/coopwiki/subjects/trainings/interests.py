@@ -44,10 +44,17 @@ def _interests(ledger: Ledger) -> Interests:
 def _named(ledger: Ledger, one: Interest) -> Training | None:
     """The training of that title: on this page, else one still offered, else any; of several the last."""
     wanted = heading(one.training or "")
-    found = [training for training in ledger.of(Training) if heading(training.title) == wanted]
+    found = ledger.once(_titled).get(wanted, [])
     here = [training for training in found if training.page.id == one.page.id]
     offered = [training for training in found if training.state == OFFERED]
     return next(iter(reversed(here or offered or found)), None)
+
+
+def _titled(ledger: Ledger) -> dict[str, list[Training]]:
+    found: dict[str, list[Training]] = {}
+    for training in ledger.of(Training):
+        found.setdefault(heading(training.title), []).append(training)
+    return found
 
 
 def counted(ledger: Ledger, training: Training, today: date) -> tuple[Interest, ...]:
