@@ -20,7 +20,7 @@ _UNIT = re.compile(
 _IN_UNIT = re.compile(
     r" (?:en|in) (?:k€|milliers(?: d'euros?)?|€|euros?|heures?|hours?|minutes?|secondes?|jours?|centiemes?)\Z"
 )
-_SIGNS = re.compile(r"[*:.?!€#]+")
+_SIGNS, _EURO = re.compile(r"[*:.?!#]+"), re.compile("€+")
 _BLANKS = re.compile(r"[\s_]+")
 _OF = (" de ", " du ", " des ", " d'", " de l'", " en ", " (")
 _LABEL, _OF_IT = 100, 200
@@ -31,12 +31,12 @@ _LABEL, _OF_IT = 100, 200
 def plain_title(text: str) -> str:
     """A title as it is compared: without case, accents, signs, units.
 
-    >>> plain_title("Durée (h) *"), plain_title("Temps en minutes")
-    ('duree', 'temps')
+    >>> plain_title("Durée (h) *"), plain_title("Temps en minutes"), plain_title("Montant en € :")
+    ('duree', 'temps', 'montant')
     """
     title = loose(tidy(text))
     bare = _BLANKS.sub(" ", _SIGNS.sub(" ", _BRACKETS.sub(" ", title))).strip()
-    return _IN_UNIT.sub("", bare).strip() or title
+    return _BLANKS.sub(" ", _EURO.sub(" ", _IN_UNIT.sub("", bare))).strip() or title
 
 
 def unit_of(title: str) -> str:

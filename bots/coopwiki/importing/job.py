@@ -14,11 +14,10 @@ from coopwiki.core.progress import Progress, unwatched
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.header import Header, Wanted
 from coopwiki.importing.import_manifest import ImportManifest
-from coopwiki.importing.known_names import SheetNames, counted, several
+from coopwiki.importing.known_names import AllNames, SheetNames, counted, several
 from coopwiki.importing.matching import Keys, Matched, match
 from coopwiki.importing.name_answers import Question, by_found
 from coopwiki.importing.plan import Sheets, read_sheets, unique_name
-from coopwiki.importing.row_reader import AllNames
 from coopwiki.importing.table import Placed, placed
 from coopwiki.importing.understood import SheetRemark, Understood
 from coopwiki.importing.writing import Pages, PagesToWrite, Target

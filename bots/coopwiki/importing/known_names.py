@@ -10,9 +10,33 @@ from dataclasses import dataclass, field
 from coopwiki.core.directory import Directory
 from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.core.names import Alike, any_order, key, loose
+from coopwiki.schema.record import Column
 
 _SEVERAL = re.compile(r" et | & | \+ |;|/|\n| ou |(?<=\w)\+(?=\w)|(?<=\w)&(?=\w)", re.IGNORECASE)
 _COMMA = re.compile(r" *, *")
+_ANYBODY = frozenset(
+    (
+        "tous",
+        "toutes",
+        "toutes et tous",
+        "tout le monde",
+        "tous ensemble",
+        "equipe",
+        "l'equipe",
+        "toute l'equipe",
+        "collectif",
+        "le collectif",
+        "divers",
+        "plusieurs",
+        "nous",
+        "groupe",
+        "le groupe",
+        "les membres",
+        "tous les membres",
+    )
+)
+"""What names nobody in particular, as `loose` writes it."""
+
 _NEAR = 0.84
 """How alike two names of one sheet are before they are asked about."""
 
@@ -21,13 +45,15 @@ _NEAR = 0.84
 class Settled:
     """The name to write. `proposed` is one that may be meant instead, `error` a French sentence why there is none.
 
-    `found` is what may be said of what stands in the cell: a pseudonym for somebody forgotten.
+    `found` is what may be said of what stands in the cell: a pseudonym for somebody forgotten. `doubt` is a clause
+    about a name that may be several.
     """
 
     name: str = ""
     proposed: str = ""
     error: str = ""
     found: str = ""
+    doubt: str = ""
 
 
 @dataclass(slots=True)
@@ -68,7 +94,15 @@ class SheetNames:
         meant = self.answers.get(key(typed), "")
         if meant:
             return self._forgotten(meant) or Settled(self.known.canonical[meant])
-        return self._forgotten(typed) or self._known(typed) or self._several(typed) or self._near(typed)
+        certain = self._forgotten(typed) or self._known(typed) or self._several(typed) or self._anybody(typed)
+        return certain or self._near(typed)
+
+    def _anybody(self, typed: str) -> Settled | None:
+        if not self.people or loose(typed) not in _ANYBODY:
+            return None
+        return Settled(
+            error=f"« {typed} » ne nomme personne en particulier : écrire une ligne par personne, avec sa part."
+        )
 
     def _forgotten(self, typed: str) -> Settled | None:
         pseudonym = self.register.of(typed) or self._pseudonym_of_words(typed)
@@ -106,7 +140,7 @@ class SheetNames:
         parts = tuple(part.strip() for part in _SEVERAL.split(typed) if part.strip())
         if len(parts) == 1:
             parts = tuple(part for part in _COMMA.split(typed) if part)
-            if len(parts) == 2 and not all(" " in part or part in self.known for part in parts):
+            if len(parts) == 2 and not all(" " in part or part in self.known or self.counts[part] for part in parts):
                 return ()
         return parts if len(parts) > 1 else ()
 
@@ -118,7 +152,12 @@ class SheetNames:
             names = " ou ".join(sorted(short))
             return Settled(error=f"« {typed} » peut être {names} : écrire le nom entier, ou répondre dans --names.")
         proposed = next(iter(short), "") or self.known.nearest(typed)
-        return Settled(usual, proposed or self._near_here(usual))
+        return Settled(usual, proposed or self._near_here(usual), doubt=self._one_of_two(typed, usual))
+
+    def _one_of_two(self, typed: str, name: str) -> str:
+        """That `Ana, Paul` is taken for one name; nothing for `ROY, Paul`, which is how lists write one."""
+        first, comma, _ = typed.partition(",")
+        return f"est lu comme une seule personne : {name}" if self.people and comma and not first.isupper() else ""
 
     def _shortened(self, typed: str) -> set[str]:
         """The people of whom this may be the first name, the surname, or a name with initials: `Ana`, `Ana M.`."""
@@ -136,6 +175,23 @@ class SheetNames:
 
     def _often(self, name: str) -> int:
         return self.counts[name]
+
+
+@dataclass(frozen=True, slots=True)
+class AllNames:
+    """The names of each sort."""
+
+    people: SheetNames
+    circles: SheetNames
+    budgets: SheetNames
+
+    def of(self, column: Column) -> SheetNames | None:
+        """Those that a field is about; None for a field that names nothing known."""
+        if column.names_people:
+            return self.people
+        if column.kind.name == "circle":
+            return self.circles
+        return self.budgets if column.field.role == "budget" else None
 
 
 def _oddness(name: str) -> int:

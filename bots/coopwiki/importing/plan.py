@@ -10,7 +10,7 @@ from coopwiki.core.names import any_order
 from coopwiki.core.progress import Progress, unwatched
 from coopwiki.exchange.grid import Grid
 from coopwiki.importing.header import Header, Wanted
-from coopwiki.importing.row_reader import AllNames
+from coopwiki.importing.known_names import AllNames
 from coopwiki.importing.sheet_context import FROM_SHEET
 from coopwiki.importing.sheet_reader import SheetReader, Total
 from coopwiki.importing.table import Placed

@@ -13,7 +13,8 @@ from coopwiki.exchange.grid import Broken, Grid, Value, address
 from coopwiki.importing.cell_values import covered, hours_and_minutes, numbers_of, shown
 from coopwiki.importing.habits import Habit, habit
 from coopwiki.importing.header import FieldSource, Header
-from coopwiki.importing.known_names import SheetNames, several
+from coopwiki.importing.known_names import AllNames, SheetNames, several
+from coopwiki.importing.left_amounts import LeftAmounts
 from coopwiki.importing.sheet_context import SheetContext
 from coopwiki.importing.typed_cells import Typed, typed
 from coopwiki.importing.understood import SheetRemark, Understood, euros_of
@@ -34,23 +35,6 @@ _LOOKS_LIKE = "n’est pas un nom connu et ressemble à « {} » : répondre dan
 _OTHER_AMOUNT = "n’est pas la durée multipliée par le taux ({}) : c’est le montant qui compte."
 
 
-@dataclass(frozen=True, slots=True)
-class AllNames:
-    """The names of each sort."""
-
-    people: SheetNames
-    circles: SheetNames
-    budgets: SheetNames
-
-    def of(self, column: Column) -> SheetNames | None:
-        """Those that a field is about; None for a field that names nothing known."""
-        if column.names_people:
-            return self.people
-        if column.kind.name == "circle":
-            return self.circles
-        return self.budgets if column.field.role == "budget" else None
-
-
 @dataclass(slots=True)
 class RowReader:
     """Reads the rows below one header of one sheet."""
@@ -63,6 +47,7 @@ class RowReader:
     columns: Sequence[Column] = field(init=False)
     _held: Sequence[Column] = field(init=False)
     _habits: dict[str, Habit] = field(init=False)
+    left: LeftAmounts = field(init=False)
     _covered: dict[tuple[int, int], tuple[int, int]] = field(init=False)
     _typed: dict[tuple[str, Value], Typed] = field(init=False, default_factory=dict)
     _plain: dict[tuple[str, Value], str] = field(init=False, default_factory=dict)
@@ -82,6 +67,7 @@ class RowReader:
         }
         self._covered = dict(covered(self.grid))
         self._habits = {column.attribute: self._habit(column) for column in self.columns}
+        self.left = LeftAmounts(self.grid, self.header, self.columns)
 
     def read(self, row: int) -> Understood:
         """The row, counted from 0: a record, or its faults."""
@@ -197,6 +183,8 @@ class _RowBeingRead:
             self._tell(self.faults, column, one.error)
         if one.proposed:
             self._tell(self.doubts, column, _LOOKS_LIKE.format(one.proposed))
+        if one.doubt:
+            self._tell(self.doubts, column, one.doubt)
         return one.name
 
     def _unnamed(self, column: Column, text: str) -> str:
@@ -232,6 +220,7 @@ class _RowBeingRead:
             record = None
         if record is not None:
             record = self._without_worked_out(record, values)
+            self._tell_left()
         if self.row in self.reader.grid.doubts:
             self.doubts.append(
                 SheetRemark(self.reader.grid.name, self.row + 1, "", "", self.reader.grid.doubts[self.row])
@@ -246,6 +235,15 @@ class _RowBeingRead:
             tuple(self.doubts),
             numbers_of(values),
         )
+
+    def _tell_left(self) -> None:
+        grid = self.reader.grid
+        if left := self.reader.left.of(grid.rows[self.row]):
+            place, found, clause = left
+            told = SheetRemark(
+                grid.name, self.row + 1, address(self.row, place), found, f"« {shortened(found)} » {clause}"
+            )
+            self.doubts.append(told)
 
     def _record(self) -> tuple[Record | None, Mapping[str, Any], Sequence[FieldFinding]]:
         """What the wiki's own reader makes of the fields: at once where there is nothing to say about them."""

@@ -12,7 +12,8 @@ from coopwiki.core.days import read_month, read_year
 from coopwiki.core.typed import squeeze, tidy
 from coopwiki.exchange.grid import Broken, Grid, Value, address
 from coopwiki.importing.header import Header, Wanted
-from coopwiki.importing.row_reader import NUMBERS, AllNames, RowReader
+from coopwiki.importing.known_names import AllNames
+from coopwiki.importing.row_reader import NUMBERS, RowReader
 from coopwiki.importing.sheet_context import context
 from coopwiki.importing.table import Placed, Why
 from coopwiki.importing.typed_cells import is_total

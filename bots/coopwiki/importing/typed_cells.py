@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
@@ -47,6 +47,9 @@ _NOTHING = frozenset(
 _DAY_MONTH = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2?")
 _SHORT_YEAR = re.compile(r"(.{0,60}[^0-9])([0-9]{2})")
 _BARE = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+_NOTED = re.compile(r"([^()]{1,60}?) *\((?=[^()]*[^\W\d_])[^()]{1,200}\)")
+"""A value with a remark in brackets after it: `45 € (à vérifier)`. A number alone in brackets is no remark."""
+_NOTED_KINDS = frozenset(("day", "duration", "euros", "rate"))
 _NOISE = Decimal("0.000001")
 _MINUTE_NOISE = Decimal("0.001")
 
@@ -70,7 +73,13 @@ def typed(kind: str, value: Value, habit: Habit) -> Typed:
             return Typed()
         if kind not in _TEXTS and squeeze(value) in _NOTHING:
             return Typed(doubt="est laissé vide")
-    return _BY_KIND.get(kind, _text)(value, habit)
+    read = _BY_KIND.get(kind, _text)(value, habit)
+    noted = _NOTED.fullmatch(value) if read.error and isinstance(value, str) and kind in _NOTED_KINDS else None
+    return _without_remark(read, _BY_KIND[kind](noted[1], habit)) if noted else read
+
+
+def _without_remark(whole: Typed, bare: Typed) -> Typed:
+    return whole if bare.error else replace(bare, doubt=bare.doubt or "est lu sans sa remarque")
 
 
 def _day(value: Value, habit: Habit) -> Typed:

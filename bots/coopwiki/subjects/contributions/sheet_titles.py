@@ -40,7 +40,8 @@ SHEET_TITLES = {
         ),
         "lump_sum": (
             "total", "total €", "montant total", "montant demandé", "somme", "rétribution", "rémunération", "prix",
-            "à payer", "coût", "forfait", "amount", "price", "€", "euros", "total euros",
+            "à payer", "coût", "forfait", "ttc", "montant ttc",
+            "total ttc", "montant dû", "dû", "à facturer", "net", "amount", "price", "€", "euros", "total euros",
         ),
         "site": (
             "projet", "project", "sous-projet", "thème", "chantier ou projet", "activité", "activity", "task",
