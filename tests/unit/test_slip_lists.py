@@ -15,6 +15,7 @@ from coopwiki.subjects.invoicing.slip_list import NothingRead, UnreadableList, r
 from ledgers import SHEETS
 from said import Coopwiki, in_folder
 from slip_lists import COLUMNS, HEAD, read, work
+from spreadsheets import ods, xlsx
 
 WORDS = (
     "--number-column", "n° de bon", "--date-column", "Date", "--person-column", "bénéficiaire",
@@ -102,6 +103,58 @@ def test_what_a_spreadsheet_makes_of_a_row_is_read() -> None:
     (found,) = read('="0001";01/04/2026 00:00:00;Ana;"1.234,50 € TTC";2026-04-05T10:15:00Z\n', "sep=;\n" + HEAD).slips
     assert (found.number, found.day, found.paid) == ("0001", date(2026, 4, 1), date(2026, 4, 5))
     assert (found.amount, found.row) == (Decimal("1234.50"), 3)
+
+
+def test_a_mac_wrote_the_titles_above_and_an_amount_in_brackets() -> None:
+    rows = "Bons internes 2026;;;;\n;;;;\n" + HEAD + "B-1;01/04/2026;ROY Jean-Paul;(45,00);\n"
+    (found,) = read_slips(rows.encode("mac_roman"), COLUMNS).slips
+    assert (found.person, found.amount, found.row) == ("ROY Jean-Paul", Decimal("-45.00"), 4)
+
+
+TITLES = HEAD.strip().split(";")
+
+
+def test_a_workbook_is_read_with_all_sheets_that_have_the_columns(tmp_path: Path) -> None:
+    for make in (xlsx, ods):
+        file = make(
+            tmp_path / "bons",
+            {
+                "Avril": [
+                    ("Bons",),
+                    TITLES,
+                    ("0001", date(2026, 4, 1), "Ana", 45.1, date(2026, 4, 5)),
+                    ("B-2", None, "Ana", 5),
+                ],
+                "Notes": [("À voir avec Zoé",)],
+                "Mai": [TITLES, (3, date(2026, 5, 1), "Zoé", "1.234,50", None)],
+            },
+        )
+        found = read_slips(file.read_bytes(), COLUMNS, "bons.xlsx")
+        assert [(slip.number, slip.day, slip.amount, slip.paid) for slip in found.slips] == [
+            ("0001", date(2026, 4, 1), Decimal("45.10"), date(2026, 4, 5)),
+            ("3", date(2026, 5, 1), Decimal("1234.50"), None),
+        ]
+        assert found.problems == ("Feuille « Avril », ligne 4 : il manque une date ou un montant.",)
+
+
+def test_sheets_whose_columns_differ_and_amounts_with_too_many_decimals_are_refused(tmp_path: Path) -> None:
+    other = [TITLES[1], TITLES[0], *TITLES[2:]]
+    book = xlsx(tmp_path / "a.xlsx", {"A": [TITLES], "B": [other]})
+    with pytest.raises(NothingRead, match="« A » et « B »"):
+        read_slips(book.read_bytes(), COLUMNS)
+    exact = xlsx(tmp_path / "b.xlsx", {"A": [TITLES, ("B-1", date(2026, 4, 1), "Ana", 1.234, None)]})
+    with pytest.raises(NothingRead, match="1.234"):
+        read_slips(exact.read_bytes(), COLUMNS)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99)],
+)
+def test_a_file_that_is_no_table_is_unreadable(coopwiki: Coopwiki, tmp_path: Path, wiki: Path, data: bytes) -> None:
+    (tmp_path / "bons.xlsx").write_bytes(data)
+    said = coopwiki("slips", tmp_path / "bons.xlsx", *WORDS, "--folder", wiki)
+    assert (said.status, said.out, len(said.err.splitlines())) == (3, "", 1)
 
 
 # The command

@@ -39,7 +39,9 @@ _COLUMNS = (
 
 def arguments(parser: FrenchParser) -> None:
     """Its own words, beside those of all commands."""
-    parser.add_argument("file", metavar="LISTE.csv", type=Path, help="exportée de l’application comptable")
+    parser.add_argument(
+        "file", metavar="LISTE", type=Path, help="exportée de l’application comptable : .csv, .xlsx, .ods"
+    )
     for option, example, text in _COLUMNS:
         parser.add_argument(option, metavar="TITRE", required=True, help=f"{text}, par exemple « {example} »")
     parser.add_argument("--label-column", metavar="TITRE", default="", help="la colonne du libellé")
@@ -109,7 +111,7 @@ _NOT_SHOWN = (
 
 def _listed(file: Path, columns: Columns) -> SlipList:
     try:
-        return read_slips(file.read_bytes(), columns)
+        return read_slips(file.read_bytes(), columns, file.name)
     except OSError as error:
         raise Damaged(f"La liste « {file} » ne se lit pas : {why(error)}.") from error
     except NothingRead as error:

@@ -31,10 +31,11 @@ class UnreadableSheet(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """The cells of a row as text, and the line of the file on which it begins."""
+    """The cells of a row as text, and the line of the file on which it begins; `sheet` is '' for CSV."""
 
     cells: tuple[str, ...]
     line: int
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

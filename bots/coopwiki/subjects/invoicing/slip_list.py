@@ -1,4 +1,4 @@
-"""The accounting application's list of slips, from a CSV whose columns people name."""
+"""The accounting application's list of slips, from a CSV, XLSX or ODS file whose columns people name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from decimal import Decimal
 from coopwiki.core.fault import Fault, shortened
 from coopwiki.core.names import loose
 from coopwiki.core.typed import tidy
-from coopwiki.exchange.sheet import SheetRow, UnreadableSheet, read_sheet
+from coopwiki.exchange.named_table import read_table
+from coopwiki.exchange.sheet import SheetRow, UnreadableSheet
 from coopwiki.exchange.sheet_values import sheet_day, sheet_euros
 from coopwiki.subjects.invoicing.slip import Slip
 
@@ -21,7 +22,7 @@ class UnreadableList(Exception):
 
 
 class NothingRead(UnreadableList):
-    """The file has the columns, and no row of it is read as a slip."""
+    """Nothing of the file is read as a slip: it is no table, or none of its rows is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +57,33 @@ class SlipList:
     problems: tuple[str, ...]
 
 
-def read_slips(data: bytes, columns: Columns) -> SlipList:
-    """Read a list as `exchange/sheet.py` reads tables. Raises UnreadableList, NothingRead where no row gives a slip.
+def read_slips(data: bytes, columns: Columns, name: str = "") -> SlipList:
+    """Read a list as `coopwiki import` reads its files. Raises UnreadableList, NothingRead where no row gives a slip.
 
     A row that can't be read is reported and left out; the very same row again is reported and counts once; a
     number again with something else in the row is reported and counts.
     """
     try:
-        sheet = read_sheet(data, columns.named().values())
+        sheet = read_table(data, name, columns.named().values())
     except UnreadableSheet as error:
-        raise UnreadableList(str(error)) from error
+        raise NothingRead(str(error)) from error
     places = _places(sheet.header.cells, columns)
     slips: list[Slip] = []
     problems: list[str] = []
     for row in sheet.rows:
         found = _slip(row, places)
         if isinstance(found, str):
-            problems.append(f"Ligne {row.line} : {found}")
+            problems.append(f"{_where(row)} : {found}")
         else:
             slips.append(found)
     if not slips:
         raise _nothing(sheet.header.line, problems)
     kept, doubled = _once(slips)
     return SlipList(kept, (*problems, *doubled))
+
+
+def _where(row: SheetRow) -> str:
+    return f"Feuille « {row.sheet} », ligne {row.line}" if row.sheet else f"Ligne {row.line}"
 
 
 def _nothing(header: int, problems: Sequence[str]) -> NothingRead:
