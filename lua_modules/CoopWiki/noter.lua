@@ -73,6 +73,24 @@ function p.main(frame)
 	return external(address, words)
 end
 
+--- `{{Corriger|PAGE|RANK|REVISION|corriger}}`: the form on that very record; the page for editing without the extension.
+--- @param frame table
+--- @return string
+function p.change(frame)
+	local args = frame:getParent().args
+	local page = mw.title.new(mw.text.decode(mw.text.trim(args[1] or '')))
+	local rank, revision = tonumber(args[2]), tonumber(args[3])
+	local words = mw.text.decode(mw.text.trim(args[4] or ''))
+	if not page then
+		return bloc.plain(words)
+	end
+	local form = declare.has_form() and rank and rank > 0
+	local address = form and mw.title.makeTitle('Special', 'Fiche'):fullUrl({
+		page = page.prefixedText, n = rank, rev = revision,
+	}) or page:fullUrl({ action = 'edit' })
+	return external(address, words)
+end
+
 --- `{{#invoke:CoopWiki/noter|open|Dépense|[[Modèle:Dépense|Annoncer un achat]]}}`: the record's form under the words
 --- of the link, the link itself on a wiki without the extension.
 --- @param frame table

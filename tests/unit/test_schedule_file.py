@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coopwiki.serving.schedule_file import CONFIRMED, LEFT_OUT, NOTHING_NOTED, Schedule, read_schedule
+from coopwiki.serving.schedule_file import AWAITED, CONFIRMED, LEFT_OUT, NOTHING_NOTED, Schedule, read_schedule
 from coopwiki.settings import WrongSettings
 from coopwiki.shipped import default
 from coopwiki.subjects.reports import REPORTS
@@ -28,7 +28,7 @@ def test_the_schedule_we_ship_suits_a_cooperative() -> None:
     }
     assert [job.name for job in jobs.values() if job.light] == ["veille"]
     assert (jobs["veille"].reports, jobs["nuit"].reports) == ((), ())
-    assert (jobs["nuit"].notes, jobs["mois"].notes) == ((LEFT_OUT, CONFIRMED), (NOTHING_NOTED,))
+    assert (jobs["nuit"].notes, jobs["mois"].notes) == ((LEFT_OUT, CONFIRMED, AWAITED), (NOTHING_NOTED,))
     assert all(job.purpose for job in jobs.values())
 
 

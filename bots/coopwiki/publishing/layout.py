@@ -11,7 +11,7 @@ from jinja2 import Environment as Environment
 from coopwiki.core.elision import of
 from coopwiki.publishing import cells, charts, values, wikilinks
 from coopwiki.publishing.escape import escape
-from coopwiki.publishing.wikilinks import form_link
+from coopwiki.publishing.wikilinks import change_link, form_link
 
 Filters = tuple[tuple[str, Callable[..., str]], ...]
 """Names and functions that a layout may use."""
@@ -77,6 +77,7 @@ _PREFIXED: dict[str, Callable[..., str]] = {
     "filled_in": wikilinks.filled_in,
     "simulator": wikilinks.simulator,
     "form_link": form_link,
+    "change_link": change_link,
     "time_columns": charts.time_columns,
     "amount_columns": charts.amount_columns,
     "euro_columns": charts.euro_columns,

@@ -161,3 +161,9 @@ def form_link(prefix: str, template: str, page: str, words: str, fields: Iterabl
     placed = (template, page, words, *((prefix + template,) if prefix else ()))
     given = (f"{name}={escape(value)}" for name, value in fields if value)
     return Markup("{{" + "|".join((f"{prefix}Noter", *map(escape, placed), *given)) + "}}")
+
+
+def change_link(prefix: str, page: str, rank: int, revision: int, words: str) -> str:
+    """A link that opens a record that is written, to correct it: the n-th of its page at a revision."""
+    given = (page, str(rank), str(revision), words)
+    return Markup("{{" + "|".join((f"{prefix}Corriger", *map(escape, given))) + "}}")

@@ -9,9 +9,9 @@ from itertools import chain, islice
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.publishing.layout import environment
-from coopwiki.serving.notes import ROBOT, Note, Reminder, told_on
+from coopwiki.serving.notes import ROBOT, Note, Reminder, day_key, one_a_day, told_on
 from coopwiki.serving.robots import OpenedWiki
-from coopwiki.serving.schedule_file import CONFIRMED, LEFT_OUT, NOTHING_NOTED, Job
+from coopwiki.serving.schedule_file import AWAITED, CONFIRMED, LEFT_OUT, NOTHING_NOTED, Job
 from coopwiki.settings import Settings
 from coopwiki.wiki.port import Draft, Status
 from coopwiki.wiki.redirects import redirect_target
@@ -29,10 +29,10 @@ def write_notes(
     """Write the notes a job has to write; the keys of what is said now. Raises Stopped, WikiError."""
     titles = opened.robot.site().titles
     reminder = Reminder(ledger, titles, environment(settings.prefix), told)
-    notes = tuple(_notes(job, reminder, today))
+    notes = tuple(one_a_day(_notes(job, reminder, today), told, today))
     there = opened.robot.accounts({note.account for note in notes}) if notes else frozenset()
     due = (note for note in notes if note.account in there)
-    written = (keys for note in due if (keys := _written(note, opened)))
+    written = ((*keys, day_key(note.page, today)) for note in due if (keys := _written(note, opened)))
     found = frozenset(chain.from_iterable(islice(written, MOST)))
     if next(due, None) is not None:
         log.warning("%s mots écrits : les autres attendent le prochain passage.", MOST)
@@ -44,6 +44,8 @@ def _notes(job: Job, reminder: Reminder, today: date) -> Iterator[Note]:
         yield from reminder.of_left_out()
     if NOTHING_NOTED in job.notes:
         yield from reminder.of_nothing_noted(today)
+    if AWAITED in job.notes:
+        yield from reminder.of_own_affairs(today)
     if CONFIRMED in job.notes:
         yield from reminder.of_confirmed(today)
 

@@ -16,6 +16,7 @@ from coopwiki.core.names import heading
 from coopwiki.core.titles import USER, Titles
 from coopwiki.publishing.layout import Environment
 from coopwiki.serving.excluded_lines import ExcludedLine, digest, left_lines
+from coopwiki.serving.reminders import Told, own_affairs
 from coopwiki.serving.talk_pause import USER_TALK
 from coopwiki.subjects.contributions.lines import lines
 from coopwiki.subjects.people.profile import Profile
@@ -24,6 +25,10 @@ from coopwiki.subjects.trainings.report import CONFIRMED, FULL, TrainingRow, tra
 ROBOT = "Mots aux membres"
 """The name of the robot that writes notes, for its stop page."""
 
+SWITCHES = ("notify_opinion", "notify_objection", "notify_role", "notify_budget")
+"""The fields of a profile that ask for a kind of notes about what awaits its member."""
+
+_DAY = "jour:"
 _MARK = re.compile(r"<!-- coopwiki:mot ([0-9a-z: -]+?) -->")
 
 
@@ -61,7 +66,7 @@ class Reminder:
         for item in left_lines(self.ledger):
             if item.key not in self.told:
                 theirs.setdefault(item.who, []).append(item)
-        for reader in readers(self.ledger, self.titles):
+        for reader in readers(self.ledger, self.titles, "notify_line"):
             if found := theirs.get(reader.name):
                 text = self.layouts.get_template("note_left_out.jinja").render(lines=found)
                 yield _note(reader, text, (item.key for item in found))
@@ -86,17 +91,49 @@ class Reminder:
                 if reader.name in row.trainers and key not in self.told:
                     yield _note(reader, self.layouts.get_template("note_confirmed.jinja").render(row=row), [key])
 
+    def of_own_affairs(self, today: date) -> Iterator[Note]:
+        """One note to each reader of what awaits them and no note named yet, each kind by its own switch."""
+        found: dict[Reader, list[Told]] = {}
+        for switch in SWITCHES:
+            for reader in readers(self.ledger, self.titles, switch):
+                fresh = (one for one in own_affairs(self.ledger, today, reader.name) if one.switch == switch)
+                found.setdefault(reader, []).extend(one for one in fresh if one.key not in self.told)
+        for reader, told in found.items():
+            if told:
+                text = self.layouts.get_template("note_own.jinja").render(told=told)
+                yield _note(reader, text, (one.key for one in told))
+
 
 def training_key(row: TrainingRow, who: str) -> str:
     """What stands for the news that a training is confirmed, said to one of those who give it."""
     return f"formation:{digest(heading(row.title), row.page, who)}"
 
 
-def readers(ledger: Ledger, titles: Titles) -> tuple[Reader, ...]:
-    """The members whose own user page says `me prévenir=oui`, each once; a wish on another page counts for nothing."""
-    asked = (profile for profile in ledger.of(Profile) if profile.notify == "oui")
+def readers(ledger: Ledger, titles: Titles, switch: str = "notify") -> tuple[Reader, ...]:
+    """The members whose own user page asks for such notes, each once; a wish on another page counts for nothing.
+
+    A kind of notes has a switch of its own on the profile; where that says nothing, `me prévenir` does.
+    """
+    asked = (profile for profile in ledger.of(Profile) if (getattr(profile, switch) or profile.notify) == "oui")
     found = ((profile.name, own_account(profile, titles)) for profile in asked)
     return tuple({u: Reader(name, u, titles.full(USER_TALK, u)) for name, u in found if u}.values())
+
+
+def day_key(page: str, today: date) -> str:
+    """What stands for a note written on a talk page on that day: there is one a day at most."""
+    return f"{_DAY}{today}:{digest(page)}"
+
+
+def one_a_day(notes: Iterable[Note], told: Collection[str], today: date) -> Iterator[Note]:
+    """The notes to one page as one; none to a page on which one was written today: they wait for tomorrow."""
+    by_page: dict[str, list[Note]] = {}
+    for note in notes:
+        by_page.setdefault(note.page, []).append(note)
+    for page, own in by_page.items():
+        if day_key(page, today) not in told:
+            text = "\n\n".join(note.text for note in own)
+            keys = dict.fromkeys(key for note in own for key in note.keys)
+            yield Note(own[0].account, page, text, tuple(keys))
 
 
 def told_on(page: str) -> frozenset[str]:
@@ -108,8 +145,10 @@ def still_of_use(keys: Iterable[str], ledger: Ledger, today: date) -> frozenset[
     """Those that keep a note from being written twice: of lines still left out, of last month, of trainings."""
     left = {item.key for item in left_lines(ledger)}
     given = {training_key(row, who) for row in trainings(ledger, today).trainings for who in row.trainers}
-    month = f"mois:{_before(today)}:"
-    return frozenset(key for key in keys if key in left | given or key.startswith(month))
+    names = {profile.name for profile in ledger.of(Profile)}
+    affairs = {one.key for name in names for one in own_affairs(ledger, today, name)}
+    kept = (f"mois:{_before(today)}:", f"{_DAY}{today}:")
+    return frozenset(key for key in keys if key in left | given | affairs or key.startswith(kept))
 
 
 def own_account(profile: Profile, titles: Titles) -> str:

@@ -12,7 +12,8 @@ from coopwiki.serving.times import NotATime, When, read_at, read_every
 from coopwiki.settings import WrongSettings
 
 LEFT_OUT, NOTHING_NOTED, CONFIRMED = "lines left out", "nothing noted", "trainings confirmed"
-NOTES = (LEFT_OUT, NOTHING_NOTED, CONFIRMED)
+AWAITED = "what awaits"
+NOTES = (LEFT_OUT, NOTHING_NOTED, CONFIRMED, AWAITED)
 """Notes a job may write to the members who ask for them."""
 
 _JOB = ("name", "purpose", "every", "at", "on", "reports", "light", "notes")

@@ -12,13 +12,15 @@ LONG = 500
 """Characters of one line's text: what goes beyond is no description of work."""
 
 
-def whole_text(slip: Invoice) -> str:
-    """The label without its lines, each line with its day and what it receives, and the sum; plain text."""
-    lines = (f"- {_line(row)}" for row in slip.lines)
-    head = f"{slip.budget}, {slip.year}"
-    return (
-        "\n".join((head, *lines, f"Total : {write_euros(slip.amount)}")).replace("\u00a0", " ").replace("\u202f", " ")
-    )
+def whole_text(slip: Invoice) -> tuple[str, ...]:
+    """Its lines: the budget and year, each line with its day and what it receives, and the sum; plain text."""
+    head, foot = f"{slip.budget}, {slip.year}", f"Total : {write_euros(slip.amount)}"
+    return tuple(map(_typed, (head, *(f"- {_line(row)}" for row in slip.lines), foot)))
+
+
+def _typed(text: str) -> str:
+    """With the spaces of a keyboard."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _line(row: InvoiceLine) -> str:

@@ -24,6 +24,7 @@ from coopwiki.subjects.decisions.proposal import CONSULTING, OPEN
 from coopwiki.subjects.decisions.proposal_state import OBJECTED, UNREAD
 from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals
 from coopwiki.subjects.people.usual_lines_report import NOTHING_AGAIN, again
+from coopwiki.subjects.ranks import rank
 from coopwiki.subjects.trainings.report import TrainingRow, trainings
 from coopwiki.subjects.trainings.training import OFFERED
 
@@ -35,7 +36,10 @@ FORTNIGHT = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class RecentLine:
-    """One line of a person: `day` and `what` are None where they can't be read; `counts` says whether totals do."""
+    """One line of a person: `day` and `what` are None where they can't be read; `counts` says whether totals do.
+
+    `rank` is that of the record on its page, for the form; 0 where nothing is to be corrected.
+    """
 
     day: date | None
     what: str | None
@@ -43,6 +47,7 @@ class RecentLine:
     revision: int
     line: int
     counts: bool
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,7 @@ def _to_correct(ledger: Ledger, on: date) -> Mapping[str, list[RecentLine]]:
     for item in left_out_by(ledger, on):
         if who := item.values.get("who"):
             day, what, page = item.values.get("day"), item.values.get("what"), item.page
-            row = RecentLine(day, what, page.title, page.revision, item.line, counts=False)
+            at = rank(ledger, page.id, item.offset)
+            row = RecentLine(day, what, page.title, page.revision, item.line, counts=False, rank=at)
             found[ledger.people.canonical[who]].append(row)
     return found

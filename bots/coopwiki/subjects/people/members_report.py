@@ -16,7 +16,7 @@ from coopwiki.subjects.report import ReportType, as_of
 
 @dataclass(frozen=True, slots=True)
 class DirectoryEntry:
-    """One person of the directory, as their profile says; and where it stands."""
+    """One person of the directory, as their profile says; and where it stands. `contact` is for members."""
 
     name: str
     activity: str | None
@@ -25,6 +25,8 @@ class DirectoryEntry:
     skills: tuple[str, ...]
     brands: tuple[str, ...]
     training: str | None
+    picture: str | None
+    contact: str | None
     page: str
     revision: int
     line: int
@@ -79,6 +81,8 @@ def _entry(given: Profile, page: Page) -> DirectoryEntry:
         given.skills,
         given.brands,
         given.training,
+        given.picture,
+        given.contact,
         page.title,
         page.revision,
         given.line,

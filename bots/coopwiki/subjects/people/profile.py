@@ -70,6 +70,9 @@ class Profile(Record):
         Text | None,
         Field("contact", "Comment la joindre", "ana@exemple.coop", (), Audience.MEMBERS),
     ] = None
+    picture: Annotated[Text | None, Field("photo", "Image de ce wiki à montrer dans l’annuaire", "Ana Martin.jpg")] = (
+        None
+    )
     public: Annotated[YesNo | None, Field("publication", "Figurer dans l’annuaire public", "oui")] = None
     notify: Annotated[
         YesNo | None,
@@ -80,6 +83,28 @@ class Profile(Record):
             (),
             Audience.CIRCLE,
         ),
+    ] = None
+    notify_line: Annotated[
+        YesNo | None,
+        Field(
+            "prévenir ligne", "Un mot pour une ligne écartée ; sinon comme « me prévenir »", "oui", (), Audience.CIRCLE
+        ),
+    ] = None
+    notify_opinion: Annotated[
+        YesNo | None,
+        Field("prévenir avis", "Un mot pour un avis demandé dont l’échéance approche", "oui", (), Audience.CIRCLE),
+    ] = None
+    notify_objection: Annotated[
+        YesNo | None,
+        Field("prévenir objection", "Un mot pour une objection à ma proposition", "oui", (), Audience.CIRCLE),
+    ] = None
+    notify_role: Annotated[
+        YesNo | None,
+        Field("prévenir rôle", "Un mot pour un rôle ou un mandat à moi qui se termine", "oui", (), Audience.CIRCLE),
+    ] = None
+    notify_budget: Annotated[
+        YesNo | None,
+        Field("prévenir budget", "Un mot pour une alerte d’un budget sur lequel je veille", "oui", (), Audience.CIRCLE),
     ] = None
     suggest: Annotated[
         YesNo | None,

@@ -1,0 +1,23 @@
+"""Which record of its page a call is, counted from 1: by that number the form opens it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from coopwiki.core.ledger import Ledger
+
+
+def rank(ledger: Ledger, page: int, offset: int) -> int:
+    """The number of the call that opens there among the records of its page; 0 where none does."""
+    return ledger.once(_ranks).get((page, offset), 0)
+
+
+def _ranks(ledger: Ledger) -> Mapping[tuple[int, int], int]:
+    places: dict[int, set[int]] = defaultdict(set)
+    for records in ledger.records.values():
+        for record in records:
+            places[record.page.id].add(record.offset)
+    for item in ledger.left_out:
+        places[item.page.id].add(item.offset)
+    return {(page, at): number for page, found in places.items() for number, at in enumerate(sorted(found), 1)}
