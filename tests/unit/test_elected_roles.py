@@ -80,7 +80,7 @@ def shown(text: str, readers: Audience) -> str:
     context = context_of(ledger(SHEETS | MORE | {"Carnet": text}), TODAY, Settings(), readers)
     (made,), failed = make([elections_report.REPORT], context)
     assert failed == ()
-    (page,) = made.pages
+    page = next(page for page in made.pages if page.title == "Tableau de bord/Élections")
     assert isinstance(page, RobotPage)
     return page.content.replace("\u00a0", " ")
 
