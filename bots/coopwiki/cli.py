@@ -19,8 +19,8 @@ UNREADABLE, STOPPED = 3, 4
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status.
 
-    What a command reads it keeps, and nearly nothing of it in circles: looking for these costs a
-    tenth of its time. A service, which lives on, looks for them again.
+    The garbage collector is off: a command makes few reference cycles, and saves a tenth of its time. A
+    service runs for long and turns it on again.
     """
     gc.disable()
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median
 
 MOST = 0.20
-"""Growth that is borne after the warm-up."""
+"""The most that memory may grow after the warm-up."""
 
 WARM, WINDOW = 0.4, 0.1
 """Shares of the samples: the warm-up; those at its end, and at the very end, that are compared."""

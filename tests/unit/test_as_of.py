@@ -1,4 +1,4 @@
-"""Pages as they were on an evening gone by, from an export of the full history and from a wiki's own."""
+"""Pages as they were at a past date, from an export of the full history and from a wiki's own."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def test_a_file_with_a_password_of_opendocument_is_refused(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("told", [None, 10])
-def test_what_unpacks_to_more_than_is_borne_is_refused_whatever_size_it_tells(
+def test_what_unpacks_to_more_than_the_limit_is_refused_whatever_size_it_tells(
     told: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(package, "MOST_BYTES", 50_000)

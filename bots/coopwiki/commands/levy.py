@@ -32,7 +32,7 @@ def arguments(parser: FrenchParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print what a margin pays. Raises WrongSettings for an amount that is none."""
+    """Print the levy on a margin. Raises WrongSettings for what is no amount."""
     margin = _amount(" ".join(given.margin))
     paid = None if given.paid is None else _amount(given.paid)
     if paid is not None and paid < ZERO:

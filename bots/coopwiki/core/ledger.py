@@ -73,7 +73,7 @@ class Ledger:
 
     @property
     def refused(self) -> tuple[Issue, ...]:
-        """The first error of each record that could be read and counts for nothing all the same."""
+        """The first error of each record that is parsed but excluded."""
         unread = {(item.page.id, item.offset) for item in self.left_out}
         wrong = (issue for issue in reversed(self.issues) if issue.severity == "error")
         found = {(issue.page.id, issue.call): issue for issue in wrong}

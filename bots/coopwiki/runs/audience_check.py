@@ -17,7 +17,9 @@ class AudienceMismatch(WikiError):
 
 
 class Readers:
-    """Keep it, and each title is asked for once, so many a time; the root, and one source per namespace, each time.
+    """Who can read what: each title is queried once, 500 a request.
+
+    The root and one source per namespace are queried in every run.
 
     `source` is the wiki that is read, `target` the one that is written.
     """

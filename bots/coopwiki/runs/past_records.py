@@ -195,7 +195,7 @@ class _Texts:
 
 
 def _concerned(record: Record, ledger: Ledger) -> list[Record]:
-    """The records of a ledger of which another one asks what they said, by title and place."""
+    """The records whose past text this record asks for, by title and place."""
     found = (one for records in ledger.records.values() for one in records if record.concerns(one))
     return sorted(found, key=lambda one: (one.page.title, one.offset))
 

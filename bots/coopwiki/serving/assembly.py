@@ -204,7 +204,7 @@ def by_hand(place: RobotSetup, types: Sequence[ReportType[Any]], *, fewer: bool,
 
 
 def is_due(job: Job, state: JobState, now: datetime) -> bool:
-    """Whether a job's time has come since it last succeeded; it has where it never did."""
+    """Whether a job is due since it last succeeded, or never succeeded."""
     return state.succeeded is None or job.when.due(state.succeeded, now)
 
 

@@ -27,7 +27,7 @@ class Busy(WikiError):
 
 
 def patient(seconds: float) -> Callable[[], bool]:
-    """Goes on waiting for so long from now."""
+    """Makes a test that is true until so many seconds from now."""
     end = time.monotonic() + seconds
     return lambda: time.monotonic() < end
 

@@ -80,7 +80,7 @@ class _Robots:
     status: int = 0
 
     def begin(self) -> None:
-        """Start it; what it says goes on, with the wiki's name before it."""
+        """Start it; its output is printed with the wiki's name before each line."""
         command = [sys.executable, "-m", "coopwiki.cli", "serve", *self.words, "--called", self.one.name]
         self.process = subprocess.Popen(
             [*command, "--config", str(self.one.file)],

@@ -1,4 +1,4 @@
-"""Runs jobs, notes what became of them, and sees that everyone who is to know does."""
+"""Runs jobs, notes their results, and notifies those who should know."""
 
 from __future__ import annotations
 

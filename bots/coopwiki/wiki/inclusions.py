@@ -38,7 +38,7 @@ class SaysNoInclusions:
     """A wiki read from files, or as it was: nothing there says which page shows which, nor who reads one."""
 
     def showing(self, templates: Collection[str]) -> Mapping[str, frozenset[Page]]:
-        """Nothing: which page shows which template is not said."""
+        """Nothing: no file says which page shows which template."""
         del templates
         return {}
 
@@ -48,6 +48,6 @@ class SaysNoInclusions:
         return {}
 
     def closed(self, titles: Collection[str]) -> frozenset[str]:
-        """Nothing: who reads it is not said."""
+        """Nothing: no file says who reads the wiki."""
         del titles
         return frozenset()

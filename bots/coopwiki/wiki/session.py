@@ -31,7 +31,7 @@ class Session(Protocol):
         """Another session on the same wiki, without an account."""
 
     def opens(self, title: str) -> bool:
-        """Whether the wiki shows a page at its address, and doesn't ask to log in. WikiError."""
+        """Whether the wiki shows a page at its address without a login. Raises WikiError."""
 
     def fetch(self, address: str, into: BinaryIO) -> int:
         """Write the bytes at an address of this wiki, with our cookies; the status of the answer. WikiError."""

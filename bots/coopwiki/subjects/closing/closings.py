@@ -26,7 +26,7 @@ def _closings(ledger: Ledger) -> Mapping[Closed, tuple[Closing, ...]]:
 
 
 def closed_by(ledger: Ledger, closing: Closing) -> Closed:
-    """What a closing is about."""
+    """The year that a closing closes, and the budget; None for the whole year."""
     name = None if closing.whole_year else budget_name(ledger, closing.budget)
     return closing.year, name
 

@@ -148,7 +148,7 @@ def rule_on(ledger: Ledger, family: Family[T], about: str, day: date) -> Applied
 
 
 def abouts(ledger: Ledger, family: Family[Any]) -> tuple[str, ...]:
-    """What rules of a family are noted about, in page order."""
+    """What each rule of a family is about, in page order."""
     return tuple(about for name, about in ledger.once(_by_name) if name == family.name)
 
 

@@ -103,7 +103,7 @@ def begun(ledger: Ledger, today: date) -> dict[str, tuple[Rule, ...]]:
 
 
 def _about(ledger: Ledger, name: str) -> tuple[str, str]:
-    """Under what two rules are the same one: the name, or the family and what stands in brackets."""
+    """What makes two rules the same one: the name, or the family and the words in brackets."""
     family = None if known_name(name) else named(name)
     if family is None:
         return key(name), ""
