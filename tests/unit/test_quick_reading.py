@@ -31,7 +31,7 @@ WHOLE = ["date=2026-03-12", "qui=Ana", "cercle=Technique"]
 def test_a_call_read_at_once_says_what_it_says_read_with_care(parts: list[str]) -> None:
     reader = RecordReader(schema_of(Contribution))
     typed = [*WHOLE, *parts]
-    values = reader.at_once(typed)
+    values = reader.read_fast(typed)
     pairs = [(name.strip(BLANKS), value.strip(BLANKS)) for name, _, value in (part.partition("=") for part in typed)]
     record, _, findings = reader.read(pairs, PAGE, 1)
     if values is None:
@@ -44,12 +44,12 @@ def test_a_call_read_at_once_says_what_it_says_read_with_care(parts: list[str]) 
 def test_plain_calls_are_read_at_once_texts_and_empty_fields_too() -> None:
     reader = RecordReader(schema_of(Contribution))
     typed = [*WHOLE, " quoi = Site\n", "durée=1h30", "taux=", "chantier=\u00a0"]
-    assert reader.at_once(typed) == {
+    assert reader.read_fast(typed) == {
         "day": date(2026, 3, 12), "who": "Ana", "circle": "Technique", "what": "Site", "spent": Decimal(90),
     }  # fmt: skip
-    assert reader.at_once([*typed, "quoi=Site"]) is None
-    assert reader.at_once([*typed, "taux=20"]) is None
-    assert reader.at_once([*typed, "inconnu=1"]) is None
+    assert reader.read_fast([*typed, "quoi=Site"]) is None
+    assert reader.read_fast([*typed, "taux=20"]) is None
+    assert reader.read_fast([*typed, "inconnu=1"]) is None
 
 
 @given(st.lists(WORKS, min_size=1, max_size=12))

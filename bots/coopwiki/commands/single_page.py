@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from coopwiki.connect import open_robot
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.reserved_pages import APART
+from coopwiki.publishing.reserved_pages import RESERVED
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs import load as sources
 from coopwiki.runs.audience_check import Readers
@@ -54,10 +54,10 @@ class PageWriter:
     def save(self, page: RobotPage) -> SaveResult:
         """Bring the page up to date; what people wrote around its marks stays.
 
-        Raises ValueError for a page that the next run would empty: it has to stand in APART.
+        Raises ValueError for a page that the next run would empty: it has to stand in RESERVED.
         """
         below = f"{self._settings.root}/"
-        if not any(one.names(page.title.removeprefix(below)) for one in APART):
+        if not any(one.names(page.title.removeprefix(below)) for one in RESERVED):
             raise ValueError(page.title)
         self._asking.refuse_open([page.title], self._readers)
         (fate,) = publish(self._wiki, [page], self._summary, self._may_write)

@@ -249,7 +249,7 @@ class _RowBeingRead:
         """What the wiki's own reader makes of the fields: at once where there is nothing to say about them."""
         told = [(c.field.name, self.texts[c.attribute]) for c in self.reader.columns if self.texts.get(c.attribute)]
         reader = self.reader.reader
-        values = reader.at_once(f"{name}={text}" for name, text in told)
+        values = reader.read_fast(f"{name}={text}" for name, text in told)
         if values is not None:
             return reader.made(values, NOWHERE, self.row + 1, 0), values, ()
         return reader.read(told, NOWHERE, self.row + 1)

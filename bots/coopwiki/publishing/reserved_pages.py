@@ -25,7 +25,7 @@ class ReservedPage:
         return name.startswith((f"{self.name} ", f"{self.name}/")) if self.series else name == self.name
 
 
-APART = (
+RESERVED = (
     ReservedPage(STOP),
     ReservedPage(ROBOTS),
     ReservedPage(SLIPS, by_person=True),
@@ -36,6 +36,6 @@ APART = (
 """All of them: what members change, what the service says of itself, what one command writes."""
 
 
-def is_apart(context: Context, name: str) -> bool:
+def is_reserved(context: Context, name: str) -> bool:
     """Whether a run leaves the page of this name below the root as it is."""
-    return any(one.names(name) and (context.show_people or not one.by_person) for one in APART)
+    return any(one.names(name) and (context.show_people or not one.by_person) for one in RESERVED)

@@ -70,9 +70,9 @@ class PageReader:
             if reader is None:
                 sheets.issues.extend(doubtful(call, page, self.templates))
                 continue
-            values = reader.at_once(call.texts()) if call.plain else None
+            values = reader.read_fast(call.texts()) if call.plain else None
             if values is None:
-                sheets.issues.extend(_with_care(reader, call, page, sheets))
+                sheets.issues.extend(_read_checked(reader, call, page, sheets))
             else:
                 sheets.records.append(reader.made(values, page, call.line, call.start))
             if call.place is not SHOWN and call.place in _CONDITIONAL:
@@ -142,7 +142,7 @@ class _PageResult:
             self.issues.append(Issue(page, call.line, type_.template, "", "error", fault, call.start))
 
 
-def _with_care(reader: RecordReader, call: Call, page: Page, sheets: _PageResult) -> Iterator[Issue]:
+def _read_checked(reader: RecordReader, call: Call, page: Page, sheets: _PageResult) -> Iterator[Issue]:
     arguments, template = call.arguments, reader.schema.template
     named = ((argument.name, argument.value) for argument in arguments)
     record, values, findings = reader.read(named, page, call.line, call.start)

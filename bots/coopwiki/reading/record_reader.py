@@ -28,7 +28,7 @@ class RecordReader:
         self._complete = _Shapes(schema)
         self._strangers = Strangers(schema)
 
-    def at_once(self, parts: Iterable[str]) -> dict[str, Any] | None:
+    def read_fast(self, parts: Iterable[str]) -> dict[str, Any] | None:
         """The values of a plain call by attribute; None for one that has to be read with care."""
         known = self._parts
         pairs = [known[part] for part in parts]
@@ -158,9 +158,9 @@ class _Parts(dict[str, tuple[str, Any]]):
         text, value = self._texts.get(first.strip(BLANKS)), rest.strip()
         if text and value[:1].isalnum() and value[-1] != "\0":
             return text, value
-        return self._with_care(part)
+        return self._read_checked(part)
 
-    def _with_care(self, part: str) -> tuple[str, Any]:
+    def _read_checked(self, part: str) -> tuple[str, Any]:
         name, typed = cut(part)
         column, value = self._columns[name], typed.strip()
         if column is not None and column.kind.name == "text":

@@ -12,7 +12,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.progress import Progress, unwatched
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.orphan_pages import gone_pages
-from coopwiki.publishing.reserved_pages import is_apart
+from coopwiki.publishing.reserved_pages import is_reserved
 from coopwiki.publishing.robot_page import Published
 from coopwiki.runs.audience_check import Readers
 from coopwiki.runs.clock_check import refuse_a_wrong_clock
@@ -274,5 +274,5 @@ def _gone(target: Wiki, context: Context, pages: Iterable[Published]) -> Iterato
     made = {normal(page.title) for page in pages}
     own = (*target.titles_under(root), *target.titles_under(data))
     left = [title for title in own if title not in made]
-    held = target.stored([t for t in left if not is_apart(context, t.removeprefix(root))])
+    held = target.stored([t for t in left if not is_reserved(context, t.removeprefix(root))])
     return gone_pages(context, {title: stored.text for title, stored in held.items()})

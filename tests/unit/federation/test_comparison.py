@@ -22,7 +22,7 @@ from coopwiki.federation.comparison import (
 from coopwiki.federation.federation_pages import federation_pages
 from coopwiki.federation.sources import CooperativeSource
 from coopwiki.federation.told import as_told
-from coopwiki.publishing.reserved_pages import APART
+from coopwiki.publishing.reserved_pages import RESERVED
 from coopwiki.settings import Settings
 from coopwiki.subjects.packed import MONTH, Item, Measure
 from coopwiki.subjects.packs import Pack, PackFigure, RegisterTold
@@ -184,7 +184,7 @@ def test_a_page_too_long_for_a_wiki_is_cut_and_every_part_is_left_alone_by_runs(
     found = list(pages([having(FOUR[0], "needs", many)]))
     assert found == [f"Tableau de bord/{name}" for name in ("Fédération", "Fédération/2", "Fédération A")]
     for title in found:
-        assert any(one.names(title.removeprefix("Tableau de bord/")) for one in APART)
+        assert any(one.names(title.removeprefix("Tableau de bord/")) for one in RESERVED)
 
 
 def test_the_page_says_what_each_figure_is() -> None:
