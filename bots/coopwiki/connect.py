@@ -143,7 +143,7 @@ def open_deployed(choice: WikiSource, settings: Settings, patience: Patience | N
 
 def open_visitor(choice: WikiSource, settings: Settings, patience: Patience | None = None) -> Live:
     """The live wiki, as anybody reads it."""
-    return _connected(_named(choice, settings, ""), settings, patience)
+    return _connected(_with_http(_named(choice, settings, ""), settings), settings, patience)
 
 
 def open_importer(choice: WikiSource, settings: Settings, patience: Patience | None = None) -> Live:
@@ -207,12 +207,23 @@ def _account(
     """Who we are on the wiki chosen: the configured account on its own wiki, nobody on another."""
     from coopwiki.wiki.account import password
 
-    named = _named(choice, settings, login)
+    named = _with_http(_named(choice, settings, login), settings)
     if not named.user:
         return named
     _refuse_plain(named, settings)
     file = Path(password_file) if password_file else None
     return replace(named, password=password(os.environ, file, variable))
+
+
+def _with_http(account: Account, settings: Settings) -> Account:
+    """The account with what the web server asks for before its own wiki does."""
+    from coopwiki.wiki.account import HTTP_VARIABLE, password
+
+    if not settings.http_user or account.api != settings.api:
+        return account
+    _refuse_plain(account, settings)
+    file = Path(settings.http_password_file) if settings.http_password_file else None
+    return replace(account, http_user=settings.http_user, http_password=password(os.environ, file, HTTP_VARIABLE))
 
 
 def _refuse_plain(account: Account, settings: Settings) -> None:

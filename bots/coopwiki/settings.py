@@ -43,8 +43,9 @@ class Settings:
     `public_sums` how often sums of contributions are renewed where it is not shown who did what;
     `referents` who may read who accompanies whom, and never where visitors read too;
     `perimeter` is the one circle that everything is worked out for, '' for all; `plain_http` is "yes" where our
-    password may cross a network in clear; `import_root` is above the pages that `coopwiki import` writes,
-    on the wiki under `import_account`.
+    password may cross a network in clear; `http_user` is whom the web server in front of the wiki asks for (HTTP
+    Basic), with the password of a file of its own; `import_root` is above the pages that `coopwiki import` writes, on
+    the wiki under `import_account`.
     """
 
     api: str = ""
@@ -62,6 +63,8 @@ class Settings:
     state_directory: str = ""
     perimeter: str = ""
     plain_http: str = ""
+    http_user: str = ""
+    http_password_file: str = ""
     feeds: FeedSettings = FeedSettings()
     import_root: str = "Importations"
     import_account: str = ""

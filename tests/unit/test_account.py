@@ -118,3 +118,18 @@ def test_a_password_does_not_cross_a_network_in_clear_unless_a_setting_says_so(a
 )
 def test_encrypted_or_on_this_machine_it_may_be_sent(api: str) -> None:
     assert deployer(WikiSource(), Settings(api=api, deploy_account="Chef@coopwiki")).user == "Chef"
+
+
+def test_what_the_web_server_asks_for_comes_from_the_settings(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    door = Settings(api=API, deploy_account="Chef@coopwiki", http_user="Ana", http_password_file=str(file))
+    found = deployer(WikiSource(), door)
+    assert (found.http_user, found.http_password) == ("Ana", SECRET)
+    assert (found.visitor().user, found.visitor().http_password) == (None, SECRET)
+    assert SECRET not in repr(found)
+    assert deployer(WikiSource(wiki="https://ailleurs.example/api.php"), door).http_user == ""
+    monkeypatch.setenv("COOPWIKI_HTTP_PASSWORD", "sésame")
+    assert deployer(WikiSource(), door).http_password == "sésame"
+    with pytest.raises(WrongSettings, match="en clair"):
+        deployer(WikiSource(), replace(door, api="http://wiki.example/api.php"))
+    with pytest.raises(Denied, match="COOPWIKI_HTTP_PASSWORD"):
+        Account(API, http_user="Ana").check()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from coopwiki.serving.http_endpoint import health
 from coopwiki.serving.schedule_file import AWAITED, LEFT_OUT
+from coopwiki.serving.status import as_json, as_text, read_status
 from talking import Talking
 from wiki.small_cooperative import PAGES
 from working import LOOK, MONTH, NIGHT, STOP, Work
@@ -123,6 +127,36 @@ def test_a_profile_without_an_account_is_told_nothing(work: Work) -> None:
 def test_a_talk_page_that_was_moved_is_left_alone(work: Work) -> None:
     work.wiki.edit(TALK, "#REDIRECTION [[Discussion utilisateur:Ana M]]")
     assert TALK not in work.run(NIGHT)
+
+
+def test_a_note_that_reaches_nobody_is_told_wherever_robots_speak(work: Work) -> None:
+    work.wiki.edit(TALK, "#REDIRECTION [[Discussion utilisateur:Ana M]]")
+    work.run(NIGHT)
+    told = f"Un mot n’est pas écrit sur « {TALK} », qui mène à « {TALK[:-5]} »"
+    status = read_status(work.directory, (NIGHT,), work.moment())
+    assert told in as_text(status, ZoneInfo("Europe/Paris"))
+    assert told in "".join(json.loads(as_json(status))["held"])
+    assert told in health(work.worker.board)[1].decode()
+    assert told in plain(work.wiki.text("Tableau de bord/Robots"))
+    work.wiki.edit(TALK, "Bonjour")
+    work.run(NIGHT)
+    assert work.worker.board.held() == ()
+    assert "Ce qui n’est pas écrit" not in work.wiki.text("Tableau de bord/Robots")
+
+
+def test_a_robots_page_that_was_renamed_is_made_again_and_its_copy_told(work: Work) -> None:
+    work.run(NIGHT)
+    copy = work.wiki.text("Tableau de bord/Cercles")
+    work.wiki.edit("Ancienne page des cercles", copy)
+    work.wiki.edit("Tableau de bord/Cercles", "#REDIRECTION [[Ancienne page des cercles]]")
+    for _ in range(2):
+        work.run(NIGHT)
+        assert work.wiki.text("Tableau de bord/Cercles").startswith("<!-- coopwiki:début")
+        (held,) = work.worker.board.held()
+        assert "renommée en « Ancienne page des cercles »" in held
+    work.wiki.edit("Tableau de bord/Cercles", copy)
+    work.run(NIGHT)
+    assert work.worker.board.held() == ()
 
 
 def test_the_robot_of_notes_has_its_own_stop_page(work: Work) -> None:

@@ -129,6 +129,7 @@ def test_health_says_what_is_wrong() -> None:
     assert json.loads(body) == {
         "status": "wrong",
         "troubles": ["« nuit » a échoué 3 fois de suite : Le wiki ne répond pas."],
+        "held": ["Le robot « Budgets » est arrêté par sa page, qui reste telle quelle."],
     }
 
 

@@ -30,14 +30,19 @@ Canned = tuple[int, dict[str, str], str]
 
 
 @contextmanager
-def server(*answers: Canned) -> Iterator[str]:
-    """A server that gives these answers in turn, the last one again and again; its api.php."""
+def server(*answers: Canned, door: str = "") -> Iterator[str]:
+    """A server that gives these answers in turn, the last one again and again; its api.php.
+
+    Behind a `door` it answers 401 to who doesn't send that as Authorization.
+    """
     left = list(answers)
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             self.rfile.read(int(self.headers.get("Content-Length", 0)))
             status, headers, body = left.pop(0) if len(left) > 1 else left[0]
+            if door and self.headers.get("Authorization") != door:
+                status, headers, body = 401, HTML, "non"
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)
@@ -94,6 +99,16 @@ def test_what_is_no_wiki_is_named_for_what_it_is(
     with server(answer) as api, pytest.raises(Unreachable, match=said):
         generator(api, tmp_path)
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_the_web_server_asks_for_before_the_wiki_is_given(tmp_path: Path) -> None:
+    with server((200, JSON, GENERAL), door="Basic QW5hOnPDqXNhbWU=") as api:
+        live = connect(Account(api, http_user="Ana", http_password="sésame"), tmp_path, patience=IMPATIENT)
+        assert live.generator() == "MediaWiki 1.39.0"
+        assert live.session.visitor().account.http_user == "Ana"
+        live.close()
+        with pytest.raises(Denied, match="« http_user »"):
+            generator(api, tmp_path)
 
 
 @pytest.mark.parametrize("status", [401, 403])

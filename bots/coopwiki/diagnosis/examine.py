@@ -27,6 +27,8 @@ from coopwiki.diagnosis import installed, machine, robot_account, site
 from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
 from coopwiki.publishing.page_names import STOP
 from coopwiki.serving.permission import Paused, Permission
+from coopwiki.serving.state import read_state
+from coopwiki.serving.status import STATE
 from coopwiki.serving.talk_pause import GO_ON, Listening, talk_page
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.subjects.reports import REPORTS
@@ -71,6 +73,8 @@ def _machine(choice: WikiSource, settings: Settings, schedule: Path) -> Iterator
     yield from machine.of_directory(directory_of(choice, settings))
     yield machine.of_cache(cache_of(choice, settings), settings.api)
     yield machine.of_schedule(schedule, [report.name for report in REPORTS])
+    for job in read_state(directory_of(choice, settings) / STATE).jobs.values():
+        yield from (warning("Pages", text, "le faire, puis attendre le prochain passage.") for text in job.held)
 
 
 def _wiki(choice: WikiSource, settings: Settings, session: Session, robot: Wiki) -> Iterator[Finding]:

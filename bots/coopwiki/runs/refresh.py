@@ -89,10 +89,11 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class LastSave:
-    """A page as we left it, and the revision it then had."""
+    """A page as we left it, the revision it then had, and what was to say of it."""
 
     page: Published
     revision: int
+    note: str = field(default="", compare=False)
 
 
 class Refresher:
@@ -229,9 +230,9 @@ class Refresher:
         kept = {page.title: self._left[page.title] for page in pages if self._stands(page, now)}
         others = {page.title: page for page in pages if page.title not in kept}
         fates = publish(self._target, others.values(), orders.summary, orders.may_write, self._watch)
-        written = {fate.title: LastSave(others[fate.title], fate.outcome.revision) for fate in fates}
+        written = {fate.title: LastSave(others[fate.title], fate.outcome.revision, fate.note) for fate in fates}
         self._left = {**kept, **written}
-        same = (SaveResult(title, Outcome(Status.UNCHANGED, left.revision)) for title, left in kept.items())
+        same = (SaveResult(title, Outcome(Status.UNCHANGED, left.revision), left.note) for title, left in kept.items())
         return (*same, *fates)
 
     def _revisions(self) -> Mapping[str, int]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coopwiki.core.progress import Progress, unwatched
 from coopwiki.publishing import zones
 from coopwiki.publishing.robot_page import DataPage, Published
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, Wiki
 from coopwiki.wiki.port import Stopped as Stopped
+from coopwiki.wiki.redirects import redirect_target
 
 MayWrite = Callable[[str], bool]
 """Whether a robot may write now, by its name ('' for none in particular); raises Stopped where none may."""
@@ -20,6 +22,11 @@ HELD = "stopped"
 WRITING = "Écriture des pages"
 
 _TRIES = 3
+_REDIRECT_LINE = re.compile(r"^[ \t]*#REDIRECT.*$", re.IGNORECASE | re.MULTILINE)
+_COPIED = (
+    "« {0} » a été renommée en « {1} » : elle est refaite à sa place, et « {1} » garde une copie que personne ne tient "
+    "à jour. La supprimer, puis enlever de « {0} » la ligne de redirection."
+)
 _HELD = "laissée telle quelle : ce robot est arrêté par sa page."
 _BUSY = "modifiée sans cesse par quelqu’un d’autre ; elle sera reprise au prochain passage."
 _DELETED = "supprimée pendant l’écriture ; elle sera reprise au prochain passage."
@@ -27,10 +34,11 @@ _DELETED = "supprimée pendant l’écriture ; elle sera reprise au prochain pas
 
 @dataclass(frozen=True, slots=True)
 class SaveResult:
-    """What became of one page."""
+    """What became of one page; `note` says where else a copy of it stands that is kept no more."""
 
     title: str
     outcome: Outcome
+    note: str = ""
 
 
 def is_done(fate: SaveResult) -> bool:
@@ -54,12 +62,21 @@ def publish(
     fates: list[SaveResult] = []
     try:
         for page in watch(pages, len(pages), WRITING):
-            fates.append(_save(wiki, page, stored.get(page.title), summary, may_write))  # noqa: PERF401
+            held = stored.get(page.title)
+            fate = _save(wiki, page, held, summary, may_write)
+            fates.append(replace(fate, note=_copy(wiki, page, held)))
     except Stopped:
         _purge(wiki, pages, fates)
         raise
     _purge(wiki, pages, fates)
     return tuple(fates)
+
+
+def _copy(wiki: Wiki, page: Published, held: Stored | None) -> str:
+    """Where a page that somebody renamed stands as it was then: the redirect left behind says it; '' for nowhere."""
+    found = _REDIRECT_LINE.search(held.text) if held and not isinstance(page, DataPage) else None
+    target = redirect_target(found[0], wiki.site().titles) if found else ""
+    return _COPIED.format(page.title, target) if target else ""
 
 
 def _once_no(may_write: MayWrite) -> MayWrite:

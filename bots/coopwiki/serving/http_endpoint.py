@@ -44,10 +44,10 @@ def listening(board: ServiceStatus, port: int, called: str = "") -> Iterator[int
 
 
 def health(board: ServiceStatus) -> tuple[HTTPStatus, bytes]:
-    """200 while all is well, 503 with what is wrong otherwise."""
-    troubles = board.troubles()
+    """200 while all is well, 503 with what is wrong otherwise; `held` where output is held back or lost."""
+    troubles, held = board.troubles(), board.held()
     status = HTTPStatus.SERVICE_UNAVAILABLE if troubles else HTTPStatus.OK
-    told = {"status": "wrong" if troubles else "ok", "troubles": troubles}
+    told = {"status": "wrong" if troubles else "ok", "troubles": troubles} | ({"held": held} if held else {})
     return status, json.dumps(told, ensure_ascii=False).encode()
 
 

@@ -67,7 +67,13 @@ def remembered(before: JobState, ended: JobResult, started: datetime, millisecon
         failures=_failures(before.failures, ended.result),
         message=ended.message,
         figures=figures(ended.run, milliseconds, before.figures),
+        held=moved(ended.run) if ended.run else before.held,
     )
+
+
+def moved(run: Run) -> tuple[str, ...]:
+    """A sentence for each robot page of which a copy stands elsewhere."""
+    return tuple(fate.note for fate in run.fates if fate.note)
 
 
 def _failures(before: int, result: Result) -> int:

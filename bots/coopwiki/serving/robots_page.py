@@ -66,6 +66,7 @@ class RobotsPage:
             .render(
                 pause=_message(state, "paused"),
                 failures=_failures(state),
+                held=_lost(state),
                 talk=talk,
                 passages=[self._passage(name, state.job(name)) for name in self._names(state)],
                 robots=[self._robot(name, state.stopped) for name in self.robots],
@@ -113,7 +114,7 @@ def is_due(standing: str, state: State, today: date) -> bool:
 def _mark(body: str, state: State, today: date) -> str:
     """The comment that ends the zone: what matters at once, the day, and the words, as digests."""
     results = sorted((name, job.result) for name, job in state.jobs.items())
-    told = json.dumps((results, _message(state, "paused"), state.stopped))
+    told = json.dumps((results, _message(state, "paused"), state.stopped, *_lost(state)))
     return f"<!-- coopwiki:état {today} {digest(told)} {digest(body)} -->"
 
 
@@ -124,6 +125,11 @@ def _message(state: State, result: str) -> str:
 
 def _failures(state: State) -> list[str]:
     return [f"{name} : {job.message}" for name, job in state.jobs.items() if job.result == "failed"]
+
+
+def _lost(state: State) -> list[str]:
+    """What of the output is held back or lost beside what members stopped."""
+    return list(dict.fromkeys(text for job in state.jobs.values() for text in job.held))
 
 
 def _last(state: State) -> JobState:

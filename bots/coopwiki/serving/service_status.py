@@ -31,6 +31,10 @@ class ServiceStatus:
     def __post_init__(self) -> None:
         self.since = self.now()
 
+    def held(self) -> tuple[str, ...]:
+        """Every way in which output is held or lost, in French; people may mean it to be."""
+        return self.state.held
+
     def troubles(self) -> tuple[str, ...]:
         """What is wrong, in French; nothing when all is well, or when people stopped the robots."""
         now = self.now()

@@ -34,7 +34,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class JobState:
-    """One job: when it last ran and succeeded, how often it has failed in a row, what it says, in French."""
+    """One job: when it last ran and succeeded, how often it has failed in a row, what it says, in French.
+
+    `held` says what of its output is held back or lost, though the job itself went well.
+    """
 
     result: Result = ""
     started: datetime | None = None
@@ -42,6 +45,7 @@ class JobState:
     failures: int = 0
     message: str = ""
     figures: Figures = Figures()
+    held: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,14 @@ class State:
     def job(self, name: str) -> JobState:
         """One job's state; an empty one before its first run."""
         return self.jobs.get(name, JobState())
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """Every way in which output is held or lost now, in French; nothing where all is written."""
+        jobs = (job.message for job in self.jobs.values() if job.result in HELD and job.message)
+        own = (f"Le robot « {name} » est arrêté par sa page, qui reste telle quelle." for name in self.stopped)
+        lost = (text for job in self.jobs.values() for text in job.held)
+        return tuple(dict.fromkeys((*jobs, *own, *lost)))
 
     def with_job(self, name: str, job: JobState) -> State:
         """The state with one job's replaced."""
@@ -119,6 +131,7 @@ def _job(given: Mapping[str, Any]) -> JobState:
     known = {one.name: given[one.name] for one in fields(JobState) if one.name in given}
     for name in ("started", "succeeded"):
         known[name] = datetime.fromisoformat(known[name]) if known.get(name) else None
+    known["held"] = tuple(known.get("held", ()))
     figures = known.get("figures", {})
     known["figures"] = Figures(**{f.name: figures[f.name] for f in fields(Figures) if f.name in figures})
     return JobState(**known)

@@ -59,6 +59,7 @@ def as_json(status: ServingStatus) -> str:
         "service": status.service or None,
         "well": status.well,
         "stopped": status.state.stopped,
+        "held": status.state.held,
         "jobs": [_job(status, name, job) for name, job in _ran(status)],
     }
     return json.dumps(told, ensure_ascii=False, indent=1)
@@ -106,6 +107,7 @@ def _lines(status: ServingStatus, name: str, job: JobState, zone: ZoneInfo) -> I
     yield f"{name}{f' ({planned.when})' if planned else ''} : {RESULTS[job.result]}{last}."
     if job.message:
         yield f"  {job.message}"
+    yield from (f"  {text}" for text in job.held)
     if job.result in ("failed", "stopped", "paused") and job.succeeded:
         yield f"  Dernière réussite le {moment(job.succeeded, zone)}."
     if job.started:

@@ -120,7 +120,7 @@ class Worker:
             return
         state, robots = self.board.state, self.robots
         try:
-            told = write_notes(
+            written = write_notes(
                 job,
                 ended.run.ledger,
                 robots.opened(),
@@ -133,7 +133,8 @@ class Worker:
         except (Stopped, WikiError) as error:
             log.warning("Les mots aux membres attendent le prochain passage. %s", error)
             return
-        self._keep(replace(state, told=state.told | told))
+        kept = replace(state.job(job.name), held=(*state.job(job.name).held, *written.held))
+        self._keep(replace(state, told=state.told | written.keys).with_job(job.name, kept))
 
     def _show_alone(self, ended: JobResult) -> None:
         if ended.run is None:

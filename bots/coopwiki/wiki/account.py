@@ -11,6 +11,8 @@ from pathlib import Path
 
 from coopwiki.wiki.port import Denied, WikiError
 
+HTTP_VARIABLE = "COOPWIKI_HTTP_PASSWORD"
+"""Environment variable that holds the password which the web server in front of the wiki asks for."""
 VARIABLE = "COOPWIKI_PASSWORD"
 """Environment variable that holds the bot password; it goes before the file."""
 
@@ -22,13 +24,16 @@ _SAFE = re.compile(r"https://|http://(?:127\.0\.0\.1|localhost|\[::1\])[:/]")
 class Account:
     """An address and, unless we only read, a bot password: `user@bot_name` with `password`.
 
-    `api` is the whole address of `api.php`. Without `user` we read as any visitor does.
+    `api` is the whole address of `api.php`. Without `user` we read as any visitor does. `http_user` and
+    `http_password` are for a web server that asks for them before the wiki does (HTTP Basic).
     """
 
     api: str
     user: str | None = None
     bot_name: str = ""
     password: str = field(default="", repr=False)
+    http_user: str = ""
+    http_password: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         if not _ADDRESS.fullmatch(self.api):
@@ -47,8 +52,18 @@ class Account:
         """Whether nobody on a network reads what is sent: encrypted, or on this machine."""
         return _SAFE.match(self.api) is not None
 
+    def visitor(self) -> Account:
+        """The same wiki without an account."""
+        return Account(self.api, http_user=self.http_user, http_password=self.http_password)
+
     def check(self) -> None:
         """Denied when an account is named without what it takes to log in."""
+        if self.http_user and not self.http_password:
+            raise Denied(
+                f"Il manque le mot de passe de « {self.http_user} », que le serveur demande avant le wiki :"
+                f" indiquez-le dans la variable d’environnement {HTTP_VARIABLE}, ou dans un fichier que nomme"
+                " « http_password_file »."
+            )
         if self.user and not self.bot_name:
             raise Denied(
                 f"Il manque le nom du mot de passe de robot du compte « {self.user} » :"

@@ -108,6 +108,12 @@ def interruption(api: str, notes: Iterable[HttpAnswer], *, garbled: bool = False
     return Interrupted(Unreachable(f"Le wiki {what} : {api}"))
 
 
+_BASIC = (
+    " S’il demande un nom et un mot de passe avant le wiki, les indiquer dans wiki.toml, lignes « http_user » et"
+    " « http_password_file »."
+)
+
+
 def strange(api: str) -> Unreachable:
     """Make the error for an answer that is no MediaWiki's."""
     return Unreachable(f"Ce qui répond à l’adresse {api} n’est pas l’API de MediaWiki.")
@@ -120,7 +126,7 @@ def _raise_lasting(api: str, note: HttpAnswer) -> None:
             f" mettez la nouvelle adresse de son API à la place de {api}."
         )
     if note.status in {401, 403, 407}:
-        raise Denied(f"Le serveur du wiki interdit l’accès à {api} ({note.status}).")
+        raise Denied(f"Le serveur du wiki interdit l’accès à {api} ({note.status}).{_BASIC * (note.status == 401)}")
     if 400 <= note.status < 500 and note.status != 429:
         raise Unreachable(f"Il n’y a pas d’API de MediaWiki à l’adresse {api} ({note.status}).")
     if note.status < 300 and not note.json:

@@ -23,6 +23,7 @@ from pywikibot.data.api import Request
 from pywikibot.exceptions import APIError, SiteDefinitionError
 from pywikibot.family import Family
 from pywikibot.site import APISite
+from requests.auth import HTTPBasicAuth
 
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.api_errors import (
@@ -99,6 +100,9 @@ class RobotSession:
     def __post_init__(self) -> None:
         self.account.check()
         self._web.max_redirects = 0
+        if self.account.http_user:
+            user, password = self.account.http_user, self.account.http_password
+            self._web.auth = HTTPBasicAuth(user.encode(), password.encode())
         self._web.hooks["response"].append(self._note)
         self._site = _place(self.account)
 
@@ -130,7 +134,7 @@ class RobotSession:
 
     def visitor(self) -> RobotSession:
         """Open the same wiki without an account."""
-        return RobotSession(Account(self.account.api), self.patience)
+        return RobotSession(self.account.visitor(), self.patience)
 
     def opens(self, title: str) -> bool:
         """Say whether the wiki shows a page at its address, in place of a demand to log in.
