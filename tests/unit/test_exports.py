@@ -139,9 +139,29 @@ def test_a_text_a_spreadsheet_would_run_is_disarmed(start: str) -> None:
     assert (row["what"], row["slip"], row["who"]) == (f"'{start}", f"'{start}", "'=cmd")
 
 
-@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠﹦﹢﹣﹫")
 @pytest.mark.parametrize(
-    "before", ["a;", "a,", "a|", "a\t", "a\r", "a\n", 'a;"', "a; ", "a;;\u00a0", "a\u2028", "", '"']
+    "before",
+    [
+        "a;",
+        "a,",
+        "a|",
+        "a\t",
+        "a\r",
+        "a\n",
+        'a;"',
+        "a; ",
+        "a;;\u00a0",
+        "a\u2028",
+        "",
+        '"',
+        "\ufeff",
+        "\u200b",
+        "\u2066",
+        "\x00",
+        "a;\u061c",
+        "a;\ufe0f ",
+    ],
 )
 def test_no_separator_of_a_spreadsheet_makes_a_formula_of_the_rest(before: str, sign: str) -> None:
     (row,) = csv.DictReader(io.StringIO(as_csv([{"what": f"{before}{sign}1+1"}], ["what"]), newline=""))

@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from coopwiki.core.typed import INVISIBLE
 from coopwiki.exchange.rows import Cell, Row
 
 _ENDS = ";,|\\t\\n\\v\\f\\r\\x1c-\\x1f\\x85\\u2028\\u2029"
 """Where a spreadsheet may end a cell or a row, whatever the separator: the inside of a pattern's class."""
-_RUNS = re.compile(rf'((?:\A|[{_ENDS}])[{_ENDS}\s"]*+)([=+\-@＝＋－＠]?)')
+_UNSEEN = INVISIBLE + "\\x00-\\x08\\x0e-\\x1b\\x7f-\\x9f\u034f\u061c\u115f\u180e\u200c\u200d\u2061-\u2064\ufe00-\ufe0f"
+"""What no spreadsheet shows, and some take away: it hides no sign."""
+_SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫"
+_RUNS = re.compile(rf'((?:\A|[{_ENDS}])[{_ENDS}{_UNSEEN}\s"]*+)([{_SIGNS}]?)')
 """The beginning of a cell, or of what may become one, and the sign there that would make it a formula."""
 
 
