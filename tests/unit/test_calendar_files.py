@@ -13,6 +13,7 @@ from dateutil.rrule import rruleset, rrulestr
 from dateutil.tz import tzical
 from test_agenda import CALL, event, meeting
 
+from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.calendar import CalendarEntry, calendar
 from coopwiki.publishing.robot_page import DataPage
@@ -181,6 +182,21 @@ def test_a_circles_calendar_has_what_is_open_to_everybody_apart_under_the_same_u
     public, every = (icalendar.Calendar.from_ical(own[name]).walk("VEVENT") for name in ("public", "all"))
     assert [str(one["UID"]) for one in every] == uids(text)
     assert [str(one["SUMMARY"]) for one in public] == ["Appel du lundi (Technique)"]
+
+
+@pytest.mark.parametrize(("readers", "told"), [(Audience.EVERYONE, 2), (Audience.MEMBERS, 0)])
+def test_visitors_of_a_wiki_for_members_read_neither_the_agenda_nor_the_title_of_an_open_meetings_page(
+    readers: Audience, told: int
+) -> None:
+    text = meeting("2026-07-05", **{"ouvert à": "tout le monde", "ordre du jour": "Le départ de Zoé", "lieu": "Lille"})
+    pages = {"Journal de Zoé Petit": text}
+    (made,) = feed_pages(context_of(ledger(SHEETS | pages), TODAY, Settings(), readers))
+    assert isinstance(made, DataPage)
+    document = json.loads(made.text)
+    assert document["public"].replace("\r\n ", "").count("Zoé") == told
+    assert "Zoé" in document["all"]
+    assert "Ouvert à : tout le monde" in document["public"]
+    assert "LOCATION:Lille" in document["public"]
 
 
 def test_a_circle_without_public_meetings_has_no_public_calendar() -> None:

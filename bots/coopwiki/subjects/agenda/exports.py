@@ -75,13 +75,19 @@ def _start(ledger: Ledger, one: Occurrence) -> date:
 def _about(record: Planned) -> Iterator[str]:
     if isinstance(record, Meeting):
         yield from (f"- {unmarked(item)}" for item in record.agenda)
+        yield from public_details(record)
+    elif record.source:
+        yield f"Source : {unmarked(record.source)}"
+    yield record.page.title
+
+
+def public_details(record: Planned) -> Iterator[str]:
+    """What whoever may come has to know: how to be there from afar, and for whom it is."""
+    if isinstance(record, Meeting):
         if record.call:
             yield f"Visio : {record.call}"
         if record.open_to:
             yield f"Ouvert à : {unmarked(record.open_to)}"
-    elif record.source:
-        yield f"Source : {unmarked(record.source)}"
-    yield record.page.title
 
 
 def _address(record: Planned) -> str:

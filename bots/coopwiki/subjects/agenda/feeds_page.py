@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
+from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.exchange.calendar import CalendarEntry, calendar
@@ -13,7 +15,7 @@ from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published, data_page
 from coopwiki.publishing.title_parts import data_name
 from coopwiki.subjects.agenda.event import Event
-from coopwiki.subjects.agenda.exports import entries
+from coopwiki.subjects.agenda.exports import entries, public_details
 from coopwiki.subjects.agenda.planned import Planned, circle_of, days_long
 from coopwiki.subjects.circles.meeting import Meeting
 
@@ -28,15 +30,22 @@ EVERYBODY = frozenset((
 
 def feed_pages(context: Context) -> Iterator[Published]:
     """For each circle that has something to come or not long past: what is open to everybody, and all of it."""
-    for circle, document in context.ledger.once(_documents, context.today).items():
+    for circle, document in context.ledger.once(_documents, context.today, context.readers).items():
         yield data_page(f"{context.data}/agenda/{data_name(circle)}.json", document)
 
 
-def _documents(ledger: Ledger, today: date) -> dict[str, dict[str, object]]:
+def _documents(ledger: Ledger, today: date, readers: Audience) -> dict[str, dict[str, object]]:
+    """By circle. Where visitors don't read the wiki, what they are told says neither its agenda nor its page."""
     return {
         circle: {
             "name": circle,
-            "public": _written([entry for record, entry in own if is_public(record)]),
+            "public": _written(
+                [
+                    _for_visitors(record, entry) if readers is not Audience.EVERYONE else entry
+                    for record, entry in own
+                    if is_public(record)
+                ]
+            ),
             "all": _written([entry for _, entry in own]),
         }
         for circle, own in _by_circle(ledger, today).items()
@@ -51,6 +60,11 @@ def _by_circle(ledger: Ledger, today: date) -> dict[str, list[tuple[Planned, Cal
             if circle and _is_kept(record, today):
                 found[circle].append((record, entry))
     return found
+
+
+def _for_visitors(record: Planned, entry: Entry) -> Entry:
+    """When, where and for whom, as it was said to everybody; the rest stands on a page that members alone read."""
+    return replace(entry, description="\n".join(public_details(record)))
 
 
 def is_public(record: Planned) -> bool:
