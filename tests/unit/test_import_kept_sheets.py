@@ -87,6 +87,19 @@ KEPT = {
         ("A6",),
         ("A4",),
     ),
+    "names and circles that differ by a number": Kept(
+        {
+            "2025": [
+                H,
+                *(
+                    (D[0], f"Personne {n}", f"Cercle {n}", f"Tâche {place}", n)
+                    for place, n in enumerate((1, 1, 10, 11, 2, 2, 2, 20))
+                ),
+            ]
+        },
+        8,
+        "49.00",
+    ),
     "initials": Kept(
         {"2025": [H, (D[0], "A.M.", "T", "x", 1), (D[1], "Ana Martin", "T", "x", 2), (D[2], "PR", "T", "x", 3)]},
         3,

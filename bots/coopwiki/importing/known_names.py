@@ -37,6 +37,7 @@ _ANYBODY = frozenset(
 )
 """What names nobody in particular, as `loose` writes it."""
 
+_DIGITS = re.compile(r"[0-9]+")
 _NEAR = 0.84
 """How alike two names of one sheet are before they are asked about."""
 
@@ -151,8 +152,10 @@ class SheetNames:
         if len(short) > 1:
             names = " ou ".join(sorted(short))
             return Settled(error=f"« {typed} » peut être {names} : écrire le nom entier, ou répondre dans --names.")
-        proposed = next(iter(short), "") or self.known.nearest(typed)
-        return Settled(usual, proposed or self._near_here(usual), doubt=self._one_of_two(typed, usual))
+        proposed = next(iter(short), "") or self.known.nearest(typed) or self._near_here(usual)
+        return Settled(
+            usual, proposed if _numbers(proposed) == _numbers(typed) else "", doubt=self._one_of_two(typed, usual)
+        )
 
     def _one_of_two(self, typed: str, name: str) -> str:
         """That `Ana, Paul` is taken for one name; nothing for `ROY, Paul`, which is how lists write one."""
@@ -168,7 +171,11 @@ class SheetNames:
 
     def _near_here(self, name: str) -> str:
         """A name that the sheet has more often and that this one is most like; '' for none."""
-        others = [other for other in self._usual.values() if other != name and self._often(other) > self._often(name)]
+        others = [
+            other
+            for other in self._usual.values()
+            if other != name and self._often(other) > self._often(name) and _numbers(other) == _numbers(name)
+        ]
         if not others or len(others) > _MOST_COMPARED:
             return ""
         return Alike(others, _NEAR)[name]
@@ -208,12 +215,24 @@ def is_short_for(typed: str, name: str) -> bool:
 
     >>> is_short_for("Ana M.", "Ana Martin"), is_short_for("Martin", "Ana Martin"), is_short_for("An", "Ana Martin")
     (True, True, False)
+    >>> is_short_for("Poste 6", "Poste 60")
+    False
     """
     short, whole = (loose(text).replace(".", " ").split() for text in (typed, name))
     if len(short) == 1:
         return len(whole) > 1 and short[0] in whole
     starts = len(short) == len(whole) and all(w.startswith(s) for s, w in zip(short, whole, strict=True))
-    return starts and short != whole and any(s == w for s, w in zip(short, whole, strict=True))
+    return (
+        starts
+        and _numbers(typed) == _numbers(name)
+        and short != whole
+        and any(s == w for s, w in zip(short, whole, strict=True))
+    )
+
+
+def _numbers(name: str) -> list[str]:
+    """The numbers in a name: two names that differ in them are no slip of the fingers."""
+    return _DIGITS.findall(name)
 
 
 def _torn(typed: str) -> str:
