@@ -132,8 +132,9 @@ class Sheet {
 	public static function plain( string $title ): string {
 		$bare = preg_replace( '/[(\[][^()\[\]]*[)\]]/u', ' ', $title );
 		$letters = Normalizer::normalize( mb_strtolower( strtr( $bare, [ '’' => "'", 'œ' => 'oe', 'Œ' => 'oe' ] ) ), Normalizer::FORM_D );
-		$letters = preg_replace( [ '/\p{Mn}+/u', '/[*:.?!€#_\s\x{A0}]+/u' ], [ '', ' ' ], $letters );
-		$plain = trim( preg_replace( '/ (?:en|in) (?:euros?|heures?|hours?|minutes?|secondes?|jours?)\z/', '', trim( $letters ) ) );
+		$letters = preg_replace( [ '/\p{Mn}+/u', '/[*:.?!#_\s\x{A0}]+/u' ], [ '', ' ' ], $letters );
+		$unit = '/ (?:en|in) (?:€|euros?|heures?|hours?|minutes?|secondes?|jours?)\z/u';
+		$plain = trim( strtr( preg_replace( $unit, '', trim( $letters ) ), [ '€' => ' ' ] ) );
 		return $plain !== '' ? $plain : mb_strtolower( trim( $title ) );
 	}
 }
