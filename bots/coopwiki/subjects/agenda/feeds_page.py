@@ -62,7 +62,7 @@ def _by_circle(ledger: Ledger, today: date) -> dict[str, list[tuple[Planned, Cal
     return found
 
 
-def _for_visitors(record: Planned, entry: Entry) -> Entry:
+def _for_visitors(record: Planned, entry: CalendarEntry) -> CalendarEntry:
     """When, where and for whom, as it was said to everybody; the rest stands on a page that members alone read."""
     return replace(entry, description="\n".join(public_details(record)))
 
