@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from coopwiki.core.book_years import YearSpan
 from coopwiki.core.costs import Cost
 from coopwiki.core.days import YearMonth
 from coopwiki.core.euros import About
@@ -94,7 +95,7 @@ def canonical(kind: Kind[Any], value: object) -> str:
     match value:
         case tuple():
             return " ; ".join(canonical(kind, item) for item in value)
-        case date() | YearMonth() | Recurrence() | int() | str():
+        case date() | YearMonth() | YearSpan() | Recurrence() | int() | str():
             return str(value)
         case Cost():
             return cost(value)

@@ -10,10 +10,25 @@ local p = {}
 
 local BEFORE = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365 }
 
---- The share of the year that is over in the evening of a day.
+--- The days since a day long ago.
 --- @param iso string
 --- @return number
-local function elapsed(iso)
+local function count(iso)
+	local year, month, day = iso:match('^(%d+)%-(%d+)%-(%d+)$')
+	local whole = tonumber(month) > 2 and tonumber(year) or tonumber(year) - 1
+	local leaps = math.floor(whole / 4) - math.floor(whole / 100) + math.floor(whole / 400)
+	return tonumber(year) * 365 + leaps + BEFORE[tonumber(month)] + tonumber(day)
+end
+
+--- The share of the year that is over in the evening of a day.
+--- @param iso string
+--- @param args table
+--- @return number
+local function elapsed(iso, args)
+	if args['début'] then
+		local first = count(args['début'])
+		return math.max(0, math.min(1, (count(iso) - first + 1) / (count(args.fin) - first + 1)))
+	end
 	local month, day = iso:match('^%d+%-(%d+)%-(%d+)$')
 	return math.min(1, (BEFORE[tonumber(month)] + tonumber(day)) / 365)
 end
@@ -21,8 +36,16 @@ end
 --- The share of the year that is over at the end of a month, or on the last day known if that is earlier.
 --- @param month string
 --- @param last number
+--- @param args table
 --- @return number
-local function ending(month, last)
+local function ending(month, last, args)
+	if args['début'] then
+		local year, number = month:match('^(%d+)%-(%d+)$')
+		local after = tonumber(year) * 12 + tonumber(number)
+		local following = string.format('%04d-%02d-01', math.floor(after / 12), after % 12 + 1)
+		local first = count(args['début'])
+		return math.max(0, math.min((count(following) - first) / (count(args.fin) - first + 1), last))
+	end
 	return math.min(BEFORE[tonumber(month:sub(6)) + 1] / 365, last)
 end
 
@@ -39,10 +62,10 @@ end
 --- @return Point[]
 local function spent(args, most)
 	local months, values = trace.months(args)
-	local found, last = { { x = 0, y = 0 } }, elapsed(args.jour)
+	local found, last = { { x = 0, y = 0 } }, elapsed(args.jour, args)
 	for _, month in ipairs(months) do
 		local euros = tonumber(values[month]) or 0
-		found[#found + 1] = { x = ending(month, last), y = math.max(0, euros / most) }
+		found[#found + 1] = { x = ending(month, last, args), y = math.max(0, euros / most) }
 	end
 	return found
 end
@@ -58,12 +81,23 @@ local function top(args)
 	return most * 1.04
 end
 
---- The months below, in twelve equal parts.
+--- The number of months of the year, and of its first one.
+--- @param args table
+--- @return number, number
+local function span(args)
+	local year, month = (args['début'] or '2026-01-01'):match('^(%d+)%-(%d+)')
+	local last, ending_month = (args.fin or '2026-12-31'):match('^(%d+)%-(%d+)')
+	return (tonumber(last) - tonumber(year)) * 12 + tonumber(ending_month) - tonumber(month) + 1, tonumber(month)
+end
+
+--- The months below, in equal parts.
+--- @param args table
 --- @return string
-local function months()
+local function months(args)
 	local found = {}
-	for i = 1, 12 do
-		found[i] = bloc.element('span', 'cw-mois', trace.short(i),
+	local many, first = span(args)
+	for i = 1, many do
+		found[i] = bloc.element('span', 'cw-mois', trace.short((first + i - 2) % 12 + 1),
 			'flex:1 1 0;min-width:0;overflow:hidden;text-align:center')
 	end
 	return bloc.element('div', 'cw-annee', table.concat(found), 'display:flex;' .. trace.SMALL .. ';font-size:.75em')
@@ -91,7 +125,7 @@ local function drawn(args)
 		trace.line({ { x = 0, y = ceiling }, { x = 1, y = ceiling } }, trace.RULE),
 		trace.line({ { x = 0, y = 0 }, { x = 1, y = ceiling } }, trace.WARNING),
 		trace.line(points, trace.INK),
-	}), trace.FIELD) .. months()
+	}), trace.FIELD) .. months(args)
 end
 
 --- @param day string
@@ -112,6 +146,16 @@ local function unread(args)
 	end
 	if not is_day(args.jour) then
 		return trace.unread('Courbe', 'jour', args.jour, 'jour=2026-11-22')
+	end
+	for _, name in ipairs({ 'début', 'fin' }) do
+		local given = args['début'] or args.fin
+		if given and not is_day(args[name] or '') then
+			return trace.unread('Courbe', name, args[name] or '', name .. '=2026-06-30')
+		end
+	end
+	local many = span(args)
+	if many < 1 or many > 36 then
+		return trace.unread('Courbe', 'fin', args.fin, 'fin=2026-06-30')
 	end
 	local months, values = trace.months(args)
 	for _, month in ipairs(months) do

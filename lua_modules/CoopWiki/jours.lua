@@ -237,11 +237,16 @@ function p.month(text)
 end
 
 --- @param text string
---- @return Reading value `2026`
+--- @return Reading value `2026`, `2025-2026`
 function p.year(text)
 	local typed = typing.squeezed(text)
 	if typed:find('^%d%d%d%d$') and readable_year(tonumber(typed)) then
 		return { value = typed }
+	end
+	local first, last = typed:match('^(%d%d%d%d) ?[-/] ?(%d%d%d%d)$')
+	local begun, ended = tonumber(first), tonumber(last)
+	if begun and begun < ended and ended <= begun + 2 and readable_year(begun) and readable_year(ended) then
+		return { value = first .. '-' .. last }
 	end
 	return typing.refused('year_unreadable', text, YEAR_EXAMPLE)
 end

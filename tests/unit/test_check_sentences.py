@@ -141,6 +141,7 @@ EVERYTHING_WRONG = {
         f"{{{{Dépense|date=2026-05-01|budget=Technique|objet=x|montant={amount}|jusqu'au={until}}}}}"
         for amount, until in (("9 €/mois", "2026-01-01"), ("9 €", "2026-08-01"), ("5 km", ""), ("3 repas × 9 €", ""))
     ),
+    "Années": "{{Exercice|année=2024-2025}}{{Règle|nom=exercice commence le|valeur=15 mai|à partir du=2026-01-01}}",
     "Finances": "{{Exercice|année=2025|capital=-5}}{{Exercice|année=2025|capital=6}}{{Exercice|année=2027}}"
     "{{Article|titre=V|indicateur=capital = 6}}"
     + "{{Financement|financeur=Région|nature=public|année=2025|montant=5|bilan rendu le=2024-01-01}}" * 2

@@ -103,6 +103,22 @@ def test_paid_expenses_count_and_their_state_is_followed() -> None:
     assert (change.paid, change.fields) == (True, ("état",))
 
 
+def test_an_expense_that_comes_back_is_a_line_of_the_month_in_which_it_is_due() -> None:
+    paid = "{{Dépense|date=2026-01-31|budget=Technique|objet=Site|montant=9 €/mois|état=payée}}"
+    made = closed_wiki(Achats=paid, Assurance=paid.replace("mois", "an"))
+    assert closed(made).amount_then == 44
+    made.edit("Achats", paid.replace("9 €", "12 €"), by="Zoé")
+    made.edit("Assurance", paid.replace("9 €/mois", "99 €/an"), by="Paul")
+    row = closed(made)
+    (change,) = row.changes
+    assert (row.amount_then, row.amount_now, row.lines_then, row.lines_now) == (44, 47, 4, 4)
+    assert (change.by, change.fields, change.paid) == ("Zoé", ("montant",), True)
+    assert (change.amount_before, change.amount_after) == (9, 12)
+    ended = closed_wiki(Achats=paid)
+    ended.edit("Achats", paid.replace("9 €/mois", "9 €/mois|jusqu'au=2026-02-28"), by="Ana")
+    assert [(one.kind, one.by) for one in closed(ended).changes] == [("retirée", "Ana")]
+
+
 def test_a_paid_line_that_changes_or_disappears_is_a_contradiction() -> None:
     made = closed_wiki()
     made.edit("Ana", ANA.replace("montant=20", "montant=25"), by="Zoé")

@@ -41,7 +41,7 @@ def test_a_funding_that_cannot_be_read_is_counted_with_the_figures_and_the_deadl
         (year(capital="−5 €"), ["below_zero"]),
         (year(résultat="-45690"), []),
         (year(année="25"), ["year_unreadable"]),
-        (year(année="2025-2026"), ["year_unreadable"]),
+        (year(année="2025-2026"), ["unknown_book_year"]),
         (year(année=""), ["missing_field"]),
         (year(année="2027"), ["future_year"]),
         (year() + year(), ["same_year"]),

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coopwiki.core.book_years import YearSpan
 from coopwiki.core.costs import Cost
 from coopwiki.core.days import YearMonth
 from coopwiki.core.euros import About
@@ -190,7 +191,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
         st.sets(st.integers(1, 5), min_size=1).map(lambda places: tuple(sorted(places))),
     ),
     "month": st.builds(YearMonth, st.integers(1900, 2199), st.integers(1, 12)),
-    "year": st.integers(1900, 2199),
+    "year": st.integers(1900, 2199) | st.integers(1900, 2197).map(lambda year: YearSpan(year, year + 1)),
     "count": st.integers(0, 1_000_000),
     "duration": st.decimals(-6_000_000, 6_000_000, places=5),
     "euros": SIGNED_CENTS,

@@ -6,6 +6,7 @@ import argparse
 from datetime import date, datetime
 from pathlib import Path
 
+from coopwiki.core.book_years import YearName, read_year_name
 from coopwiki.core.days import read_day
 from coopwiki.terminal.french_parser import FrenchParser
 
@@ -38,8 +39,15 @@ def form(parser: FrenchParser, *forms: str) -> None:
 
 def year(parser: FrenchParser, default: str) -> None:
     """`--year`; `default` says in French which one is meant where none is said."""
-    years = range(1970, 10_000)
-    parser.add_argument("--year", metavar="ANNÉE", type=int, choices=years, help=default)
+    parser.add_argument("--year", metavar="ANNÉE", type=_year, help=default)
+
+
+def _year(text: str) -> YearName:
+    """A year's name. Raises ArgumentTypeError."""
+    reading = read_year_name(text)
+    if reading.value is None:
+        raise argparse.ArgumentTypeError(f"« {text} » n’est pas une année, comme 2026 ou 2025-2026.")
+    return reading.value
 
 
 def out(parser: FrenchParser | argparse._MutuallyExclusiveGroup, what: str) -> None:

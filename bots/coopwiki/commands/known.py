@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from coopwiki.commands import arguments as options
+from coopwiki.commands.book_year import named_year
 from coopwiki.commands.command import choice_of, refuse_files, task_of
 from coopwiki.commands.single_page import page_writer, told
 from coopwiki.connect import open_evenings
+from coopwiki.core.book_years import BookYear, YearName
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.exchange.as_json import dumps
@@ -46,21 +48,21 @@ def run(given: argparse.Namespace) -> int:
     task = task_of(given)
     if given.publish:
         refuse_files(choice_of(given))
-        return publish_known(task, given.year or task.today.year)
-    return known_of(task, given.budget, given.year or task.today.year, given.format)
+        return publish_known(task, given.year)
+    return known_of(task, given.budget, given.year, given.format)
 
 
-def known_of(task: Task, name: str | None, year: int, form: str) -> int:
+def known_of(task: Task, name: str | None, of: YearName | None, form: str) -> int:
     """Print what was known of a budget each month of a year. Raises WrongSettings for an unknown budget."""
-    days = _days(task, year)
+    year, days = _days(task, of)
     rows, last = [], Ledger()
     for day, last in _evenings(task, days):
         rows.append(known_row(last, day, name))
     if not any(row.exists for row in rows):
         offered = ", ".join(names(last, days[-1])) or "aucun"
-        raise WrongSettings(f"« {name} » n’est pas un budget de {year} ; il y a : {offered}.")
-    found = known(name, year, rows)
-    print_out(dumps(found) if form == "json" else known_text(found))
+        raise WrongSettings(f"« {name} » n’est pas un budget de {year.name} ; il y a : {offered}.")
+    found = known(name, year.name, rows)
+    print_out(dumps(found) if form == "json" else known_text(found, year.ends))
     return FINE
 
 
@@ -72,19 +74,20 @@ def _evenings(task: Task, days: Sequence[date]) -> Iterator[tuple[date, Ledger]]
         yield day, sources.checked(read, day)
 
 
-def publish_known(task: Task, year: int) -> int:
+def publish_known(task: Task, of: YearName | None) -> int:
     """Write what was known of all the budgets of a year on the wiki, on its own page.
 
     Raises WrongSettings where no page named any.
     """
-    found, revision = known_of_all(_evenings(task, _days(task, year)), year)
+    year, days = _days(task, of)
+    found, revision = known_of_all(_evenings(task, days), year.name)
     if len(found) == 1:
-        raise WrongSettings(f"Aucun budget n’était écrit un soir de {year} : il n’y a rien à montrer.")
+        raise WrongSettings(f"Aucun budget n’était écrit un soir de {year.name} : il n’y a rien à montrer.")
     with page_writer(task) as hand:
         return told(hand.save(budget_history_page(hand.context(task.today), found, revision)))
 
 
-def known_of_all(read: Iterable[tuple[date, Ledger]], year: int) -> tuple[tuple[Known, ...], int]:
+def known_of_all(read: Iterable[tuple[date, Ledger]], year: YearName) -> tuple[tuple[Known, ...], int]:
     """What was known of all budgets together, then of each in order of name; and the newest revision it rests on.
 
     One evening's books are looked at after the other, and not kept.
@@ -103,8 +106,10 @@ def known_of_all(read: Iterable[tuple[date, Ledger]], year: int) -> tuple[tuple[
     return (known(None, year, whole), *apart), revision
 
 
-def _days(task: Task, year: int) -> Sequence[date]:
+def _days(task: Task, name: YearName | None) -> tuple[BookYear, Sequence[date]]:
+    """A year, as today's pages say when it begins, and its evenings."""
+    year = named_year(task.ledger(), name, task.today)
     days = evenings(year, task.today)
     if not days:
-        raise WrongSettings(f"L’année {year} n’a pas commencé : il n’y a encore rien à en dire.")
-    return days
+        raise WrongSettings(f"L’année {year.name} n’a pas commencé : il n’y a encore rien à en dire.")
+    return year, days

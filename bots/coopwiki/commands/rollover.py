@@ -6,8 +6,10 @@ import argparse
 from pathlib import Path
 
 from coopwiki.commands import arguments as options
+from coopwiki.commands.book_year import named_year
 from coopwiki.commands.command import task_of
 from coopwiki.connect import open_folder
+from coopwiki.core.book_years import YearName
 from coopwiki.runs.task import FINE, Task
 from coopwiki.settings import WrongSettings
 from coopwiki.subjects.budgets.budget import Budget
@@ -27,15 +29,16 @@ def arguments(parser: FrenchParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print it, or publish it where that is asked for."""
     task = task_of(given)
-    return opened(task, given.year or task.today.year, given.out)
+    return opened(task, given.year, given.out)
 
 
-def opened(task: Task, year: int, out: Path | None) -> int:
+def opened(task: Task, name: YearName | None, out: Path | None) -> int:
     """Print the plan of a year's roll-over; into a folder, each page too. Raises WrongSettings, WikiError."""
     ledger = task.ledger()
-    if year > task.today.year or not any(budget.year == year for budget in ledger.of(Budget)):
-        raise WrongSettings(f"Aucun budget de {year} n’est écrit : il n’y a rien à reprendre.")
-    found = opening(ledger, year, task.today)
+    year = named_year(ledger, name, task.today)
+    if year.first > task.today or not any(budget.year == year.name for budget in ledger.of(Budget)):
+        raise WrongSettings(f"Aucun budget de {year.name} n’est écrit : il n’y a rien à reprendre.")
+    found = opening(ledger, year.name, task.today)
     print_out(opening_text(found))
     for title, text in opening_pages(found).items() if out else ():
         target = open_folder(out or Path())

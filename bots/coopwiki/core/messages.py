@@ -23,6 +23,7 @@ _VALUES = {
     "call_time_unreadable": "« {found} » n’est pas un jour de la semaine et une heure : écrire par exemple {suggestion}.",
     "month_unreadable": "« {found} » n’est pas un mois lisible : écrire par exemple {suggestion}.",
     "year_unreadable": "« {found} » n’est pas une année lisible : écrire par exemple {suggestion}.",
+    "book_year_start_unreadable": "« {found} » n’est pas le premier jour d’un mois : écrire par exemple {suggestion}.",
     "count_unreadable": "« {found} » n’est pas un nombre entier lisible : écrire par exemple {suggestion}.",
     "duration_decimals": "« {found} » a trop de chiffres après la virgule : écrire des heures et des minutes, par exemple {suggestion}.",
     "duration_minutes": "« {found} » : les minutes vont de 00 à 59, écrire par exemple {suggestion}.",

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from coopwiki.core.book_years import YearSpan
 from coopwiki.core.issue import Issue
 from coopwiki.core.typed import plain
 
@@ -22,6 +23,8 @@ def plain_value(value: object, name: str = "") -> Any:  # noqa: ANN401 - JSON is
     """
     if isinstance(value, Issue):
         return issue_value(value)
+    if isinstance(value, YearSpan):
+        return str(value)
     if is_dataclass(value) and not isinstance(value, type):
         names = sorted((field.name for field in fields(value)), key=_is_figure)
         return {each.rstrip("_"): plain_value(getattr(value, each), each) for each in names}

@@ -13,7 +13,7 @@ from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from coopwiki.exchange.rows import Cell
-from coopwiki.exchange.tables import Table, plain_cell
+from coopwiki.exchange.tables import Table, is_number, plain_cell
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = " ".join(
@@ -77,7 +77,7 @@ def _cell(table: Table, name: str, value: Cell) -> str:
     text = plain_cell(value)
     if not text:
         return "<table:table-cell/>"
-    if name in table.cells.numbers:
+    if name in table.cells.numbers and is_number(text):
         return f'<table:table-cell office:value-type="float" office:value="{text}">{_lines(text)}</table:table-cell>'
     if name in table.cells.days:
         shown = f"{date.fromisoformat(text):%d/%m/%Y}"

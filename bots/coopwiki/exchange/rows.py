@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from coopwiki.core.book_years import YearSpan
 from coopwiki.core.costs import EVERY, Cost
 from coopwiki.core.days import YearMonth
 from coopwiki.core.euros import About
@@ -82,6 +83,6 @@ def _cell(kind: str, value: object) -> Cell:
         return value.isoformat()
     if isinstance(value, tuple):
         return [str(item) for item in value]
-    if isinstance(value, YearMonth | Recurrence):
+    if isinstance(value, YearMonth | YearSpan | Recurrence):
         return str(value)
     return value if isinstance(value, str | int) else None

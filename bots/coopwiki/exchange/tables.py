@@ -71,7 +71,7 @@ def as_csv(rows: Iterable[Row], header: Sequence[str], cells: Cells = WORKED_OUT
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([_text(row.get(name), is_number=name in cells.numbers) for name in header] for row in rows)
+    writer.writerows([_text(row.get(name), numeric=name in cells.numbers) for name in header] for row in rows)
     return out.getvalue()
 
 
@@ -108,7 +108,7 @@ def _spreadsheet_cell(sheet: object, cells: Cells, name: str, value: Cell) -> ob
     from openpyxl.cell import WriteOnlyCell
 
     text = _UNPRINTABLE.sub("", plain_cell(value))[:32_767]
-    if name in cells.numbers and text:
+    if name in cells.numbers and text and is_number(text):
         return WriteOnlyCell(sheet, value=Decimal(text))
     if name in cells.days and text and (day := date.fromisoformat(text)) >= _FIRST_DAY:
         dated = WriteOnlyCell(sheet, value=day)
@@ -119,9 +119,14 @@ def _spreadsheet_cell(sheet: object, cells: Cells, name: str, value: Cell) -> ob
     return cell
 
 
-def _text(cell: Cell, *, is_number: bool) -> str:
+def is_number(text: str) -> bool:
+    """Whether a cell of numbers holds one; a book year may be `2025-2026`."""
+    return text.count("-", 1) == 0
+
+
+def _text(cell: Cell, *, numeric: bool) -> str:
     text = plain_cell(cell)
-    return text if is_number else _disarmed(text)
+    return text if numeric else _disarmed(text)
 
 
 def _disarmed(text: str) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Protocol
 
+from coopwiki.core.book_years import BookYear
 from coopwiki.core.typed import plain
 from coopwiki.publishing.escape import Markup, escape
 
@@ -92,8 +93,10 @@ class SpendingPoint(Protocol):
         ...
 
 
-def curve(prefix: str, title: str, available: Decimal, on: date, told: Sequence[SpendingPoint]) -> str:
-    """What was spent since January against an even pace; nothing where nothing is available."""
+def curve(
+    prefix: str, title: str, available: Decimal, on: date, told: Sequence[SpendingPoint], year: BookYear | None = None
+) -> str:
+    """What was spent since the year began against an even pace; nothing where nothing is available."""
     if available <= 0 or not told:
         return ""
     named = {
@@ -103,6 +106,8 @@ def curve(prefix: str, title: str, available: Decimal, on: date, told: Sequence[
         "dépensé": _figure(told[-1].since_january),
         "rythme": _figure(told[-1].even),
     }
+    if year is not None and not year.is_calendar:
+        named |= {"début": year.first.isoformat(), "fin": year.last.isoformat()}
     months = ((evening.month, _figure(evening.since_january)) for evening in told)
     return _call(prefix, "Courbe", named, months)
 

@@ -9,9 +9,10 @@ from functools import partial
 from types import MappingProxyType
 from typing import Annotated, Any
 
+from coopwiki.core.book_years import YearName, read_year_name, read_year_start, write_year_start
 from coopwiki.core.costs import read_cost, read_price, write_cost, write_price
 from coopwiki.core.counts import read_count
-from coopwiki.core.days import YearMonth, read_day, read_month, read_year, write_day, write_month
+from coopwiki.core.days import YearMonth, read_day, read_month, write_day, write_month
 from coopwiki.core.durations import clock, read_duration
 from coopwiki.core.euros import About, read_about, read_euros, write_about, write_euros
 from coopwiki.core.fault import Reading, refused
@@ -67,7 +68,10 @@ RECURRENCE = Kind(
 )  # fmt: skip
 MONTH = Kind("month", "un mois", read_month, write_month, ("2026-03", "mars 2026"))
 COUNT = Kind("count", "un nombre entier", read_count, str, ("6", "12"), "number")
-YEAR = Kind("year", "une année", read_year, str, ("2026",), "number")
+YEAR = Kind("year", "une année", read_year_name, str, ("2026", "2025-2026"), "number")
+YEAR_START = Kind(
+    "year_start", "le premier jour d’un mois", read_year_start, write_year_start, ("1er juillet", "1er septembre")
+)
 DURATION = Kind("duration", "une durée", read_duration, clock, ("1h30", "90 min", "1,5"))
 EUROS = Kind("euros", "un montant en euros", read_euros, write_euros, ("12,50 €", "1 200 €", "−45 €"))
 ABOUT = Kind("about", "un montant, même approché", read_about, write_about, ("300 €", "environ 300 €"))
@@ -145,7 +149,7 @@ Day = Annotated[date, DAY]
 Days = Annotated[tuple[date, ...], DAYS]
 Recurrence = Annotated[RecurrenceValue, RECURRENCE]
 Month = Annotated[YearMonth, MONTH]
-Year = Annotated[int, YEAR]
+Year = Annotated[YearName, YEAR]
 Count = Annotated[int, COUNT]
 Duration = Annotated[Decimal, DURATION]
 Euros = Annotated[Decimal, EUROS]

@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.budgets_report import BudgetRow, budgets
+from coopwiki.subjects.rules.book_years import year_of
 
 _KIND = "alerte:"
 
@@ -22,9 +24,10 @@ class Alert:
 
 def alerts(ledger: Ledger, today: date) -> tuple[Alert, ...]:
     """The alerts of the year's budgets: a threshold, an end within the year, an overrun."""
+    of_year = budgets(ledger, today)
     return tuple(
-        Alert(_key(row, today.year), f"Budget {row.name} {today.year} : {' '.join(row.alerts)}")
-        for row in budgets(ledger, today).budgets
+        Alert(_key(row, of_year.year), f"Budget {row.name} {of_year.year} : {' '.join(row.alerts)}")
+        for row in of_year.budgets
         if row.alerts
     )
 
@@ -34,12 +37,12 @@ def news(found: Iterable[Alert], told: Collection[str]) -> tuple[Alert, ...]:
     return tuple(alert for alert in found if alert.key not in told)
 
 
-def still_of_use(keys: Iterable[str], today: date) -> frozenset[str]:
+def still_of_use(keys: Iterable[str], ledger: Ledger, today: date) -> frozenset[str]:
     """Those of this year's alerts."""
-    return frozenset(key for key in keys if key.startswith(f"{_KIND}{today.year}:"))
+    return frozenset(key for key in keys if key.startswith(f"{_KIND}{year_of(ledger, today).name}:"))
 
 
-def _key(row: BudgetRow, year: int) -> str:
+def _key(row: BudgetRow, year: YearName) -> str:
     """The day of a run-out moves every day: only that there is one, or that it has come, is news."""
     end = "" if row.run_out is None else "dépassé" if row.spent > row.available else "épuisement"
     said = (str(year), row.name, row.nature, str(row.alert_percent or ""), end)

@@ -74,4 +74,4 @@ class Notifier:
 
 
 def _of_use(told: frozenset[str], ledger: Ledger, today: date) -> frozenset[str]:
-    return alerts.still_of_use(told, today) | notes.still_of_use(told, ledger, today)
+    return alerts.still_of_use(told, ledger, today) | notes.still_of_use(told, ledger, today)

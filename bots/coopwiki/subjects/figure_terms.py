@@ -16,7 +16,6 @@ from coopwiki.core.ledger import LeftOut
 from coopwiki.core.messages import spaced
 from coopwiki.schema.record import Record
 from coopwiki.subjects.budgets.accounts import BudgetAccount, Move
-from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.charges import Draw
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import Line
@@ -50,10 +49,11 @@ def _how(given: Contribution) -> str:
     return spaced(f"{clock(given.spent)} × {write_euros(given.rate)} de l’heure, au centime le plus proche")
 
 
-def allocated(budget: Budget) -> Term:
-    """What a budget sets aside."""
-    what = f"Budget {budget.year}, {budget.title}"
-    return _written(budget, budget.amount, what, "somme allouée", date(budget.year, 1, 1))
+def allotted(account: BudgetAccount) -> Iterator[Term]:
+    """What each record of a budget sets aside, from the first day of its year on."""
+    for budget in account.set_by:
+        what = f"Budget {budget.year}, {budget.title}"
+        yield _written(budget, budget.amount, what, "somme allouée", account.first)
 
 
 def moved(move: Move) -> Term:
@@ -134,7 +134,7 @@ def less(terms: Iterable[Term]) -> Iterator[Term]:
 
 def funds(account: BudgetAccount) -> Iterator[Term]:
     """What is available to a budget: what is set aside, and its transfers."""
-    yield from map(allocated, account.set_by)
+    yield from allotted(account)
     yield from map(moved, account.moved)
 
 

@@ -14,6 +14,7 @@ from coopwiki.subjects.agenda.weekly_report import Weekly, WeeklyAction
 from coopwiki.subjects.agenda.weekly_text import notes_title, notes_values
 from coopwiki.subjects.contracts.deadlines_report import KINDS
 from coopwiki.subjects.contracts.page import DEADLINES
+from coopwiki.subjects.rules.book_years import year_of
 
 PAGE = "Appel"
 """What the page is called."""
@@ -47,7 +48,7 @@ def weekly_page(context: Context, data: Weekly) -> Iterator[Published]:
         deadlines_page=context.title(DEADLINES),
         notes_page=notes_title(data),
         notes=notes_values(data, topics(data, names=names, sums=context.show_people)),
-        budgets_page=context.title(f"{BUDGETS} {context.today.year}"),
+        budgets_page=context.title(f"{BUDGETS} {year_of(context.ledger, context.today).name}"),
         alerted=list(dict.fromkeys(one.budget for one in data.alerts)),
     )
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import chain
 from operator import attrgetter
 
+from coopwiki.core.book_years import BookYear, YearName
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, EXPENSES, Budget
@@ -19,6 +20,7 @@ from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.intention import Intention
 from coopwiki.subjects.contributions.lines import Line, budget_name, lines
+from coopwiki.subjects.rules.book_years import book_years, first_day, year_of
 
 Key = tuple[str, str]
 """A budget's name and nature."""
@@ -37,7 +39,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class BudgetAccount:
-    """Everything behind one budget's figures: its records, its transfers, its lines, what is left out."""
+    """Everything behind one budget's figures: its records, its transfers, its lines, what is left out.
+
+    `first` is the first day of its year.
+    """
 
     name: str
     nature: str
@@ -46,6 +51,7 @@ class BudgetAccount:
     lines: tuple[Line, ...]
     left_out: tuple[LeftOut, ...]
     draws: tuple[Draw, ...] = ()
+    first: date = date.min
 
     @property
     def revision(self) -> int:
@@ -91,6 +97,7 @@ def _accounts(ledger: Ledger, today: date) -> tuple[BudgetAccount, ...]:
             tuple(year.lines.get(key, ())),
             tuple(year.left_out.get(key, ())),
             tuple(year.draws.get(key, ())),
+            year.first,
         )
         for key in keys
     )
@@ -103,29 +110,31 @@ def _inside(ledger: Ledger, name: str) -> bool:
     return name == only or only in (ledger.circles.canonical[circle] for circle in circles if circle)
 
 
-def years(ledger: Ledger, today: date) -> tuple[int, ...]:
+def years(ledger: Ledger, today: date) -> tuple[YearName, ...]:
     """The years up to today's that have a budget or anything that draws on one; today's always."""
     days = {line.contribution.day for line in lines(ledger)}
     days |= {moved.day for moved in ledger.of(Transfer)} | {given.day for given in ledger.of(Intention)}
     days |= {given.day for given in ledger.of(Expense)}
-    found = {day.year for day in days if day <= today}
-    found |= {budget.year for budget in ledger.of(Budget) if budget.year <= today.year}
-    end = min(date(today.year, 12, 31), last_written(ledger))
-    due = {day.year for given in ledger.of(Expense) if given.months and given.day <= today for day in given.days(end)}
-    return tuple(sorted(found | due | {today.year}))
+    of, current = book_years(ledger), year_of(ledger, today)
+    end = min(current.last, last_written(ledger))
+    days |= {day for given in ledger.of(Expense) if given.months and given.day <= today for day in given.days(end)}
+    found = {of.of(day).name for day in days if day <= end or day <= today}
+    found |= {one.year for one in ledger.of(Budget) if of.named(one.year) and first_day(ledger, one.year) <= today}
+    return tuple(sorted(found | {current.name}))
 
 
 def left_out_of_year(ledger: Ledger, today: date) -> tuple[LeftOut, ...]:
     """Calls with an error that may belong to the year: those of its year, and those whose day is unknown."""
     concerned = (item for item in ledger.left_out if item.type in _COUNTED)
-    return tuple(item for item in concerned if _may_count(item, today))
+    of = year_of(ledger, today)
+    return tuple(item for item in concerned if _may_count(item, of, today))
 
 
-def _may_count(item: LeftOut, today: date) -> bool:
+def _may_count(item: LeftOut, of: BookYear, today: date) -> bool:
     day, year = item.values.get("day"), item.values.get("year")
     if day is not None:
-        return bool(day.year == today.year and day <= today)
-    return year is None or year == today.year
+        return bool(day in of and day <= today)
+    return year is None or year == of.name
 
 
 class _Year:
@@ -133,14 +142,15 @@ class _Year:
 
     def __init__(self, ledger: Ledger, today: date) -> None:
         self._ledger = ledger
-        self._first, self._last = date(today.year, 1, 1), today
+        of = year_of(ledger, today)
+        self.first, self._last = of.first, today
         self.set_by: dict[Key, list[Budget]] = defaultdict(list)
         self.moved: dict[Key, list[Move]] = defaultdict(list)
         self.lines: dict[Key, list[Line]] = defaultdict(list)
         self.draws: dict[Key, list[Draw]] = defaultdict(list)
         self.left_out: dict[Key, list[LeftOut]] = defaultdict(list)
         for budget in ledger.of(Budget):
-            if budget.year == today.year:
+            if budget.year == of.name:
                 self.set_by[budget_name(ledger, budget.title), budget.nature].append(budget)
         self._of_circle = self._single_budget_of_circles()
         self._sort_lines()
@@ -167,21 +177,21 @@ class _Year:
     def _sort_lines(self) -> None:
         by_name: dict[str, list[Line]] = defaultdict(list)
         for line in lines(self._ledger):
-            if self._first <= line.contribution.day <= self._last:
+            if self.first <= line.contribution.day <= self._last:
                 by_name[line.budget].append(line)
         for name, found in by_name.items():
             self.lines[self._paying(name)] += found
 
     def _sort_transfers(self) -> None:
         for moved in self._ledger.of(Transfer):
-            if self._first <= moved.day <= self._last:
+            if self.first <= moved.day <= self._last:
                 source, target = self._transfer_key(moved.source), self._transfer_key(moved.target)
                 self.moved[source].append(Move(moved, -moved.amount, target[0]))
                 self.moved[target].append(Move(moved, moved.amount, source[0]))
 
     def _sort_draws(self) -> None:
         for draw in draws(self._ledger, self._last):
-            if self._first <= draw.day and draw.since <= self._last:
+            if self.first <= draw.day and draw.since <= self._last:
                 self.draws[self._draw_key(draw)].append(draw)
 
     def _draw_key(self, draw: Draw) -> Key:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import accumulate
 
+from coopwiki.core.book_years import BookYear, calendar_year
 from coopwiki.subjects.budgets.pace import WINDOW, Spending
 
 _DAY = timedelta(days=1)
@@ -15,9 +16,9 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A year of one budget up to a day, in whole cents: spent and available on each evening, 1 January first."""
+    """A year of one budget up to a day, in whole cents: spent and available on each evening, the first day first."""
 
-    start: date
+    year: BookYear
     spent: tuple[int, ...]
     available: tuple[int, ...]
 
@@ -25,7 +26,7 @@ class Course:
         """Whether spending had reached that many per cent of what was available, by day."""
 
         def held(day: date) -> bool:
-            n = (day - self.start).days
+            n = (day - self.year.first).days
             return 0 < self.available[n] * level <= self.spent[n] * 100
 
         return held
@@ -35,21 +36,23 @@ class Course:
 
         The same rule as `budget_pace.run_out`, without its day.
         """
-        n = (day - self.start).days
+        n = (day - self.year.first).days
         left = self.available[n] - self.spent[n]
         if left < 0:
             return True
         before = n - WINDOW.days - 1
         rate = self.spent[n] - (self.spent[before] if before >= 0 else 0)
         window = min(n, WINDOW.days) + 1
-        return rate > 0 and left * window // rate + 1 <= (date(day.year, 12, 31) - day).days
+        return rate > 0 and left * window // rate + 1 <= (self.year.last - day).days
 
 
-def course(spending: Spending, available: Iterable[tuple[date, Decimal]], today: date) -> Course:
+def course(
+    spending: Spending, available: Iterable[tuple[date, Decimal]], today: date, year: BookYear | None = None
+) -> Course:
     """The year of `today`, day by day; `available` are the euros set aside or moved, with their days."""
-    start = date(today.year, 1, 1)
-    size = (today - start).days + 1
-    return Course(start, _evenings(spending.items(), start, size), _evenings(available, start, size))
+    of = year or calendar_year(today)
+    start, size = of.first, of.passed(today)
+    return Course(of, _evenings(spending.items(), start, size), _evenings(available, start, size))
 
 
 def _evenings(moved: Iterable[tuple[date, Decimal]], start: date, size: int) -> tuple[int, ...]:
@@ -59,9 +62,9 @@ def _evenings(moved: Iterable[tuple[date, Decimal]], start: date, size: int) -> 
     return tuple(accumulate(cents))
 
 
-def since(held: Callable[[date], bool], today: date) -> date:
-    """The first day of the stretch up to `today` on which something held; 1 January where it always did."""
-    day = today
-    while day > date(today.year, 1, 1) and held(day - _DAY):
+def since(held: Callable[[date], bool], today: date, year: BookYear | None = None) -> date:
+    """The first day of the stretch up to `today` on which something held; that of the year where it always did."""
+    day, first = today, (year or calendar_year(today)).first
+    while day > first and held(day - _DAY):
         day -= _DAY
     return day

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import BALANCES
@@ -11,6 +10,7 @@ from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.budgets.assertions_report import DIFFERS, AssertionRow, Assertions
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.links import budget_page
+from coopwiki.subjects.rules.book_years import year_of
 
 MOST = 300
 """Lines shown behind one difference; the budget's page has them all."""
@@ -30,12 +30,13 @@ def assertion_page(context: Context, data: Assertions) -> Iterator[Published]:
         rows=[(row, _budget(context, row)) for row in data.assertions],
         differing=differing,
         most=MOST,
+        begins={row: year_of(context.ledger, row.day).begins for row in data.assertions},
     )
 
 
 def _budget(context: Context, row: AssertionRow) -> str:
     """The page of its budget, with all its lines; '' for a budget that has none."""
-    on = min(context.today, date(row.day.year, 12, 31))
+    on = min(context.today, year_of(context.ledger, row.day).last)
     of_year = budgets(context.ledger, on).budgets
     found = [b for b in of_year if (b.name, b.nature) == (row.name, row.nature)]
-    return budget_page(context, row.day.year, found[0]) if found else ""
+    return budget_page(context, year_of(context.ledger, row.day).name, found[0]) if found else ""

@@ -20,6 +20,8 @@ from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import budget_name
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
+from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.rule import Rule
 
 HOLDS, DIFFERS, ACCEPTED = "tient", "écart", "écart accepté"
 
@@ -62,7 +64,7 @@ class Assertions:
     future: tuple[Future, ...]
 
 
-READS = (Assertion, Budget, Transfer, Contribution, Expense, Circle)
+READS = (Assertion, Budget, Transfer, Contribution, Expense, Circle, Rule)
 
 
 def assertions(ledger: Ledger, today: date) -> Assertions:
@@ -87,7 +89,7 @@ def _rows(ledger: Ledger, today: date) -> Iterator[AssertionRow]:
     past = (given for given in ledger.of(Assertion) if given.day <= today)
     found = [(_account(ledger, given, today), given) for given in past]
     found.sort(key=lambda pair: (pair[0].name, pair[0].nature, pair[1].day, pair[1].page.title))
-    for _, group in groupby(found, key=lambda p: (p[0].name, p[0].nature, p[1].day.year)):
+    for _, group in groupby(found, key=lambda p: (p[0].name, p[0].nature, year_of(ledger, p[1].day))):
         yield from _in_turn(group)
 
 
@@ -132,7 +134,7 @@ def _row(
 def _account(ledger: Ledger, given: Assertion, today: date) -> BudgetAccount:
     """The budget an assertion is about; without a nature the contributive one, else the only one there is."""
     name = budget_name(ledger, given.budget)
-    named = ledger.once(_by_name, min(today, date(given.day.year, 12, 31))).get(name, {})
+    named = ledger.once(_by_name, min(today, year_of(ledger, given.day).last)).get(name, {})
     wanted = given.nature or CONTRIBUTIVE
     if wanted not in named and given.nature is None and len(named) == 1:
         return next(iter(named.values()))

@@ -9,6 +9,7 @@ from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.subjects.budgets.budget_history_report import Known
 from coopwiki.subjects.budgets.links import budgets_page, known_page
+from coopwiki.subjects.rules.book_years import year_of
 
 
 def budget_history_page(context: Context, found: Sequence[Known], revision: int) -> RobotPage:
@@ -21,6 +22,7 @@ def budget_history_page(context: Context, found: Sequence[Known], revision: int)
         left_out=0,
         revision=revision,
         year=whole.year,
+        book_year=year_of(context.ledger, whole.months[-1].on),
         sections=[(one, _columns(one)) for one in (whole, *apart)],
         told=[one for one in apart if one.told],
         index=budgets_page(context, whole.year),

@@ -8,8 +8,10 @@ from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 
+from coopwiki.core.book_years import BookYear, YearName, calendar_year
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.limits import months_after
 from coopwiki.core.names import loose
 from coopwiki.subjects.budgets.budgets_report import budgets, percent
 from coopwiki.subjects.budgets.row import BudgetRow, BudgetTotals
@@ -44,19 +46,23 @@ class Known:
     """
 
     name: str | None
-    year: int
+    year: YearName
     warned: date | None
     told: date | None
     over: date | None
     months: tuple[KnownRow, ...]
 
 
-def evenings(year: int, today: date) -> tuple[date, ...]:
-    """The last day of each month of a year up to today, and today in a month that goes on."""
-    ends = [date(year + number // 12, number % 12 + 1, 1) for number in range(1, 13)]
+def evenings(of: BookYear | int, today: date) -> tuple[date, ...]:
+    """The last day of each month of a year up to today, and today in a month that goes on.
+
+    A number is a calendar year.
+    """
+    year = calendar_year(date(of, 1, 1)) if isinstance(of, int) else of
+    ends = [months_after(year.first, number) for number in range(1, year.month_of(year.last) + 2)]
     last = (date.fromordinal(end.toordinal() - 1) for end in ends)
     days = dict.fromkeys(min(day, today) for day in last)
-    return tuple(day for day in days if day.year == year)
+    return tuple(day for day in days if day in year)
 
 
 def known_row(ledger: Ledger, on: date, name: str | None) -> KnownRow:
@@ -90,7 +96,7 @@ def _row(on: date, figures: BudgetRow | BudgetTotals, run_out: date | None, aler
     )
 
 
-def known(name: str | None, year: int, rows: Iterable[KnownRow]) -> Known:
+def known(name: str | None, year: YearName, rows: Iterable[KnownRow]) -> Known:
     """The evenings of a year, in order."""
     months = tuple(rows)
     return Known(

@@ -7,14 +7,17 @@ from coopwiki.core.euros import write_euros
 from coopwiki.core.messages import spaced
 from coopwiki.subjects.budgets.budget_history_report import Known, KnownRow
 
-_HEAD = ("au soir du", "disponible", "dépensé", "au 31 décembre", "", "épuisé le")
+_HEAD = ("au soir du", "disponible", "dépensé", "au {ends}", "", "épuisé le")
 _FULL = 10
 
 
-def known_text(given: Known) -> str:
-    """A row an evening, with a bar of what the year was then seen to spend, and when it warned first."""
+def known_text(given: Known, ends: str = "31 décembre") -> str:
+    """A row an evening, with a bar of what the year was then seen to spend, and when it warned first.
+
+    `ends` is the last day of the year, in words.
+    """
     last = "budgets qui s’épuisent" if given.name is None else "alertes"
-    lines = [(*_HEAD, last), *(_cells(row) for row in given.months)]
+    lines = [(*(word.format(ends=ends) for word in _HEAD), last), *(_cells(row) for row in given.months)]
     widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
     table = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines)
     title = f"{given.name or 'Tous les budgets'}, {given.year} : ce que les pages disaient chaque mois"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from coopwiki.core.book_years import YearName
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import BALANCES
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
@@ -31,6 +32,7 @@ from coopwiki.subjects.closing.simulation_text import simulations
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.table_rows import RoleLinks
 from coopwiki.subjects.decisions.citations import cause_of
+from coopwiki.subjects.rules.book_years import last_day, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,9 @@ class _Other:
 
 
 def budget_pages(context: Context, data: Budgets) -> Iterator[Published]:
-    """Past years as they stand on their 31 December, the current one as of today."""
+    """Past years as they stand on their last day, the current one as of today."""
     for year in years(context.ledger, context.today):
-        on = min(context.today, date(year, 12, 31))
+        on = min(context.today, last_day(context.ledger, year))
         of_year = data if on == context.today else budgets(context.ledger, on)
         yield from _year(context, of_year)
     yield from (_data(context, data, row) for row in data.budgets if row.nature == CONTRIBUTIVE)
@@ -54,6 +56,7 @@ def _year(context: Context, data: Budgets) -> Iterator[Published]:
     rows = [BudgetLink(budget_page(context, data.year, row), row) for row in data.budgets]
     others = [y for y in years(context.ledger, context.today) if y != data.year]
     moves = transfer_page(context, data)
+    months = [str(month) for month in year_of(context.ledger, data.on).months(data.on)]
     if moves is not None:
         yield moves
     yield context.page(
@@ -63,6 +66,7 @@ def _year(context: Context, data: Budgets) -> Iterator[Published]:
         left_out=data.totals.left_out,
         revision=data.revision,
         year=data.year,
+        book_year=year_of(context.ledger, data.on),
         known=known_page(context, data.year),
         rows=rows,
         urgent=urgent(rows),
@@ -70,8 +74,8 @@ def _year(context: Context, data: Budgets) -> Iterator[Published]:
         totals=data.totals,
         years=[_Other(budgets_page(context, y), str(y)) for y in others],
         state=data.state,
-        months=[f"{data.year}-{number:02}" for number in range(1, data.on.month + 1)],
-        spent_by_month=[(f"{data.year}-{number:02}", amount) for number, amount in enumerate(data.totals.by_month, 1)],
+        months=months,
+        spent_by_month=list(zip(months, data.totals.by_month, strict=True)),
         show_names=context.show_names,
         transfers_page=moves.title if moves else "",
         assertions_page=_balances(context),
@@ -85,10 +89,12 @@ def _balances(context: Context) -> str:
     return context.title(BALANCES) if noted else ""
 
 
-def _shared(context: Context) -> set[int]:
+def _shared(context: Context) -> set[YearName]:
     """The years that have a page about their closing."""
     found = {one.year for one in envelopes(context.ledger, context.today)}
-    return found | ({context.today.year} if simulations(context.ledger, context.today) else set())
+    return found | (
+        {year_of(context.ledger, context.today).name} if simulations(context.ledger, context.today) else set()
+    )
 
 
 def _budget(context: Context, data: Budgets, row: BudgetRow, account: BudgetAccount) -> Published:
@@ -103,6 +109,7 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: BudgetAcco
         revision=account.revision,
         budget=row,
         year=data.year,
+        book_year=year_of(context.ledger, data.on),
         index=budgets_page(context, data.year),
         known=known_page(context, data.year),
         set_by=account.set_by,
@@ -113,9 +120,9 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: BudgetAcco
         left_out_items=account.left_out,
         draws=sorted(account.draws, key=lambda draw: draw.day),
         drawn_to=drawn_to,
-        evenings=evenings(row.by_month, row.available, drawn_to),
+        evenings=evenings(row.by_month, row.available, drawn_to, year_of(context.ledger, data.on)),
         show_names=context.show_names,
-        is_foreseen=data.year == context.today.year
+        is_foreseen=data.year == year_of(context.ledger, context.today).name
         and any(one.budget.name == row.name for one in simulations(context.ledger, context.today))
         and row.nature == CONTRIBUTIVE,
         lasts=_lasts(row, data.on),
@@ -146,7 +153,7 @@ def _shares(context: Context, lines: list[Line]) -> list[tuple[Line, Decimal]]:
 
 def _data(context: Context, data: Budgets, row: BudgetRow) -> DataPage:
     value = {
-        "year": data.year,
+        "year": data.year if isinstance(data.year, int) else str(data.year),
         "name": row.name,
         "circle": row.circle,
         "allocated": str(row.allocated),

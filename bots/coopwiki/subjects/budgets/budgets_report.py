@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import chain
 
 from coopwiki.core.approximate import estimate
+from coopwiki.core.book_years import BookYear, YearName
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts, left_out_of_year
@@ -31,6 +32,7 @@ from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.intention import Intention
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import Future, ReportType, future_of
+from coopwiki.subjects.rules.book_years import year_of
 from coopwiki.subjects.rules.rule import Rule
 
 _DATED = (Contribution, Transfer, Expense, Intention)
@@ -43,7 +45,7 @@ class Budgets:
 
     on: date
     revision: int
-    year: int
+    year: YearName
     budgets: tuple[BudgetRow, ...]
     totals: BudgetTotals
     future: tuple[Future, ...]
@@ -67,22 +69,22 @@ def _budgets(ledger: Ledger, today: date) -> Budgets:
     return Budgets(
         on=today,
         revision=max((account.revision for account in of_year), default=0),
-        year=today.year,
+        year=year_of(ledger, today).name,
         budgets=rows,
-        totals=_totals(rows, len(left_out), today),
+        totals=_totals(rows, len(left_out), today, year_of(ledger, today)),
         future=tuple(item for type_ in _DATED for item in _future(ledger, type_, today)),
-        state=_state(ledger, of_year, today.year),
+        state=_state(ledger, of_year, year_of(ledger, today).name),
     )
 
 
 def _future(ledger: Ledger, type_: _Dated, today: date) -> tuple[Future, ...]:
     """What is still to come in the year."""
-    end = date(today.year, 12, 31)
+    end = year_of(ledger, today).last
     dated = ((r.page, r.line, r.day) for r in ledger.of(type_) if today < r.day <= end)
     return future_of(type_.template, dated, today)
 
 
-def _state(ledger: Ledger, of_year: Iterable[BudgetAccount], year: int) -> str:
+def _state(ledger: Ledger, of_year: Iterable[BudgetAccount], year: YearName) -> str:
     """Closed once all budgets together are, or each that contributions draw on."""
     drawn = [account for account in of_year if account.nature == CONTRIBUTIVE and account.lines]
     closed = [account for account in drawn if closing_of(ledger, year, account.name)]
@@ -95,11 +97,11 @@ def _row(ledger: Ledger, account: BudgetAccount, today: date) -> BudgetRow:
     allocated, available = sum((b.amount for b in account.set_by), ZERO), account.available
     spending = by_day(spent_by(account))
     spent, committed = sum(spending.values(), ZERO), estimate(d.amount for d in account.commitments)
-    is_unread = _is_unread(account)
-    end = run_out(spending, available, today)
+    is_unread, year = _is_unread(account), year_of(ledger, today)
+    end = run_out(spending, available, today, year)
     reached = None if is_unread else threshold(ledger, available, spent, today)
     overrun = next((b.overrun for b in account.set_by if b.overrun), None)
-    within = landing_range(spending, committed, today)
+    within = landing_range(spending, committed, today, year)
     return BudgetRow(
         name=account.name,
         circle=_circle(ledger, account),
@@ -112,22 +114,22 @@ def _row(ledger: Ledger, account: BudgetAccount, today: date) -> BudgetRow:
         remaining=available - spent - committed.high,
         used_percent=percent(spent, available),
         run_out=end,
-        landing=landing(spending, today),
+        landing=landing(spending, today, year),
         lines=len(account.lines) + len(account.expenses),
         left_out=len(account.left_out),
         overrun=overrun,
         alert_percent=reached,
         alerts=() if is_unread else alerts(available, spent, reached, end, overrun),
-        alerts_since=() if is_unread else tuple(_since(account, spending, reached, end, today)),
+        alerts_since=() if is_unread else tuple(_since(account, spending, reached, end, today, year)),
         paid=_paid(ledger, account, today),
         committed_low=committed.low,
         committed_unknown=committed.unknown,
         committed_words=str(committed),
-        even_pace=even_pace(available, today),
+        even_pace=even_pace(available, today, year),
         landing_low=within.low,
         landing_high=within.high,
         landing_words=within.how,
-        by_month=by_month(spending, today),
+        by_month=by_month(spending, today, year),
         policy=policy(overrun),
         watcher=_watcher(ledger, account),
         exists=bool(account.set_by) or is_unread,
@@ -147,19 +149,18 @@ def spent_by(account: BudgetAccount) -> Iterator[tuple[date, Decimal]]:
 
 
 def _since(
-    account: BudgetAccount, spending: Spending, reached: Decimal | None, end: date | None, today: date
+    account: BudgetAccount, spending: Spending, reached: Decimal | None, end: date | None, today: date, year: BookYear
 ) -> Iterator[date]:
-    """Since when each alert has stood, in the order of the alerts; a budget is set from 1 January on."""
+    """Since when each alert has stood, in their order; a budget is set from the first day of its year on."""
     if reached is None and end is None:
         return
-    new_year = date(today.year, 1, 1)
-    set_aside = ((new_year, budget.amount) for budget in account.set_by)
+    set_aside = ((year.first, budget.amount) for budget in account.set_by)
     moves = ((move.transfer.day, move.amount) for move in account.moved)
-    of_year = course(spending, chain(set_aside, moves), today)
+    of_year = course(spending, chain(set_aside, moves), today, year)
     if reached is not None:
-        yield since(of_year.reaches(reached), today)
+        yield since(of_year.reaches(reached), today, year)
     if end is not None:
-        yield since(of_year.runs_out, today)
+        yield since(of_year.runs_out, today, year)
 
 
 def _paid(ledger: Ledger, account: BudgetAccount, today: date) -> Decimal:
@@ -190,12 +191,12 @@ def percent(part: Decimal, whole: Decimal) -> int | None:
     return int((part * 100 / whole).to_integral_value("ROUND_FLOOR")) if whole > 0 else None
 
 
-def _totals(rows: Sequence[BudgetRow], left_out: int, on: date) -> BudgetTotals:
+def _totals(rows: Sequence[BudgetRow], left_out: int, on: date, year: BookYear) -> BudgetTotals:
     def total(figure: str) -> Decimal:
         return sum((getattr(row, figure) for row in rows), ZERO)
 
     available, spent = total("available"), total("spent")
-    months = tuple(sum((row.by_month[m] for row in rows), ZERO) for m in range(on.month))
+    months = tuple(sum((row.by_month[m] for row in rows), ZERO) for m in range(year.month_of(on) + 1))
     return BudgetTotals(
         allocated=total("allocated"),
         transfers=total("transfers"),
@@ -211,7 +212,7 @@ def _totals(rows: Sequence[BudgetRow], left_out: int, on: date) -> BudgetTotals:
         committed_unknown=sum(r.committed_unknown for r in rows),
         landing_low=total("landing_low"),
         landing_high=total("landing_high"),
-        even_pace=even_pace(available, on),
+        even_pace=even_pace(available, on, year),
         by_month=months,
     )
 

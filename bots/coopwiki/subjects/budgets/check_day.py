@@ -14,6 +14,7 @@ from coopwiki.schema.record import Record, Role
 from coopwiki.schema.references import references
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.rules.book_years import year_of
 
 OUTSIDE_BUDGET_YEARS = Sentence(
     "outside_budget_years",
@@ -75,7 +76,7 @@ def budget_year(ledger: Ledger, today: date) -> Iterator[Issue]:
         return
     known = ", ".join(str(year) for year in sorted(years))
     spending = (type_ for type_ in ledger.records if issubclass(type_, Record) and type_.spends)
-    for record, field, day in _dated(ledger, spending, lambda day: day.year not in years):
+    for record, field, day in _dated(ledger, spending, lambda day: year_of(ledger, day).name not in years):
         suggestion = f"vérifier la date, les budgets connus sont ceux de {known}"
-        fault = OUTSIDE_BUDGET_YEARS(str(day.year), suggestion)
+        fault = OUTSIDE_BUDGET_YEARS(str(year_of(ledger, day).name), suggestion)
         yield issue_of(record, field, fault)

@@ -12,6 +12,7 @@ from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.contributions.lines import budget_name
 from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.rules.book_years import year_of
 from coopwiki.subjects.unread_names import mend
 
 TRANSFER_WITHOUT_BUDGET = Sentence(
@@ -31,11 +32,12 @@ def funded_transfer(ledger: Ledger, today: date) -> Iterator[Issue]:
     funded = {(budget.year, name) for budget in ledger.of(Budget) for name in _names(ledger, budget)}
     years = {budget.year for budget in ledger.of(Budget)}
     for moved in ledger.of(Transfer):
-        if moved.day.year not in years:
+        year = year_of(ledger, moved.day).name
+        if year not in years:
             continue
         for field, typed in (("de", moved.source), ("vers", moved.target)):
             known = typed in ledger.budgets or typed in ledger.circles
-            if known and (moved.day.year, budget_name(ledger, typed)) not in funded:
+            if known and (year, budget_name(ledger, typed)) not in funded:
                 unread = mend(ledger, Budget, typed)
                 suggestion = unread or "corriger le nom ou la date, ou écrire ce budget avec {{Budget}}"
                 yield issue_of(moved, field, TRANSFER_WITHOUT_BUDGET(typed, suggestion))

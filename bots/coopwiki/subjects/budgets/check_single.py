@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
@@ -24,7 +25,7 @@ SAME_BUDGET = Sentence(
 def single_budget(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns where several records of one year, name and nature are summed and one names no decision."""
     del today
-    groups: dict[tuple[int, str, str], list[Budget]] = defaultdict(list)
+    groups: dict[tuple[YearName, str, str], list[Budget]] = defaultdict(list)
     for budget in ledger.of(Budget):
         groups[budget.year, key(budget_name(ledger, budget.title)), budget.nature].append(budget)
     for group in groups.values():

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import accumulate
 
+from coopwiki.core.book_years import BookYear, calendar_year
+from coopwiki.core.limits import months_after
 from coopwiki.subjects.budgets.estimate import even_pace
 
 
@@ -21,12 +23,16 @@ class Evening:
     even: Decimal
 
 
-def evenings(by_month: Sequence[Decimal], available: Decimal, on: date) -> tuple[Evening, ...]:
-    """The evenings of a budget's year up to `on`; months January first, euros. None before January ends."""
-    amounts = by_month[: on.month] if len(by_month) >= on.month else ()
+def evenings(
+    by_month: Sequence[Decimal], available: Decimal, on: date, year: BookYear | None = None
+) -> tuple[Evening, ...]:
+    """The evenings of a budget's year up to `on`; its first month first, euros. None before that ends."""
+    of = year or calendar_year(on)
+    months = of.months(on) if on >= of.first else ()
+    amounts = by_month[: len(months)] if len(by_month) >= len(months) else ()
     return tuple(
-        Evening(f"{on.year}-{number:02}", spent, since, even_pace(available, min(on, _end(on, number))))
-        for number, (spent, since) in enumerate(zip(amounts, accumulate(amounts), strict=True), 1)
+        Evening(str(month), spent, since, even_pace(available, min(on, _end(of, number)), of))
+        for number, (month, spent, since) in enumerate(zip(months, amounts, accumulate(amounts), strict=False), 1)
     )
 
 
@@ -35,7 +41,6 @@ def month_end_before(day: date) -> date:
     return day if (day + timedelta(days=1)).day == 1 else day.replace(day=1) - timedelta(days=1)
 
 
-def _end(on: date, month: int) -> date:
-    """The last day of a month of that year."""
-    following = date(on.year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(days=1)
+def _end(year: BookYear, month: int) -> date:
+    """The last day of a month of that year, counted from 1."""
+    return months_after(year.first, month) - timedelta(days=1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from coopwiki.core.book_years import BookYear
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import spaced
 from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts, left_out_of_year
@@ -17,7 +18,7 @@ from coopwiki.subjects.closing.envelope import place
 from coopwiki.subjects.closing.report import decided_shares
 from coopwiki.subjects.figure import COUNT, EUROS, PERCENT, Figure, Term, Value
 from coopwiki.subjects.figure_terms import (
-    allocated,
+    allotted,
     counted,
     drawn,
     entered,
@@ -27,6 +28,7 @@ from coopwiki.subjects.figure_terms import (
     moved,
     spending,
 )
+from coopwiki.subjects.rules.book_years import year_of
 
 Made = Callable[[BudgetAccount], Iterable[Term]]
 
@@ -45,7 +47,7 @@ class _Sum:
 
 _AT_MOST = "au plus qu’elles puissent coûter quand leur montant est approché"
 _SUMS: tuple[_Sum, ...] = (
-    _Sum("allocated", "alloué", EUROS, lambda a: map(allocated, a.set_by), "La somme des fiches Budget de l’année."),
+    _Sum("allocated", "alloué", EUROS, allotted, "La somme des fiches Budget de l’année."),
     _Sum("transfers", "virements", EUROS, lambda a: map(moved, a.moved),
          "Les virements reçus, moins les virements donnés."),
     _Sum("available", "disponible", EUROS, funds,
@@ -100,8 +102,8 @@ def of_budget(ledger: Ledger, row: BudgetRow, account: BudgetAccount, today: dat
         _ALERT,
         unit=EUROS,
     )
-    yield from pace_figures("budgets", name, row, account, today)
-    yield from _months(row, name, (account,))
+    yield from pace_figures("budgets", name, row, account, today, year_of(ledger, today))
+    yield from _months(row, name, (account,), year_of(ledger, today))
 
 
 _PAID = "Les lignes dont « réglé le » est passé, à la part décidée là où le budget a été clos, et les dépenses payées."
@@ -138,8 +140,10 @@ def _figure(
     return Figure(group, row, name, called, value, EUROS, terms, spaced(rule))
 
 
-def _months(row: BudgetRow | BudgetTotals, name: str, of: tuple[BudgetAccount, ...]) -> Iterator[Figure]:
-    """What was spent in each month, named by its number: `Technique by_month 03`."""
+def _months(
+    row: BudgetRow | BudgetTotals, name: str, of: tuple[BudgetAccount, ...], year: BookYear
+) -> Iterator[Figure]:
+    """What was spent in each month, named by its place in the year: `Technique by_month 03`."""
     group = "budgets" if name else "totals"
     for number, amount in enumerate(row.by_month, start=1):
         yield _figure(
@@ -148,14 +152,14 @@ def _months(row: BudgetRow | BudgetTotals, name: str, of: tuple[BudgetAccount, .
             f"by_month {number:02}",
             f"mois {number:02}",
             amount,
-            _in_month(of, number),
+            _in_month(of, year, number),
             "Les contributions et les dépenses payées de ce mois.",
         )
 
 
-def _in_month(of: tuple[BudgetAccount, ...], number: int) -> Callable[[], Iterator[Term]]:
+def _in_month(of: tuple[BudgetAccount, ...], year: BookYear, number: int) -> Callable[[], Iterator[Term]]:
     everything = _in_all(spending, of)
-    return lambda: (term for term in everything() if term.day and term.day.month == number)
+    return lambda: (term for term in everything() if term.day and year.month_of(term.day) == number - 1)
 
 
 def _paid(ledger: Ledger, account: BudgetAccount, today: date) -> Iterator[Term]:
@@ -188,7 +192,7 @@ def _totals(ledger: Ledger, totals: BudgetTotals, of_year: tuple[BudgetAccount, 
             name,
             called,
             getattr(totals, name),
-            _landings(made, of_year, today),
+            _landings(made, of_year, today, year_of(ledger, today)),
             f"La somme des budgets ; « explain budgets NOM {name} » dit d’où vient chacun.",
         )
     yield _figure(
@@ -197,14 +201,14 @@ def _totals(ledger: Ledger, totals: BudgetTotals, of_year: tuple[BudgetAccount, 
         "even_pace",
         "rythme régulier",
         totals.even_pace,
-        lambda: evenly(chain.from_iterable(map(funds, of_year)), today),
+        lambda: evenly(chain.from_iterable(map(funds, of_year)), today, year_of(ledger, today)),
         EVEN_PACE,
     )
-    yield from _months(totals, "", of_year)
+    yield from _months(totals, "", of_year, year_of(ledger, today))
 
 
-def _landings(made: Ahead, of: tuple[BudgetAccount, ...], today: date) -> Callable[[], Iterator[Term]]:
-    return lambda: chain.from_iterable(made(account, today) for account in of)
+def _landings(made: Ahead, of: tuple[BudgetAccount, ...], today: date, year: BookYear) -> Callable[[], Iterator[Term]]:
+    return lambda: chain.from_iterable(made(account, today, year) for account in of)
 
 
 EXPLAINED = {

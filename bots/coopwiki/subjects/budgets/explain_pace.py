@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import chain
 
+from coopwiki.core.book_years import BookYear
 from coopwiki.core.days import write_day
 from coopwiki.core.euros import to_cent, write_euros
 from coopwiki.core.messages import spaced
@@ -18,51 +19,53 @@ from coopwiki.subjects.budgets.row import BudgetRow
 from coopwiki.subjects.figure import DAY, EUROS, NOTHING, Figure, Term, Value
 from coopwiki.subjects.figure_terms import computed, drawn, funds, less, spending
 
-Ahead = Callable[[BudgetAccount, date], Iterable[Term]]
+Ahead = Callable[[BudgetAccount, date, BookYear], Iterable[Term]]
 EVEN_PACE = "Ce qui est disponible, à proportion des jours de l’année passés, au centime le plus proche."
 
 
-def pace_figures(group: str, name: str, row: BudgetRow, account: BudgetAccount, today: date) -> Iterator[Figure]:
+def pace_figures(
+    group: str, name: str, row: BudgetRow, account: BudgetAccount, today: date, year: BookYear
+) -> Iterator[Figure]:
     """The figures of one budget that look ahead."""
 
     def euros(figure: str, called: str, value: Value, terms: Ahead, rule: str) -> Figure:
-        made = partial(terms, account, today)
+        made = partial(terms, account, today, year)
         return Figure(group, name, figure, called, value, EUROS, made, spaced(rule))
 
-    yield _run_out(group, name, row, account, today)
+    yield _run_out(group, name, row, account, today, year)
     for figure, called, made in LANDINGS:
-        rule = _pace(account, today) if figure == "landing" else row.landing_words
+        rule = _pace(account, today, year) if figure == "landing" else row.landing_words
         yield euros(figure, called, getattr(row, figure), made, rule)
     yield euros("even_pace", "rythme régulier", row.even_pace, _evenly, EVEN_PACE)
 
 
-def _evenly(account: BudgetAccount, today: date) -> Iterator[Term]:
-    return evenly(funds(account), today)
+def _evenly(account: BudgetAccount, today: date, year: BookYear) -> Iterator[Term]:
+    return evenly(funds(account), today, year)
 
 
-def evenly(available: Iterable[Term], today: date) -> Iterator[Term]:
+def evenly(available: Iterable[Term], today: date, year: BookYear) -> Iterator[Term]:
     """What is available, less the part of the days to come."""
     given = tuple(available)
     yield from given
-    whole, passed = _sum(given), today.timetuple().tm_yday
-    days = passed + _left(today)
-    how = f"ce qui est disponible × {_left(today)} jours sur {days}, arrondi compris"
+    whole, passed = _sum(given), year.passed(today)
+    days = passed + _left(today, year)
+    how = f"ce qui est disponible × {_left(today, year)} jours sur {days}, arrondi compris"
     pace = to_cent(Fraction(whole) * passed / days)
     yield computed(pace - whole, "Les jours qui restent", how)
 
 
-def _left(today: date) -> int:
+def _left(today: date, year: BookYear) -> int:
     """The days to come in the year."""
-    return (date(today.year, 12, 31) - today).days
+    return (year.last - today).days
 
 
-def _start(today: date) -> date:
-    return max(date(today.year, 1, 1), today - WINDOW)
+def _start(today: date, year: BookYear) -> date:
+    return max(year.first, today - WINDOW)
 
 
-def _in_window(account: BudgetAccount, today: date) -> Iterator[Term]:
-    """What was spent since the later of 1 January and 89 days before."""
-    start = _start(today)
+def _in_window(account: BudgetAccount, today: date, year: BookYear) -> Iterator[Term]:
+    """What was spent since the later of the first day of the year and 89 days before."""
+    start = _start(today, year)
     return (term for term in spending(account) if term.day and term.day >= start)
 
 
@@ -70,16 +73,16 @@ def _sum(terms: Iterable[Term]) -> Decimal:
     return sum((term.amount for term in terms), NOTHING)
 
 
-def _rate(account: BudgetAccount, today: date) -> Fraction:
+def _rate(account: BudgetAccount, today: date, year: BookYear) -> Fraction:
     """Euros a day, exact, over the last 90 days."""
-    window = (today - _start(today)).days + 1
-    return Fraction(_sum(_in_window(account, today))) / window
+    window = (today - _start(today, year)).days + 1
+    return Fraction(_sum(_in_window(account, today, year))) / window
 
 
-def _pace(account: BudgetAccount, today: date) -> str:
+def _pace(account: BudgetAccount, today: date, year: BookYear) -> str:
     """The rate, its window, and what it comes to."""
-    start, spent = _start(today), _sum(_in_window(account, today))
-    window, left = (today - start).days + 1, _left(today)
+    start, spent = _start(today, year), _sum(_in_window(account, today, year))
+    window, left = (today - start).days + 1, _left(today, year)
     daily = to_cent(Fraction(spent) / window)
     return (
         f"Le rythme : {write_euros(spent)} du {write_day(start)} au {write_day(today)}, {window} jours, soit environ"
@@ -88,26 +91,26 @@ def _pace(account: BudgetAccount, today: date) -> str:
     )
 
 
-def _landing(account: BudgetAccount, today: date) -> Iterator[Term]:
-    given, left = tuple(spending(account)), _left(today)
+def _landing(account: BudgetAccount, today: date, year: BookYear) -> Iterator[Term]:
+    given, left = tuple(spending(account)), _left(today, year)
     yield from given
     spent = _sum(given)
-    ahead = to_cent(Fraction(spent) + _rate(account, today) * left) - spent
+    ahead = to_cent(Fraction(spent) + _rate(account, today, year) * left) - spent
     how = f"rythme des 90 derniers jours × {left} jours, au centime le plus proche"
     yield computed(ahead, "Les jours qui restent", how)
 
 
-def _ahead_at(account: BudgetAccount, today: date) -> tuple[Decimal, Decimal]:
+def _ahead_at(account: BudgetAccount, today: date, year: BookYear) -> tuple[Decimal, Decimal]:
     """What the days to come spend at the slower and at the faster of two paces; below zero counts as none."""
-    of_year = Fraction(_sum(spending(account))) / today.timetuple().tm_yday
-    paces = [max(Fraction(0), pace) for pace in (_rate(account, today), of_year)]
-    return to_cent(min(paces) * _left(today)), to_cent(max(paces) * _left(today))
+    of_year = Fraction(_sum(spending(account))) / year.passed(today)
+    paces = [max(Fraction(0), pace) for pace in (_rate(account, today, year), of_year)]
+    return to_cent(min(paces) * _left(today, year)), to_cent(max(paces) * _left(today, year))
 
 
-def _low(account: BudgetAccount, today: date) -> Iterator[Term]:
+def _low(account: BudgetAccount, today: date, year: BookYear) -> Iterator[Term]:
     """Spent, and the slower pace; or what is committed where that is more."""
     yield from spending(account)
-    slow, _ = _ahead_at(account, today)
+    slow, _ = _ahead_at(account, today, year)
     committed = tuple(drawn(draw, low=True) for draw in account.commitments)
     if _sum(committed) > slow:
         yield from committed
@@ -115,10 +118,10 @@ def _low(account: BudgetAccount, today: date) -> Iterator[Term]:
         yield computed(slow, "Les jours qui restent", "au rythme le plus lent")
 
 
-def _high(account: BudgetAccount, today: date) -> Iterator[Term]:
+def _high(account: BudgetAccount, today: date, year: BookYear) -> Iterator[Term]:
     yield from spending(account)
     yield from map(drawn, account.commitments)
-    _, fast = _ahead_at(account, today)
+    _, fast = _ahead_at(account, today, year)
     yield computed(fast, "Les jours qui restent", "au rythme le plus rapide")
 
 
@@ -130,9 +133,9 @@ LANDINGS: tuple[tuple[str, str, Ahead], ...] = (
 """The name of each estimate of where a budget lands, in English and in French, and its terms."""
 
 
-def _run_out(group: str, name: str, row: BudgetRow, account: BudgetAccount, today: date) -> Figure:
+def _run_out(group: str, name: str, row: BudgetRow, account: BudgetAccount, today: date, year: BookYear) -> Figure:
     exceeded = row.spent > row.available
-    rule = _exceeded(row) if exceeded else _ahead(row, account, today)
+    rule = _exceeded(row) if exceeded else _ahead(row, account, today, year)
     return Figure(
         group,
         name,
@@ -140,7 +143,7 @@ def _run_out(group: str, name: str, row: BudgetRow, account: BudgetAccount, toda
         "épuisement",
         row.run_out,
         DAY,
-        lambda: _until(account, row.run_out) if exceeded else tuple(_in_window(account, today)),
+        lambda: _until(account, row.run_out) if exceeded else tuple(_in_window(account, today, year)),
         spaced(rule),
         unit=EUROS,
     )
@@ -159,9 +162,9 @@ def _exceeded(row: BudgetRow) -> str:
     )
 
 
-def _ahead(row: BudgetRow, account: BudgetAccount, today: date) -> str:
+def _ahead(row: BudgetRow, account: BudgetAccount, today: date, year: BookYear) -> str:
     """The rate, and the day on which it takes what is left."""
-    start, spent = _start(today), _sum(_in_window(account, today))
+    start, spent = _start(today, year), _sum(_in_window(account, today, year))
     window, left = (today - start).days + 1, row.available - row.spent
     rate = f"{write_euros(spent)} du {write_day(start)} au {write_day(today)}, {window} jours"
     if spent <= 0:

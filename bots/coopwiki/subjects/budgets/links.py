@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.rates import percent_text
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import BUDGETS, KNOWN
@@ -14,22 +15,22 @@ from coopwiki.publishing.title_parts import data_name
 from coopwiki.subjects.budgets.row import BudgetRow
 
 
-def budgets_page(context: Context, year: int) -> str:
+def budgets_page(context: Context, year: YearName) -> str:
     """`Tableau de bord/Budgets 2026`."""
     return context.title(f"{BUDGETS} {year}")
 
 
-def known_page(context: Context, year: int) -> str:
+def known_page(context: Context, year: YearName) -> str:
     """`Tableau de bord/Ce qu’on savait 2025`."""
     return context.title(f"{KNOWN} {year}")
 
 
-def budget_page(context: Context, year: int, row: BudgetRow) -> str:
+def budget_page(context: Context, year: YearName, row: BudgetRow) -> str:
     """`Tableau de bord/Budgets 2026/Technique`; another nature than *contributif* is named in the title."""
     return f"{budgets_page(context, year)}/{data_name(row.label)}"
 
 
-def fund_page(context: Context, year: int, name: str | None) -> str:
+def fund_page(context: Context, year: YearName, name: str | None) -> str:
     """The page of a contributive budget; of all of them where `name` is None."""
     return f"{budgets_page(context, year)}/{data_name(name)}" if name else budgets_page(context, year)
 

@@ -12,6 +12,7 @@ from coopwiki.exchange.rows import PLACE, Row, place
 from coopwiki.exchange.tables import WORKED_OUT, Cells, Table
 from coopwiki.schema.record import Record
 from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts, years
+from coopwiki.subjects.rules.book_years import last_day
 
 COLUMNS = (*PLACE, "year", "budget", "nature", "movement", "date", "amount")
 ALLOCATED, MOVED, WORKED, BOUGHT = "alloué", "virement", "contribution", "dépense"
@@ -34,11 +35,11 @@ def movements(ledger: Ledger) -> Table:
 
 def _rows(ledger: Ledger) -> Iterator[Row]:
     for year in years(ledger, date.max):
-        for account in accounts(ledger, date(year, 12, 31)):
-            yield from _of(account, year)
+        for account in accounts(ledger, last_day(ledger, year)):
+            yield from _of(account, year if isinstance(year, int) else str(year))
 
 
-def _of(account: BudgetAccount, year: int) -> Iterator[Row]:
+def _of(account: BudgetAccount, year: int | str) -> Iterator[Row]:
     def row(movement: str, record: Record, day: date | None, amount: Decimal | None) -> Row:
         return {
             **place(record.page, record.line),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from coopwiki.core.book_years import BookYear, calendar_year
 from coopwiki.core.euros import ZERO, to_cent
 
 WINDOW = timedelta(days=89)
@@ -23,35 +24,38 @@ def by_day(spent: Iterable[tuple[date, Decimal]]) -> Spending:
     return days
 
 
-def daily_rate(spending: Spending, on: date) -> Fraction:
-    """Euros a day, exact, from the later of 1 January and 89 days before to `on`, over those days."""
-    start = max(date(on.year, 1, 1), on - WINDOW)
+def daily_rate(spending: Spending, on: date, year: BookYear | None = None) -> Fraction:
+    """Euros a day, exact, from the later of the year's first day and 89 days before to `on`, over those days.
+
+    `year` is that of `on`; a calendar year where it is not given, here and below.
+    """
+    start = max((year or calendar_year(on)).first, on - WINDOW)
     spent = sum((amount for day, amount in spending.items() if start <= day <= on), ZERO)
     return Fraction(spent) / ((on - start).days + 1)
 
 
-def landing(spending: Spending, on: date) -> Decimal:
-    """Euros spent on 31 December if the rate holds, half up to the cent."""
-    left = (date(on.year, 12, 31) - on).days
-    return to_cent(Fraction(sum(spending.values(), ZERO)) + daily_rate(spending, on) * left)
+def landing(spending: Spending, on: date, year: BookYear | None = None) -> Decimal:
+    """Euros spent on the last day of the year if the rate holds, half up to the cent."""
+    left = ((year or calendar_year(on)).last - on).days
+    return to_cent(Fraction(sum(spending.values(), ZERO)) + daily_rate(spending, on, year) * left)
 
 
-def run_out(spending: Spending, available: Decimal, on: date) -> date | None:
+def run_out(spending: Spending, available: Decimal, on: date, year: BookYear | None = None) -> date | None:
     """The first day on which spending exceeds what is available, or did; None outside the year of `on`."""
     spent = sum(spending.values(), ZERO)
     if spent > available:
-        return _exceeded(spending, available, on)
-    rate = daily_rate(spending, on)
+        return _exceeded(spending, available, (year or calendar_year(on)).first)
+    rate = daily_rate(spending, on, year)
     if rate <= 0:
         return None
     days = Fraction(available - spent) // rate + 1
-    end = date(on.year, 12, 31)
+    end = (year or calendar_year(on)).last
     return on + timedelta(days=int(days)) if days <= (end - on).days else None
 
 
-def _exceeded(spending: Spending, available: Decimal, on: date) -> date:
-    """The day spending went past it; 1 January where it was below zero from the start."""
-    total, first = ZERO, date(on.year, 1, 1)
+def _exceeded(spending: Spending, available: Decimal, first: date) -> date:
+    """The day spending went past it; the first one of the year where it was below zero from the start."""
+    total = ZERO
     for day, amount in ((first, ZERO), *sorted(spending.items())):
         total += amount
         if total > available:

@@ -14,6 +14,7 @@ from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.row import BudgetRow
 from coopwiki.subjects.packed import COUNT, PERCENT, YEAR, Measure, Measures, PackTimes, Value
+from coopwiki.subjects.rules.book_years import book_years
 
 STEP = 5
 """Used shares are given to this many per cent, rounded down: exact ones would give away withheld sums."""
@@ -50,8 +51,10 @@ class _Drawn:
 
 
 def figures(ledger: Ledger, times: PackTimes) -> Iterator[Value]:
-    """The budgets as of the last day of the year."""
-    end, year = date(times.year, 12, 31), str(times.year)
+    """The budgets as of the last day of the newest book year that ended in the year."""
+    new_year, year, of = date(times.year, 12, 31), str(times.year), book_years(ledger)
+    found = of.of(new_year)
+    end = found.last if found.last <= new_year else of.before(found).last
     rows = {(row.name, row.nature): row for row in budgets(ledger, end).budgets}
     drawn = [_Drawn(rows[one.name, one.nature], _drawing(one)) for one in accounts(ledger, end)]
     many = [one for one in drawn if len(one.people) >= FEWEST and one.row.available > 0]

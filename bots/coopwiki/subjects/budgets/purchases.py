@@ -13,6 +13,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.schema.kinds import PRICE
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.expense import COMMITTED, PAID, Expense
+from coopwiki.subjects.rules.book_years import last_day, year_of
 from coopwiki.subjects.rules.rules import Noted, rule_on_day
 
 
@@ -37,9 +38,9 @@ def purchases(ledger: Ledger, on: date) -> tuple[Purchase, ...]:
 
 def last_written(ledger: Ledger) -> date:
     """The end of the last year that a budget or an expense is written for."""
-    years = {one.year for one in ledger.of(Budget)}
-    years |= {day.year for one in ledger.of(Expense) for day in (one.day, one.until) if day}
-    return date(max(years, default=1), 12, 31)
+    ends = {last_day(ledger, one.year) for one in ledger.of(Budget)}
+    ends |= {year_of(ledger, day).last for one in ledger.of(Expense) for day in (one.day, one.until) if day}
+    return max(ends, default=date.min)
 
 
 def begun(ledger: Ledger, on: date) -> tuple[Expense, ...]:
@@ -74,7 +75,7 @@ def _of(ledger: Ledger, one: Expense, on: date) -> Iterator[Purchase]:
     if not isinstance(one.amount, Cost):
         yield Purchase(one, one)
         return
-    end = max(one.day, date(on.year, 12, 31)) if one.day <= on else one.day
+    end = max(one.day, year_of(ledger, on).last) if one.day <= on else one.day
     for day in one.days(end):
         later = one.months and one.state == PAID and day > on
         amount = amount_on(ledger, one.amount, day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coopwiki.core.book_years import YearName
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import CIRCLES, DECISIONS, MANDATES, PROPOSALS, ROLES
 from coopwiki.publishing.robot_page import Published, RobotPage, data_page
@@ -16,6 +17,7 @@ from coopwiki.subjects.circles.holding import OVER, VACANT
 from coopwiki.subjects.circles.roles_report import RoleRow
 from coopwiki.subjects.contributions.links import month_page
 from coopwiki.subjects.contributions.sums import by_month
+from coopwiki.subjects.rules.book_years import year_of
 
 MOST = 8
 """Actions and decisions that a circle's own page shows; the others are counted."""
@@ -27,12 +29,12 @@ def circle_pages(context: Context, data: Circles) -> Iterator[Published]:
     for row in data.circles:
         if row.page is not None:
             title = f"{context.data}/cercles/{data_name(row.name)}.json"
-            yield data_page(title, _document(context, row, data.on.year))
+            yield data_page(title, _document(context, row, year_of(context.ledger, data.on).name))
 
 
 def _index(context: Context, data: Circles) -> RobotPage:
     """Every circle, then those without a sheet or a sign of life."""
-    year, funds = data.on.year, budget_by_circle(context.ledger, context.today)
+    year, funds = year_of(context.ledger, data.on).name, budget_by_circle(context.ledger, context.today)
     links = {name: BudgetLink(budget_page(context, year, row), row) for name, row in funds.items()}
     return context.page(
         context.title(CIRCLES),
@@ -52,12 +54,12 @@ def _index(context: Context, data: Circles) -> RobotPage:
     )
 
 
-def _document(context: Context, row: CircleRow, year: int) -> dict[str, object]:
+def _document(context: Context, row: CircleRow, year: YearName) -> dict[str, object]:
     """What Lua writes below a circle's sheet: plain texts, days as `2026-03-12`."""
     life, names = row.life, context.show_names
     return {
         "name": row.name,
-        "year": year,
+        "year": year if isinstance(year, int) else str(year),
         "seats": [{"body": s.body, "who": s.who, "until": _day(s.until)} for s in life.seats],
         "roles": [_role(role) for role in life.roles],
         "seen": list(row.seen) if names else [],

@@ -17,8 +17,9 @@ from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import budget_name
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import ReportType
+from coopwiki.subjects.rules.rule import Rule
 
-READS = (ClosedMonth, Contribution, Expense, Budget, Circle, Profile)
+READS = (ClosedMonth, Contribution, Expense, Budget, Circle, Profile, Rule)
 
 
 @dataclass(frozen=True, slots=True)

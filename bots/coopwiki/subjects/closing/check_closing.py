@@ -42,7 +42,8 @@ def closing_holds(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 
 def _day(closing: Closing) -> Issue:
-    suggestion = f"ajouter le jour de la décision, par exemple date={closing.year}-12-18"
+    year = closing.year if isinstance(closing.year, int) else closing.year.first
+    suggestion = f"ajouter le jour de la décision, par exemple date={year}-12-18"
     return issue_of(closing, "date", CLOSING_WITHOUT_DAY(closing.budget, suggestion))
 
 

@@ -15,6 +15,7 @@ from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.closings import Closed, closings
 from coopwiki.subjects.contributions.lines import lines
 from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.rules.book_years import year_of
 
 LINE_AFTER_CLOSING = Sentence(
     "line_after_closing",
@@ -34,7 +35,7 @@ def open_year(ledger: Ledger, today: date) -> Iterator[Issue]:
         return
     told: set[tuple[Closing, int, int]] = set()
     for record, day, name in _drawn(ledger, today):
-        closing = _closing(decided, (day.year, name))
+        closing = _closing(decided, (year_of(ledger, day).name, name))
         if closing is None or closing.day is None or day <= closing.day:
             continue
         place = closing, record.page.id, record.offset

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.contributions.lines import budget_name
 
-Closed = tuple[int, str | None]
+Closed = tuple[YearName, str | None]
 """A year and the canonical name of a budget; None for all contributive budgets together."""
 
 
@@ -31,6 +32,6 @@ def closed_by(ledger: Ledger, closing: Closing) -> Closed:
     return closing.year, name
 
 
-def closing_of(ledger: Ledger, year: int, budget: str | None) -> Closing | None:
+def closing_of(ledger: Ledger, year: YearName, budget: str | None) -> Closing | None:
     """The closing applied to a budget of a year, or to all of them where `budget` is None."""
     return next(iter(closings(ledger).get((year, budget), ())), None)

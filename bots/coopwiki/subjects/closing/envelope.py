@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.shares import pro_rata
@@ -17,6 +18,7 @@ from coopwiki.subjects.closing.closing import Closing as Closing
 from coopwiki.subjects.closing.closings import closing_of
 from coopwiki.subjects.closing.renunciations import renunciations
 from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.rules.book_years import last_day
 
 Place = tuple[int, int]
 """A page's id and the offset of a call on it."""
@@ -32,7 +34,7 @@ class Envelope:
     `lines` ask for something and wait for it; `asked` is what each person asks in all, where it is above zero.
     """
 
-    year: int
+    year: YearName
     name: str | None
     closing: Closing | None
     available: Decimal
@@ -70,11 +72,11 @@ class Envelope:
         return sum(self.asked.values(), ZERO) > self.size
 
 
-def envelope(ledger: Ledger, year: int, name: str | None, today: date) -> Envelope:
+def envelope(ledger: Ledger, year: YearName, name: str | None, today: date) -> Envelope:
     """The envelope of one contributive budget, or of all that have no closing of their own (`name` None)."""
     closing = decision(ledger, year, name, today)
     found = _accounts(ledger, year, name, today)
-    before, waiting = _parted((line for a in found for line in a.lines), closing, year, today)
+    before, waiting = _parted((line for a in found for line in a.lines), closing, last_day(ledger, year), today)
     expenses = (draw.amount for a in found for draw in a.expenses)
     engaged = (draw.amount for a in found for draw in a.commitments if not draw.is_intention)
     return Envelope(
@@ -101,8 +103,8 @@ def _asked(lines: Iterable[Line]) -> dict[str, Decimal]:
     return {name: sums[name] for name in sorted(sums) if sums[name] > 0}
 
 
-def _accounts(ledger: Ledger, year: int, name: str | None, today: date) -> tuple[BudgetAccount, ...]:
-    by_name = ledger.once(_contributive, min(today, date(year, 12, 31)))
+def _accounts(ledger: Ledger, year: YearName, name: str | None, today: date) -> tuple[BudgetAccount, ...]:
+    by_name = ledger.once(_contributive, min(today, last_day(ledger, year)))
     if name is not None:
         return by_name.get(name, ())
     alone = (own for one, own in by_name.items() if decision(ledger, year, one, today) is None)
@@ -118,13 +120,13 @@ def _contributive(ledger: Ledger, on: date) -> dict[str, tuple[BudgetAccount, ..
     return found
 
 
-def decision(ledger: Ledger, year: int, name: str | None, today: date) -> Closing | None:
+def decision(ledger: Ledger, year: YearName, name: str | None, today: date) -> Closing | None:
     """The closing that had been decided by `today`; one without a day is taken as decided."""
     found = closing_of(ledger, year, name)
     return None if found and found.day and found.day > today else found
 
 
-def _parted(lines: Iterable[Line], closing: Closing | None, year: int, today: date) -> tuple[list[Line], list[Line]]:
+def _parted(lines: Iterable[Line], closing: Closing | None, end: date, today: date) -> tuple[list[Line], list[Line]]:
     """The lines that ask for something: those paid before the decision, and those that wait for it.
 
     Decided on a day, a line paid from that day on is shared, a line of a later day is not; with no day,
@@ -140,7 +142,7 @@ def _parted(lines: Iterable[Line], closing: Closing | None, year: int, today: da
         if decided:
             is_paid = settled is not None and settled < decided
         else:
-            is_paid = settled is not None and (closing is None or settled.year <= year)
+            is_paid = settled is not None and (closing is None or settled <= end)
         (before if is_paid else waiting).append(line)
     return before, waiting
 

@@ -21,7 +21,7 @@ from coopwiki.subjects.closing.report import BudgetClosing, closing, envelopes
 from coopwiki.subjects.closing.scenarios import Scenario, ScenarioShare
 from coopwiki.subjects.figure import EUROS, Figure, Term, Value
 from coopwiki.subjects.figure_terms import (
-    allocated,
+    allotted,
     asked,
     computed,
     drawn,
@@ -32,6 +32,7 @@ from coopwiki.subjects.figure_terms import (
     moved,
     spending,
 )
+from coopwiki.subjects.rules.book_years import year_of
 
 Terms = Callable[[], Iterable[Term]]
 
@@ -155,20 +156,20 @@ def assertion_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     """Every figure of the report "assertions": `Technique 2026-06-30 computed`."""
     data = assertions(ledger, today)
     for row in data.assertions:
-        before = [r for r in data.assertions if _precedes(r, row)]
+        before = [r for r in data.assertions if _precedes(ledger, r, row)]
         yield from _of_assertion(row, _account(ledger, row, today), before)
     yield left_out(data.left_out, ledger.left_out_of(Assertion))
 
 
-def _precedes(earlier: AssertionRow, row: AssertionRow) -> bool:
+def _precedes(ledger: Ledger, earlier: AssertionRow, row: AssertionRow) -> bool:
     """Whether a difference accepted there is one of those accepted before this row."""
-    same = (earlier.name, earlier.nature, earlier.day.year) == (row.name, row.nature, row.day.year)
+    same = (earlier.name, earlier.nature) == (row.name, row.nature) and row.day in year_of(ledger, earlier.day)
     placed = (earlier.day, earlier.page, earlier.line) < (row.day, row.page, row.line)
     return same and placed and earlier.state == ACCEPTED
 
 
 def _account(ledger: Ledger, row: AssertionRow, today: date) -> BudgetAccount:
-    of_year = accounts(ledger, min(today, date(row.day.year, 12, 31)))
+    of_year = accounts(ledger, min(today, year_of(ledger, row.day).last))
     named = (a for a in of_year if (a.name, a.nature) == (row.name, row.nature))
     return next(named, BudgetAccount(row.name, row.nature, (), (), (), ()))
 
@@ -210,7 +211,7 @@ def _term(row: AssertionRow, amount: Decimal, how: str) -> Term:
 
 
 def _balance(account: BudgetAccount, evening: date) -> Iterator[Term]:
-    yield from map(allocated, account.set_by)
+    yield from allotted(account)
     dated = chain(map(moved, account.moved), less(spending(account)))
     yield from (term for term in dated if term.day and term.day <= evening and term.amount != ZERO)
 

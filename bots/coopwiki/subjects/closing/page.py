@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from coopwiki.core.book_years import YearName
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CLOSING
 from coopwiki.publishing.robot_page import Published
@@ -51,14 +52,14 @@ class _Foreseen:
     people: tuple[_PersonRow, ...]
 
 
-def closing_page(context: Context, year: int) -> str:
+def closing_page(context: Context, year: YearName) -> str:
     """`Tableau de bord/Clôture 2026`."""
     return context.title(f"{CLOSING} {year}")
 
 
 def closing_pages(context: Context, data: Closings) -> Iterator[Published]:
     """A page for each year that has an envelope to share, was closed, or has come to its last month."""
-    by_year: dict[int, list[BudgetClosing]] = {}
+    by_year: dict[YearName, list[BudgetClosing]] = {}
     for found in data.closings:
         by_year.setdefault(found.year, []).append(found)
     ready = {opening.year: opening for opening in openings(context.ledger, context.today)}
@@ -71,7 +72,7 @@ def closing_pages(context: Context, data: Closings) -> Iterator[Published]:
 def _page(
     context: Context,
     data: Closings,
-    year: int,
+    year: YearName,
     found: list[BudgetClosing],
     opening: Opening | None,
     foreseen: Sequence[Simulation],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.accounts import accounts, years
@@ -28,6 +29,8 @@ from coopwiki.subjects.closing.scenarios import Scenario, decision_text, problem
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import ReportType
+from coopwiki.subjects.rules.book_years import first_day, last_day
+from coopwiki.subjects.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class BudgetClosing:
     of the decision, None without one; `scenarios` are all methods, with what people renounced.
     """
 
-    year: int
+    year: YearName
     name: str | None
     available: Decimal
     paid: Decimal
@@ -87,7 +90,7 @@ class Closings:
     left_out: int
 
 
-READS = (Contribution, Budget, Transfer, Expense, Closing, Circle, Profile)
+READS = (Contribution, Budget, Transfer, Expense, Closing, Circle, Profile, Rule)
 
 
 def closing(ledger: Ledger, today: date) -> Closings:
@@ -108,18 +111,18 @@ def envelopes(ledger: Ledger, today: date) -> tuple[Envelope, ...]:
 
 
 def _envelopes(ledger: Ledger, today: date) -> tuple[Envelope, ...]:
-    known = {*years(ledger, today), *(year for year, _ in closings(ledger) if year <= today.year)}
+    known = {*years(ledger, today), *(year for year, _ in closings(ledger) if first_day(ledger, year) <= today)}
     return tuple(found for year in sorted(known) for found in _of_year(ledger, year, today))
 
 
-def _of_year(ledger: Ledger, year: int, today: date) -> Iterator[Envelope]:
+def _of_year(ledger: Ledger, year: YearName, today: date) -> Iterator[Envelope]:
     """One budget after the other, then all together, where several are open and together they are short.
 
     A closing of all of them decides for each that has none of its own. Spending on a budget that was
     never set is no envelope: it is reported with the budgets.
     """
     closed = {name for of_year, name in closings(ledger) if of_year == year and decision(ledger, year, name, today)}
-    found = accounts(ledger, min(today, date(year, 12, 31)))
+    found = accounts(ledger, min(today, last_day(ledger, year)))
     names = {account.name for account in found if account.nature == CONTRIBUTIVE and account.set_by}
     names |= {name for name in closed if name is not None}
     for name in sorted(names):
@@ -184,7 +187,7 @@ def decided_shares(ledger: Ledger, today: date) -> Mapping[Place, Decimal]:
 
 def _decided_shares(ledger: Ledger, today: date) -> Mapping[Place, Decimal]:
     """Only what is decided is worked out: envelopes that are short and still open pay nothing yet."""
-    decided = ((year, name) for year, name in closings(ledger) if year <= today.year)
+    decided = ((year, name) for year, name in closings(ledger) if first_day(ledger, year) <= today)
     found: dict[Place, Decimal] = {}
     for year, name in sorted(decided, key=lambda one: (one[0], one[1] is None, one[1] or "")):
         if decision(ledger, year, name, today) is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from coopwiki.core.book_years import BookYear, YearName
 from coopwiki.core.euros import ZERO, write_euros
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts
@@ -16,6 +17,7 @@ from coopwiki.subjects.budgets.row import label_of
 from coopwiki.subjects.closing.envelope import decision, place
 from coopwiki.subjects.closing.report import decided_shares
 from coopwiki.subjects.contributions.lines import budget_name
+from coopwiki.subjects.rules.book_years import book_years, first_day, last_day
 
 DEBT = "dette"
 
@@ -48,9 +50,10 @@ class Rolled:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The budgets of `year` as calls for the year after."""
+    """The budgets of `year` as calls for the year `after`."""
 
-    year: int
+    year: YearName
+    after: YearName
     rows: tuple[Rolled, ...]
     revision: int
 
@@ -67,29 +70,33 @@ class Opening:
 
 
 def openings(ledger: Ledger, today: date) -> Iterator[Opening]:
-    """For each past year, and this one in December, that has budgets."""
-    for year in sorted({budget.year for budget in ledger.of(Budget)}):
-        if year < today.year or (year == today.year and today.month == 12):
-            yield opening(ledger, year, today)
+    """For each past year, and this one in its last month, that has budgets."""
+    of = book_years(ledger)
+    for name in sorted({budget.year for budget in ledger.of(Budget)}):
+        year = of.named(name)
+        if year is not None and today >= year.last.replace(day=1):
+            yield opening(ledger, year.name, today)
 
 
-def opening(ledger: Ledger, year: int, today: date) -> Opening:
+def opening(ledger: Ledger, name: YearName, today: date) -> Opening:
     """The roll-over of a year up to that of `today`, as far as lines and decisions go that day."""
-    on = min(today, date(year, 12, 31))
+    year = BookYear(first_day(ledger, name), last_day(ledger, name))
+    on = min(today, year.last)
     found, of_year = budgets(ledger, on), accounts(ledger, on)
     rolling = _Rolling(ledger, year, today)
     pairs = zip(found.budgets, of_year, strict=True)
     rows = tuple(rolling.row(row, account) for row, account in pairs if account.set_by)
-    return Opening(year, rows, found.revision)
+    return Opening(year.name, book_years(ledger).after(year).name, rows, found.revision)
 
 
 class _Rolling:
     """What every row of one year needs."""
 
-    def __init__(self, ledger: Ledger, year: int, today: date) -> None:
-        self._ledger, self._year, self._today = ledger, year, today
+    def __init__(self, ledger: Ledger, year: BookYear, today: date) -> None:
+        self._ledger, self._year, self._today = ledger, year.name, today
+        self._after = book_years(ledger).after(year).name
         self._shares: Mapping[tuple[int, int], Decimal] = decided_shares(ledger, today)
-        self._next = {(budget_name(ledger, b.title), b.nature) for b in ledger.of(Budget) if b.year == year + 1}
+        self._next = {(budget_name(ledger, b.title), b.nature) for b in ledger.of(Budget) if b.year == self._after}
 
     def row(self, row: BudgetRow, account: BudgetAccount) -> Rolled:
         left = row.available - row.spent + self._unpaid(account)
@@ -100,9 +107,9 @@ class _Rolling:
             left=left,
             carried=self._carried(row),
             opened=(row.name, row.nature) in self._next,
-            page=_page(account, self._year),
-            call=_call(row, self._year),
-            carry=_carry(row, left, self._year) if left > 0 or (left < 0 and row.overrun == DEBT) else "",
+            page=_page(account, self._year, self._after),
+            call=_call(row, self._after),
+            carry=_carry(row, left, self._year, self._after) if left > 0 or (left < 0 and row.overrun == DEBT) else "",
         )
 
     def _unpaid(self, account: BudgetAccount) -> Decimal:
@@ -121,15 +128,15 @@ class _Rolling:
         return None
 
 
-def _page(account: BudgetAccount, year: int) -> str:
+def _page(account: BudgetAccount, year: YearName, after: YearName) -> str:
     """The page the budget stands on, its title of the next year where it names this one."""
     title = account.set_by[0].page.title
-    return title.replace(str(year), str(year + 1))
+    return title.replace(str(year), str(after))
 
 
-def _call(row: BudgetRow, year: int) -> str:
+def _call(row: BudgetRow, after: YearName) -> str:
     fields = (
-        ("année", str(year + 1)),
+        ("année", str(after)),
         ("montant", write_euros(row.allocated)),
         *_named(row),
         ("dépassement", row.overrun or ""),
@@ -137,9 +144,9 @@ def _call(row: BudgetRow, year: int) -> str:
     return _written(fields)
 
 
-def _carry(row: BudgetRow, left: Decimal, year: int) -> str:
+def _carry(row: BudgetRow, left: Decimal, year: YearName, after: YearName) -> str:
     word = "Report du solde" if left > ZERO else "Report de la dette"
-    fields = (("année", str(year + 1)), ("montant", write_euros(left)), *_named(row))
+    fields = (("année", str(after)), ("montant", write_euros(left)), *_named(row))
     return _written((*fields, ("décision", f"{word} de {year}")))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.euros import write_euros
 from coopwiki.core.messages import spaced
 from coopwiki.subjects.closing.rollover_report import Opening, Rolled
@@ -11,7 +12,7 @@ from coopwiki.subjects.closing.rollover_report import Opening, Rolled
 
 def opening_text(given: Opening) -> str:
     """Budget by budget: what opens, what is left and whether it goes on; then each page with the text to paste."""
-    after = given.year + 1
+    after = given.after
     lines = [
         f"Ouvrir {after} d’après {given.year}. Rien n’est écrit sur le wiki : des personnes le font.",
         "",
@@ -23,7 +24,7 @@ def opening_text(given: Opening) -> str:
     return "\n".join((spaced("\n".join(lines)), *pages))
 
 
-def _open(row: Rolled, year: int) -> str:
+def _open(row: Rolled, year: YearName) -> str:
     if row.opened:
         return f"déjà écrit pour {year}"
     return f"{write_euros(row.allocated)} alloués de nouveau"

@@ -14,6 +14,7 @@ from coopwiki.subjects.budgets.budgets_report import CONTRIBUTIVE, BudgetRow, bu
 from coopwiki.subjects.closing.envelope import Envelope, envelope
 from coopwiki.subjects.closing.report import closing
 from coopwiki.subjects.closing.scenarios import Scenario, scenarios
+from coopwiki.subjects.rules.book_years import year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,13 @@ def _simulations(ledger: Ledger, today: date) -> tuple[Simulation, ...]:
 
 
 def _found(ledger: Ledger, today: date) -> Iterator[Simulation]:
-    shared = {one.name for one in closing(ledger, today).closings if one.year == today.year}
+    year = year_of(ledger, today).name
+    shared = {one.name for one in closing(ledger, today).closings if one.year == year}
     for row in budgets(ledger, today).budgets:
         lasts = row.run_out is None or row.is_unread or not row.exists
         if lasts or row.nature != CONTRIBUTIVE or row.name in shared:
             continue
-        then = _then(envelope(ledger, today.year, row.name, today), row)
+        then = _then(envelope(ledger, year, row.name, today), row)
         if then.is_short:
             asked = sum(then.asked.values(), ZERO)
             yield Simulation(row, then.size, asked, scenarios(then), then.revision)

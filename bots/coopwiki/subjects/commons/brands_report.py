@@ -15,6 +15,7 @@ from coopwiki.subjects.commons.gaps import gaps
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.sums import Sums
 from coopwiki.subjects.report import ReportType, as_of
+from coopwiki.subjects.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Brands:
     left_out: int
 
 
-READS = (Brand, Contribution, Expense)
+READS = (Brand, Contribution, Expense, Rule)
 
 
 def brands(ledger: Ledger, today: date) -> Brands:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
+from coopwiki.core.days import MONTHS
 from coopwiki.core.durations import clock
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import spaced
@@ -13,6 +14,7 @@ from coopwiki.subjects.contributions.report import Contributions, YearSums, cont
 from coopwiki.subjects.contributions.sums import Sums, brand_of, counted_lines, grouped, left_out_by, month_of
 from coopwiki.subjects.figure import COUNT, EUROS, JOBS, MINUTES, Figure
 from coopwiki.subjects.figure_terms import asked, counted, left_out, time_of
+from coopwiki.subjects.rules.book_years import last_day, year_of
 from coopwiki.subjects.rules.rules import full_time_minutes
 
 _PER_LINE = (
@@ -26,20 +28,22 @@ WITHOUT_CIRCLE = "sans cercle"
 def figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     """Every figure of the report."""
     data, lines = contributions(ledger, today), counted_lines(ledger, today)
-    for group, row, sums, own in _rows(data, lines):
+    for group, row, sums, own in _rows(ledger, data, lines):
         yield from of_lines(group, row, sums, own)
         if isinstance(sums, YearSums):
             yield _full_time(ledger, row, sums, own)
     yield left_out(data.left_out, left_out_by(ledger, today))
 
 
-def _rows(data: Contributions, lines: Sequence[Line]) -> Iterator[tuple[str, str, Sums, Sequence[Line]]]:
+def _rows(
+    ledger: Ledger, data: Contributions, lines: Sequence[Line]
+) -> Iterator[tuple[str, str, Sums, Sequence[Line]]]:
     """Each row of each table with the lines behind it."""
     by_name: tuple[tuple[str, Callable[[Line], object], dict[object, Sums]], ...] = (
         ("by_person", lambda line: line.who, {row.name: row for row in data.by_person}),
         ("by_circle", lambda line: line.circle, {row.name: row for row in data.by_circle}),
         ("by_month", month_of, {row.month: row for row in data.by_month}),
-        ("by_year", lambda line: line.contribution.day.year, {row.year: row for row in data.by_year}),
+        ("by_year", lambda line: year_of(ledger, line.contribution.day).name, {row.year: row for row in data.by_year}),
         ("by_brand", brand_of, {row.name: row for row in data.by_brand}),
     )
     for group, name, rows in by_name:
@@ -91,12 +95,13 @@ def of_lines(group: str, row: str, sums: Sums, own: Iterable[Line]) -> Iterator[
 
 
 def _full_time(ledger: Ledger, row: str, sums: YearSums, own: Sequence[Line]) -> Figure:
-    whole = full_time_minutes(ledger).on(date(sums.year, 12, 31))
+    end = last_day(ledger, sums.year)
+    whole = full_time_minutes(ledger).on(end)
     rule = "Aucune règle « heures d’un ETP » n’est en vigueur : ce chiffre n’est pas calculé."
     if whole:
         rule = (
             f"Le temps de l’année, divisé par celui d’un temps plein ({clock(whole)}, règle « heures d’un ETP » en"
-            " vigueur le 31 décembre), à deux décimales, un demi vers le haut."
+            f" vigueur le {end.day} {MONTHS[end.month - 1]}), à deux décimales, un demi vers le haut."
         )
     return Figure(
         "by_year",

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
+from coopwiki.core.book_years import BookYear, YearName
 from coopwiki.core.euros import ZERO, to_cent
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.circles.circle import Circle
@@ -28,6 +29,7 @@ from coopwiki.subjects.contributions.sums import (
 )
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
+from coopwiki.subjects.rules.book_years import year_of
 from coopwiki.subjects.rules.rule import Rule
 from coopwiki.subjects.rules.rules import InForce, full_time_minutes
 
@@ -43,7 +45,7 @@ class MonthSums(Sums):
 class YearSums(Sums):
     """Sums of a year. `full_time` is its hours in full-time jobs, two decimals, half up; None without a rule."""
 
-    year: int
+    year: YearName
     full_time: Decimal | None
 
 
@@ -95,8 +97,8 @@ def _months(months: Mapping[str, Iterable[Line]]) -> tuple[MonthSums, ...]:
 
 def _years(ledger: Ledger, months: Iterable[MonthSums]) -> tuple[YearSums, ...]:
     rule = full_time_minutes(ledger)
-    groups = groupby(months, key=lambda month: month.month[:4])
-    return tuple(_year(_added(of_year), int(year), rule) for year, of_year in groups)
+    groups = groupby(months, key=lambda month: year_of(ledger, date.fromisoformat(f"{month.month}-01")))
+    return tuple(_year(_added(of_year), year, rule) for year, of_year in groups)
 
 
 def _added(months: Iterable[Sums]) -> tuple[int, Decimal, Decimal, Decimal]:
@@ -107,10 +109,10 @@ def _added(months: Iterable[Sums]) -> tuple[int, Decimal, Decimal, Decimal]:
     return number, minutes, unpaid, amount
 
 
-def _year(counted: tuple[int, Decimal, Decimal, Decimal], year: int, rule: InForce[Decimal]) -> YearSums:
-    whole = rule.on(date(year, 12, 31))
+def _year(counted: tuple[int, Decimal, Decimal, Decimal], year: BookYear, rule: InForce[Decimal]) -> YearSums:
+    whole = rule.on(year.last)
     full_time = to_cent(Fraction(counted[1]) / Fraction(whole)) if whole else None
-    return YearSums(*counted, year=year, full_time=full_time)
+    return YearSums(*counted, year=year.name, full_time=full_time)
 
 
 REPORT = ReportType(

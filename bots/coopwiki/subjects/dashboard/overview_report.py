@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.budgets_report import BudgetRow, budgets
 from coopwiki.subjects.contributions.sums import Sums, left_out_by, of_month, sums
@@ -22,7 +23,7 @@ class Overview:
 
     on: date
     revision: int
-    year: int
+    year: YearName
     month: str
     contributions: Sums | None
     budgets: tuple[BudgetRow, ...]
@@ -39,7 +40,7 @@ def overview(ledger: Ledger, today: date) -> Overview:
     return Overview(
         on=today,
         revision=max(of_year.revision, found.revision),
-        year=today.year,
+        year=of_year.year,
         month=month,
         contributions=sums(lines) if lines else None,
         budgets=of_year.budgets,

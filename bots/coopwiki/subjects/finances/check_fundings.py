@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.days import write_day
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
@@ -13,6 +14,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.finances.funding import Funding
 from coopwiki.subjects.finances.fundings import same_thing
 from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.rules.book_years import first_day, year_of
 
 SAME_FUNDING = Sentence(
     "same_funding",
@@ -32,7 +34,7 @@ REPORT_TO_COME = Sentence(
 def single_funding(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns where two fundings that count are of one funder, one year and one purpose, or none."""
     del today
-    found: dict[tuple[int, str, str], list[Funding]] = defaultdict(list)
+    found: dict[tuple[YearName, str, str], list[Funding]] = defaultdict(list)
     for one in ledger.of(Funding):
         if one.counts:
             found[same_thing(one)].append(one)
@@ -46,11 +48,15 @@ def single_funding(ledger: Ledger, today: date) -> Iterator[Issue]:
 def report_in_time(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a report expected or given before its year, and of one given after today."""
     for one in ledger.of(Funding):
-        begins = date(one.year, 1, 1)
+        begins = first_day(ledger, one.year)
         for field, day in (("bilan attendu le", one.report_due), ("bilan rendu le", one.report_given)):
             if day is not None and day < begins:
                 meant = f"écrire un jour à partir du {write_day(begins)}, ou changer l’année"
-                yield issue_of(one, field, REPORT_BEFORE_YEAR(write_day(day), f"{meant}, par exemple année={day.year}"))
+                yield issue_of(
+                    one,
+                    field,
+                    REPORT_BEFORE_YEAR(write_day(day), f"{meant}, par exemple année={year_of(ledger, day).name}"),
+                )
         if one.report_given is not None and one.report_given > today:
             suggestion = "écrire le jour où il est rendu, ou le laisser vide en attendant"
             yield issue_of(one, "bilan rendu le", REPORT_TO_COME(write_day(one.report_given), suggestion))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.euros import write_euros
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
@@ -15,6 +16,7 @@ from coopwiki.subjects.finances.fiscalyear import FiscalYear
 from coopwiki.subjects.finances.funding import Funding
 from coopwiki.subjects.finances.years import CAPITAL, FIGURES, RESULT, TURNOVER, by_year
 from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.rules.book_years import first_day, year_of
 
 SAME_YEAR = Sentence(
     "same_year",
@@ -59,9 +61,9 @@ def _difference(first: FiscalYear, one: FiscalYear) -> str:
 def begun_year(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a year after today's: the record counts nowhere until then."""
     dated = ((one, one.year) for one in ledger.of(FiscalYear)), ((one, one.year) for one in ledger.of(Funding))
-    for one, year in chain[tuple[Record, int]](*dated):
-        if year > today.year:
-            suggestion = f"si c’est une erreur, écrire par exemple année={today.year}"
+    for one, year in chain[tuple[Record, YearName]](*dated):
+        if first_day(ledger, year) > today:
+            suggestion = f"si c’est une erreur, écrire par exemple année={year_of(ledger, today).name}"
             yield issue_of(one, "année", FUTURE_YEAR(str(year), suggestion))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.typed import plain
 from coopwiki.subjects.contracts.deadlines_report import LATER, OVERDUE, SOON, SOON_DAYS
@@ -15,6 +16,7 @@ from coopwiki.subjects.finances.funding import COOPERATIVE, FOUNDATION, PRIVATE,
 from coopwiki.subjects.finances.fundings import reports_due
 from coopwiki.subjects.finances.years import CAPITAL, RESULT, TURNOVER, YearOfFigures, tenths, total, years
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
+from coopwiki.subjects.rules.book_years import book_years, first_day, year_of
 from coopwiki.subjects.rules.rule import Rule
 
 
@@ -39,7 +41,7 @@ class YearRow:
     counts for the year.
     """
 
-    year: int
+    year: YearName
     turnover: Decimal | None
     turnover_growth: str | None
     result: Decimal | None
@@ -59,7 +61,7 @@ class ReportDue:
 
     funder: str
     purpose: str | None
-    year: int
+    year: YearName
     amount: Decimal | None
     due: date
     days: int
@@ -71,7 +73,10 @@ class ReportDue:
 
 @dataclass(frozen=True, slots=True)
 class Finances:
-    """The years in order; the reports due by day. `future` are records for a year to come, they count nowhere."""
+    """The years in order; the reports due by day. `future` are records for a year to come, they count nowhere.
+
+    `latest` are the names of the year before that of `on`, and of that one.
+    """
 
     on: date
     revision: int
@@ -79,13 +84,14 @@ class Finances:
     reports_due: tuple[ReportDue, ...]
     left_out: int
     future: tuple[Future, ...]
+    latest: tuple[str, str]
 
     @property
     def alerts(self) -> tuple[YearRow, ...]:
         """The years above the ceiling that can still be acted upon: this one, the last, and the newest with a share."""
         shared = [row for row in self.years if row.public_share is not None]
-        newest = min(self.on.year - 1, shared[-1].year) if shared else self.on.year
-        return tuple(row for row in shared if row.above_ceiling and row.year >= newest)
+        acted_upon = {*self.latest, *(str(row.year) for row in shared[-1:])}
+        return tuple(row for row in shared if row.above_ceiling and str(row.year) in acted_upon)
 
 
 OWN = (FiscalYear, Funding)
@@ -94,6 +100,7 @@ READS = (*OWN, Rule)
 
 def finances(ledger: Ledger, today: date) -> Finances:
     """The years up to today's."""
+    this = year_of(ledger, today)
     return Finances(
         on=today,
         revision=as_of(ledger, OWN),
@@ -101,12 +108,13 @@ def finances(ledger: Ledger, today: date) -> Finances:
         reports_due=tuple(due_row(one, today) for one in reports_due(ledger, today)),
         left_out=sum(len(ledger.left_out_of(type_)) for type_ in OWN),
         future=(*_future(ledger, FiscalYear, today), *_future(ledger, Funding, today)),
+        latest=(str(book_years(ledger).before(this).name), str(this.name)),
     )
 
 
 def _future(ledger: Ledger, type_: type[FiscalYear | Funding], today: date) -> tuple[Future, ...]:
     """The records for a year that has not begun, dated from its first day."""
-    dated = ((one.page, one.line, date(one.year, 1, 1)) for one in ledger.of(type_))
+    dated = ((one.page, one.line, first_day(ledger, one.year)) for one in ledger.of(type_))
     return future_of(type_.template, dated, today)
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import heading, loose
 from coopwiki.subjects.finances.funding import Funding
+from coopwiki.subjects.rules.book_years import first_day
 
 
 def counted(ledger: Ledger, today: date) -> tuple[Funding, ...]:
     """Every funding granted or paid for this year or one before, in page order."""
-    return tuple(one for one in ledger.of(Funding) if one.counts and one.year <= today.year)
+    return tuple(one for one in ledger.of(Funding) if one.counts and first_day(ledger, one.year) <= today)
 
 
 def reports_due(ledger: Ledger, today: date) -> list[Funding]:
@@ -23,7 +25,7 @@ def _order(one: Funding) -> tuple[date, str, str, int]:
     return one.report_due or date.max, loose(one.funder), one.page.title, one.line
 
 
-def same_thing(one: Funding) -> tuple[int, str, str]:
+def same_thing(one: Funding) -> tuple[YearName, str, str]:
     """What two records share that speak of one funding: the year, the funder, what it is for."""
     return one.year, same_name(one.funder), same_name(one.purpose or "")
 

@@ -28,6 +28,7 @@ from coopwiki.subjects.finances.spending import (
     without_any,
 )
 from coopwiki.subjects.finances.years import total
+from coopwiki.subjects.rules.book_years import book_years
 
 HIGH = "La somme, au plus que les montants écrits peuvent être ; les montants inconnus sont à part."
 LOW = "La somme, au moins que les montants écrits peuvent être ; les montants inconnus sont à part."
@@ -50,7 +51,7 @@ def project_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
         if not funder.granted.unknown:
             yield from _left(funder)
         for year in sorted({one.year for one in funder.fundings if one.awaits_report(today)}):
-            yield from _of_funder("reports", f"{funder.name} {year}", funder.of_year(year))
+            yield from _of_funder("reports", f"{funder.name} {year}", funder.of_year(year, book_years(ledger)))
     yield from awaited(ledger, today)
     loose_ones = without_any(ledger, today)
     terms = [entered(one, ONE, shortened(one.what), "ne nomme rien") for one in loose_ones]

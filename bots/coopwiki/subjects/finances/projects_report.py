@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopwiki.core.approximate import Estimate
+from coopwiki.core.book_years import BookYears, YearName
 from coopwiki.core.euros import About
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.expense import COMMITTED, CONSIDERED, PAID, Expense
@@ -23,6 +24,8 @@ from coopwiki.subjects.finances.spending import (
     without_any,
 )
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
+from coopwiki.subjects.rules.book_years import book_years
+from coopwiki.subjects.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class FunderReport:
     """
 
     name: str
-    year: int
+    year: YearName
     due: tuple[ReportDue, ...]
     granted: Estimate
     committed: Estimate
@@ -114,7 +117,7 @@ def projects(ledger: Ledger, today: date) -> Projects:
         commons=_rows(ledger, today, COMMONS),
         brands=_rows(ledger, today, BRAND),
         funders=tuple(map(_funder, found)),
-        reports=tuple(sorted(_reports(found, today), key=lambda row: row.due[0].due)),
+        reports=tuple(sorted(_reports(found, today, book_years(ledger)), key=lambda row: row.due[0].due)),
         elsewhere=len(without_any(ledger, today)),
         left_out=sum(len(ledger.left_out_of(type_)) for type_ in OWN),
         future=future_of(Expense.template, dated, today),
@@ -159,11 +162,11 @@ def left_of(granted: Estimate, used: tuple[Estimate, ...]) -> Estimate | None:
     )
 
 
-def _reports(found: Iterable[Funder], today: date) -> Iterator[FunderReport]:
+def _reports(found: Iterable[Funder], today: date, of: BookYears) -> Iterator[FunderReport]:
     for one in found:
         waiting = [each for each in one.fundings if each.awaits_report(today)]
         for year in sorted({each.year for each in waiting}):
-            own = one.of_year(year)
+            own = one.of_year(year, of)
             committed, paid = own.spent.in_state(COMMITTED), own.spent.in_state(PAID)
             rows = [due_row(each, today) for each in waiting if each.year == year]
             yield FunderReport(
@@ -196,7 +199,7 @@ def _lines(given: NamedExpenses) -> tuple[ExpenseLine, ...]:
 
 REPORT = ReportType(
     "projects",
-    OWN,
+    (*OWN, Rule),
     projects,
     robot="Projets et financeurs",
     says=(

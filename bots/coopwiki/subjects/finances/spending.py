@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopwiki.core.approximate import Estimate, estimate
+from coopwiki.core.book_years import BookYears, YearName
 from coopwiki.core.euros import About
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
@@ -46,14 +47,20 @@ class Funder:
         """The sum of its fundings."""
         return estimate(map(exactly, self.fundings))
 
-    def of_year(self, year: int) -> Funder:
+    def of_year(self, year: YearName, of: BookYears) -> Funder:
         """Its fundings for a year, with the expenses from that year up to the next it grants something for."""
-        after = min((one.year for one in self.fundings if one.year > year), default=date.max.year + 1)
+        after = min((one.year for one in self.fundings if one.year > year), default=None)
         return Funder(
             self.name,
             tuple(one for one in self.fundings if one.year == year),
-            NamedExpenses(self.name, tuple(one for one in self.spent.expenses if year <= one.day.year < after)),
+            NamedExpenses(
+                self.name, tuple(one for one in self.spent.expenses if _within(of.of(one.day).name, year, after))
+            ),
         )
+
+
+def _within(name: YearName, first: YearName, after: YearName | None) -> bool:
+    return name >= first and (after is None or name < after)
 
 
 def exactly(one: Funding) -> About | None:

@@ -9,12 +9,14 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.schema.kinds import PERCENT
 from coopwiki.subjects.finances.fiscalyear import FiscalYear
 from coopwiki.subjects.finances.funding import COOPERATIVE, PUBLIC, Funding
 from coopwiki.subjects.finances.fundings import counted
+from coopwiki.subjects.rules.book_years import book_years, first_day, last_day
 from coopwiki.subjects.rules.rules import Noted, rule_on_day
 
 CEILING = "part maximale de financement public"
@@ -29,7 +31,7 @@ class YearOfFigures:
     Where a year stands twice, each figure is the first one written: what one record leaves blank the other may say.
     """
 
-    year: int
+    year: YearName
     records: tuple[FiscalYear, ...]
     fundings: tuple[Funding, ...]
     before: tuple[FiscalYear, ...]
@@ -102,22 +104,22 @@ def _years(ledger: Ledger, today: date) -> tuple[YearOfFigures, ...]:
     records, fundings = by_year(ledger), defaultdict(list)
     for one in counted(ledger, today):
         fundings[one.year].append(one)
-    written = sorted(year for year in {*records, *fundings} if year <= today.year)
+    written = sorted(year for year in {*records, *fundings} if first_day(ledger, year) <= today)
     return tuple(
         YearOfFigures(
             year=year,
             records=records.get(year, ()),
             fundings=tuple(fundings.get(year, ())),
-            before=records.get(year - 1, ()),
-            ceiling=rule_on_day(ledger, CEILING, PERCENT, min(date(year, 12, 31), today)),
+            before=_before(ledger, records, year),
+            ceiling=rule_on_day(ledger, CEILING, PERCENT, min(last_day(ledger, year), today)),
         )
         for year in written
     )
 
 
-def by_year(ledger: Ledger) -> Mapping[int, tuple[FiscalYear, ...]]:
+def by_year(ledger: Ledger) -> Mapping[YearName, tuple[FiscalYear, ...]]:
     """The records of each year, in page order."""
-    found: dict[int, list[FiscalYear]] = defaultdict(list)
+    found: dict[YearName, list[FiscalYear]] = defaultdict(list)
     for one in ledger.of(FiscalYear):
         found[one.year].append(one)
     return {year: tuple(own) for year, own in found.items()}
@@ -131,3 +133,12 @@ def tenths(percent: Fraction) -> Decimal:
     """
     whole = (2 * abs(percent.numerator) * 10 + percent.denominator) // (2 * percent.denominator)
     return (Decimal(whole) if percent >= 0 else -Decimal(whole)).scaleb(-1) + 0
+
+
+def _before(
+    ledger: Ledger, records: Mapping[YearName, tuple[FiscalYear, ...]], name: YearName
+) -> tuple[FiscalYear, ...]:
+    """The records of the year before; none for a year that is no book year."""
+    of = book_years(ledger)
+    year = of.named(name)
+    return records.get(of.before(year).name, ()) if year else ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.days import write_day
 from coopwiki.core.durations import clock
 from coopwiki.core.euros import ZERO
@@ -18,6 +19,7 @@ from coopwiki.subjects.closing.envelope import place
 from coopwiki.subjects.closing.report import decided_shares
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.sums import counted_lines, grouped
+from coopwiki.subjects.rules.book_years import year_of
 
 NAMED = 6
 """Lines that a label names one by one; the others are counted."""
@@ -47,7 +49,7 @@ class Invoice:
     """
 
     person: str
-    year: int
+    year: YearName
     budget: str
     amount: Decimal
     label: str
@@ -67,7 +69,7 @@ def _invoices(ledger: Ledger, today: date) -> Mapping[str, tuple[Invoice, ...]]:
     shares = decided_shares(ledger, today)
     waiting = [line for line in counted_lines(ledger, today) if _waits(line) and shares.get(place(line), line.amount)]
     found: dict[str, tuple[Invoice, ...]] = {}
-    slips = grouped(waiting, lambda line: (line.who, line.contribution.day.year, line.budget))
+    slips = grouped(waiting, lambda line: (line.who, year_of(ledger, line.contribution.day).name, line.budget))
     for who, year, budget in sorted(slips, key=lambda of: (loose(of[0]), of[0], of[1], loose(of[2]))):
         made = _invoice(who, year, budget, slips[who, year, budget], shares)
         found[who] = (*found.get(who, ()), made)
@@ -81,7 +83,7 @@ def _waits(line: Line) -> bool:
 
 def _invoice(
     who: str,
-    year: int,
+    year: YearName,
     budget: str,
     lines: Iterable[Line],
     shares: Mapping[tuple[int, int], Decimal],

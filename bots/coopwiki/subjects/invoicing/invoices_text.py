@@ -26,7 +26,7 @@ def invoice_rows(slips: Iterable[Invoice]) -> Iterator[Row]:
 def _row(slip: Invoice, line: InvoiceLine) -> Row:
     return {
         "person": slip.person,
-        "year": slip.year,
+        "year": slip.year if isinstance(slip.year, int) else str(slip.year),
         "budget": slip.budget,
         "slip_amount": f"{slip.amount:.2f}",
         "label": slip.label,

@@ -12,6 +12,7 @@ from coopwiki.core.names import key, loose
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.rules.book_years import year_of
 
 _YES, _NO = "oui", "non"
 
@@ -41,7 +42,7 @@ def names(ledger: Ledger, today: date, *, for_members: bool) -> NameChoices:
     People are those whose profile doesn't say `publication=non` if only members read them, else those
     whose profile says `publication=oui`, as in the directory.
     """
-    of_year = (budget for budget in ledger.of(Budget) if budget.year == today.year)
+    of_year = (budget for budget in ledger.of(Budget) if budget.year == year_of(ledger, today).name)
     circles = _sorted(circle.name for circle in ledger.of(Circle))
     people = _sorted(p.name for p in ledger.of(Profile) if _shown(p, for_members=for_members))
     budgets = _sorted(budget.title for budget in of_year)

@@ -17,6 +17,7 @@ from coopwiki.subjects.invoicing.whole_text import whole_text
 from coopwiki.subjects.people.awaiting_page import Awaiting, Waiting, recent
 from coopwiki.subjects.people.personal_report import Mine, Own, mine, year_lines
 from coopwiki.subjects.people.usual_lines_report import fields_again
+from coopwiki.subjects.rules.book_years import year_of
 
 
 def person_page(context: Context, name: str) -> str:
@@ -88,6 +89,7 @@ def own_values(context: Context, data: Mine, own: Own, awaits: Awaiting) -> dict
         "kinds": KINDS,
         "accompanied": own.accompanies if context.show_referents else (),
         "year": data.year,
+        "begins": year_of(context.ledger, data.on).begins,
         "month": month(data.month),
         "budgets": own.budgets,
         "watched": watched,

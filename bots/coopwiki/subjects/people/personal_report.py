@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from coopwiki.core.approximate import estimate, write_estimate
+from coopwiki.core.book_years import YearName
 from coopwiki.core.euros import ZERO
 from coopwiki.core.forgotten import is_pseudonym
 from coopwiki.core.ledger import Ledger
@@ -31,6 +32,7 @@ from coopwiki.subjects.decisions.proposals_report import READS as ASKED_OF
 from coopwiki.subjects.invoicing.invoices_report import Invoice, invoices
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import ReportType, as_of
+from coopwiki.subjects.rules.book_years import year_of
 from coopwiki.subjects.trainings.report import READS as OFFERED
 
 LATELY = timedelta(days=90)
@@ -114,7 +116,7 @@ class Mine:
     on: date
     revision: int
     month: str
-    year: int
+    year: YearName
     people: tuple[Own, ...]
     left_out: int
 
@@ -141,7 +143,7 @@ def _mine(ledger: Ledger, today: date) -> Mine:
     names = sorted(known, key=lambda name: (loose(name), name))
     people = tuple(own for own in map(gathered.own, names) if own.has_work or own.deadlines)
     left_out = len(left_out_by(ledger, today))
-    return Mine(today, as_of(ledger, (Profile,)), f"{today:%Y-%m}", today.year, people, left_out)
+    return Mine(today, as_of(ledger, (Profile,)), f"{today:%Y-%m}", year_of(ledger, today).name, people, left_out)
 
 
 def year_lines(ledger: Ledger, today: date) -> Mapping[str, list[Line]]:
@@ -150,7 +152,8 @@ def year_lines(ledger: Ledger, today: date) -> Mapping[str, list[Line]]:
 
 
 def _year_lines(ledger: Ledger, today: date) -> Mapping[str, list[Line]]:
-    of_year = (line for line in counted_lines(ledger, today) if line.contribution.day.year == today.year)
+    year = year_of(ledger, today)
+    of_year = (line for line in counted_lines(ledger, today) if line.contribution.day in year)
     return grouped(of_year, lambda line: line.who)
 
 
@@ -202,7 +205,9 @@ class _Gathered:
 
 def of_month(lines: Iterable[Line], today: date) -> list[Line]:
     """Those of the month of `today`."""
-    return [line for line in lines if line.contribution.day.month == today.month]
+    return [
+        line for line in lines if (line.contribution.day.year, line.contribution.day.month) == (today.year, today.month)
+    ]
 
 
 def _rates(lines: Iterable[Line]) -> tuple[OwnRate, ...]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from coopwiki.core.book_years import YearName
 from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
+from coopwiki.schema.record import Column, Record, schema_of
 from coopwiki.subjects.record_issue import issue_of
+from coopwiki.subjects.rules.book_years import book_years
 from coopwiki.subjects.rules.near_names import meant
 from coopwiki.subjects.rules.rule import Rule
 from coopwiki.subjects.rules.rules import doubtful, is_known
@@ -22,6 +25,12 @@ RULE_CONFLICT = Sentence(
     "rule_conflict",
     "La règle « {found} » a deux valeurs pour le même jour : n’en garder qu’une, {suggestion}.",
     contradiction="Règles à deux valeurs le même jour",
+)
+
+
+UNKNOWN_BOOK_YEAR = Sentence(
+    "unknown_book_year",
+    "{found} n’est pas un exercice de la coopérative, cette fiche ne compte dans aucun : {suggestion}.",
 )
 
 
@@ -43,6 +52,25 @@ def single_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
             yield issue_of(rule, "valeur", RULE_CONFLICT(rule.name, f"par exemple {held.value}"))
 
 
+def known_year(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a year that is no book year: what is written for it stands in no total."""
+    del today
+    of = book_years(ledger)
+    for type_, column in _years(ledger):
+        for record in ledger.of(type_):
+            name: YearName = getattr(record, column.attribute)
+            if of.named(name) is None:
+                meant = " ou ".join(map(str, of.near(name)))
+                yield issue_of(record, column.field.name, UNKNOWN_BOOK_YEAR(str(name), f"écrire {meant}"))
+
+
+def _years(ledger: Ledger) -> Iterator[tuple[type[Record], Column]]:
+    """The record types that are written for a year, and the field that says it."""
+    for type_ in ledger.records:
+        if issubclass(type_, Record):
+            yield from ((type_, column) for column in schema_of(type_).columns if column.kind.name == "year")
+
+
 def _unknown(name: str) -> Fault:
     near = " ou ".join(f"« {one} »" for one in meant(name))
     return UNKNOWN_RULE(name, f"écrire {near}" if near else "elle est sans effet")
@@ -56,4 +84,4 @@ def certain_value(ledger: Ledger, today: date) -> Iterator[Issue]:
             yield issue_of(rule, "valeur", fault)
 
 
-CHECKS = (known_rule, single_rule, certain_value)
+CHECKS = (known_rule, single_rule, certain_value, known_year)

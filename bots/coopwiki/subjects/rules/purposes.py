@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from coopwiki.subjects.registry import seat
 from coopwiki.subjects.rules.families import ADMITTED, LONGEST, PART, QUORUM, REPRESENTING, SIZE, named
 from coopwiki.subjects.rules.purpose import EMPTY, OF_THE_UNKNOWN, Purpose
-from coopwiki.subjects.rules.rules import ALERT_THRESHOLDS, FULL_TIME_HOURS, HOURLY_CAP, known_name
+from coopwiki.subjects.rules.rules import ALERT_THRESHOLDS, FULL_TIME_HOURS, HOURLY_CAP, YEAR_BEGINS, known_name
 
 _ARTICLE = "la valeur à laquelle un article du code social se compare"
 
@@ -38,6 +38,11 @@ PURPOSES: Mapping[str, Purpose] = {
         "les parts dépensées d’un budget qui alertent",
         "un budget n’alerte que s’il s’épuise dans l’année",
         "50 ; 75 ; 90",
+    ),
+    YEAR_BEGINS: Purpose(
+        "le premier jour des exercices : budgets, rythme, clôture, sommes d’une année",
+        "un exercice est une année civile",
+        "1er juillet",
     ),
     "délai de vérification d'une page": Purpose(
         "le temps après lequel une page ou un article est à relire",

@@ -12,7 +12,7 @@ from coopwiki.core.fault import Fault
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
 from coopwiki.schema.kind import Kind
-from coopwiki.schema.kinds import DURATION, EUROS, PERCENT, PERCENTS, RATE, TEXT
+from coopwiki.schema.kinds import DURATION, EUROS, PERCENT, PERCENTS, RATE, TEXT, YEAR_START
 from coopwiki.subjects.registry import seat
 from coopwiki.subjects.rules import families as rule_families
 from coopwiki.subjects.rules.rule import Rule
@@ -22,6 +22,7 @@ T = TypeVar("T")
 HOURLY_CAP = "taux horaire maximum"
 ALERT_THRESHOLDS = "seuils d'alerte d'un budget"
 FULL_TIME_HOURS = "heures d'un ETP"
+YEAR_BEGINS = "exercice commence le"
 
 KNOWN: Mapping[str, Kind[Any]] = {
     HOURLY_CAP: RATE,
@@ -33,6 +34,7 @@ KNOWN: Mapping[str, Kind[Any]] = {
     "part maximale de financement public": PERCENT,
     FULL_TIME_HOURS: DURATION,
     ALERT_THRESHOLDS: PERCENTS,
+    YEAR_BEGINS: YEAR_START,
     "délai de vérification d'une page": rule_families.DELAY,
     **{name: kind for subject in seat("known_rules") for name, kind in subject.RULES.items()},
 }

@@ -19,6 +19,7 @@ from coopwiki.subjects.contributions.sums import counted_lines
 from coopwiki.subjects.decisions.decisions_report import DecisionYear, decisions
 from coopwiki.subjects.decisions.proposals_report import proposals
 from coopwiki.subjects.finances.finances_report import YearRow, finances
+from coopwiki.subjects.rules.book_years import year_of
 from coopwiki.subjects.rules.rules import KNOWN, in_force
 from coopwiki.subjects.social_code import indicators as names
 from coopwiki.subjects.social_code.indicators import Indicator
@@ -50,7 +51,8 @@ def _volunteered(ledger: Ledger, today: date) -> Decimal | None:
 
     None where one or two people alone gave it, or the rest.
     """
-    lines = [li for li in counted_lines(ledger, today) if li.contribution.day.year == today.year]
+    year = year_of(ledger, today)
+    lines = [li for li in counted_lines(ledger, today) if li.contribution.day in year]
     spent = sum((li.contribution.spent or Decimal(0) for li in lines), Decimal(0))
     unpaid = sum((li.contribution.spent or Decimal(0) for li in lines if li.unpaid), Decimal(0))
     people = ({li.who for li in lines if li.contribution.spent and li.unpaid is free} for free in (True, False))
