@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from html import unescape
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +25,7 @@ from coopwiki.subjects.finances.finances_report import finances
 from coopwiki.subjects.people.personal_report import mine
 from coopwiki.subjects.rules.book_years import year_of
 from ledgers import SHEETS, budget, codes, ledger, line
+from said import Coopwiki, in_folder
 
 JULY = "{{Règle|nom=exercice commence le|valeur=1er juillet|à partir du=2025-07-01}}"
 YEARS = (
@@ -187,3 +190,29 @@ def test_calendar_years_need_no_rule_and_a_bad_rule_is_told() -> None:
     assert codes(SHEETS | {"Budgets": budget()}) == []
     assert codes(SHEETS | {"Budgets": budget(année="2025-2026")}) == ["unknown_book_year"]
     assert codes(SHEETS | {"Règles": JULY.replace("1er juillet", "15 juillet")}) == ["book_year_start_unreadable"]
+
+
+def test_every_page_is_made_for_book_years_and_names_them(coopwiki: Coopwiki, tmp_path: Path) -> None:
+    works = [Work(date(2025, 8, 3), 150_000), Work(date(2026, 2, 3), 9_000), Work(date(2025, 2, 3), 120_000)]
+    extra = (
+        "{{Dépense|date=2025-09-30|budget=Technique|objet=site|montant=9 €/mois|état=payée}}"
+        "{{Solde constaté|date=2026-03-31|budget=Technique|montant=3}}{{Exercice|année=2025-2026|capital=5}}"
+        "{{Virement|date=2026-01-02|de=Technique|vers=Accueil|montant=10}}"
+        "{{Financement|financeur=Région|nature=public|montant=100|année=2025-2026|bilan attendu le=2026-07-30}}"
+    )
+    wiki = in_folder(tmp_path / "wiki", pages(works) | {"Autres": extra})
+    out = tmp_path / "out"
+    said = coopwiki("run", "--folder", wiki, "--on", "2026-06-15", "--out", out)
+    assert (said.status, "échoué" in said.err) == (0, False), said.err
+    made = {str(path.relative_to(out / "Tableau de bord")) for path in (out / "Tableau de bord").rglob("*.wikitext")}
+    assert {
+        "Budgets 2025-2026.wikitext", "Budgets 2025-2026/Technique.wikitext", "Clôture 2025-2026.wikitext",
+        "Virements 2025-2026.wikitext", "Clôture 2025.wikitext", "Budgets 2025.wikitext",
+    } <= made  # fmt: skip
+    assert "Budgets 2026.wikitext" not in made
+    closing_page = (out / "Tableau de bord" / "Clôture 2025-2026.wikitext").read_text(encoding="utf-8")
+    assert "== Ouvrir 2026-2027 ==" in closing_page
+    assert "année=2025-2026" in unescape(closing_page)
+    budget_page = (out / "Tableau de bord" / "Budgets 2025-2026" / "Technique.wikitext").read_text(encoding="utf-8")
+    assert "|début=2025-07-01|fin=2026-06-30|2025-07=0|2025-08=1500|" in budget_page
+    assert "31 décembre" not in budget_page
