@@ -33,6 +33,7 @@ from elections import election_pages
 from finances import funding_page, year_page
 from governance import action_page, mandate_page, role_page
 from journals import journal_page, journal_title, notebook_page, notebook_title
+from levies import scale_page
 from lines import Line, total
 from meetings import agenda_page, recurring_page
 from mistakes import mistaken_pages
@@ -42,7 +43,6 @@ from people import Person, people, profile_page
 from proposals import proposal_pages
 from prose import prose_pages, redirects, uncounted_pages
 from rules import rules_page
-from scales import scale_page
 from social_code import social_code_page
 from trainings import training_page
 
