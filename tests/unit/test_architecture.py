@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -185,3 +186,21 @@ def test_what_is_pure_needs_only_python_and_no_clock_and_no_file(file: str) -> N
     assert roots <= {"coopwiki"} | sys.stdlib_module_names
     assert roots.isdisjoint({"time", "os", "pathlib", "socket", "random", "logging"})
     assert not re.search(r"\b(?:now|today|utcnow)\(|\bopen\(", read(file))
+
+
+SEATS = (
+    "__init__", "records", "checks", "report", "explain", "page", "pack", "due", "exports", "filters", "links",
+    "known_rules", "sheet_titles",
+)  # fmt: skip
+"""File names that every subject may have; a command has the name of its word."""
+
+
+def test_no_name_of_a_module_stands_twice_outside_the_seats_and_the_commands() -> None:
+    names = Counter(Path(file).stem for file in files() if not file.startswith("commands/"))
+    assert {name for name, times in names.items() if times > 1 and name not in SEATS} == set()
+
+
+def test_no_name_of_a_class_stands_twice() -> None:
+    nodes = (node for file in files() for node in ast.walk(ast.parse(read(file))))
+    names = Counter(node.name for node in nodes if isinstance(node, ast.ClassDef))
+    assert {name for name, times in names.items() if times > 1} == set()
