@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import chain
+from typing import NamedTuple
 
 from coopwiki.core.approximate import estimate
 from coopwiki.core.book_years import BookYear, YearName
@@ -98,9 +99,7 @@ def _row(ledger: Ledger, account: BudgetAccount, today: date) -> BudgetRow:
     spending = by_day(spent_by(account))
     spent, committed = sum(spending.values(), ZERO), estimate(d.amount for d in account.commitments)
     is_unread, year = _is_unread(account), year_of(ledger, today)
-    end = run_out(spending, available, today, year)
-    reached = None if is_unread else threshold(ledger, available, spent, today)
-    overrun = next((b.overrun for b in account.set_by if b.overrun), None)
+    warned = _NOT_WARNED if is_unread else _warned(ledger, account, spending, today)
     within = landing_range(spending, committed, today, year)
     return BudgetRow(
         name=account.name,
@@ -113,14 +112,14 @@ def _row(ledger: Ledger, account: BudgetAccount, today: date) -> BudgetRow:
         committed=committed.high,
         remaining=available - spent - committed.high,
         used_percent=percent(spent, available),
-        run_out=end,
+        run_out=run_out(spending, available, today, year),
         landing=landing(spending, today, year),
         lines=len(account.lines) + len(account.expenses),
         left_out=len(account.left_out),
-        overrun=overrun,
-        alert_percent=reached,
-        alerts=() if is_unread else alerts(available, spent, reached, end, overrun),
-        alerts_since=() if is_unread else tuple(_since(account, spending, reached, end, today, year)),
+        overrun=_overrun(account),
+        alert_percent=warned.percent,
+        alerts=warned.sentences,
+        alerts_since=warned.since,
         paid=_paid(ledger, account, today),
         committed_low=committed.low,
         committed_unknown=committed.unknown,
@@ -130,11 +129,34 @@ def _row(ledger: Ledger, account: BudgetAccount, today: date) -> BudgetRow:
         landing_high=within.high,
         landing_words=within.how,
         by_month=by_month(spending, today, year),
-        policy=policy(overrun),
+        policy=policy(_overrun(account)),
         watcher=_watcher(ledger, account),
         exists=bool(account.set_by) or is_unread,
         is_unread=is_unread,
     )
+
+
+class _Warned(NamedTuple):
+    """The highest threshold reached, in per cent; the sentences; since when each has stood."""
+
+    percent: Decimal | None
+    sentences: tuple[str, ...]
+    since: tuple[date, ...]
+
+
+_NOT_WARNED = _Warned(None, (), ())
+
+
+def _warned(ledger: Ledger, account: BudgetAccount, spending: Spending, today: date) -> _Warned:
+    available, spent, year = account.available, sum(spending.values(), ZERO), year_of(ledger, today)
+    reached, end = threshold(ledger, available, spent, today), run_out(spending, available, today, year)
+    sentences = alerts(available, spent, reached, end, _overrun(account))
+    return _Warned(reached, sentences, tuple(_since(account, spending, reached, end, today, year)))
+
+
+def _overrun(account: BudgetAccount) -> str | None:
+    """What happens beyond what is available, as the budget says."""
+    return next((b.overrun for b in account.set_by if b.overrun), None)
 
 
 def _is_unread(account: BudgetAccount) -> bool:
