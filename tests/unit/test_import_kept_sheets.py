@@ -54,10 +54,10 @@ KEPT = {
                 (D[3], "Ana", "T", "x", "offert"),
             ]
         },
-        2,
+        3,
         "32.50",
-        ("E4", "E5"),
-        ("E2",),
+        ("E4",),
+        ("E2", "E5"),
     ),
     "empty columns and an empty first row": Kept(
         {

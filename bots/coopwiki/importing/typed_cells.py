@@ -44,6 +44,8 @@ _NOTHING = frozenset(
         "sans fin",
     )
 )
+_FREE = frozenset(("benevole", "benevolat", "benevolement", "gratuit", "gratuite", "offert", "offerte", "don"))
+"""What says, in place of an amount, that none is asked; `loose` wrote it."""
 _DAY_MONTH = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2?")
 _SHORT_YEAR = re.compile(r"(.{0,60}[^0-9])([0-9]{2})")
 _BARE = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
@@ -197,7 +199,13 @@ def _amount(value: Value, habit: Habit, fault_of: Callable[[str], Fault | None])
         return _cents(value)
     if not isinstance(value, str):
         return Typed(error="n’est pas un montant : écrire par exemple 12,50 €.")
+    return _typed_amount(value, habit, fault_of)
+
+
+def _typed_amount(value: str, habit: Habit, fault_of: Callable[[str], Fault | None]) -> Typed:
     bare = bare_amount(value)
+    if loose(bare) in _FREE:
+        return Typed("0", "est lu 0,00 €")
     if is_three(bare):
         return _three(value, bare, habit)
     read = sheet_euros(value)
