@@ -276,8 +276,13 @@ class RobotSession:
 
 
 def quieten() -> None:
-    """Keep pywikibot's own messages, which may hold requests, out of every log and terminal."""
+    """Keep pywikibot's own messages, which may hold requests, out of every log and terminal.
+
+    The head of that log, which nobody keeps, would load every library to say its version: half a run's start.
+    """
+    head, pywikibot.bot.writelogheader = pywikibot.bot.writelogheader, bool
     pywikibot.bot.init_handlers()
+    pywikibot.bot.writelogheader = head
     logging.captureWarnings(capture=False)
     logging.getLogger("pywiki").disabled = True
 
