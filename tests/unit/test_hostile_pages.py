@@ -36,7 +36,7 @@ def built(text: str) -> Counter[str]:
 
 
 def test_what_members_type_is_text_on_every_page() -> None:
-    plain, hostile = texts(cooperative("Bois flotté ; bois peint", "Nom")), texts(cooperative(HOSTILE, NAME))
+    plain, hostile = texts(cooperative("Bois flotté ; bois peint ; !!", "Nom")), texts(cooperative(HOSTILE, NAME))
     assert len(plain) == len(hostile) == 31
     for one, other in zip(plain.values(), hostile.values(), strict=True):
         assert built(other) - built(one) == Counter(), other

@@ -21,7 +21,7 @@ CIRCLE = "{{Cercle|nom=Technique|raison d'être=Tenir|membres=Ana Martin}}"
 def spaces(amounts: str = "members", **pages: str) -> dict[str, dict[str, Any]]:
     """The documents of Ana, Paul and somebody without a profile, on a wiki that everybody reads."""
     found = ledger(SHEETS | {"Fonds": budget(), "Technique": CIRCLE} | pages)
-    settings = Settings(amounts_by_person=amounts)  # type: ignore[arg-type]
+    settings = Settings(amounts_by_person=amounts)
     context = context_of(found, TODAY, settings, Audience.EVERYONE)
     made, failed = make(REPORTS, context)
     assert failed == ()
