@@ -6,6 +6,7 @@ $specialPageAliases = [];
 /** English */
 $specialPageAliases['en'] = [
 	'Agenda' => [ 'Agenda' ],
+	'Clic' => [ 'Clic', 'Click' ],
 	'Fiche' => [ 'Fiche', 'Record' ],
 	'Importer' => [ 'Importer', 'ImportLines' ],
 	'MonEspace' => [ 'MonEspace', 'MySpace' ],
@@ -14,6 +15,7 @@ $specialPageAliases['en'] = [
 /** français */
 $specialPageAliases['fr'] = [
 	'Agenda' => [ 'Agenda' ],
+	'Clic' => [ 'Clic' ],
 	'Fiche' => [ 'Fiche' ],
 	'Importer' => [ 'Importer' ],
 	'MonEspace' => [ 'MonEspace', 'Mon espace' ],

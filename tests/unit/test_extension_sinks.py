@@ -16,6 +16,9 @@ SINK = re.compile(
 """What takes HTML, wikitext that becomes HTML, or code."""
 
 LISTED = {
+    "src/Click/Buttons.php": {
+        "rawElement": 2,
+    },
     "src/Form/Fields.php": {
         "'help'": 3,
         "'options' =>": 1,
@@ -72,6 +75,13 @@ LISTED = {
     "src/SpecialAgenda.php": {
         "addHTML": 1,
         "rawElement": 3,
+    },
+    "src/SpecialClic.php": {
+        "'rawmessage'": 1,
+        "->parse()": 1,
+        "addHTML": 3,
+        "errorBox": 1,
+        "rawElement": 2,
     },
     "src/SpecialFiche.php": {
         "addFooterHtml": 1,

@@ -122,6 +122,21 @@ def endless(one: Asked) -> None:
         one.wfile.write(b"<item>" * 10_000)
 
 
+class FiftyMegabytes:
+    """A body of 50 MB that is really sent, a piece at a time; `sent` is how much of it somebody took."""
+
+    def __init__(self, *, chunked: bool) -> None:
+        self.chunked = chunked
+        self.sent = 0
+
+    def __call__(self, one: Asked) -> None:
+        piece = b"<item>" * 10_000
+        one.begin(200, {"Transfer-Encoding": "chunked"} if self.chunked else {"Content-Type": "application/rss+xml"})
+        while self.sent < 50_000_000:
+            one.wfile.write(b"%X\r\n%b\r\n" % (len(piece), piece) if self.chunked else piece)
+            self.sent += len(piece)
+
+
 def dripping(one: Asked) -> None:
     one.begin(200, {"Content-Length": "100000"})
     for _ in range(200):
@@ -169,6 +184,14 @@ TOO_LARGE = "Le flux est trop gros : 2 Mo au plus."
 def test_a_server_that_misbehaves_is_left_with_a_sentence(server: FeedServer, behave: Behaviour, told: str) -> None:
     server.pages["/f"] = behave
     assert told in refused(server, "/f", reach(server, 0.5))
+
+
+@pytest.mark.parametrize("chunked", [True, False])
+def test_of_fifty_megabytes_that_are_really_sent_few_are_taken(server: FeedServer, *, chunked: bool) -> None:
+    body = FiftyMegabytes(chunked=chunked)
+    server.pages["/f"] = body
+    assert TOO_LARGE in refused(server, "/f", reach(server, 5))
+    assert 2_000_000 < body.sent < 20_000_000
 
 
 def test_an_authority_that_no_setting_names_is_not_trusted(server: FeedServer) -> None:

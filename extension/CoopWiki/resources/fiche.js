@@ -3,6 +3,7 @@
 	const told = mw.config.get( 'wgCoopWikiFiche' );
 	const form = document.getElementById( 'coopwiki-fiche' );
 	const WAIT = 400;
+	const REST = 15000;
 	let waiting = null;
 	let asked = 0;
 
@@ -137,6 +138,35 @@
 		group.parentNode.insertBefore( button, group );
 	}
 
+	// While the form is on its way its button rests: a second press would send it again. It wakes up where the
+	// answer doesn’t come, and where one comes back to the form.
+	function rest( resting ) {
+		const button = form.querySelector( '.mw-htmlform-submit-buttons [type=submit]' );
+		const words = button.querySelector( '.oo-ui-labelElement-label' );
+		button.dataset.words = button.dataset.words || words && words.textContent || '';
+		button.disabled = resting;
+		if ( words ) {
+			words.textContent = resting ? mw.msg( 'coopwiki-fiche-saving' ) : button.dataset.words;
+		}
+	}
+
+	function once() {
+		form.addEventListener( 'submit', () => {
+			// After the browser has gathered what the form sends.
+			setTimeout( () => rest( true ) );
+			setTimeout( () => rest( false ), REST );
+		} );
+		window.addEventListener( 'pageshow', () => rest( false ) );
+		// A browser that asks for the form anew when one comes back fills in what was typed: it is the same form.
+		const back = performance.getEntriesByType( 'navigation' ).some( ( one ) => one.type === 'back_forward' );
+		const sent = history.state && history.state.coopwikiForm;
+		if ( back && sent ) {
+			form.action = sent;
+		} else {
+			history.replaceState( Object.assign( {}, history.state, { coopwikiForm: form.action } ), '' );
+		}
+	}
+
 	const total = document.createElement( 'div' );
 	total.className = 'cw-total';
 	total.setAttribute( 'role', 'status' );
@@ -158,6 +188,7 @@
 		form.addEventListener( 'input', later );
 		form.addEventListener( 'change', later );
 		fold();
+		once();
 		later();
 	}
 }() );

@@ -2,7 +2,10 @@
 
 use CoopWiki\Agenda\Feeds;
 use CoopWiki\Agenda\Tokens;
+use CoopWiki\Click\Buttons;
+use CoopWiki\Click\Interests;
 use CoopWiki\Form\Names;
+use CoopWiki\Form\Once;
 use CoopWiki\Form\Pages;
 use CoopWiki\Form\RobotPages;
 use CoopWiki\RepeatedRecords;
@@ -12,6 +15,7 @@ use CoopWiki\MonEspace\Lines;
 use CoopWiki\MonEspace\Robots;
 use CoopWiki\MonEspace\Spaces;
 use CoopWiki\Wikitext\Templates;
+use CoopWiki\Wikitext\Writer;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\MediaWikiServices;
 
@@ -40,6 +44,18 @@ return [
 		return new Tokens(
 			$services->getUserFactory(), $services->getUserOptionsManager(), $services->getPermissionManager()
 		);
+	},
+	'CoopWiki.Interests' => static function ( MediaWikiServices $services ): Interests {
+		return new Interests( $services->get( 'CoopWiki.Pages' ), $services->get( 'CoopWiki.Templates' ) );
+	},
+	'CoopWiki.Buttons' => static function ( MediaWikiServices $services ): Buttons {
+		return new Buttons(
+			$services->get( 'CoopWiki.Pages' ), $services->get( 'CoopWiki.Interests' ),
+			new Writer( $services->get( 'CoopWiki.Templates' ) )
+		);
+	},
+	'CoopWiki.Once' => static function ( MediaWikiServices $services ): Once {
+		return new Once( $services->getMainObjectStash() );
 	},
 	'CoopWiki.Pages' => static function ( MediaWikiServices $services ): Pages {
 		return new Pages(

@@ -3,13 +3,14 @@
 namespace CoopWiki;
 
 use CoopWiki\Form\NewRecord;
-use CoopWiki\Form\FlashNotices;
 use CoopWiki\Form\EditRecord;
 use CoopWiki\Form\Fields;
 use CoopWiki\Form\Submission;
 use CoopWiki\Form\Names;
+use CoopWiki\Form\Once;
 use CoopWiki\Form\Pages;
 use CoopWiki\Form\Schemas;
+use CoopWiki\Form\Sending;
 use CoopWiki\Form\FormText;
 use CoopWiki\Wikitext\Templates;
 use MediaWiki\HTMLForm\HTMLForm;
@@ -25,18 +26,22 @@ class SpecialFiche extends FormSpecialPage {
 	private $verdict;
 	private $pages;
 	private $saving;
+	private $once;
 	/** @var NewRecord|EditRecord */
 	private $task;
 	/** @var string the address to go to once it is saved */
 	private $target = '';
 
-	public function __construct( Templates $templates, Names $names, LuaValidator $verdict, Pages $pages, PageSaver $saving ) {
+	public function __construct(
+		Templates $templates, Names $names, LuaValidator $verdict, Pages $pages, PageSaver $saving, Once $once
+	) {
 		parent::__construct( 'Fiche' );
 		$this->templates = $templates;
 		$this->names = $names;
 		$this->verdict = $verdict;
 		$this->pages = $pages;
 		$this->saving = $saving;
+		$this->once = $once;
 	}
 
 	public function doesWrites() {
@@ -127,7 +132,7 @@ class SpecialFiche extends FormSpecialPage {
 	}
 
 	protected function alterForm( HTMLForm $form ) {
-		$form->setAction( $this->getPageTitle( $this->par )->getLocalURL( $this->task->query() ) );
+		$form->setAction( $this->address( $this->token() ) );
 		$form->setSubmitTextMsg( 'coopwiki-fiche-save' );
 		$form->setId( 'coopwiki-fiche' );
 		$this->getOutput()->addModules( 'ext.coopwiki.fiche' );
@@ -140,54 +145,35 @@ class SpecialFiche extends FormSpecialPage {
 
 	public function onSubmit( array $data, $form = null ) {
 		$records = $this->given()->records( $data );
-		$values = $this->verdict->of( $this->task->schema['template'], reset( $records ) )['values'];
-		$draft = $this->task->draft( $records, $values, trim( $data['page'] ?? '' ) );
-		if ( isset( $draft['error'] ) ) {
-			return [ $draft['error'] ];
-		}
-		$request = $this->getRequest();
-		$newcomer = $this->newcomer( $records );
-		$outcome = $this->saving->save(
-			$this->getContext(), $draft['title']->getPrefixedText(), $draft['text'], $this->words()->summary( $records ),
-			$draft['base'], [
-				'starttimestamp' => $this->task->opened(),
-				'captchaid' => $request->getVal( 'captchaid' ), 'captchaword' => $request->getVal( 'captchaword' ),
-			]
-		);
+		$sending = new Sending( $this, $this->task, $this->words(), $this->verdict, $this->saving );
+		$outcome = $sending->once( $this->once, $records, trim( $data['page'] ?? '' ) );
 		if ( isset( $outcome['captcha'] ) ) {
 			$form->addFooterHtml( $this->words()->captcha( $outcome['captcha'] ) );
 			return [ [ 'coopwiki-error-captcha' ] ];
 		}
 		if ( isset( $outcome['error'] ) ) {
+			// A form that was saved as it then was gets a new token: pressed again, it is another record.
+			$form->setAction( $this->address( $outcome['token'] ?? $this->token() ) );
 			return [ $outcome['error'] ];
 		}
-		$this->remember( $records, $newcomer );
-		// A line counts from some revision on; a sheet is saved, and that is all.
-		$said = $this->task->schema['layout'] === 'line' ? $outcome['revision'] : 0;
-		( new FlashNotices( $request->getSession() ) )->written( $draft['title']->getPrefixedText(), $said );
-		$this->target = $draft['title']->getFullURL( [ 'fiche' => $said ] );
+		$this->target = $outcome['target'];
 		return true;
 	}
 
-	/** The author, where this is their first line of this and the last year and nobody has seen a profile of theirs. */
-	private function newcomer( array $records ): string {
-		$user = $this->getUser()->getName();
-		$own = in_array( $user, array_column( $records, 'qui' ), true );
-		$first = $own && $this->task instanceof NewRecord && $this->task->last() === [];
-		return $first && !$this->pages->holds( $this->getUser()->getUserPage(), 'Profil' ) && !$this->names->knows( $user )
-			? $user : '';
+	/** Where the form is sent, with what it can be saved once by. */
+	private function address( string $token ): string {
+		return $this->getPageTitle( $this->par )->getLocalURL( $this->task->query() + [ Once::FIELD => $token ] );
 	}
 
-	/** Keeps for the page that comes what is kindly said of what was saved. */
-	private function remember( array $records, string $newcomer ): void {
-		$after = new FlashNotices( $this->getRequest()->getSession() );
-		$template = $this->task->schema['template'];
-		$of = fn ( $record ) => $this->verdict->of( $template, array_filter( $record, 'strlen' ) )['findings'];
-		$after->names( array_merge( ...array_map( $of, array_values( $records ) ) ) );
-		if ( $newcomer !== '' ) {
-			$query = [ 'page' => $this->getUser()->getUserPage()->getPrefixedText(), 'nom' => $newcomer ];
-			$after->profile( $newcomer, $this->getPageTitle( 'Profil' )->getFullURL( $query ) );
-		}
+	/** The form's own token, which a refused save keeps. */
+	private function token(): string {
+		return Once::token( $this->getRequest() );
+	}
+
+	/** Whether neither the robots' lists nor their own page know the one who writes. */
+	public function isUnknown(): bool {
+		$user = $this->getUser();
+		return !$this->pages->holds( $user->getUserPage(), 'Profil' ) && !$this->names->knows( $user->getName() );
 	}
 
 	public function onSuccess() {

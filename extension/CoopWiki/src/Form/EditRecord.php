@@ -4,6 +4,7 @@ namespace CoopWiki\Form;
 
 use CoopWiki\LuaValidator;
 use CoopWiki\Wikitext\Call;
+use CoopWiki\Wikitext\Lines;
 use CoopWiki\Wikitext\Templates;
 use CoopWiki\Wikitext\Writer;
 
@@ -87,6 +88,20 @@ class EditRecord {
 		return array_column( $this->verdict->repeated( $this->schema['template'], $this->call ), 'sentence', 'field' );
 	}
 
+	/**
+	 * What the record says, as typed.
+	 * @return string[] by field name
+	 */
+	public function typed(): array {
+		return self::read( $this->schema, $this->call );
+	}
+
+	/** Where a link finds the record on its page, as the robots number its lines. */
+	public function anchor(): string {
+		$calls = array_values( array_column( $this->templates->records( $this->text ), 1 ) );
+		return 'ligne-' . ( Lines::of( $this->text, $calls )[$this->n - 1][0] ?? 1 );
+	}
+
 	/** The page the record is on. */
 	public function page() {
 		return $this->title;
@@ -133,6 +148,11 @@ class EditRecord {
 
 	private function written( string $text, Call $call ): string {
 		return substr( $text, $call->start, $call->end - $call->start );
+	}
+
+	/** A form that changed a record is at its page, whatever was made of it since. */
+	public function stands( string $page, array $records ): bool {
+		return true;
 	}
 
 	/** What the address keeps while the form is filled in: the revision it was made from, above all. */

@@ -41,8 +41,16 @@ class FlashNotices {
 		$this->note( [ 'coopwiki-after-profile', wfEscapeWikiText( $name ), $address ] );
 	}
 
+	/** Notes that the form was sent a second time, and that its record stands there once. */
+	public function already(): void {
+		$this->note( [ 'coopwiki-after-already' ] );
+	}
+
 	private function note( array $message ): void {
-		$this->session->set( self::SESSION, [ ...$this->session->get( self::SESSION, [] ), $message ] );
+		$noted = $this->session->get( self::SESSION, [] );
+		if ( !in_array( $message, $noted, true ) ) {
+			$this->session->set( self::SESSION, [ ...$noted, $message ] );
+		}
 	}
 
 	/**

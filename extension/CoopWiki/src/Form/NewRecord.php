@@ -116,9 +116,31 @@ class NewRecord {
 			: [ 'title' => $title, 'text' => $new, 'base' => $base ];
 	}
 
+	/** Whether a page still has each of these records: a record that was taken away since can be written anew. */
+	public function stands( string $page, array $records ): bool {
+		$title = $this->titles->newFromText( $page );
+		$text = $title && $title->exists() ? $this->pages->text( $title->getLatestRevID() ) : null;
+		$there = [];
+		foreach ( $text === null ? [] : $this->templates->records( $text ) as [ $schema, $call ] ) {
+			$there[] = self::sorted( $schema['template'] === $this->schema['template'] ? EditRecord::read( $schema, $call ) : [] );
+		}
+		foreach ( $records as $record ) {
+			$typed = array_filter( array_map( [ $this->templates, 'value' ], $record ), 'strlen' );
+			if ( !in_array( self::sorted( $typed ), $there, true ) ) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static function sorted( array $values ): array {
+		ksort( $values );
+		return $values;
+	}
+
 	/** What the address keeps while the form is filled in; a second early, for a page deleted in this one. */
 	public function query(): array {
-		$kept = array_diff_key( $this->request->getQueryValues(), [ 'title' => 1, 'debut' => 1 ] );
+		$kept = array_diff_key( $this->request->getQueryValues(), [ 'title' => 1, 'debut' => 1, Once::FIELD => 1 ] );
 		return $kept + [ 'debut' => $this->request->getVal( 'debut', wfTimestamp( TS_ISO_8601, time() - 1 ) ) ];
 	}
 

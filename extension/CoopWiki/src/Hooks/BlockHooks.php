@@ -2,6 +2,7 @@
 
 namespace CoopWiki\Hooks;
 
+use CoopWiki\Click\Buttons;
 use CoopWiki\Form\Pages;
 use CoopWiki\RepeatedRecords;
 use CoopWiki\Wikitext\Lines;
@@ -12,7 +13,7 @@ use MediaWiki\SpecialPage\SpecialPage;
 require_once __DIR__ . '/../renamed.php';
 
 /**
- * The looks of what we show; on each block the lines of the page it was written on, where dashboards
+ * The looks of what we show; the clicks a record offers; on each block the lines of the page it was written on, where dashboards
  * lead, what is wrong with fields typed twice, and a discreet "modifier" for those who may edit the page. Where a page
  * has the simulator of scales, what answers while one types.
  */
@@ -22,8 +23,10 @@ class BlockHooks {
 	private $pages;
 	private $templates;
 	private $repeated;
+	private $buttons;
 
-	public function __construct( Pages $pages, Templates $templates, RepeatedRecords $repeated ) {
+	public function __construct( Pages $pages, Templates $templates, RepeatedRecords $repeated, Buttons $buttons ) {
+		$this->buttons = $buttons;
 		$this->repeated = $repeated;
 		$this->pages = $pages;
 		$this->templates = $templates;
@@ -65,6 +68,7 @@ class BlockHooks {
 			[ $id, $further ] = Lines::marks( $lines[$n] ?? [] );
 			[ $attributes, $told ] = $records ? $this->repeated->told( $block[1], $records[$n], $out ) : [ $block[1], '' ];
 			$n++;
+			$told .= $records ? $this->buttons->of( $out, $records[$n - 1], $n, $open ) : '';
 			$query = [ 'page' => $title->getPrefixedText() ] + ( $records ? [ 'n' => $n, 'rev' => $revision ] : [] );
 			$label = $out->msg( 'coopwiki-change-label' )
 				->plaintextParams( html_entity_decode( $block[2] ) )->params( $n )->text();

@@ -35,7 +35,8 @@ class NoticeHooks {
 			return;
 		}
 		$just = $this->justSaved( $out, $title->getArticleID() );
-		$notices = $this->saved( $out, $just ) . ( $just ? $this->mistakes( $out ) . $this->after( $out ) : '' );
+		$notices = $this->saved( $out, $just ) . ( $just ? $this->mistakes( $out ) : '' );
+		$notices .= $just || $notices !== '' ? $this->after( $out ) : '';
 		if ( $notices !== '' ) {
 			$out->addJsConfigVars( 'wgCoopWikiTold', $title->getLatestRevID() );
 			$out->prependHTML( $notices );
@@ -80,8 +81,7 @@ class NoticeHooks {
 	}
 
 	private function notice( $message ): string {
-		$look = [ 'class' => 'cw-avis cw-avis-enregistre', 'role' => 'status' ];
-		return Html::rawElement( 'div', $look, $message->parse() );
+		return Html::rawElement( 'div', [ 'class' => 'cw-avis cw-avis-enregistre', 'role' => 'status' ], $message->parse() );
 	}
 
 	private function after( $out ): string {
