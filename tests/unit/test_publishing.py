@@ -40,6 +40,7 @@ def test_an_empty_wiki_has_pages_that_say_so() -> None:
         "Tableau de bord/Rôles",
         "Tableau de bord/Mandats",
         "Tableau de bord/Co-budgets",
+        "Tableau de bord/Gouvernance",
     }
     assert "Rien à corriger" in found["Tableau de bord/Fiches à corriger"]
 

@@ -63,6 +63,7 @@ def test_the_first_run_writes_every_page() -> None:
         f"{ROOT}/Rôles",
         f"{ROOT}/Mandats",
         f"{ROOT}/Co-budgets",
+        f"{ROOT}/Gouvernance",
         *CIRCLES,
     }
 

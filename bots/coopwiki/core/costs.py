@@ -126,7 +126,8 @@ def _once(text: str, typed: str) -> Reading[About]:
     if decimal(alone[2]) > MOST_UNITS:
         return refused("euros_too_large", text, PRODUCT_EXAMPLE)
     if unit not in BY_RULE:
-        return refused("cost_without_price", text, f"{plain(decimal(alone[2])).replace('.', ',')} {unit} × 12\u00a0€")
+        typed = plain(decimal(alone[2])).replace(".", ",")
+        return refused("cost_without_price", text, f"{typed} {unit} × 12\u00a0€")
     return _made(text, alone, None, approximate=approximate)
 
 
