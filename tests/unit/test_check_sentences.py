@@ -109,6 +109,13 @@ EVERYTHING_WRONG = {
     "À plusieurs": line(qui="Ana Martin et Paul Roy") + line(cercle="Technique / Accueil"),
     "Jour": "{{Décision|date=2026-01-15|où=Tech|titre=2026-01-15|méthode=veto}}"
     + line(montant="-10", durée="40min", taux="30"),
+    "Arbre": "".join(
+        f"{{{{Cercle|nom={name}|raison d'être=x|cercle parent={parent}|{more}}}}}"
+        for name, parent, more in (
+            ("C1", "C2", ""), ("C2", "C1", ""), ("C3", "C4", "rejoint=C1"), ("C4", "", "fin=2026-01-01|rejoint=C1"),
+        )
+    )
+    + "{{Réunion|date=2026-02-01|cercle=C4}}",
     "Deux titres": "{{Proposition|titre=Y|qui=Paul Roy|date=2026-05-01|question=z|état=adoptée}}",
     "Code": "{{#invoke:CoopWiki/fiche|main|Contribution}}",
     "Suivi": "{{Profil|nom=Luc|référent=Luc}}{{Profil|nom=Léa|référente précédente=Luc}}",

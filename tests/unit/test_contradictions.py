@@ -40,6 +40,7 @@ EVERY_KIND = (
     + "{{Décision|date=2026-04-12|où=Technique|titre=Vieille|méthode=consentement}}"
     + "{{Proposition|titre=Q|qui=Ana Martin|date=2026-02-01|question=x|état=adoptée|qui décide=assemblée}}"
     + "{{Avis|qui=Ana Martin|position=objection}}"
+    + "{{Cercle|nom=Rond|raison d'être=x|cercle parent=Rond}}"
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
-from coopwiki.subjects.circles.mandate import Mandate
+from coopwiki.subjects.circles.mandate import TITULAR, Mandate
 from coopwiki.subjects.circles.role import SHARED, Role
 from coopwiki.subjects.circles.terms import Held, is_reversed, overlapping
 from coopwiki.subjects.record_issue import issue_of
@@ -33,6 +33,9 @@ SEAT_TAKEN_TWICE = Sentence(
     "Deux personnes représentent en même temps le cercle « {found} » : {suggestion}.",
     contradiction="Rôles et mandats tenus deux fois",
 )
+
+
+_LINKS = "comme=second lien, pour une suppléance comme=suppléant"
 
 
 def end_after_start(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -75,31 +78,37 @@ def _two_holders(before: Role, after: Role) -> Iterator[Issue]:
 
 
 def single_mandate(ledger: Ledger, today: date) -> Iterator[Issue]:
-    """Warns of a person with two mandates in one body at the same time."""
+    """Warns of a person with two seats in one body at the same time; a substitute's is none."""
     del today
-    groups: dict[tuple[str, str], list[Mandate]] = {}
+    groups: dict[tuple[str, str, bool], list[Mandate]] = {}
     for mandate in _held(ledger):
         who = ledger.people.canonical[mandate.who]
-        groups.setdefault((mandate.body, who), []).append(mandate)
-    for (_, who), group in groups.items():
+        groups.setdefault((mandate.body, who, mandate.sits), []).append(mandate)
+    for (_, who, _), group in groups.items():
         for before, after in overlapping(group):
             yield issue_of(after, "début", MANDATE_OVERLAP(who, _mended(before, after)))
 
 
 def single_seat(ledger: Ledger, today: date) -> Iterator[Issue]:
-    """Warns of a circle that two people represent in one body at the same time."""
+    """Warns of a circle that two people represent in one body at the same time, unless as substitute or second link."""
     del today
-    groups: dict[tuple[str, str], list[Mandate]] = {}
+    groups: dict[tuple[str, str, str], list[Mandate]] = {}
     for mandate in _held(ledger):
         if mandate.represents:
             circle = ledger.circles.canonical[mandate.represents]
-            groups.setdefault((mandate.body, circle), []).append(mandate)
+            groups.setdefault((mandate.body, circle, mandate.link or TITULAR), []).append(mandate)
     people = ledger.people.canonical
-    for (_, circle), group in groups.items():
+    for (_, circle, _), group in groups.items():
         for before, after in overlapping(group):
             if people[before.who] != people[after.who]:
-                fault = SEAT_TAKEN_TWICE(circle, _mended(before, after))
+                fault = SEAT_TAKEN_TWICE(circle, _mended_seat(before, after))
                 yield issue_of(after, "représente", fault)
+
+
+def _mended_seat(before: Mandate, after: Mandate) -> str:
+    """Two that begin together are seldom a hand-over: then how a double link and a substitute are written, too."""
+    mended = _mended(before, after)
+    return mended if before.start < after.start else f"{mended} ; pour un double lien, {_LINKS}"
 
 
 def _held(ledger: Ledger) -> Iterator[Mandate]:

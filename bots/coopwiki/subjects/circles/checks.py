@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coopwiki.subjects.circles.check_circles import in_a_tree, nothing_after_the_end
 from coopwiki.subjects.circles.check_eligible import eligible
 from coopwiki.subjects.circles.check_known import known_budget, known_circle
 from coopwiki.subjects.circles.check_terms import (
@@ -19,4 +20,6 @@ CHECKS = (
     single_mandate,
     single_seat,
     eligible,
+    in_a_tree,
+    nothing_after_the_end,
 )

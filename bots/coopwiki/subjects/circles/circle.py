@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from coopwiki.schema.kinds import Name, Names, PageName, People, Text, Texts, choice
+from coopwiki.schema.kinds import Circle as CircleName
+from coopwiki.schema.kinds import Day, Name, Names, PageName, People, Text, Texts, choice
 from coopwiki.schema.record import Field, Record
 
 ENTERED = {"entrée libre": "libre", "sur engagement": "engagement", "sur mandat": "mandat"}
@@ -32,3 +33,11 @@ class Circle(Record):
     channel: Annotated[Text | None, Field("canal", "Où l’on se parle", "#technique")] = None
     notebook: Annotated[PageName | None, Field("carnet de bord", "Page du carnet de bord", "Technique/Carnet")] = None
     members: Annotated[People, Field("membres", "Membres du cercle", "Ana Martin ; Paul Roy")] = ()
+    parent: Annotated[
+        CircleName | None, Field("cercle parent", "Cercle dont il fait partie", "Vie coopérative", role="circle")
+    ] = None
+    end: Annotated[Day | None, Field("fin", "Dernier jour du cercle, s’il s’arrête", "2026-12-31")] = None
+    joins: Annotated[
+        CircleName | None,
+        Field("rejoint", "Cercle qui reprend ses rôles et son budget", "Communication", ("devient",), role="circle"),
+    ] = None

@@ -31,7 +31,8 @@ class CircleRow:
 
     `seen` are the people who noted something for it since the quarter began, in order of name, `lately` how
     many. `last` is the day of its last contribution, `sign` that of its last sign of life: a contribution, a
-    meeting held, a decision; None without one; `quiet` says that this is long ago. `remaining` and
+    meeting held, a decision; None without one; `quiet` says that this is long ago. `parent` is the circle it is part
+    of, `end` its last day, `joins` the one that carries on. `remaining` and
     `used_percent` are those of this year's contributive budget, None without any.
     """
 
@@ -48,8 +49,15 @@ class CircleRow:
     sign: date | None
     quiet: bool
     life: Life
+    parent: str | None
+    end: date | None
+    joins: str | None
     remaining: Decimal | None
     used_percent: int | None
+
+    def has_ended(self, today: date) -> bool:
+        """Whether its last day is past."""
+        return self.end is not None and self.end < today
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +129,21 @@ def _row(
         lately=len(seen),
         last=last,
         sign=sign,
-        quiet=sign is None or today - sign > QUIET,
+        quiet=_is_quiet(sheet, sign, today),
         life=life,
+        parent=ledger.circles.canonical[sheet.parent] if sheet and sheet.parent else None,
+        end=sheet.end if sheet else None,
+        joins=ledger.circles.canonical[sheet.joins] if sheet and sheet.joins else None,
         remaining=budget.remaining if budget else None,
         used_percent=budget.used_percent if budget else None,
     )
+
+
+def _is_quiet(sheet: Circle | None, sign: date | None, today: date) -> bool:
+    """Whether nothing was heard of it for long; a circle that ended is at rest."""
+    if sheet is not None and sheet.end is not None and sheet.end < today:
+        return False
+    return sign is None or today - sign > QUIET
 
 
 REPORT = ReportType(

@@ -87,7 +87,7 @@ def _findings(ledger: Ledger, today: date) -> tuple[BodyFinding, ...]:
         for mandate in own:
             if not term_of(mandate).is_over(today):
                 found += _of_mandate(ledger, mandate, today)
-        now = [mandate for mandate in own if term_of(mandate).runs_on(today)]
+        now = [mandate for mandate in own if mandate.sits and term_of(mandate).runs_on(today)]
         if now or own or body in abouts(ledger, SIZE):
             found += _of_body(ledger, body, own, now, today)
     return tuple(found)

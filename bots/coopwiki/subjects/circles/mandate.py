@@ -22,6 +22,14 @@ COLLEGE_NAMES = {
     "associé non salarié": COLLEGES[3],
 }
 """What else people write; a CESA may be an associate or not."""
+TITULAR, SUBSTITUTE = "titulaire", "suppléant"
+LINKS = (TITULAR, SUBSTITUTE, "premier lien", "second lien")
+LINK_NAMES = {
+    **dict.fromkeys(("suppléance", "en suppléance", "remplaçant"), SUBSTITUTE),
+    **dict.fromkeys(("lien", "1er lien", "lien premier"), LINKS[2]),
+    **dict.fromkeys(("2e lien", "deuxième lien", "double lien"), LINKS[3]),
+}
+Link = Annotated[str, choice("mandate_link", *LINKS, synonyms=LINK_NAMES)]
 BODY = choice("body", *BODIES, synonyms=BODY_NAMES)
 COLLEGE = choice("college", *COLLEGES, synonyms=COLLEGE_NAMES)
 Body = Annotated[str, BODY]
@@ -62,3 +70,12 @@ class Mandate(Record):
         ),
     ] = None
     college: Annotated[College | None, Field("collège", "Au titre de quel collège", COLLEGES[0])] = None
+    link: Annotated[
+        Link | None,
+        Field("comme", "Titulaire, suppléant·e, premier ou second lien", TITULAR, (), Audience.EVERYONE),
+    ] = None
+
+    @property
+    def sits(self) -> bool:
+        """Whether it is a seat: a substitute has none of their own."""
+        return self.link != SUBSTITUTE

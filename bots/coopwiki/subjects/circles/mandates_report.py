@@ -17,7 +17,7 @@ from coopwiki.subjects.circles.eligibility import UNKNOWN as UNKNOWN
 from coopwiki.subjects.circles.eligibility import Missing, Verdict, latest, missing_rules, verdicts
 from coopwiki.subjects.circles.holding import COMING, state_of
 from coopwiki.subjects.circles.mandate import BODIES as BODIES
-from coopwiki.subjects.circles.mandate import Mandate
+from coopwiki.subjects.circles.mandate import TITULAR, Mandate
 from coopwiki.subjects.circles.terms import is_reversed, term_of
 from coopwiki.subjects.report import ReportType, as_of
 from coopwiki.subjects.rules.rule import Rule
@@ -39,6 +39,7 @@ class MandateRow:
     state: str
     represents: str | None
     college: str | None
+    link: str | None
     at_most: date | None
     followed: bool
     page: str
@@ -59,7 +60,7 @@ class Mandates:
 
 
 _Seat = tuple[str, str, str]
-"""A body, whether a circle's or a person's, and whose."""
+"""A body, as which link of a circle or whether a person's, and whose."""
 
 READS = (Mandate, Rule, Circle)
 
@@ -98,6 +99,7 @@ def _row(ledger: Ledger, given: Mandate, seats: _Seats, today: date) -> MandateR
         state=COMING if term_of(given).begins_after(today) else state_of(given.end, today),
         represents=circles[given.represents] if given.represents else None,
         college=given.college,
+        link=given.link,
         at_most=latest(ledger, given),
         followed=_is_followed(ledger, given, seats),
         page=given.page.title,
@@ -109,8 +111,8 @@ def _row(ledger: Ledger, given: Mandate, seats: _Seats, today: date) -> MandateR
 def _seat(ledger: Ledger, given: Mandate, *, represents: bool) -> _Seat:
     """The seat of the circle that a mandate represents, or that of its person."""
     if represents:
-        return given.body, "circle", ledger.circles.canonical[given.represents or ""]
-    return given.body, "person", ledger.people.canonical[given.who]
+        return given.body, given.link or TITULAR, ledger.circles.canonical[given.represents or ""]
+    return given.body, f"person {given.sits}", ledger.people.canonical[given.who]
 
 
 @dataclass(frozen=True, slots=True)

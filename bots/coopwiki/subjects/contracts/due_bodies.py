@@ -33,7 +33,7 @@ def due_of_bodies(ledger: Ledger, today: date) -> Iterator[Obligation]:
 
 def _seated(ledger: Ledger, today: date) -> bool:
     return any(
-        one.body == SUPERVISORY and one.start <= today and (one.end is None or one.end >= today)
+        one.body == SUPERVISORY and one.sits and one.start <= today and (one.end is None or one.end >= today)
         for one in ledger.of(Mandate)
     )
 
