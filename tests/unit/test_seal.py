@@ -39,6 +39,7 @@ PAGES = SHEETS | {
     "Textes": "{{Vérifié|le=2026-06-01|par=Ana Martin}} Voir [[Mars]].",
     "Modèle:Contrib": "#REDIRECTION [[Modèle:Contribution]]",
     "Avril": "{{Contrib|date=2026-04-02|qui=Anou|cercle=Tech|quoi=Essai|montant=3}}",
+    "Mois arrêtés": "{{Arrêté|mois=2026-03|budget=Technique|par=Ana Martin|date=2026-04-07}}",
     f"{ROOT}/Robots/Marche": "marche",
 }
 
@@ -117,6 +118,17 @@ def test_a_run_that_wrote_over_pages_leaves_a_seal_too(coop: Cooperative) -> Non
     assert coop.run().ledger is not None
     assert coop.stands()
     assert coop.is_as_from_nothing()
+
+
+def test_what_history_said_of_a_closed_month_is_asked_again(coop: Cooperative) -> None:
+    coop.wiki.edit("Mars", line(montant="11"))
+    coop.run()
+    kept = read_seal(coop.kept.text)
+    assert kept is not None
+    assert {"edits_of", "texts_at"} <= {name for name, _, _ in kept.lists}
+    assert coop.stands()
+    coop.wiki.remembers = False
+    assert not coop.stands()
 
 
 Change = Callable[[Cooperative], object]
