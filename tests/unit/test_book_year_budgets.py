@@ -23,7 +23,7 @@ from coopwiki.subjects.contributions.report import contributions
 from coopwiki.subjects.exports import book_bytes
 from coopwiki.subjects.finances.finances_report import finances
 from coopwiki.subjects.people.personal_report import mine
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 from ledgers import SHEETS, budget, codes, ledger, line
 from said import Coopwiki, in_folder
 

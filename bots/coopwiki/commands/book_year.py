@@ -7,7 +7,7 @@ from datetime import date
 from coopwiki.core.book_years import BookYear, YearName
 from coopwiki.core.ledger import Ledger
 from coopwiki.settings import WrongSettings
-from coopwiki.subjects.rules.book_years import book_years
+from coopwiki.subjects.rules.year_rule import book_years
 
 
 def named_year(ledger: Ledger, name: YearName | None, today: date) -> BookYear:

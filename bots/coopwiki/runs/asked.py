@@ -63,7 +63,7 @@ class Asked:
             self.standing[draft.title] = (outcome.revision, digest_of(kept_form(title, draft.text)))
 
 
-class Noted:
+class NotingWiki:
     """A wiki that notes in `asked` what it is asked; the methods are those of the port.
 
     The texts of pages that members write are known by their revisions, as listed.
@@ -137,7 +137,7 @@ class Noted:
     def history(self) -> History | None:
         """As the wiki says it, noted too."""
         history = self._wiki.history()
-        return NotedHistory(history, self.asked) if history else None
+        return NotingHistory(history, self.asked) if history else None
 
     def purge_users(self, titles: Collection[str]) -> int:
         """As the wiki does."""
@@ -145,7 +145,7 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
-class NotedHistory:
+class NotingHistory:
     """What a wiki remembers, noted."""
 
     history: History
@@ -174,7 +174,7 @@ class NotedHistory:
 def asked_again(wiki: Wiki, question: Question) -> str:
     """The digest of what a list answers now; '' where it can't be asked. WikiError."""
     again = Asked()
-    noted = Noted(wiki, again)
+    noted = NotingWiki(wiki, again)
     name, about = question
     history = noted.history()
     texts, numbers = [str(one) for one in about], [int(one) for one in about if isinstance(one, int)]

@@ -22,10 +22,10 @@ from coopwiki.runs.load import EVERYTHING, Sources, checked
 from coopwiki.runs.past_records import with_past
 from coopwiki.runs.render import context_of, make
 from coopwiki.runs.renewals import keep_sums, with_sums
+from coopwiki.runs.run_counts import RunCounts, tally
 from coopwiki.runs.save import MayWrite, SaveResult, publish
 from coopwiki.runs.seal import Seals
 from coopwiki.runs.sealing import Sealing
-from coopwiki.runs.tally import Tally, tally
 from coopwiki.settings import Settings
 from coopwiki.subjects.report import Report, ReportType
 from coopwiki.wiki.port import Glance, Outcome, Status, Wiki
@@ -62,12 +62,12 @@ class Run:
     ledger: Ledger | None
     failed: tuple[str, ...]
     fates: tuple[SaveResult, ...]
-    kept: Tally = field(default_factory=Tally)
+    kept: RunCounts = field(default_factory=RunCounts)
     work: Work | None = None
     glance: Glance | None = None
 
     @property
-    def tally(self) -> Tally:
+    def tally(self) -> RunCounts:
         """What was counted."""
         return self.kept if self.ledger is None else self.ledger.once(tally)
 

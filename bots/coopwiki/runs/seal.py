@@ -17,7 +17,7 @@ from coopwiki.core.announcements import Announcements
 from coopwiki.core.forgotten import Register
 from coopwiki.runs.asked import Asked, Question, State, asked_again, digest
 from coopwiki.runs.build import build
-from coopwiki.runs.tally import Tally
+from coopwiki.runs.run_counts import RunCounts
 from coopwiki.settings import Settings
 from coopwiki.wiki.port import Page, Site, Wiki
 
@@ -66,14 +66,14 @@ class Seal:
     lists: tuple[tuple[str, tuple[int | str, ...], str], ...]
     standing: tuple[tuple[int | str, State], ...]
     written: tuple[int | str, ...]
-    tally: Tally
+    tally: RunCounts
 
     def text(self) -> str:
         """The seal as it is kept."""
         return json.dumps({"version": _VERSION, **asdict(self)}, ensure_ascii=False)
 
 
-def sealed(asked: Asked, circumstances: Circumstances, written: Iterable[str], tally: Tally, wiki: Wiki) -> Seal:
+def sealed(asked: Asked, circumstances: Circumstances, written: Iterable[str], tally: RunCounts, wiki: Wiki) -> Seal:
     """The seal of a run that left the pages of these titles as they should be."""
     ids = {page.title: page.id for page in asked.listed}
     normal = wiki.site().titles.normal
@@ -117,7 +117,7 @@ def read_seal(text: str) -> Seal | None:
             return None
         lists = tuple((name, tuple(about), answer) for name, about, answer in told.pop("lists"))
         standing = tuple((name, (state[0], state[1]) if state else None) for name, state in told.pop("standing"))
-        written, tally = tuple(told.pop("written")), Tally(**told.pop("tally"))
+        written, tally = tuple(told.pop("written")), RunCounts(**told.pop("tally"))
         return Seal(told["circumstances"], told["listing"], lists, standing, written, tally)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None

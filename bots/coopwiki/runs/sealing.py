@@ -10,12 +10,12 @@ from coopwiki.core.announcements import Announcements
 from coopwiki.core.forgotten import Register
 from coopwiki.core.ledger import Ledger
 from coopwiki.privacy.pseudonyms import pseudonyms
-from coopwiki.runs.asked import Asked, Noted
+from coopwiki.runs.asked import Asked, NotingWiki
 from coopwiki.runs.feed_store import kept_feeds
 from coopwiki.runs.load import Sources
+from coopwiki.runs.run_counts import RunCounts
 from coopwiki.runs.save import SaveResult, is_done
 from coopwiki.runs.seal import Circumstances, Seals, read_seal, sealed, still_standing
-from coopwiki.runs.tally import Tally
 from coopwiki.settings import Settings
 from coopwiki.wiki.port import Outcome, Status, Wiki
 
@@ -25,7 +25,7 @@ class AsLeft:
     """What stands of the last run: its pages, what it counted."""
 
     fates: tuple[SaveResult, ...]
-    tally: Tally
+    tally: RunCounts
 
 
 @dataclass(slots=True)
@@ -36,10 +36,10 @@ class Sealing:
     settings: Settings
     seals: Seals
     asked: Asked = field(default_factory=Asked)
-    noted: Noted = field(init=False)
+    noted: NotingWiki = field(init=False)
 
     def __post_init__(self) -> None:
-        self.noted = Noted(self.wiki, self.asked)
+        self.noted = NotingWiki(self.wiki, self.asked)
 
     def kept(self, today: date) -> AsLeft | None:
         """What the last run left, where it stands. WikiError."""
@@ -53,7 +53,9 @@ class Sealing:
         fates = (SaveResult(title, Outcome(Status.UNCHANGED, revision)) for title, revision in standing.items())
         return AsLeft(tuple(fates), seal.tally)
 
-    def keep(self, fates: Sequence[SaveResult], tally: Tally, today: date, sources: Sources, *, whole: bool) -> None:
+    def keep(
+        self, fates: Sequence[SaveResult], tally: RunCounts, today: date, sources: Sources, *, whole: bool
+    ) -> None:
         """Keep the seal of a run whose every report was made (`whole`) and every page taken; else forget the last."""
         done = whole and self.asked.sound and all(map(is_done, fates))
         circumstances = self._circumstances(today, sources.announced, sources.register)

@@ -9,7 +9,7 @@ from datetime import date
 from coopwiki.core.book_years import YearName
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.budgets_report import BudgetRow, budgets
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 
 _KIND = "alerte:"
 

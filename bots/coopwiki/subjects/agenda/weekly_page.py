@@ -14,7 +14,7 @@ from coopwiki.subjects.agenda.weekly_report import Weekly, WeeklyAction
 from coopwiki.subjects.agenda.weekly_text import notes_title, notes_values
 from coopwiki.subjects.contracts.deadlines_report import KINDS
 from coopwiki.subjects.contracts.page import DEADLINES
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 
 PAGE = "Appel"
 """What the page is called."""

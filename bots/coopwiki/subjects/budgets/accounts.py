@@ -20,7 +20,7 @@ from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.intention import Intention
 from coopwiki.subjects.contributions.lines import Line, budget_name, lines
-from coopwiki.subjects.rules.book_years import book_years, first_day, year_of
+from coopwiki.subjects.rules.year_rule import book_years, first_day, year_of
 
 Key = tuple[str, str]
 """A budget's name and nature."""

@@ -10,7 +10,7 @@ from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.budgets.assertions_report import DIFFERS, AssertionRow, Assertions
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.links import budget_page
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 
 MOST = 300
 """Lines shown behind one difference; the budget's page has them all."""

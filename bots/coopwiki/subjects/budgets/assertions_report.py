@@ -20,8 +20,8 @@ from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import budget_name
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
-from coopwiki.subjects.rules.book_years import year_of
 from coopwiki.subjects.rules.rule import Rule
+from coopwiki.subjects.rules.year_rule import year_of
 
 HOLDS, DIFFERS, ACCEPTED = "tient", "écart", "écart accepté"
 

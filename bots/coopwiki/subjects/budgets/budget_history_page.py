@@ -9,7 +9,7 @@ from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.subjects.budgets.budget_history_report import Known
 from coopwiki.subjects.budgets.links import budgets_page, known_page
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 
 
 def budget_history_page(context: Context, found: Sequence[Known], revision: int) -> RobotPage:

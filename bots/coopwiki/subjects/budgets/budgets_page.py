@@ -32,7 +32,7 @@ from coopwiki.subjects.closing.simulation_text import simulations
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.table_rows import RoleLinks
 from coopwiki.subjects.decisions.citations import cause_of
-from coopwiki.subjects.rules.book_years import last_day, year_of
+from coopwiki.subjects.rules.year_rule import last_day, year_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.intention import Intention
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import Future, ReportType, future_of
-from coopwiki.subjects.rules.book_years import year_of
 from coopwiki.subjects.rules.rule import Rule
+from coopwiki.subjects.rules.year_rule import year_of
 
 _DATED = (Contribution, Transfer, Expense, Intention)
 _Dated = type[Contribution | Transfer | Expense | Intention]

@@ -14,7 +14,7 @@ from coopwiki.schema.record import Record, Role
 from coopwiki.schema.references import references
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.record_issue import issue_of
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 
 OUTSIDE_BUDGET_YEARS = Sentence(
     "outside_budget_years",

@@ -12,7 +12,7 @@ from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.contributions.lines import budget_name
 from coopwiki.subjects.record_issue import issue_of
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 from coopwiki.subjects.unread_names import mend
 
 TRANSFER_WITHOUT_BUDGET = Sentence(

@@ -12,7 +12,7 @@ from coopwiki.exchange.rows import PLACE, Row, place
 from coopwiki.exchange.tables import WORKED_OUT, Cells, Table
 from coopwiki.schema.record import Record
 from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts, years
-from coopwiki.subjects.rules.book_years import last_day
+from coopwiki.subjects.rules.year_rule import last_day
 
 COLUMNS = (*PLACE, "year", "budget", "nature", "movement", "date", "amount")
 ALLOCATED, MOVED, WORKED, BOUGHT = "alloué", "virement", "contribution", "dépense"

@@ -14,7 +14,7 @@ from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.row import BudgetRow
 from coopwiki.subjects.packed import COUNT, PERCENT, YEAR, Measure, Measures, PackTimes, Value
-from coopwiki.subjects.rules.book_years import book_years
+from coopwiki.subjects.rules.year_rule import book_years
 
 STEP = 5
 """Used shares are given to this many per cent, rounded down: exact ones would give away withheld sums."""

@@ -13,8 +13,8 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.schema.kinds import PRICE
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.expense import COMMITTED, PAID, Expense
-from coopwiki.subjects.rules.book_years import last_day, year_of
 from coopwiki.subjects.rules.rules import Noted, rule_on_day
+from coopwiki.subjects.rules.year_rule import last_day, year_of
 
 
 @dataclass(frozen=True, slots=True)

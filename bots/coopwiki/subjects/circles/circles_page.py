@@ -17,7 +17,7 @@ from coopwiki.subjects.circles.holding import OVER, VACANT
 from coopwiki.subjects.circles.roles_report import RoleRow
 from coopwiki.subjects.contributions.links import month_page
 from coopwiki.subjects.contributions.sums import by_month
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 
 MOST = 8
 """Actions and decisions that a circle's own page shows; the others are counted."""

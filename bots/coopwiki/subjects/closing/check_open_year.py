@@ -15,7 +15,7 @@ from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.closings import Closed, closings
 from coopwiki.subjects.contributions.lines import lines
 from coopwiki.subjects.record_issue import issue_of
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 
 LINE_AFTER_CLOSING = Sentence(
     "line_after_closing",

@@ -18,7 +18,7 @@ from coopwiki.subjects.closing.closing import Closing as Closing
 from coopwiki.subjects.closing.closings import closing_of
 from coopwiki.subjects.closing.renunciations import renunciations
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.rules.book_years import last_day
+from coopwiki.subjects.rules.year_rule import last_day
 
 Place = tuple[int, int]
 """A page's id and the offset of a call on it."""

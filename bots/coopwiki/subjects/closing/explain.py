@@ -32,7 +32,7 @@ from coopwiki.subjects.figure_terms import (
     moved,
     spending,
 )
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 
 Terms = Callable[[], Iterable[Term]]
 

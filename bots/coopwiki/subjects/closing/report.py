@@ -29,8 +29,8 @@ from coopwiki.subjects.closing.scenarios import Scenario, decision_text, problem
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import ReportType
-from coopwiki.subjects.rules.book_years import first_day, last_day
 from coopwiki.subjects.rules.rule import Rule
+from coopwiki.subjects.rules.year_rule import first_day, last_day
 
 
 @dataclass(frozen=True, slots=True)

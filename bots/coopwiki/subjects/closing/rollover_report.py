@@ -17,7 +17,7 @@ from coopwiki.subjects.budgets.row import label_of
 from coopwiki.subjects.closing.envelope import decision, place
 from coopwiki.subjects.closing.report import decided_shares
 from coopwiki.subjects.contributions.lines import budget_name
-from coopwiki.subjects.rules.book_years import book_years, first_day, last_day
+from coopwiki.subjects.rules.year_rule import book_years, first_day, last_day
 
 DEBT = "dette"
 

@@ -14,7 +14,7 @@ from coopwiki.subjects.budgets.budgets_report import CONTRIBUTIVE, BudgetRow, bu
 from coopwiki.subjects.closing.envelope import Envelope, envelope
 from coopwiki.subjects.closing.report import closing
 from coopwiki.subjects.closing.scenarios import Scenario, scenarios
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from coopwiki.subjects.contributions.report import Contributions, YearSums, cont
 from coopwiki.subjects.contributions.sums import Sums, brand_of, counted_lines, grouped, left_out_by, month_of
 from coopwiki.subjects.figure import COUNT, EUROS, JOBS, MINUTES, Figure
 from coopwiki.subjects.figure_terms import asked, counted, left_out, time_of
-from coopwiki.subjects.rules.book_years import last_day, year_of
 from coopwiki.subjects.rules.rules import full_time_minutes
+from coopwiki.subjects.rules.year_rule import last_day, year_of
 
 _PER_LINE = (
     "Chaque ligne vaut la somme forfaitaire, sinon durée × taux arrondi au centime le plus proche "

@@ -29,9 +29,9 @@ from coopwiki.subjects.contributions.sums import (
 )
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
-from coopwiki.subjects.rules.book_years import year_of
 from coopwiki.subjects.rules.rule import Rule
 from coopwiki.subjects.rules.rules import InForce, full_time_minutes
+from coopwiki.subjects.rules.year_rule import year_of
 
 
 @dataclass(frozen=True, slots=True)

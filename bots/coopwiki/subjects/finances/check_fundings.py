@@ -14,7 +14,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.finances.funding import Funding
 from coopwiki.subjects.finances.fundings import same_thing
 from coopwiki.subjects.record_issue import issue_of
-from coopwiki.subjects.rules.book_years import first_day, year_of
+from coopwiki.subjects.rules.year_rule import first_day, year_of
 
 SAME_FUNDING = Sentence(
     "same_funding",

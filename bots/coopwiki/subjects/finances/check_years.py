@@ -16,7 +16,7 @@ from coopwiki.subjects.finances.fiscalyear import FiscalYear
 from coopwiki.subjects.finances.funding import Funding
 from coopwiki.subjects.finances.years import CAPITAL, FIGURES, RESULT, TURNOVER, by_year
 from coopwiki.subjects.record_issue import issue_of
-from coopwiki.subjects.rules.book_years import first_day, year_of
+from coopwiki.subjects.rules.year_rule import first_day, year_of
 
 SAME_YEAR = Sentence(
     "same_year",

@@ -16,8 +16,8 @@ from coopwiki.subjects.finances.funding import COOPERATIVE, FOUNDATION, PRIVATE,
 from coopwiki.subjects.finances.fundings import reports_due
 from coopwiki.subjects.finances.years import CAPITAL, RESULT, TURNOVER, YearOfFigures, tenths, total, years
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
-from coopwiki.subjects.rules.book_years import book_years, first_day, year_of
 from coopwiki.subjects.rules.rule import Rule
+from coopwiki.subjects.rules.year_rule import book_years, first_day, year_of
 
 
 @dataclass(frozen=True, slots=True)

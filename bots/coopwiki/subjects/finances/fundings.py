@@ -8,7 +8,7 @@ from coopwiki.core.book_years import YearName
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import heading, loose
 from coopwiki.subjects.finances.funding import Funding
-from coopwiki.subjects.rules.book_years import first_day
+from coopwiki.subjects.rules.year_rule import first_day
 
 
 def counted(ledger: Ledger, today: date) -> tuple[Funding, ...]:

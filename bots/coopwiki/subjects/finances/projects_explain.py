@@ -28,7 +28,7 @@ from coopwiki.subjects.finances.spending import (
     without_any,
 )
 from coopwiki.subjects.finances.years import total
-from coopwiki.subjects.rules.book_years import book_years
+from coopwiki.subjects.rules.year_rule import book_years
 
 HIGH = "La somme, au plus que les montants écrits peuvent être ; les montants inconnus sont à part."
 LOW = "La somme, au moins que les montants écrits peuvent être ; les montants inconnus sont à part."

@@ -24,8 +24,8 @@ from coopwiki.subjects.finances.spending import (
     without_any,
 )
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
-from coopwiki.subjects.rules.book_years import book_years
 from coopwiki.subjects.rules.rule import Rule
+from coopwiki.subjects.rules.year_rule import book_years
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from coopwiki.schema.kinds import PERCENT
 from coopwiki.subjects.finances.fiscalyear import FiscalYear
 from coopwiki.subjects.finances.funding import COOPERATIVE, PUBLIC, Funding
 from coopwiki.subjects.finances.fundings import counted
-from coopwiki.subjects.rules.book_years import book_years, first_day, last_day
 from coopwiki.subjects.rules.rules import Noted, rule_on_day
+from coopwiki.subjects.rules.year_rule import book_years, first_day, last_day
 
 CEILING = "part maximale de financement public"
 TURNOVER, RESULT, CAPITAL = FIGURES = ("turnover", "result", "capital")

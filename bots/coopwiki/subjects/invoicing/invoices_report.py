@@ -19,7 +19,7 @@ from coopwiki.subjects.closing.envelope import place
 from coopwiki.subjects.closing.report import decided_shares
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.sums import counted_lines, grouped
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 
 NAMED = 6
 """Lines that a label names one by one; the others are counted."""

@@ -12,7 +12,7 @@ from coopwiki.core.names import key, loose
 from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.people.profile import Profile
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 
 _YES, _NO = "oui", "non"
 

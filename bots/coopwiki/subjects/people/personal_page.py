@@ -17,7 +17,7 @@ from coopwiki.subjects.invoicing.whole_text import whole_text
 from coopwiki.subjects.people.awaiting_page import Awaiting, Waiting, recent
 from coopwiki.subjects.people.personal_report import Mine, Own, mine, year_lines
 from coopwiki.subjects.people.usual_lines_report import fields_again
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 
 
 def person_page(context: Context, name: str) -> str:

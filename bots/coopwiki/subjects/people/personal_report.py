@@ -32,7 +32,7 @@ from coopwiki.subjects.decisions.proposals_report import READS as ASKED_OF
 from coopwiki.subjects.invoicing.invoices_report import Invoice, invoices
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import ReportType, as_of
-from coopwiki.subjects.rules.book_years import year_of
+from coopwiki.subjects.rules.year_rule import year_of
 from coopwiki.subjects.trainings.report import READS as OFFERED
 
 LATELY = timedelta(days=90)

@@ -12,10 +12,10 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
 from coopwiki.schema.record import Column, Record, schema_of
 from coopwiki.subjects.record_issue import issue_of
-from coopwiki.subjects.rules.book_years import book_years
 from coopwiki.subjects.rules.near_names import meant
 from coopwiki.subjects.rules.rule import Rule
 from coopwiki.subjects.rules.rules import doubtful, is_known
+from coopwiki.subjects.rules.year_rule import book_years
 
 UNKNOWN_RULE = Sentence(
     "unknown_rule",

@@ -19,8 +19,8 @@ from coopwiki.subjects.contributions.sums import counted_lines
 from coopwiki.subjects.decisions.decisions_report import DecisionYear, decisions
 from coopwiki.subjects.decisions.proposals_report import proposals
 from coopwiki.subjects.finances.finances_report import YearRow, finances
-from coopwiki.subjects.rules.book_years import year_of
 from coopwiki.subjects.rules.rules import KNOWN, in_force
+from coopwiki.subjects.rules.year_rule import year_of
 from coopwiki.subjects.social_code import indicators as names
 from coopwiki.subjects.social_code.indicators import Indicator
 

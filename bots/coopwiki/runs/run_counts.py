@@ -11,7 +11,7 @@ from coopwiki.subjects.records import RECORDS
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class RunCounts:
     """Pages read, records, those that don't count because of an error, issues by code."""
 
     pages_read: int = 0
@@ -20,9 +20,9 @@ class Tally:
     issues: Mapping[str, int] = field(default_factory=dict)
 
 
-def tally(ledger: Ledger) -> Tally:
+def tally(ledger: Ledger) -> RunCounts:
     """Count a ledger that was checked."""
-    return Tally(
+    return RunCounts(
         pages_read=ledger.pages_read,
         records=sum(len(ledger.of(type_)) for type_ in RECORDS),
         left_out=ledger.to_mend,
