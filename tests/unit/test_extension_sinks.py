@@ -28,7 +28,7 @@ LISTED = {
         "->parse()": 1,
         "errorBox": 1,
         "makeKnownLink": 5,
-        "rawElement": 6,
+        "rawElement": 7,
         "rawParams": 1,
     },
     "src/Hooks/FrontHooks.php": {

@@ -80,6 +80,8 @@ class Record:
     `{user}` is the author's user page, `{year}` the year of the record's first day or this one; `{nom}`, `{titre}` and
     `{cercle}` are the values of those fields.
     """
+    foremost: ClassVar[tuple[str, ...]] = ()
+    """The fields that stand first in the form beside the required ones, where its layout doesn't say (French names)."""
     shape: ClassVar[Shape] = ""
     """How it shows and is typed, where its required fields don't say (schema/export/call_layout.py)."""
     below: ClassVar[tuple[type[Record], ...]] = ()

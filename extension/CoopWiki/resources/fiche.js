@@ -167,6 +167,19 @@
 		}
 	}
 
+	// Where the form comes back with errors, one begins at the first of them.
+	function first() {
+		// The form’s own error, above its fields, has no field to go to.
+		const input = Array.from( form.querySelectorAll( '.oo-ui-fieldLayout-messages .oo-ui-flaggedElement-error' ) )
+			.map( ( wrong ) => wrong.closest( '.oo-ui-fieldLayout' ) )
+			.map( ( layout ) => layout && layout.querySelector( 'input:not([type=hidden]), textarea, select' ) )
+			.find( Boolean );
+		if ( input ) {
+			input.setAttribute( 'aria-invalid', 'true' );
+			input.focus();
+		}
+	}
+
 	const total = document.createElement( 'div' );
 	total.className = 'cw-total';
 	total.setAttribute( 'role', 'status' );
@@ -188,6 +201,7 @@
 		form.addEventListener( 'input', later );
 		form.addEventListener( 'change', later );
 		fold();
+		first();
 		once();
 		later();
 	}

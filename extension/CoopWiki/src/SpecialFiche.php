@@ -8,6 +8,7 @@ use CoopWiki\Form\Fields;
 use CoopWiki\Form\Submission;
 use CoopWiki\Form\Names;
 use CoopWiki\Form\Once;
+use CoopWiki\Form\Opinions;
 use CoopWiki\Form\Pages;
 use CoopWiki\Form\Schemas;
 use CoopWiki\Form\Sending;
@@ -116,7 +117,11 @@ class SpecialFiche extends FormSpecialPage {
 			return true;
 		}
 		$errors = $this->verdict->errors( $this->task->schema['template'], $record, $field );
-		return $errors ? htmlspecialchars( implode( ' ', $errors ) ) : true;
+		if ( Opinions::lacksReason( $this->task->schema, $record, $field ) ) {
+			$errors[] = $this->msg( 'coopwiki-error-reason' )->text();
+		}
+		$label = array_column( $this->task->schema['fields'], 'label', 'name' )[$field];
+		return $errors ? $this->msg( 'coopwiki-error-field' )->plaintextParams( $label, implode( ' ', $errors ) )->escaped() : true;
 	}
 
 	private function given(): Submission {

@@ -10,6 +10,7 @@ foreach ( [
 	'MediaWiki\Html\Html' => 'Html',
 	'MediaWiki\Context\RequestContext' => 'RequestContext',
 	'MediaWiki\HTMLForm\HTMLForm' => 'HTMLForm',
+	'MediaWiki\HTMLForm\Field\HTMLRadioField' => 'HTMLRadioField',
 	'MediaWiki\HTMLForm\Field\HTMLTextField' => 'HTMLTextField',
 	'MediaWiki\Parser\ParserOptions' => 'ParserOptions',
 	'MediaWiki\Request\DerivativeRequest' => 'DerivativeRequest',

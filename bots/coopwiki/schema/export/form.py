@@ -21,7 +21,7 @@ def form_schema(schema: Schema, order: int, titles: Mapping[str, tuple[str, ...]
 
     `titles` are what spreadsheets call its fields, by attribute, the likeliest first.
     """
-    shown = suggested(schema)
+    shown = frozenset(schema.type.foremost) or suggested(schema)
     document = {
         "_": origin(schema),
         "order": order,

@@ -27,6 +27,7 @@ class Expense(Record):
     """Un achat payé par un budget, une fois ou qui revient, de l’idée au paiement ; sans montant, compté inconnu."""
 
     template: ClassVar[str] = "Dépense"
+    foremost: ClassVar[tuple[str, ...]] = ("montant", "état")
     from_sheets: ClassVar[bool] = True
     home: ClassVar[str] = "Dépenses {year}"
     spends: ClassVar[bool] = True

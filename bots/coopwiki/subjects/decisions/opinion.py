@@ -37,6 +37,7 @@ class Opinion(Record):
     template: ClassVar[str] = "Avis"
     home: ClassVar[str] = ""
     below: ClassVar[tuple[type[Record], ...]] = (Proposal,)
+    foremost: ClassVar[tuple[str, ...]] = ("argument",)
     shape: ClassVar[Shape] = "line"
 
     who: Annotated[Person, Field("qui", "Personne qui donne son avis", "Ana Martin", role="actor")]

@@ -19,6 +19,7 @@ class Profile(Record):
     # harvested; who accompanies whom and who gets notes is nobody else's.
 
     template: ClassVar[str] = "Profil"
+    foremost: ClassVar[tuple[str, ...]] = ("activité", "compétences")
     from_sheets: ClassVar[bool] = True
     described_by: ClassVar[str] = "nom"
     repeats_told: ClassVar[bool] = True

@@ -125,6 +125,7 @@ class Fields {
 		$options = $none + $words;
 		// HTMLForm prints the labels of radios as HTML, those of a select as text.
 		$labels = $type === 'radio' ? array_map( 'htmlspecialchars', array_keys( $options ) ) : array_keys( $options );
-		return [ 'type' => $type, 'options' => array_combine( $labels, $options ), 'flatlist' => true ];
+		$class = $type === 'radio' ? [ 'class' => RadioField::class ] : [ 'type' => $type ];
+		return $class + [ 'options' => array_combine( $labels, $options ), 'flatlist' => true ];
 	}
 }

@@ -41,6 +41,11 @@ class FlashNotices {
 		$this->note( [ 'coopwiki-after-profile', wfEscapeWikiText( $name ), $address ] );
 	}
 
+	/** Notes where one more record of that type is written. */
+	public function another( string $template, string $address ): void {
+		$this->note( [ $template === 'Contribution' ? 'coopwiki-after-contribution' : 'coopwiki-after-another', $address, $template ] );
+	}
+
 	/** Notes that the form was sent a second time, and that its record stands there once. */
 	public function already(): void {
 		$this->note( [ 'coopwiki-after-already' ] );

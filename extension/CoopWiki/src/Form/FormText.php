@@ -42,11 +42,19 @@ class FormText {
 			$link = $this->special->getLinkRenderer()->makeKnownLink( $this->task->page() );
 			return $html . Html::rawElement( 'p', [], $this->special->msg( 'coopwiki-fiche-on' )->rawParams( $link )->escaped() );
 		}
+		$html .= $this->proposal( $this->task->proposal() );
 		$links = array_filter( [ $this->link( 'coopwiki-fiche-again', [ 'reprendre' => 1 ], $this->task->last() !== [] ),
 			$this->link( 'coopwiki-fiche-meeting', [ 'lignes' => self::MEETING ], $this->asksPeople() && !$this->task->rows ),
 			$this->link( 'coopwiki-fiche-further', [ 'lignes' => $this->task->rows + self::MEETING ], $this->task->rows > 0 ),
 			$this->link( 'coopwiki-fiche-single', [ 'lignes' => 0 ], $this->task->rows > 0 ), $this->importing( $schema ) ] );
 		return $html . ( $links ? Html::rawElement( 'p', [ 'class' => 'cw-liens' ], implode( ' · ', $links ) ) : '' );
+	}
+
+	/** The proposal an opinion is about, so that one reads it where one answers it. */
+	private function proposal( array $read ): string {
+		$title = $read['titre'] ?? '';
+		return $title === '' ? '' : Html::rawElement( 'blockquote', [ 'class' => 'cw-proposition' ],
+			Html::element( 'b', [], $title ) . Html::element( 'p', [ 'style' => 'white-space:pre-line' ], $read['question'] ?? '' ) );
 	}
 
 	/** The field for another page than the usual one. */

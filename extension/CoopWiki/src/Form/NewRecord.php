@@ -86,6 +86,13 @@ class NewRecord {
 			: $this->pages->ofNew( $this->schema, $this->user, $values );
 	}
 
+	/** The proposal that an opinion written here is about, as typed; empty for none. */
+	public function proposal(): array {
+		$title = $this->titles->newFromText( $this->request->getText( 'page' ) );
+		$text = $title && $title->exists() ? $this->pages->text( $title->getLatestRevID() ) : null;
+		return Opinions::proposal( $this->schema, $text, $this->templates );
+	}
+
 	/**
 	 * What to save; or a message that says why it can't be.
 	 * @param array[] $records values by field name

@@ -78,6 +78,7 @@ class Sending {
 		}
 		$this->remember( $records );
 		$this->welcome( $newcomer );
+		$this->invite();
 		// A line counts from some revision on; a sheet is saved, and that is all.
 		$said = $schema['layout'] === 'line' ? $outcome['revision'] : 0;
 		( new FlashNotices( $this->special->getRequest()->getSession() ) )->written( $draft['title']->getPrefixedText(), $said );
@@ -99,7 +100,8 @@ class Sending {
 	private function newcomer( array $records ): string {
 		$user = $this->special->getUser()->getName();
 		$own = in_array( $user, array_column( $records, 'qui' ), true );
-		return $own && $this->task instanceof NewRecord && $this->task->last() === [] && $this->special->isUnknown()
+		$line = $this->task->schema['template'] === 'Contribution';
+		return $own && $line && $this->task instanceof NewRecord && $this->task->last() === [] && $this->special->isUnknown()
 			? $user : '';
 	}
 
@@ -109,6 +111,16 @@ class Sending {
 		$template = $this->task->schema['template'];
 		$of = fn ( $record ) => $this->verdict->of( $template, array_filter( $record, 'strlen' ) )['findings'];
 		$after->names( array_merge( ...array_map( $of, array_values( $records ) ) ) );
+	}
+
+	/** The way to one more record of that type, on the page this one was asked for on. */
+	private function invite(): void {
+		$template = $this->task->schema['template'];
+		if ( $this->task instanceof NewRecord ) {
+			$kept = array_intersect_key( $this->task->query(), [ 'page' => 1 ] );
+			$address = $this->special->getPageTitle( $template )->getFullURL( $kept );
+			( new FlashNotices( $this->special->getRequest()->getSession() ) )->another( $template, $address );
+		}
 	}
 
 	private function welcome( string $newcomer ): void {

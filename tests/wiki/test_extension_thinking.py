@@ -1,0 +1,94 @@
+"""Forms that think along: what matters first, what an opinion answers, where the first error is; on both versions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page as Browser
+from playwright.sync_api import expect
+
+from mediawiki import MediaWiki
+from wiki.conftest import ClientOf, PageOf
+from wiki.forms import EXTENSION, OF, field, fill, open_form, save, told
+from wiki.versions import on
+
+pytestmark = on("1.43")
+
+SCRIPT = "\"'><img src=x onerror=window.etranger=1><script>window.etranger=1</script>"
+PROPOSAL = (
+    "{{{{Proposition\n|titre={}\n|qui=Ana\n|date=2026-03-01\n|question=Qui lit nos pages ?\n|nature=politique\n}}}}"
+)
+
+
+@pytest.fixture(scope="module")
+def wiki_plugins() -> tuple[Path, ...]:
+    return (EXTENSION,)
+
+
+@pytest.fixture(scope="module")
+def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
+    return deployed_wiki
+
+
+@pytest.fixture
+def camille(page_of: PageOf) -> Browser:
+    return page_of("Camille")
+
+
+def seen(page: Browser, template: str) -> set[str]:
+    """Name the fields that show before "Plus de détails"."""
+    names = [column.field.name for column in OF[template].columns]
+    return {name for name in names if field(page, name, template).first.is_visible()}
+
+
+def test_what_matters_stands_before_the_details(camille: Browser) -> None:
+    for template, wanted in (
+        ("Dépense", {"date", "budget", "objet", "montant", "état"}),
+        ("Profil", {"nom", "activité", "compétences"}),
+        ("Avis", {"qui", "position", "argument"}),
+    ):
+        open_form(camille, template, page="Une page")
+        expect(camille.get_by_role("button", name="Plus de détails")).to_be_visible()
+        assert seen(camille, template) == wanted
+
+
+def test_an_opinion_shows_the_proposal_preselects_nothing_and_says_why_it_objects(
+    camille: Browser, client: ClientOf
+) -> None:
+    title = f"<nowiki>{SCRIPT}</nowiki>"
+    client("Admin").edit("Ouvrir", PROPOSAL.format("Autre") + "\n" + PROPOSAL.format(title))
+    open_form(camille, "Avis", page="Ouvrir")
+    shown = camille.locator(".cw-proposition")
+    expect(shown).to_contain_text("Qui lit nos pages ?")
+    expect(shown).to_contain_text("<script>window.etranger=1</script>")
+    assert camille.evaluate("window.etranger") is None
+    position = field(camille, "position", "Avis")
+    assert position.evaluate_all("(inputs) => inputs.some((one) => one.checked)") is False
+    camille.get_by_role("radio", name="objection").check()
+    save(camille)
+    assert "Pourquoi : une objection dit pourquoi" in told(camille)
+    assert "{{Avis" not in client("").text("Ouvrir")
+    expect(field(camille, "argument", "Avis")).to_be_focused()
+    fill(camille, "Avis", argument="Les brouillons aussi ?")
+    save(camille)
+    assert "position=objection|argument=Les brouillons aussi ?" in client("").text("Ouvrir")
+    assert "première ligne" not in told(camille)
+
+
+def test_each_error_names_its_field_and_one_begins_at_the_first(camille: Browser, client: ClientOf) -> None:
+    open_form(camille, "Contribution", page="Erreurs", cercle="Technique")
+    fill(camille, durée="beaucoup")
+    save(camille)
+    expect(field(camille, "quoi")).to_be_focused()
+    assert "Ce qui a été fait : " in told(camille)
+    assert client("").call(action="query", titles="Erreurs")["query"]["pages"][0].get("missing")
+
+
+def test_after_a_save_one_more_is_one_click_away(camille: Browser, client: ClientOf) -> None:
+    open_form(camille, "Contribution", page="Encore une", cercle="Technique", quoi="Site")
+    save(camille)
+    camille.get_by_role("link", name="Déclarer une autre contribution").click()
+    fill(camille, quoi="Autre chose", cercle="Technique")
+    save(camille)
+    assert client("").text("Encore une").count("{{Contribution") == 2
