@@ -153,3 +153,8 @@ def test_fifty_thousand_rows_are_all_matched() -> None:
     text = "".join(work(f"{n % 991}", qui=names[n % 40]) for n in range(2_000))
     made = matches(ledger({"Carnet": text}), TODAY, found.slips)
     assert sum(len(match.slips) for match in made) == 50_000
+
+
+@pytest.mark.parametrize("person", ["MARTIN Ana", "Martin, Ana", "martin ana"])
+def test_a_name_in_another_order_is_the_same_person(person: str) -> None:
+    assert told(work("45"), slip("B-1", "45.00", person=person)) == [("exact", 1, ["B-1"], "|bon=B-1")]

@@ -65,6 +65,11 @@ class Directory:
         """Whether two entries go by this name."""
         return key(typed) in self.ambiguous
 
+    def of_the_same_words(self, typed: str) -> str:
+        """The one name that has these words in whatever order and case: `ROY Jean-Paul`; else as `canonical` gives it."""
+        same = set() if typed in self else self._of_the_same_words(typed)
+        return same.pop() if len(same) == 1 else self.canonical[typed]
+
     def nearest(self, typed: str) -> str:
         """The canonical name of the same words in another order, else the one most like this one, or ''."""
         same = self._of_the_same_words(typed)

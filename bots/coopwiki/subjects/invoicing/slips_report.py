@@ -62,7 +62,7 @@ def matches(ledger: Ledger, today: date, slips: Iterable[Slip]) -> tuple[Match, 
         if line.amount:
             sides[line.who].lines.append(line)
     for slip in slips:
-        sides[ledger.people.canonical[slip.person]].slips.append(slip)
+        sides[ledger.people.of_the_same_words(slip.person)].slips.append(slip)
     found = (match for who in sorted(sides, key=loose) for match in sorted(sides[who].matched(who), key=_order))
     if all(slip.paid is None for slip in slips):
         return tuple(found)
