@@ -66,7 +66,7 @@ class Directory:
         return key(typed) in self.ambiguous
 
     def of_the_same_words(self, typed: str) -> str:
-        """The one name that has these words in whatever order and case: `ROY Jean-Paul`; else as `canonical` gives it."""
+        """The one name that has these words in any order and case, `ROY Jean-Paul`; else as `canonical` gives it."""
         same = set() if typed in self else self._of_the_same_words(typed)
         return same.pop() if len(same) == 1 else self.canonical[typed]
 
