@@ -8,6 +8,7 @@ from coopwiki.runs.load import checked, read
 from coopwiki.serving.alerts import Alert, alerts, news, still_of_use
 from coopwiki.settings import Settings
 from coopwiki.wiki.memory import Memory
+from ledgers import ledger
 
 RULE = "{{Règle|nom=seuils d’alerte d’un budget|valeur=50 % ; 75 %|à partir du=2024-01-01}}"
 TODAY = date(2026, 6, 30)
@@ -21,8 +22,8 @@ def found(spent: int, day: str = "2026-01-05", today: date = TODAY) -> dict[str,
         "Règles": RULE,
         "Carnet": f"{{{{Contribution|date={day}|qui=Ana|cercle=Technique|quoi=x|montant={spent}}}}}",
     }
-    ledger = checked(read(Memory(pages), Settings()), today)
-    return {alert.key: alert.text.replace("\u00a0", " ") for alert in alerts(ledger, today)}
+    read_pages = checked(read(Memory(pages), Settings()), today)
+    return {alert.key: alert.text.replace("\u00a0", " ") for alert in alerts(read_pages, today)}
 
 
 def test_a_budget_that_lasts_is_no_news() -> None:
@@ -49,8 +50,8 @@ def test_a_euro_more_or_a_day_later_is_the_same_news() -> None:
 def test_what_was_told_is_not_news() -> None:
     ledger_alerts = [*found(500)]
     assert ledger_alerts
-    assert still_of_use(["ligne:abc", *ledger_alerts], TODAY) == frozenset(ledger_alerts)
-    assert still_of_use(ledger_alerts, date(2027, 1, 1)) == frozenset()
+    assert still_of_use(["ligne:abc", *ledger_alerts], ledger({}), TODAY) == frozenset(ledger_alerts)
+    assert still_of_use(ledger_alerts, ledger({}), date(2027, 1, 1)) == frozenset()
 
 
 def test_news_are_those_whose_key_was_not_told() -> None:
