@@ -35,7 +35,7 @@ def feed_pages(context: Context) -> Iterator[Published]:
 
 
 def _documents(ledger: Ledger, today: date, readers: Audience) -> dict[str, dict[str, object]]:
-    """By circle. Where visitors don't read the wiki, what they are told says neither its agenda nor its page."""
+    """By circle. Where visitors do not read the wiki, they get neither the agenda of a meeting nor its page."""
     return {
         circle: {
             "name": circle,
