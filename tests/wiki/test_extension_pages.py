@@ -99,7 +99,7 @@ def test_the_personal_menu_leads_to_ones_own_lines_once_there_are_some(page_of: 
 
 def test_minervas_main_menu_leads_to_the_form_and_to_the_portal(page_of: PageOf) -> None:
     portal = ["Écrire", "Contributions", "Budgets", "Cercles", "Annuaire", "Gouvernance"]
-    for name, expected in (("Camille", ["Déclarer une contribution", *portal]), ("", portal)):
+    for name, expected in (("Camille", ["Mon espace", "Déclarer une contribution", *portal]), ("", portal)):
         page = page_of(name, viewport={"width": 360, "height": 740})
         page.goto("/index.php/Accueil?useskin=minerva")
         expect(page.locator("#p-navigation [id^=cw-menu-]")).to_have_text(expected)
