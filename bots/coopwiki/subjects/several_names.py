@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_BETWEEN = re.compile(r"\s+(?:et|ou|puis|and)\s+|\s*[&+/,;]\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<!\s)\s++(?:et|ou|puis|and)\s+|(?:(?<!\s)\s++)?[&+/,;]\s*+", re.IGNORECASE)
+"""Blanks before it are looked at from their first one only, so that many of them take no time."""
+
 MOST = 10
 
 
