@@ -236,6 +236,7 @@ def test_a_page_that_grows_too_long_is_split_and_comes_together_again(
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr("coopwiki.runs.render.split", partial(split, most=2500))
+        patched.setattr("coopwiki.runs.seal.build", lambda: "robots that split sooner")
         assert coop.run().status == 0
         assert coop.run().err.endswith(f"0 page écrite sur {len(coop.pages())}.\n")
     parts = [coop.camille.html(t) for t in coop.pages() if t == JUNE or t.startswith(f"{JUNE}/")]
