@@ -26,6 +26,7 @@ DASHBOARDS = {
     "Tableau de bord/Cercles",
     "Tableau de bord/Clôture 2025",
     "Tableau de bord/Co-budgets",
+    "Tableau de bord/Gouvernance",
     "Tableau de bord/Contributions",
     "Tableau de bord/Contributions 2025-11",
     "Tableau de bord/Contributions 2026-05",
