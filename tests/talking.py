@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from coopwiki.wiki.memory import NO_PAGES, Memory
 from coopwiki.wiki.own_spaces import mark
-from coopwiki.wiki.port import Stored, WikiError
+from coopwiki.wiki.port import Glance, Stored, WikiError
 from coopwiki.wiki.site_queries import Message
 
 TALK = "Discussion utilisateur:Robot"
@@ -20,7 +20,7 @@ class Talking(Memory):
         self.heard = 0
         """How often somebody asked who wrote."""
         self.away: WikiError | None = None
-        """What asking for a text raises, None while the wiki answers."""
+        """What asking for a text or a glance raises, None while the wiki answers."""
         self.unregistered: set[str] = set()
         """Names that are nobody's account; any other is somebody's."""
         self.alone: dict[str, str] | None = None
@@ -43,6 +43,12 @@ class Talking(Memory):
         if self.away:
             raise self.away
         return super().stored(titles)
+
+    def glance(self) -> Glance:
+        """As long as the wiki answers."""
+        if self.away:
+            raise self.away
+        return super().glance()
 
     def accounts(self, names: Collection[str]) -> frozenset[str]:
         """All but those said to be nobody's."""

@@ -36,6 +36,7 @@ OURS = (
     "Modèle:Jauge",
     "Modèle:Colonnes",
     "Modèle:Courbe",
+    "Modèle:Corriger",
     "Module:CoopWiki/",
     "Discussion utilisateur:Robot",
     "Aide:",
