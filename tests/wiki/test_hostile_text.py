@@ -37,6 +37,7 @@ OURS = (
     "Modèle:Colonnes",
     "Modèle:Courbe",
     "Modèle:Corriger",
+    "Modèle:État des robots",
     "Module:CoopWiki/",
     "Discussion utilisateur:Robot",
     "Aide:",
