@@ -131,6 +131,13 @@ def test_what_history_said_of_a_closed_month_is_asked_again(coop: Cooperative) -
     assert not coop.stands()
 
 
+def test_a_copy_that_is_kept_no_more_is_told_by_each_run(coop: Cooperative) -> None:
+    coop.wiki.move(f"{ROOT}/Cercles", "Nos cercles")
+    told = [[fate.note for fate in coop.run().fates if fate.note] for _ in range(3)]
+    assert "Nos cercles" in told[0][0]
+    assert told[0] == told[1] == told[2]
+
+
 Change = Callable[[Cooperative], object]
 
 

@@ -56,8 +56,11 @@ class Sealing:
     def keep(
         self, fates: Sequence[SaveResult], tally: RunCounts, today: date, sources: Sources, *, whole: bool
     ) -> None:
-        """Keep the seal of a run whose every report was made (`whole`) and every page taken; else forget the last."""
-        done = whole and self.asked.sound and all(map(is_done, fates))
+        """Keep the seal of a run whose every report was made (`whole`) and every page taken; else forget the last.
+
+        A run that has to say something of a page leaves none: the next one has to say it again.
+        """
+        done = whole and self.asked.sound and all(is_done(fate) and not fate.note for fate in fates)
         circumstances = self._circumstances(today, sources.announced, sources.register)
         titles = [fate.title for fate in fates]
         self.seals.write(sealed(self.asked, circumstances, titles, tally, self.wiki).text() if done else "")
