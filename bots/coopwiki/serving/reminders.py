@@ -12,6 +12,7 @@ from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.decisions.opinion import OBJECTS
 from coopwiki.subjects.decisions.proposals_report import proposals
 from coopwiki.subjects.people.awaiting_page import Awaiting, Waiting
+from coopwiki.subjects.rules.year_rule import year_of
 
 SOON = timedelta(days=3)
 """So long before its deadline an opinion is asked for by a note."""
@@ -71,7 +72,7 @@ def _endings(awaits: Awaiting, who: str) -> Iterator[Told]:
 
 
 def _alerts(ledger: Ledger, today: date, who: str) -> Iterator[Told]:
-    year = str(today.year)
+    year = str(year_of(ledger, today).name)
     for row in budgets(ledger, today).budgets:
         if row.watcher == who and row.alerts:
             level = f"{row.alert_percent} {row.run_out is not None}"

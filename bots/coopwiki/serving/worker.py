@@ -155,9 +155,9 @@ class Worker:
         return True
 
     def _to_show(self) -> object:
-        """What the state page depends on beside the wiki: the day, and how each job ended."""
+        """What the state page depends on beside the wiki: the day, how each job ended, what it holds back."""
         jobs = self.board.state.jobs
-        return self.robots.clock.today(), {name: (job.result, job.message) for name, job in jobs.items()}
+        return self.robots.clock.today(), {n: (job.result, job.message, job.held) for n, job in jobs.items()}
 
     def _show(self) -> None:
         """Bring the state page up to date, and what else the wiki says of itself."""
