@@ -127,5 +127,11 @@ def test_a_decision_that_a_transfer_names_nearly_is_told_and_other_words_are_not
     assert [told(taken + named % text) for text in ("relire le wiki !", "AG du 12 mars")] == [[], []]
 
 
+def test_a_link_to_a_page_is_no_title_that_was_typed_nearly() -> None:
+    named = "{{Virement|date=2026-03-12|de=Technique|vers=Communication|montant=5|décision=[[%s]]}}"
+    taken = decision(titre="Relire le wiki") + decision(titre="Relire les wikis")
+    assert [told(taken + named % page) for page in ("Relire le wiki 2026", "Carnet", "Relir le wiki")] == [[], [], []]
+
+
 def test_an_article_verified_on_a_day_to_come_is_told() -> None:
     assert told("{{Article|titre=Vie|vérifié le=2026-12-01}}") == [("done_later", "vérifié le")]

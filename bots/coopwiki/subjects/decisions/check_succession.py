@@ -13,7 +13,7 @@ from coopwiki.subjects.budgets.budget import Budget
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.decisions.decision import Decision
 from coopwiki.subjects.decisions.decisions import Succession, named, succession
-from coopwiki.subjects.decisions.effects import decision_named
+from coopwiki.subjects.decisions.effects import decision_named, leads_to_a_page
 from coopwiki.subjects.record_issue import issue_of
 
 UNKNOWN_DECISION = Sentence(
@@ -42,12 +42,14 @@ def known_decision(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 
 def known_cause(ledger: Ledger, today: date) -> Iterator[Issue]:
-    """Warns of a transfer or a budget that names a decision nearly by its title; other words may say anything."""
+    """Warns of a transfer or a budget that names a decision nearly by its title; other words and links stay."""
     del today
     caused: tuple[Transfer | Budget, ...] = (*ledger.of(Transfer), *ledger.of(Budget))
     for effect in caused:
         typed = effect.decision
-        if typed and decision_named(ledger, typed) is None and (near := named(ledger).nearest(typed)):
+        if not typed or leads_to_a_page(typed) or decision_named(ledger, typed):
+            continue
+        if near := named(ledger).nearest(typed):
             yield issue_of(effect, "décision", NEAR_DECISION(typed, f"écrire « {near} » si c’est elle"))
 
 

@@ -34,6 +34,11 @@ def _effects(ledger: Ledger) -> Mapping[Decision, tuple[Effect, ...]]:
     return {cause: tuple(caused) for cause, caused in found.items()}
 
 
+def leads_to_a_page(text: str) -> bool:
+    """Whether a text has a link, which says where the decision stands and not what it is called."""
+    return _TARGET.search(text) is not None
+
+
 def decision_named(ledger: Ledger, text: str | None, day: date | None = None) -> Decision | None:
     """The decision a text names: by its title, else by a link to its page.
 
