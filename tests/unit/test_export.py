@@ -96,6 +96,13 @@ def test_check_exits_with_1_and_names_the_files(tmp_path: Path, capsys: pytest.C
 
 
 @every_record
+def test_the_help_of_a_field_ends_with_one_stop(schema: Schema) -> None:
+    file = ROOT / "extension" / "CoopWiki" / "schema" / f"{schema.type.template}.json"
+    helps = [field["help"] for field in json.loads(file.read_text(encoding="utf-8"))["fields"] if field["help"]]
+    assert [text for text in helps if not text.endswith(".") or text.endswith("..")] == []
+
+
+@every_record
 def test_a_used_template_gives_one_call_of_the_lua_and_nothing_else(schema: Schema) -> None:
     page = template_page(schema)
     call = f"{{{{#invoke:CoopWiki/fiche|main|{schema.template}}}}}"

@@ -58,7 +58,7 @@ def _help(column: Column) -> str:
         return ""
     several = f"{kind.label[:1].upper()}{kind.label[1:]}\u00a0: p" if kind.item else "P"
     examples = kind.examples if len(kind.examples) > 2 else (column.field.example,)
-    return f"{several}ar exemple {listed(examples, OR)}." if any(examples) else ""
+    return f"{several}ar exemple {listed(examples, OR).removesuffix('.')}." if any(examples) else ""
 
 
 def offered(column: Column) -> str:

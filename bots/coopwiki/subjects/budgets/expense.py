@@ -46,7 +46,7 @@ class Expense(Record):
     what: Annotated[Text, Field("objet", "Ce qui est acheté", "Nom de domaine")]
     amount: Annotated[
         CostEuros | None,
-        Field("montant", "Montant, même approché ; 9 €/mois, 120 km × 0,32 €", "environ 300 €"),
+        Field("montant", "Montant, même approché ; 9\u00a0€/mois, 120\u00a0km × 0,32\u00a0€", "environ 300 €"),
     ] = None
     until: Annotated[
         Day | None,
