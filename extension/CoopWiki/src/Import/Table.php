@@ -80,7 +80,7 @@ class Table {
 	private function understood( Row $row ): string {
 		$text = $this->said( "coopwiki-import-state-{$row->state}" );
 		$html = Html::element( 'strong', [], $text );
-		$said = implode( ' · ', array_filter( [ ...array_values( array_slice( $row->verdict['said'], 0, 1 ) ), $row->verdict['sum'] ], 'strlen' ) );
+		$said = $row->verdict['sum'] ?: (string)reset( $row->verdict['said'] );
 		$html .= Html::element( 'div', [ 'class' => 'cw-compris' ], $said );
 		foreach ( [ 'error' => 'cw-compris cw-compris-erreur', 'warning' => 'cw-compris cw-compris-doute' ] as $severity => $class ) {
 			foreach ( $row->sentences( $severity ) as $sentence ) {
