@@ -2,67 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from coopwiki.core.audience import Audience
-from coopwiki.core.issue import Issue
-from coopwiki.publishing.robot_page import DataPage, RobotPage
-from coopwiki.runs.render import context_of, make
-from coopwiki.settings import Settings
-from coopwiki.subjects.decisions import proposals_report
-from coopwiki.subjects.decisions.proposals_report import ProposalRow, proposals
-from ledgers import SHEETS, TODAY, call, ledger
-
-DEADLINE = date(2026, 6, 30)
-
-
-def proposed(**fields: str) -> str:
-    given = {
-        "titre": "Ouvrir le wiki",
-        "qui": "Ana Martin",
-        "date": "2026-06-01",
-        "question": "Faut-il un compte ?",
-    }
-    return call("Proposition", given | fields)
-
-
-def said(position: str = "consentement", **fields: str) -> str:
-    return call("Avis", {"qui": "Paul Roy", "position": position} | fields)
-
-
-def decided(**fields: str) -> str:
-    given = {
-        "date": "2026-06-20",
-        "où": "Tech",
-        "titre": "Wiki ouvert",
-        "méthode": "consentement",
-        "proposition": "Ouvrir le wiki",
-    }
-    return call("Décision", given | fields)
-
-
-def rows(text: str | dict[str, str], on: date = TODAY) -> dict[str, ProposalRow]:
-    texts = {"Carnet": text} if isinstance(text, str) else text
-    found = proposals(ledger(SHEETS | texts, on), on)
-    return {row.title: row for row in (*found.open, *found.closed)}
-
-
-def one(text: str | dict[str, str], on: date = TODAY) -> ProposalRow:
-    (row,) = rows(text, on).values()
-    return row
-
-
-def found(text: str | dict[str, str]) -> list[Issue]:
-    texts = {"Carnet": text} if isinstance(text, str) else text
-    return list(ledger(SHEETS | texts).issues)
-
-
-def codes(text: str | dict[str, str]) -> list[tuple[int, str, str]]:
-    return [(issue.line, issue.field, issue.code) for issue in found(text)]
-
+from proposal_calls import DEADLINE, codes, decided, found, one, proposed, published, rows, said
 
 WITH_DEADLINE = proposed(échéance="2026-06-30")
 STANDS, LIFTED = said("objection"), said("objection", levé_le="2026-06-30")
@@ -256,16 +201,6 @@ def test_a_circle_nobody_knows_and_a_day_to_come_are_told() -> None:
 # Pages
 
 
-def published(text: str, readers: Audience) -> tuple[str, dict[str, object]]:
-    context = context_of(ledger(SHEETS | {"Carnet": text}), TODAY, Settings(), readers)
-    (made,), failed = make([proposals_report.REPORT], context)
-    assert failed == ()
-    page, data = made.pages
-    assert isinstance(page, RobotPage)
-    assert isinstance(data, DataPage)
-    return page.content.replace("\u00a0", " "), json.loads(data.text)
-
-
 def test_the_page_answers_who_decides_and_names_nobody_to_those_who_may_not_see_names() -> None:
     text = proposed(qui_décide="Tech", échéance="2026-07-10") + STANDS
     open_, _ = published(text, Audience.EVERYONE)
@@ -294,55 +229,3 @@ def test_a_data_page_tells_the_template_where_the_proposal_stands() -> None:
         "page": "Carnet",
         "shown": "Carnet",
     }
-
-
-# Who is asked, and who answered
-
-MEMBERS = {"Technique": "{{Cercle|nom=Technique|raison d'être=x|membres=Ana Martin ; Paul Roy ; Inès Petit}}"}
-
-
-def past(below: str = "", **fields: str) -> ProposalRow:
-    given = proposed(échéance="2026-06-15", cercles="Technique", qui_décide="Technique", **fields)
-    return one(MEMBERS | {"Carnet": given + below})
-
-
-def test_a_deadline_past_without_objection_says_how_many_answered() -> None:
-    start, end = "l’échéance est passée sans objection", ": la décision revient à Technique"
-    assert past().awaits == (f"{start} (0 avis reçu sur 2 demandés) {end}",)
-    row = past(said())
-    assert row.awaits == (f"{start} (1 avis reçu sur 2 demandés) {end}",)
-    assert (row.asked, row.silent) == (("Inès Petit", "Paul Roy"), ("Inès Petit",))
-
-
-def test_those_who_are_named_are_asked_instead_of_the_members() -> None:
-    row = past(said(), avis_demandés_à="Paul Roy ; Ana Martin")
-    assert (row.asked, row.silent) == (("Paul Roy",), ())
-
-
-@pytest.mark.parametrize(
-    ("value", "state"),
-    [
-        ("1/2", "peut être adoptée"), ("1 au moins", "peut être adoptée"), ("2/3", "quorum à atteindre"),
-        ("2", "quorum à atteindre"),
-    ],
-)  # fmt: skip
-def test_a_quorum_is_awaited_where_the_frame_asks_one(value: str, state: str) -> None:
-    rule = f"{{{{Règle|nom=quorum (cercle)|valeur={value}|à partir du=2020-01-01}}}}"
-    row = past(said() + rule, cadre="cercle")
-    assert row.state == state
-    if state == "quorum à atteindre":
-        assert row.awaits == ("le quorum n’est pas atteint : 1 avis reçu sur 2 demandés, il en faut 2",)
-    assert past(said() + rule, cadre="assemblée").state == "peut être adoptée"
-    assert past(said() + rule).state == "peut être adoptée"
-
-
-def test_members_read_who_has_not_answered_and_visitors_nothing_of_it() -> None:
-    books = ledger(SHEETS | MEMBERS | {"Carnet": proposed(échéance="2026-07-15", cercles="Technique") + said()})
-    told = {}
-    for readers in (Audience.MEMBERS, Audience.EVERYONE):
-        (made,), failed = make([proposals_report.REPORT], context_of(books, TODAY, Settings(), readers))
-        assert failed == ()
-        told[readers] = next(page.content for page in made.pages if isinstance(page, RobotPage))
-    assert "* Avis attendus encore : 1 sur 2 (Inès Petit)\n" in told[Audience.MEMBERS]
-    assert "1 avis reçu sur 2 demandés" in told[Audience.MEMBERS]
-    assert "sur 2" not in told[Audience.EVERYONE]
