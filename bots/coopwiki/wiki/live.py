@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import os
-import sys
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,7 +27,7 @@ from coopwiki.wiki.port import (
     Text,
 )
 from coopwiki.wiki.retry import Patience
-from coopwiki.wiki.robot_directory import prepare
+from coopwiki.wiki.robot_directory import alone_with, prepare
 from coopwiki.wiki.session import Session
 from coopwiki.wiki.site_queries import Message
 
@@ -49,26 +46,12 @@ def connect(
     `namespaces` are read besides content, user and project. Raises Denied or Unreachable.
     """
     prepare(directory)
-    with _unseen(directory):
+    with alone_with(directory):
         module = importlib.import_module("coopwiki.wiki.robot_session")
         module.quieten()
     session: Session = module.RobotSession(account, patience or Patience())
     session.sign_in()
     return Live(session, namespaces)
-
-
-@contextmanager
-def _unseen(directory: Path) -> Iterator[None]:
-    """Show pywikibot its own directory and no command line, as it looks at both when imported."""
-    arguments, before = sys.argv, os.environ.get("PYWIKIBOT_DIR")
-    sys.argv, os.environ["PYWIKIBOT_DIR"] = sys.argv[:1], str(directory)
-    try:
-        yield
-    finally:
-        sys.argv = arguments
-        del os.environ["PYWIKIBOT_DIR"]
-        if before is not None:
-            os.environ["PYWIKIBOT_DIR"] = before
 
 
 @dataclass(slots=True)

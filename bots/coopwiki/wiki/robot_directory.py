@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from coopwiki.wiki.port import WikiError
@@ -36,3 +40,17 @@ def prepare(directory: Path) -> Path:
             f"Le dossier de travail du robot ne peut pas être écrit : {error.strerror or error}."
         ) from error
     return directory
+
+
+@contextmanager
+def alone_with(directory: Path) -> Iterator[None]:
+    """Show pywikibot its own directory and no command line, as it looks at both when imported."""
+    arguments, before = sys.argv, os.environ.get("PYWIKIBOT_DIR")
+    sys.argv, os.environ["PYWIKIBOT_DIR"] = sys.argv[:1], str(directory)
+    try:
+        yield
+    finally:
+        sys.argv = arguments
+        del os.environ["PYWIKIBOT_DIR"]
+        if before is not None:
+            os.environ["PYWIKIBOT_DIR"] = before
