@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
-from coopwiki.diagnosis.grants import DEPLOYER, IMPORTER, ROBOT, missing, superfluous, ticked
+from coopwiki.diagnosis.grants import DEPLOYER, IMPORTER, ROBOT, Grant, missing, superfluous, ticked
 from coopwiki.wiki.site_info import Facts
 
 _WHERE = "sur la page « Spécial:BotPasswords » du wiki (« coopwiki grants » dit quoi y cocher)"
@@ -31,7 +31,7 @@ def of_deployer(facts: Facts) -> Finding:
     """What the account of deployments may do."""
     subject = "Compte de déploiement"
     if facts.blocked:
-        return wrong(subject, _blocked(facts), "demander à un administrateur du wiki de le débloquer.")
+        return _blocked(subject, facts)
     if "editinterface" not in facts.rights:
         return wrong(
             subject,
@@ -39,11 +39,7 @@ def of_deployer(facts: Facts) -> Finding:
             f"le mettre dans le groupe « interface-admin » et accorder {ticked(DEPLOYER)} {_WHERE}.",
         )
     if too_many := superfluous(facts.rights, deployer=True):
-        return warning(
-            subject,
-            f"{facts.name} a des droits de trop : {', '.join(too_many)}.",
-            f"ne laisser cochés que {ticked(DEPLOYER)} {_WHERE}.",
-        )
+        return _too_many(subject, facts, too_many, DEPLOYER)
     return ok(subject, f"{facts.name} peut déployer.")
 
 
@@ -51,7 +47,7 @@ def of_importer(facts: Facts) -> Finding:
     """What the account of imports may do. Its edits are a person's: members look at them."""
     subject = "Compte des importations"
     if facts.blocked:
-        return wrong(subject, _blocked(facts), "demander à un administrateur du wiki de le débloquer.")
+        return _blocked(subject, facts)
     if lacking := missing(facts.rights, facts.generator):
         said = f"{facts.name} ne peut pas importer, il manque : {', '.join(lacking)}."
         return wrong(subject, said, f"cocher {ticked(IMPORTER)} {_WHERE}.")
@@ -62,23 +58,25 @@ def of_importer(facts: Facts) -> Finding:
             f"l’ôter du groupe « bot », et ne laisser cochés que {ticked(IMPORTER)} {_WHERE}.",
         )
     if too_many := superfluous(facts.rights):
-        return warning(
-            subject,
-            f"{facts.name} a des droits de trop : {', '.join(too_many)}.",
-            f"ne laisser cochés que {ticked(IMPORTER)} {_WHERE}.",
-        )
+        return _too_many(subject, facts, too_many, IMPORTER)
     return ok(subject, f"{facts.name} peut importer.")
 
 
 def _account(facts: Facts) -> Finding:
     if facts.blocked:
-        remedy = "demander à un administrateur du wiki de le débloquer."
-        return wrong("Compte", _blocked(facts), remedy)
+        return _blocked("Compte", facts)
     return ok("Compte", f"{facts.name} est connecté.")
 
 
-def _blocked(facts: Facts) -> str:
-    return f"{facts.name} est bloqué ({facts.blocked})."
+def _blocked(subject: str, facts: Facts) -> Finding:
+    remedy = "demander à un administrateur du wiki de le débloquer."
+    return wrong(subject, f"{facts.name} est bloqué ({facts.blocked}).", remedy)
+
+
+def _too_many(subject: str, facts: Facts, rights: Collection[str], grants: Collection[Grant]) -> Finding:
+    """A warning of rights that are of no use there."""
+    said = f"{facts.name} a des droits de trop : {', '.join(rights)}."
+    return warning(subject, said, f"ne laisser cochés que {ticked(grants)} {_WHERE}.")
 
 
 def _rights(facts: Facts) -> Finding:

@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import product
 
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
@@ -17,7 +18,8 @@ from coopwiki.exchange.tables import as_csv
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.escape import escape
 from coopwiki.publishing.robot_page import DataPage, Published
-from coopwiki.schema.record import schema_of
+from coopwiki.schema.record import Column, Record, schema_of
+from coopwiki.schema.references import Reference
 from coopwiki.subjects.contributions.exports import COLUMNS, contribution_rows
 from coopwiki.subjects.invoicing.invoices_report import Invoice
 from coopwiki.subjects.people.awaiting_page import Waiting
@@ -116,17 +118,12 @@ def named_on(ledger: Ledger) -> Mapping[str, frozenset[str]]:
 def _named_on(ledger: Ledger) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for type_, records in ledger.records.items():
-        columns = [column.attribute for column in schema_of(type_).columns if column.names_people]
-        columns += ["name"] if type_ is Profile else []
-        for record in records:
-            for name in _names(getattr(record, attribute) for attribute in columns):
+        naming = [Reference(type_, column) for column in schema_of(type_).columns if _names_somebody(type_, column)]
+        for record, reference in product(records, naming):
+            for name in reference.names(record):
                 found[ledger.people.canonical[name]].add(record.page.title)
     return {name: frozenset(titles) for name, titles in found.items()}
 
 
-def _names(values: Iterable[object]) -> Iterator[str]:
-    for value in values:
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, tuple):
-            yield from (one for one in value if isinstance(one, str))
+def _names_somebody(type_: type[Record], column: Column) -> bool:
+    return column.names_people or (type_ is Profile and column.attribute == "name")
