@@ -25,6 +25,8 @@ class Talking(Memory):
         """Names that are nobody's account; any other is somebody's."""
         self.alone: dict[str, str] | None = None
         """What each account alone is shown; None without the extension."""
+        self.came = 0
+        """How often the robots said that they came by, as they ask what each account is shown."""
         self._messages: dict[str, Message] = {}
 
     def say(self, text: str, author: str = "Camille", title: str = TALK) -> None:
@@ -56,6 +58,7 @@ class Talking(Memory):
 
     def shown_alone(self, accounts: Collection[str]) -> Mapping[str, str] | None:
         """By mark; None as long as `alone` is: a wiki without the extension."""
+        self.came += 1
         if self.alone is None:
             return None
         there = sorted(set(accounts) - self.unregistered)

@@ -72,7 +72,37 @@ def test_an_account_that_is_not_there_is_given_nothing(work: Work) -> None:
 def test_a_wiki_without_the_extension_is_asked_and_no_more(work: Work) -> None:
     work.wiki.alone = None
     work.run(LOOK)
-    assert work.wiki.alone is None
+    work.moment.go(minutes=6)
+    work.run(LOOK)
+    assert (work.wiki.came, work.wiki.alone) == (1, None)
+
+
+def test_while_nothing_moves_the_wiki_hears_every_five_minutes_that_the_robots_came_by(work: Work) -> None:
+    work.run(LOOK)
+    heard = []
+    for _minute in range(11):
+        work.moment.go(minutes=1)
+        work.run(LOOK)
+        heard.append(work.wiki.came)
+    assert heard == [1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3]
+
+
+def test_a_clock_that_was_set_back_does_not_silence_the_robots(work: Work) -> None:
+    work.run(LOOK)
+    work.moment.go(hours=-2)
+    work.run(LOOK)
+    assert work.wiki.came == 2
+
+
+def test_what_the_wiki_lost_is_given_again(work: Work) -> None:
+    work.run(LOOK)
+    before = shown(work)
+    work.wiki.alone = {}
+    work.moment.go(minutes=5)
+    work.run(LOOK)
+    assert shown(work) == {}
+    work.run(NIGHT)
+    assert shown(work) == before
 
 
 def test_robots_that_are_stopped_give_nothing(work: Work) -> None:

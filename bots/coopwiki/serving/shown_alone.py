@@ -6,6 +6,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from coopwiki.core.forgotten import is_pseudonym
 from coopwiki.core.ledger import Ledger
@@ -20,28 +21,34 @@ from coopwiki.wiki.own_spaces import mark
 
 log = logging.getLogger(__name__)
 
+_STILL_TRUE = timedelta(minutes=5)
+"""How old the hour may be at which the wiki says the robots came by: a quieter look asks the wiki nothing more."""
+
 
 @dataclass(slots=True)
 class Alone:
-    """Gives each account what changed. `_given` is the work of which all was given."""
+    """Gives each account what changed. Of the work `_given` all was given; at `_came` the wiki was last asked."""
 
     _given: Work | None = field(default=None, init=False)
+    _came: datetime | None = field(default=None, init=False)
     _is_there: bool = field(default=True, init=False)
 
-    def show(self, run: Run, opened: OpenedWiki) -> int:
+    def show(self, run: Run, opened: OpenedWiki, now: datetime) -> int:
         """How many accounts are shown something new; none after a part of a run. Raises Stopped, WikiError."""
         work = run.work
-        if work is None or not work.everything or REPORT.name in run.failed or self._is_useless(work):
+        if work is None or not work.everything or REPORT.name in run.failed or self._is_useless(work, now):
             return 0
         fresh = work is not self._given
         people = accounts_of(work.context.ledger, opened.robot.site().titles, work) if fresh else {}
         shown = opened.robot.shown_alone(people.keys())
         given = _give(work, opened, people, shown) if shown else 0
-        self._given, self._is_there = work, shown is not None
+        self._given, self._came, self._is_there = work, now, shown is not None
         return given
 
-    def _is_useless(self, work: Work) -> bool:
-        return work is self._given and not self._is_there
+    def _is_useless(self, work: Work, now: datetime) -> bool:
+        if work is not self._given or self._came is None:
+            return False
+        return not self._is_there or self._came <= now < self._came + _STILL_TRUE
 
 
 def _give(work: Work, opened: OpenedWiki, people: Mapping[str, str], shown: Mapping[str, str]) -> int:

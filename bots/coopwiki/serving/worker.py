@@ -140,7 +140,7 @@ class Worker:
         if ended.run is None:
             return
         try:
-            self._alone_with.show(ended.run, self.robots.opened())
+            self._alone_with.show(ended.run, self.robots.opened(), self.board.now())
         except ShuttingDown:
             raise
         except (Stopped, WikiError) as error:
