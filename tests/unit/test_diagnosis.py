@@ -13,12 +13,12 @@ from coopwiki import __version__
 from coopwiki.deployment import deploy as deploying
 from coopwiki.deployment.shipped_page import ShippedPage
 from coopwiki.diagnosis.finding import Finding, Rating, ok, printed, summed_up, warning, wrong
-from coopwiki.diagnosis.grants import DEPLOYER, ROBOT, command, missing
 from coopwiki.diagnosis.installed import of_stop_page, of_templates
 from coopwiki.diagnosis.machine import of_cache, of_directory, of_schedule, of_zone
 from coopwiki.diagnosis.robot_account import of_account, of_deployer, of_importer
 from coopwiki.diagnosis.site import of_address, of_amounts, of_clock, of_site
 from coopwiki.shipped import shipped
+from coopwiki.wiki.grants import DEPLOYER, ROBOT, command, missing
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Stored
 from coopwiki.wiki.site_info import Facts

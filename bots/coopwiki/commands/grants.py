@@ -6,11 +6,11 @@ import argparse
 from collections.abc import Sequence
 
 from coopwiki.commands.command import settings_of
-from coopwiki.diagnosis.grants import DEPLOYER, IMPORTER, ROBOT, Grant, command
 from coopwiki.runs.task import FINE
 from coopwiki.settings import Settings
 from coopwiki.terminal.french_parser import FrenchParser
 from coopwiki.terminal.output import print_out
+from coopwiki.wiki.grants import DEPLOYER, IMPORTER, ROBOT, Grant, command
 
 
 def arguments(parser: FrenchParser) -> None:

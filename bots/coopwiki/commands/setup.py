@@ -17,11 +17,11 @@ from coopwiki.commands.command import (
 )
 from coopwiki.deployment.first_files import become, service_user, settings_text, write_once
 from coopwiki.deployment.wiki_server import EXTENSION, WikiServer
-from coopwiki.diagnosis.grants import DEPLOYER, IMPORTER, ROBOT, Grant
 from coopwiki.settings import Settings, WrongSettings
 from coopwiki.shipped import default
 from coopwiki.terminal.french_parser import FrenchParser, tell
 from coopwiki.wiki.account import Account
+from coopwiki.wiki.grants import DEPLOYER, IMPORTER, ROBOT, Grant
 
 PLACE = Path("/etc/coopwiki/wiki.toml")
 UNFINISHED = 1

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coopwiki.diagnosis.grants import Grant
 from coopwiki.settings import WrongSettings
+from coopwiki.wiki.grants import Grant
 
 EXTENSION = "CoopWiki"
 

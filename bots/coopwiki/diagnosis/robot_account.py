@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from coopwiki.diagnosis.finding import Finding, ok, warning, wrong
-from coopwiki.diagnosis.grants import DEPLOYER, IMPORTER, ROBOT, Grant, missing, superfluous, ticked
+from coopwiki.wiki.grants import DEPLOYER, IMPORTER, ROBOT, Grant, missing, superfluous, ticked
 from coopwiki.wiki.site_info import Facts
 
 _WHERE = "sur la page « Spécial:BotPasswords » du wiki (« coopwiki grants » dit quoi y cocher)"
