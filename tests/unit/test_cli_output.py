@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from coopwiki.exchange.as_text import report_text
+from coopwiki.subjects.reports import REPORTS
 from export_dump import write_dump
+from ledgers import ledger
 from said import Coopwiki, in_folder
 from wiki.small_cooperative import PAGES
 
@@ -136,6 +140,13 @@ def test_calls_are_objects_a_line_in_order_of_their_openings(coopwiki: Coopwiki,
         ("A", 2, {"1": "{{ boîte | a |b= c |b=}}"}),
         ("A", 2, {"1": " a ", "b": ""}),
     ]
+
+
+def test_every_report_is_said_on_a_terminal_even_of_a_wiki_without_a_rule() -> None:
+    empty, today = ledger({}), date(2026, 6, 30)
+    said = {report.name: report_text(report.compute(empty, today)) for report in REPORTS}
+    assert [name for name, text in said.items() if not text.startswith("on: 2026-06-30\n")] == []
+    assert "\nmissing_rules: durée totale en CAPE ; " in said["deadlines"]
 
 
 def test_an_empty_wiki_is_said_to_be_empty(coopwiki: Coopwiki, tmp_path: Path) -> None:

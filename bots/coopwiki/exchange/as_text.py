@@ -19,7 +19,7 @@ def issue_line(issue: Issue) -> str:
 def report_text(data: object) -> str:
     """The figures of a report, then each of its tables, columns aligned; how many rows a table in a row has.
 
-    Of a record in a row only the first value is shown.
+    A list of words or figures stands on one line. Of a record in a row only the first value is shown.
     """
     blocks: list[str] = []
     if is_dataclass(data) and not isinstance(data, type):
@@ -32,7 +32,7 @@ def _block(name: str, value: object) -> Iterable[str]:
     if isinstance(value, tuple) and value and isinstance(value[0], Issue):
         return ["", *(issue_line(issue) for issue in value)]
     plain = plain_value(value, name)
-    if isinstance(plain, list):
+    if isinstance(plain, list) and all(isinstance(row, dict) for row in plain):
         return ["", f"{name}:", *_table(plain)]
     if isinstance(plain, dict):
         return ["", f"{name}:", *_table([plain])]
