@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.past import kept_snapshots
+from coopwiki.publishing.title_parts import lasting_page
+from coopwiki.runs.lasting_records import with_lasting
 from coopwiki.runs.load import Sources, checked
 from coopwiki.runs.past_records import with_past
 from coopwiki.settings import Settings
@@ -29,6 +33,23 @@ def books(made: Memory, *, first: bool = True, on: date = TODAY) -> Ledger:
     """Its checked books, as a run has them."""
     sources = Sources(made, Settings())
     return checked(with_past(sources.read(), sources, made, Settings(), first=first), on)
+
+
+def paid_books(made: Memory) -> Ledger:
+    """Its checked books, with what robots remember of paid lines, as another process has them that starts now."""
+    sources = Sources(made, Settings())
+    known = with_past(sources.read(), sources, made, Settings())
+    return checked(with_lasting(known, sources, made, Settings()), TODAY)
+
+
+def wrongly_paid() -> Ledger:
+    """A line that was paid and changed after robots saw it."""
+    made = Memory(PAGES)
+    sources = Sources(made, Settings())
+    kept = with_lasting(sources.read(), sources, made, Settings(), first=True).lasting
+    made.edit(lasting_page(Settings().data), json.dumps(kept_snapshots(kept)))
+    made.edit("Ana", ANA.replace("montant=20", "montant=25"), by="Zoé")
+    return paid_books(made)
 
 
 def wrongly_closed() -> Ledger:

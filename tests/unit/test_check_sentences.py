@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checking import CAP
-from closings import wrongly_closed
+from closings import wrongly_closed, wrongly_paid
 from coopwiki.core.issue import Issue
 from coopwiki.runs.load import Sources
 from coopwiki.settings import Settings
@@ -172,7 +172,7 @@ def uncounted() -> tuple[Issue, ...]:
 
 
 def test_whatever_is_wrong_is_told_in_a_whole_sentence_that_quotes_it() -> None:
-    books = (ledger(SHEETS | EVERYTHING_WRONG), ledger(SHEETS | EXAMPLES), wrongly_closed())
+    books = (ledger(SHEETS | EVERYTHING_WRONG), ledger(SHEETS | EXAMPLES), wrongly_closed(), wrongly_paid())
     told = [*uncounted(), *(issue for book in books for issue in book.issues)]
     assert {issue.code for issue in told} >= {code for code in MESSAGES if code.split("_")[0] not in VALUE_KINDS}
     for issue in told:

@@ -9,8 +9,7 @@ from coopwiki.commands import arguments as options
 from coopwiki.commands.command import task_of
 from coopwiki.connect import open_source
 from coopwiki.core.forgotten import Register
-from coopwiki.core.source import Page
-from coopwiki.privacy.forgetting import BY_ID
+from coopwiki.core.source import BY_ID, Page
 from coopwiki.privacy.pseudonyms import pseudonyms
 from coopwiki.runs import load as sources
 from coopwiki.runs.task import FINE, Task

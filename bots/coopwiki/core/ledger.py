@@ -9,7 +9,7 @@ from typing import Any, TypeVar, TypeVarTuple, cast
 from coopwiki.core.announcements import NOTHING_ANNOUNCED, Announcements
 from coopwiki.core.directory import Directory
 from coopwiki.core.issue import Issue
-from coopwiki.core.past import Past
+from coopwiki.core.past import NOTHING_LASTING, Lasting, Past
 from coopwiki.core.source import Page
 
 T = TypeVar("T")
@@ -44,8 +44,8 @@ class Ledger:
     `perimeter` is the one circle whose books they are, as it is typed in the settings; '' for all. `announcements` are
     what the feeds that members follow gave the last time they were asked. `dead_links` are the records' links to
     pages that aren't there. `past` is, by its page's id and its offset there, what a record that asks for it was
-    written upon. `zone` is the time zone of the hours that members write. The
-    `issues` that checks find are worked out once somebody looks at them (`core.later`).
+    written upon; `lasting` what robots remember of records that are to last. `zone` is the time zone of the hours that
+    members write. The `issues` that checks find are worked out once somebody looks at them (`core.later`).
     """
 
     records: Mapping[type, tuple[Any, ...]] = field(default_factory=dict)
@@ -60,6 +60,7 @@ class Ledger:
     announcements: Announcements = field(default_factory=lambda: NOTHING_ANNOUNCED)
     dead_links: tuple[DeadLink, ...] = ()
     past: Mapping[tuple[int, int], Past] = field(default_factory=dict)
+    lasting: Lasting = NOTHING_LASTING
     zone: str = "Europe/Paris"
     _derived: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +40,46 @@ class Past:
     records: Mapping[type, tuple[Any, ...]]
     lost: tuple[int, ...]
     steps: Mapping[int, tuple[PastStep, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What one revision of a page says that is to last.
+
+    `lines` counts these records, `months` are the months they are of (`2026-03`), in order. `records` are these and the
+    others of their types, None where nobody can read that revision any more.
+    """
+
+    page: int
+    revision: int
+    lines: int
+    months: tuple[str, ...]
+    records: tuple[Any, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """What robots remember of records that are to last.
+
+    `snapshots` are what was remembered, those of one page together; `steps` the edits of a page since then, where
+    something is no more the same, the oldest first; `kept` what is to be remembered from now on.
+    """
+
+    snapshots: tuple[Snapshot, ...] = ()
+    steps: Mapping[int, tuple[PastStep, ...]] = field(default_factory=dict)
+    kept: tuple[Snapshot, ...] = ()
+
+
+NOTHING_LASTING = Lasting()
+
+
+def kept_snapshots(lasting: Lasting) -> dict[str, object]:
+    """What a data page keeps of them: no text, no name, no amount."""
+    pages = [
+        {"id": one.page, "revision": one.revision, "lines": one.lines, "months": list(one.months)}
+        for one in sorted(lasting.kept, key=lambda one: (one.page, one.revision))
+    ]
+    return {"pages": pages}
 
 
 def kept_pages(past: Past) -> dict[str, object]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+BY_ID = "Special:Redirect/page/"
+"""Before a page's id: a title that leads to it where its own names somebody, or is not known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -12,12 +12,9 @@ from coopwiki.core.forgotten import Register
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import DeadLink, Ledger, LeftOut
 from coopwiki.core.names import key
-from coopwiki.core.source import Page
+from coopwiki.core.source import BY_ID, Page
 from coopwiki.schema.record import Column, Record, schema_of
 from coopwiki.subjects.people.profile import Profile
-
-BY_ID = "Special:Redirect/page/"
-"""Before a page's id: the address that leads to it without its title."""
 
 
 def without(ledger: Ledger, register: Register) -> Ledger:

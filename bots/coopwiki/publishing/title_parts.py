@@ -19,6 +19,11 @@ def past_page(data: str, name: str) -> str:
     return f"{data}/alors/{data_name(name)}.json"
 
 
+def lasting_page(data: str) -> str:
+    """The data page that keeps at which revisions pages said what is to last."""
+    return f"{data}/réglées.json"
+
+
 def data_name(name: str) -> str:
     """The last part of a data page's title; two names that are the same one give the same part.
 

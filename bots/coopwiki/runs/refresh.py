@@ -18,6 +18,7 @@ from coopwiki.runs.audience_check import Readers
 from coopwiki.runs.clock_check import refuse_a_wrong_clock
 from coopwiki.runs.feed_store import Gather
 from coopwiki.runs.last_run import refuse_a_leap, refuse_a_poor_read, remember
+from coopwiki.runs.lasting_records import with_lasting
 from coopwiki.runs.load import EVERYTHING, Sources, checked
 from coopwiki.runs.past_records import with_past
 from coopwiki.runs.render import context_of, make
@@ -208,13 +209,16 @@ class Refresher:
         before = self._work.context
         if self._changed or before.today != today:
             return replace(before, ledger=self._checked(read, today), today=today)
-        same = replace(read, issues=before.ledger.issues, past=before.ledger.past, _derived={})
+        same = replace(
+            read, issues=before.ledger.issues, past=before.ledger.past, lasting=before.ledger.lasting, _derived={}
+        )
         return replace(before, ledger=same)
 
     def _checked(self, read: Ledger, today: date) -> Ledger:
         own = self._is_source
         known = with_past(read, self._sources, self._source, self._settings, kept=own, first=own)
-        return checked(known, today)
+        lasting = with_lasting(known, self._sources, self._source, self._settings, kept=own, first=own)
+        return checked(lasting, today)
 
     def _known(self, today: date) -> dict[str, Report[Any]]:
         """The reports that read no record type of which something changed."""

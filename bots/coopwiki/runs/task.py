@@ -11,6 +11,7 @@ from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.runs import load as sources
 from coopwiki.runs.audience_check import Readers
+from coopwiki.runs.lasting_records import with_lasting
 from coopwiki.runs.past_records import with_past
 from coopwiki.settings import Settings
 from coopwiki.terminal.french_parser import tell
@@ -41,7 +42,8 @@ class Task:
         members = sources.Sources(wiki, self.settings, watched)
         is_now = self.choice.dump is None and self.choice.as_of is None
         known = with_past(members.read(), members, wiki, self.settings, kept=is_now)
-        ledger = sources.checked(known, self.today)
+        lasting = with_lasting(known, members, wiki, self.settings, kept=is_now)
+        ledger = sources.checked(lasting, self.today)
         if not ledger.pages_read:
             tell("Aucune page à lire : ce wiki est vide.")
         return ledger, lambda: Readers(wiki, wiki, self.settings).of(members.titles)

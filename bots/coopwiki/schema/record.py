@@ -126,6 +126,11 @@ class Record:
         return False
 
     @property
+    def is_settled(self) -> bool:
+        """Whether what it says was acted upon for good, so that nothing of it may change without a word."""
+        return False
+
+    @property
     def past_name(self) -> str:
         """The data page, below the robots' module, that keeps what it was written upon; '' for none."""
         return ""

@@ -46,56 +46,58 @@ class Change:
 def changes(ledger: Ledger, past: Past, then: Sequence[MonthLine], now: Sequence[MonthLine]) -> Iterator[Change]:
     """Every change, by page and line; a line that moved as it was, on its page or to another, is none."""
     gone, new = _without_equals(then, now)
-    pages = dict.fromkeys(line.record.page.id for line in sorted((*gone, *new), key=_place))
+    pages = dict.fromkeys(line.record.page.id for line in sorted((*gone, *new), key=place))
     for number in pages:
         steps = past.steps.get(number, ())
         before = [line for line in gone if line.record.page.id == number]
         after = [line for line in new if line.record.page.id == number]
         yield from _on_page(ledger, steps, before, after)
     for number in past.lost:
-        yield _lost(number, *past.pages[number])
+        yield lost_page(number, *past.pages[number])
 
 
-def _place(line: MonthLine) -> tuple[str, int]:
+def place(line: MonthLine) -> tuple[str, int]:
+    """By page and line."""
     return line.record.page.title, line.record.offset
 
 
-def _key(line: MonthLine) -> tuple[str, tuple[tuple[str, str], ...]]:
+def same_line(line: MonthLine) -> tuple[object, ...]:
+    """Equal for two lines that say the same, wherever they stand."""
     return line.record.template, tuple(sorted(line.values.items()))
 
 
 def _without_equals(then: Sequence[MonthLine], now: Sequence[MonthLine]) -> tuple[list[MonthLine], list[MonthLine]]:
     """The lines of then that are nowhere now, those of now that were nowhere then; equal ones pair off one by one."""
-    return _less(then, now), _less(now, then)
+    return less(then, now), less(now, then)
 
 
-def _less(lines: Sequence[MonthLine], others: Sequence[MonthLine]) -> list[MonthLine]:
+def less(lines: Sequence[MonthLine], others: Sequence[MonthLine]) -> list[MonthLine]:
     """The lines of which the others have no equal, those on the same page first to pair off."""
-    left = Counter(map(_key, others))
-    on_page = Counter((line.record.page.id, _key(line)) for line in others)
+    left = Counter(map(same_line, others))
+    on_page = Counter((line.record.page.id, same_line(line)) for line in others)
     kept = []
-    for line in sorted(lines, key=lambda line: not on_page[line.record.page.id, _key(line)]):
-        if left[_key(line)]:
-            left[_key(line)] -= 1
+    for line in sorted(lines, key=lambda line: not on_page[line.record.page.id, same_line(line)]):
+        if left[same_line(line)]:
+            left[same_line(line)] -= 1
         else:
             kept.append(line)
-    return sorted(kept, key=_place)
+    return sorted(kept, key=place)
 
 
 def _on_page(
     ledger: Ledger, steps: Sequence[PastStep], before: list[MonthLine], after: list[MonthLine]
 ) -> Iterator[Change]:
-    for old, new in _paired(before, after):
+    for old, new in paired(before, after):
         before.remove(old)
         after.remove(new)
-        yield _change(CHANGED, steps, old, new)
+        yield change_of(ledger, steps, old, new)
     for old in before:
-        yield _change(UNREADABLE if _stands_broken(ledger, old) else REMOVED, steps, old, None)
+        yield change_of(ledger, steps, old, None)
     for new in after:
         yield _change(ADDED, steps, None, new)
 
 
-def _paired(before: Sequence[MonthLine], after: Sequence[MonthLine]) -> list[tuple[MonthLine, MonthLine]]:
+def paired(before: Sequence[MonthLine], after: Sequence[MonthLine]) -> list[tuple[MonthLine, MonthLine]]:
     """Lines that were changed: those most alike first, of one type, of which at least half the fields agree."""
     alike = [
         (-_agreeing(old, new), abs(old.record.line - new.record.line), i, j)
@@ -118,6 +120,13 @@ def _stands_broken(ledger: Ledger, line: MonthLine) -> bool:
     """Whether its page has a call of its type that can't be read, of the same day or of none that can be read."""
     left = (item for item in ledger.left_out_of(type(line.record)) if item.page.id == line.record.page.id)
     return any(item.values.get("day") in (None, line.written.day) for item in left)
+
+
+def change_of(ledger: Ledger, steps: Sequence[PastStep], old: MonthLine, new: MonthLine | None) -> Change:
+    """What became of a line: it is another one now, or gone."""
+    if new is not None:
+        return _change(CHANGED, steps, old, new)
+    return _change(UNREADABLE if _stands_broken(ledger, old) else REMOVED, steps, old, None)
 
 
 def _change(kind: str, steps: Sequence[PastStep], old: MonthLine | None, new: MonthLine | None) -> Change:
@@ -153,6 +162,6 @@ def _edit(steps: Sequence[PastStep], record: Record, *, came: bool) -> PastStep 
     return steps[found[-1]] if found else None
 
 
-def _lost(number: int, revision: int, lines: int) -> Change:
+def lost_page(number: int, revision: int, lines: int) -> Change:
     """A page of which nobody can read any more what it said."""
     return Change(LOST, "", number, revision, 0, 0, (), None, None, None, None, False, "", None, lines)  # noqa: FBT003

@@ -9,14 +9,24 @@ from coopwiki.core.euros import write_euros
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
-from coopwiki.subjects.closed_months.changes import CHANGED, Change
+from coopwiki.core.source import BY_ID, Page
+from coopwiki.subjects.closed_months.changes import CHANGED, LOST, Change
 from coopwiki.subjects.closed_months.closedmonth import ClosedMonth
+from coopwiki.subjects.closed_months.paid_lines import PaidChange, paid_changes
 from coopwiki.subjects.closed_months.report import closed_months
+from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.record_issue import issue_of
 
 PAID_LINE_CHANGED = Sentence(
     "paid_line_changed",
     "Une ligne réglée d’un mois arrêté n’est plus la même ({found}) : {suggestion}.",
+    "Lignes réglées qui ont changé",
+)
+LOST_PAGE = "page supprimée ou masquée, lignes réglées : {lines}"
+LOST_LINES = "la faire rétablir, ou arrêter les mois de ces lignes ({{Arrêté}}) si tout est en ordre"
+PAID_CHANGED = Sentence(
+    "paid_changed",
+    "Une ligne réglée n’est plus la même ({found}) : {suggestion}.",
     "Lignes réglées qui ont changé",
 )
 CLOSED_SUM = Sentence(
@@ -44,15 +54,40 @@ def paid_lines_stay(ledger: Ledger, today: date) -> Iterator[Issue]:
                 yield issue_of(closings[row.page, row.line], "", fault)
 
 
+def paid_lines_last(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """A contradiction for each line that was paid and changed or disappeared since, its month not being closed."""
+    del today
+    for one in paid_changes(ledger):
+        change = one.change
+        title = change.page or f"{BY_ID}{change.page_id}"
+        revision = change.revision or (change.revision_before if change.kind != LOST else 0)
+        where, told = (LOST_PAGE, LOST_LINES) if change.kind == LOST else ("ligne {line}", _told_open(one))
+        fault = PAID_CHANGED(where.format(line=change.line, lines=change.lines), told)
+        yield Issue(Page(change.page_id, title, 0, revision), change.line, Contribution.template, "", "warning", fault)
+
+
 def _told(change: Change) -> str:
+    """Before and after, by whom, and what to do in a month that is closed."""
+    mend = "revenir à ce qui est réglé" if change.kind == CHANGED else "la remettre"
+    return f"{_what(change)} ; {mend}, ou écrire une ligne qui compense"
+
+
+def _told_open(one: PaidChange) -> str:
+    """The same, and what to do in a month that is not closed."""
+    change = one.change
+    mend = "revenir à ce qui est réglé" if change.kind == CHANGED else "la remettre"
+    return f"{_what(change)} ; {mend}, ou arrêter le mois tel qu’il est ({{{{Arrêté|mois={one.month}}}}})"
+
+
+def _what(change: Change) -> str:
     """Before and after, field by field, and by whom."""
     by = f", par {change.by}" if change.by else ""
     if change.kind != CHANGED:
         amount = write_euros(change.amount_before) if change.amount_before is not None else "?"
-        return f"elle disait {amount}, elle est {change.kind}{by} ; la remettre, ou écrire une ligne qui compense"
+        return f"elle disait {amount}, elle est {change.kind}{by}"
     before, after = change.before or {}, change.after or {}
     fields = (f"{name} : {before.get(name, '—')} avant, {after.get(name, '—')} après" for name in change.fields)
-    return f"{' ; '.join(fields)}{by} ; revenir à ce qui est réglé, ou écrire une ligne qui compense"
+    return f"{' ; '.join(fields)}{by}"
 
 
 def closing_agrees(ledger: Ledger, today: date) -> Iterator[Issue]:
@@ -72,4 +107,4 @@ def closing_agrees(ledger: Ledger, today: date) -> Iterator[Issue]:
             yield issue_of(closings[row.page, row.line], "montant", CLOSED_SUM(write_euros(row.written), right))
 
 
-CHECKS = (paid_lines_stay, closing_agrees)
+CHECKS = (paid_lines_stay, paid_lines_last, closing_agrees)

@@ -65,14 +65,15 @@ def total(lines: Iterable[MonthLine]) -> Decimal:
 def _of(ledger: Ledger, account: BudgetAccount) -> Iterator[MonthLine]:
     for line in account.lines:
         given = line.contribution
-        yield MonthLine(given, given, line.amount, given.settled is not None, _values(ledger, given))
+        yield MonthLine(given, given, line.amount, given.settled is not None, line_values(ledger, given))
     for draw in account.draws:
         if isinstance(draw.record, Expense) and isinstance(draw.written, Expense):
             spent = draw.amount.high if draw.paid and draw.amount else ZERO
-            yield MonthLine(draw.record, draw.written, spent, draw.paid, _values(ledger, draw.record))
+            yield MonthLine(draw.record, draw.written, spent, draw.paid, line_values(ledger, draw.record))
 
 
-def _values(ledger: Ledger, record: Record) -> dict[str, str]:
+def line_values(ledger: Ledger, record: Record) -> dict[str, str]:
+    """What it says, by the names of its fields, under canonical names."""
     written = ((c, getattr(record, c.attribute)) for c in schema_of(type(record)).columns)
     return {c.field.name: _said(ledger, c, value) for c, value in written if value not in (None, ())}
 

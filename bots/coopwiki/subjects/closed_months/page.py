@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from coopwiki.core.past import kept_pages
+from coopwiki.core.past import kept_pages, kept_snapshots
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
-from coopwiki.publishing.title_parts import past_page
+from coopwiki.publishing.title_parts import lasting_page, past_page
 from coopwiki.subjects.closed_months.changes import ADDED, CHANGED, LOST, REMOVED, UNREADABLE
 from coopwiki.subjects.closed_months.closedmonth import ClosedMonth
 from coopwiki.subjects.closed_months.links import closed_page, shown_sums
@@ -59,8 +59,10 @@ def _month(context: Context, month: str, rows: list[ClosedMonthRow]) -> Publishe
 
 
 def _kept(context: Context) -> Iterator[DataPage]:
-    """What each month was closed upon; nobody's name, no amount."""
+    """What each month was closed upon, and where lines that were paid stood; nobody's name, no amount."""
     ledger = context.ledger
+    if ledger.lasting.kept:
+        yield data_page(lasting_page(context.data), kept_snapshots(ledger.lasting))
     for one in {given.past_name: given for given in reversed(ledger.of(ClosedMonth))}.values():
         past = ledger.past.get((one.page.id, one.offset))
         if past is not None:

@@ -48,3 +48,8 @@ class Contribution(Record):
         if self.spent is None or self.rate is None:
             return ZERO
         return worked(self.spent, self.rate)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it was paid."""
+        return self.settled is not None

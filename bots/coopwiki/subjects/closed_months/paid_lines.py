@@ -1,0 +1,144 @@
+"""Lines that were paid and changed or disappeared since, outside closed months."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.core.past import Snapshot
+from coopwiki.subjects.closed_months.changes import CHANGED, Change, change_of, less, lost_page, paired, same_line
+from coopwiki.subjects.closed_months.closedmonth import ClosedMonth
+from coopwiki.subjects.closed_months.month_lines import MonthLine, line_values
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.lines import budget_name
+
+SAYS_MORE = frozenset(("bon", "chantier", "marque"))
+"""Fields that may be added to a line that was paid: what it said stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaidChange:
+    """One line that is no more as it was when it was paid, and the snapshot that remembers it.
+
+    `month` is the line's (`2026-03`), '' of a page that can't be read any more.
+    """
+
+    change: Change
+    snapshot: Snapshot
+    month: str = ""
+
+
+def paid_changes(ledger: Ledger) -> tuple[PaidChange, ...]:
+    """Every one, by page and line; none of a month that was closed since, which is right as it was closed."""
+    return ledger.once(_paid_changes)
+
+
+def remembered(ledger: Ledger) -> tuple[Snapshot, ...]:
+    """What is to be remembered: pages as they stand, and what is no more the same."""
+    now: dict[int, list[Contribution]] = {}
+    for one in ledger.of(Contribution):
+        if one.is_settled:
+            now.setdefault(one.page.id, []).append(one)
+    told = {(one.snapshot.page, one.snapshot.revision): one.snapshot for one in paid_changes(ledger)}
+    standing = {(number, lines[0].page.revision): _snapshot(lines) for number, lines in now.items()}
+    return tuple((told | standing).values())
+
+
+def _snapshot(lines: list[Contribution]) -> Snapshot:
+    months = sorted({f"{one.day:%Y-%m}" for one in lines})
+    return Snapshot(lines[0].page.id, lines[0].page.revision, len(lines), tuple(months), tuple(lines))
+
+
+def _paid_changes(ledger: Ledger) -> tuple[PaidChange, ...]:
+    now = [_line(ledger, one) for one in ledger.of(Contribution)]
+    closings = [one for one in ledger.of(ClosedMonth) if (one.page.id, one.offset) in ledger.past]
+    found: list[PaidChange] = []
+    for _, snapshots in groupby(ledger.lasting.snapshots, key=lambda one: one.page):
+        of_page = list(snapshots)
+        found += (lost for one in of_page if one.records is None for lost in _lost(closings, one))
+        gone = _gone(_remembered(ledger, of_page), now)
+        open_ones = [one for one in gone if not _is_closed(ledger, closings, one.line)]
+        found += _told(ledger, open_ones, now)
+    return tuple(sorted(found, key=lambda one: (one.change.page, one.change.line)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """A line that was paid, where it was first seen, and the keys of all lines that stood on its page then."""
+
+    line: MonthLine
+    snapshot: Snapshot
+    beside: frozenset[object]
+
+
+def _remembered(ledger: Ledger, snapshots: Iterable[Snapshot]) -> list[_Remembered]:
+    """The lines of a page that were paid, the first seen first; what one was changed into is no line of its own."""
+    found: list[_Remembered] = []
+    for snapshot in sorted(snapshots, key=lambda one: one.revision):
+        lines = [_line(ledger, one) for one in snapshot.records or ()]
+        beside = frozenset(map(same_line, lines))
+        paid = [line for line in lines if line.paid]
+        before = [one.line for one in found]
+        new, missing = less(paid, before), less(before, paid)
+        changed = {id(line) for _, line in paired(missing, new)}
+        found += (_Remembered(line, snapshot, beside) for line in new if id(line) not in changed)
+    return found
+
+
+def _gone(remembered: Iterable[_Remembered], now: Iterable[MonthLine]) -> Iterator[_Remembered]:
+    """The lines that stand no more on their page, nor on another."""
+    own: dict[int, Counter[object]] = {}
+    for line in now:
+        own.setdefault(line.record.page.id, Counter())[same_line(line)] += 1
+    for one in remembered:
+        here = own.get(one.snapshot.page, Counter())
+        if here[same_line(one.line)] > 0:
+            here[same_line(one.line)] -= 1
+        elif not any(lines[same_line(one.line)] for page, lines in own.items() if page != one.snapshot.page):
+            yield one
+
+
+def _line(ledger: Ledger, record: Contribution) -> MonthLine:
+    return MonthLine(record, record, record.amount, record.is_settled, line_values(ledger, record))
+
+
+def _told(ledger: Ledger, gone: list[_Remembered], now: Iterable[MonthLine]) -> Iterator[PaidChange]:
+    """The lines of one page that are gone: changed into one that stands there and did not then, or away."""
+    left = [line for line in now if gone and line.record.page.id == gone[0].snapshot.page]
+    for snapshot, of_snapshot in groupby(gone, key=lambda one: one.snapshot):
+        ones = list(of_snapshot)
+        steps = [step for step in ledger.lasting.steps.get(snapshot.page, ()) if step.edit.revision > snapshot.revision]
+        new = [line for line in left if same_line(line) not in ones[0].beside]
+        after = {id(old): line for old, line in paired([one.line for one in ones], new)}
+        left = [line for line in left if all(line is not other for other in after.values())]
+        for one in ones:
+            change = change_of(ledger, steps, one.line, after.get(id(one.line)))
+            if not _says_more(change):
+                yield PaidChange(change, snapshot, f"{one.line.written.day:%Y-%m}")
+
+
+def _says_more(change: Change) -> bool:
+    """Whether only something was added that changes nothing of what was paid."""
+    before = change.before or {}
+    return (
+        change.kind == CHANGED
+        and SAYS_MORE.issuperset(change.fields)
+        and not SAYS_MORE & set(change.fields) & set(before)
+    )
+
+
+def _is_closed(ledger: Ledger, closings: Iterable[ClosedMonth], line: MonthLine) -> bool:
+    account = budget_name(ledger, line.written.budget or getattr(line.written, "circle", None) or "")
+    return any(
+        one.concerns(line.record) and (one.budget is None or budget_name(ledger, one.budget) == account)
+        for one in closings
+    )
+
+
+def _lost(closings: Iterable[ClosedMonth], snapshot: Snapshot) -> Iterator[PaidChange]:
+    closed = {str(one.month) for one in closings if one.budget is None}
+    if not closed.issuperset(snapshot.months) or not snapshot.months:
+        yield PaidChange(lost_page(snapshot.page, snapshot.revision, snapshot.lines), snapshot)
