@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from coopwiki.deployment.shipped_page import sources
-from mediawiki import MediaWiki
 from mediawiki_api import Client
 
 READ_BLOCKS = """
@@ -34,11 +32,6 @@ class Block:
     errors: tuple[tuple[str, str], ...]
     warnings: tuple[tuple[str, str], ...]
     classes: str
-
-
-def deploy(wiki: MediaWiki) -> None:
-    """Bring every page we ship to a fresh wiki."""
-    wiki.import_pages((source.title, source.text) for source in sources())
 
 
 def parsed(client: Client, text: str, title: str = "Journal") -> tuple[str, set[str]]:

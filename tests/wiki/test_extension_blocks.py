@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Page as Browser
 
 from mediawiki import MediaWiki
-from wiki.blocks import deploy
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field
 from wiki.small_cooperative import PAGES
@@ -27,10 +26,10 @@ def wiki_plugins() -> tuple[Path, ...]:
     return (EXTENSION,)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _deployed(mediawiki: MediaWiki) -> None:
-    deploy(mediawiki)
-    mediawiki.import_pages(PAGES)
+@pytest.fixture(scope="module")
+def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
+    deployed_wiki.import_pages(PAGES, links=False)
+    return deployed_wiki
 
 
 @pytest.fixture

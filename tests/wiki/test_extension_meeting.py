@@ -9,7 +9,6 @@ from playwright.sync_api import Page as Browser
 from playwright.sync_api import expect
 
 from mediawiki import MediaWiki
-from wiki.blocks import deploy
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field, fill, open_form, save
 from wiki.versions import on
@@ -22,9 +21,9 @@ def wiki_plugins() -> tuple[Path, ...]:
     return (EXTENSION,)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _deployed(mediawiki: MediaWiki) -> None:
-    deploy(mediawiki)
+@pytest.fixture(scope="module")
+def mediawiki(deployed_wiki: MediaWiki) -> MediaWiki:
+    return deployed_wiki
 
 
 @pytest.fixture(params=[True, False], ids=["js", "no js"])
