@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
-from mediawiki_source import locked, run
+import debian_program
 
 POOL = """[global]
 daemonize = no
@@ -29,37 +28,9 @@ php_admin_value[error_reporting] = 32767
 
 
 def program(cache: Path) -> Path:
-    """Find the php-fpm of the PHP that is installed: the machine's, or one unpacked into `cache`.
-
-    Debian's package starts a service; unpacked aside it starts none.
-    """
-    name = f"php-fpm{php_version()}"
-    installed = shutil.which(name)
-    if installed:
-        return Path(installed)
-    work = (cache / name).resolve()
-    found = work / "unpacked" / "usr" / "sbin" / name
-    work.mkdir(parents=True, exist_ok=True)
-    with locked(work / "lock"):
-        if not found.is_file():
-            fetch(work)
-    return found
-
-
-def fetch(work: Path) -> None:
-    """Download the package from the machine's own mirrors, and unpack it."""
-    run(
-        "apt-get",
-        "-q",
-        "-o",
-        "APT::Sandbox::User=root",
-        "download",
-        f"php{php_version()}-fpm",
-        folder=work,
-    )
-    for package in work.glob("*.deb"):
-        run("dpkg-deb", "-x", str(package), str(work / "unpacked"), folder=work)
-        package.unlink()
+    """Find the php-fpm of the PHP that is installed."""
+    package = f"php{php_version()}-fpm"
+    return debian_program.program(package, f"usr/sbin/php-fpm{php_version()}", cache)
 
 
 def php_version() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shlex
 from pathlib import Path
 
 import pytest
@@ -164,11 +165,12 @@ def test_each_run_is_one_line_for_a_person_and_a_machine(work: Work, caplog: pyt
     with caplog.at_level(logging.INFO, "coopwiki.serving"):
         work.run(LOOK)
     (line,) = caplog.messages
-    values = dict(word.split("=") for word in line.split()[1:])
+    values = dict(word.split("=", 1) for word in shlex.split(line)[1:])
     assert line.startswith("passage job=veille result=ok pages_read=10 records=16 left_out=1 issues=1 ")
     assert values["by_code"] == "duration_minutes:1"
     assert int(values["pages_saved"]) == len(work.wiki.saves) - 1
     assert 0 <= float(values["seconds"]) < 60
+    assert values["message"] == f"10 pages lues, 16 fiches, 1 écartée, {values['pages_saved']} pages écrites."
 
 
 def test_a_crash_is_noted_as_a_failure(work: Work) -> None:

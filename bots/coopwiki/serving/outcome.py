@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from coopwiki.runs.refresh import Run
+from coopwiki.runs.task import counted
 from coopwiki.serving.state import Figures, JobState, Result
+from coopwiki.serving.status import RESULTS
 from coopwiki.wiki.port import Status, Stopped, WikiError
 
 _UNDONE = (Status.REFUSED, Status.CONFLICT)
@@ -81,10 +83,12 @@ def _failures(before: int, result: Result) -> int:
 
 
 def line(name: str, job: JobState) -> str:
-    """One line a run, `key=value`, for a person and a machine.
+    """One line a run: `key=value` for a machine, and at its end a sentence for a person.
 
-    >>> line("nuit", JobState("ok"))
-    'passage job=nuit result=ok pages_read=0 records=0 left_out=0 issues=0 pages_saved=0 seconds=0.000'
+    >>> line("nuit", JobState("ok"))[:70]
+    'passage job=nuit result=ok pages_read=0 records=0 left_out=0 issues=0 '
+    >>> line("nuit", JobState("ok"))[70:]
+    'pages_saved=0 seconds=0.000 message="0 page lue, 0 fiche, 0 écartée, 0 page écrite."'
     """
     told = job.figures
     values: Mapping[str, object] = {
@@ -97,9 +101,23 @@ def line(name: str, job: JobState) -> str:
         **_by_code(told.issues),
         "pages_saved": told.saved,
         "seconds": f"{told.milliseconds // 1000}.{told.milliseconds % 1000:03}",
-        **({"message": job.message} if job.message else {}),
+        "message": job.message or _sentence(job),
     }
     return "passage " + " ".join(f"{key}={_word(value)}" for key, value in values.items())
+
+
+def _sentence(job: JobState) -> str:
+    """What a run did that ended well; otherwise its result in words."""
+    told = job.figures
+    if job.result != "ok":
+        return f"Le passage est {RESULTS[job.result]}."
+    done = (
+        counted(told.pages_read, "page lue", "pages lues"),
+        counted(told.records, "fiche", "fiches"),
+        counted(told.left_out, "écartée", "écartées"),
+        counted(told.saved, "page écrite", "pages écrites"),
+    )
+    return f"{', '.join(done)}."
 
 
 def _by_code(issues: Mapping[str, int]) -> dict[str, str]:

@@ -66,6 +66,7 @@ class RobotsPage:
             .render(
                 pause=_message(state, "paused"),
                 failures=_failures(state),
+                well=self._well(state),
                 held=_lost(state),
                 talk=talk,
                 passages=[self._passage(name, state.job(name)) for name in self._names(state)],
@@ -77,6 +78,14 @@ class RobotsPage:
         )
         content = f"{body}\n{_mark(body, state, today)}"
         return RobotPage(self.settings.page(ROBOTS), ZONE, content)
+
+    def _well(self, state: State) -> str:
+        """The moment up to which all is well; '' where a job failed, is held, or none has run."""
+        ends = {job.result for job in state.jobs.values()}
+        succeeded = [job.succeeded for job in state.jobs.values() if job.succeeded]
+        if ends != {"ok"} or state.held:
+            return ""
+        return moment(max(succeeded), ZoneInfo(self.settings.timezone)) if succeeded else ""
 
     def _names(self, state: State) -> list[str]:
         """The jobs that have run: those of the schedule in its order, then the others."""
