@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.publishing.robot_page import DataPage, RobotPage
 from coopwiki.runs.render import context_of
 from coopwiki.settings import Settings
 from coopwiki.subjects.circles.circles_page import circle_pages
@@ -77,6 +79,24 @@ def test_a_circle_that_ended_stands_apart_with_what_is_left() -> None:
         "jusqu’au 1er mai 2026 ; a rejoint Technique ; il reste 1 000,00 € sur son budget, à virer à Technique" in ended
     )
     assert "dans Technique</small>" in page.content
+
+
+def test_a_circles_own_page_shows_where_it_belongs_and_when_it_ends() -> None:
+    text = circle("A", fin="2026-05-01", rejoint="Technique") + circle("B", cercle_parent="Tech", fin="2026-12-31")
+    books = ledger(SHEETS | {"Page": text})
+    made = circle_pages(context_of(books, TODAY, Settings()), circles(books, TODAY))
+    read = {one.title.rpartition("/")[2]: json.loads(one.text) for one in made if isinstance(one, DataPage)}
+    names = ("parent", "parts", "end", "ended", "joins")
+    technique = {"name": "Technique", "page": "Technique"}
+    assert [read["A.json"][name] for name in names] == [None, [], "2026-05-01", True, technique]
+    assert [read["B.json"][name] for name in names] == [technique, [], "2026-12-31", False, None]
+    assert [read["Technique.json"][name] for name in names] == [
+        None,
+        [{"name": "B", "page": "Page"}],
+        None,
+        False,
+        None,
+    ]
 
 
 def seat(qui: str, **more: str) -> str:

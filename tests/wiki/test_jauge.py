@@ -199,6 +199,9 @@ def test_columns_without_a_month_say_what_to_write(reader: Client, screen: Brows
 
 LIFE = {
     "name": "Technique", "year": 2026,
+    "parent": {"name": "Vie", "page": "Vie"},
+    "parts": [{"name": "Accueil", "page": "Accueil"}, {"name": "Outils [[x]]", "page": None}],
+    "end": "2026-12-31", "ended": True, "joins": {"name": "Vie", "page": "Vie"},
     "seats": [{"body": "cercle d'orientation", "who": "Paul [[Roy]]", "until": "2026-12-31"}],
     "roles": [
         {"name": "Facilitation", "state": "tenu", "critical": False, "who": "Ana", "until": "2027-03-01"},
@@ -230,8 +233,11 @@ def sheet(reader: Client, screen: Browser, name: str) -> str:
 def test_a_circles_sheet_shows_what_goes_on_in_it(client: ClientOf, reader: Client, screen: Browser) -> None:
     title = "Module:CoopWiki/données/cercles/Technique.json"
     client("Installateur").edit(title, json.dumps(LIFE), summary="Données")
-    said = sheet(reader, screen, "Technique")
+    said = " ".join(sheet(reader, screen, "Technique").split())
     for words in (
+        "Ce cercle s’est arrêté le 31 décembre 2026 ; Vie reprend ses rôles et son budget.",
+        "Fait partie de Vie",
+        "Cercles qui en font partie Accueil, Outils [[x]]",
         "Paul [[Roy]] jusqu’au 31 décembre 2026 (cercle d'orientation)",
         "Facilitation : Ana jusqu’au 1er mars 2027",
         "Mémoire : vacant (critique)",

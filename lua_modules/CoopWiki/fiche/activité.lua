@@ -13,6 +13,11 @@ local STATES = { vacant = 'vacant', ['terminé'] = '⚠ terminé', ['à passer']
 
 --- @class Life
 --- @field year number
+--- @field parent table|nil
+--- @field parts table[]|nil
+--- @field end string|nil
+--- @field ended boolean|nil
+--- @field joins table|nil
 --- @field seats table[]
 --- @field roles table[]
 --- @field seen string[]
@@ -41,6 +46,39 @@ end
 --- @return string
 local function list(items)
 	return items[1] and '<ul style="margin:0 0 0 1.25em"><li>' .. table.concat(items, '</li><li>') .. '</li></ul>' or ''
+end
+
+--- A circle's name, as a link where it has a sheet.
+--- @param one table|nil
+--- @return string
+local function circle(one)
+	if not one then
+		return ''
+	end
+	return one.page and bloc.link(one.page, one.name) or bloc.plain(one.name)
+end
+
+--- @param parts table[]|nil
+--- @return string
+local function circles(parts)
+	local found = {}
+	for _, one in ipairs(parts or {}) do
+		found[#found + 1] = circle(one)
+	end
+	return table.concat(found, ', ')
+end
+
+--- When it ends, or ended, and which circle carries on.
+--- @param data Life
+--- @return string
+local function ending(data)
+	if not data['end'] then
+		return ''
+	end
+	local said = data.ended and '⚠ <b>Ce cercle s’est arrêté le ' or 'Ce cercle s’arrête le '
+	local heir = circle(data.joins)
+	return said .. numbers.day(data['end']) .. (data.ended and '</b>' or '')
+		.. (heir ~= '' and ' ; ' .. heir .. ' reprend ses rôles et son budget' or '') .. '.'
 end
 
 --- @param seats table[]
@@ -162,6 +200,9 @@ end
 function p.rows(data)
 	local found = {}
 	local all = {
+		{ data.ended and 'Arrêté' or 'Arrêt prévu', ending(data) },
+		{ 'Fait partie de', circle(data.parent) },
+		{ 'Cercles qui en font partie', circles(data.parts) },
 		{ '[[:' .. data.pages.mandates .. '|Représenté par]]', represented(data.seats) },
 		{ '[[:' .. data.pages.roles .. '|Rôles]]', roles(data) },
 		{ 'Prochaines réunions', agenda(data.meetings) },

@@ -29,7 +29,8 @@ def circle_pages(context: Context, data: Circles) -> Iterator[Published]:
     for row in data.circles:
         if row.page is not None:
             title = f"{context.data}/cercles/{data_name(row.name)}.json"
-            yield data_page(title, _document(context, row, year_of(context.ledger, data.on).name))
+            document = _document(context, row, year_of(context.ledger, data.on).name)
+            yield data_page(title, {**document, **_tree(row, data)})
 
 
 def _index(context: Context, data: Circles) -> RobotPage:
@@ -81,6 +82,23 @@ def _document(context: Context, row: CircleRow, year: YearName) -> dict[str, obj
             "proposals": context.title(PROPOSALS),
             "decisions": context.title(DECISIONS),
         },
+    }
+
+
+def _tree(row: CircleRow, data: Circles) -> dict[str, object]:
+    """Which circle it is part of and which are part of it; once it ends, when, and which one carries on."""
+    pages = {one.name: one.page for one in data.circles}
+
+    def named(name: str | None) -> dict[str, str | None] | None:
+        return {"name": name, "page": pages.get(name)} if name else None
+
+    parts = (one.name for one in data.circles if one.parent == row.name and not one.has_ended(data.on))
+    return {
+        "parent": named(row.parent),
+        "parts": [named(name) for name in parts],
+        "end": _day(row.end),
+        "ended": row.has_ended(data.on),
+        "joins": named(row.joins),
     }
 
 
