@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from cooperatives import WORKS, Work, written
 from coopwiki.core.source import Page
+from coopwiki.core.titles import Titles
+from coopwiki.reading.page_reader import PageReader
+from coopwiki.reading.plain_calls import plain_calls
+from coopwiki.reading.preprocess import Scanner
+from coopwiki.reading.record_maker import RecordMaker
 from coopwiki.reading.record_reader import RecordReader
+from coopwiki.reading.templates import templates
 from coopwiki.reading.wikitext import BLANKS
 from coopwiki.schema.record import said_by, schema_of
 from coopwiki.schema.references import distinct_names, references
@@ -25,6 +31,48 @@ EDGES = st.text(st.sampled_from(" \t\n\0\x0b\x1c\u00a0\u2003'&.é9x-"), max_size
 NAMES = st.sampled_from(("quoi", " quoi", "Quoi ", "chantier", "durée", "marque", "bon", "taux", "inconnu", "q\0"))
 PARTS = st.lists(st.builds("{}={}".format, NAMES, EDGES), max_size=5)
 WHOLE = ["date=2026-03-12", "qui=Ana", "cercle=Technique"]
+
+TAGS = frozenset({"ref", "nowiki"})
+READER = PageReader(templates(Titles(), RECORDS), TAGS)
+BITS = st.sampled_from((
+    "{{Contribution|date=2026-03-12|qui=Ana|quoi=Site|cercle=Technique", "|durée=1h30", "|taux=25", "|montant=−45",
+    "|durée=-1h", "|taux=", "|quoi=Site", "|quoi=[[A|b]] c", "|quoi=[x] y", "|inconnu=1", "|2", "|chantier=a\n= b\n",
+    "{{Budget|année=2026|nom=Inter|montant=100", "{{ contribution\n|date=2026-03-12", "{{Brouillon", "{{Contributoin",
+    "{{autre|x=1", "}}", "}}\n", "}}\n\n== Mars ==\n", "texte\n", "{{", "{", "}", "[[", "]]", "\n=", "<ref>", "</ref>",
+    "{{Article|numéro=1|titre=Un", "à compléter",
+))  # fmt: skip
+
+
+@given(st.lists(BITS, max_size=14).map("".join))
+def test_a_page_read_at_once_says_what_it_says_read_with_care(text: str) -> None:
+    with_care = text + "<!-- -->"
+    assert READER.read(text, PAGE) == READER.read(with_care, PAGE)
+
+
+@given(st.lists(BITS, max_size=14).map("".join))
+def test_the_calls_cut_out_at_once_are_those_mediawiki_finds(text: str) -> None:
+    calls = plain_calls(text)
+    found = Scanner(None, TAGS).scan(text).calls
+    if calls is not None:
+        assert [(start, line, name.strip(BLANKS), parts) for start, line, name, parts in calls] == [
+            (call.start, call.line, call.name, call.texts()) for call in found
+        ]
+
+
+def test_most_pages_are_read_at_once() -> None:
+    text = "== Mars ==\n{{Contribution|date=2026-03-12|qui=Ana|quoi=[[Site]]|cercle=Technique}}\n" * 3
+    calls = plain_calls(text)
+    assert calls is not None
+    assert [line for _, line, _, _ in calls] == [2, 4, 6]
+    assert plain_calls(text + "{{{1}}}") is plain_calls(text + "<ref>") is plain_calls(text + "{{a|\n= b}}") is None
+
+
+def test_records_made_together_are_those_made_one_by_one() -> None:
+    maker = RecordMaker(Contribution, ("day", "who", "what", "spent"))
+    rows = [((date(2026, 3, n), "Ana", f"Site {n}", Decimal(90)), n, n * 40) for n in range(1, 9)]
+    made = maker.many(rows, PAGE)
+    assert made == [maker.one(row, PAGE) for row in rows]
+    assert hash(made[0]) == hash(maker.one(rows[0], PAGE))
 
 
 @given(PARTS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from coopwiki.core.fault import Fault
@@ -13,14 +13,12 @@ from coopwiki.reading.calls import DEEPEST, Call, Place, too_deep
 from coopwiki.reading.doubtful import doubtful, doubtful_opener, is_doubtful
 from coopwiki.reading.lookalikes import Lookalike
 from coopwiki.reading.placeholders import placeholders
+from coopwiki.reading.plain_pages import MANY, CallReaders, PlainPages, Rows
 from coopwiki.reading.preprocess import Scan, Scanner
 from coopwiki.reading.record_reader import RecordReader
 from coopwiki.reading.templates import Templates
 from coopwiki.reading.unclosed import Unclosed
-from coopwiki.schema.record import Record, schema_of
-
-MANY = 500
-"""Records on one page past which MediaWiki may not show them all (2 MiB of expanded text)."""
+from coopwiki.schema.record import Record
 
 SHOWN = Place.TEXT
 _CONDITIONAL = (Place.FUNCTION, Place.NAME)
@@ -44,7 +42,8 @@ class PageReader:
     def __init__(self, templates: Templates, tags: frozenset[str], version: tuple[int, int] = (1, 39)) -> None:
         self.templates = templates
         self._scanner = Scanner(self._wanted, tags, version)
-        self._readers = _Readers(templates)
+        self._readers = CallReaders(templates)
+        self._plain = PlainPages(self._readers, self._wanted, templates.is_draft)
 
     def _wanted(self, name: str) -> bool:
         known = self.templates.type_of(name) is not None or self.templates.is_draft(name)
@@ -54,10 +53,21 @@ class PageReader:
         """Every record of the page, in the order of their openings. Never fails, whatever is typed."""
         if "{" not in text:
             return PageReading(page)
+        plain = self._plain.read(text)
+        if plain is not None:
+            return self._plain_records(*plain, page)
         scan = self._scanner.scan(text)
         if any(map(self.templates.is_draft, {call.name for call in scan.calls})):
             return PageReading(page, draft=True)
         return self._records(scan, page)
+
+    def _plain_records(self, rows: Rows, careful: Sequence[Call], page: Page) -> PageReading:
+        if not careful:
+            return PageReading(page, tuple(rows.made(page)))
+        sheets = _PageResult(rows=rows)
+        for call in careful:
+            self._careful(call, page, sheets)
+        return sheets.reading(page)
 
     def _records(self, scan: Scan, page: Page) -> PageReading:
         sheets = _PageResult()
@@ -67,22 +77,27 @@ class PageReader:
                 sheets.leave_out_deep(call, page, self.templates)
                 continue
             reader = self._readers[call.name]
-            if reader is None:
-                sheets.issues.extend(doubtful(call, page, self.templates))
-                continue
-            values = reader.read_fast(call.texts()) if call.plain else None
-            if values is None:
-                sheets.issues.extend(_read_checked(reader, call, page, sheets))
+            row = reader.row(call.texts()) if reader and call.plain else None
+            if reader and row:
+                maker, values = row
+                sheets.rows[maker].append((values, call.line, call.start))
             else:
-                sheets.records.append(reader.made(values, page, call.line, call.start))
-            if call.place is not SHOWN and call.place in _CONDITIONAL:
+                self._careful(call, page, sheets)
+            if reader and call.place is not SHOWN and call.place in _CONDITIONAL:
                 sheets.issues.append(_conditional(call, page, reader.schema.template))
+        sheets.make(page)
         sheets.left_out.extend(self._unclosed_left_out(scan, page))
         sheets.issues.extend(self._around(scan, page))
         sheets.issues.extend(self._to_write(scan, sheets, page))
         if len(scan.calls) > MANY:
             sheets.issues.append(_too_many(len(sheets.records) + len(sheets.left_out), page))
-        return PageReading(page, tuple(sheets.records), tuple(sheets.left_out), tuple(sheets.issues))
+        return sheets.reading(page)
+
+    def _careful(self, call: Call, page: Page, sheets: _PageResult) -> None:
+        """Read a call that can't be read at once, or say why it looks like a record's."""
+        reader = self._readers[call.name]
+        found = doubtful(call, page, self.templates) if reader is None else _read_checked(reader, call, page, sheets)
+        sheets.issues.extend(found)
 
     def _unclosed_left_out(self, scan: Scan, page: Page) -> Iterator[LeftOut]:
         for opener in scan.unclosed:
@@ -112,27 +127,23 @@ class PageReader:
                 yield Issue(page, line, type_.template, "", "warning", fault, alike.offset)
 
 
-class _Readers(dict[str, RecordReader | None]):
-    """How the calls of a name are read; None for a name that only looks like a record's."""
-
-    def __init__(self, templates: Templates) -> None:
-        super().__init__()
-        self._templates = templates
-        self._by_type = {type_: RecordReader(schema_of(type_)) for type_ in templates.by_title.values()}
-
-    def __missing__(self, name: str) -> RecordReader | None:
-        type_ = self._templates.type_of(name)
-        self[name] = reader = self._by_type[type_] if type_ else None
-        return reader
-
-
 @dataclass(slots=True)
 class _PageResult:
     """What has been read of one page so far."""
 
     records: list[Record] = field(default_factory=list)
+    rows: Rows = field(default_factory=Rows)
     left_out: list[LeftOut] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+
+    def make(self, page: Page) -> None:
+        """Make the records of the rows."""
+        self.records, self.rows = self.rows.made(page, self.records), Rows()
+
+    def reading(self, page: Page) -> PageReading:
+        """What the page says."""
+        self.make(page)
+        return PageReading(page, tuple(self.records), tuple(self.left_out), tuple(self.issues))
 
     def leave_out_deep(self, call: Call, page: Page, templates: Templates) -> None:
         """Leave out a record that stands too deep inside others."""

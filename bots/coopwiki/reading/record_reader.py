@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from coopwiki.core.not_yet import KINDS, is_not_yet
 from coopwiki.core.source import Page
 from coopwiki.core.typed import blank
 from coopwiki.reading.faults import FieldFinding, Strangers, again, incomplete, is_negative
+from coopwiki.reading.record_maker import RecordMaker
 from coopwiki.reading.wikitext import BLANKS, cut
 from coopwiki.schema.record import Column, Record, Schema
 
@@ -25,20 +27,27 @@ class RecordReader:
         self.schema = schema
         self._columns = _Columns(schema)
         self._parts = _Parts(self._columns, _texts(schema))
-        self._complete = _Shapes(schema)
+        self._shapes = _Shapes(schema)
         self._strangers = Strangers(schema)
 
     def read_fast(self, parts: Iterable[str]) -> dict[str, Any] | None:
         """The values of a plain call by attribute; None for one that has to be read with care."""
+        row = self.row(parts)
+        return None if row is None else dict(zip(row[0].names, row[1], strict=True))
+
+    def row(self, parts: Iterable[str]) -> tuple[RecordMaker, tuple[Any, ...]] | None:
+        """The values of a plain call, and what makes a record of them; None for one that has to be read with care."""
         known = self._parts
         pairs = [known[part] for part in parts]
-        read = dict(pairs)
-        if NO_VALUE in read or len(read) != len(pairs):
-            some = _without_empty(pairs)
-            if some is None:
-                return None
-            read = some
-        return read if self._complete[tuple(read)] else None
+        if not pairs:
+            return None
+        names, values = zip(*pairs, strict=True)
+        maker = self._shapes[names]
+        if maker is not None:
+            return maker, values
+        some = _without_empty(pairs)
+        maker = self._shapes[tuple(some)] if some else None
+        return (maker, tuple(some.values())) if some and maker else None
 
     def read(
         self, arguments: Iterable[tuple[str, str]], page: Page, line: int, offset: int = 0
@@ -67,7 +76,7 @@ class RecordReader:
 
     def _incomplete(self, values: _Values) -> Iterable[FieldFinding]:
         given = {attribute: value for attribute, value in values.typed.items() if value}
-        if self._complete[tuple(given)] and not any(map(is_negative, values.read.values())):
+        if self._shapes[tuple(given)] and not any(map(is_negative, values.read.values())):
             return ()
         return incomplete(self.schema, given, values.read)
 
@@ -127,6 +136,9 @@ class _Mark:
 NO_VALUE, DOUBTFUL = "", _Mark()
 """Instead of an attribute, where a part gives no value to be taken at once: a field left empty, or a doubtful one."""
 
+BELOW_ZERO = "-"
+"""Before an attribute whose value is a number below zero."""
+
 
 class _Columns(dict[str, Column | None]):
     """Column by field name as typed; the folding of a name is worked out once."""
@@ -143,8 +155,8 @@ class _Columns(dict[str, Column | None]):
 class _Parts(dict[str, tuple[str, Any]]):
     """Attribute and value by part as typed, `date=2026-03-12`.
 
-    NO_VALUE and the attribute where nothing is given, NO_VALUE and DOUBTFUL where there is a fault, a doubt, or a
-    number below zero. Texts, of which hardly one comes twice, aren't remembered.
+    NO_VALUE and the attribute where nothing is given, NO_VALUE and DOUBTFUL where there is a fault or a doubt; the
+    attribute of a number below zero has BELOW_ZERO before it. Texts aren't remembered: hardly one comes twice.
     """
 
     MOST = 100_000
@@ -187,19 +199,26 @@ def _value(column: Column | None, value: str) -> tuple[str, Any]:
     if column is None or not value or _is_awaited(column, value):
         return NO_VALUE, DOUBTFUL if column is None and value else column and column.attribute
     reading = column.kind.readings[value]
-    if reading.error or reading.warning or is_negative(reading.value):
+    if reading.error or reading.warning:
         return NO_VALUE, DOUBTFUL
-    return column.attribute, reading.value
+    return BELOW_ZERO * is_negative(reading.value) + column.attribute, reading.value
 
 
-class _Shapes(dict[tuple[str, ...], bool]):
-    """Whether a call with these attributes, in this order, lacks nothing."""
+class _Shapes(dict[tuple[str, ...], RecordMaker | None]):
+    """What makes records of these attributes, in this order; None where one lacks, is empty or is there twice.
+
+    Numbers below zero are marked by BELOW_ZERO: a call in which one is amiss has no maker.
+    """
 
     def __init__(self, schema: Schema) -> None:
         super().__init__()
         self._schema = schema
 
-    def __missing__(self, shape: tuple[str, ...]) -> bool:
-        lacking = incomplete(self._schema, dict.fromkeys(shape, "?"), {})
-        self[shape] = complete = next(lacking, None) is None
-        return complete
+    def __missing__(self, shape: tuple[str, ...]) -> RecordMaker | None:
+        names = tuple(name.removeprefix(BELOW_ZERO) for name in shape)
+        given = dict.fromkeys(names, "?")
+        below = {name: Decimal(-1) for name, told in zip(names, shape, strict=True) if name != told}
+        is_whole = NO_VALUE not in given and len(given) == len(names)
+        is_whole = is_whole and next(incomplete(self._schema, given, below), None) is None
+        self[shape] = maker = RecordMaker(self._schema.type, names) if is_whole else None
+        return maker
