@@ -112,6 +112,32 @@ def test_rules_and_precedents_are_told_with_their_page() -> None:
     assert register("precedents") == (["Un wiki ouvert"], 0)
 
 
+def test_a_common_is_told_without_who_carries_it_and_one_that_names_somebody_stays_at_home() -> None:
+    cargo = {"nom": "Le vélo-cargo", "description": "Deux vélos à partager", "porté par": "Paul Roy", "licence": "CC0"}
+    named = call("Commun", {"nom": "L’atelier de Paul", "description": "Des outils"})
+    sheets = "\n".join((call("Commun", cargo), call("Commun", cargo | {"licence": "MIT"}), named))
+    (one,) = (one for one in given(GIVEN | {"Communs": sheets}).registers if one.name == "commons")
+    (item,) = one.items
+    assert (item.title, item.page, one.named) == ("Le vélo-cargo", "Communs", 1)
+    assert item.details == (("description", "Deux vélos à partager"), ("licence", "CC0"))
+
+
+def test_the_scale_in_force_is_told_and_one_that_is_to_be_corrected_is_not() -> None:
+    scale = {"nom": "Contribution", "à partir du": "2026-01-01", "mode": "par tranche", "plafond annuel": "12 000 €"}
+    brackets = "{{Tranche|jusqu'à=10 000 €|taux=10 %}}\n{{Tranche|taux=2,5 %}}"
+    older = f"{call('Barème', scale | {'à partir du': '2025-01-01'})}\n{{{{Tranche|taux=4 %}}}}"
+    broken = call("Barème", scale | {"nom": "Sans tranche"})
+    sheets = f"{older}\n{call('Barème', scale)}\n{brackets}\n{broken}"
+    (one,) = (one for one in given(GIVEN | {"Barèmes": sheets}).registers if one.name == "scales")
+    (item,) = one.items
+    assert (item.title, item.page) == ("Contribution", "Barèmes")
+    told = {name: value.replace("\u00a0", " ") for name, value in item.details}
+    assert told == {
+        "depuis": "2026-01-01", "mode": "par tranche", "plafond annuel": "12 000,00 €",
+        "tranches": "10 % jusqu’à 10 000,00 €, 2,5 % au-delà",
+    }  # fmt: skip
+
+
 def test_no_name_of_anybody_is_in_the_whole_text() -> None:
     text = as_json(given())
     assert [name for name in ("Ana", "Martin", "Paul", "Zoé", "Petit", "zoé") if re.search(rf"\b{name}\b", text)] == []
