@@ -3,6 +3,7 @@ require('strict')
 --- Durations: exact minutes, as hours or minutes are typed in French: coopwiki.core.durations, in Lua.
 --- Inside, minutes are counted in millionths: whole numbers far below 2^53.
 local typing = require('Module:CoopWiki/saisie')
+local phrases = require('Module:CoopWiki/tournures')
 
 local p = {}
 
@@ -13,6 +14,7 @@ local MOST_DECIMALS = 6
 local EXAMPLE = '1h30'
 local HOURS = { h = true, hr = true, hrs = true, heure = true, heures = true }
 local MINUTES = { min = true, mins = true, minute = true, minutes = true, mn = true, mns = true }
+local PHRASED = { duration_unreadable = true }
 local IN_DAYS = {
 	j = true, jour = true, jours = true, ['journée'] = true, ['journées'] = true,
 	semaine = true, semaines = true, mois = true,
@@ -171,19 +173,41 @@ local function one_number(text, sign, typed)
 	end
 end
 
+--- What is typed without a turn of phrase; nil for anything else.
+--- @return Reading|nil
+local function plain(text, squeezed)
+	local sign, typed = squeezed:match('^(%-?) ?(.*)$')
+	return two_numbers(text, sign, typed) or one_number(text, sign, typed)
+end
+
+--- What to type for a plainer text; nil where that isn't read either.
+--- @param squeezed string
+--- @return string|nil
+local function hint(squeezed)
+	local reading = plain('', phrases.plainer(squeezed, 'durations'))
+	if not reading or not reading.value then
+		return nil
+	elseif reading.warning then
+		return reading.suggestion
+	end
+	local minutes = tonumber(reading.value)
+	if minutes == math.floor(minutes) then
+		return as_typed(minutes < 0 and '-' or '', math.abs(minutes) * MINUTE)
+	end
+end
+
 --- Minutes, exactly. A bare number is hours; over 24 it warns.
 --- @param text string
 --- @return Reading value decimal minutes
 function p.read(text)
 	local squeezed = typing.squeezed(text)
-	local sign, typed = squeezed:match('^(%-?) ?(.*)$')
-	local reading = two_numbers(text, sign, typed) or one_number(text, sign, typed)
-	if reading then
+	local reading = plain(text, squeezed)
+	if reading and not PHRASED[reading.error] then
 		return reading
 	elseif in_days(squeezed) then
-		return typing.refused('duration_in_days', text, '7h')
+		return typing.refused('duration_in_days', text, hint(squeezed) or '7h')
 	end
-	return typing.refused('duration_unreadable', text, EXAMPLE)
+	return typing.refused('duration_unreadable', text, hint(squeezed) or EXAMPLE)
 end
 
 return p

@@ -3,6 +3,7 @@ require('strict')
 --- Euros as people type them: coopwiki.core.euros, in Lua. Inside, amounts are whole cents.
 local typing = require('Module:CoopWiki/saisie')
 local numbers = require('Module:CoopWiki/nombres')
+local phrases = require('Module:CoopWiki/tournures')
 
 local p = {}
 
@@ -121,11 +122,10 @@ local function mixed(sign, typed)
 	return cents and written(signed(sign, cents)) or EXAMPLE
 end
 
---- Euros to the cent: `12,50 €`, `12.50`, `12€50`, `1 200,00 €`, `1200 euros`, `−45 €`.
---- @param text string
---- @return Reading value `12.50`
-function p.read(text)
-	local sign, typed = typing.squeezed(text):match('^(%-?) ?(.*)$')
+--- What is typed without a turn of phrase.
+--- @return Reading
+local function plain(text, squeezed)
+	local sign, typed = squeezed:match('^(%-?) ?(.*)$')
 	local bare = p.without_unit(typed)
 	local whole, decimals = parts(bare)
 	if not whole then
@@ -168,6 +168,30 @@ local function ends(typed)
 			end
 		end
 	end
+end
+
+--- What to type in place of a text with turns of phrase, or of a span; nil where nobody knows.
+--- @param squeezed string
+--- @return string|nil
+local function hint(squeezed)
+	local meant = plain('', phrases.plainer(squeezed, 'euros')).value
+	if meant then
+		return numbers.euros(meant)
+	end
+	local low, high = ends(squeezed)
+	return low and high and low < high and written(low) .. ' ou ' .. written(high) or nil
+end
+
+--- Euros to the cent: `12,50 €`, `12.50`, `12€50`, `1 200,00 €`, `1200 euros`, `−45 €`.
+--- @param text string
+--- @return Reading value `12.50`
+function p.read(text)
+	local squeezed = typing.squeezed(text)
+	local reading = plain(text, squeezed)
+	if reading.error == 'euros_unreadable' then
+		return typing.refused('euros_unreadable', text, hint(squeezed) or EXAMPLE)
+	end
+	return reading
 end
 
 --- @param cents number
@@ -216,7 +240,12 @@ function p.about(text)
 	local reading = p.read(rest or typed)
 	if reading.error and reading.error ~= 'euros_unreadable' then
 		return typing.refused(reading.error, text, reading.suggestion)
-	elseif reading.error or reading.value:sub(1, 1) == '-' then
+	elseif reading.error then
+		local told = reading.suggestion
+		local unknown = told == EXAMPLE or told:sub(1, 3) == '−'
+		local vague = typed:find('~', 1, true) or typed:find('≈', 1, true) or typed:find('env', 1, true)
+		return typing.refused('about_unreadable', text, unknown and ABOUT_EXAMPLE or (vague and 'environ ' or '') .. told)
+	elseif reading.value:sub(1, 1) == '-' then
 		return typing.refused('about_unreadable', text, ABOUT_EXAMPLE)
 	end
 	return { value = (rest and '~' or '') .. reading.value }

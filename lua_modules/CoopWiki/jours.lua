@@ -4,6 +4,7 @@ require('strict')
 local typing = require('Module:CoopWiki/saisie')
 local names = require('Module:CoopWiki/noms')
 local lists = require('Module:CoopWiki/listes')
+local phrases = require('Module:CoopWiki/tournures')
 
 local p = {}
 
@@ -29,6 +30,8 @@ local HOURS = {
 	'^(.-[^%d:])%d%d?:%d%d$', '^(.-[^%d:])%d%d?:%d%d:%d%d$', '^(.-[^%d:])%d%d? ?h$',
 	'^(.-[^%d:])%d%d? ?h ?%d%d$',
 }
+local OTHER_SIGNS = { { '-', ' ' }, { ' ', '/' }, { '_', '/' }, { ',', '/' }, { '\\', '/' } }
+local NEARLY = { day_short_year = true, day_incomplete = true }
 local FIRST_YEAR, LAST_YEAR = 1900, 2199
 local DAY_EXAMPLE, MONTH_EXAMPLE, YEAR_EXAMPLE = '12/03/2026', 'mars 2026', '2026'
 
@@ -74,7 +77,7 @@ end
 --- What is suggested for a month that doesn't exist: the month first was meant, or nobody knows.
 --- @return string
 local function other_order(year, month, day)
-	local swapped = month <= 31 and day >= 1 and day <= 12 and month <= month_length(year, day)
+	local swapped = month >= 1 and month <= 31 and day >= 1 and day <= 12 and month <= month_length(year, day)
 	return swapped and numbers(month, day, year) or DAY_EXAMPLE
 end
 
@@ -92,6 +95,16 @@ local function dated(text, year, month, day)
 	return { value = string.format('%04d-%02d-%02d', year, month, day) }
 end
 
+--- The day; where dashes stand between and its year may be the first number, that one as well.
+--- @param text string
+--- @param day string
+--- @return string
+local function either(text, day)
+	local year, month, last = typing.squeezed(text):match('^([2-9]%d)%-(%d%d)%-(%d%d)$')
+	local other = year and dated('', 2000 + tonumber(year), tonumber(month), tonumber(last)).value
+	return written(day) .. (other and ' ou ' .. written(other) or '')
+end
+
 --- @param year string two or four digits
 --- @return Reading
 local function with_year(text, year, month, day)
@@ -99,15 +112,40 @@ local function with_year(text, year, month, day)
 		return dated(text, tonumber(year), month, day)
 	end
 	local whole = dated(text, 2000 + tonumber(year), month, day).value
-	return typing.refused('day_short_year', text, whole and written(whole) or DAY_EXAMPLE)
+	return typing.refused('day_short_year', text, whole and either(text, whole) or DAY_EXAMPLE)
+end
+
+--- Year, month and day of an incomplete day, the missing ones those of the example; nil for anything else.
+--- @param typed string
+--- @return number|nil, number|nil, number|nil
+local function parts(typed)
+	local day, number = typed:match('^(%d%d?)[%-/%.](%d%d?)$')
+	if day then
+		return 2026, tonumber(number), tonumber(day)
+	end
+	local word
+	day, word = typed:match('^(%d%d?) ([^%d ]+)$')
+	word = word or typed:match('^1 ?er ([^%d ]+)$')
+	if word and month_number(word) then
+		return 2026, month_number(word), tonumber(day or 1)
+	elseif typed:find('^%d%d%d%d$') then
+		return tonumber(typed), 3, 12
+	elseif month_number(typed) then
+		return 2026, month_number(typed), 12
+	end
+	local year, month = (p.month(typed).value or ''):match('^(%d+)%-(%d+)$')
+	return tonumber(year), tonumber(month), 12
 end
 
 --- @param typed string
---- @return boolean
-local function incomplete(typed)
-	local word = typed:match('^%d%d? ([^%d ]+)$') or typed:match('^1 ?er ([^%d ]+)$') or typed
-	return typed:find('^%d%d?[%-/%.]%d%d?$') ~= nil or typed:find('^%d%d%d%d$') ~= nil
-		or month_number(word) ~= nil or p.month(typed).value ~= nil
+--- @return Reading|nil
+local function incomplete(text, typed)
+	local year, month, day = parts(typed)
+	if not year then
+		return nil
+	end
+	local iso = dated('', year, month, day).value
+	return typing.refused('day_incomplete', text, iso and numbers(day, month, year) or DAY_EXAMPLE)
 end
 
 --- @return Reading
@@ -116,7 +154,7 @@ local function not_a_day(text, typed)
 	if RELATIVE[word] or WEEKDAYS[word] then
 		return typing.refused('day_relative', text, DAY_EXAMPLE)
 	end
-	return typing.refused(incomplete(typed) and 'day_incomplete' or 'day_unreadable', text, DAY_EXAMPLE)
+	return incomplete(text, typed) or typing.refused('day_unreadable', text, DAY_EXAMPLE)
 end
 
 --- @return Reading
@@ -186,6 +224,35 @@ local function signed(text)
 	return day and whole_day('', mw.ustring.lower(day)).value
 end
 
+--- The texts that a plainer one may stand for, the likeliest first.
+--- @param text string
+--- @return string[]
+local function ways(text)
+	local found = { text }
+	for _, pair in ipairs(OTHER_SIGNS) do
+		found[#found + 1] = phrases.replaced(text, pair[1], pair[2])
+	end
+	local month = text:match('^fin (.*)$')
+	for last = 31, month and 28 or 32, -1 do
+		found[#found + 1] = last .. ' ' .. month
+	end
+	return found
+end
+
+--- The day of a text with turns of phrase or other signs between its numbers; nil where nobody knows.
+--- @param typed string
+--- @return string|nil
+local function hint(typed)
+	for _, way in ipairs(ways(phrases.plainer(typed, 'days'))) do
+		local reading = whole_day('', way)
+		if reading.value then
+			return written(reading.value)
+		elseif NEARLY[reading.error] and reading.suggestion ~= DAY_EXAMPLE then
+			return reading.suggestion
+		end
+	end
+end
+
 --- A day, the day of the month first; `le` and the day of the week may stand before.
 --- @param text string
 --- @return Reading value `2026-03-12`
@@ -195,6 +262,8 @@ function p.day(text)
 	local day = not reading.value and (day_of_hour(typed) or signed(text))
 	if day then
 		return typing.refused('day_with_hour', text, written(day))
+	elseif reading.error == 'day_unreadable' then
+		return typing.refused('day_unreadable', text, hint(typed) or DAY_EXAMPLE)
 	end
 	return reading
 end

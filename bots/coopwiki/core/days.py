@@ -9,6 +9,7 @@ from datetime import date
 
 from coopwiki.core.fault import Reading, refused
 from coopwiki.core.names import loose
+from coopwiki.core.phrases import DAYS, plainer
 from coopwiki.core.typed import squeeze, tidy
 
 MONTHS = (
@@ -33,12 +34,14 @@ _RELATIVE = frozenset((
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_YEAR_OR_DAY = re.compile(r"([2-9][0-9])-([0-9]{2})-([0-9]{2})")
 _WORDS = re.compile(r"([0-9]{1,2}|1 ?er) ([^0-9 ]+) ([0-9]{4}|[0-9]{2})")
-_DAY_MONTH = re.compile(r"(?:([0-9]{1,2})[-/.][0-9]{1,2}|(?:[0-9]{1,2}|1 ?er) ([^0-9 ]+))")
+_DAY_MONTH = re.compile(r"(?:([0-9]{1,2})[-/.]([0-9]{1,2})|([0-9]{1,2}|1 ?er) ([^0-9 ]+))")
 _MONTH_LAST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})")
 _MONTH_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")
 _MONTH_WORDS = re.compile(r"([^0-9 ]+) ([0-9]{4})")
 _YEAR = re.compile(r"[0-9]{4}")
+_NEARLY = ("day_short_year", "day_incomplete")
 _ZONE = re.compile(r"(.*?) ?(?:z|\([a-z]+\)|[+-][0-9]{2}:?[0-9]{2})")
 _HOUR = re.compile(r"(.*?[^0-9:])[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?| ?h(?: ?[0-9]{2})?)")
 _SIGNED = re.compile(r"\[\[.* ([0-9]{1,2} [^0-9 ]+ [0-9]{4}) à [0-9]{1,2}:[0-9]{2} \([A-Z]+\)")
@@ -64,7 +67,25 @@ def read_day(text: str) -> Reading[date]:
     reading = _whole_day(text, typed)
     if reading.value is None and (day := _day_of_hour(typed) or _signed(text)):
         return refused("day_with_hour", text, write_day(day))
+    if reading.error and reading.error.code == "day_unreadable":
+        return refused("day_unreadable", text, _hint(typed) or DAY_EXAMPLE)
     return reading
+
+
+def _hint(typed: str) -> str:
+    """The day of a text with turns of phrase or other signs between its numbers; '' where nobody knows."""
+    text = plainer(typed, DAYS)
+    ways = [
+        text.replace(old, new) for old, new in (("", ""), ("-", " "), (" ", "/"), ("_", "/"), (",", "/"), ("\\", "/"))
+    ]
+    ways += [f"{last} {text.removeprefix('fin ')}" for last in (31, 30, 29, 28) if text.startswith("fin ")]
+    for way in ways:
+        reading = _whole_day("", way)
+        if reading.value:
+            return write_day(reading.value)
+        if reading.error and reading.error.code in _NEARLY and reading.error.suggestion != DAY_EXAMPLE:
+            return reading.error.suggestion
+    return ""
 
 
 def _whole_day(text: str, typed: str) -> Reading[date]:
@@ -115,15 +136,22 @@ def _month_number(word: str) -> int:
 def _dated(text: str, year: str, month: int, day: int) -> Reading[date]:
     if len(year) == 2:
         whole = _day(text, 2000 + int(year), month, day).value
-        return refused("day_short_year", text, write_day(whole) if whole else DAY_EXAMPLE)
+        return refused("day_short_year", text, _either(text, whole) if whole else DAY_EXAMPLE)
     return _day(text, int(year), month, day)
+
+
+def _either(text: str, day: date) -> str:
+    """The day; where dashes stand between and its year may be the first number, that one as well."""
+    found = _YEAR_OR_DAY.fullmatch(squeeze(text))
+    other = _day("", 2000 + int(found[1]), int(found[2]), int(found[3])).value if found else None
+    return f"{write_day(day)} ou {write_day(other)}" if other else write_day(day)
 
 
 def _day(text: str, year: int, month: int, day: int) -> Reading[date]:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return refused("day_year", text, DAY_EXAMPLE)
     if not 1 <= month <= 12:
-        swapped = month <= 31 and 1 <= day <= 12 and month <= monthrange(year, day)[1]
+        swapped = 1 <= month <= 31 and 1 <= day <= 12 and month <= monthrange(year, day)[1]
         meant = _numbers(month, day, year) if swapped else DAY_EXAMPLE
         return refused("day_not_in_calendar", text, meant)
     last = monthrange(year, month)[1]
@@ -139,11 +167,28 @@ def _numbers(day: int, month: int, year: int) -> str:
 def _not_a_day(text: str, typed: str) -> Reading[date]:
     if loose(typed) in _RELATIVE:
         return refused("day_relative", text, DAY_EXAMPLE)
-    found = _DAY_MONTH.fullmatch(typed)
-    in_year = found and (found[1] or _month_number(found[2]))
-    if in_year or _YEAR.fullmatch(typed) or _month_number(typed) or read_month(typed).value:
-        return refused("day_incomplete", text, DAY_EXAMPLE)
+    parts = _parts(typed)
+    if parts:
+        example = _day("", *parts)
+        return refused("day_incomplete", text, _numbers(*_last_first(example.value)) if example.value else DAY_EXAMPLE)
     return refused("day_unreadable", text, DAY_EXAMPLE)
+
+
+def _last_first(day: date) -> tuple[int, int, int]:
+    return day.day, day.month, day.year
+
+
+def _parts(typed: str) -> tuple[int, int, int] | None:
+    """Year, month and day of an incomplete day, the missing ones those of the example; None for anything else."""
+    if found := _DAY_MONTH.fullmatch(typed):
+        month = int(found[2]) if found[2] else _month_number(found[4])
+        return (2026, month, int((found[1] or found[3]).removesuffix("er"))) if month or found[2] else None
+    if _YEAR.fullmatch(typed):
+        return int(typed), 3, 12
+    if month := _month_number(typed):
+        return 2026, month, 12
+    whole = read_month(typed).value
+    return (whole.year, whole.month, 12) if whole else None
 
 
 def read_month(text: str) -> Reading[YearMonth]:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from coopwiki.core.fault import Fault, Reading, refused
+from coopwiki.core.phrases import DURATIONS, plainer
 from coopwiki.core.typed import decimal, french, squeeze
 
 MOST_MINUTES = Decimal(6_000_000)
@@ -24,6 +25,7 @@ _SECONDS = re.compile(r"(-?) ?([0-9]+):([0-9]+):([0-9]{2})")
 _COLON_MINUTES = re.compile(rf"-? ?([0-9]+):([0-9]+) ?{_MINUTES}")
 _ONLY_HOURS = re.compile(rf"(-?) ?({_DECIMALS})(?: ?({_HOURS}))?")
 _ONLY_MINUTES = re.compile(rf"(-?) ?({_DECIMALS}) ?{_MINUTES}")
+_PHRASED = ("duration_unreadable", "duration_in_days")
 _WORD = re.compile(r"[a-zà-ÿ]+")
 _IN_DAYS = frozenset(("j", "jour", "jours", "journée", "journées", "semaine", "semaines", "mois"))
 
@@ -35,6 +37,24 @@ def read_duration(text: str) -> Reading[Decimal]:
     (Decimal('90'), Decimal('19.80'))
     """
     typed = squeeze(text)
+    reading = _plain(text, typed)
+    if reading.error and reading.error.code in _PHRASED and (hint := _hint(plainer(typed, DURATIONS))):
+        return refused(reading.error.code, text, hint)
+    return reading
+
+
+def _hint(typed: str) -> str:
+    """What to type for a plainer text; '' where that isn't read either."""
+    reading = _plain("", typed)
+    if reading.value is None:
+        return ""
+    if reading.warning:
+        return reading.warning.suggestion
+    whole = reading.value == reading.value.to_integral_value()
+    return _minus("-" if reading.value < 0 else "") + _typed(int(abs(reading.value))) if whole else ""
+
+
+def _plain(text: str, typed: str) -> Reading[Decimal]:
     if found := _BOTH.fullmatch(typed) or _COLON.fullmatch(typed):
         return _hours_and_minutes(text, found[1], found[2], found[3])
     if found := _BOTH_UNITS.fullmatch(typed):

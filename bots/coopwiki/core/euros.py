@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from coopwiki.core.fault import Reading, refused
+from coopwiki.core.phrases import EUROS, plainer
 from coopwiki.core.typed import NUMBER, decimal, squeeze
 
 CENT = Decimal("0.01")
@@ -28,6 +29,27 @@ _MIXED = re.compile(rf"(-?) ?({_GROUPS})(?:[.,]([0-9]{{1,2}}))?(?: ?{UNIT})?")
 def read_euros(text: str) -> Reading[Decimal]:
     """Read euros to the cent: `12,50 €`, `12.50`, `12€50`, `1 200,00 €`, `1200 euros`, `−45 €`."""
     typed = squeeze(text)
+    reading = _plain(text, typed)
+    if reading.error and reading.error.code == "euros_unreadable":
+        return refused(reading.error.code, text, _hint(typed) or EXAMPLE)
+    return reading
+
+
+def _hint(typed: str) -> str:
+    """What to type in place of a text with turns of phrase, or of a span; '' where nobody knows."""
+    meant = _plain("", plainer(typed, EUROS)).value
+    if meant is not None:
+        return write_euros(meant)
+    span = _RANGE.fullmatch(typed)
+    if span is None or (span[1] == "entre ") != (span[4] == "et"):
+        return ""
+    low, high = _plain("", span[2]).value, _plain("", span[5]).value
+    if low is None or high is None or low >= high:
+        return ""
+    return f"{write_euros(low)} ou {write_euros(high)}"
+
+
+def _plain(text: str, typed: str) -> Reading[Decimal]:
     if found := _AMOUNT.fullmatch(typed) or _UNIT_INSIDE.fullmatch(typed):
         return _amount(text, *found.groups(default=""))
     if mixed := _MIXED.fullmatch(typed):
@@ -98,6 +120,7 @@ def write_about(amount: About) -> str:
 
 
 _ROUGHLY = re.compile(r"(?:~|≈|env\.|env |environ ) ?(.+)")
+_VAGUE = ("~", "≈", "env")
 _PRECISE = rf"{NUMBER}(?:[.,][0-9]{{1,2}})?"
 _RANGE = re.compile(rf"(entre |de )?({_PRECISE}) ?({UNIT})? ?(à|a|et|-) ?({_PRECISE})(?: ?{UNIT})?")
 
@@ -113,6 +136,10 @@ def read_about(text: str) -> Reading[About]:
     amount = read_euros(roughly[1] if roughly else typed)
     if amount.error and amount.error.code != "euros_unreadable":
         return refused(amount.error.code, text, amount.error.suggestion)
+    if amount.error:
+        hint, vague = amount.error.suggestion, any(word in typed for word in _VAGUE)
+        unknown = hint == EXAMPLE or hint.startswith("−")
+        return refused("about_unreadable", text, ABOUT_EXAMPLE if unknown else f"environ {hint}" if vague else hint)
     if amount.value is None or amount.value < 0:
         return refused("about_unreadable", text, ABOUT_EXAMPLE)
     return Reading(About(amount.value, amount.value, approximate=bool(roughly)))

@@ -10,6 +10,7 @@ from typing import Any
 
 from coopwiki.core.names import key, loose
 from coopwiki.core.not_yet import KINDS, NOT_YET
+from coopwiki.core.phrases import DAYS, DURATIONS, EUROS
 from coopwiki.schema.export.call_layout import layout, shown
 from coopwiki.schema.export.form import offered
 from coopwiki.schema.export.origin import origin
@@ -45,6 +46,12 @@ def lua_messages(sentences: Mapping[str, str]) -> str:
 def lua_not_yet() -> str:
     """The words that say that a name or a day is still to come, and the kinds of field in which they do."""
     return _written({"kinds": dict.fromkeys(sorted(KINDS), True), "words": dict.fromkeys(NOT_YET, True)})
+
+
+def lua_phrases() -> str:
+    """The turns of phrase around a value, by kind."""
+    kinds = {"days": DAYS, "durations": DURATIONS, "euros": EUROS}
+    return _written({name: {**asdict(phrases), "whole": dict(phrases.whole)} for name, phrases in kinds.items()})
 
 
 def _field(column: Column) -> dict[str, object]:
