@@ -16,8 +16,20 @@ from ledgers import codes, ledger
 AWAITED = (
     "vacant", "Vacant·e", "vacant(e)", "à pourvoir", "À POURVOIR", "personne", "—", "-", "?", "??", "…", "XX",
     "xx jours", "à définir", "A definir", "on ne sait pas", "aucune", "(à nommer)", "n/a", "néant", "Personne.",
+    "Poste vacant", "à désigner", "n.c.", "personne pour l’instant", "Élection en cours", "durée indéterminée",
+    "non pourvu",
 )  # fmt: skip
-NAMES = ("Ana Martin", "Xavier", "Max", "Aucune Idée", "Rose Vacant", "X", "Personne & Cie")
+NAMES = (
+    "Ana Martin",
+    "Xavier",
+    "Max",
+    "Aucune Idée",
+    "Rose Vacant",
+    "X",
+    "Personne & Cie",
+    "Inconnu au bataillon",
+    "Élise Vacant",
+)
 
 
 @pytest.mark.parametrize("text", AWAITED)

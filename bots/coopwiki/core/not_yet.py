@@ -9,7 +9,16 @@ from coopwiki.core.names import loose
 NOT_YET = (
     "vacant", "vacante", "vacant(e)", "a pourvoir", "poste a pourvoir", "personne", "aucun", "aucune", "neant", "rien",
     "sans objet", "a definir", "a determiner", "a preciser", "a completer", "a decider", "a nommer", "a venir",
-    "pas encore", "on ne sait pas", "ne sait pas", "indetermine", "n/a", "nc", "tbd",
+    "pas encore", "on ne sait pas", "ne sait pas", "indetermine", "n/a", "nc", "tbd", "n.c", "nsp", "vacants",
+    "vacantes",
+    "poste vacant", "siege vacant", "role vacant", "non pourvu", "non pourvue", "sans titulaire", "a designer",
+    "a elire",
+    "a attribuer", "a confirmer", "a trouver", "a remplacer", "a fixer", "a convenir", "en attente", "non attribue",
+    "non attribuee", "non renseigne", "non renseignee", "non defini", "non definie", "non fixe", "non fixee", "inconnu",
+    "inconnue", "pas encore defini", "pas encore designe", "pas encore connu", "pas encore fixe",
+    "personne pour l'instant",
+    "personne pour le moment", "plus personne", "election en cours", "cherche volontaire", "volontaire recherche",
+    "appel a volontaires", "sans date", "indeterminee", "duree indeterminee", "sans limite", "illimite", "illimitee",
 )  # fmt: skip
 """As `loose` writes them. A field that is left out says the same; people write these to show they know."""
 KINDS = frozenset(("person", "people", "circle", "name", "names", "day"))
