@@ -18,8 +18,8 @@ THRESHOLDS = "{{Règle|nom=seuils d'alerte d'un budget|valeur=50 ; 75 ; 90|à pa
 
 def dates(text: str, on: date) -> list[str]:
     (row,) = budgets(ledger(SHEETS | {"Carnet": THRESHOLDS + text}, on), on).budgets
-    assert len(row.alerts) == len(row.alerts_since)
-    return [day.isoformat() for day in row.alerts_since]
+    assert len(row.alert.sentences) == len(row.alert.since)
+    return [day.isoformat() for day in row.alert.since]
 
 
 def test_a_threshold_alerts_from_the_day_it_was_crossed() -> None:
@@ -43,7 +43,7 @@ def test_a_transfer_may_begin_or_end_an_alert() -> None:
     text = budget(montant="1000") + line(date="2026-01-01", montant="400") + moved
     on = date(2026, 12, 1)
     found = budgets(ledger(SHEETS | {"Carnet": THRESHOLDS + text}, on), on).budgets
-    assert [row.alerts_since for row in found if row.name == "Technique"] == [(date(2026, 6, 1),)]
+    assert [row.alert.since for row in found if row.name == "Technique"] == [(date(2026, 6, 1),)]
 
 
 DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))

@@ -101,13 +101,13 @@ def test_budgets_of_a_book_year_are_those_of_its_days(seed: int) -> None:
         spent, start = sum(of_year.values()), max(first, on - 89 * DAY)
         rate = Fraction(sum(c for d, c in of_year.items() if d >= start), (on - start).days + 1)
         assert str(data.year) == name
-        assert (row.available, row.spent) == (Decimal(1000), Decimal(spent) / 100)
-        assert row.landing == cent((spent + rate * (last - on).days) / 100)
-        assert row.even_pace == cent(Fraction(1000 * ((on - first).days + 1), (last - first).days + 1))
-        assert row.run_out == run_out(of_year, on, first, last)
+        assert (row.sums.available, row.sums.spent) == (Decimal(1000), Decimal(spent) / 100)
+        assert row.pace.landing == cent((spent + rate * (last - on).days) / 100)
+        assert row.pace.even == cent(Fraction(1000 * ((on - first).days + 1), (last - first).days + 1))
+        assert row.pace.run_out == run_out(of_year, on, first, last)
         months = [d for d in (first + timedelta(n) for n in range((on - first).days + 1)) if d.day == 1]
         sums = [sum(c for d, c in of_year.items() if (d.year, d.month) == (m.year, m.month)) for m in months]
-        assert [int(amount * 100) for amount in row.by_month] == sums
+        assert [int(amount * 100) for amount in row.pace.by_month] == sums
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -214,7 +214,7 @@ def test_a_line_of_another_year_changes_nothing_but_its_own_year() -> None:
 
 def test_an_empty_wiki_has_no_budget() -> None:
     found = budgets(ledger({}), TODAY)
-    assert (found.budgets, found.revision, found.totals.used_percent) == ((), 0, None)
+    assert (found.budgets, found.revision, found.totals.sums.used_percent) == ((), 0, None)
 
 
 @given(st.lists(WORKS, max_size=25), DAYS)
@@ -224,5 +224,5 @@ def test_spending_is_that_of_an_independent_count(works: list[Work], on: date) -
         if one.day.year == on.year and one.day <= on:
             cents[key(one.budget)] += one.cents
     found = budgets(ledger(SHEETS | written(works), on), on)
-    assert {key(r.name): int(r.spent * 100) for r in found.budgets} == dict(cents)
-    assert found.totals.spent == sum((r.spent for r in found.budgets), Decimal("0.00"))
+    assert {key(r.name): int(r.sums.spent * 100) for r in found.budgets} == dict(cents)
+    assert found.totals.sums.spent == sum((r.sums.spent for r in found.budgets), Decimal("0.00"))

@@ -123,7 +123,7 @@ def test_what_was_paid_of_a_closed_budget_is_its_share() -> None:
     paid = SHORT.replace("montant=9000", "montant=9000|réglé le=2026-12-20")
     on = date(2026, 12, 31)
     (row,) = budgets(ledger(SHEETS | {"Carnet": paid + close(date="2026-12-18")}, on), on).budgets
-    assert (row.paid, row.spent) == (6_000, 15_000)
+    assert (row.sums.paid, row.sums.spent) == (6_000, 15_000)
 
 
 def test_a_decision_to_come_is_not_applied() -> None:

@@ -164,10 +164,10 @@ def test_commitments_are_those_of_an_independent_count(works: list[Work], purcha
     for name, r in found.items():
         own = [one for one in past if key(one.budget) == name]
         work = [w.amount for w in works if key(w.budget) == name and w.day.year == on.year and w.day <= on]
-        assert r.spent == sum((one.most for one in own if one.spent), sum(work, Decimal(0)))
-        assert r.committed == sum((one.most for one in own if one.committed), Decimal(0))
-        assert r.committed_unknown == sum(one.committed and one.cents is None for one in own)
-        assert r.remaining == r.available - r.spent - r.committed
-        assert sum(r.by_month, Decimal(0)) == r.spent
-        assert r.landing_low <= r.landing_high
+        assert r.sums.spent == sum((one.most for one in own if one.spent), sum(work, Decimal(0)))
+        assert r.sums.committed == sum((one.most for one in own if one.committed), Decimal(0))
+        assert r.sums.committed_unknown == sum(one.committed and one.cents is None for one in own)
+        assert r.sums.remaining == r.sums.available - r.sums.spent - r.sums.committed
+        assert sum(r.pace.by_month, Decimal(0)) == r.sums.spent
+        assert r.pace.between.low <= r.pace.between.high
     assert {key(one.budget) for one in past} <= found.keys()

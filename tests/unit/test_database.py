@@ -95,7 +95,7 @@ def test_the_views_say_what_the_reports_say(works: list[Work], purchases: list[P
     used = asked(book, "SELECT * FROM budget_used WHERE year = 2026")
     figures = ("allocated", "transfers", "available", "spent", "committed", "remaining")
     assert {(r["budget"], r["nature"]): (*(Decimal(r[f]) for f in figures), r["used_percent"]) for r in used} == {
-        (row.name, row.nature): (*(getattr(row, f) for f in figures), row.used_percent)
+        (row.name, row.nature): (*(getattr(row.sums, f) for f in figures), row.sums.used_percent)
         for row in budgets(found, LAST).budgets
     }
 

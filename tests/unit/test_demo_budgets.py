@@ -53,8 +53,8 @@ def test_there_are_expenses_and_announcements_in_every_state_and_of_every_precis
 
 def test_some_budgets_have_commitments_and_one_of_an_unknown_amount() -> None:
     rows = budgets(demo(TODAY), TODAY).budgets
-    assert sum(row.committed > 0 for row in rows) >= 3
-    assert sum(row.committed_unknown for row in rows) == 1
+    assert sum(row.sums.committed > 0 for row in rows) >= 3
+    assert sum(row.sums.committed_unknown for row in rows) == 1
 
 
 def test_a_balance_was_noted_wrong_and_a_difference_accepted() -> None:

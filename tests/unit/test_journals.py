@@ -77,7 +77,7 @@ def test_what_budgets_spend_is_what_both_journals_add_up_to(works: list[Work], p
         for account, total in balance(program, journals, *YEAR[program]).items():
             name = account.split(":")[1]
             sums[name] = sums.get(name, Decimal(0)) + total
-        assert nonzero(sums) == nonzero({row.name: row.spent for row in of_year})
+        assert nonzero(sums) == nonzero({row.name: row.sums.spent for row in of_year})
 
 
 YEAR = {

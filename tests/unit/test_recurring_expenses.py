@@ -112,7 +112,7 @@ def test_budgets_spend_and_commit_what_falls_due(seed: int) -> None:
     for on in (date(2024, 2, 29), date(2025, 6, 30), date(2026, 1, 30), date(2026, 12, 31)):
         row = next((row for row in budgets(found, on).budgets if row.name == "Technique"), None)
         spent, committed, unknown = expected(typed, on)
-        given = (row.spent, row.committed, row.committed_unknown) if row else (0, 0, 0)
+        given = (row.sums.spent, row.sums.committed, row.sums.committed_unknown) if row else (0, 0, 0)
         assert given == (Decimal(spent) / 100, Decimal(committed) / 100, unknown)
 
 
@@ -208,4 +208,4 @@ def test_two_rules_of_one_day_are_told_and_the_first_holds() -> None:
         SHEETS | {"Carnet": budget() + "{{Dépense|date=2026-05-01|budget=Technique|objet=x|montant=7 km}}", "R": rules}
     )
     assert [issue.code for issue in found.issues] == ["rule_conflict"]
-    assert budgets(found, date(2026, 6, 30)).budgets[0].committed == Decimal("7.00")
+    assert budgets(found, date(2026, 6, 30)).budgets[0].sums.committed == Decimal("7.00")

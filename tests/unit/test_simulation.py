@@ -25,7 +25,7 @@ def pages(amount: str, *lines: str) -> dict[str, str]:
 
 def test_what_is_to_come_goes_to_who_asks_already_and_sums_to_the_pace() -> None:
     (found,) = simulations(ledger(SHEETS | {"Fonds": budget(montant="500"), "Carnet": ANA + PAUL}), TODAY)
-    assert found.asked == found.budget.landing
+    assert found.asked == found.budget.pace.landing
     for scenario in found.scenarios:
         assert scenario.total == Decimal(500)
         assert sum(share.receives for share in scenario.shares) == 500

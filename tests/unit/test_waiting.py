@@ -115,13 +115,13 @@ LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=x|cercle=Technique|montant=8
 
 def test_a_budget_that_can_be_read_raises_its_alerts() -> None:
     (row,) = budgets(ledger(SHEETS | {"B": BUDGET % "100 €", "J": LINE}), TODAY).budgets
-    assert (row.is_unread, len(row.alerts)) == (False, 1)
+    assert (row.is_unread, len(row.alert.sentences)) == (False, 1)
 
 
 def test_a_budget_that_cannot_be_read_raises_none_and_says_so() -> None:
     read = ledger(SHEETS | {"B": BUDGET % "beaucoup", "J": LINE})
     (row,) = budgets(read, TODAY).budgets
-    assert (row.is_unread, row.exists, row.alerts, row.alerts_since) == (True, True, (), ())
+    assert (row.is_unread, row.exists, row.alert.sentences, row.alert.since) == (True, True, (), ())
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,17 @@ def estimate(amounts: Iterable[About | None]) -> Estimate:
     )
 
 
+def all_together(estimates: Iterable[Estimate]) -> Estimate:
+    """The sum of several totals."""
+    given = tuple(estimates)
+    return Estimate(
+        low=sum((one.low for one in given), ZERO),
+        high=sum((one.high for one in given), ZERO),
+        approximate=any(one.approximate for one in given),
+        unknown=sum(one.unknown for one in given),
+    )
+
+
 def write_estimate(total: Estimate) -> str:
     """Write `300,00 €`, `environ 300,00 €`, `environ 5 000,00 € à 8 000,00 €`, `au moins …, et 2 montants inconnus`."""
     if not total.unknown:

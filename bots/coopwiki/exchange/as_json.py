@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from coopwiki.core.book_years import YearSpan
+from coopwiki.core.flat import Flat
 from coopwiki.core.issue import Issue
 from coopwiki.core.typed import plain
 
@@ -25,9 +26,9 @@ def plain_value(value: object, name: str = "") -> Any:  # noqa: ANN401 - JSON is
         return issue_value(value)
     if isinstance(value, YearSpan):
         return str(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        names = sorted((field.name for field in fields(value)), key=_is_figure)
-        return {each.rstrip("_"): plain_value(getattr(value, each), each) for each in names}
+    parts = _parts(value)
+    if parts is not None:
+        return {each.rstrip("_"): plain_value(part, each) for each, part in parts}
     if isinstance(value, tuple | list):
         return [plain_value(item, name) for item in value]
     if isinstance(value, Decimal):
@@ -35,8 +36,17 @@ def plain_value(value: object, name: str = "") -> Any:  # noqa: ANN401 - JSON is
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _parts(value: object) -> Iterable[tuple[str, object]] | None:
+    """What a row is about stands first, the figures after, in their own order; None for a single value."""
+    if isinstance(value, Flat):
+        return value.flat()
+    if not is_dataclass(value) or isinstance(value, type):
+        return None
+    names = sorted((field.name for field in fields(value)), key=_is_figure)
+    return ((name, getattr(value, name)) for name in names)
+
+
 def _is_figure(name: str) -> bool:
-    """What a row is about stands first, the figures after, in their own order."""
     return name not in _LABELS
 
 

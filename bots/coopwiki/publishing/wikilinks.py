@@ -135,19 +135,29 @@ def simulator(prefix: str, name: str) -> str:
 class GaugeValues(Protocol):
     """What a gauge is drawn from."""
 
-    used_percent: int | None
-    spent: Decimal
-    available: Decimal
-    run_out: date | None
+    @property
+    def used_percent(self) -> int | None:
+        """None where nothing is available."""
+
+    @property
+    def spent(self) -> Decimal:
+        """Euros."""
+
+    @property
+    def available(self) -> Decimal:
+        """Euros."""
 
 
-def used(prefix: str, row: GaugeValues) -> str:
-    """A bar of the share spent, with its amounts beside it; a sentence where nothing is available."""
-    if row.used_percent is None:
-        return Markup(f"{write_euros(row.spent)} dépensés, aucune somme disponible")
-    amounts = f"{write_euros(row.spent)} sur {write_euros(row.available)}"
-    alert = "|alerte=oui" if row.run_out else ""
-    return Markup(f"{{{{{prefix}Jauge|valeur={row.used_percent}|texte={amounts}{alert}}}}}")
+def used(prefix: str, sums: GaugeValues, run_out: date | None = None) -> str:
+    """A bar of the share spent, with its amounts beside it; a sentence where nothing is available.
+
+    `run_out` is the day it runs out, None where it lasts.
+    """
+    if sums.used_percent is None:
+        return Markup(f"{write_euros(sums.spent)} dépensés, aucune somme disponible")
+    amounts = f"{write_euros(sums.spent)} sur {write_euros(sums.available)}"
+    alert = "|alerte=oui" if run_out else ""
+    return Markup(f"{{{{{prefix}Jauge|valeur={sums.used_percent}|texte={amounts}{alert}}}}}")
 
 
 def form_link(prefix: str, template: str, page: str, words: str, fields: Iterable[tuple[str, str]] = ()) -> str:

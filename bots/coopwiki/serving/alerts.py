@@ -26,9 +26,9 @@ def alerts(ledger: Ledger, today: date) -> tuple[Alert, ...]:
     """The alerts of the year's budgets: a threshold, an end within the year, an overrun."""
     of_year = budgets(ledger, today)
     return tuple(
-        Alert(_key(row, of_year.year), f"Budget {row.name} {of_year.year} : {' '.join(row.alerts)}")
+        Alert(_key(row, of_year.year), f"Budget {row.name} {of_year.year} : {' '.join(row.alert.sentences)}")
         for row in of_year.budgets
-        if row.alerts
+        if row.alert.sentences
     )
 
 
@@ -44,6 +44,6 @@ def still_of_use(keys: Iterable[str], ledger: Ledger, today: date) -> frozenset[
 
 def _key(row: BudgetRow, year: YearName) -> str:
     """The day of a run-out moves every day: only that there is one, or that it has come, is news."""
-    end = "" if row.run_out is None else "dépassé" if row.spent > row.available else "épuisement"
-    said = (str(year), row.name, row.nature, str(row.alert_percent or ""), end)
+    end = "" if row.pace.run_out is None else "dépassé" if row.sums.spent > row.sums.available else "épuisement"
+    said = (str(year), row.name, row.nature, str(row.alert.percent or ""), end)
     return _KIND + ":".join(said)

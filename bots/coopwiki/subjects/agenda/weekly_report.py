@@ -186,7 +186,7 @@ def _alerts(ledger: Ledger, today: date) -> Iterator[WeeklyAlert]:
     """Those of the budgets that the front page names too."""
     for row in budgets_report.budgets(ledger, today).budgets:
         if row.asks:
-            yield from (WeeklyAlert(row.label, text) for text in row.alerts)
+            yield from (WeeklyAlert(row.label, text) for text in row.alert.sentences)
 
 
 def _proposals(ledger: Ledger, today: date) -> tuple[WeeklyProposal, ...]:

@@ -13,8 +13,8 @@ from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.limits import months_after
 from coopwiki.core.names import loose
-from coopwiki.subjects.budgets.budgets_report import budgets, percent
-from coopwiki.subjects.budgets.row import BudgetRow, BudgetTotals
+from coopwiki.subjects.budgets.budgets_report import budgets
+from coopwiki.subjects.budgets.row import BudgetRow, BudgetTotals, percent
 from coopwiki.subjects.contributions.lines import budget_name
 
 
@@ -69,13 +69,13 @@ def known_row(ledger: Ledger, on: date, name: str | None) -> KnownRow:
     """What a ledger, read as of an evening, says of a budget; of all together where `name` is None."""
     data = budgets(ledger, on)
     if name is None:
-        out = [row.label for row in data.budgets if row.run_out is not None]
+        out = [row.label for row in data.budgets if row.pace.run_out is not None]
         return _row(on, data.totals, None, tuple(out))
     wanted = {loose(name), loose(budget_name(ledger, name))}
     found = next((row for row in data.budgets if loose(row.label) in wanted), None)
     if found is None:
         return unknown_row(on)
-    return _row(on, found, found.run_out, found.alerts)
+    return _row(on, found, found.pace.run_out, found.alert.sentences)
 
 
 def unknown_row(on: date) -> KnownRow:
@@ -87,10 +87,10 @@ def _row(on: date, figures: BudgetRow | BudgetTotals, run_out: date | None, aler
     return KnownRow(
         on=on,
         exists=True,
-        available=figures.available,
-        spent=figures.spent,
-        landing=figures.landing,
-        landing_percent=percent(figures.landing, figures.available),
+        available=figures.sums.available,
+        spent=figures.sums.spent,
+        landing=figures.pace.landing,
+        landing_percent=percent(figures.pace.landing, figures.sums.available),
         run_out=run_out,
         alerts=alerts,
     )

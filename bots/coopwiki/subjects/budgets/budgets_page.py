@@ -63,7 +63,7 @@ def _year(context: Context, data: Budgets) -> Iterator[Published]:
         budgets_page(context, data.year),
         "budgets",
         "budgets/budgets",
-        left_out=data.totals.left_out,
+        left_out=data.totals.sums.left_out,
         revision=data.revision,
         year=data.year,
         book_year=year_of(context.ledger, data.on),
@@ -75,7 +75,7 @@ def _year(context: Context, data: Budgets) -> Iterator[Published]:
         years=[_Other(budgets_page(context, y), str(y)) for y in others],
         state=data.state,
         months=months,
-        spent_by_month=list(zip(months, data.totals.by_month, strict=True)),
+        spent_by_month=list(zip(months, data.totals.pace.by_month, strict=True)),
         show_names=context.show_names,
         transfers_page=moves.title if moves else "",
         assertions_page=_balances(context),
@@ -105,7 +105,7 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: BudgetAcco
         "budget",
         "budgets/budget",
         role_links=RoleLinks.of(context),
-        left_out=row.left_out,
+        left_out=row.sums.left_out,
         revision=account.revision,
         budget=row,
         year=data.year,
@@ -120,7 +120,7 @@ def _budget(context: Context, data: Budgets, row: BudgetRow, account: BudgetAcco
         left_out_items=account.left_out,
         draws=sorted(account.draws, key=lambda draw: draw.day),
         drawn_to=drawn_to,
-        evenings=evenings(row.by_month, row.available, drawn_to, year_of(context.ledger, data.on)),
+        evenings=evenings(row.pace.by_month, row.sums.available, drawn_to, year_of(context.ledger, data.on)),
         show_names=context.show_names,
         is_foreseen=data.year == year_of(context.ledger, context.today).name
         and any(one.budget.name == row.name for one in simulations(context.ledger, context.today))
@@ -136,13 +136,13 @@ def _drawn_to(row: BudgetRow, on: date) -> date:
 
     A page without news doesn't change from day to day.
     """
-    return on if row.landing != row.spent else month_end_before(on)
+    return on if row.pace.landing != row.sums.spent else month_end_before(on)
 
 
 def _lasts(row: BudgetRow, on: date) -> bool:
     """Whether a budget of the running year holds until its end at today's pace."""
-    known = row.exists and not row.is_unread and row.available > 0
-    return known and row.run_out is None and row.landing <= row.available and on < date(on.year, 12, 31)
+    known = row.exists and not row.is_unread and row.sums.available > 0
+    return known and row.pace.run_out is None and row.pace.landing <= row.sums.available and on < date(on.year, 12, 31)
 
 
 def _shares(context: Context, lines: list[Line]) -> list[tuple[Line, Decimal]]:
@@ -156,21 +156,21 @@ def _data(context: Context, data: Budgets, row: BudgetRow) -> DataPage:
         "year": data.year if isinstance(data.year, int) else str(data.year),
         "name": row.name,
         "circle": row.circle,
-        "allocated": str(row.allocated),
-        "transfers": str(row.transfers),
-        "available": str(row.available),
-        "spent": str(row.spent),
-        "committed": str(row.committed),
-        "remaining": str(row.remaining),
-        "used_percent": row.used_percent,
-        "run_out": row.run_out.isoformat() if row.run_out else None,
-        "landing": str(row.landing),
-        "lines": row.lines,
-        "left_out": row.left_out,
+        "allocated": str(row.sums.allocated),
+        "transfers": str(row.sums.transfers),
+        "available": str(row.sums.available),
+        "spent": str(row.sums.spent),
+        "committed": str(row.sums.committed),
+        "remaining": str(row.sums.remaining),
+        "used_percent": row.sums.used_percent,
+        "run_out": row.pace.run_out.isoformat() if row.pace.run_out else None,
+        "landing": str(row.pace.landing),
+        "lines": row.sums.lines,
+        "left_out": row.sums.left_out,
         "page": budget_page(context, data.year, row),
-        "alerts": list(row.alerts),
-        "alerts_since": [day.isoformat() for day in row.alerts_since],
+        "alerts": list(row.alert.sentences),
+        "alerts_since": [day.isoformat() for day in row.alert.since],
         "committed_words": row.committed_words,
-        "committed_unknown": row.committed_unknown,
+        "committed_unknown": row.sums.committed_unknown,
     }
     return data_page(budget_data(context, row.name), value)

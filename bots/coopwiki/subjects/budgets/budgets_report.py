@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import chain
-from typing import NamedTuple
 
-from coopwiki.core.approximate import estimate
+from coopwiki.core.approximate import all_together, estimate
 from coopwiki.core.book_years import BookYear, YearName
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
@@ -18,11 +17,11 @@ from coopwiki.subjects.budgets.alert_sentences import alerts, policy, threshold
 from coopwiki.subjects.budgets.alert_since import course, since
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE as CONTRIBUTIVE
 from coopwiki.subjects.budgets.budget import Budget
-from coopwiki.subjects.budgets.estimate import by_month, even_pace, landing_range
+from coopwiki.subjects.budgets.estimate import Landing, by_month, even_pace, landing_range
 from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.budgets.pace import Spending, by_day, landing, run_out
+from coopwiki.subjects.budgets.row import BudgetAlert, BudgetPace, BudgetSums, BudgetTerms, BudgetTotals
 from coopwiki.subjects.budgets.row import BudgetRow as BudgetRow
-from coopwiki.subjects.budgets.row import BudgetTotals
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.closing.closing import Closing
@@ -95,63 +94,50 @@ def _state(ledger: Ledger, of_year: Iterable[BudgetAccount], year: YearName) -> 
 
 
 def _row(ledger: Ledger, account: BudgetAccount, today: date) -> BudgetRow:
-    allocated, available = sum((b.amount for b in account.set_by), ZERO), account.available
-    spending = by_day(spent_by(account))
-    spent, committed = sum(spending.values(), ZERO), estimate(d.amount for d in account.commitments)
-    is_unread, year = _is_unread(account), year_of(ledger, today)
-    warned = _NOT_WARNED if is_unread else _warned(ledger, account, spending, today)
-    within = landing_range(spending, committed, today, year)
+    is_unread, overrun, spending = _is_unread(account), _overrun(account), by_day(spent_by(account))
     return BudgetRow(
         name=account.name,
         circle=_circle(ledger, account),
         nature=account.nature,
-        allocated=allocated,
-        transfers=available - allocated,
-        available=available,
-        spent=spent,
-        committed=committed.high,
-        remaining=available - spent - committed.high,
-        used_percent=percent(spent, available),
-        run_out=run_out(spending, available, today, year),
-        landing=landing(spending, today, year),
-        lines=len(account.lines) + len(account.expenses),
-        left_out=len(account.left_out),
-        overrun=_overrun(account),
-        alert_percent=warned.percent,
-        alerts=warned.sentences,
-        alerts_since=warned.since,
-        paid=_paid(ledger, account, today),
-        committed_low=committed.low,
-        committed_unknown=committed.unknown,
-        committed_words=str(committed),
-        even_pace=even_pace(available, today, year),
-        landing_low=within.low,
-        landing_high=within.high,
-        landing_words=within.how,
-        by_month=by_month(spending, today, year),
-        policy=policy(_overrun(account)),
-        watcher=_watcher(ledger, account),
+        terms=BudgetTerms(overrun, policy(overrun), _watcher(ledger, account)),
+        sums=_sums(ledger, account, today),
+        pace=_pace(ledger, account, spending, today),
+        alert=BudgetAlert() if is_unread else _alert(ledger, account, spending, today),
         exists=bool(account.set_by) or is_unread,
         is_unread=is_unread,
     )
 
 
-class _Warned(NamedTuple):
-    """The highest threshold reached, in per cent; the sentences; since when each has stood."""
+def _sums(ledger: Ledger, account: BudgetAccount, today: date) -> BudgetSums:
+    allocated = sum((b.amount for b in account.set_by), ZERO)
+    return BudgetSums(
+        allocated=allocated,
+        transfers=account.available - allocated,
+        available=account.available,
+        spent=sum((amount for _, amount in spent_by(account)), ZERO),
+        paid=_paid(ledger, account, today),
+        commitments=estimate(d.amount for d in account.commitments),
+        lines=len(account.lines) + len(account.expenses),
+        left_out=len(account.left_out),
+    )
 
-    percent: Decimal | None
-    sentences: tuple[str, ...]
-    since: tuple[date, ...]
+
+def _pace(ledger: Ledger, account: BudgetAccount, spending: Spending, today: date) -> BudgetPace:
+    available, year = account.available, year_of(ledger, today)
+    return BudgetPace(
+        even=even_pace(available, today, year),
+        landing=landing(spending, today, year),
+        between=landing_range(spending, estimate(d.amount for d in account.commitments), today, year),
+        run_out=run_out(spending, available, today, year),
+        by_month=by_month(spending, today, year),
+    )
 
 
-_NOT_WARNED = _Warned(None, (), ())
-
-
-def _warned(ledger: Ledger, account: BudgetAccount, spending: Spending, today: date) -> _Warned:
+def _alert(ledger: Ledger, account: BudgetAccount, spending: Spending, today: date) -> BudgetAlert:
     available, spent, year = account.available, sum(spending.values(), ZERO), year_of(ledger, today)
     reached, end = threshold(ledger, available, spent, today), run_out(spending, available, today, year)
     sentences = alerts(available, spent, reached, end, _overrun(account))
-    return _Warned(reached, sentences, tuple(_since(account, spending, reached, end, today, year)))
+    return BudgetAlert(reached, sentences, tuple(_since(account, spending, reached, end, today, year)))
 
 
 def _overrun(account: BudgetAccount) -> str | None:
@@ -208,34 +194,31 @@ def _circle(ledger: Ledger, account: BudgetAccount) -> str | None:
     return account.name if account.name in ledger.circles else None
 
 
-def percent(part: Decimal, whole: Decimal) -> int | None:
-    """`part` in per cent of `whole`, rounded down; None where there is no whole."""
-    return int((part * 100 / whole).to_integral_value("ROUND_FLOOR")) if whole > 0 else None
-
-
 def _totals(rows: Sequence[BudgetRow], left_out: int, on: date, year: BookYear) -> BudgetTotals:
-    def total(figure: str) -> Decimal:
-        return sum((getattr(row, figure) for row in rows), ZERO)
+    sums = _all_sums([row.sums for row in rows], left_out)
+    paces = [row.pace for row in rows]
+    between = [pace.between for pace in paces]
+    months = range(year.month_of(on) + 1)
+    pace = BudgetPace(
+        even=even_pace(sums.available, on, year),
+        landing=sum((pace.landing for pace in paces), ZERO),
+        between=Landing(sum((one.low for one in between), ZERO), sum((one.high for one in between), ZERO), ""),
+        run_out=None,
+        by_month=tuple(sum((pace.by_month[month] for pace in paces), ZERO) for month in months),
+    )
+    return BudgetTotals(sums, pace)
 
-    available, spent = total("available"), total("spent")
-    months = tuple(sum((row.by_month[m] for row in rows), ZERO) for m in range(year.month_of(on) + 1))
-    return BudgetTotals(
-        allocated=total("allocated"),
-        transfers=total("transfers"),
-        available=available,
-        spent=spent,
-        committed=total("committed"),
-        remaining=available - spent - total("committed"),
-        used_percent=percent(spent, available),
-        landing=total("landing"),
-        lines=sum(r.lines for r in rows),
+
+def _all_sums(rows: Sequence[BudgetSums], left_out: int) -> BudgetSums:
+    return BudgetSums(
+        allocated=sum((row.allocated for row in rows), ZERO),
+        transfers=sum((row.transfers for row in rows), ZERO),
+        available=sum((row.available for row in rows), ZERO),
+        spent=sum((row.spent for row in rows), ZERO),
+        paid=sum((row.paid for row in rows), ZERO),
+        commitments=all_together(row.commitments for row in rows),
+        lines=sum(row.lines for row in rows),
         left_out=left_out,
-        paid=total("paid"),
-        committed_unknown=sum(r.committed_unknown for r in rows),
-        landing_low=total("landing_low"),
-        landing_high=total("landing_high"),
-        even_pace=even_pace(available, on, year),
-        by_month=months,
     )
 
 

@@ -85,18 +85,18 @@ def of_budget(ledger: Ledger, row: BudgetRow, account: BudgetAccount, today: dat
         name,
         "committed_low",
         "engagé au moins",
-        row.committed_low,
+        row.sums.commitments.low,
         lambda: (drawn(d, low=True) for d in account.commitments),
         "Les dépenses engagées et les intentions annoncées, au moins qu’elles puissent coûter.",
     )
-    yield left_out(row.left_out, account.left_out, "budgets", name)
-    yield _figure("budgets", name, "paid", "payé", row.paid, lambda: _paid(ledger, account, today), _PAID)
+    yield left_out(row.sums.left_out, account.left_out, "budgets", name)
+    yield _figure("budgets", name, "paid", "payé", row.sums.paid, lambda: _paid(ledger, account, today), _PAID)
     yield Figure(
         "budgets",
         name,
         "alert_percent",
         "seuil atteint",
-        row.alert_percent,
+        row.alert.percent,
         PERCENT,
         lambda: spending(account),
         _ALERT,
@@ -115,7 +115,7 @@ _ALERT = (
 
 def _sums(row: BudgetRow | BudgetTotals, name: str, group: str, of: tuple[BudgetAccount, ...]) -> Iterator[Figure]:
     for one in _SUMS:
-        value: Value = getattr(row, one.name)
+        value: Value = getattr(row.sums, one.name)
         yield Figure(
             group,
             name,
@@ -145,7 +145,7 @@ def _months(
 ) -> Iterator[Figure]:
     """What was spent in each month, named by its place in the year: `Technique by_month 03`."""
     group = "budgets" if name else "totals"
-    for number, amount in enumerate(row.by_month, start=1):
+    for number, amount in enumerate(row.pace.by_month, start=1):
         yield _figure(
             group,
             name,
@@ -175,23 +175,23 @@ def _paid(ledger: Ledger, account: BudgetAccount, today: date) -> Iterator[Term]
 
 def _totals(ledger: Ledger, totals: BudgetTotals, of_year: tuple[BudgetAccount, ...], today: date) -> Iterator[Figure]:
     yield from _sums(totals, "", "totals", of_year)
-    yield left_out(totals.left_out, left_out_of_year(ledger, today), "totals")
+    yield left_out(totals.sums.left_out, left_out_of_year(ledger, today), "totals")
     yield _figure(
         "totals",
         "",
         "paid",
         "payé",
-        totals.paid,
+        totals.sums.paid,
         lambda: chain.from_iterable(_paid(ledger, a, today) for a in of_year),
         _PAID,
     )
-    for name, called, made in LANDINGS:
+    for name, called, pace, made in LANDINGS:
         yield _figure(
             "totals",
             "",
             name,
             called,
-            getattr(totals, name),
+            pace(totals.pace),
             _landings(made, of_year, today, year_of(ledger, today)),
             f"La somme des budgets ; « explain budgets NOM {name} » dit d’où vient chacun.",
         )
@@ -200,7 +200,7 @@ def _totals(ledger: Ledger, totals: BudgetTotals, of_year: tuple[BudgetAccount, 
         "",
         "even_pace",
         "rythme régulier",
-        totals.even_pace,
+        totals.pace.even,
         lambda: evenly(chain.from_iterable(map(funds, of_year)), today, year_of(ledger, today)),
         EVEN_PACE,
     )

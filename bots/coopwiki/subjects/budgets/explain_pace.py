@@ -15,7 +15,7 @@ from coopwiki.core.euros import to_cent, write_euros
 from coopwiki.core.messages import spaced
 from coopwiki.subjects.budgets.accounts import BudgetAccount
 from coopwiki.subjects.budgets.pace import WINDOW
-from coopwiki.subjects.budgets.row import BudgetRow
+from coopwiki.subjects.budgets.row import BudgetPace, BudgetRow
 from coopwiki.subjects.figure import DAY, EUROS, NOTHING, Figure, Term, Value
 from coopwiki.subjects.figure_terms import computed, drawn, funds, less, spending
 
@@ -33,10 +33,10 @@ def pace_figures(
         return Figure(group, name, figure, called, value, EUROS, made, spaced(rule))
 
     yield _run_out(group, name, row, account, today, year)
-    for figure, called, made in LANDINGS:
-        rule = _pace(account, today, year) if figure == "landing" else row.landing_words
-        yield euros(figure, called, getattr(row, figure), made, rule)
-    yield euros("even_pace", "rythme régulier", row.even_pace, _evenly, EVEN_PACE)
+    for figure, called, pace, made in LANDINGS:
+        rule = _pace(account, today, year) if figure == "landing" else row.pace.between.how
+        yield euros(figure, called, pace(row.pace), made, rule)
+    yield euros("even_pace", "rythme régulier", row.pace.even, _evenly, EVEN_PACE)
 
 
 def _evenly(account: BudgetAccount, today: date, year: BookYear) -> Iterator[Term]:
@@ -125,25 +125,25 @@ def _high(account: BudgetAccount, today: date, year: BookYear) -> Iterator[Term]
     yield computed(fast, "Les jours qui restent", "au rythme le plus rapide")
 
 
-LANDINGS: tuple[tuple[str, str, Ahead], ...] = (
-    ("landing", "atterrissage", _landing),
-    ("landing_low", "atterrissage au moins", _low),
-    ("landing_high", "atterrissage au plus", _high),
+LANDINGS: tuple[tuple[str, str, Callable[[BudgetPace], Decimal], Ahead], ...] = (
+    ("landing", "atterrissage", lambda pace: pace.landing, _landing),
+    ("landing_low", "atterrissage au moins", lambda pace: pace.between.low, _low),
+    ("landing_high", "atterrissage au plus", lambda pace: pace.between.high, _high),
 )
-"""The name of each estimate of where a budget lands, in English and in French, and its terms."""
+"""The name of each estimate of where a budget lands, in English and in French, itself, and its terms."""
 
 
 def _run_out(group: str, name: str, row: BudgetRow, account: BudgetAccount, today: date, year: BookYear) -> Figure:
-    exceeded = row.spent > row.available
+    exceeded = row.sums.spent > row.sums.available
     rule = _exceeded(row) if exceeded else _ahead(row, account, today, year)
     return Figure(
         group,
         name,
         "run_out",
         "épuisement",
-        row.run_out,
+        row.pace.run_out,
         DAY,
-        lambda: _until(account, row.run_out) if exceeded else tuple(_in_window(account, today, year)),
+        lambda: _until(account, row.pace.run_out) if exceeded else tuple(_in_window(account, today, year)),
         spaced(rule),
         unit=EUROS,
     )
@@ -156,21 +156,22 @@ def _until(account: BudgetAccount, end: date | None) -> tuple[Term, ...]:
 
 
 def _exceeded(row: BudgetRow) -> str:
+    sums = row.sums
     return (
         "Ce qui est disponible, moins ce qui est dépensé jusqu’à ce jour-là : c’est le premier soir où il reste moins"
-        f" que rien. À ce jour, {write_euros(row.spent)} sont dépensés pour {write_euros(row.available)} disponibles."
+        f" que rien. À ce jour, {write_euros(sums.spent)} sont dépensés pour {write_euros(sums.available)} disponibles."
     )
 
 
 def _ahead(row: BudgetRow, account: BudgetAccount, today: date, year: BookYear) -> str:
     """The rate, and the day on which it takes what is left."""
     start, spent = _start(today, year), _sum(_in_window(account, today, year))
-    window, left = (today - start).days + 1, row.available - row.spent
+    window, left = (today - start).days + 1, row.sums.available - row.sums.spent
     rate = f"{write_euros(spent)} du {write_day(start)} au {write_day(today)}, {window} jours"
     if spent <= 0:
         return f"Le rythme : {rate}. Rien n’est dépensé à ce rythme : il n’y a pas de jour d’épuisement."
     days = int(Fraction(left) * window // Fraction(spent)) + 1
-    end = row.run_out and f"c’est le {write_day(row.run_out)}"
+    end = row.pace.run_out and f"c’est le {write_day(row.pace.run_out)}"
     return (
         f"Le rythme : {rate}. Il reste {write_euros(left)} : à ce rythme, il est dépassé {days} jours après le"
         f" {write_day(today)}, {end or 'après la fin de l’année : il n’y a pas de jour d’épuisement'}."

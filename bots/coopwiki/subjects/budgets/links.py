@@ -63,14 +63,14 @@ class Reached:
 
 def urgent(rows: Iterable[BudgetLink]) -> list[BudgetLink]:
     """The budgets that run out within the year, the earliest first; not those whose own records can't be read."""
-    found = [row for row in rows if row.budget.run_out is not None and not row.budget.is_unread]
-    return sorted(found, key=lambda row: (row.budget.run_out or date.max, row.budget.name))
+    found = [row for row in rows if row.budget.pace.run_out is not None and not row.budget.is_unread]
+    return sorted(found, key=lambda row: (row.budget.pace.run_out or date.max, row.budget.name))
 
 
 def reached(rows: Iterable[BudgetLink]) -> list[Reached]:
     """The other alerts, by threshold, the highest first."""
     by_level: dict[Decimal, list[BudgetLink]] = {}
     for row in rows:
-        if row.budget.run_out is None and row.budget.alert_percent is not None:
-            by_level.setdefault(row.budget.alert_percent, []).append(row)
+        if row.budget.pace.run_out is None and row.budget.alert.percent is not None:
+            by_level.setdefault(row.budget.alert.percent, []).append(row)
     return [Reached(percent_text(level), tuple(by_level[level])) for level in sorted(by_level, reverse=True)]

@@ -57,14 +57,14 @@ def figures(ledger: Ledger, times: PackTimes) -> Iterator[Value]:
     end = found.last if found.last <= new_year else of.before(found).last
     rows = {(row.name, row.nature): row for row in budgets(ledger, end).budgets}
     drawn = [_Drawn(rows[one.name, one.nature], _drawing(one)) for one in accounts(ledger, end)]
-    many = [one for one in drawn if len(one.people) >= FEWEST and one.row.available > 0]
-    out = [one for one in many if one.row.spent > one.row.available]
+    many = [one for one in drawn if len(one.people) >= FEWEST and one.row.sums.available > 0]
+    out = [one for one in many if one.row.sums.spent > one.row.sums.available]
     everybody = frozenset(who for one in many for who in one.people)
-    shares = [(one.row.used_percent or 0) // STEP * STEP for one in many]
+    shares = [(one.row.sums.used_percent or 0) // STEP * STEP for one in many]
     yield Value(COUNTED, year, Decimal(len(many)), everybody)
     yield Value(USED, year, _middle(shares), everybody)
     yield Value(RAN_OUT, year, Decimal(len(out)), everybody)
-    months = [one.row.run_out.month for one in out if one.row.run_out]
+    months = [one.row.pace.run_out.month for one in out if one.row.pace.run_out]
     yield Value(WHEN, year, _middle(months), frozenset(who for one in out for who in one.people))
 
 

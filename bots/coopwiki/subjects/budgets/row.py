@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
+from coopwiki.core.approximate import Estimate
+from coopwiki.core.flat import Flat
 from coopwiki.subjects.budgets.budget import CONTRIBUTIVE
+from coopwiki.subjects.budgets.estimate import Landing
 
 
 def label_of(name: str, nature: str) -> str:
@@ -14,48 +18,110 @@ def label_of(name: str, nature: str) -> str:
     return name if nature == CONTRIBUTIVE else f"{name} ({nature})"
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetRow:
-    """One budget. Euros to the cent; `used_percent` whole, rounded down, None where nothing is available.
+def percent(part: Decimal, whole: Decimal) -> int | None:
+    """`part` in per cent of `whole`, rounded down; None where there is no whole."""
+    return int((part * 100 / whole).to_integral_value("ROUND_FLOOR")) if whole > 0 else None
 
-    `spent`: contributions and paid expenses. `committed`: expenses decided and not paid, open intentions,
-    at the most they may be; `committed_low` at the least; `committed_unknown` counts those of an unknown
-    amount, which are in neither; `committed_words` says it. `paid`: what was paid of `spent`, at the share
-    decided where the budget was closed. `even_pace`: what would be spent by now at an even pace.
-    `alerts_since`: for each alert, since when it has stood without a break. `by_month`: spent, January
-    first. `exists`: whether the budget was ever set for the year.
-    `is_unread`: a Budget or Virement of it can't be read; what is available isn't known, and no alert follows.
+
+@dataclass(frozen=True, slots=True)
+class BudgetTerms:
+    """What the budget's own records say: what happens beyond it, as typed and as a sentence, and who watches it."""
+
+    overrun: str | None
+    policy: str
+    watcher: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetSums:
+    """Euros to the cent, and how many lines they are made of.
+
+    `spent`: contributions and paid expenses. `paid`: what was paid of `spent`, at the share decided where the budget
+    was closed. `commitments`: expenses decided and not paid, and open intentions.
     """
 
-    name: str
-    circle: str | None
-    nature: str
     allocated: Decimal
     transfers: Decimal
     available: Decimal
     spent: Decimal
-    committed: Decimal
-    remaining: Decimal
-    used_percent: int | None
-    run_out: date | None
-    landing: Decimal
+    paid: Decimal
+    commitments: Estimate
     lines: int
     left_out: int
-    overrun: str | None
-    alert_percent: Decimal | None
-    alerts: tuple[str, ...]
-    alerts_since: tuple[date, ...]
-    paid: Decimal
-    committed_low: Decimal
-    committed_unknown: int
-    committed_words: str
-    even_pace: Decimal
-    landing_low: Decimal
-    landing_high: Decimal
-    landing_words: str
+
+    @property
+    def committed(self) -> Decimal:
+        """The commitments, at the most they may be; those of an unknown amount are not in it."""
+        return self.commitments.high
+
+    @property
+    def committed_unknown(self) -> int:
+        """How many commitments are of an unknown amount."""
+        return self.commitments.unknown
+
+    @property
+    def remaining(self) -> Decimal:
+        """What is neither spent nor committed."""
+        return self.available - self.spent - self.committed
+
+    @property
+    def used_percent(self) -> int | None:
+        """Spent of available: whole, rounded down, None where nothing is available."""
+        return percent(self.spent, self.available)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetPace:
+    """Where spending leads, in euros.
+
+    `even`: what would be spent by now at an even pace. `landing`: what will be spent on the year's last day at the
+    pace of the last 90 days; `between`: at least and at most. `run_out`: the day it runs out within the year.
+    `by_month`: spent, the year's first month first.
+    """
+
+    even: Decimal
+    landing: Decimal
+    between: Landing
+    run_out: date | None
     by_month: tuple[Decimal, ...]
-    policy: str
-    watcher: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetAlert:
+    """The highest threshold reached, in per cent; the sentences; since when each has stood without a break."""
+
+    percent: Decimal | None = None
+    sentences: tuple[str, ...] = ()
+    since: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRow(Flat):
+    """One budget. `exists`: whether it was ever set for the year.
+
+    `is_unread`: a Budget or Virement of it can't be read; what is available isn't known, and no alert follows.
+    """
+
+    columns: ClassVar = (
+        ("name", "name"), ("circle", "circle"), ("nature", "nature"), ("allocated", "sums.allocated"),
+        ("transfers", "sums.transfers"), ("available", "sums.available"), ("spent", "sums.spent"),
+        ("committed", "sums.committed"), ("remaining", "sums.remaining"), ("used_percent", "sums.used_percent"),
+        ("run_out", "pace.run_out"), ("landing", "pace.landing"), ("lines", "sums.lines"),
+        ("left_out", "sums.left_out"), ("overrun", "terms.overrun"), ("alert_percent", "alert.percent"),
+        ("alerts", "alert.sentences"), ("alerts_since", "alert.since"), ("paid", "sums.paid"),
+        ("committed_low", "sums.commitments.low"), ("committed_unknown", "sums.committed_unknown"),
+        ("committed_words", "committed_words"), ("even_pace", "pace.even"), ("landing_low", "pace.between.low"),
+        ("landing_high", "pace.between.high"), ("landing_words", "pace.between.how"), ("by_month", "pace.by_month"),
+        ("policy", "terms.policy"), ("watcher", "terms.watcher"), ("exists", "exists"), ("is_unread", "is_unread"),
+    )  # fmt: skip
+
+    name: str
+    circle: str | None
+    nature: str
+    terms: BudgetTerms
+    sums: BudgetSums
+    pace: BudgetPace
+    alert: BudgetAlert
     exists: bool
     is_unread: bool
 
@@ -65,39 +131,34 @@ class BudgetRow:
         return label_of(self.name, self.nature)
 
     @property
+    def committed_words(self) -> str:
+        """What is committed, in French, as precise as it was written."""
+        return str(self.sums.commitments)
+
+    @property
     def asks(self) -> bool:
         """Whether somebody should look at it: it will not last, or is past an even pace and a threshold.
 
         One that is well within its pace says nothing, whatever threshold it has reached. One that nobody set, or
         whose own records can't be read, is a mistake to correct.
         """
-        if self.is_unread or not self.exists or not self.alerts:
+        if self.is_unread or not self.exists or not self.alert.sentences:
             return False
-        return self.run_out is not None or self.spent > self.even_pace
+        return self.pace.run_out is not None or self.sums.spent > self.pace.even
 
 
 @dataclass(frozen=True, slots=True)
-class BudgetTotals:
-    """The sums of all rows; transfers between budgets sum to zero."""
+class BudgetTotals(Flat):
+    """All budgets together. A day of run-out is a budget's own, and transfers between budgets sum to zero."""
 
-    allocated: Decimal
-    transfers: Decimal
-    available: Decimal
-    spent: Decimal
-    committed: Decimal
-    remaining: Decimal
-    used_percent: int | None
-    landing: Decimal
-    lines: int
-    left_out: int
-    paid: Decimal
-    committed_unknown: int
-    landing_low: Decimal
-    landing_high: Decimal
-    even_pace: Decimal
-    by_month: tuple[Decimal, ...]
+    columns: ClassVar = (
+        ("allocated", "sums.allocated"), ("transfers", "sums.transfers"), ("available", "sums.available"),
+        ("spent", "sums.spent"), ("committed", "sums.committed"), ("remaining", "sums.remaining"),
+        ("used_percent", "sums.used_percent"), ("landing", "pace.landing"), ("lines", "sums.lines"),
+        ("left_out", "sums.left_out"), ("paid", "sums.paid"), ("committed_unknown", "sums.committed_unknown"),
+        ("landing_low", "pace.between.low"), ("landing_high", "pace.between.high"), ("even_pace", "pace.even"),
+        ("by_month", "pace.by_month"),
+    )  # fmt: skip
 
-    @property
-    def run_out(self) -> date | None:
-        """None: a day of run-out is a budget's own."""
-        return None
+    sums: BudgetSums
+    pace: BudgetPace

@@ -52,7 +52,7 @@ def transfer_page(context: Context, data: Budgets) -> RobotPage | None:
         context.title(f"{TRANSFERS} {data.year}"),
         "transfers",
         "budgets/transfers",
-        left_out=data.totals.left_out,
+        left_out=data.totals.sums.left_out,
         revision=newest(found.move.transfer.page.revision for found in moves),
         year=data.year,
         ends=ends,

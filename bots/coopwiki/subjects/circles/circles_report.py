@@ -134,8 +134,8 @@ def _row(
         parent=ledger.circles.canonical[sheet.parent] if sheet and sheet.parent else None,
         end=sheet.end if sheet else None,
         joins=ledger.circles.canonical[sheet.joins] if sheet and sheet.joins else None,
-        remaining=budget.remaining if budget else None,
-        used_percent=budget.used_percent if budget else None,
+        remaining=budget.sums.remaining if budget else None,
+        used_percent=budget.sums.used_percent if budget else None,
     )
 
 

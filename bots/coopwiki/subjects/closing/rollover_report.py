@@ -99,17 +99,19 @@ class _Rolling:
         self._next = {(budget_name(ledger, b.title), b.nature) for b in ledger.of(Budget) if b.year == self._after}
 
     def row(self, row: BudgetRow, account: BudgetAccount) -> Rolled:
-        left = row.available - row.spent + self._unpaid(account)
+        left = row.sums.available - row.sums.spent + self._unpaid(account)
         return Rolled(
             name=row.name,
             nature=row.nature,
-            allocated=row.allocated,
+            allocated=row.sums.allocated,
             left=left,
             carried=self._carried(row),
             opened=(row.name, row.nature) in self._next,
             page=_page(account, self._year, self._after),
             call=_call(row, self._after),
-            carry=_carry(row, left, self._year, self._after) if left > 0 or (left < 0 and row.overrun == DEBT) else "",
+            carry=_carry(row, left, self._year, self._after)
+            if left > 0 or (left < 0 and row.terms.overrun == DEBT)
+            else "",
         )
 
     def _unpaid(self, account: BudgetAccount) -> Decimal:
@@ -137,9 +139,9 @@ def _page(account: BudgetAccount, year: YearName, after: YearName) -> str:
 def _call(row: BudgetRow, after: YearName) -> str:
     fields = (
         ("année", str(after)),
-        ("montant", write_euros(row.allocated)),
+        ("montant", write_euros(row.sums.allocated)),
         *_named(row),
-        ("dépassement", row.overrun or ""),
+        ("dépassement", row.terms.overrun or ""),
     )
     return _written(fields)
 

@@ -49,7 +49,7 @@ def _found(ledger: Ledger, today: date) -> Iterator[Simulation]:
     year = year_of(ledger, today).name
     shared = {one.name for one in closing(ledger, today).closings if one.year == year}
     for row in budgets(ledger, today).budgets:
-        lasts = row.run_out is None or row.is_unread or not row.exists
+        lasts = row.pace.run_out is None or row.is_unread or not row.exists
         if lasts or row.nature != CONTRIBUTIVE or row.name in shared:
             continue
         then = _then(envelope(ledger, year, row.name, today), row)
@@ -60,7 +60,7 @@ def _found(ledger: Ledger, today: date) -> Iterator[Simulation]:
 
 def _then(now: Envelope, row: BudgetRow) -> Envelope:
     """An envelope with what is still to be asked until 31 December, at the pace of the last three months."""
-    coming, whole = row.landing - row.spent, sum(now.asked.values(), ZERO)
+    coming, whole = row.pace.landing - row.sums.spent, sum(now.asked.values(), ZERO)
     times = int(coming // whole) + 1 if whole else 0
     more = pro_rata(coming, {name: ask * times for name, ask in now.asked.items()}) if coming > 0 and whole else {}
     return replace(now, asked={name: ask + more.get(name, ZERO) for name, ask in now.asked.items()})

@@ -167,7 +167,7 @@ class _Rows:
 
     def _own_budgets(self, given: Common) -> Iterator[OwnBudget]:
         for row in self._budgets.get(heading(given.name), ()):
-            yield OwnBudget(row.name, row.nature, row.available, row.spent, row.remaining)
+            yield OwnBudget(row.name, row.nature, row.sums.available, row.sums.spent, row.sums.remaining)
 
     def _naming(self, given: Common) -> list[Decision]:
         """The decisions that say its name, the last first."""

@@ -24,14 +24,14 @@ class Attention:
 def attention(rows: Iterable[BudgetLink]) -> list[Attention]:
     """The budgets that run out within the year, the earliest first, then those past an even pace, by name."""
     found = [row for row in rows if row.budget.asks]
-    return list(map(_attention, sorted(found, key=lambda row: (row.budget.run_out or date.max, row.label))))
+    return list(map(_attention, sorted(found, key=lambda row: (row.budget.pace.run_out or date.max, row.label))))
 
 
 def unset(rows: Iterable[BudgetLink]) -> list[BudgetLink]:
     """The budgets that lines draw on and nobody set: most often a typing mistake."""
-    return [row for row in rows if not row.budget.exists and row.budget.lines]
+    return [row for row in rows if not row.budget.exists and row.budget.sums.lines]
 
 
 def _attention(link: BudgetLink) -> Attention:
     row = link.budget
-    return Attention(link, row.alerts[-1], row.alerts_since[-1], max(ZERO, row.spent - row.even_pace))
+    return Attention(link, row.alert.sentences[-1], row.alert.since[-1], max(ZERO, row.sums.spent - row.pace.even))

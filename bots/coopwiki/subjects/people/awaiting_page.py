@@ -93,7 +93,7 @@ class Waiting:
         self._purchases = [one for one in ledger.of(Expense) if one.state != PAID]
         self._payer = {one.budget: budget_name(ledger, one.budget) for one in self._purchases}
         rows = budgets(ledger, on).budgets
-        self._watched = [(row.name, row.watcher) for row in rows if row.nature == CONTRIBUTIVE]
+        self._watched = [(row.name, row.terms.watcher) for row in rows if row.nature == CONTRIBUTIVE]
         self._to_correct = _to_correct(ledger, on)
         self._roles: dict[str, list[RoleRow]] = defaultdict(list)
         self._mandates: dict[str, list[MandateRow]] = defaultdict(list)

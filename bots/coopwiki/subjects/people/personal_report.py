@@ -242,8 +242,8 @@ def _intention(draw: Draw) -> OwnIntention:
 def _watched(ledger: Ledger, today: date) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for row in budgets.budgets(ledger, today).budgets:
-        if row.watcher and row.nature == budgets.CONTRIBUTIVE:
-            found[row.watcher].append(row.name)
+        if row.terms.watcher and row.nature == budgets.CONTRIBUTIVE:
+            found[row.terms.watcher].append(row.name)
     return found
 
 

@@ -42,7 +42,7 @@ def _decisions(ledger: Ledger, today: date) -> Decimal:
 
 
 def _used(ledger: Ledger, today: date) -> Decimal | None:
-    used = budgets(ledger, today).totals.used_percent
+    used = budgets(ledger, today).totals.sums.used_percent
     return None if used is None else Decimal(used)
 
 
@@ -86,7 +86,7 @@ FIGURES: Mapping[str, Figure] = MappingProxyType({
     names.CONSENT: _consent,
     names.DECISIONS: _decisions,
     names.PROPOSALS: lambda ledger, today: Decimal(len(proposals(ledger, today).open)),
-    names.SPENT: lambda ledger, today: budgets(ledger, today).totals.spent,
+    names.SPENT: lambda ledger, today: budgets(ledger, today).totals.sums.spent,
     names.USED: _used,
     names.VOLUNTEERED: _volunteered,
     names.CIRCLES: lambda ledger, today: Decimal(len(circles(ledger, today).circles)),
