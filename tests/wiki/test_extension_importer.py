@@ -208,3 +208,10 @@ def test_nobody_imports_who_may_not_write_and_the_page_is_led_to(page_of: PageOf
     assert page.get_by_label("Lignes du tableur").is_visible()
     page.goto(f"/index.php/{quote('Spécial:Importer/Budget')}")
     assert "ne s’importent pas ici" in told(page)
+
+
+def test_a_visitor_is_told_whose_lines_are_imported_and_led_to_log_in(mediawiki: MediaWiki, page_of: PageOf) -> None:
+    page = page_of("")
+    page.goto(f"{mediawiki.url}/index.php?title=Special:Importer")
+    assert "Les lignes importées s’écrivent sur une page à son nom" in page.inner_text("body")
+    assert page.locator("#wpLoginAttempt").is_visible()

@@ -53,7 +53,7 @@ class SpecialImporter extends SpecialPage {
 
 	public function execute( $par ) {
 		$this->setHeaders();
-		$this->requireLogin( 'coopwiki-fiche-login' );
+		$this->requireLogin( 'coopwiki-import-login' );
 		$this->checkPermissions();
 		$this->checkReadOnly();
 		$this->getOutput()->addModuleStyles( [ 'ext.coopwiki.styles', 'ext.coopwiki.fiche.styles', 'ext.coopwiki.importer.styles' ] );
