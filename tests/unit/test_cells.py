@@ -11,6 +11,7 @@ import pytest
 
 from coopwiki.core.source import Page
 from coopwiki.publishing.layout import environment
+from coopwiki.publishing.table_columns import fit_columns
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "bots/coopwiki"
 
@@ -93,3 +94,59 @@ def test_a_layout_closes_each_table_it_opens(path: Path) -> None:
 def test_a_layout_writes_tables_and_sort_cells_by_the_helpers(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not any(mark in text for mark in ("data-sort-value", "tabindex=", "wikitable"))
+
+
+def table(headings: tuple[str, ...], *rows: tuple[str, ...], total: tuple[str, ...] = ()) -> str:
+    """A table as a layout writes it: the first cell of a row is its heading."""
+    heads = "".join(f'! scope="col" | {heading}\n' for heading in headings)
+    body = "".join(
+        f'|-\n! scope="row" | {first}\n' + "".join(f"| {cell}\n" for cell in cells) for first, *cells in rows
+    )
+    foot = '|- class="sortbottom"\n' + "".join(f"| {cell}\n" for cell in total) if total else ""
+    return written("{{ open_table('Gens') }}\n" + heads + body + foot + "{{ close_table() }}")
+
+
+def test_a_table_says_in_its_style_what_its_columns_are_called() -> None:
+    shown = table(("Nom", "Reste ''en'' <br>2026", "D'où"), ("Ana", "3", "ici"))
+    assert "style=\"--c1:'Nom';--c2:'Reste en 2026';--c3:'D’où'\"\n|+ Gens\n" in shown
+
+
+def test_what_a_heading_holds_does_not_leave_the_style() -> None:
+    opening = table(("Nom", '"; color: red; \\ url(x) &#34;{'), ("Ana", "3")).split("\n")[1]
+    assert opening.endswith("style=\"--c1:'Nom';--c2:'color: red url x'\"")
+
+
+def test_a_column_that_says_the_same_in_each_row_is_said_once_above() -> None:
+    shown = table(
+        ("Nom", "État", "Marque", "Profil"),
+        ("Ana", "ouvert", "—", "[[A]]"), ("Bob", "ouvert", "—", "[[A]]"), ("Chloé", "ouvert", "—", "[[A]]"),
+    )  # fmt: skip
+    assert "|+ Gens<br><small>Partout, État : ouvert. Rien encore : Marque.</small>\n" in shown
+    assert shown.count("ouvert") == 1
+    assert "--c1:'Nom';--c2:'Profil'" in shown
+    assert shown.count("[[A]]") == 3
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"),
+    [
+        ((("Ana", "x"), ("Bob", "x")), ()),
+        ((("Ana", "x"), ("Bob", "x"), ("Chloé", "y")), ()),
+        ((("Ana", "x"), ("Bob", "x"), ("Chloé", "x")), ("Total", "3")),
+        ((('Ana"', '{{ sort_key("1") }} | 1'),) * 3, ()),
+    ],
+    ids=["few rows", "not the same", "a total of its own", "figures"],
+)
+def test_a_column_that_may_tell_something_stays(rows: tuple[tuple[str, str], ...], total: tuple[str, ...]) -> None:
+    assert '! scope="col" | Quoi' in table(("Nom", "Quoi"), *rows, total=total)
+
+
+def test_columns_are_fitted_once() -> None:
+    shown = table(("Nom", "État"), *((name, "ouvert") for name in ("Ana", "Bob", "Chloé")))
+    assert fit_columns(shown) == shown
+
+
+def test_a_months_table_keeps_its_days() -> None:
+    month = "{{ open_table('Mai', classes='coopwiki-mois') }}\n! a\n" + "|-\n| x\n" * 4 + "{{ close_table() }}"
+    assert "--c1" not in written(month)
+    assert written(month).count("| x") == 4

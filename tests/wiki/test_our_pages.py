@@ -32,6 +32,11 @@ ONE_OF_A_KIND = re.compile(r"/(?!Technique$|Ana Martin$|Robots$)|\d{4}-(?!06)|20
 """The other months, years, budgets and people have the same page."""
 OURS = "ext.coopwiki.styles|ext.coopwiki.fiche.styles"
 SCRIPTS = "ext.coopwiki.avis|ext.coopwiki.fiche"
+CUT = """[...document.querySelectorAll('[role=region]:has(> .coopwiki-tableau)')]
+    .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.ariaLabel)"""
+LAST_HIDDEN = """[...document.querySelectorAll('[role=region]:has(> .coopwiki-tableau)')].filter(one =>
+    one.querySelector('tr:nth-child(2) > :last-child').getBoundingClientRect().right >
+    one.getBoundingClientRect().right + 1).map(one => one.ariaLabel)"""
 A4 = 794
 """Pixels across a sheet of paper."""
 
@@ -118,6 +123,34 @@ def test_on_a_telephone_a_caption_stands_above_its_table_and_what_is_left_is_in_
     assert left
     assert caption["y"] + caption["height"] <= head["y"] + 1
     assert left["x"] + left["width"] <= 360
+
+
+def test_on_a_telephone_a_row_is_a_card_that_begins_with_its_name_and_figures(
+    page_of: PageOf, wiki_version: str
+) -> None:
+    """A card is still a row to who listens to the page, and no word is broken."""
+    skin = "minerva" if wiki_version == "1.39" else "vector-2022"
+    page = page_of("", viewport={"width": 360, "height": 800})
+    visit(page, "Tableau de bord/Contributions 2026-06", useskin=skin)
+    card = page.get_by_role("table", name="Contributions par cercle").get_by_role("row").nth(1)
+    name, time, lines = (card.get_by_role(role).nth(at) for role, at in (("rowheader", 0), ("cell", 1), ("cell", 0)))
+    assert "Temps" in time.evaluate("cell => getComputedStyle(cell, '::before').content")
+    tops = [part.bounding_box() for part in (name, time, lines)]
+    assert [box["y"] for box in tops if box] == sorted(box["y"] for box in tops if box)
+    assert name.evaluate("cell => cell.getClientRects().length == 1 && cell.scrollWidth <= cell.clientWidth")
+    assert page.get_by_role("columnheader", name="Montant").count() > 0
+
+
+def test_on_a_screen_no_table_is_cut_and_beside_open_menus_the_last_column_stays_in_view(
+    page_of: PageOf, titles: tuple[str, ...]
+) -> None:
+    page = page_of("Camille", viewport={"width": 1200, "height": 900})
+    for title in titles:
+        visit(page, title, useskin="vector")
+        assert page.evaluate(CUT) == [], title
+    for title in ("Budgets", "Tableau de bord/Contributions 2026-06"):
+        visit(page, title, useskin="vector-2022")
+        assert page.evaluate(LAST_HIDDEN) == [], title
 
 
 def test_a_printed_page_keeps_its_charts_and_loses_its_links_to_edit(page_of: PageOf) -> None:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 
-from jinja2 import ChoiceLoader, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, PackageLoader, StrictUndefined, Template
 from jinja2 import Environment as Environment
 
 from coopwiki.core.elision import of
 from coopwiki.publishing import cells, charts, values, wikilinks
 from coopwiki.publishing.escape import escape
+from coopwiki.publishing.table_columns import fit_columns
 from coopwiki.publishing.wikilinks import change_link, form_link
 
 Filters = tuple[tuple[str, Callable[..., str]], ...]
 """Names and functions that a layout may use."""
+
+
+class Layout(Template):
+    """A Jinja file; the tables it writes fit a screen and a telephone."""
+
+    def render(self, *args: object, **values: object) -> str:
+        """What it writes with these values."""
+        return fit_columns(super().render(*args, **values))
 
 
 @cache
@@ -33,6 +42,7 @@ def environment(prefix: str = "", more: Filters = ()) -> Environment:
         lstrip_blocks=True,
         autoescape=False,  # noqa: S701 - finalize escapes for wikitext
     )
+    made.template_class = Layout
     made.filters.update(_FILTERS, **dict(more))
     made.globals.update(_GLOBALS)
     made.globals.update({name: partial(write, prefix) for name, write in _PREFIXED.items()})

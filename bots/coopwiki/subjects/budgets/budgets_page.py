@@ -74,7 +74,7 @@ def _year(context: Context, data: Budgets) -> Iterator[Published]:
         totals=data.totals,
         years=[_Other(budgets_page(context, y), str(y)) for y in others],
         state=data.state,
-        months=months,
+        halves=[list(enumerate(months))[first : first + 6] for first in range(0, len(months), 6)],
         spent_by_month=list(zip(months, data.totals.pace.by_month, strict=True)),
         show_names=context.show_names,
         transfers_page=moves.title if moves else "",
