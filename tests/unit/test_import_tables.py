@@ -144,3 +144,19 @@ def test_a_column_is_named_where_it_is_not_found(coopwiki: Coopwiki, tmp_path: P
 def test_a_table_without_titles_is_refused_row_by_row(coopwiki: Coopwiki, tmp_path: Path) -> None:
     said = coopwiki("import", "contribution", xlsx(tmp_path / "a.xlsx", {"a": [LINE, LINE]}), "--format", "json")
     assert (said.status, [one["row"] for one in said.data["refused"]]) == (3, [1, 2])
+
+
+def test_a_table_of_days_and_people_is_told_for_what_it_is(coopwiki: Coopwiki, tmp_path: Path) -> None:
+    by_person = [["Date", "Ana Martin", "Paul Roy"], [date(2025, 3, 12), 1.5, 2], [date(2025, 3, 13), None, "1h30"]]
+    by_day = [["Qui", date(2025, 3, 12), date(2025, 3, 13), "Total"], ["Ana Martin", 1.5, 2, 3.5]]
+    for rows, lines in ((by_person, [2, 3]), (by_day, [2])):
+        file = xlsx(tmp_path / "croisé.xlsx", {"Mars": rows})
+        said = coopwiki("import", "contribution", file, "--format", "json")
+        told = [(one["row"], "croise les jours et les personnes" in one["message"]) for one in said.data["refused"]]
+        assert (said.status, told) == (3, [(row, True) for row in lines])
+
+
+def test_a_table_of_figures_beside_a_day_is_no_crossed_one(coopwiki: Coopwiki, tmp_path: Path) -> None:
+    file = xlsx(tmp_path / "a.xlsx", {"a": [["Date", "Durée", "Montant"], [date(2025, 3, 12), 1.5, 45]]})
+    said = coopwiki("import", "contribution", file, "--format", "json")
+    assert all("croise" not in one["message"] for one in said.data["refused"])

@@ -11,6 +11,7 @@ from decimal import Decimal
 from coopwiki.core.days import read_month, read_year
 from coopwiki.core.typed import squeeze, tidy
 from coopwiki.exchange.grid import Broken, Grid, Value, address
+from coopwiki.importing.crossed_table import TO_UNFOLD, is_crossed
 from coopwiki.importing.header import Header, Wanted
 from coopwiki.importing.known_names import AllNames
 from coopwiki.importing.row_reader import NUMBERS, RowReader
@@ -60,6 +61,7 @@ class SheetReader:
     _part: dict[str, Decimal] = field(default_factory=dict)
     _whole: dict[str, Decimal] = field(default_factory=dict)
     _after_total: bool = False
+    _crossed: bool | None = None
 
     def read(self) -> Iterator[Understood]:
         """Every row, in order."""
@@ -69,8 +71,9 @@ class SheetReader:
     def _understood(self, place: Placed) -> Understood:
         if place.why:
             return self._aside(place.row, place.why)
-        if place.header is None:
-            told = SheetRemark(self.grid.name, place.row + 1, "", _said(self.grid.rows[place.row]), _NO_HEADER)
+        if place.header is None or self._is_crossed(place.header):
+            message = TO_UNFOLD if self._crosses() else _NO_HEADER
+            told = SheetRemark(self.grid.name, place.row + 1, "", _said(self.grid.rows[place.row]), message)
             return Understood(self.grid.name, place.row + 1, faults=(told,))
         rows = self._reader(place.header)
         cells = self.grid.rows[place.row]
@@ -84,6 +87,18 @@ class SheetReader:
             self._part[attribute] = self._part.get(attribute, Decimal(0)) + number
             self._whole[attribute] = self._whole.get(attribute, Decimal(0)) + number
         return found
+
+    def _is_crossed(self, header: Header) -> bool:
+        """Whether the table is one of days and people: something that each row needs has no column."""
+        required = {column.attribute for column in self.wanted.schema.columns if column.required}
+        return not required <= header.fields.keys() and self._crosses()
+
+    def _crosses(self) -> bool:
+        """Whether days and people stand in the titles of what is to have a length; looked at once."""
+        if self._crossed is None:
+            timed = any(column.kind.name == "duration" for column in self.wanted.schema.columns)
+            self._crossed = timed and is_crossed(self.grid, self.names.people)
+        return self._crossed
 
     def _reader(self, header: Header) -> RowReader:
         if self._rows is None or self._rows.header is not header:
