@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 
 from closings import ANA, CLOSED, PAGES, paid_books
+from coopwiki.core.forgotten import Forgotten, Register
 from coopwiki.core.issue import Issue
+from coopwiki.runs.lasting_records import with_lasting
+from coopwiki.runs.load import Sources, checked
+from coopwiki.runs.past_records import with_past
+from coopwiki.settings import Settings
 from coopwiki.wiki.memory import Memory
 from histories import write_history
-from ledgers import line
+from ledgers import TODAY, line
 from refreshing import DATA, ROOT, run, saved
 from said import Coopwiki
 
@@ -188,3 +193,16 @@ def test_an_export_of_the_full_history_tells_all_by_itself(coopwiki: Coopwiki, t
     found = [one["suggestion"] for one in said if one["code"] == "paid_changed"]
     assert len(found) == 1
     assert "elle disait 20,00\u00a0€, elle est retirée, par Robin" in found[0]
+
+
+def test_who_is_forgotten_is_named_as_author_of_no_change() -> None:
+    made = paid_wiki(Avril=OTHER, CR=CLOSED.replace("2026-03", "2026-04"))
+    run(made)
+    made.edit("Ana", ANA.replace("montant=20", "montant=25"), by="Zpetit")
+    made.edit("Avril", OTHER.replace("montant=7", "montant=8"), by="Zpetit")
+    zoe = Register((Forgotten("Personne 7f3a2c", ("Zoé Petit",), "Zpetit"),))
+    sources = Sources(made, Settings(), forgotten=lambda: zoe)
+    known = with_past(sources.read(), sources, made, Settings())
+    found = checked(with_lasting(known, sources, made, Settings()), TODAY).issues
+    told = [issue.fault.suggestion for issue in found if issue.code in ("paid_changed", "paid_line_changed")]
+    assert [(text.count("par Personne 7f3a2c"), text.count("petit")) for text in told] == [(1, 0), (1, 0)]

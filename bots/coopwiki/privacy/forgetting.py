@@ -12,6 +12,7 @@ from coopwiki.core.forgotten import Register
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import DeadLink, Ledger, LeftOut
 from coopwiki.core.names import key
+from coopwiki.core.past import Edit
 from coopwiki.core.source import BY_ID, Page
 from coopwiki.schema.record import Column, Record, schema_of
 from coopwiki.subjects.people.profile import Profile
@@ -24,6 +25,11 @@ def without(ledger: Ledger, register: Register) -> Ledger:
     the pseudonym is left. A page whose title holds a name goes by its id.
     """
     return _Renaming(ledger, register).ledger() if register else ledger
+
+
+def without_authors(edits: Iterable[Edit], register: Register) -> tuple[Edit, ...]:
+    """The same edits, in which no author of the register stands."""
+    return tuple(replace(one, by=register.of(one.by) or register.replaced(one.by)) for one in edits)
 
 
 class _Renaming:

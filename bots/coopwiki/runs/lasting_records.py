@@ -13,6 +13,7 @@ from dataclasses import replace
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.past import Edit, Lasting, PastStep, Snapshot
 from coopwiki.core.source import Page
+from coopwiki.privacy.forgetting import without_authors
 from coopwiki.publishing.title_parts import lasting_page
 from coopwiki.runs.load import Sources
 from coopwiki.schema.record import Record
@@ -123,7 +124,8 @@ class _OldRecords:
                 yield Snapshot(number, edit.revision, settled, (), records)
 
     def _steps(self, number: int, revision: int) -> tuple[PastStep, ...]:
-        edits = [edit for edit in self._history.edits_of(number) if edit.revision > revision][-MOST_EDITS:]
+        every = without_authors(self._history.edits_of(number), self._sources.register)
+        edits = [edit for edit in every if edit.revision > revision][-MOST_EDITS:]
         texts = self._history.texts_at([edit.revision for edit in edits])
         return tuple(
             PastStep(edit, self._said(number, edit.revision, texts[edit.revision]))

@@ -16,6 +16,7 @@ from typing import Any
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.past import Edit, Past, PastStep
 from coopwiki.core.source import Page
+from coopwiki.privacy.forgetting import without_authors
 from coopwiki.publishing.title_parts import past_page
 from coopwiki.runs.load import Sources
 from coopwiki.schema.record import Record, said_by
@@ -140,7 +141,9 @@ class _Reading:
         """The edits of a page, asked for once."""
         if self._history and number not in self._edits:
             many = len(self._edits) >= _MANY
-            self._edits |= self._history.all_edits() if many else {number: self._history.edits_of(number)}
+            found = self._history.all_edits() if many else {number: self._history.edits_of(number)}
+            register = self._sources.register
+            self._edits |= {page: without_authors(edits, register) for page, edits in found.items()}
         return self._edits.setdefault(number, ())
 
     def _texts(self, revisions: Mapping[int, int]) -> _Texts:

@@ -177,7 +177,7 @@ def two_people(ledger: Ledger, today: date) -> Iterator[Issue]:
             yield issue_of(one, "avec", fault)
     for arrival in ledger.of(Arrival):
         if not arrival.sponsor:
-            fault = ARRIVAL_ALONE(people[arrival.who], "ajouter par exemple parrain=Ana Martin")
+            fault = ARRIVAL_ALONE(people[arrival.who], "ajouter parrain= et le nom de qui l’a fait venir")
             yield issue_of(arrival, "parrain", fault)
 
 
