@@ -17,6 +17,7 @@ from coopwiki.subjects.levies.scale import Scale
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.records import RECORDS
 from coopwiki.subjects.reports import REPORTS
+from each import each
 from ledgers import TODAY, ledger, line
 
 PEOPLE = ("Ana Martin", "Paul Roy", "Inès Petit", "Luc Noir", "Zoé Blanc")
@@ -75,7 +76,7 @@ def named(value: object) -> str:
     return f"{value.template}" if isinstance(value, type) else str(value.field.name)  # type: ignore[attr-defined]
 
 
-every_field = pytest.mark.parametrize(("type_", "column"), FIELDS, ids=named)
+every_field = each(FIELDS, lambda case: " ".join(map(named, case)))
 narrow_fields = pytest.mark.parametrize(("type_", "column"), NARROW, ids=named)
 
 
@@ -114,7 +115,7 @@ def differing(readers: Audience, type_: type[Record], column: Column) -> Iterato
     yield from (t for t in titles if before.get(t) != after.get(t))
 
 
-@pytest.mark.parametrize("type_", RECORDS, ids=named)
+@each(RECORDS, named)
 def test_the_examples_can_be_read(type_: type[Record]) -> None:
     assert read(type_) == (1, [])
 

@@ -20,11 +20,12 @@ from coopwiki.schema.export.templatedata import template_data
 from coopwiki.schema.record import Record, Schema, schema_of
 from coopwiki.subjects.records import RECORDS
 from coopwiki.subjects.sentences import every_message
+from each import each
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = generate.CASES.read_text(encoding="utf-8")
 SCHEMAS = tuple(map(schema_of, RECORDS))
-every_record = pytest.mark.parametrize("schema", SCHEMAS, ids=english)
+every_record = each(SCHEMAS, english)
 
 
 def form(schema: Schema) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import io
 import json
 from datetime import date
 from functools import cache
+from itertools import product
 from typing import Any
 
 import icalendar
@@ -25,6 +26,7 @@ from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.intention import Intention
 from coopwiki.subjects.exports import export_bytes
 from coopwiki.subjects.records import RECORDS
+from each import each
 from exporting import HOSTILE, exported
 from ledgers import SHEETS, budget, ledger, line
 
@@ -123,8 +125,7 @@ def some_of_all() -> Ledger:
     return ledger(SHEETS | {"Carnet": text + "{{Règle|nom=entrées par mois|valeur=2|à partir du=2022-01-01}}"})
 
 
-@pytest.mark.parametrize("type_", RECORDS, ids=lambda type_: type_.__name__.lower())
-@pytest.mark.parametrize("form", FORMATS)
+@each(product(RECORDS, FORMATS))
 def test_every_record_type_can_be_exported_in_every_format(type_: type[Record], form: str) -> None:
     assert isinstance(export_bytes(some_of_all(), type_, form), bytes)
 
@@ -139,30 +140,13 @@ def test_a_text_a_spreadsheet_would_run_is_disarmed(start: str) -> None:
     assert (row["what"], row["slip"], row["who"]) == (f"'{start}", f"'{start}", "'=cmd")
 
 
-@pytest.mark.parametrize("sign", "=+-@＝＋－＠﹦﹢﹣﹫")
-@pytest.mark.parametrize(
-    "before",
-    [
-        "a;",
-        "a,",
-        "a|",
-        "a\t",
-        "a\r",
-        "a\n",
-        'a;"',
-        "a; ",
-        "a;;\u00a0",
-        "a\u2028",
-        "",
-        '"',
-        "\ufeff",
-        "\u200b",
-        "\u2066",
-        "\x00",
-        "a;\u061c",
-        "a;\ufe0f ",
-    ],
-)
+SEPARATORS = (
+    "a;", "a,", "a|", "a\t", "a\r", "a\n", 'a;"', "a; ", "a;;\u00a0", "a\u2028", "", '"', "\ufeff", "\u200b",
+    "\u2066", "\x00", "a;\u061c", "a;\ufe0f ",
+)  # fmt: skip
+
+
+@each(product(SEPARATORS, "=+-@＝＋－＠﹦﹢﹣﹫"))
 def test_no_separator_of_a_spreadsheet_makes_a_formula_of_the_rest(before: str, sign: str) -> None:
     (row,) = csv.DictReader(io.StringIO(as_csv([{"what": f"{before}{sign}1+1"}], ["what"]), newline=""))
     assert row["what"] == f"{before}'{sign}1+1".replace("\r", "\n")
@@ -216,7 +200,7 @@ def test_a_spreadsheet_holds_days_as_days() -> None:
     assert sheet(line(date="1900-02-28"))[0]["date"].value == "1900-02-28"
 
 
-@pytest.mark.parametrize("type_", RECORDS, ids=lambda type_: type_.__name__.lower())
+@each(RECORDS)
 def test_every_day_and_number_of_every_type_is_one_in_a_spreadsheet(type_: type[Record]) -> None:
     kinds = {name: column.kind.name for column in schema_of(type_).columns for name in cell_names(column)}
     for name, kind in kinds.items():

@@ -8,15 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 import coopwiki
 from coopwiki.core.fault import Fault, shortened
 from coopwiki.subjects.sentences import every_message
 
 MESSAGES = every_message()
 SOURCES = Path(coopwiki.__file__).parent
-EVERY_CODE = pytest.mark.parametrize("code", MESSAGES)
 CODES = {"Fault": 0, "refused": 0, "Pair": 2, "Sentence": 0}
 SUGGESTIONS = {"Fault": 2, "refused": 2, "Pair": 3}
 """Which argument of a call is a code, and which one what to type."""
@@ -81,28 +78,27 @@ def test_no_suggestion_ends_the_sentence_a_second_time() -> None:
     assert [text for text in suggested if text.endswith((".", "?", "!"))] == []
 
 
-@EVERY_CODE
-def test_a_sentence_says_what_was_found_and_what_to_do(code: str) -> None:
-    blanks = re.findall(r"\{(.*?)\}", MESSAGES[code])
-    assert "suggestion" in blanks
-    assert set(blanks) <= {"found", "suggestion"}
+def test_a_sentence_says_what_was_found_and_what_to_do() -> None:
+    for code, sentence in MESSAGES.items():
+        blanks = re.findall(r"\{(.*?)\}", sentence)
+        assert "suggestion" in blanks, code
+        assert set(blanks) <= {"found", "suggestion"}, code
 
 
-@EVERY_CODE
-def test_a_sentence_is_in_good_french_typography(code: str) -> None:
-    sentence = MESSAGES[code]
-    assert "'" not in sentence
-    assert re.search(r"« | [»:;?!%€]|[^\u00a0][»;:?!](?!\w)|«[^\u00a0]", sentence) is None
-    assert sentence == " ".join(sentence.split(" "))
-    assert "  " not in sentence
-    assert sentence[0] in "«{" or sentence[0].isupper()
-    assert sentence[-1] in ".}"
+def test_a_sentence_is_in_good_french_typography() -> None:
+    for code, sentence in MESSAGES.items():
+        assert "'" not in sentence, code
+        assert re.search(r"« | [»:;?!%€]|[^\u00a0][»;:?!](?!\w)|«[^\u00a0]", sentence) is None, code
+        assert sentence == " ".join(sentence.split(" ")), code
+        assert "  " not in sentence, code
+        assert sentence[0] in "«{" or sentence[0].isupper(), code
+        assert sentence[-1] in ".}", code
 
 
-@EVERY_CODE
-def test_a_sentence_speaks_to_nobody_by_tu_and_blames_nobody(code: str) -> None:
-    words = set(re.findall(r"\w+", MESSAGES[code].lower()))
-    assert words.isdisjoint({"tu", "te", "toi", "ton", "ta", "tes", "erreur", "faute", "invalide"})
+def test_a_sentence_speaks_to_nobody_by_tu_and_blames_nobody() -> None:
+    unkind = {"tu", "te", "toi", "ton", "ta", "tes", "erreur", "faute", "invalide"}
+    for code, sentence in MESSAGES.items():
+        assert unkind.isdisjoint(re.findall(r"\w+", sentence.lower())), code
 
 
 def test_a_message_quotes_what_was_typed_as_it_was_typed() -> None:
