@@ -14,6 +14,9 @@ WIKI_TESTS := $(BIN)/pytest -n $(shell expr $$(nproc) + 1) --dist loadfile --no-
 # The main job, the form, conflicts, limits and faults, on a wiki served as cooperatives do.
 PRODUCTION := $(patsubst %,tests/wiki/test_%.py,production main_job extension_form live_saving live_limits accidents faults)
 
+# Where it is set, each program compiles all of ours anew: collecting the unit tests takes 22 s instead of 9.
+unexport PYTHONDONTWRITEBYTECODE
+
 # How long `make soak` lasts.
 MINUTES ?= 60
 

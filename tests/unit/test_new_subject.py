@@ -195,7 +195,8 @@ def copied(source: Path, target: Path) -> None:
 
 
 def python(root: Path, *words: object) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(root / "bots"), "PYTHONDONTWRITEBYTECODE": "1"}
+    kept = {"PYTHONPYCACHEPREFIX": str(root.with_name("bytecode")), "PYTHONDONTWRITEBYTECODE": ""}
+    environment = {**os.environ, "PYTHONPATH": str(root / "bots"), **kept}
     command = [sys.executable, *map(str, words)]
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
