@@ -12,6 +12,7 @@ import pytest
 from coopwiki.core.source import Page
 from coopwiki.publishing.layout import environment
 from coopwiki.publishing.table_columns import fit_columns
+from each import each
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "bots/coopwiki"
 
@@ -33,9 +34,7 @@ class Record:
     line: int
 
 
-layouts = pytest.mark.parametrize(
-    "path", sorted(LAYOUTS.rglob("*.jinja")), ids=lambda path: str(path.relative_to(LAYOUTS))
-)
+layouts = each(sorted(LAYOUTS.rglob("*.jinja")), lambda path: str(path.relative_to(LAYOUTS)))
 
 
 def written(layout: str, **values: object) -> str:

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from coopwiki.subjects.records import RECORDS
 from coopwiki.subjects.report import ReportType
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.terminal.french_parser import FrenchParser
+from each import each
 from export_dump import write_dump
 from ledgers import ledger
 from said import Coopwiki
@@ -58,7 +60,7 @@ PROMISED = ("contributions", "budgets")
 
 _OPTION = re.compile(r"--[a-z-]+")
 _CHOICES = re.compile(r"--format ([a-z|\\]+)")
-every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+every_command = each(COMMANDS, lambda command: command.name)
 
 
 def text(name: str) -> str:
@@ -100,8 +102,7 @@ def test_the_docs_list_every_option_of_a_command_and_no_other(command: Command) 
     assert set(_OPTION.findall(text("docs/commands.md").partition("| command |")[0])) == SHARED
 
 
-@every_command
-@pytest.mark.parametrize("source", ["docs/commands.md", "contract"])
+@each(product(COMMANDS, ("docs/commands.md", "contract")), lambda case: f"{case[0].name}, {case[1]}")
 def test_formats_are_those_that_are_told(command: Command, source: str) -> None:
     told = _CHOICES.findall(usages(CONTRACT if source == "contract" else text(source), command.name))
     offered = set(options(command).get("--format", ()))
@@ -109,7 +110,7 @@ def test_formats_are_those_that_are_told(command: Command, source: str) -> None:
     assert bool(told) == bool(offered)
 
 
-@pytest.mark.parametrize("line", CONTRACT.split("\n")[1:-1])
+@each(CONTRACT.split("\n")[1:-1])
 def test_what_was_promised_is_offered(line: str) -> None:
     name = line.split()[1]
     (command,) = (command for command in COMMANDS if command.name == name)
@@ -145,7 +146,7 @@ def test_the_commands_of_the_readme_are_understood(words: list[str]) -> None:
     assert parser_of(command).parse_args(words[1:])
 
 
-@pytest.mark.parametrize("name", DOCS)
+@each(DOCS)
 def test_the_commands_and_options_of_a_page_are_there(name: str) -> None:
     known = {command.name: set(options(command)) for command in COMMANDS}
     for words in spoken(name) + shown(name):
@@ -189,7 +190,7 @@ def links(name: str) -> Iterator[str]:
             yield target
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", *DOCS])
+@each(("README.md", "CONTRIBUTING.md", *DOCS))
 def test_links_lead_somewhere(name: str) -> None:
     assert [target for target in links(name) if not ((ROOT / name).parent / target).exists()] == []
 
@@ -254,8 +255,8 @@ def test_every_report_has_its_line_in_order() -> None:
     assert list(rows()) == [type_.name for type_ in REPORTS]
 
 
-@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
-def test_a_report_has_the_pages_its_line_names(report: ReportType) -> None:
+@each(REPORTS, lambda report: report.name)
+def test_a_report_has_the_pages_its_line_names(report: ReportType[Any]) -> None:
     named = re.findall(r"`([^`]+)`", rows()[report.name])
     found = ledger(dict(PAGES), date.fromisoformat(TODAY))
     (made,), _ = make([report], context_of(found, date.fromisoformat(TODAY), Settings()))

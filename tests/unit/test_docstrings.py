@@ -18,17 +18,21 @@ _CITED = re.compile(r"(?<![\w/.-])(?:[\w-]+/)*[\w-]+\.(?:py|md|jinja)\b")
 _PRIVATE = re.compile(r"(?<!`)\b(?:told|mend|mends|mended|borne|gone by)\b(?!`)", re.IGNORECASE)
 
 
-@cache
-def docstrings(path: Path) -> tuple[str, ...]:
-    """What a file says of itself, of its classes and functions, and of the names below which a text stands."""
-    return tuple(_texts(ast.parse(path.read_text(encoding="utf-8"))))
+def said(path: Path, looked_for: re.Pattern[str]) -> Iterator[str]:
+    """What is found in what a file says of itself, of its classes and functions, and below names.
+
+    A file that says it nowhere at all is not parsed.
+    """
+    source = path.read_text(encoding="utf-8")
+    texts = _texts(ast.parse(source)) if looked_for.search(source) else ()
+    return (found for text in texts for found in looked_for.findall(text))
 
 
 def _texts(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         match node:
-            case ast.Expr(value=ast.Constant(value=str(said))):
-                yield said
+            case ast.Expr(value=ast.Constant(value=str(text))):
+                yield text
 
 
 @cache
@@ -47,8 +51,7 @@ def test_each_file_that_a_docstring_cites_is_there(part: str) -> None:
     missing = {
         (str(path.relative_to(ROOT)), cited)
         for path in (ROOT / part).rglob("*.py")
-        for said in docstrings(path)
-        for cited in _CITED.findall(said)
+        for cited in said(path, _CITED)
         if not stands(cited, path)
     }
     assert missing == set()
@@ -64,7 +67,6 @@ def test_docstrings_use_no_words_of_our_own() -> None:
     own = [
         f"{path.relative_to(ROOT)}: {word}"
         for path in sorted((ROOT / "bots").rglob("*.py"))
-        for said in docstrings(path)
-        for word in _PRIVATE.findall(said)
+        for word in said(path, _PRIVATE)
     ]
     assert own == []
