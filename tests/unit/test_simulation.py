@@ -9,7 +9,7 @@ from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
 from coopwiki.subjects.budgets.budgets_report import REPORT as BUDGETS
 from coopwiki.subjects.closing.report import REPORT as CLOSING
-from coopwiki.subjects.closing.simulation_text import simulations
+from coopwiki.subjects.closing.simulation_report import simulations
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
 ANA = line(date="2026-05-02", montant="300")

@@ -28,7 +28,7 @@ from coopwiki.subjects.budgets.transfers_page import transfer_page
 from coopwiki.subjects.closing.envelope import place
 from coopwiki.subjects.closing.page import closing_page
 from coopwiki.subjects.closing.report import decided_shares, envelopes
-from coopwiki.subjects.closing.simulation_text import simulations
+from coopwiki.subjects.closing.simulation_report import simulations
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.table_rows import RoleLinks
 from coopwiki.subjects.decisions.citations import cause_of

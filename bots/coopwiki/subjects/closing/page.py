@@ -15,7 +15,7 @@ from coopwiki.subjects.closing.envelope import Closing, decision
 from coopwiki.subjects.closing.report import REPORT, BudgetClosing, Closings
 from coopwiki.subjects.closing.rollover_report import Opening, openings
 from coopwiki.subjects.closing.scenarios import Scenario
-from coopwiki.subjects.closing.simulation_text import Simulation, simulations
+from coopwiki.subjects.closing.simulation_report import Simulation, simulations
 from coopwiki.subjects.report_pages import ReportPages
 
 
