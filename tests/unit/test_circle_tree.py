@@ -9,6 +9,7 @@ import pytest
 from coopwiki.publishing.robot_page import DataPage, RobotPage
 from coopwiki.runs.render import context_of
 from coopwiki.settings import Settings
+from coopwiki.subjects.circles.circle_details_report import circle_details
 from coopwiki.subjects.circles.circles_page import circle_pages
 from coopwiki.subjects.circles.circles_report import circles
 from coopwiki.subjects.circles.mandates_report import mandates
@@ -72,7 +73,7 @@ def test_what_carries_on_is_offered() -> None:
 def test_a_circle_that_ended_stands_apart_with_what_is_left() -> None:
     text = circle("A", fin="2026-05-01", rejoint="Technique") + budget(cercle="A") + circle("B", cercle_parent="Tech")
     books = ledger(SHEETS | {"Page": text})
-    page, *_ = circle_pages(context_of(books, TODAY, Settings()), circles(books, TODAY))
+    page, *_ = circle_pages(context_of(books, TODAY, Settings()), circle_details(books, circles(books, TODAY)))
     assert isinstance(page, RobotPage)
     ended = page.content.replace("\u00a0", " ").partition("== Arrêtés ==")[2]
     assert (

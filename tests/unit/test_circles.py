@@ -14,6 +14,7 @@ from coopwiki.publishing.robot_page import DataPage, RobotPage
 from coopwiki.runs.load import read
 from coopwiki.runs.render import context_of
 from coopwiki.settings import Settings
+from coopwiki.subjects.circles.circle_details_report import circle_details
 from coopwiki.subjects.circles.circles_page import circle_pages
 from coopwiki.subjects.circles.circles_report import Circles, circles
 from coopwiki.wiki.memory import Memory
@@ -61,7 +62,7 @@ def test_a_circle_not_heard_of_for_more_than_60_days_is_quiet() -> None:
 
 def test_the_page_links_each_sheet_and_names_what_is_missing() -> None:
     ledger = read(Memory(PAGES), Settings())
-    page, *_ = circle_pages(context_of(ledger, ON, Settings()), circles(ledger, ON))
+    page, *_ = circle_pages(context_of(ledger, ON, Settings()), circle_details(ledger, circles(ledger, ON)))
     assert page.title == "Tableau de bord/Cercles"
     assert isinstance(page, RobotPage)
     text = page.content
@@ -101,7 +102,7 @@ GOVERNED = PAGES | {
 def shown(readers: Audience, pages: dict[str, str] = GOVERNED) -> dict[str, Any]:
     """What the template of the circle "Technique" reads."""
     ledger = read(Memory(pages), Settings())
-    made = circle_pages(context_of(ledger, ON, Settings(), readers), circles(ledger, ON))
+    made = circle_pages(context_of(ledger, ON, Settings(), readers), circle_details(ledger, circles(ledger, ON)))
     texts = {page.title: page.text for page in made if isinstance(page, DataPage)}
     found: dict[str, Any] = json.loads(texts["Module:CoopWiki/données/cercles/Technique.json"])
     return found

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import BALANCES
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.budgets.assertions_report import DIFFERS, AssertionRow, Assertions
-from coopwiki.subjects.budgets.budgets_report import budgets
+from coopwiki.subjects.budgets.assertion_budgets_report import AssertionBudgets, NotedBalance
+from coopwiki.subjects.budgets.assertions_report import DIFFERS
 from coopwiki.subjects.budgets.links import budget_page
-from coopwiki.subjects.rules.year_rule import year_of
 
 MOST = 300
 """Lines shown behind one difference; the budget's page has them all."""
 
 
-def assertion_page(context: Context, data: Assertions) -> Iterator[Published]:
+def assertion_page(context: Context, found: AssertionBudgets) -> Iterator[Published]:
     """One page, once somebody has noted a balance."""
+    data = found.data
     if not data.assertions and not data.left_out:
         return
     differing = [row for row in data.assertions if row.state == DIFFERS]
@@ -27,16 +27,13 @@ def assertion_page(context: Context, data: Assertions) -> Iterator[Published]:
         "budgets/assertions",
         left_out=data.left_out,
         revision=data.revision,
-        rows=[(row, _budget(context, row)) for row in data.assertions],
+        rows=[(noted.row, _budget(context, noted)) for noted in found.noted],
         differing=differing,
         most=MOST,
-        begins={row: year_of(context.ledger, row.day).begins for row in data.assertions},
+        begins={noted.row: noted.year.begins for noted in found.noted},
     )
 
 
-def _budget(context: Context, row: AssertionRow) -> str:
+def _budget(context: Context, noted: NotedBalance) -> str:
     """The page of its budget, with all its lines; '' for a budget that has none."""
-    on = min(context.today, year_of(context.ledger, row.day).last)
-    of_year = budgets(context.ledger, on).budgets
-    found = [b for b in of_year if (b.name, b.nature) == (row.name, row.nature)]
-    return budget_page(context, year_of(context.ledger, row.day).name, found[0]) if found else ""
+    return budget_page(context, noted.year.name, noted.budget) if noted.budget else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from coopwiki.core.book_years import YearName
 from coopwiki.publishing.context import Context
@@ -11,32 +12,31 @@ from coopwiki.publishing.robot_page import Published, RobotPage, data_page
 from coopwiki.publishing.title_parts import data_name
 from coopwiki.publishing.values import member_text
 from coopwiki.subjects.budgets.links import BudgetLink, budget_page
+from coopwiki.subjects.circles.circle_details_report import CircleDetails
 from coopwiki.subjects.circles.circle_life_report import ActionRow, MeetingRow
-from coopwiki.subjects.circles.circles_report import CircleRow, Circles, budget_by_circle
+from coopwiki.subjects.circles.circles_report import CircleRow
 from coopwiki.subjects.circles.holding import OVER, VACANT
 from coopwiki.subjects.circles.roles_report import RoleRow
 from coopwiki.subjects.contributions.links import month_page
-from coopwiki.subjects.contributions.sums import by_month
-from coopwiki.subjects.rules.year_rule import year_of
 
 MOST = 8
 """Actions and decisions that a circle's own page shows; the others are counted."""
 
 
-def circle_pages(context: Context, data: Circles) -> Iterator[Published]:
+def circle_pages(context: Context, found: CircleDetails) -> Iterator[Published]:
     """The index, and a data page for each circle that has a sheet."""
-    yield _index(context, data)
-    for row in data.circles:
+    yield _index(context, found)
+    for row in found.data.circles:
         if row.page is not None:
             title = f"{context.data}/cercles/{data_name(row.name)}.json"
-            document = _document(context, row, year_of(context.ledger, data.on).name)
-            yield data_page(title, {**document, **_tree(row, data)})
+            document = _document(context, row, found.year)
+            yield data_page(title, {**document, **_tree(row, found.data)})
 
 
-def _index(context: Context, data: Circles) -> RobotPage:
+def _index(context: Context, found: CircleDetails) -> RobotPage:
     """Every circle, then those without a sheet or a sign of life."""
-    year, funds = year_of(context.ledger, data.on).name, budget_by_circle(context.ledger, context.today)
-    links = {name: BudgetLink(budget_page(context, year, row), row) for name, row in funds.items()}
+    data, year = found.data, found.year
+    links = {name: BudgetLink(budget_page(context, year, row), row) for name, row in found.budgets.items()}
     return context.page(
         context.title(CIRCLES),
         "circles",
@@ -50,7 +50,7 @@ def _index(context: Context, data: Circles) -> RobotPage:
         roles_page=context.title(ROLES),
         mandates_page=context.title(MANDATES),
         unwritten=[row.name for row in data.circles if row.page is None],
-        months=[(month_page(context, month), month) for month in _quarter(context, data)],
+        months=[(month_page(context, month), month) for month in found.months],
         quiet=[row for row in data.circles if row.page and row.quiet],
         vacant=[role for row in data.circles for role in row.life.roles if role.state in (VACANT, OVER)],
     )
@@ -133,13 +133,5 @@ def _action(action: ActionRow, *, names: bool) -> dict[str, object]:
     }
 
 
-def _day(value: object) -> str | None:
+def _day(value: date | None) -> str | None:
     return None if value is None else str(value)
-
-
-def _quarter(context: Context, data: Circles) -> list[str]:
-    """The months of this quarter that have lines: what the people seen noted stands on their pages."""
-    first = (data.on.month - 1) // 3 * 3 + 1
-    months = (f"{data.on.year}-{number:02}" for number in range(first, data.on.month + 1))
-    noted = by_month(context.ledger, data.on)
-    return [month for month in months if month in noted]

@@ -9,15 +9,16 @@ from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import MANDATES, ROLES
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.circles.holding import OVER, VACANT, is_to_hand_over
-from coopwiki.subjects.circles.role_lines import role_lines
-from coopwiki.subjects.circles.roles_report import RoleRow, Roles
+from coopwiki.subjects.circles.roles_done_report import RolesDone
+from coopwiki.subjects.circles.roles_report import RoleRow
 
 MOST_LINES = 5
 """Contributions shown of one role; the others are counted."""
 
 
-def role_page(context: Context, data: Roles) -> Iterator[Published]:
+def role_page(context: Context, found: RolesDone) -> Iterator[Published]:
     """One page: what is to be handed over, what is vacant, each circle, each person, who held what before."""
+    data = found.data
     yield context.page(
         context.title(ROLES),
         "roles",
@@ -31,7 +32,7 @@ def role_page(context: Context, data: Roles) -> Iterator[Published]:
         unfollowed=[row for row in data.roles if row.state == OVER and not _is_to_hand_over(row, data.on)],
         unheld=[row for row in data.roles if row.state in (VACANT, OVER)],
         vacant=[row for row in data.roles if row.state == VACANT],
-        done=role_lines(context.ledger, context.today),
+        done=found.done,
         most=MOST_LINES,
         before=[(row, past) for row in data.roles for past in row.history],
     )

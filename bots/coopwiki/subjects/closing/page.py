@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,12 +11,12 @@ from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CLOSING
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.budgets.links import budgets_page, fund_page
-from coopwiki.subjects.closing.envelope import Closing, decision
-from coopwiki.subjects.closing.report import REPORT, BudgetClosing, Closings
-from coopwiki.subjects.closing.rollover_report import Opening, openings
+from coopwiki.subjects.closing.closing import Closing
+from coopwiki.subjects.closing.closing_years_report import ClosedBudget, ClosingYear, ClosingYears, closing_years
+from coopwiki.subjects.closing.report import REPORT, BudgetClosing
 from coopwiki.subjects.closing.scenarios import Scenario
-from coopwiki.subjects.closing.simulation_report import Simulation, simulations
-from coopwiki.subjects.report_pages import ReportPages
+from coopwiki.subjects.closing.simulation_report import Simulation
+from coopwiki.subjects.report_pages import DetailPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,51 +57,37 @@ def closing_page(context: Context, year: YearName) -> str:
     return context.title(f"{CLOSING} {year}")
 
 
-def closing_pages(context: Context, data: Closings) -> Iterator[Published]:
-    """A page for each year that has an envelope to share, was closed, or has come to its last month."""
-    by_year: dict[YearName, list[BudgetClosing]] = {}
-    for found in data.closings:
-        by_year.setdefault(found.year, []).append(found)
-    ready = {opening.year: opening for opening in openings(context.ledger, context.today)}
-    foreseen = simulations(context.ledger, context.today)
-    for year in sorted({*by_year, *ready, *({data.on.year} if foreseen else ())}):
-        of_year = foreseen if year == data.on.year else ()
-        yield _page(context, data, year, by_year.get(year, []), ready.get(year), of_year)
+def closing_pages(context: Context, found: ClosingYears) -> Iterator[Published]:
+    """A page for each year."""
+    return (_page(context, of_year, found.left_out) for of_year in found.years)
 
 
-def _page(
-    context: Context,
-    data: Closings,
-    year: YearName,
-    found: list[BudgetClosing],
-    opening: Opening | None,
-    foreseen: Sequence[Simulation],
-) -> Published:
-    own = (*(one.revision for one in found), *(one.revision for one in foreseen))
-    revision = newest((*own, opening.revision if opening else 0))
+def _page(context: Context, of_year: ClosingYear, left_out: int) -> Published:
+    year, opening, foreseen = of_year.year, of_year.opening, of_year.foreseen
+    own = (*(one.closing.revision for one in of_year.closings), *(one.revision for one in foreseen))
     return context.page(
         closing_page(context, year),
         "closing",
         "closing/page",
-        left_out=data.left_out,
-        revision=revision,
+        left_out=left_out,
+        revision=newest((*own, opening.revision if opening else 0)),
         year=year,
-        sections=[_section(context, one) for one in found],
+        sections=[_section(context, one) for one in of_year.closings],
         opening=opening,
         foreseen=[_Foreseen(one, _people(one.scenarios) if context.show_people else ()) for one in foreseen],
         budgets_page=budgets_page(context, year),
     )
 
 
-def _section(context: Context, found: BudgetClosing) -> _Section:
+def _section(context: Context, closed: ClosedBudget) -> _Section:
+    found = closed.closing
     decided = next((one for one in found.scenarios if one.name == found.decided), None)
     people = _people(found.scenarios) if context.show_people else ()
     text = found.decision_text
     if not context.show_people and found.renounces:
         text = text.replace(f"|renoncements={found.renounces}", "|renoncements=")
-    written = decision(context.ledger, found.year, found.name, context.today)
     funds = fund_page(context, found.year, found.name)
-    return _Section(found, decided, people, text, funds, written)
+    return _Section(found, decided, people, text, funds, closed.written)
 
 
 def _people(scenarios: tuple[Scenario, ...]) -> tuple[_PersonRow, ...]:
@@ -111,4 +97,4 @@ def _people(scenarios: tuple[Scenario, ...]) -> tuple[_PersonRow, ...]:
     )
 
 
-PAGES = (ReportPages(REPORT, closing_pages),)
+PAGES = (DetailPages(REPORT, closing_years, closing_pages),)
