@@ -9,51 +9,52 @@ from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CONTRIBUTIONS, ROBOTS
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.values import month
-from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.links import BudgetLink, budget_page, budgets_page
 from coopwiki.subjects.contributions.links import month_page, shown
-from coopwiki.subjects.contributions.small_groups import Shown
-from coopwiki.subjects.contributions.sums import by_month, sums
 from coopwiki.subjects.dashboard.attention_page import attention, unset
-from coopwiki.subjects.dashboard.crowd_page import crowd_of
-from coopwiki.subjects.dashboard.governance_page import governance
-from coopwiki.subjects.dashboard.news_page import MOST, news
-from coopwiki.subjects.dashboard.overview_report import Overview
+from coopwiki.subjects.dashboard.front_report import Front
+from coopwiki.subjects.dashboard.links import titles
+from coopwiki.subjects.dashboard.news_report import MOST
 from coopwiki.subjects.dashboard.under_way_page import under_way_page
-from coopwiki.subjects.finances.finances_report import finances
 from coopwiki.subjects.finances.links import FINANCES
 from coopwiki.subjects.people.names_page import names_page
 from coopwiki.subjects.people.person_data_page import person_data
 from coopwiki.subjects.people.personal_page import people_page
 
 
-def overview_page(context: Context, data: Overview) -> Iterator[Published]:
+def overview_page(context: Context, found: Front) -> Iterator[Published]:
     """The overview, the names that forms offer and what people's sheets show."""
-    given = data.contributions
-    month_sums = shown(context, given, ("month", data.month)) if given else None
+    yield _front(context, found)
+    yield under_way_page(context, found)
+    yield names_page(context)
+    yield person_data(context)
+
+
+def _front(context: Context, found: Front) -> Published:
+    data, given = found.data, found.data.contributions
     rows = [BudgetLink(budget_page(context, data.year, row), row) for row in data.budgets]
-    told, money, crowd = governance(context), finances(context.ledger, context.today), crowd_of(context)
-    around = news(context)
-    yield context.page(
+    shown_here = (data, found.governance, found.finances, found.crowd, found.news)
+    return context.page(
         context.root,
         "overview",
         "dashboard/overview",
         left_out=data.to_mend,
-        revision=newest((data.revision, told.revision, money.revision, crowd.revision, around.revision)),
-        governance=told,
-        finance_alerts=money.alerts,
+        revision=newest(one.revision for one in shown_here),
+        titles=titles(context),
+        governance=found.governance,
+        finance_alerts=found.finances.alerts,
         finances_page=context.title(FINANCES),
-        crowd=crowd,
+        crowd=found.crowd,
         title=month(data.month).capitalize(),
-        month=month_sums,
-        chart=_last_months(context),
+        month=shown(context, given, ("month", data.month)) if given else None,
+        chart=[(name, shown(context, sums, ("month", name))) for name, sums in found.months[-MOST_COLUMNS:]],
         year=data.year,
         budgets=rows,
         is_known=not any(row.is_unread for row in data.budgets),
-        totals=budgets(context.ledger, data.on).totals,
+        totals=found.totals,
         attention=attention(rows),
         unset=unset(rows),
-        news=around,
+        news=found.news,
         most_reviews=MOST,
         to_mend=data.to_mend,
         warnings=data.warnings if context.show_names else 0,
@@ -63,13 +64,3 @@ def overview_page(context: Context, data: Overview) -> Iterator[Published]:
         robots_page=context.title(ROBOTS),
         people_page=people_page(context, data.on),
     )
-    yield under_way_page(context, told, around)
-    yield names_page(context)
-    yield person_data(context)
-
-
-def _last_months(context: Context) -> list[tuple[str, Shown]]:
-    """The sums of the months a chart has room for, as these pages may show them."""
-    months = by_month(context.ledger, context.today)
-    found = sorted(months)[-MOST_COLUMNS:]
-    return [(name, shown(context, sums(months[name]), ("month", name))) for name in found]

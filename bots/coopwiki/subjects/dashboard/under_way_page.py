@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from coopwiki.publishing.context import Context, newest
-from coopwiki.publishing.page_names import CONTRADICTIONS, ELECTIONS, GOVERNANCE
+from coopwiki.publishing.page_names import CONTRADICTIONS, GOVERNANCE
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.dashboard.contradictions_report import contradictions
-from coopwiki.subjects.dashboard.governance_page import Governance
-from coopwiki.subjects.dashboard.news_page import News
-from coopwiki.subjects.decisions.decisions_report import decisions
-from coopwiki.subjects.elections.report import COMPLETE, elections
+from coopwiki.subjects.dashboard.front_report import Front
+from coopwiki.subjects.dashboard.links import titles
 
 
-def under_way_page(context: Context, told: Governance, around: News) -> Published:
-    """As of the context's day; the portal page Gouvernance begins with it."""
-    ledger, today = context.ledger, context.today
-    taken = decisions(ledger, today)
-    rows = [one for one in elections(ledger, today).elections if one.state != COMPLETE]
-    unlike = contradictions(ledger, today)
+def under_way_page(context: Context, found: Front) -> Published:
+    """As of the overview's day; the portal page Gouvernance begins with it."""
+    told, around, now, year = found.governance, found.news, found.under_way, found.data.on.year
+    taken, unlike, rows = now.taken, now.contradictions, now.elections
     return context.page(
         context.title(GOVERNANCE),
         "governance",
         "dashboard/governance",
         left_out=taken.left_out,
         revision=newest((told.revision, around.revision, taken.revision, unlike.revision, *(r.revision for r in rows))),
+        titles=titles(context),
         governance=told,
         news=around,
-        year=today.year,
-        decided=sum(one.day.year == today.year for one in taken.decisions),
+        year=year,
+        decided=sum(one.day.year == year for one in taken.decisions),
         elections=rows,
-        elections_page=context.title(ELECTIONS),
         contradictions=unlike.count,
         contradictions_page=context.title(CONTRADICTIONS),
     )

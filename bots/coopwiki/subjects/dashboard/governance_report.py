@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coopwiki.publishing.context import Context, newest
-from coopwiki.publishing.page_names import CIRCLES, COBUDGETS, ELECTIONS, MANDATES, ROLES
+from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.circles.circle_life_report import ActionRow, MeetingRow, lives
 from coopwiki.subjects.circles.holding import ENDING, OVER, VACANT, is_to_hand_over
 from coopwiki.subjects.circles.mandates_report import MandateRow, mandates
@@ -31,11 +30,6 @@ class Governance:
     meetings: tuple[tuple[str, MeetingRow], ...]
     urgent: tuple[tuple[str, ActionRow], ...]
     objected: tuple[ElectionRow, ...]
-    roles_page: str
-    mandates_page: str
-    cobudgets_page: str
-    circles_page: str
-    elections_page: str
     revision: int
 
     @property
@@ -45,9 +39,8 @@ class Governance:
         return not any(said)
 
 
-def governance(context: Context) -> Governance:
-    """As of the context's day."""
-    ledger, today = context.ledger, context.today
+def governance(ledger: Ledger, today: date) -> Governance:
+    """As of today."""
     held, seated, given = roles(ledger, today), mandates(ledger, today), cobudget(ledger, today)
     voted = elections(ledger, today)
     own = sorted(lives(ledger, today).items())
@@ -61,10 +54,5 @@ def governance(context: Context) -> Governance:
         meetings=tuple(sorted(later, key=lambda pair: (pair[1].day, pair[0]))[:MOST]),
         urgent=tuple(sorted(pressing, key=lambda pair: (pair[1].due or date.max, pair[0]))[:MOST]),
         objected=tuple(row for row in voted.elections if row.state == OBJECTED),
-        roles_page=context.title(ROLES),
-        mandates_page=context.title(MANDATES),
-        cobudgets_page=context.title(COBUDGETS),
-        circles_page=context.title(CIRCLES),
-        elections_page=context.title(ELECTIONS),
-        revision=newest((held.revision, seated.revision, given.revision, voted.revision)),
+        revision=max(held.revision, seated.revision, given.revision, voted.revision),
     )

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from coopwiki.publishing.context import Context, newest
-from coopwiki.publishing.page_names import DECISIONS, PROPOSALS
-from coopwiki.subjects.agenda.calendar_page import PAGE as AGENDA
+from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.agenda.calendar_report import CalendarEvent, calendar
-from coopwiki.subjects.calls.calls_page import PAGE as CALLS
 from coopwiki.subjects.calls.calls_report import CallRow, calls
-from coopwiki.subjects.dashboard.governance_page import WEEK
+from coopwiki.subjects.dashboard.governance_report import WEEK
 from coopwiki.subjects.decisions.decisions_report import DecisionRow, decisions
 from coopwiki.subjects.decisions.proposal import CLOSED, CONSULTING, OPEN
 from coopwiki.subjects.decisions.proposal_state import ADOPTABLE, DECIDED, OBJECTED, STATES, UNREAD
@@ -40,16 +37,11 @@ class News:
     decided: tuple[DecisionRow, ...]
     reviews: tuple[DecisionRow, ...]
     counts: tuple[tuple[str, int], ...]
-    proposals_page: str
-    agenda_page: str
-    calls_page: str
-    decisions_page: str
     revision: int
 
 
-def news(context: Context) -> News:
-    """As of the context's day; the week is today and the six days after."""
-    ledger, today = context.ledger, context.today
+def news(ledger: Ledger, today: date) -> News:
+    """As of today; the week is today and the six days after."""
     written = proposals(ledger, today)
     asked = written.open
     coming = tuple(one for one in calendar(ledger, today).events if one.last_day >= today and one.day < today + WEEK)
@@ -65,11 +57,7 @@ def news(context: Context) -> News:
         decided=decided,
         reviews=reviews,
         counts=tuple(_counts((*asked, *written.closed))),
-        proposals_page=context.title(PROPOSALS),
-        agenda_page=context.title(AGENDA),
-        calls_page=context.title(CALLS),
-        decisions_page=context.title(DECISIONS),
-        revision=newest(_revisions(asked, coming, closing, decided, reviews, written.closed)),
+        revision=max(_revisions(asked, coming, closing, decided, reviews, written.closed), default=0),
     )
 
 

@@ -1,0 +1,60 @@
+"""The front page and the page of governance: what they show of every subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coopwiki.core.ledger import Ledger
+from coopwiki.subjects.budgets.budgets_report import budgets
+from coopwiki.subjects.budgets.row import BudgetTotals
+from coopwiki.subjects.contributions.sums import Sums, by_month, sums
+from coopwiki.subjects.dashboard.contradictions_report import Contradictions, contradictions
+from coopwiki.subjects.dashboard.crowd_report import Crowd, crowd_of
+from coopwiki.subjects.dashboard.governance_report import Governance, governance
+from coopwiki.subjects.dashboard.news_report import News, news
+from coopwiki.subjects.dashboard.overview_report import Overview
+from coopwiki.subjects.decisions.decisions_report import Decisions, decisions
+from coopwiki.subjects.elections.report import COMPLETE, ElectionRow, elections
+from coopwiki.subjects.finances.finances_report import Finances, finances
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """What is decided, the elections that go on, what records say differently."""
+
+    taken: Decisions
+    elections: tuple[ElectionRow, ...]
+    contradictions: Contradictions
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The overview, and what stands beside it; `months` are the sums of all months, the oldest first."""
+
+    data: Overview
+    totals: BudgetTotals
+    governance: Governance
+    finances: Finances
+    crowd: Crowd
+    news: News
+    months: tuple[tuple[str, Sums], ...]
+    under_way: UnderWay
+
+
+def front(ledger: Ledger, data: Overview) -> Front:
+    """What both pages show, as of the day of the overview."""
+    today, months = data.on, by_month(ledger, data.on)
+    return Front(
+        data=data,
+        totals=budgets(ledger, today).totals,
+        governance=governance(ledger, today),
+        finances=finances(ledger, today),
+        crowd=crowd_of(ledger, today),
+        news=news(ledger, today),
+        months=tuple((name, sums(months[name])) for name in sorted(months)),
+        under_way=UnderWay(
+            decisions(ledger, today),
+            tuple(one for one in elections(ledger, today).elections if one.state != COMPLETE),
+            contradictions(ledger, today),
+        ),
+    )
