@@ -156,7 +156,7 @@ EVERYTHING_WRONG = {
     ),
 }  # fmt: skip
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "records"
-EXAMPLES = {f"Exemple {p.stem}": p.read_text(encoding="utf-8") for p in sorted(GOLDEN.glob("*.wikitext"))}
+EXAMPLES = {f"Exemple {p.stem}": p.read_text(encoding="utf-8") for p in sorted(GOLDEN.glob("*/*.wikitext"))}
 """The example of each record type, its mistakes included."""
 
 

@@ -23,7 +23,7 @@ from coopwiki.wiki.memory import Memory
 from ledgers import SHEETS, ledger, line
 
 TODAY = date(2026, 6, 30)
-GOLDEN = sorted((Path(__file__).parents[1] / "golden" / "records").glob("*.wikitext"))
+GOLDEN = sorted((Path(__file__).parents[1] / "golden" / "records").glob("*/*.wikitext"), key=lambda path: path.stem)
 
 
 def books(seed: int) -> Ledger:

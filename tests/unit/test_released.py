@@ -24,7 +24,7 @@ def _offered(text: str) -> dict[str, object]:
 
 
 def _keep(version: str) -> None:
-    pages = sorted((ROOT / "tests/golden/records").glob("*.wikitext"))
+    pages = sorted((ROOT / "tests/golden/records").glob("*/*.wikitext"), key=lambda path: path.stem)
     text = "\n".join(path.read_text(encoding="utf-8") for path in pages)
     (RELEASED / f"{version}.wikitext").write_text(text, encoding="utf-8")
     kept = json.dumps(_offered(text), ensure_ascii=False, indent=1, sort_keys=True)
