@@ -35,6 +35,9 @@ LISTED = {
         "->parse()": 1,
         "rawElement": 2,
     },
+    "src/Hooks/HeadingHooks.php": {
+        "setPageTitle": 1,
+    },
     "src/Hooks/NoticeHooks.php": {
         "->parse()": 3,
         "prependHTML": 1,

@@ -108,6 +108,19 @@ def test_no_page_is_wider_than_a_telephone_or_a_sheet_of_paper(
         page.emulate_media(media="screen")
 
 
+def test_a_page_of_ours_is_called_as_members_say_and_a_page_that_shows_one_keeps_its_title(page_of: PageOf) -> None:
+    page = page_of("")
+    for title, called in (
+        ("Tableau de bord/Contributions 2026-06", "Juin 2026"),
+        ("Tableau de bord/Budgets 2026/Technique", "Technique, budget 2026"),
+        ("Annuaire", "Annuaire"),
+    ):
+        visit(page, title)
+        assert page.locator("h1").inner_text() == called
+        assert page.title().startswith(called)
+        assert page.locator(".cw-titre").count() == 0
+
+
 def test_on_a_telephone_a_caption_stands_above_its_table_and_what_is_left_is_in_sight(
     page_of: PageOf, wiki_version: str
 ) -> None:

@@ -12,8 +12,9 @@ from typing import Any
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.headings import with_heading
 from coopwiki.publishing.layout import environment
-from coopwiki.publishing.robot_page import Published
+from coopwiki.publishing.robot_page import Published, RobotPage
 from coopwiki.publishing.splitting import split
 from coopwiki.settings import Settings
 from coopwiki.subjects.pages import FILTERS, PAGES
@@ -78,4 +79,5 @@ def make(
 def _made(type_: ReportType[Any], context: Context, known: Report[Any] | None) -> RenderedReport:
     report = known or Report(type_.name, type_.compute(context.ledger, context.today))
     pages = PAGES[report.name](replace(context, robot=type_.called, report=type_.name), report.data)
-    return RenderedReport(report, tuple(replace(page, robot=type_.called) for page in split(pages)))
+    headed = (with_heading(page, context.root) if isinstance(page, RobotPage) else page for page in split(pages))
+    return RenderedReport(report, tuple(replace(page, robot=type_.called) for page in headed))

@@ -13,6 +13,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from coopwiki.publishing import zones
+from coopwiki.publishing.headings import with_heading
 from coopwiki.publishing.layout import environment
 from coopwiki.publishing.page_names import ROBOTS
 from coopwiki.publishing.robot_page import RobotPage
@@ -77,7 +78,7 @@ class RobotsPage:
             .strip()
         )
         content = f"{body}\n{_mark(body, state, today)}"
-        return RobotPage(self.settings.page(ROBOTS), ZONE, content)
+        return with_heading(RobotPage(self.settings.page(ROBOTS), ZONE, content), self.settings.root)
 
     def _well(self, state: State) -> str:
         """The moment up to which all is well; '' where a job failed, is held, or none has run."""

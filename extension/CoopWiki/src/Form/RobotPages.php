@@ -28,6 +28,13 @@ class RobotPages {
 		return self::within( $name, $this->normal( $this->root ) ) || self::within( $name, $this->normal( $this->data ) );
 	}
 
+	/** What a page of the robots is called below their root; '' for another page. */
+	public function below( $title ): string {
+		$root = $this->normal( $this->root ) . '/';
+		$name = $title->getPrefixedText();
+		return $this->owns( $title ) && str_starts_with( $name, $root ) ? substr( $name, strlen( $root ) ) : '';
+	}
+
 	/** Whether a page is the robots' in any way: theirs, or one that stops them. */
 	public function concerns( $title ): bool {
 		$name = $title->getPrefixedText();
