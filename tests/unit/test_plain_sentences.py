@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coopwiki.publishing.escape import escape
-from coopwiki.publishing.plain_sentences import plain_sentence, told
+from coopwiki.publishing.plain_sentences import plain_sentence, with_wikitext
 
 
 @pytest.mark.parametrize(
@@ -33,11 +33,11 @@ def test_a_sentence_is_told_without_braces_bars_and_equal_signs(sentence: str, p
 
 @pytest.mark.parametrize("sentence", ["écrire montant=20,00 €", "« {{X}} » n’est pas un mot", "écrire juin"])
 def test_what_has_no_syntax_to_show_has_nothing_folded(sentence: str) -> None:
-    assert told(sentence) == escape(plain_sentence(sentence))
+    assert with_wikitext(sentence) == escape(plain_sentence(sentence))
 
 
 def test_the_syntax_is_folded_whole_and_stays_text() -> None:
-    shown = told("<b> avec {{Cercle|nom=x}}")
+    shown = with_wikitext("<b> avec {{Cercle|nom=x}}")
     assert shown.startswith("&#60;b&#62; avec la fiche «")
     assert 'data-expandtext="voir le texte"' in shown
     assert "<code>&#60;b&#62; avec &#123;&#123;Cercle&#124;nom&#61;x&#125;&#125;</code></div>" in shown

@@ -11,7 +11,7 @@ from jinja2 import Environment as Environment
 from coopwiki.core.elision import of
 from coopwiki.publishing import cells, charts, values, wikilinks
 from coopwiki.publishing.escape import escape
-from coopwiki.publishing.plain_sentences import told
+from coopwiki.publishing.plain_sentences import with_wikitext
 from coopwiki.publishing.table_columns import fit_columns
 from coopwiki.publishing.wikilinks import change_link, form_link
 
@@ -64,7 +64,7 @@ _FILTERS: dict[str, Callable[..., str]] = {
     "shown_here": wikilinks.shown_here,
     "decimal": values.decimal,
     "until": values.until,
-    "told": told,
+    "with_wikitext": with_wikitext,
     "of": of,
 }
 _GLOBALS: dict[str, Callable[..., str]] = {

@@ -25,7 +25,7 @@ def plain_sentence(sentence: str) -> str:
     return _FIELD.sub(_field, _CALL.sub(_call, sentence))
 
 
-def told(sentence: str, link: str = "") -> str:
+def with_wikitext(sentence: str, link: str = "") -> str:
     """The plain sentence and a link, then the one with the syntax, folded, where they differ in it."""
     plain = f"{escape(plain_sentence(sentence))} · {link}" if link else escape(plain_sentence(sentence))
     if not _SYNTAX.search(re.sub(_QUOTED, "", sentence)):
