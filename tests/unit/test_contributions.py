@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from cooperatives import FIRST_DAY, WORKS, Work, written
 from coopwiki.exchange.as_json import dumps
-from coopwiki.subjects.contributions.lines import lines
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.lines import lines, lines_between
 from coopwiki.subjects.contributions.report import Contributions, contributions
 from coopwiki.subjects.contributions.sums import NamedSums, Sums
 from ledgers import SHEETS, TODAY, ledger, line
@@ -28,6 +29,18 @@ def shown(pages: dict[str, str] | str, on: date = TODAY) -> dict[str, Any]:
     """The report as JSON gives it."""
     found: dict[str, Any] = json.loads(dumps(report(pages, on)))
     return found
+
+
+@given(st.lists(WORKS, max_size=12), st.integers(-400, 400), st.integers(0, 800))
+def test_the_lines_between_two_days_are_those_of_all_lines_in_the_same_order(
+    works: list[Work], start: int, days: int
+) -> None:
+    first = FIRST_DAY + timedelta(start)
+    last = first + timedelta(days)
+    made = ledger(SHEETS | written(works, 3))
+    found = list(lines_between(made, first, last))
+    assert [one.contribution for one in lines(made)] == list(made.of(Contribution))
+    assert found == [one for one in lines(made) if first <= one.contribution.day <= last]
 
 
 def test_the_report_has_the_shape_of_the_contract() -> None:

@@ -29,12 +29,17 @@ class CallReaders(dict[str, RecordReader | None]):
     def __init__(self, templates: Templates) -> None:
         super().__init__()
         self._templates = templates
-        self._by_type = {type_: RecordReader(schema_of(type_)) for type_ in templates.by_title.values()}
+        self._by_type: dict[type[Record], RecordReader] = {}
 
     def __missing__(self, name: str) -> RecordReader | None:
         type_ = self._templates.type_of(name)
-        self[name] = reader = self._by_type[type_] if type_ else None
+        self[name] = reader = self._reader(type_) if type_ else None
         return reader
+
+    def _reader(self, type_: type[Record]) -> RecordReader:
+        if type_ not in self._by_type:
+            self._by_type[type_] = RecordReader(schema_of(type_))
+        return self._by_type[type_]
 
 
 class Rows(dict[RecordMaker, list[Row]]):

@@ -15,6 +15,9 @@ from coopwiki.reading.record_maker import RecordMaker
 from coopwiki.reading.wikitext import BLANKS, cut
 from coopwiki.schema.record import Column, Record, Schema
 
+_apart = zip
+"""Pairs → their firsts and their seconds. All are pairs: asking `zip` to make sure would take half as long again."""
+
 
 class RecordReader:
     """Reads the calls of one record type.
@@ -41,7 +44,7 @@ class RecordReader:
         pairs = [known[part] for part in parts]
         if not pairs:
             return None
-        names, values = zip(*pairs, strict=True)
+        names, values = _apart(*pairs)
         maker = self._shapes[names]
         if maker is not None:
             return maker, values
@@ -167,7 +170,7 @@ class _Parts(dict[str, tuple[str, Any]]):
 
     def __missing__(self, part: str) -> tuple[str, Any]:
         first, _, rest = part.partition("=")
-        text, value = self._texts.get(first.strip(BLANKS)), rest.strip()
+        text, value = self._texts.get(first) or self._texts.get(first.strip(BLANKS)), rest.strip()
         if text and value[:1].isalnum() and value[-1] != "\0":
             return text, value
         return self._read_checked(part)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
+from inspect import get_annotations
+from sys import modules
+from types import SimpleNamespace
 from typing import Any, ClassVar, Literal, cast, get_args, get_origin, get_type_hints
 
 from coopwiki.core.audience import Audience
@@ -190,7 +193,7 @@ def schema_of(type_: type[Record]) -> Schema:
 
 @cache
 def _schema_of(type_: Any) -> Schema:  # noqa: ANN401 - mypy takes a class for its instances when it is cached
-    hints = get_type_hints(type_, include_extras=True)
+    hints = _hints(type_)
     columns = tuple(
         _column(f.name, hints[f.name], required=f.default is MISSING and f.default_factory is MISSING)
         for f in fields(type_)
@@ -198,6 +201,17 @@ def _schema_of(type_: Any) -> Schema:  # noqa: ANN401 - mypy takes a class for i
     )
     by_key = {key(name): c for c in columns for name in (c.field.name, *c.field.aliases)}
     return Schema(type_, type_.template, (type_.__doc__ or "").strip(), columns, by_key)
+
+
+def _hints(type_: type[Record]) -> dict[str, object]:
+    """The types of a record's own fields; those that all record types have are not worked out again for each."""
+    names = {f.name for f in fields(type_)}.difference(PLACE)
+    hints: dict[str, object] = {}
+    for base in reversed(type_.__mro__):
+        own = {name: hint for name, hint in get_annotations(base).items() if name in names}
+        where = SimpleNamespace(__annotations__=own)
+        hints |= get_type_hints(where, vars(modules[base.__module__]), include_extras=True) if own else {}
+    return hints
 
 
 def _column(attribute: str, hint: object, *, required: bool) -> Column:

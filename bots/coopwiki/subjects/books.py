@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
@@ -38,8 +38,8 @@ class _Sheets:
     issues: list[Issue] = field(default_factory=list)
 
     def add(self, reading: PageReading) -> None:
-        for record in reading.records:
-            self.records.setdefault(type(record), []).append(record)
+        for type_, records in groupby(reading.records, type):
+            self.records.setdefault(type_, []).extend(records)
         self.left_out.extend(reading.left_out)
         self.issues.extend(reading.issues)
 

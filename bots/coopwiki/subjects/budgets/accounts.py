@@ -19,7 +19,7 @@ from coopwiki.subjects.budgets.purchases import last_written
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.intention import Intention
-from coopwiki.subjects.contributions.lines import Line, budget_name, lines
+from coopwiki.subjects.contributions.lines import Line, budget_name, lines_between
 from coopwiki.subjects.rules.year_rule import book_years, first_day, year_of
 
 Key = tuple[str, str]
@@ -112,7 +112,7 @@ def _inside(ledger: Ledger, name: str) -> bool:
 
 def years(ledger: Ledger, today: date) -> tuple[YearName, ...]:
     """The years up to today's that have a budget or anything that draws on one; today's always."""
-    days = {line.contribution.day for line in lines(ledger)}
+    days = {given.day for given in ledger.of(Contribution)}
     days |= {moved.day for moved in ledger.of(Transfer)} | {given.day for given in ledger.of(Intention)}
     days |= {given.day for given in ledger.of(Expense)}
     of, current = book_years(ledger), year_of(ledger, today)
@@ -176,9 +176,8 @@ class _Year:
 
     def _sort_lines(self) -> None:
         by_name: dict[str, list[Line]] = defaultdict(list)
-        for line in lines(self._ledger):
-            if self.first <= line.contribution.day <= self._last:
-                by_name[line.budget].append(line)
+        for line in lines_between(self._ledger, self.first, self._last):
+            by_name[line.budget].append(line)
         for name, found in by_name.items():
             self.lines[self._paying(name)] += found
 

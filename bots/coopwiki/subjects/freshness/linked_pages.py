@@ -40,10 +40,12 @@ def _attributes(type_: type[Record]) -> tuple[tuple[str, bool], ...]:
 
 def _targets(records: Iterable[Record], name: str, *, is_page: bool) -> Iterator[tuple[Record, str]]:
     """What records link to in one of their attributes: one look at each of many texts without a link."""
-    for record, value in zip(records, map(attrgetter(name), records), strict=True):
-        if value and (is_page or isinstance(value, tuple) or "[[" in value):
-            for text in value if isinstance(value, tuple) else (value,):
-                yield from ((record, target) for target in ((text,) if is_page else _LINK.findall(text)))
+    values = list(map(attrgetter(name), records))
+    given = zip(records, values, strict=True) if any(values) else ()
+    linking = [one for one in given if one[1] and (is_page or "[[" in one[1] or isinstance(one[1], tuple))]
+    for record, value in linking:
+        for text in value if isinstance(value, tuple) else (value,):
+            yield from ((record, target) for target in ((text,) if is_page else _LINK.findall(text)))
 
 
 def _listed(target: str, titles: Titles) -> str:
