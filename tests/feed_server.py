@@ -73,9 +73,7 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def feed_server(directory: Path) -> Iterator[FeedServer]:
     """A server for as long as it is asked for."""
-    certificate, key = _certificate(directory)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
+    context = shown_certificate(directory)
     server = _Server(("127.0.0.1", 0), Asked)
     server.socket = context.wrap_socket(server.socket, server_side=True)
     served = server.served = FeedServer(server.server_address[1], directory / "ca.pem")
@@ -87,6 +85,13 @@ def feed_server(directory: Path) -> Iterator[FeedServer]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def shown_certificate(directory: Path) -> ssl.SSLContext:
+    """What a server of localhost shows: a certificate by the authority whose own is `ca.pem` in the directory."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*_certificate(directory))
+    return context
 
 
 def _certificate(directory: Path) -> tuple[Path, Path]:

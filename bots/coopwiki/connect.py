@@ -143,7 +143,7 @@ def open_deployed(choice: WikiSource, settings: Settings, patience: Patience | N
 
 def open_visitor(choice: WikiSource, settings: Settings, patience: Patience | None = None) -> Live:
     """The live wiki, as anybody reads it."""
-    return _connected(_with_http(_named(choice, settings, ""), settings), settings, patience)
+    return _connected(_with_way(_named(choice, settings, ""), settings), settings, patience)
 
 
 def open_importer(choice: WikiSource, settings: Settings, patience: Patience | None = None) -> Live:
@@ -207,7 +207,7 @@ def _account(
     """Who we are on the wiki chosen: the configured account on its own wiki, nobody on another."""
     from coopwiki.wiki.account import password
 
-    named = _with_http(_named(choice, settings, login), settings)
+    named = _with_way(_named(choice, settings, login), settings)
     if not named.user:
         return named
     _refuse_plain(named, settings)
@@ -215,11 +215,14 @@ def _account(
     return replace(named, password=password(os.environ, file, variable))
 
 
-def _with_http(account: Account, settings: Settings) -> Account:
-    """The account with what the web server asks for before its own wiki does."""
+def _with_way(account: Account, settings: Settings) -> Account:
+    """The account with the way to its own wiki, and what the web server asks for before it does."""
     from coopwiki.wiki.account import HTTP_VARIABLE, password
 
-    if not settings.http_user or account.api != settings.api:
+    if account.api != settings.api:
+        return account
+    account = replace(account, ca_file=settings.ca_file, proxy=settings.proxy)
+    if not settings.http_user:
         return account
     _refuse_plain(account, settings)
     file = Path(settings.http_password_file) if settings.http_password_file else None

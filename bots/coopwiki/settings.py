@@ -44,8 +44,9 @@ class Settings:
     `referents` who may read who accompanies whom, and never where visitors read too;
     `perimeter` is the one circle that everything is worked out for, '' for all; `plain_http` is "yes" where our
     password may cross a network in clear; `http_user` is whom the web server in front of the wiki asks for (HTTP
-    Basic), with the password of a file of its own; `import_root` is above the pages that `coopwiki import` writes, on
-    the wiki under `import_account`.
+    Basic), with the password of a file of its own; `ca_file` holds the certificate authorities that the wiki is trusted
+    by in place of the public ones; `proxy` is the address of the one on the way to it; `import_root` is above the pages
+    that `coopwiki import` writes, on the wiki under `import_account`.
     """
 
     api: str = ""
@@ -65,6 +66,8 @@ class Settings:
     plain_http: str = ""
     http_user: str = ""
     http_password_file: str = ""
+    ca_file: str = ""
+    proxy: str = ""
     feeds: FeedSettings = FeedSettings()
     import_root: str = "Importations"
     import_account: str = ""
@@ -115,6 +118,7 @@ def _checked(path: Path, given: dict[str, object]) -> dict[str, object]:
         if not isinstance(value, str):
             raise WrongSettings(f"{path} : « {name} » s’écrit entre guillemets.")
     _refuse_unknown_audience(path, texts)
+    _refuse_strange_proxy(path, texts)
     return texts | _titles(path, texts) | {"feeds": _feeds(path, given.get("feeds", {}))}
 
 
@@ -137,6 +141,7 @@ def _feeds(path: Path, given: object) -> FeedSettings:
     return FeedSettings(tuple(allow), authority)
 
 
+_PROXY = re.compile(r"https?://([\w.-]+|\[[\da-fA-F:.]+\])(:\d{1,5})?/?")
 _PLACE = re.compile(r"\A[^\s/@]{1,255}:[0-9]{1,5}\Z")
 
 
@@ -159,3 +164,11 @@ def _refuse_unknown_audience(path: Path, given: dict[str, object]) -> None:
     for name, allowed in ((name, get_args(choice)) for name, choice in choices):
         if given.get(name, allowed[0]) not in allowed:
             raise WrongSettings(f"{path} : {name} vaut {', '.join(allowed)}, pas « {given[name]} ».")
+
+
+def _refuse_strange_proxy(path: Path, given: dict[str, object]) -> None:
+    if given.get("proxy") and not _PROXY.fullmatch(str(given["proxy"])):
+        raise WrongSettings(
+            f"{path} : « proxy » s’écrit comme « http://proxy.exemple.coop:3128 », sans nom ni mot de passe : ceux-là"
+            " vont avec l’adresse dans la variable d’environnement HTTPS_PROXY, à la place de cette ligne."
+        )

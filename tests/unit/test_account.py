@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coopwiki.connect import WikiSource, deployer
-from coopwiki.settings import Settings, WrongSettings
+from coopwiki.settings import Settings, WrongSettings, read_settings
 from coopwiki.wiki.account import Account, password
 from coopwiki.wiki.port import Denied, WikiError
 
@@ -133,3 +133,43 @@ def test_what_the_web_server_asks_for_comes_from_the_settings(file: Path, monkey
         deployer(WikiSource(), replace(door, api="http://wiki.example/api.php"))
     with pytest.raises(Denied, match="COOPWIKI_HTTP_PASSWORD"):
         Account(API, http_user="Ana").check()
+
+
+TOKEN = "eyJ0eXAiOiJKV1QifQ.eyJzdWIiOiJSb2JvdCJ9.c2lnbmF0dXJlLWQtZXNzYWk"
+
+
+def test_an_account_without_a_bot_passwords_name_has_a_token_or_is_told_what_to_get() -> None:
+    robot = Account(API, "Robot", password=TOKEN)
+    robot.check()
+    assert robot.token == TOKEN
+    assert TOKEN not in repr(robot)
+    assert (robot.visitor().token, robot.visitor().user) == ("", None)
+    assert Account(API, "Robot", "coopwiki", TOKEN).token == ""
+    for secret, helps in (
+        (SECRET, "« Robot@coopwiki »"),
+        ("", "OAuth 2.0"),
+        ("clé\nsecret\njeton\nsecret", "OAuth 1.0a"),
+    ):
+        with pytest.raises(Denied, match=helps):
+            Account(API, "Robot", password=secret).check()
+    with pytest.raises(Denied, match="même en-tête"):
+        Account(API, "Robot", password=TOKEN, http_user="Ana", http_password=SECRET).check()
+
+
+def test_the_way_to_the_wiki_is_for_that_wiki_alone() -> None:
+    way = Settings(api=API, deploy_account="Chef@coopwiki", ca_file="/etc/ca.pem", proxy="http://proxy.example:3128")
+    found = deployer(WikiSource(), way)
+    assert (found.ca_file, found.proxy) == ("/etc/ca.pem", "http://proxy.example:3128")
+    assert (found.visitor().ca_file, found.visitor().proxy) == (found.ca_file, found.proxy)
+    elsewhere = deployer(WikiSource(wiki="https://ailleurs.example/api.php"), way)
+    assert (elsewhere.ca_file, elsewhere.proxy) == ("", "")
+
+
+@pytest.mark.parametrize("proxy", ["proxy:3128", "http://bureau:sésame@proxy:3128", "socks5://proxy:1080", "http://"])
+def test_a_proxy_is_an_address_without_a_secret(proxy: str, tmp_path: Path) -> None:
+    config = tmp_path / "wiki.toml"
+    config.write_text(f'proxy = "{proxy}"\n', encoding="utf-8")
+    with pytest.raises(WrongSettings, match="HTTPS_PROXY"):
+        read_settings(config)
+    config.write_text('proxy = "http://proxy.exemple.coop:3128"\n', encoding="utf-8")
+    assert read_settings(config).proxy == "http://proxy.exemple.coop:3128"

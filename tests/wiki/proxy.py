@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -202,11 +203,12 @@ class Proxy:
     faults: list[Fault] = field(default_factory=list)
     asked: list[Request] = field(default_factory=list)
     port: int = 0
+    place: str = "http://127.0.0.1"
 
     @property
     def api(self) -> str:
         """Its own api.php."""
-        return f"http://127.0.0.1:{self.port}/api.php"
+        return f"{self.place}:{self.port}/api.php"
 
     def answer(self, request: Request) -> Answer:
         """What comes back."""
@@ -238,10 +240,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def proxy(target: str) -> Iterator[Proxy]:
-    """A running proxy, ended whatever happens."""
-    made = Proxy(target)
+def proxy(target: str, certificate: ssl.SSLContext | None = None) -> Iterator[Proxy]:
+    """A running proxy, ended whatever happens; with a certificate it is reached as https://localhost."""
+    made = Proxy(target, place="https://localhost" if certificate else "http://127.0.0.1")
     server = _Server(("127.0.0.1", 0), _handler(made))
+    if certificate:
+        server.socket = certificate.wrap_socket(server.socket, server_side=True)
     made.port = server.server_port
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
@@ -258,8 +262,13 @@ def _handler(made: Proxy) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True  # 40 ms an answer
 
+        def do_GET(self) -> None:
+            self._give(urlsplit(self.path).query)
+
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
+            self._give(self.rfile.read(int(self.headers.get("Content-Length", 0))).decode())
+
+        def _give(self, body: str) -> None:
             headers = {name: self.headers.get(name, "") for name in _PASSED_ON}
             request = Request(dict(parse_qsl(body, keep_blank_values=True)), headers)
             answer = made.answer(request)

@@ -76,6 +76,8 @@ def generator(api: str, folder: Path, patience: Patience = IMPATIENT) -> str:
     ("answer", "said"),
     [
         ((200, HTML, "<html>Accueil</html>"), "montre une page au lieu de répondre"),
+        ((200, HTML, "<h1>Maintenance en cours</h1>"), "ou est en travaux.* ligne « api »"),
+        ((503, HTML, "<h1>Maintenance en cours</h1>"), r"surchargé ou en panne \(503\).* ligne « api »"),
         ((200, JSON, '{"status": "ok"}'), "n’est pas l’API de MediaWiki"),
         ((200, JSON, '["ok"]'), "n’est pas l’API de MediaWiki"),
         ((200, JSON, '{"batchcomplete": tr'), "donne une réponse illisible"),
@@ -109,6 +111,16 @@ def test_what_the_web_server_asks_for_before_the_wiki_is_given(tmp_path: Path) -
         live.close()
         with pytest.raises(Denied, match="« http_user »"):
             generator(api, tmp_path)
+
+
+@pytest.mark.parametrize("status", [200, 403, 429, 503])
+def test_a_network_that_wants_to_see_a_person_is_told_with_what_to_admit(status: int, tmp_path: Path) -> None:
+    challenge = (status, {**HTML, "cf-mitigated": "challenge", "Server": "cdn"}, "<title>Just a moment…</title>")
+    with server(challenge) as api, pytest.raises(Denied, match=rf"protection contre les robots .*\({status}\)") as told:
+        generator(api, tmp_path)
+    assert "ligne « api »" in str(told.value)
+    with server((403, HTML, "<h1>Accès refusé</h1>")) as api, pytest.raises(Denied, match="y admettre l’adresse"):
+        generator(api, tmp_path)
 
 
 @pytest.mark.parametrize("status", [401, 403])

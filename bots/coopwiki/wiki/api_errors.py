@@ -9,19 +9,34 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from coopwiki.wiki.account import Account
 from coopwiki.wiki.port import Denied, Outcome, Status, Unreachable, WikiError
 from coopwiki.wiki.retry import Interrupted
+
+CERTIFICATE, PROXY = "certificate", "proxy"
+"""Where a connection was refused before anything was answered."""
 
 
 @dataclass(frozen=True, slots=True)
 class HttpAnswer:
-    """What is kept of one HTTP answer: nothing that was sent, nothing that was said."""
+    """What is kept of one HTTP answer: nothing that was sent, nothing that was said.
+
+    `trouble` says where the connection was refused, '' for an answer. `guarded` is true where a content delivery
+    network answers in the wiki's place, and asks to show that we are a person.
+    """
 
     status: int
     code: str = ""
     retry_after: str = ""
     location: str = ""
     json: bool = True
+    trouble: str = ""
+    guarded: bool = False
+
+    @property
+    def page(self) -> bool:
+        """Whether it is a page for people, where the API would have answered in JSON."""
+        return not self.json and not self.trouble
 
 
 class Refusal(Exception):
@@ -98,8 +113,10 @@ def interruption(api: str, notes: Iterable[HttpAnswer], *, garbled: bool = False
         if note.code in BUSY:
             return Interrupted(Unreachable(BUSY[note.code]), _seconds(note), busy=True)
         _raise_lasting(api, note)
+        if note.trouble == PROXY:
+            return Interrupted(Unreachable(f"Le proxy entre cette machine et le wiki ne répond pas.{_WAY}"))
         if note.status in {429, 502, 503, 504}:
-            reason = Unreachable(f"Le serveur du wiki est surchargé ou en panne ({note.status}).")
+            reason = Unreachable(f"Le serveur du wiki est surchargé ou en panne ({note.status}).{_ROBOTS * note.page}")
             return Interrupted(reason, _seconds(note), busy=bool(note.retry_after))
         if note.status >= 500 or note.code:
             what = note.code or note.status
@@ -112,6 +129,13 @@ _BASIC = (
     " S’il demande un nom et un mot de passe avant le wiki, les indiquer dans wiki.toml, lignes « http_user » et"
     " « http_password_file »."
 )
+_ROBOTS = (
+    " Si le wiki s’ouvre dans un navigateur, une protection contre les robots (CDN, pare-feu) est devant lui :"
+    " y admettre l’adresse de cette machine, ou écrire dans wiki.toml, ligne « api », une adresse qui n’y passe pas."
+)
+_WAY = " Vérifier son adresse dans wiki.toml, ligne « proxy », ou la variable d’environnement HTTPS_PROXY."
+_OAUTH = "mwoauth-"
+"""How the codes of the extension OAuth begin."""
 
 
 def strange(api: str) -> Unreachable:
@@ -125,14 +149,33 @@ def _raise_lasting(api: str, note: HttpAnswer) -> None:
             f"Le wiki renvoie vers une autre adresse, {note.location} : si c’est le même wiki,"
             f" mettez la nouvelle adresse de son API à la place de {api}."
         )
-    if note.status in {401, 403, 407}:
-        raise Denied(f"Le serveur du wiki interdit l’accès à {api} ({note.status}).{_BASIC * (note.status == 401)}")
+    if note.code.startswith(_OAUTH):
+        raise Denied(
+            f"Le wiki refuse le jeton OAuth ({note.code}) : en demander un autre pour ce compte, et le mettre dans le"
+            " fichier que nomme « password_file » (ou « deploy_password_file ») de wiki.toml."
+        )
+    if note.trouble == CERTIFICATE:
+        raise Unreachable(
+            f"Le certificat que montre {api} n’est d’aucune autorité connue d’ici, ou pas de ce nom : si l’autorité est"
+            " la vôtre, nommer le fichier de son certificat dans wiki.toml, ligne « ca_file »."
+        )
+    if note.status == 407:
+        raise Denied(
+            "Le proxy entre cette machine et le wiki demande qui l’on est (407) : l’adresse avec le nom et le mot de"
+            " passe va dans la variable d’environnement HTTPS_PROXY, et « proxy » reste vide dans wiki.toml."
+        )
+    if note.guarded:
+        raise Denied(f"Une protection contre les robots répond à la place du wiki ({note.status}).{_ROBOTS}")
+    if note.status in {401, 403}:
+        hint = _BASIC if note.status == 401 else _ROBOTS
+        raise Denied(f"Le serveur du wiki interdit l’accès à {api} ({note.status}).{hint}")
     if 400 <= note.status < 500 and note.status != 429:
         raise Unreachable(f"Il n’y a pas d’API de MediaWiki à l’adresse {api} ({note.status}).")
     if note.status < 300 and not note.json:
         raise Unreachable(
             f"L’adresse {api} montre une page au lieu de répondre comme l’API de MediaWiki :"
-            " vérifiez-la (elle finit par « api.php »), et si le serveur demande de s’identifier."
+            " vérifiez-la (elle finit par « api.php »), et si le serveur demande de s’identifier ou est en travaux."
+            f"{_ROBOTS}"
         )
 
 
@@ -181,6 +224,21 @@ def sign_in_refusal(login: str, answer: Mapping[str, Any]) -> Denied | Interrupt
     if result == "Throttled" or "too many recent" in reason:
         return Denied("Trop d’essais de connexion : attendez quelques minutes, puis réessayez.")
     return Denied(
-        f"Le wiki refuse le mot de passe du robot « {login} » : vérifiez le nom du compte, le nom"
-        " du mot de passe de robot et le mot de passe (page « Spécial:BotPasswords » du wiki)."
+        f"Le wiki refuse le mot de passe du robot « {login} » : vérifiez le nom du compte (renommé, il s’écrit sous son"
+        " nouveau nom dans wiki.toml), le nom du mot de passe de robot et le mot de passe (page"
+        " « Spécial:BotPasswords » du wiki)."
+    )
+
+
+def taken_for(account: Account, name: str) -> Denied:
+    """Make the error for a wiki that lets us in and takes us for somebody else, as after a renaming."""
+    if account.token:
+        return Denied(
+            f"Le wiki nous prend pour « {name} » au lieu de « {account.user} » : si le compte a été renommé, écrire son"
+            " nouveau nom dans wiki.toml, ligne « account » ; si c’est une adresse, le serveur web ne passe pas le"
+            " jeton OAuth au wiki (avec Apache : « CGIPassAuth On »)."
+        )
+    return Denied(
+        f"Le mot de passe est accepté, mais le wiki nous prend pour « {name} » au lieu de"
+        f" « {account.user} » : vérifiez le nom du compte et l’adresse (http, https)."
     )

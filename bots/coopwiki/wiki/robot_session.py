@@ -17,26 +17,25 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO, TypeVar
 
 import pywikibot
-import requests
 from pywikibot.comms import http
 from pywikibot.data.api import Request
 from pywikibot.exceptions import APIError, SiteDefinitionError
 from pywikibot.family import Family
 from pywikibot.site import APISite
-from requests.auth import HTTPBasicAuth
 
 from coopwiki.wiki.account import Account
 from coopwiki.wiki.api_errors import (
-    HttpAnswer,
     Refusal,
     failure,
     interruption,
     not_kept,
     sign_in_refusal,
     strange,
+    taken_for,
 )
 from coopwiki.wiki.port import Denied
 from coopwiki.wiki.retry import Interrupted, Patience, Wait
+from coopwiki.wiki.web_session import WebSession
 
 _T = TypeVar("_T")
 
@@ -74,6 +73,9 @@ class _Place(APISite):  # type: ignore[misc]
         if not cookie_only:
             raise _SignedOut
 
+    def verify_SSL_certificate(self) -> None:  # noqa: N802 - pywikibot's name
+        """Leave it to the connection, which knows whose certificates to trust."""
+
 
 class _Call(Request):  # type: ignore[misc]
     """A request that pywikibot sends once."""
@@ -94,20 +96,15 @@ class RobotSession:
     account: Account
     patience: Patience
     _site: Any = field(init=False, repr=False)
-    _web: requests.Session = field(init=False, repr=False, default_factory=requests.Session)
-    _notes: list[HttpAnswer] = field(init=False, repr=False, default_factory=list)
+    _web: WebSession = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.account.check()
-        self._web.max_redirects = 0
-        if self.account.http_user:
-            user, password = self.account.http_user, self.account.http_password
-            self._web.auth = HTTPBasicAuth(user.encode(), password.encode())
-        self._web.hooks["response"].append(self._note)
+        self._web = WebSession(self.account)
         self._site = _place(self.account)
 
     def sign_in(self) -> None:
-        """Log in with the bot password, if we have an account. Denied, or another WikiError."""
+        """Log in with the bot password or the token, if we have an account. Denied, or another WikiError."""
         if self.account.user:
             self._patiently(self._sign_in)
 
@@ -194,21 +191,21 @@ class RobotSession:
             raise Denied("Il faut un compte pour cela sur ce wiki : indiquez celui du robot.")
         self._web.cookies.clear()
         try:
-            answer = self._give_password()
-            if answer.get("result") != "Success":
-                raise sign_in_refusal(self.account.login, answer)
+            if not self.account.token:
+                self._give_password()
             self._recognise()
         except Refusal as refusal:
             raise failure(refusal) from None
 
-    def _give_password(self) -> dict[str, Any]:
+    def _give_password(self) -> None:
         secret = {"lgname": self.account.login, "lgpassword": self.account.password}
         with self._translated():
             asked = self._send({"action": "query", "meta": "tokens", "type": "login"})
             token = asked["query"]["tokens"]["logintoken"]
             answer = self._send({"action": "login", "lgtoken": token, **secret})
             told: dict[str, Any] = answer["login"]
-        return told
+        if told.get("result") != "Success":
+            raise sign_in_refusal(self.account.login, told)
 
     def _recognise(self) -> None:
         with self._translated():
@@ -216,10 +213,7 @@ class RobotSession:
             self._site.tokens.clear()
             name = self._site.userinfo["name"]
         if not self._site.logged_in():
-            raise Denied(
-                f"Le mot de passe est accepté, mais le wiki nous prend pour « {name} » au lieu de"
-                f" « {self.account.user} » : vérifiez le nom du compte et l’adresse (http, https)."
-            )
+            raise taken_for(self.account, name)
 
     def _send(self, parameters: Mapping[str, Any], *, signed: bool = False) -> dict[str, Any]:
         with self._translated():
@@ -240,7 +234,7 @@ class RobotSession:
     @contextmanager
     def _translated(self) -> Iterator[None]:
         """Make our own exceptions of pywikibot's, whatever they are."""
-        self._notes.clear()
+        self._web.answers.clear()
         try:
             with self._turn():
                 yield
@@ -249,7 +243,7 @@ class RobotSession:
         except (_Refrained, pywikibot.exceptions.Error, OSError) as error:
             logging.getLogger(__name__).debug("%r", error)
             garbled = isinstance(error, SiteDefinitionError)
-            raise interruption(self.account.api, self._notes, garbled=garbled) from None
+            raise interruption(self.account.api, self._web.answers, garbled=garbled) from None
         except _STRANGE as error:
             logging.getLogger(__name__).debug("%r", error)
             raise strange(self.account.api) from None
@@ -262,17 +256,6 @@ class RobotSession:
                 yield
             finally:
                 http.session = before
-
-    def _note(self, response: requests.Response, **_: object) -> None:
-        told = response.headers
-        note = HttpAnswer(
-            response.status_code,
-            told.get("MediaWiki-API-Error", ""),
-            told.get("Retry-After", ""),
-            told.get("Location", ""),
-            "json" in told.get("Content-Type", ""),
-        )
-        self._notes.append(note)
 
 
 def quieten() -> None:
