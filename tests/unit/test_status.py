@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
@@ -14,9 +15,11 @@ from coopwiki.serving.http_endpoint import health
 from coopwiki.serving.lock import SERVICE, held
 from coopwiki.serving.metrics import metrics
 from coopwiki.serving.outcome import line
+from coopwiki.serving.robots_page import RobotsPage
 from coopwiki.serving.service_status import ServiceStatus
 from coopwiki.serving.state import Figures, JobState, State, write_state
 from coopwiki.serving.status import STATE, as_json, as_text, read_status
+from coopwiki.settings import Settings
 from working import LOOK, NIGHT, Moment
 
 NOW = datetime(2026, 6, 30, 10, tzinfo=UTC)
@@ -50,6 +53,23 @@ def test_the_status_tells_a_person(directory: Path) -> None:
         "  Dernière réussite le 29/06/2026 à 12 h 00.\n"
         "  pages lues : 0, fiches : 0, écartées : 0, à corriger ou à voir : 0, pages écrites : 0, 0,0 s"
     )
+
+
+@pytest.mark.parametrize(
+    ("state", "times"),
+    [
+        (State({"veille": OK}), 1),
+        (State({"veille": OK, "nuit": FAILED}), 0),
+        (State({"veille": OK}, stopped=("Budgets",)), 0),
+        (State({"veille": replace(OK, held=("Une page est tenue.",))}), 0),
+    ],
+)
+def test_the_robots_page_says_that_all_is_well_where_it_is(state: State, times: int) -> None:
+    made = RobotsPage(Settings(), (LOOK, NIGHT), ("Budgets",)).page(state, "", NOW.date())
+    text = made.content.replace("\u00a0", " ")
+    assert text.count("Tout va bien") == times
+    assert text.count("le dernier passage a réussi le 30/06/2026 à 11 h 59") == times
+    assert "le dire à qui s’en occupe" in text
 
 
 def test_the_status_tells_a_machine(directory: Path) -> None:

@@ -42,7 +42,9 @@ def grants(settings: Settings) -> int:
 
 
 _THEN = """  3. Écrire ce mot de passe dans la variable {}, ou dans un fichier lisible par son
-     propriétaire seul (chmod 600) que nomme « {} » dans wiki.toml."""
+     propriétaire seul (chmod 600) que nomme « {} » dans wiki.toml.
+     Un jeton OAuth 2.0 réservé à son propriétaire, avec ces mêmes droits, fait aussi bien : le compte s’écrit alors
+     sans « @ » dans wiki.toml."""
 
 
 def _recipe(login: str, groups: str, grants: Sequence[Grant]) -> str:

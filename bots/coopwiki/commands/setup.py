@@ -108,10 +108,11 @@ def _password(secret: Secret, server: WikiServer | None) -> bool:
     if file.exists():
         _kept(file)
         return True
-    if server:
+    if server and "@" in secret.login:
         word = server.bot_password(secret.login, secret.groups, secret.grants)
     elif sys.stdin.isatty():
-        word = getpass.getpass(f"Mot de passe de robot de {secret.login} (vide : pas encore) : ").strip()
+        kind = "Mot de passe de robot" if "@" in secret.login else "Jeton OAuth"
+        word = getpass.getpass(f"{kind} de {secret.login} (vide : pas encore) : ").strip()
     else:
         word = ""
     return bool(word) and write_once(file, f"{word}\n", 0o600)
