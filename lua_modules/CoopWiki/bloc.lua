@@ -89,10 +89,21 @@ local function without_open_quotes(text)
 	end))
 end
 
+--- The text without what turns the order of letters round, also of what stands behind.
+--- @param text string
+--- @return string
+local function in_order(text)
+	if not text:find('\226', 1, true) then
+		return text
+	end
+	return (text:gsub('\226\128[\170-\174]', ''):gsub('\226\129[\166-\169]', ''))
+end
+
 --- Wikitext as typed, harmless to what stands around it.
 --- @param text string
 --- @return string
 function p.contained(text)
+	text = in_order(text)
 	if text:find('<', 1, true) then
 		text = balanced(text)
 	end
@@ -135,7 +146,7 @@ end
 --- @param text string
 --- @return string
 function p.plain(text)
-	return mw.text.nowiki(text)
+	return mw.text.nowiki(in_order(text))
 end
 
 --- A link to one of our pages, under words that show exactly as they are.

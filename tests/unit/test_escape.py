@@ -21,7 +21,13 @@ TYPED = st.text(VISIBLE | st.sampled_from("[]{}|<>&='\"_~!:/*#;+- \n\t-") | st.s
 
 
 def on_one_line(text: str) -> str:
-    return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip()
+    seen = re.sub("[\u202a-\u202e\u2066-\u2069]", "", text)
+    return re.sub("[ \t\r\n\f\v\x80-\x9f\u2028\u2029]+", " ", seen).strip()
+
+
+@pytest.mark.parametrize("turning", [chr(point) for point in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))])
+def test_nothing_turns_the_order_of_letters_round(turning: str) -> None:
+    assert escape(f"payé {turning}05 €") == "payé 05 €"
 
 
 @given(TYPED)

@@ -14,7 +14,9 @@ _SPECIAL = re.compile(
 )
 _PLAIN = re.compile(r"(?:[^\W_]++(?:, |\. |[ ’])?+)++")
 """Words with nothing around them that could mean anything: most texts."""
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_BLANKS = re.compile("[ \t\r\n\f\v\x80-\x9f\u2028\u2029]+")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What turns the order of letters round, also of what stands behind: nobody sees it, and a sum would read otherwise."""
 _MAGIC = re.compile(r"\b(?:RFC|PMID|ISBN)(?=\s)")
 
 
@@ -27,6 +29,8 @@ class Markup(str):
 def escape(value: object) -> str:
     """Wikitext that shows exactly this text, on one line, wherever it stands: in a cell, a link, a list.
 
+    What turns the order of letters round is left out, and what breaks a line unseen is a space.
+
     >>> escape("[[A]] {{B}} ~~~~ http://x")
     '&#91;&#91;A&#93;&#93; &#123;&#123;B&#125;&#125; &#126;&#126;&#126;&#126; http&#58;//x'
     """
@@ -36,7 +40,8 @@ def escape(value: object) -> str:
 @lru_cache(maxsize=65_536)
 def _escaped(text: str) -> str:
     """A text as `escape` writes it; names and sentences come again and again."""
-    line = _BLANKS.sub(" ", text).strip()
+    seen = text if text.isascii() else _TURNING.sub("", text)
+    line = _BLANKS.sub(" ", seen).strip()
     marked = line if _PLAIN.fullmatch(line) else _SPECIAL.sub(_entities, line)
     return _MAGIC.sub(_entities, marked)
 
