@@ -25,7 +25,8 @@ YEAR = 2026
 
 def fires(when: When, zone: ZoneInfo) -> list[datetime]:
     """Every time of a year at which the scheduler runs a job, in UTC."""
-    due, now = trigger(when, zone), datetime(YEAR, 1, 1, tzinfo=zone)
+    now = datetime(YEAR, 1, 1, tzinfo=zone)
+    due = trigger(when, zone, now)
     found: list[datetime] = []
     previous: datetime | None = None
     while True:
@@ -45,6 +46,16 @@ def test_an_hour_comes_once_on_each_of_its_days(when: At, name: str) -> None:
     wanted = [day for day in every if when.weekday in (None, day.weekday()) and when.day in (None, day.day)]
     first = wanted[1:] if when.hour.hour == when.hour.minute == 0 and when.weekday is when.day is None else wanted
     assert days == Counter(first)
+
+
+@pytest.mark.parametrize("name", ZONES)
+@pytest.mark.parametrize("when", [when for when in KINDS if isinstance(when, Every)], ids=str)
+def test_an_interval_is_as_long_in_both_nights_as_in_any_other(when: Every, name: str) -> None:
+    zone = ZoneInfo(name)
+    moments = fires(when, zone)
+    assert {following - moment for moment, following in pairwise(moments)} == {when.period}
+    assert len(moments) == timedelta(days=365) // when.period
+    assert moments[0].astimezone(zone).date() == date(YEAR, 1, 1)
 
 
 @pytest.mark.parametrize("name", ZONES)

@@ -95,8 +95,8 @@ class _AtTrigger(BaseTrigger):
         return self._when.next((previous_fire_time or now).astimezone(self._zone))
 
 
-def trigger(when: When, zone: ZoneInfo) -> BaseTrigger:
-    """The scheduler's own word for a time."""
+def trigger(when: When, zone: ZoneInfo, start: datetime | None = None) -> BaseTrigger:
+    """The scheduler's own word for a time; an interval counts from `start`, one period from now where it is None."""
     if isinstance(when, Every):
-        return IntervalTrigger(seconds=int(when.period.total_seconds()), timezone=UTC)
+        return IntervalTrigger(seconds=int(when.period.total_seconds()), timezone=UTC, start_date=start)
     return _AtTrigger(when, zone)
