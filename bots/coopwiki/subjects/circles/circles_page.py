@@ -14,7 +14,7 @@ from coopwiki.publishing.values import member_text
 from coopwiki.subjects.budgets.links import BudgetLink, budget_page
 from coopwiki.subjects.circles.circle_details_report import CircleDetails
 from coopwiki.subjects.circles.circle_life_report import ActionRow, MeetingRow
-from coopwiki.subjects.circles.circles_report import CircleRow
+from coopwiki.subjects.circles.circles_report import CircleRow, Circles
 from coopwiki.subjects.circles.holding import OVER, VACANT
 from coopwiki.subjects.circles.roles_report import RoleRow
 from coopwiki.subjects.contributions.links import month_page
