@@ -22,6 +22,7 @@ import mediawiki_accounts as accounts
 import mediawiki_server as server
 from mediawiki_accounts import Account, Role
 from mediawiki_install import copy_of_template, forget_caches
+from mediawiki_links import refresh_since, so_far
 from mediawiki_pages import write_export
 from mediawiki_script import WEB, ScriptError, environment, maintenance
 from mediawiki_settings import extra_settings, names_settings
@@ -77,6 +78,11 @@ class MediaWiki:
             link.symlink_to(plugin.resolve())
         lines = extra_settings(extra, tuple(plugin.name for plugin in plugins))
         self.file("Extra.php").write_text(lines, encoding="utf-8")
+
+    @property
+    def tables(self) -> str:
+        """What the names of the database's tables begin with."""
+        return ""
 
     def file(self, name: str) -> Path:
         """One of the files in the wiki's directory."""
@@ -160,11 +166,13 @@ class MediaWiki:
     def import_xml(self, path: Path, *, links: bool = True) -> None:
         """Import an XML export (plain, .gz, .bz2): 200 pages a second, 50 with `links`.
 
-        Without `links`, no `embeddedin`, category, redirect or TemplateData knows these pages.
+        Without `links`, no `embeddedin`, category, redirect or TemplateData knows these pages. With them, pages that
+        were there before and are not in the export keep those they have.
         """
+        before = so_far(self.directory, self.tables)
         self.maintenance("importDump.php", "--no-updates", str(path))
         if links:
-            self.maintenance("refreshLinks.php")
+            refresh_since(self.directory, self.tables, before)
         self.maintenance("rebuildrecentchanges.php")
         self.maintenance("initSiteStats.php", "--update")
         self.forget_caches()

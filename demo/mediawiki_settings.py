@@ -115,7 +115,8 @@ $wgMinervaNightMode = [ 'base' => true, 'loggedin' => true ];
 
 EXTENSIONS_SETTINGS = r"""
 $wgScribuntoDefaultEngine = 'luasandbox';
-$wgScribuntoUseGeSHi = true;
+// Colours start a program in Python each time a module is saved: a fifth of a deployment.
+$wgScribuntoUseGeSHi = false;
 $wgScribuntoUseCodeEditor = true;
 $wgPFEnableStringFunctions = false;
 // Other rendering modes ask a public server for pictures.

@@ -59,6 +59,11 @@ class Production(MediaWiki):
         """The address of api.php."""
         return f"{self.url}/w/api.php"
 
+    @property
+    def tables(self) -> str:
+        """What the names of the database's tables begin with: of the first wiki, as pages are imported there alone."""
+        return "coop_"
+
     def neighbour(self) -> Production:
         """The second wiki of the same servers; it is started and stopped by the first."""
         return Production(self.file(NEIGHBOUR))
