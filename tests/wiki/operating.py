@@ -124,7 +124,7 @@ def deployed(folder: Path, version: str) -> Loaded:
     served, number = kind(version)
 
     def make(directory: Path) -> Said:
-        return _left(_started(served.create(directory, version=number)), "deploy")
+        return _settled(_started(served.create(directory, version=number)), "deploy")
 
     return _prepared(served, folder / f"deployed-{version}", make)
 
@@ -134,12 +134,7 @@ def loaded(folder: Path, version: str, pages: Iterable[tuple[str, str]]) -> Load
     bare = deployed(folder, version)
 
     def make(directory: Path) -> Said:
-        operator = bare.copy(directory)
-        try:
-            operator.wiki.import_pages(pages)
-            return operator.program("run")
-        finally:
-            operator.wiki.stop()
+        return _settled(bare.copy(directory), "run", tuple(pages))
 
     return _prepared(kind(version)[0], folder / f"loaded-{version}", make)
 
@@ -153,10 +148,14 @@ def _prepared(served: type[MediaWiki], directory: Path, make: Callable[[Path], S
     return Loaded(served(wiki), Said(**json.loads(kept.read_text(encoding="utf-8"))))
 
 
-def _left(operator: Operator, *words: str) -> Said:
-    """Run a command, and stop the wiki."""
+def _settled(operator: Operator, command: str, pages: tuple[tuple[str, str], ...] = ()) -> Said:
+    """Bring pages, run a command and the jobs that are left, once for all copies, and stop the wiki."""
     try:
-        return operator.program(*words)
+        if pages:
+            operator.wiki.import_pages(pages)
+        said = operator.program(command)
+        operator.wiki.run_jobs()
+        return said
     finally:
         operator.wiki.stop()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -26,7 +27,9 @@ MOST_BYTES = 60_000
 """Of our HTML, CSS and JavaScript, compressed, as it is sent."""
 NIGHT = "document.documentElement.classList.replace('skin-theme-clientpref-day', 'skin-theme-clientpref-night')"
 GROUND = "getComputedStyle(document.body).backgroundColor"
-DARK = {"runOnly": ["color-contrast"]}
+TOLD = {"resultTypes": ["violations"]}
+"""Else axe describes all that is as it should be."""
+DARK = {"runOnly": ["color-contrast"], **TOLD}
 """What the dark changes."""
 ONE_OF_A_KIND = re.compile(r"/(?!Technique$|Ana Martin$|Robots$)|\d{4}-(?!06)|20(?!26)")
 """The other months, years, budgets and people have the same page."""
@@ -73,9 +76,9 @@ def visit(page: Browser, title: str, **query: str) -> None:
     page.goto(f"/index.php?{urlencode({'title': title, **query})}")
 
 
-def serious(page: Browser, options: dict[str, object] | None = None) -> list[str]:
+def serious(page: Browser, options: Mapping[str, object] = TOLD) -> list[str]:
     """What axe finds that is serious or critical in our content."""
-    found = Axe().run(page, context="#mw-content-text", options=options).response["violations"]
+    found = Axe().run(page, context="#mw-content-text", options=dict(options)).response["violations"]
     return [f"{one['id']} {one['nodes'][0]['html'][:120]}" for one in found if one["impact"] in ("serious", "critical")]
 
 
