@@ -18,33 +18,33 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from balances import balance_page, closing_page
-from budget_pages import budget_page, euros
-from budgets import LEFT_IN_NOVEMBER, allocated_last_year, allocated_this_year, transfers
-from calls import call_page, space_page, verified_pages
-from circles import Circle, circle_page, circles
-from closed_months import closed_month_page
-from cobudgets import cobudget_page
-from commitments import announcement_page, expense_page
-from commons import registers
-from contracts import contract_pages
-from decisions import decisions_of
-from elections import election_pages
-from finances import funding_page, year_page
-from governance import action_page, mandate_page, role_page
-from journals import journal_page, journal_title, notebook_page, notebook_title
-from levies import scale_page
-from lines import Line, total
-from meetings import agenda_page, recurring_page
 from mistakes import mistaken_pages
-from months import Month, month_of
 from page import DemoPage, write
-from people import Person, people, profile_page
-from proposals import proposal_pages
 from prose import prose_pages, redirects, uncounted_pages
-from rules import rules_page
-from social_code import social_code_page
-from trainings import training_page
+from subjects.budgets.balances import balance_page, closing_page
+from subjects.budgets.budget_pages import budget_page, euros
+from subjects.budgets.budgets import LEFT_IN_NOVEMBER, allocated_last_year, allocated_this_year, transfers
+from subjects.budgets.commitments import announcement_page, expense_page
+from subjects.calls import call_page, space_page, verified_pages
+from subjects.circles.circles import Circle, circle_page, circles
+from subjects.circles.governance import action_page, mandate_page, role_page
+from subjects.circles.meetings import agenda_page, recurring_page
+from subjects.closed_months import closed_month_page
+from subjects.cobudgets import cobudget_page
+from subjects.commons import registers
+from subjects.contracts.contracts import contract_pages
+from subjects.contributions.journals import journal_page, journal_title, notebook_page, notebook_title
+from subjects.contributions.lines import Line, total
+from subjects.contributions.months import Month, month_of
+from subjects.decisions.decisions import decisions_of
+from subjects.decisions.proposals import proposal_pages
+from subjects.elections import election_pages
+from subjects.finances import funding_page, year_page
+from subjects.levies import scale_page
+from subjects.people.people import Person, people, profile_page
+from subjects.rules import rules_page
+from subjects.social_code import social_code_page
+from subjects.trainings import training_page
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,16 @@ from itertools import count
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from budget_pages import budget_page
-from budgets import allocated_last_year, transfers
-from circles import circle_page
-from commitments import expense_page
 from cooperative import Cooperative, cooperative, journals_of, notebooks_of
-from journals import notebook_title
 from page import DemoPage
-from people import profile_page
 from prose import redirects
-from rules import rules_page
+from subjects.budgets.budget_pages import budget_page
+from subjects.budgets.budgets import allocated_last_year, transfers
+from subjects.budgets.commitments import expense_page
+from subjects.circles.circles import circle_page
+from subjects.contributions.journals import notebook_title
+from subjects.people.people import profile_page
+from subjects.rules import rules_page
 
 HEAD = (
     '<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="0.11" xml:lang="fr"><siteinfo><namespaces>'

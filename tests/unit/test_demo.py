@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from budgets import LEFT_IN_NOVEMBER, allocated_last_year, allocated_this_year, net, transfers
-from circles import TIGHT
 from cooperative import Cooperative, contributions, cooperative, generate, main
 from days import MONTHS
-from lines import Line, total
 from mistakes import mistaken_pages, mistakes
+from subjects.budgets.budgets import LEFT_IN_NOVEMBER, allocated_last_year, allocated_this_year, net, transfers
+from subjects.circles.circles import TIGHT
+from subjects.contributions.lines import Line, total
 
 TODAY = date(2026, 11, 22)
 DAYS = (date(2026, 3, 1), date(2026, 6, 30), date(2026, 10, 5), TODAY, date(2028, 2, 29))

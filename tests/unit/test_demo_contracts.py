@@ -8,15 +8,15 @@ from functools import cache
 
 import pytest
 
-from contracts import contract_pages
 from cooperative import generate
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.contracts.deadlines_report import deadlines
 from coopwiki.subjects.contracts.headcount_report import headcount
 from coopwiki.subjects.contracts.records import RECORDS
 from ledgers import ledger
-from people import people, profile_page
-from rules import rules_page
+from subjects.contracts.contracts import contract_pages
+from subjects.people.people import people, profile_page
+from subjects.rules import rules_page
 
 TODAY = date(2026, 11, 22)
 DAYS = (TODAY, date(2026, 1, 2), date(2028, 2, 29))

@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
-from circles import TIGHT
 from days import in_words, month_days
-from lines import Line
 from page import SEED
-from people import ALIASES, number_of
+from subjects.circles.circles import TIGHT
+from subjects.contributions.lines import Line
+from subjects.people.people import ALIASES, number_of
 
 LAST_PAID = 10
 """The last month whose contributions are paid within the year."""

@@ -12,12 +12,12 @@ from decimal import Decimal
 from itertools import chain
 from random import Random
 
-from circles import TIGHT, Circle
 from days import MONTHS, in_words, month_days, working_day
-from lines import Line
-from meetings import Meeting, meetings_of
 from page import SEED
-from people import CO_MANAGERS, RATES, TRAININGS, Person, usual_rate
+from subjects.circles.circles import TIGHT, Circle
+from subjects.circles.meetings import Meeting, meetings_of
+from subjects.contributions.lines import Line
+from subjects.people.people import CO_MANAGERS, RATES, TRAININGS, Person, usual_rate
 
 TRAINING, CO_MANAGEMENT, BETWEEN = "Formation interne", "Cogérance", "Inter-CAE"
 WITHOUT_CIRCLE = (TRAINING, CO_MANAGEMENT, BETWEEN)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from calls import CALLS
 from page import DemoPage, call
+from subjects.calls import CALLS
 
 FIGURES = (
     ("248 912 €", "−31 450 €", ""),

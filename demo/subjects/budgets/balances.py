@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from budget_pages import euros
-from budgets import Transfer, net
-from lines import Line, total
 from page import DemoPage, call
+from subjects.budgets.budget_pages import euros
+from subjects.budgets.budgets import Transfer, net
+from subjects.contributions.lines import Line, total
 
 CHECKED = ("Formation", "Accompagnement")
 _EVENINGS = ((3, 31), (6, 30), (9, 30))

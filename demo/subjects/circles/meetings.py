@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from functools import cache
 from random import Random
 
-from circles import Circle, circles
 from days import month_days
-from lines import Line
 from page import SEED, DemoPage, call
-from people import usual_rate
+from subjects.circles.circles import Circle, circles
+from subjects.contributions.lines import Line
+from subjects.people.people import usual_rate
 
 
 @dataclass(frozen=True, slots=True)

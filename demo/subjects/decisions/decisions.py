@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from commitments import call
+from page import call
 
 
 @dataclass(frozen=True, slots=True)

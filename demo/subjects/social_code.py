@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from commitments import call
-from page import DemoPage
+from page import DemoPage, call
 
 
 @dataclass(frozen=True, slots=True)

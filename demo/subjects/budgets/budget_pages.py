@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from budgets import Transfer
-from circles import Circle
-from decisions import SHARE_OUT
-from journals import notebook_title
 from page import DemoPage
+from subjects.budgets.budgets import Transfer
+from subjects.circles.circles import Circle
+from subjects.contributions.journals import notebook_title
+from subjects.decisions.decisions import SHARE_OUT
 
 _WATCHERS = {
     "Formation interne": "Thibaut Delacourt",

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from circles import TIGHT, Circle
-from lines import NOTHING, Line, total
-from months import WITHOUT_CIRCLE
+from subjects.circles.circles import TIGHT, Circle
+from subjects.contributions.lines import NOTHING, Line, total
+from subjects.contributions.months import WITHOUT_CIRCLE
 
 LEFT_IN_NOVEMBER = Decimal(10_000)
 """What was left, over all, at the end of October of a year that is over."""

@@ -16,7 +16,7 @@ from random import Random
 
 from coopwiki.core.limits import months_after
 from page import SEED
-from people import CO_MANAGERS, REFERENTS, Person
+from subjects.people.people import CO_MANAGERS, REFERENTS, Person
 
 CENSUS = date(2023, 3, 31)
 DAY = timedelta(days=1)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from commitments import call
-from page import DemoPage
+from page import DemoPage, call
 
 
 @dataclass(frozen=True, slots=True)

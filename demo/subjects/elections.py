@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from circles import Circle
-from commitments import call
-from governance import held
-from page import DemoPage
+from page import DemoPage, call
+from subjects.circles.circles import Circle
+from subjects.circles.governance import held
 
 REASONS = (
     "Tout le monde peut parler quand elle est là.",

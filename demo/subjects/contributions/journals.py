@@ -7,11 +7,11 @@ from datetime import date
 from itertools import groupby
 
 from days import MONTHS, in_words
-from decisions import decisions_of
-from lines import Line
-from meetings import Meeting, held
-from notation import written
 from page import DemoPage
+from subjects.circles.meetings import Meeting, held
+from subjects.contributions.lines import Line
+from subjects.contributions.notation import written
+from subjects.decisions.decisions import decisions_of
 
 
 def journal_title(who: str, year: int) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from circles import Circle
 from page import DemoPage, call
-from people import CO_MANAGERS
+from subjects.circles.circles import Circle
+from subjects.people.people import CO_MANAGERS
 
 ELECTION, VOLUNTEER = "élection sans candidat", "volontariat"
 VACANT, EXPIRED = "Formation", "Communication"

@@ -6,8 +6,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from page import DemoPage, call
-from people import Person
-from stays import APPRENTICE, CAPE, CENSUS, LEFT, Stay, Story, draw, stories_here, stories_of_those_who_left
+from subjects.contracts.stays import (
+    APPRENTICE,
+    CAPE,
+    CENSUS,
+    LEFT,
+    Stay,
+    Story,
+    draw,
+    stories_here,
+    stories_of_those_who_left,
+)
+from subjects.people.people import Person
 
 
 def contract_pages(people: tuple[Person, ...], today: date) -> Iterator[DemoPage]:
