@@ -9,7 +9,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Later(Sequence[T_co]):
-    """What `make` gives, asked for once, and only if it is wanted. Equal to a sequence of the same things.
+    """What `make` gives. It is called once, and only if the result is used. Equal to a sequence of the same things.
 
     >>> Later(lambda: (1, 2)) == (1, 2)
     True

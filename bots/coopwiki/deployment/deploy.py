@@ -59,7 +59,7 @@ class DeployResult:
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """A plan, applied. With `failed` pages, the others are in place all the same."""
+    """A plan, applied. Where pages `failed`, the others are in place."""
 
     plan: Plan
     fates: tuple[DeployResult, ...]

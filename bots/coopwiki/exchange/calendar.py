@@ -109,7 +109,7 @@ def whole_days(ledger: Ledger, records: Iterable[Record]) -> Iterator[CalendarEn
 
 
 def uids(ledger: Ledger, records: Iterable[R]) -> Iterator[tuple[R, str]]:
-    """Each record with a name of its own that stays when its page is edited, whatever stands above it.
+    """Each record with an identifier that stays the same when its page is edited.
 
     It comes from the page's number, from what says which record it is, and from how many such stand above.
     """

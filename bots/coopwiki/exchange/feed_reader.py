@@ -115,7 +115,7 @@ def _whole(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _entries(found: Iterable[dict[str, Any]], today: date) -> Iterator[FeedEntry]:
-    """Each entry that says something; of two of one key the first."""
+    """Each entry that says something. Where two have the same key, the first one."""
     seen: set[str] = set()
     for one in found:
         title, link = plain_text(_said(one, "title"), _LONGEST_TITLE), web_link(_said(one, "link"))

@@ -138,7 +138,7 @@ class _Reading:
         return before[-1] if before else 0
 
     def _edits_of(self, number: int) -> tuple[Edit, ...]:
-        """The edits of a page, asked for once."""
+        """The edits of a page. The wiki is asked once a page."""
         if self._history and number not in self._edits:
             many = len(self._edits) >= _MANY
             found = self._history.all_edits() if many else {number: self._history.edits_of(number)}

@@ -59,7 +59,7 @@ def context_of(ledger: Ledger, today: date, settings: Settings, readers: Audienc
 def make(
     types: Iterable[ReportType[Any]], context: Context, known: Mapping[str, Report[Any]] = NOTHING
 ) -> tuple[tuple[RenderedReport, ...], tuple[str, ...]]:
-    """Every report with its pages, and the names of those that failed; the others are made all the same.
+    """Every report with its pages, and the names of those that failed. One that fails stops no other.
 
     A report that isn't meant for all who read the wiki is not made.
     A report in `known` is not worked out again; its pages are, as they may show names from other records.

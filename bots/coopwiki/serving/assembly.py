@@ -143,9 +143,9 @@ def serve(place: RobotSetup, called: str = "") -> int:
 
 
 def unnamed_by(settings: Settings) -> Callable[[str], str]:
-    """What takes the names of those who are forgotten out of a text, as the file now stands.
+    """A function that takes the names of forgotten people out of a text. It reads the file each time.
 
-    Where the file is damaged nothing is said but that.
+    Where the file is damaged, the text is replaced by that news.
     """
     file = pseudonyms(settings)
 

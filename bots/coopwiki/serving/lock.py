@@ -54,7 +54,7 @@ def held_by_run(directory: Path, go_on: Callable[[], bool]) -> AbstractContextMa
 
 
 def _sign(file: IO[str]) -> None:
-    """Write who holds the lock. On a disk that is full nobody reads it, and the lock holds all the same."""
+    """Write who holds the lock. On a full disk the name stays unwritten; the lock still holds."""
     with suppress(OSError):
         os.ftruncate(file.fileno(), 0)
         os.pwrite(file.fileno(), str(os.getpid()).encode(), 0)

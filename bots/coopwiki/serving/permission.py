@@ -1,4 +1,4 @@
-"""May the robots write now? Asked of the wiki before each save: the stop pages, the robot's talk page."""
+"""Whether the robots may write now: the stop pages and the robot's talk page, read before each save."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ FIRST = "départ"
 class Scheduler:
     """Runs all jobs once, in their order, then each at its times, never two at once, in a thread of its own.
 
-    A run that is late takes place all the same, once for all the times that were missed. `run` is given the
+    A late run still takes place, once for all the times that were missed. `run` is given the
     jobs to run; what it raises goes to `crashed` with the job (the first one, for the first run).
     """
 

@@ -75,7 +75,7 @@ class _Perimeter:
         return False
 
     def _stays(self, item: LeftOut, pages: set[int]) -> bool:
-        """What could not be read stays where it names the circle, or names none on a page of its."""
+        """Whether a call that could not be read is kept: it names the circle, or names none and stands on its page."""
         names = self._attributes.get(item.type)
         values = [item.values.get(name) for name in names or ()]
         return self._names_it(values) or (not any(values) and (names is None or item.page.id in pages))

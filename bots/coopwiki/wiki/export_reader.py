@@ -100,7 +100,7 @@ class _Reader:
         return parser
 
     def feed(self, chunk: bytes) -> None:
-        """Read on; whatever is longer than a wiki lets it be is refused before it fills the memory."""
+        """Read the next bytes. What is longer than a wiki allows is refused before it fills the memory."""
         self._fed += len(chunk)
         self.parser.Parse(chunk, False)  # noqa: FBT003 - expat's own argument
         if self._leaf and sum(map(len, self._parts)) > _LONGEST:

@@ -128,7 +128,7 @@ def _rounds(ledger: Ledger, today: date) -> Rounds:
 
 
 def _named(ledger: Ledger) -> tuple[dict[str, Cobudget], list[Refused]]:
-    """The rounds by name; of two of one name the first in page order holds."""
+    """The rounds by name. Where two have one name, the first in page order counts."""
     named: dict[str, Cobudget] = {}
     refused = []
     for round_ in ledger.of(Cobudget):

@@ -36,7 +36,7 @@ def holders(ledger: Ledger, typed: tuple[str, ...]) -> tuple[NamedHolder, ...]:
 
 
 def partners_by_name(ledger: Ledger) -> Mapping[str, Partner]:
-    """Partners by the form of their name that is compared; of two of one name the first."""
+    """Partners by the form of their name that is compared. Where two have one name, the first."""
     return ledger.once(_partners_by_name)
 
 

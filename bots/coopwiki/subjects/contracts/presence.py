@@ -67,7 +67,7 @@ def _first(ledger: Ledger) -> date | None:
 
 
 def last_tally(ledger: Ledger, day: date) -> Tally | None:
-    """The last count up to a day; of two of one day the first in page order."""
+    """The last count up to a day. Where two have one day, the first in page order."""
     return max((one for one in ledger.of(Tally) if one.day <= day), key=lambda one: one.day, default=None)
 
 

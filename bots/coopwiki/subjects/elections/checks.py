@@ -91,7 +91,7 @@ def single_vote(ledger: Ledger, today: date) -> Iterator[Issue]:
 
 
 def elected_in_the_end(ledger: Ledger, today: date) -> Iterator[Issue]:
-    """Warns of a result before the person agrees, while an objection stands, or of another than was proposed."""
+    """Warns of a result without an agreement, with an open objection, or of somebody who was not proposed."""
     for election in ledger.of(Election):
         if election.elected is None:
             continue

@@ -51,7 +51,7 @@ AGREES, DIFFERS, EMPTY, NO_SHEET, EARLIER = (
 class ElectionRow:
     """One election. `named` are those named in the first round, in order of name: nobody is first.
 
-    `never_named` are those chosen later all the same; `eligibility` the rules held against who is elected,
+    `never_named` are those chosen later without it; `eligibility` the rules held against who is elected,
     else proposed. `sheet` is how the role's sheet stands, None while
     nobody holds the role by this election; `paste` what to type there, '' for nothing. `sheet_page` is None
     where no sheet is written.

@@ -58,7 +58,7 @@ class Scales:
     by_name: Mapping[str, tuple[WrittenScale, ...]]
 
     def history(self, name: str, today: date) -> tuple[WrittenScale, ...]:
-        """The scales of one name that have begun, oldest first; of two of one day the first on the wiki alone."""
+        """The scales of one name that have begun, oldest first; of a day that has two, only the first on the wiki."""
         return tuple(one for one in self.by_name.get(key(name), ()) if one.scale.start <= today)
 
     def names(self, today: date) -> tuple[str, ...]:

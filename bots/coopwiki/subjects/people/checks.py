@@ -42,7 +42,7 @@ REFERENT_CHANGE_UNDATED = Sentence(
 
 
 def known_person(ledger: Ledger, today: date) -> Iterator[Issue]:
-    """Warns of a name no profile has, and of a name two profiles share; the line counts all the same."""
+    """Warns of a name that no profile has, and of a name that two profiles share. The line still counts."""
     del today
     faults = _Faults(ledger)
     for record, field, who in _named(ledger, faults):

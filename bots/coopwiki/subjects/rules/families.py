@@ -153,7 +153,7 @@ def abouts(ledger: Ledger, family: Family[Any]) -> tuple[str, ...]:
 
 
 def _by_name(ledger: Ledger) -> Mapping[tuple[str, str], tuple[Rule, ...]]:
-    """The rules by family and what they are about, the newest first; of two of one day the first in page order."""
+    """The rules by family and what they are about, the newest first. Two of one day stand in page order."""
     found: dict[tuple[str, str], list[Rule]] = {}
     for rule in ledger.of(Rule):
         of = named(rule.name)

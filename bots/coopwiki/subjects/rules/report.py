@@ -92,7 +92,7 @@ def rules(ledger: Ledger, today: date) -> Rules:
 
 
 def begun(ledger: Ledger, today: date) -> dict[str, tuple[Rule, ...]]:
-    """The values of each rule that have begun, oldest first; of two of one day the first on the wiki alone."""
+    """The values of each rule that have begun, oldest first. Where two begin on one day, only the first on the wiki."""
     found: dict[str, dict[date, Rule]] = {}
     names: dict[tuple[str, str], str] = {}
     for rule in ledger.of(Rule):
