@@ -2,6 +2,7 @@ require('strict')
 
 --- What the form of the extension CoopWiki shows beside its fields: what was understood, what is wrong.
 local lecture = require('Module:CoopWiki/fiche/lecture')
+local annonces = require('Module:CoopWiki/annoncés')
 local erreurs = require('Module:CoopWiki/fiche/erreurs')
 local inconnus = require('Module:CoopWiki/inconnus')
 local numbers = require('Module:CoopWiki/nombres')
@@ -83,6 +84,7 @@ end
 --- @return table
 function p.verdict(schema, args)
 	local reading = lecture.read(schema, args)
+	annonces.note(reading, schema)
 	local said, values = understood(schema, reading.cells)
 	local findings = sentences(reading.findings)
 	doubtful_names(schema, reading.cells, findings)

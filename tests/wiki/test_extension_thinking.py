@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page as Browser
 from playwright.sync_api import expect
 
+from coopwiki.core.days import write_day
+from coopwiki.subjects.budgets.check_day import FUTURE_DAY
+from coopwiki.subjects.contributions.check_rate import RATE_ABOVE_RULE
 from mediawiki import MediaWiki
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, OF, field, fill, open_form, save, told
@@ -92,3 +97,22 @@ def test_after_a_save_one_more_is_one_click_away(camille: Browser, client: Clien
     fill(camille, quoi="Autre chose", cercle="Technique")
     save(camille)
     assert client("").text("Encore une").count("{{Contribution") == 2
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["js", "no js"])
+def test_the_form_says_before_saving_what_the_robots_will_say_after(
+    page_of: PageOf, client: ClientOf, *, scripts: bool
+) -> None:
+    """A day to come and a rate above the rule: nothing is written until one says so once more."""
+    title, day = f"Remarques {scripts}", date(2099, 3, 15)
+    caps = {"hourly_caps": [{"start": "2018-01-01", "value": "30"}]}
+    client("Admin").edit("Module:CoopWiki/données/noms.json", json.dumps(caps))
+    page = page_of("Camille", java_script_enabled=scripts)
+    open_form(page, "Contribution", page=title, cercle="Technique", quoi="Site", date=str(day), durée="2 h", taux="45")
+    save(page)
+    assert FUTURE_DAY(write_day(day)).message.partition(" ; ")[0] in told(page)
+    assert RATE_ABOVE_RULE("45,00\u00a0€/h", "30,00\u00a0€/h").message in told(page)
+    assert client("").call(action="query", titles=title)["query"]["pages"][0].get("missing")
+    page.get_by_label("Enregistrer quand même").check()
+    save(page)
+    assert "taux=45" in client("").text(title)

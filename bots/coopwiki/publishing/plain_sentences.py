@@ -1,4 +1,4 @@
-"""A check's sentence in the words of members: what it says in template syntax is told plainly, the syntax on demand."""
+"""A check's sentence in the words of members: what it says in template syntax is said plainly, the syntax on demand."""
 
 from __future__ import annotations
 

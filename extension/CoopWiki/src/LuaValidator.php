@@ -12,6 +12,7 @@ require_once __DIR__ . '/renamed.php';
 class LuaValidator {
 	private const APART = '¤';
 	private const BATCH = 50;
+	private const ANNOUNCED = [ 'future_day', 'done_later', 'rate_above_rule', 'lump_sum_above_rule' ];
 	private const REPEATED = [ 'doubled_field', 'repeated_field' ];
 
 	private $parsers;
@@ -79,6 +80,18 @@ class LuaValidator {
 		$found = array_filter(
 			$this->of( $template, $values )['findings'],
 			static fn ( $finding ) => $finding['severity'] === 'error' && $finding['field'] === $field
+		);
+		return array_column( $found, 'sentence' );
+	}
+
+	/**
+	 * What the robots will say of one field after saving, and the record counts: worth a second look before.
+	 * @return string[] sentences
+	 */
+	public function announced( string $template, array $values, string $field ): array {
+		$found = array_filter(
+			$this->of( $template, $values )['findings'],
+			static fn ( $finding ) => in_array( $finding['code'], self::ANNOUNCED, true ) && $finding['field'] === $field
 		);
 		return array_column( $found, 'sentence' );
 	}

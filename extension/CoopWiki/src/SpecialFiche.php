@@ -116,7 +116,10 @@ class SpecialFiche extends FormSpecialPage {
 		if ( $record === null || !empty( $data['anyway'] ) ) {
 			return true;
 		}
-		$errors = $this->verdict->errors( $this->task->schema['template'], $record, $field );
+		$template = $this->task->schema['template'];
+		$errors = array_merge(
+			$this->verdict->errors( $template, $record, $field ), $this->verdict->announced( $template, $record, $field )
+		);
 		if ( Opinions::lacksReason( $this->task->schema, $record, $field ) ) {
 			$errors[] = $this->msg( 'coopwiki-error-reason' )->text();
 		}

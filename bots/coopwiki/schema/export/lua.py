@@ -67,6 +67,8 @@ def _field(column: Column) -> dict[str, object]:
     if column.attribute == "end":
         given["last"] = True
     given |= choice_of(kind)
+    if field.role in ("from", "done"):
+        given["role"] = field.role
     if kind.item:
         given["item"] = kind.item
     if list_of := offered(column):
