@@ -47,7 +47,8 @@ local function understood(schema, cells)
 		local cell = cells[field.name]
 		if cell and cell.value ~= nil then
 			values[field.name] = cell.value
-			said[field.name] = SAID[field.kind] and value.shown(field, cell) or nil
+			local meant = field.list and inconnus.meant(field.list, cell.value)
+			said[field.name] = SAID[field.kind] and value.shown(field, cell) or meant and 'C’est ' .. meant .. '.' or nil
 		end
 	end
 	return said, values

@@ -81,6 +81,24 @@ local function sentence(list, typed, near)
 	return said .. NO_BREAK .. ': la fiche comptera sous ce nom.'
 end
 
+--- A budget's name without its nature, as pages show it: « Technique (dépenses) ».
+--- @param list string
+--- @param typed string
+--- @return string
+local function bare(list, typed)
+	return list == 'budgets' and typed:gsub('%s*%(dépenses%)$', '') or typed
+end
+
+--- Whom or what another name stands for, an alias or a budget as pages show it; nil for a name that stands for itself.
+--- @param list string circles, people or budgets
+--- @param typed string as read
+--- @return string|nil
+function p.meant(list, typed)
+	local document = publie.read('noms')
+	local name = document and known(document, list)[names.key(bare(list, typed))]
+	return name and names.key(name) ~= names.key(typed) and name or nil
+end
+
 --- What to say of a name that isn't known; nil where there is nothing to say.
 --- @param list string circles, people or budgets
 --- @param typed string as read
@@ -89,8 +107,8 @@ function p.doubt(list, typed)
 	local document = publie.read('noms')
 	local by_key = document and known(document, list) or {}
 	local also = document and list == 'budgets' and known(document, 'circles') or {}
-	local folded = names.key(typed)
-	if next(by_key) == nil or by_key[folded] or also[folded] then
+	local folded, named = names.key(typed), names.key(bare(list, typed))
+	if next(by_key) == nil or by_key[folded] or by_key[named] or also[named] then
 		return nil
 	end
 	local near = reordered(by_key, typed) or names.nearest(typed, by_loose(by_key), CUTOFF)

@@ -242,3 +242,11 @@ def test_names_that_are_the_same_are_counted_under_one(typed: list[str]) -> None
 def test_an_empty_wiki_has_an_empty_ledger() -> None:
     empty: Ledger = ledger({})
     assert (empty.issues, lines(empty), empty.pages_read) == ((), (), 0)
+
+
+def test_a_budget_goes_by_its_name_as_pages_show_it() -> None:
+    pages = {"Budgets": budget(nom="Technique") + budget(nom="Technique", nature="dépenses")}
+    books = ledger(pages | {"Carnet": line(budget="Technique (dépenses)", cercle="")})
+    assert budget_name(books, "technique (dépenses)") == "Technique"
+    assert "unknown_budget" not in {issue.code for issue in books.issues}
+    assert "Autre (dépenses)" not in books.budgets

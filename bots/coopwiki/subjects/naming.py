@@ -13,6 +13,7 @@ from coopwiki.core.source import Page
 from coopwiki.core.titles import USER, Titles
 from coopwiki.reading.templates import followed
 from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.budgets.row import label_of
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.people.profile import Profile
 
@@ -67,12 +68,18 @@ def _without_user(title: str, titles: Titles) -> str:
 
 
 def budget_directory(records: Iterable[Budget], circles: Directory, typed: Iterable[str]) -> Directory:
-    """Names of budgets: the circle's canonical one where the name is a circle's, else their own."""
+    """Names of budgets: the circle's canonical one where the name is a circle's, else their own.
+
+    As pages show it, « Technique (dépenses) », is a further name, unless a budget has it as its own.
+    """
     first: dict[str, str] = {}
+    shown: dict[str, str] = {}
     for budget in records:
         name = circles.canonical[budget.title] if budget.title in circles else budget.title
-        first.setdefault(key(name), name)
-    return directory((Claim(name, name) for name in first.values()), typed=typed)
+        name = first.setdefault(key(name), name)
+        shown[label_of(name, budget.nature)] = name
+    also = (Claim(label, name) for label, name in shown.items())
+    return directory((Claim(name, name) for name in first.values()), also, typed)
 
 
 def same_names(profiles: Sequence[Profile], people: Directory) -> Iterator[tuple[Profile, Issue]]:

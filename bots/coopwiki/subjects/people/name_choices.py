@@ -10,6 +10,7 @@ from coopwiki.core.directory import Directory
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key, loose
 from coopwiki.subjects.budgets.budget import Budget
+from coopwiki.subjects.budgets.row import label_of
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.rules.year_rule import year_of
@@ -46,10 +47,12 @@ def names(ledger: Ledger, today: date, *, for_members: bool) -> NameChoices:
     circles = _sorted(circle.name for circle in ledger.of(Circle))
     people = _sorted(p.name for p in ledger.of(Profile) if _shown(p, for_members=for_members))
     budgets = _sorted(budget.title for budget in of_year)
+    labels = ((budget.title, label_of(budget.title, budget.nature)) for budget in ledger.of(Budget))
+    shown = (label for title, label in labels if label != title)
     others = Others(
         _others(ledger.circles, circles, ledger.circles.by_key.values()),
         _others(ledger.people, people, people),
-        _others(ledger.budgets, budgets, ledger.budgets.by_key.values()),
+        _others(ledger.budgets, (*budgets, *shown), ledger.budgets.by_key.values()),
     )
     return NameChoices(circles, people, budgets, others)
 
