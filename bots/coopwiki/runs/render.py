@@ -17,7 +17,6 @@ from coopwiki.publishing.layout import environment
 from coopwiki.publishing.robot_page import Published, RobotPage
 from coopwiki.publishing.splitting import split
 from coopwiki.settings import Settings
-from coopwiki.subjects.pages import FILTERS, PAGES
 from coopwiki.subjects.report import Report, ReportType
 
 log = logging.getLogger(__name__)
@@ -43,7 +42,12 @@ def shows_people(settings: Settings, readers: Audience) -> bool:
 
 
 def context_of(ledger: Ledger, today: date, settings: Settings, readers: Audience = Audience.EVERYONE) -> Context:
-    """What the pages are made from, for those who read the wiki; everyone unless said otherwise."""
+    """What the pages are made from, for those who read the wiki; everyone unless said otherwise.
+
+    Pages are loaded here: a run that finds that nothing changed needs none.
+    """
+    from coopwiki.subjects.pages import FILTERS
+
     return Context(
         ledger,
         today,
@@ -77,6 +81,8 @@ def make(
 
 
 def _made(type_: ReportType[Any], context: Context, known: Report[Any] | None) -> RenderedReport:
+    from coopwiki.subjects.pages import PAGES
+
     report = known or Report(type_.name, type_.compute(context.ledger, context.today))
     pages = PAGES[report.name](replace(context, robot=type_.called, report=type_.name), report.data)
     headed = (with_heading(page, context.root) if isinstance(page, RobotPage) else page for page in split(pages))
