@@ -51,7 +51,7 @@ class Refusal(Exception):
 
 BUSY: Mapping[str, str] = {
     "ratelimited": "Le wiki limite le nombre de modifications par minute.",
-    "readonly": "Le wiki est en lecture seule.",
+    "readonly": "Le wiki est en lecture seule (« $wgReadOnly » dans son LocalSettings.php, ou sa base de données).",
     "maxlag": "Le wiki est surchargé.",
 }
 """Codes that say: wait, then go on."""
