@@ -17,6 +17,7 @@ from coopwiki.wiki.live import Live
 from mediawiki import MediaWiki
 from mediawiki_api import Client
 from wiki import operating
+from wiki.complaints import STRICT, ended
 from wiki.operating import Loaded, Operator
 from wiki.robots import robot
 from wiki.small_cooperative import PAGES
@@ -31,7 +32,7 @@ PageOf = Callable[..., Page]
 
 
 LONG = (
-    "test_serve", "test_our_pages", "test_production", "test_live_contract", "test_extension_pages",
+    "test_serve", "test_our_pages", "test_production", "test_upgrade", "test_live_contract", "test_extension_pages",
     "test_extension_form",
     "test_accidents", "test_faults", "test_dashboards", "test_a_members_day", "test_privacy", "test_failures",
     "test_main_job", "test_deploy", "test_pages_come_and_go",
@@ -76,7 +77,7 @@ def new_wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewWiki]:
             folder = tmp_path_factory.mktemp("wiki") / version
             served, number = kind(version)
             wiki = served.create(folder, version=number, **options)
-            stack.callback(wiki.delete)
+            stack.callback(ended, wiki)
             wiki.start()
             return wiki
 
@@ -86,7 +87,7 @@ def new_wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewWiki]:
 @pytest.fixture(scope="module")
 def mediawiki(new_wiki: NewWiki, wiki_version: str, wiki_settings: str, wiki_plugins: tuple[Path, ...]) -> MediaWiki:
     """A fresh wiki for the module, started; `accounts`: Admin, Robot, Installateur, Camille."""
-    return new_wiki(wiki_version, extra=wiki_settings, plugins=wiki_plugins)
+    return new_wiki(wiki_version, extra=STRICT + wiki_settings, plugins=wiki_plugins)
 
 
 @pytest.fixture(scope="session")
@@ -117,8 +118,8 @@ def copied(
 
         def copy(prepared: Loaded) -> Operator:
             folder = tmp_path_factory.mktemp("copy") / "wiki"
-            made = prepared.copy(folder, wiki_settings, wiki_plugins)
-            stack.callback(made.wiki.delete)
+            made = prepared.copy(folder, STRICT + wiki_settings, wiki_plugins)
+            stack.callback(ended, made.wiki)
             return made
 
         yield copy

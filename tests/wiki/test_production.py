@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from mediawiki import MediaWiki
 from mediawiki_api import Client
 from production import Production
 from production_settings import CLOSED
+from wiki.complaints import complaints
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field, fill, open_form, save, told
 from wiki.operating import Operator
@@ -122,6 +122,4 @@ def test_the_wiki_next_door_has_its_own_books_and_none_of_ours(
 
 
 def test_neither_mediawiki_nor_php_complains_of_our_extension(mediawiki: MediaWiki) -> None:
-    complaints = mediawiki.file("php-errors.log")
-    text = complaints.read_text(encoding="utf-8") if complaints.is_file() else ""
-    assert not re.findall(r".*CoopWiki.*", text)
+    assert complaints(mediawiki) == []
