@@ -3,6 +3,7 @@ require('strict')
 --- What something costs, as people type it: coopwiki.core.costs, in Lua.
 local typing = require('Module:CoopWiki/saisie')
 local euros = require('Module:CoopWiki/euros')
+local numbers = require('Module:CoopWiki/nombres')
 
 local p = {}
 
@@ -15,6 +16,13 @@ local MONTHS = {
 	an = 12, ans = 12, ['année'] = 12, annee = 12, ['années'] = 12, annees = 12,
 }
 local EVERY = { [1] = 'mois', [3] = 'trimestre', [6] = 'semestre', [12] = 'an' }
+local WEEKS = { semaine = true, semaines = true, sem = true }
+local ADJECTIVES = {}
+for word, months in pairs({ mensuel = 1, trimestriel = 3, semestriel = 6, annuel = 12 }) do
+	for _, ending in ipairs({ '', 's', 'le', 'les' }) do
+		ADJECTIVES[word .. ending] = months
+	end
+end
 local SAME = {
 	kms = 'km', ['kilomètre'] = 'km', ['kilomètres'] = 'km', kilometre = 'km', kilometres = 'km', nuit = 'nuits',
 	['nuitée'] = 'nuits', ['nuitées'] = 'nuits', nuitee = 'nuits', nuitees = 'nuits',
@@ -151,20 +159,6 @@ local function same(one, other)
 	return unit_of(one):gsub('s$', '') == unit_of(other):gsub('s$', '')
 end
 
---- @return Reading
-local function product(text, first, second, roughly)
-	for _, pair in ipairs({ { first, second }, { second, first } }) do
-		local number, each = quantity(pair[1]), price(pair[2])
-		if number and each then
-			if number.unit ~= '' and each.unit ~= '' and not same(number.unit, each.unit) then
-				return typing.refused('cost_units', text, PRODUCT_EXAMPLE)
-			end
-			return made(text, number, each, roughly)
-		end
-	end
-	return typing.refused('cost_unreadable', text, PRODUCT_EXAMPLE)
-end
-
 --- What stands on either side of the first sign of a multiplication; nil where there is none.
 --- @param typed string
 --- @return string|nil, string|nil
@@ -177,6 +171,51 @@ local function sides(typed)
 			end
 		end
 	end
+end
+
+--- A price as members write it: two decimals at least.
+--- @param count number in hundredths of a cent
+--- @return string
+local function written_price(count)
+	if count % 100 == 0 then
+		return numbers.euros(string.format('%.0f.%02d', math.floor(count / 10000), count / 100 % 100))
+	end
+	return typing.french(count * 100) .. '\194\160€'
+end
+
+--- `2 × 60 km × 0,32 €` with one quantity; nil for anything else.
+--- @return string|nil
+local function of_three(first, rest)
+	local second, last = sides(rest)
+	local one, other, each = quantity(first), second and quantity(second), last and price(last)
+	if not (one and other and each) or one.negative or other.negative or each.negative then
+		return nil
+	end
+	local many = one.count * other.count / 100
+	if many <= 0 or many > MOST_UNITS or many ~= math.floor(many) or each.count > MOST_PRICE then
+		return nil
+	end
+	local mine, theirs = unit_of(one.unit), unit_of(other.unit)
+	local unit = mine == '' and theirs or (theirs == '' or theirs == mine) and mine or ''
+	if unit == 'nuits' and many == 100 then
+		unit = 'nuit'
+	end
+	local count = plain(many, 2):gsub('%.', ',')
+	return count .. (unit ~= '' and '\194\160' .. unit or '') .. ' × ' .. written_price(each.count)
+end
+
+--- @return Reading
+local function product(text, first, second, roughly)
+	for _, pair in ipairs({ { first, second }, { second, first } }) do
+		local number, each = quantity(pair[1]), price(pair[2])
+		if number and each then
+			if number.unit ~= '' and each.unit ~= '' and not same(number.unit, each.unit) then
+				return typing.refused('cost_units', text, PRODUCT_EXAMPLE)
+			end
+			return made(text, number, each, roughly)
+		end
+	end
+	return typing.refused('cost_unreadable', text, of_three(first, second) or PRODUCT_EXAMPLE)
 end
 
 --- The amount without `environ` or one of its like, and whether one stood there.
@@ -233,6 +272,30 @@ local function with_period(suggestion, months)
 	return first .. each .. (other:find('milliers$') and '' or ', ou ' .. other .. each)
 end
 
+--- An amount that is neither rough nor a span, as members write it; nil for anything else.
+--- @param typed string
+--- @return string|nil
+local function plain_amount(typed)
+	local value = euros.about(typed).value
+	return value and value:find('^%d+%.%d%d$') and numbers.euros(value) or nil
+end
+
+--- What comes back each week as so many times a year, `9 € mensuels` as it is written; nil for anything else.
+--- @param typed string
+--- @param amount string|nil
+--- @param unit string|nil
+--- @return string|nil
+local function other_period(typed, amount, unit)
+	local weekly = unit and WEEKS[unit] and plain_amount(amount)
+	if weekly then
+		return '52 × ' .. weekly .. '/an'
+	end
+	local head, word = typed:match('^(.*) ([^ ]+)$')
+	local months = word and ADJECTIVES[word]
+	local each = months and plain_amount(head)
+	return each and each .. '/' .. EVERY[months] or nil
+end
+
 --- A cost: `300 €`, `9 €/mois`, `120 € par an`, `120 km × 0,32 €`, `3 repas`, each of them perhaps roughly.
 --- @param text string
 --- @return Reading value as of an amount or `120 km × 0.32`, with `/1` behind where it comes back each month
@@ -244,12 +307,16 @@ function p.read(text)
 	end
 	local amount, unit = per(typed)
 	local months = unit and MONTHS[unit]
+	local meant = other_period(typed, amount, unit)
+	if meant then
+		return typing.refused(amount and 'cost_period' or 'about_unreadable', text, meant)
+	end
 	local found = once(text, months and amount or typed)
 	if found.value then
 		return months and { value = found.value .. '/' .. months, worth = found.worth } or found
 	elseif months then
-		local meant = found.error == 'about_unreadable' and PERIOD_EXAMPLE or with_period(found.suggestion, months)
-		return typing.refused(found.error, text, meant)
+		local told = found.error == 'about_unreadable' and PERIOD_EXAMPLE or with_period(found.suggestion, months)
+		return typing.refused(found.error, text, told)
 	elseif found.error ~= 'about_unreadable' or not amount then
 		return found
 	end

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from coopwiki.core.euros import ABOUT_EXAMPLE, UNIT, ZERO, About, read_about, to_cent, write_about, write_euros
+from coopwiki.core.euros import ABOUT_EXAMPLE, CENT, UNIT, ZERO, About, read_about, to_cent, write_about, write_euros
 from coopwiki.core.fault import Fault, Reading, refused
 from coopwiki.core.limits import months_after
 from coopwiki.core.typed import NUMBER, decimal, french, plain, squeeze
@@ -29,6 +29,12 @@ _MONTHS = {
     "mois": 1, "m": 1, "trimestre": 3, "trimestres": 3, "trim": 3, "semestre": 6, "semestres": 6,
     "an": 12, "ans": 12, "année": 12, "annee": 12, "années": 12, "annees": 12,
 }  # fmt: skip
+_WEEKS = frozenset(("semaine", "semaines", "sem"))
+_ADJECTIVES = {
+    f"{word}{ending}": months
+    for word, months in (("mensuel", 1), ("trimestriel", 3), ("semestriel", 6), ("annuel", 12))
+    for ending in ("", "s", "le", "les")
+}
 _SAME = {
     "kms": "km", "kilomètre": "km", "kilomètres": "km", "kilometre": "km", "kilometres": "km", "nuit": "nuits",
     "nuitée": "nuits", "nuitées": "nuits", "nuitee": "nuits", "nuitees": "nuits",
@@ -78,12 +84,31 @@ def read_cost(text: str) -> Reading[About]:
         return _told(once, text)
     period = _PERIOD.fullmatch(typed)
     months = _MONTHS.get(period[2], 0) if period else 0
+    if meant := _each_week(period) or _by_adjective(typed):
+        return refused(*(("cost_period", text, meant) if period else ("about_unreadable", text, meant)))
     found = _once(text, period[1] if period and months else typed)
     if found.value is not None:
         return Reading(_each(found.value, months)) if months else found
     if found.error and period and (months or found.error.code == "about_unreadable"):
         return _not_each(found, found.error, text, period[1], months)
     return found
+
+
+def _each_week(period: re.Match[str] | None) -> str:
+    """What comes back each week, as so many times a year; '' for anything else."""
+    amount = read_about(period[1]).value if period and period[2] in _WEEKS else None
+    if amount is None or amount.approximate or amount.low != amount.high:
+        return ""
+    return f"52 × {write_euros(amount.low)}/an"
+
+
+def _by_adjective(typed: str) -> str:
+    """`9 € mensuels` as it is written; '' for anything else."""
+    head, _, word = typed.rpartition(" ")
+    amount = read_about(head).value if word in _ADJECTIVES else None
+    if amount is None or amount.approximate or amount.low != amount.high:
+        return ""
+    return f"{write_euros(amount.low)}/{EVERY[_ADJECTIVES[word]]}"
 
 
 def _not_each(found: Reading[About], error: Fault, text: str, amount: str, months: int) -> Reading[About]:
@@ -148,7 +173,25 @@ def _product(text: str, first: str, second: str, *, approximate: bool) -> Readin
             if quantity[3] and price[3] and not _same(quantity[3], price[3]):
                 return refused("cost_units", text, PRODUCT_EXAMPLE)
             return _made(text, quantity, price, approximate=approximate)
-    return refused("cost_unreadable", text, PRODUCT_EXAMPLE)
+    return refused("cost_unreadable", text, _of_three(first, second) or PRODUCT_EXAMPLE)
+
+
+def _of_three(first: str, rest: str) -> str:
+    """`2 × 60 km × 0,32 €` with one quantity; '' for anything else."""
+    further = _PRODUCT.fullmatch(rest)
+    one, other, price = (
+        (_QUANTITY.fullmatch(first), _QUANTITY.fullmatch(further[1]), _PRICE.fullmatch(further[2]))
+        if further
+        else (None, None, None)
+    )
+    if not (one and other and price) or one[1] or other[1] or price[1]:
+        return ""
+    many, each = decimal(one[2]) * decimal(other[2]), decimal(price[2])
+    units = {_unit(unit) for unit in (one[3], other[3]) if unit}
+    if not 0 < many <= MOST_UNITS or many != many.quantize(CENT) or each > MOST_PRICE:
+        return ""
+    unit = units.pop() if len(units) == 1 else ""
+    return _counted(Cost(ZERO, ZERO, approximate=False, quantity=many, unit=unit, price=each))
 
 
 def _made(text: str, quantity: re.Match[str], price: re.Match[str] | None, *, approximate: bool) -> Reading[About]:

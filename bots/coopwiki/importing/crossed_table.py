@@ -1,4 +1,4 @@
-"""A table of days and people: a column a person, or a column a day. It is told for what it is."""
+"""A table of days and people: a column a person, or a column a day."""
 
 from __future__ import annotations
 
