@@ -7,6 +7,7 @@ stands. An export of the full history has no run before it: there every revision
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from coopwiki.core.source import Page
 from coopwiki.privacy.forgetting import without_authors
 from coopwiki.publishing.title_parts import lasting_page
 from coopwiki.runs.load import Sources
-from coopwiki.schema.record import Record
+from coopwiki.schema.record import Record, said_by
 from coopwiki.settings import Settings
 from coopwiki.subjects.closed_months.paid_lines import remembered
 from coopwiki.wiki.port import History, Wiki
@@ -86,13 +87,18 @@ class _OldRecords:
         """The edits of the pages on which something that lasts is no more the same."""
         oldest: dict[int, int] = {}
         for one in snapshots:
-            if one.records and one.page in self._standing and not self._stands(one):
+            if one.page in self._standing and not self._still_says(one):
                 oldest[one.page] = min(oldest.get(one.page, one.revision), one.revision)
         return {number: self._steps(number, revision) for number, revision in oldest.items()}
 
     def _stands(self, one: Snapshot) -> bool:
         page = self._standing.get(one.page)
         return page is not None and page.revision == one.revision
+
+    def _still_says(self, one: Snapshot) -> bool:
+        """Whether all that lasts stands on its page to the letter: then nobody has to be found who changed it."""
+        then = Counter(said_by(record) for record in one.records or () if record.is_settled)
+        return then <= Counter(map(said_by, self._now.get(one.page, ())))
 
     def _records(self, one: Snapshot, texts: Mapping[int, str]) -> tuple[Record, ...] | None:
         if self._stands(one):
