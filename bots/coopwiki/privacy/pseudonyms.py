@@ -81,7 +81,7 @@ class Pseudonyms:
     def _lines(self) -> list[dict[str, Any]]:
         try:
             text = self.path.read_text(encoding="utf-8")
-            lines = [json.loads(line) for line in text.split("\n") if line.strip()]
+            lines = [json.loads(line, object_pairs_hook=_once) for line in text.split("\n") if line.strip()]
         except FileNotFoundError:
             return []
         except OSError as error:
@@ -120,6 +120,14 @@ class Pseudonyms:
             raise WrongSettings(
                 f"Le fichier des pseudonymes {self.path} ne peut pas être écrit : {why(error)}."
             ) from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose names stand once each; ValueError else: the last one would hide the others."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(pairs)
+    return found
 
 
 def _is_key(line: object) -> bool:
