@@ -13,14 +13,17 @@ NOT_YET = (
     "vacantes",
     "poste vacant", "siege vacant", "role vacant", "non pourvu", "non pourvue", "sans titulaire", "a designer",
     "a elire",
-    "a attribuer", "a confirmer", "a trouver", "a remplacer", "a fixer", "a convenir", "en attente", "non attribue",
-    "non attribuee", "non renseigne", "non renseignee", "non defini", "non definie", "non fixe", "non fixee", "inconnu",
-    "inconnue", "pas encore defini", "pas encore designe", "pas encore connu", "pas encore fixe",
+    "a attribuer", "a confirmer", "a remplacer", "a fixer", "a convenir", "en attente", "non attribue",
+    "non attribuee", "non renseigne", "non renseignee", "non defini", "non definie", "non fixe", "non fixee",
+    "pas encore defini", "pas encore designe", "pas encore connu", "pas encore fixe",
     "personne pour l'instant",
     "personne pour le moment", "plus personne", "election en cours", "cherche volontaire", "volontaire recherche",
     "appel a volontaires", "sans date", "indeterminee", "duree indeterminee", "sans limite", "illimite", "illimitee",
 )  # fmt: skip
-"""As `loose` writes them. A field that is left out says the same; people write these to show they know."""
+"""As `loose` writes them. A field that is left out says the same; people write these to show they know.
+
+`à trouver` is none: of who decides it is a value. `Inconnu` is none: a line of somebody unknown counts.
+"""
 KINDS = frozenset(("person", "people", "circle", "name", "names", "day"))
 """The kinds of field of which such a word is no value. An amount, a duration or a choice is never guessed."""
 SIGNS = " .…-–—_?!()[]/"
