@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -77,8 +77,8 @@ class RobotsPage:
             )
             .strip()
         )
-        content = f"{body}\n{_mark(body, state, today)}"
-        return with_heading(RobotPage(self.settings.page(ROBOTS), ZONE, content), self.settings.root)
+        page = with_heading(RobotPage(self.settings.page(ROBOTS), ZONE, body), self.settings.root)
+        return replace(page, content=f"{page.content}\n{_mark(page.content, state, today)}")
 
     def _well(self, state: State) -> str:
         """The moment up to which all is well; '' where a job failed, is held, or none has run."""
