@@ -129,7 +129,7 @@ class _Details:
             move_causes=tuple(cause_of(self._ledger, move.transfer) for move in account.moved),
             drawn_to=drawn_to,
             evenings=evenings(row.pace.by_month, row.sums.available, drawn_to, self.year),
-            lasts=_lasts(row, self._on),
+            lasts=self._on < self.year.last and _lasts(row),
             is_foreseen=row.name in self._foreseen and row.nature == CONTRIBUTIVE,
             shares=tuple(self._shares(lines)),
         )
@@ -147,7 +147,7 @@ def _drawn_to(row: BudgetRow, on: date) -> date:
     return on if row.pace.landing != row.sums.spent else month_end_before(on)
 
 
-def _lasts(row: BudgetRow, on: date) -> bool:
-    """Whether a budget of the running year holds until its end at today's pace."""
+def _lasts(row: BudgetRow) -> bool:
+    """Whether a budget holds at its pace until the end of its year."""
     known = row.exists and not row.is_unread and row.sums.available > 0
-    return known and row.pace.run_out is None and row.pace.landing <= row.sums.available and on < date(on.year, 12, 31)
+    return known and row.pace.run_out is None and row.pace.landing <= row.sums.available
