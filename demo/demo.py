@@ -66,7 +66,10 @@ def parser() -> argparse.ArgumentParser:
 
 
 def start(asked: argparse.Namespace) -> None:
-    """Make the wiki anew, deploy, load the cooperative, run the robots, and say where to look."""
+    """Make the wiki anew, deploy, load the cooperative, run the robots, and say where to look.
+
+    Its pages are linked last: robots need no links, and each page is rendered once, with the figures written meanwhile.
+    """
     if asked.directory.exists():
         stop(asked)
     today = asked.on or datetime.now(ZoneInfo("Europe/Paris")).date()
@@ -84,11 +87,14 @@ def start(asked: argparse.Namespace) -> None:
     wiki.member(MEMBER)
     coopwiki(wiki, "deploy")
     say("Les pages de la coopérative…")
-    wiki.import_pages([(page.title, page.text) for page in generate(today)])
+    before = wiki.pages()
+    wiki.import_pages([(page.title, page.text) for page in generate(today)], links=False)
+    imported = wiki.pages()
     say("Les robots…")
     coopwiki(wiki, "run", "--on", today.isoformat())
     say("Trois coopératives voisines…")
     compare(wiki, today)
+    wiki.refresh_links(before, imported)
     wiki.run_jobs()
     tell(wiki)
 

@@ -22,7 +22,7 @@ import mediawiki_accounts as accounts
 import mediawiki_server as server
 from mediawiki_accounts import Account, Role
 from mediawiki_install import copy_of_template, forget_caches
-from mediawiki_links import refresh_since, so_far
+from mediawiki_links import Pages, refresh, so_far
 from mediawiki_pages import write_export
 from mediawiki_script import WEB, ScriptError, environment, maintenance
 from mediawiki_settings import extra_settings, names_settings
@@ -169,10 +169,10 @@ class MediaWiki:
         Without `links`, no `embeddedin`, category, redirect or TemplateData knows these pages. With them, pages that
         were there before and are not in the export keep those they have.
         """
-        before = so_far(self.directory, self.tables)
+        before = self.pages()
         self.maintenance("importDump.php", "--no-updates", str(path))
         if links:
-            refresh_since(self.directory, self.tables, before)
+            self.refresh_links(before, self.pages())
         self.maintenance("rebuildrecentchanges.php")
         self.maintenance("initSiteStats.php", "--update")
         self.forget_caches()
@@ -180,6 +180,14 @@ class MediaWiki:
     def forget_caches(self) -> None:
         """Empty the wiki's caches of all but who is logged in."""
         forget_caches(self.directory)
+
+    def pages(self) -> Pages:
+        """Note which pages there are, for `refresh_links`."""
+        return so_far(self.directory, self.tables)
+
+    def refresh_links(self, before: Pages, after: Pages) -> None:
+        """Write the links of pages that came between these two moments, or have changed since the first."""
+        refresh(self.directory, self.tables, before, after)
 
     def import_pages(self, pages: Iterable[tuple[str, str]], *, author: str = "Camille", links: bool = True) -> int:
         """Import (title, text) pairs as that account's revisions made now; how many."""

@@ -27,9 +27,10 @@ def so_far(folder: Path, prefix: str) -> Pages:
     return _rows(folder, prefix, LAST)[0]
 
 
-def refresh_since(folder: Path, prefix: str, before: Pages) -> None:
-    """Write anew the links of pages made or changed since `before`."""
-    maintenance(folder, "refreshLinks.php", str(before.page + 1))
+def refresh(folder: Path, prefix: str, before: Pages, after: Pages) -> None:
+    """Write anew the links of pages made or changed since `before`, of new ones up to `after`."""
+    if after.page > before.page:
+        maintenance(folder, "refreshLinks.php", "-e", str(after.page), str(before.page + 1))
     for row in _rows(folder, prefix, CHANGED % (before.revision, before.page)):
         maintenance(folder, "refreshLinks.php", "-e", str(row.page), str(row.page))
 
