@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.runs.load import Sources, checked
@@ -47,6 +48,12 @@ def call(name: str, fields: Mapping[str, str]) -> str:
     """A call with these fields, as `line` takes them."""
     parts = (f"|{key.replace('_', ' ')}={value}" for key, value in fields.items() if value)
     return "{{" + name + "".join(parts) + "}}"
+
+
+def examples() -> dict[str, str]:
+    """The golden example of each record type on a page of its own, its mistakes included."""
+    folder = Path(__file__).parent / "golden" / "records"
+    return {f"Exemple {p.stem}": p.read_text(encoding="utf-8") for p in sorted(folder.glob("*/*.wikitext"))}
 
 
 SHEETS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 
 from checking import CAP
 from closings import wrongly_closed, wrongly_paid
@@ -11,7 +10,7 @@ from coopwiki.runs.load import Sources
 from coopwiki.settings import Settings
 from coopwiki.subjects.sentences import every_message
 from coopwiki.wiki.memory import Memory
-from ledgers import SHEETS, budget, ledger, line
+from ledgers import SHEETS, budget, examples, ledger, line
 
 MESSAGES = every_message()
 
@@ -155,9 +154,6 @@ EVERYTHING_WRONG = {
         for funder in ("Ville", "Pays")
     ),
 }  # fmt: skip
-GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "records"
-EXAMPLES = {f"Exemple {p.stem}": p.read_text(encoding="utf-8") for p in sorted(GOLDEN.glob("*/*.wikitext"))}
-"""The example of each record type, its mistakes included."""
 
 
 def uncounted() -> tuple[Issue, ...]:
@@ -169,7 +165,7 @@ def uncounted() -> tuple[Issue, ...]:
 
 
 def test_whatever_is_wrong_is_told_in_a_whole_sentence_that_quotes_it() -> None:
-    books = (ledger(SHEETS | EVERYTHING_WRONG), ledger(SHEETS | EXAMPLES), wrongly_closed(), wrongly_paid())
+    books = (ledger(SHEETS | EVERYTHING_WRONG), ledger(SHEETS | examples()), wrongly_closed(), wrongly_paid())
     told = [*uncounted(), *(issue for book in books for issue in book.issues)]
     assert {issue.code for issue in told} >= {code for code in MESSAGES if code.split("_")[0] not in VALUE_KINDS}
     for issue in told:

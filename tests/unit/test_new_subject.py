@@ -118,7 +118,7 @@ def loan_figures(ledger, today):
 
 EXPLAINED = {"loans": loan_figures}
 ''',
-    "pack.py": '''"""What others are told of loans."""
+    "pack.py": '''"""What a pack says of loans."""
 
 from decimal import Decimal
 
