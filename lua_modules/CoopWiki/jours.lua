@@ -305,19 +305,36 @@ function p.month(text)
 	return typing.refused('month_unreadable', text, MONTH_EXAMPLE)
 end
 
---- @param text string
---- @return Reading value `2026`, `2025-2026`
-function p.year(text)
-	local typed = typing.squeezed(text)
+--- @param typed string
+--- @return string|nil `2026`, `2025-2026`
+local function year_name(typed)
 	if typed:find('^%d%d%d%d$') and readable_year(tonumber(typed)) then
-		return { value = typed }
+		return typed
 	end
 	local first, last = typed:match('^(%d%d%d%d) ?[-/] ?(%d%d%d%d)$')
 	local begun, ended = tonumber(first), tonumber(last)
 	if begun and begun < ended and ended <= begun + 2 and readable_year(begun) and readable_year(ended) then
-		return { value = first .. '-' .. last }
+		return first .. '-' .. last
 	end
-	return typing.refused('year_unreadable', text, YEAR_EXAMPLE)
+end
+
+--- The year in `26`, `2025-26`, `exercice 2026`; nil where nobody knows.
+--- @param typed string
+--- @return string|nil
+local function year_meant(typed)
+	local short = typed:match("^'?(%d%d)$")
+	local first, last = typed:match('^(%d%d%d%d) ?[%-/] ?(%d%d)$')
+	local meant = short and '20' .. short or first and first .. '-' .. first:sub(1, 2) .. last
+		or typed:match('^[^%d]*(%d%d%d%d)[^%d]*$')
+	return meant and year_name(meant)
+end
+
+--- @param text string
+--- @return Reading value `2026`, `2025-2026`
+function p.year(text)
+	local typed = typing.squeezed(text)
+	local value = year_name(typed)
+	return value and { value = value } or typing.refused('year_unreadable', text, year_meant(typed) or YEAR_EXAMPLE)
 end
 
 return p

@@ -24,6 +24,8 @@ SHORTEST = 3
 """Months: what is shorter is no book year of its own."""
 START_EXAMPLE = "1er juillet"
 _SPAN = re.compile(r"([0-9]{4}) ?[-/] ?([0-9]{4})")
+_SHORT, _SHORT_SPAN = re.compile("'?([0-9]{2})"), re.compile("([0-9]{4}) ?[-/] ?([0-9]{2})")
+_ALONE = re.compile("[^0-9]*([0-9]{4})[^0-9]*")
 _START = re.compile(r"(?:le )?(?:1er |1 |premier )?([^0-9 /]+)")
 _DAY = timedelta(days=1)
 
@@ -197,12 +199,26 @@ def _twice(kept: list[date], day: date) -> bool:
 def read_year_name(text: str) -> Reading[YearName]:
     """Read `2026`, `2025-2026`, `2025/2026`."""
     typed = squeeze(text)
+    value = _year_name(typed)
+    if value is None:
+        return refused("year_unreadable", text, _meant(typed) or YEAR_EXAMPLE)
+    return Reading(value)
+
+
+def _meant(typed: str) -> str:
+    """The year in `26`, `2025-26`, `exercice 2026`; '' where nobody knows."""
+    short, span, alone = _SHORT.fullmatch(typed), _SHORT_SPAN.fullmatch(typed), _ALONE.fullmatch(typed)
+    meant = f"20{short[1]}" if short else f"{span[1]}-{span[1][:2]}{span[2]}" if span else alone[1] if alone else ""
+    return meant if _year_name(meant) is not None else ""
+
+
+def _year_name(typed: str) -> YearName | None:
     if re.fullmatch("[0-9]{4}", typed) and FIRST_YEAR <= int(typed) <= LAST_YEAR:
-        return Reading(int(typed))
+        return int(typed)
     found = _SPAN.fullmatch(typed)
     if found and FIRST_YEAR <= int(found[1]) < int(found[2]) <= min(LAST_YEAR, int(found[1]) + 2):
-        return Reading(YearSpan(int(found[1]), int(found[2])))
-    return refused("year_unreadable", text, YEAR_EXAMPLE)
+        return YearSpan(int(found[1]), int(found[2]))
+    return None
 
 
 def read_year_start(text: str) -> Reading[int]:
