@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from checking import CAP
 from closings import wrongly_closed, wrongly_paid
 from coopwiki.core.issue import Issue
