@@ -85,7 +85,7 @@ def test_a_circle_that_ended_stands_apart_with_what_is_left() -> None:
 def test_a_circles_own_page_shows_where_it_belongs_and_when_it_ends() -> None:
     text = circle("A", fin="2026-05-01", rejoint="Technique") + circle("B", cercle_parent="Tech", fin="2026-12-31")
     books = ledger(SHEETS | {"Page": text})
-    made = circle_pages(context_of(books, TODAY, Settings()), circles(books, TODAY))
+    made = circle_pages(context_of(books, TODAY, Settings()), circle_details(books, circles(books, TODAY)))
     read = {one.title.rpartition("/")[2]: json.loads(one.text) for one in made if isinstance(one, DataPage)}
     names = ("parent", "parts", "end", "ended", "joins")
     technique = {"name": "Technique", "page": "Technique"}

@@ -174,7 +174,7 @@ def test_the_page_says_first_what_asks_for_a_look() -> None:
     assert failed == ()
     (page,) = made.pages
     assert isinstance(page, RobotPage)
-    shown = page.content.replace("\u00a0", " ")
+    shown = page.content.partition("</noinclude>")[2].replace("\u00a0", " ")
     assert shown.startswith("'''1 article''', dont 1 à compléter, 1 que les chiffres contredisent, 1 à relire.")
     assert "Décisions par consentement : 75 % (≥ 80 % attendu), '''contredit'''" in shown
     assert "* Décider : « XX » <small>([[Special:PermanentLink/5#ligne-2|Code social]], ligne 2)</small>" in shown
