@@ -32,6 +32,7 @@ EVERYTHING_WRONG = {
     + line(date="2019-01-01") + line() + line() + line(budget="Zot") + line(qui="Lou")
     + line(quoi="") + line(zut="1") + line(durée="-1h") + line(taux="5") + line(durée="90")
     + line(durée="1h", montant="99") + line().replace("}}", "|x|durée=1|durée=2|bon=1|bon=1}}"),
+    "Bd": budget(nature="dépenses") + line(budget="Technique (dépenses)", cercle=""),
     "B": budget() + budget() + CAP + CAP.replace("30", "40") + CAP.replace("taux", "tauks")
     + "{{Virement|date=2026-02-01|de=Zut|vers=Zut|montant=5}}{Contribution|date=1|qui=2}}"
     + "<ref>" + line() + "</ref>{{#if:|" + line() + "}}{{Contributions|date=1|qui=2}}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,10 +11,12 @@ from hypothesis import strategies as st
 from coopwiki.core.directory import Claim, directory
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key
+from coopwiki.subjects.budgets.assertions_report import assertions
+from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import budget_name, lines
 from coopwiki.subjects.people.profile import Profile
-from ledgers import SHEETS, budget, issues, ledger, line
+from ledgers import SHEETS, TODAY, budget, issues, ledger, line
 
 Pages = dict[str, str]
 
@@ -250,3 +254,26 @@ def test_a_budget_goes_by_its_name_as_pages_show_it() -> None:
     assert budget_name(books, "technique (dépenses)") == "Technique"
     assert "unknown_budget" not in {issue.code for issue in books.issues}
     assert "Autre (dépenses)" not in books.budgets
+
+
+def test_a_line_on_a_budget_for_expenses_is_told_where_it_counts() -> None:
+    pages = {"Budgets": budget(nom="Technique") + budget(nom="Technique", nature="dépenses")}
+    text = line(budget="Technique (dépenses)", cercle="") + line(budget="Technique", cercle="")
+    books = ledger(pages | {"Carnet": text})
+    (told,) = [issue for issue in books.issues if issue.code == "budget_for_expenses"]
+    assert (told.line, told.fault.found, told.fault.suggestion) == (
+        1,
+        "Technique (dépenses)",
+        "écrire « Technique », ou noter un achat avec {{Dépense}}",
+    )
+
+
+def test_a_transfer_and_a_balance_concern_the_budget_of_the_nature_that_is_written() -> None:
+    pages = {"Budgets": budget(montant="100") + budget(nature="dépenses", montant="50")}
+    moved = "{{Virement|date=2026-02-01|de=Technique (dépenses)|vers=Technique|montant=20}}"
+    noted = "{{Solde constaté|date=2026-03-01|budget=Technique (dépenses)|montant=30}}"
+    books = ledger(SHEETS | pages | {"Virements": moved + noted})
+    found = {(row.nature, row.sums.transfers) for row in budgets(books, TODAY).budgets if row.name == "Technique"}
+    assert found == {("contributif", Decimal(20)), ("dépenses", Decimal(-20))}
+    (balance,) = assertions(books, TODAY).assertions
+    assert balance.nature == "dépenses"

@@ -12,7 +12,7 @@ from operator import attrgetter
 from coopwiki.core.book_years import BookYear, YearName
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger, LeftOut
-from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, EXPENSES, Budget
+from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, EXPENSES, Budget, said_nature
 from coopwiki.subjects.budgets.charges import Draw, draws
 from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.budgets.purchases import last_written
@@ -200,8 +200,10 @@ class _Year:
         return own if is_expense and own in self.set_by else self._paying(draw.budget)
 
     def _transfer_key(self, typed: str) -> Key:
-        """The contributive budget of that name; another nature only where it is the only one set."""
-        key = self._paying(budget_name(self._ledger, typed))
+        """The budget of the nature that is written, else the contributive one; another where it is the only one set."""
+        name = budget_name(self._ledger, typed)
+        said = name, said_nature(typed) or CONTRIBUTIVE
+        key = said if said in self.set_by else self._paying(name)
         others = [other for other in self.set_by if other[0] == key[0]]
         return others[0] if key not in self.set_by and len(others) == 1 else key
 

@@ -13,7 +13,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.accounts import BudgetAccount, accounts
 from coopwiki.subjects.budgets.assertion import Assertion
 from coopwiki.subjects.budgets.balance import BalanceChange, Balances
-from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, Budget
+from coopwiki.subjects.budgets.budget import CONTRIBUTIVE, Budget, said_nature
 from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.circles.circle import Circle
@@ -132,11 +132,12 @@ def _row(
 
 
 def _account(ledger: Ledger, given: Assertion, today: date) -> BudgetAccount:
-    """The budget an assertion is about; without a nature the contributive one, else the only one there is."""
+    """The budget that is meant: of the nature that is said, else the contributive one, else the only one there is."""
     name = budget_name(ledger, given.budget)
     named = ledger.once(_by_name, min(today, year_of(ledger, given.day).last)).get(name, {})
-    wanted = given.nature or CONTRIBUTIVE
-    if wanted not in named and given.nature is None and len(named) == 1:
+    said = given.nature or said_nature(given.budget)
+    wanted = said or CONTRIBUTIVE
+    if wanted not in named and said is None and len(named) == 1:
         return next(iter(named.values()))
     return named.get(wanted) or BudgetAccount(name, wanted, (), (), (), ())
 

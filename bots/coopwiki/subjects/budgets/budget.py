@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from coopwiki.core.names import loose
 from coopwiki.schema.kinds import Circle, Euros, Name, Person, Text, Year, choice
 from coopwiki.schema.record import Field, Record
 
@@ -17,6 +18,11 @@ OVERRUN_NAMES = {
     **dict.fromkeys(("bénévole", "bénévolement"), OVERRUNS[1]),
 }
 Overrun = Annotated[str, choice("overrun", *OVERRUNS, synonyms=OVERRUN_NAMES)]
+
+
+def said_nature(typed: str) -> str | None:
+    """The nature that a name as pages show it says, « Technique (dépenses) »; None where it says none."""
+    return EXPENSES if loose(typed).endswith(loose(f"({EXPENSES})")) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
