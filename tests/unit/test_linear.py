@@ -59,9 +59,11 @@ BOUNDED = {
 MATCHED = {
     "coopwiki.reading.wikitext._BEFORE_EQUALS",
     "coopwiki.serving.talk_pause._GOES_ON",
+    "coopwiki.core.book_years._ALONE",
     "coopwiki.core.costs._PERIOD",
     "coopwiki.core.costs._PRODUCT",
     "coopwiki.importing.typed_cells._NOTED",
+    "coopwiki.wiki.account._TOKEN",
 }
 """Patterns that are only tried at the start of a text, or on the whole of it."""
 

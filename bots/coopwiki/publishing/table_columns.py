@@ -26,7 +26,7 @@ _TABLE = re.compile(rf'^(\{{\| class="wikitable[^"\n]*{CARDS}[^"\n]*"[^\n]*)\n(.
 _STYLE = re.compile(r' style="([^"\n]*)"')
 _HEADING = re.compile(r"^! (?:[^|\n]*\| )?(.*)$")
 _ATTRIBUTES = re.compile(r"^[|!] (?:(?:[\w-]+=\"[^\"\n]*\" ?)+\| )?")
-_MARKUP = re.compile(r"<[^>]*>|'''?|\[\[[^|\]]*\||\]\]|\{\{[^{}]*\}\}")
+_MARKUP = re.compile(r"<[^<>]*+>|'''?|\[\[[^|\[\]]*+\||\]\]|\{\{[^{}]*+\}\}")
 _UNSAFE = re.compile(r"[^\w .,:%€’/°+-]")
 _SAME_WORDS = re.compile(r"^[^\[{<]*$")
 NOTHING = ("", "—")
