@@ -251,7 +251,7 @@ def test_the_special_page_alone_lists_the_record_types_and_a_pages_records(plain
 def test_a_reader_without_an_account_is_led_to_log_in_and_back(mediawiki: MediaWiki, page_of: PageOf) -> None:
     page = page_of("")
     open_form(page, "Contribution")
-    assert "Cette fiche s’écrit sur une page à son nom : il faut d’abord se connecter" in page.inner_text("body")
+    assert "Cette fiche s’écrit sur une page à son nom\u00a0: il faut d’abord se connecter" in page.inner_text("body")
     page.fill("#wpName1", "Camille")
     page.fill("#wpPassword1", mediawiki.accounts["Camille"].password)
     page.click("#wpLoginAttempt")

@@ -14,7 +14,7 @@ from coopwiki.publishing.reserved_pages import RESERVED
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs import load as sources
 from coopwiki.runs.audience_check import Readers
-from coopwiki.runs.last_run import refuse_a_poor_read
+from coopwiki.runs.last_run import last_run, refuse_a_poor_read
 from coopwiki.runs.refresh import SUMMARY
 from coopwiki.runs.render import context_of
 from coopwiki.runs.save import MayWrite, SaveResult, publish
@@ -47,7 +47,7 @@ class PageWriter:
         self._may_write("")
         members = sources.Sources(self._wiki, self._settings, watched)
         ledger = sources.checked(members.read(), today)
-        refuse_a_poor_read(ledger, self._wiki, self._settings)
+        refuse_a_poor_read(ledger, last_run(self._wiki, self._settings))
         self._readers = self._asking.of(members.titles)
         return context_of(ledger, today, self._settings, self._readers)
 

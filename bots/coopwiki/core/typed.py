@@ -88,7 +88,7 @@ def _shows(point: int) -> bool:
 def squeeze(text: str) -> str:
     """Tidy, in lower case with a plain minus sign; '' for a text longer than `LONGEST`."""
     typed = tidy(text)
-    return typed.translate(_MINUS).lower() if len(typed) <= LONGEST else ""
+    return typed.translate(_MINUS).replace("Σ", "σ").lower() if len(typed) <= LONGEST else ""
 
 
 def decimal(digits: str) -> Decimal:

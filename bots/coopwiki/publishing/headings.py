@@ -62,5 +62,5 @@ def with_heading(page: RobotPage, root: str) -> RobotPage:
     called = heading(page.title, root)
     if not called:
         return page
-    box = f'<div class="{CLASS}" role="heading" aria-level="2" style="{_STYLE}">{escape(called)}</div>'
+    box = f'<div class="{CLASS}" style="{_STYLE}">{escape(called)}</div>'
     return replace(page, content=Markup(f"<noinclude>{box}\n</noinclude>{page.content}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import dataclass
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.publishing.robot_page import DataPage
@@ -21,6 +22,14 @@ _COUNT = "pages_of_records"
 _MADE = "robot_pages"
 
 
+@dataclass(frozen=True, slots=True)
+class LastRun:
+    """How many pages held records, and how many were made; 0 where nothing readable is remembered."""
+
+    holding: int
+    made: int
+
+
 def title(settings: Settings) -> str:
     """`Module:CoopWiki/données/robots.json`."""
     return f"{settings.data}/robots.json"
@@ -32,9 +41,24 @@ def remember(ledger: Ledger, made: int, settings: Settings) -> DataPage:
     return DataPage(title(settings), json.dumps(counts, indent="\t"))
 
 
-def refuse_a_poor_read(ledger: Ledger, target: Wiki, settings: Settings) -> None:
+def last_run(target: Wiki, settings: Settings) -> LastRun:
+    """What the last complete run left, in one request."""
+    held = target.stored([title(settings)]).get(title(settings))
+    try:
+        counts = json.loads(held.text) if held else {}
+    except ValueError:
+        counts = {}
+    return LastRun(*(_count(counts, name) for name in (_COUNT, _MADE)))
+
+
+def _count(counts: object, name: str) -> int:
+    found = counts.get(name) if isinstance(counts, dict) else None
+    return found if isinstance(found, int) else 0
+
+
+def refuse_a_poor_read(ledger: Ledger, last: LastRun) -> None:
     """Raises Damaged where far fewer pages came back than last time."""
-    now, before = _holding(ledger), _before(target, settings, _COUNT)
+    now, before = _holding(ledger), last.holding
     if now * 2 < before and (not now or before > FEW):
         raise Damaged(
             f"Le wiki n’a donné que {now} page(s) de fiches, contre {before} au dernier passage : rien n’est écrit. "
@@ -42,9 +66,9 @@ def refuse_a_poor_read(ledger: Ledger, target: Wiki, settings: Settings) -> None
         )
 
 
-def refuse_a_leap(made: int, ledger: Ledger, target: Wiki, settings: Settings) -> None:
+def refuse_a_leap(made: int, ledger: Ledger, last: LastRun) -> None:
     """Raises Damaged where far more pages would be made than last time: one edit may ask for thousands."""
-    before = _before(target, settings, _MADE)
+    before = last.made
     if before and made > before * 2 + MANY:
         page, lines = _largest(ledger)
         raise Damaged(
@@ -63,13 +87,3 @@ def _holding(ledger: Ledger) -> int:
     """How many pages hold records, left-out ones included."""
     ids = {record.page.id for found in ledger.records.values() for record in found}
     return len(ids | {item.page.id for item in ledger.left_out})
-
-
-def _before(target: Wiki, settings: Settings, count: str) -> int:
-    """0 where nothing readable is remembered."""
-    held = target.stored([title(settings)]).get(title(settings))
-    try:
-        pages = json.loads(held.text)[count] if held else 0
-    except (ValueError, KeyError, TypeError):
-        return 0
-    return pages if isinstance(pages, int) else 0

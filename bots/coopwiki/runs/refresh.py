@@ -17,7 +17,7 @@ from coopwiki.publishing.robot_page import Published
 from coopwiki.runs.audience_check import Readers
 from coopwiki.runs.clock_check import refuse_a_wrong_clock
 from coopwiki.runs.feed_store import Gather
-from coopwiki.runs.last_run import refuse_a_leap, refuse_a_poor_read, remember
+from coopwiki.runs.last_run import last_run, refuse_a_leap, refuse_a_poor_read, remember
 from coopwiki.runs.lasting_records import with_lasting
 from coopwiki.runs.load import EVERYTHING, Sources, checked
 from coopwiki.runs.past_records import with_past
@@ -189,12 +189,13 @@ class Refresher:
         context = self._context(read, today, readers)
         if self._is_source:
             context = with_sums(context, self._settings)
+        last = last_run(self._target, self._settings)
         if not orders.fewer:
-            refuse_a_poor_read(context.ledger, self._target, self._settings)
+            refuse_a_poor_read(context.ledger, last)
         made, failed = make(self._types, context, self._known(today))
         pages = [page for one in made for page in one.pages]
         if not orders.more:
-            refuse_a_leap(len(pages), context.ledger, self._target, self._settings)
+            refuse_a_leap(len(pages), context.ledger, last)
         if orders.everything:
             pages.append(remember(read, len(pages), self._settings))
             pages += [] if failed else _gone(self._target, context, pages)
