@@ -16,6 +16,7 @@ from coopwiki.subjects.contributions.check_rate import RATE_ABOVE_RULE
 from mediawiki import MediaWiki
 from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, OF, field, fill, open_form, save, told
+from wiki.tables import plain
 from wiki.versions import on
 
 pytestmark = on("1.43")
@@ -110,8 +111,8 @@ def test_the_form_says_before_saving_what_the_robots_will_say_after(
     page = page_of("Camille", java_script_enabled=scripts)
     open_form(page, "Contribution", page=title, cercle="Technique", quoi="Site", date=str(day), durée="2 h", taux="45")
     save(page)
-    assert FUTURE_DAY(write_day(day)).message.partition("\u00a0; ")[0] in told(page)
-    assert RATE_ABOVE_RULE("45,00\u00a0€/h", "30,00\u00a0€/h").message in told(page)
+    assert plain(FUTURE_DAY(write_day(day)).message).partition(" ; ")[0] in told(page)
+    assert plain(RATE_ABOVE_RULE("45,00 €/h", "30,00 €/h").message) in told(page)
     assert client("").call(action="query", titles=title)["query"]["pages"][0].get("missing")
     page.get_by_label("Enregistrer quand même").check()
     save(page)
