@@ -1,10 +1,12 @@
 require('strict')
 
---- Days, months and years as they are written in French: coopwiki.core.days, in Lua.
+--- Days and months as they are written in French: coopwiki.core.days, in Lua.
+local calendar = require('Module:CoopWiki/calendrier')
 local typing = require('Module:CoopWiki/saisie')
 local names = require('Module:CoopWiki/noms')
 local lists = require('Module:CoopWiki/listes')
 local phrases = require('Module:CoopWiki/tournures')
+local years = require('Module:CoopWiki/années')
 
 local p = {}
 
@@ -18,8 +20,6 @@ local NUMBERS = {
 for number, month in ipairs(MONTHS) do
 	NUMBERS[names.loose(month)] = number
 end
-local LENGTHS = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
-local SHIFTS = { 0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4 }
 local WEEKDAYS = { dimanche = 0, lundi = 1, mardi = 2, mercredi = 3, jeudi = 4, vendredi = 5, samedi = 6 }
 local RELATIVE = {
 	["aujourd'hui"] = true, hier = true, demain = true, ['avant-hier'] = true, ['apres-demain'] = true,
@@ -32,34 +32,12 @@ local HOURS = {
 }
 local OTHER_SIGNS = { { '-', ' ' }, { ' ', '/' }, { '_', '/' }, { ',', '/' }, { '\\', '/' } }
 local NEARLY = { day_short_year = true, day_incomplete = true }
-local FIRST_YEAR, LAST_YEAR = 1900, 2199
-local DAY_EXAMPLE, MONTH_EXAMPLE, YEAR_EXAMPLE = '12/03/2026', 'mars 2026', '2026'
+local DAY_EXAMPLE, MONTH_EXAMPLE = '12/03/2026', 'mars 2026'
 
 --- @param word string
 --- @return number|nil
 local function month_number(word)
 	return NUMBERS[names.loose((word:gsub('%.$', '')))]
-end
-
---- @param year number
---- @return boolean
-local function readable_year(year)
-	return year >= FIRST_YEAR and year <= LAST_YEAR
-end
-
---- @param year number
---- @param month number
---- @return number
-local function month_length(year, month)
-	local leap = year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0)
-	return month == 2 and leap and 29 or LENGTHS[month]
-end
-
---- The day of the week, 0 for Sunday (Sakamoto's rule).
---- @return number
-local function weekday(year, month, day)
-	local y = month < 3 and year - 1 or year
-	return (y + math.floor(y / 4) - math.floor(y / 100) + math.floor(y / 400) + SHIFTS[month] + day) % 7
 end
 
 --- @return string
@@ -77,18 +55,18 @@ end
 --- What is suggested for a month that doesn't exist: the month first was meant, or nobody knows.
 --- @return string
 local function other_order(year, month, day)
-	local swapped = month >= 1 and month <= 31 and day >= 1 and day <= 12 and month <= month_length(year, day)
+	local swapped = month >= 1 and month <= 31 and day >= 1 and day <= 12 and month <= calendar.month_length(year, day)
 	return swapped and numbers(month, day, year) or DAY_EXAMPLE
 end
 
 --- @return Reading
 local function dated(text, year, month, day)
-	if not readable_year(year) then
+	if not years.readable(year) then
 		return typing.refused('day_year', text, DAY_EXAMPLE)
 	elseif month < 1 or month > 12 then
 		return typing.refused('day_not_in_calendar', text, other_order(year, month, day))
 	end
-	local last = month_length(year, month)
+	local last = calendar.month_length(year, month)
 	if day < 1 or day > last then
 		return typing.refused('day_not_in_calendar', text, numbers(day == 0 and 1 or last, month, year))
 	end
@@ -184,7 +162,7 @@ local function whole_day(text, typed)
 	local reading = read_date(text, expected and rest or typed)
 	if expected and reading.value then
 		local year, month, day = reading.value:match('^(%d+)%-(%d+)%-(%d+)$')
-		if weekday(tonumber(year), tonumber(month), tonumber(day)) ~= expected then
+		if calendar.weekday(tonumber(year), tonumber(month), tonumber(day)) ~= expected then
 			return typing.refused('day_weekday', text, written(reading.value))
 		end
 	end
@@ -299,42 +277,10 @@ function p.month(text)
 		month = month and month_number(month)
 	end
 	month = tonumber(month or 0)
-	if year and month >= 1 and month <= 12 and readable_year(tonumber(year)) then
+	if year and month >= 1 and month <= 12 and years.readable(tonumber(year)) then
 		return { value = string.format('%s-%02d', year, month) }
 	end
 	return typing.refused('month_unreadable', text, MONTH_EXAMPLE)
-end
-
---- @param typed string
---- @return string|nil `2026`, `2025-2026`
-local function year_name(typed)
-	if typed:find('^%d%d%d%d$') and readable_year(tonumber(typed)) then
-		return typed
-	end
-	local first, last = typed:match('^(%d%d%d%d) ?[-/] ?(%d%d%d%d)$')
-	local begun, ended = tonumber(first), tonumber(last)
-	if begun and begun < ended and ended <= begun + 2 and readable_year(begun) and readable_year(ended) then
-		return first .. '-' .. last
-	end
-end
-
---- The year in `26`, `2025-26`, `exercice 2026`; nil where nobody knows.
---- @param typed string
---- @return string|nil
-local function year_meant(typed)
-	local short = typed:match("^'?(%d%d)$")
-	local first, last = typed:match('^(%d%d%d%d) ?[%-/] ?(%d%d)$')
-	local meant = short and '20' .. short or first and first .. '-' .. first:sub(1, 2) .. last
-		or typed:match('^[^%d]*(%d%d%d%d)[^%d]*$')
-	return meant and year_name(meant)
-end
-
---- @param text string
---- @return Reading value `2026`, `2025-2026`
-function p.year(text)
-	local typed = typing.squeezed(text)
-	local value = year_name(typed)
-	return value and { value = value } or typing.refused('year_unreadable', text, year_meant(typed) or YEAR_EXAMPLE)
 end
 
 return p

@@ -5,6 +5,7 @@ require('strict')
 local typing = require('Module:CoopWiki/saisie')
 local names = require('Module:CoopWiki/noms')
 local days = require('Module:CoopWiki/jours')
+local years = require('Module:CoopWiki/années')
 local recurrences = require('Module:CoopWiki/récurrences')
 local counts = require('Module:CoopWiki/entiers')
 local durations = require('Module:CoopWiki/durées')
@@ -30,7 +31,7 @@ local READERS = {
 	days = days.days,
 	recurrence = recurrences.read,
 	month = days.month,
-	year = days.year,
+	year = years.read,
 	count = counts.count,
 	duration = durations.read,
 	euros = euros.read,

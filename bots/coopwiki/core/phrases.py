@@ -49,9 +49,7 @@ DURATIONS = Phrases(
         ("vingt ", "20 "), ("trente ", "30 "),
     ),
     after=(
-        *_DOUBT, (" par semaine", ""), ("/semaine", ""), (" par mois", ""), ("/mois", ""), (" par jour", ""),
-        ("/jour", ""),
-        ("0'", "0 min"), ("5'", "5 min"), ("0m", "0 min"), ("5m", "5 min"),
+        *_DOUBT, ("0'", "0 min"), ("5'", "5 min"), ("0m", "0 min"), ("5m", "5 min"),
     ),
     whole={
         **dict.fromkeys(("½ h", "½h", "½ heure", "1/2 h", "1/2h", "1/2 heure", "demi-heure", "1 demi-heure"), "30 min"),
