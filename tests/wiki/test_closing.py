@@ -98,7 +98,7 @@ def test_a_balance_that_does_not_hold_shows_the_lines_since_one_that_did(operato
 def test_the_budgets_page_tells_its_months_and_where_they_lead(operator: Operator, screen: Browser) -> None:
     screen.goto(f"{operator.wiki.url}/index.php/Tableau_de_bord/Budgets_2026")
     assert rows(screen, "Dépensé mois par mois, de janvier 2026")[0]["mai 2026"] == "15 000,00 €"
-    assert rows(screen, "Où cela mène au 31 décembre 2026")[0]["Engagé"] == "0,00 €"
+    assert rows(screen, "Ce qui alimente chaque budget 2026")[0]["Engagé"] == "0,00 €"
 
 
 def test_the_closing_is_readable_on_a_narrow_screen_and_by_a_screen_reader(operator: Operator, page_of: PageOf) -> None:

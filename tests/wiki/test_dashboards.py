@@ -111,14 +111,18 @@ def test_the_front_page_shows_each_budget_and_the_month(screen: Page, report: Re
 def test_the_years_budgets_are_those_of_the_report(screen: Page, report: Report) -> None:
     data = report("budgets")
     visit(screen, f"Tableau de bord/Budgets {YEAR}")
-    columns = {"Reste": "remaining", "Disponible": "available"}
-    leads = {"Alloué": "allocated", "Virements": "transfers", "Dépensé": "spent", "Engagé": "committed"}
+    fed = {"Alloué": "allocated", "Virements": "transfers", "Disponible": "available", "Engagé": "committed"}
+    tables = {
+        f"Budgets {YEAR}": {"Reste": "remaining"},
+        f"Où cela mène au 31 décembre {YEAR}": {"Dépensé": "spent"},
+        f"Ce qui alimente chaque budget {YEAR}": fed,
+    }
     shown = rows(screen, f"Budgets {YEAR}")
     for row, budget in zip(shown[:-1], data["budgets"], strict=True):
         assert (row["Budget"], row["Utilisé"]) == (label(budget), used(budget))
         assert row["Lignes"].partition(",")[0] == str(budget["lines"])
         assert int("".join(re.findall(r", (\d+)", row["Lignes"])) or "0") == budget["left_out"]
-    for caption, expected in ((f"Budgets {YEAR}", columns), (f"Où cela mène au 31 décembre {YEAR}", leads)):
+    for caption, expected in tables.items():
         *shown, total = rows(screen, caption)
         for row, budget in zip(shown, data["budgets"], strict=True):
             assert {name: row[name] for name in expected} == {
@@ -223,12 +227,12 @@ def test_no_page_is_wider_than_the_screen(operator: Operator, page_of: PageOf, w
 def test_a_wide_table_scrolls_in_its_own_region(operator: Operator, page_of: PageOf) -> None:
     del operator
     page = page_of("", viewport={"width": 700, "height": 800}, java_script_enabled=False)
-    visit(page, f"Tableau de bord/Budgets {YEAR}", "minerva")
-    region = page.get_by_role("region", name=f"Où cela mène au 31 décembre {YEAR}")
+    visit(page, f"Tableau de bord/Contributions {MONTH}", "minerva")
+    region = page.get_by_role("region", name="Lignes de contribution, mars 2026")
     assert region.evaluate("box => box.scrollWidth > box.clientWidth")
     region.focus()
     region.evaluate("box => box.scrollIntoView({block: 'start'})")
-    last = table(page, f"Où cela mène au 31 décembre {YEAR}").locator("th[scope=col]").last
+    last = table(page, "Lignes de contribution, mars 2026").locator("th[scope=col]").nth(-2)
     expect(last).not_to_be_in_viewport()
     for _ in range(60):
         page.keyboard.press("ArrowRight")

@@ -45,6 +45,11 @@ def loose(word: str) -> str:
     return bare.lower().translate(_LIGATURES)
 
 
+def dictionary_order(name: str | None) -> tuple[bool, str]:
+    """Where a name stands in a French dictionary, Étienne before Zoé; what has no name comes last."""
+    return name is None, loose(name or "")
+
+
 def any_order(name: str) -> str:
     """Give the form that two orders of the same words share.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coopwiki.core.book_years import YearName
+from coopwiki.core.names import dictionary_order
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CLOSING
 from coopwiki.publishing.robot_page import Published
@@ -91,10 +92,11 @@ def _section(context: Context, closed: ClosedBudget) -> _Section:
 
 
 def _people(scenarios: tuple[Scenario, ...]) -> tuple[_PersonRow, ...]:
-    rows = zip(*(scenario.shares for scenario in scenarios), strict=True)
-    return tuple(
-        _PersonRow(row[0].name, row[0].asked, row[0].renounced, tuple(share.receives for share in row)) for row in rows
+    rows = (
+        _PersonRow(row[0].name, row[0].asked, row[0].renounced, tuple(share.receives for share in row))
+        for row in zip(*(scenario.shares for scenario in scenarios), strict=True)
     )
+    return tuple(sorted(rows, key=lambda row: dictionary_order(row.name)))
 
 
 PAGES = (DetailPages(REPORT, closing_years, closing_pages),)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from coopwiki.core.names import dictionary_order
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CONTRIBUTIONS
 from coopwiki.publishing.robot_page import Published, RobotPage
@@ -106,8 +107,12 @@ def _rows(
             shown(context, row, (kind, row.name)),
             tuple(months[row.name]),
         )
-        for row in rows
+        for row in _as_read(rows)
     ]
+
+
+def _as_read(rows: Iterable[NamedSums]) -> list[NamedSums]:
+    return sorted(rows, key=lambda row: dictionary_order(row.name))
 
 
 def _month(
@@ -130,9 +135,9 @@ def _month(
         totals=shown(context, row, ("month", row.month)),
         circles=[
             _Row(one.name or "sans cercle", shown(context, one, (row.month, one.name)))
-            for one in named(lines, lambda line: line.circle)
+            for one in _as_read(named(lines, lambda line: line.circle))
         ],
-        people=[_Row(one.name or "", shown(context, one, ("", one.name))) for one in people],
+        people=[_Row(one.name or "", shown(context, one, ("", one.name))) for one in _as_read(people)],
         lines=sorted(lines, key=lambda line: line.contribution.day),
         closings=_closings(context, row.month),
         index=context.title(CONTRIBUTIONS),
