@@ -25,7 +25,7 @@ ONCE_MORE = frozenset(
 )
 """Scripts that a second run leaves as the first did: after a crash of PHP itself they are run once more.
 
-Debian's PHP with luasandbox 4.1.0 ends about one run in a thousand of `refreshLinks.php` by SIGSEGV, all work done.
+Debian's PHP 8.2 was seen twice to end `refreshLinks.php` by SIGSEGV with all its work done; why is not known.
 """
 
 
