@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from coopwiki.core.names import loose
 from coopwiki.core.typed import tidy
+from coopwiki.importing.title_words import TitleWords, one_gender, vocabulary
 from coopwiki.schema.record import Column, Schema
 from coopwiki.subjects.sheet_columns import TITLES
 
@@ -23,8 +24,11 @@ _IN_UNIT = re.compile(
 _SIGNS, _EURO = re.compile(r"[*:.?!#]+"), re.compile("€+")
 _BLANKS = re.compile(r"[\s_]+")
 _OF = (" de ", " du ", " des ", " d'", " de l'", " en ", " (")
-_LABEL, _OF_IT = 100, 200
-"""How likely a title is that is a field's label, or begins with a name of it; below stand its names, in order."""
+_LABEL, _BY_WORDS, _OF_IT = 100, 200, 400
+"""How likely a title is that is a field's label, says it with other words beside, or begins with a name of it.
+
+Below stand its names, in order.
+"""
 
 
 @lru_cache(maxsize=4_096)
@@ -34,7 +38,7 @@ def plain_title(text: str) -> str:
     >>> plain_title("Durée (h) *"), plain_title("Temps en minutes"), plain_title("Montant en € :")
     ('duree', 'temps', 'montant')
     """
-    title = loose(tidy(text))
+    title = loose(one_gender(tidy(text)))
     bare = _BLANKS.sub(" ", _SIGNS.sub(" ", _BRACKETS.sub(" ", title))).strip()
     return _BLANKS.sub(" ", _EURO.sub(" ", _IN_UNIT.sub("", bare))).strip() or title
 
@@ -91,6 +95,7 @@ class Wanted:
     every: frozenset[str] = field(init=False)
     _ranks: Mapping[str, tuple[tuple[int, Column], ...]] = field(init=False, repr=False)
     _joined: tuple[tuple[int, Column, tuple[str, ...]], ...] = field(init=False, repr=False)
+    _words: TitleWords = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         ranks: dict[str, list[tuple[int, Column]]] = {}
@@ -106,6 +111,9 @@ class Wanted:
         told = {plain_title(title) for titles in self.told.values() for title in titles}
         object.__setattr__(self, "_ranks", {name: tuple(found) for name, found in ranks.items()})
         object.__setattr__(self, "_joined", tuple(joined))
+        named = ((name, c.attribute) for name, found in ranks.items() for _, c in found if name not in _english(c))
+        days = frozenset(column.attribute for column in self.schema.columns if column.kind.name == "day")
+        object.__setattr__(self, "_words", TitleWords(vocabulary(named), self.schema.template, days))
         object.__setattr__(self, "every", frozenset(ranks) | told | {p for *_, parts in joined for p in parts})
 
     def header(self, titles: Sequence[str], first: int, last: int) -> Header:
@@ -156,13 +164,19 @@ class Wanted:
             for rank, column in self._ranks.get(title, ()) if title else ():
                 yield rank, column, (place,)
             if title and title not in self._ranks:
-                yield from ((rank, column, (place,)) for rank, column in self._of_it(title))
+                likely = tuple(self._by_words(title)) or tuple(self._of_it(title))
+                yield from ((rank, column, (place,)) for rank, column in likely)
 
     def _of_it(self, title: str) -> Iterator[tuple[int, Column]]:
         """The fields whose name this title begins with: `date de la séance`."""
         for name, ranks in self._ranks.items():
             if title.startswith(tuple(name + of for of in _OF)):
                 yield from ((_OF_IT + rank, column) for rank, column in ranks if rank < _LABEL)
+
+    def _by_words(self, title: str) -> Iterator[tuple[int, Column]]:
+        """The fields that all words of this title are about: `travail fait`, `nb h`."""
+        found = self._words.attributes(title)
+        yield from ((_BY_WORDS + n, c) for n, c in enumerate(self.schema.columns) if c.attribute in found)
 
     def _others(self, column: Column, plain: Sequence[str], needed: set[int]) -> Iterable[int]:
         """Further columns that may say it where the first is empty, as a tracker's activity without a description."""
@@ -176,6 +190,11 @@ def _names(column: Column, titles: Iterable[str]) -> Iterator[tuple[int, str]]:
     field = column.field
     yield from enumerate((field.name, *field.aliases, *titles, column.attribute))
     yield _LABEL, field.label
+
+
+def _english(column: Column) -> tuple[str, ...]:
+    """What only the code calls a field."""
+    return () if plain_title(column.field.name) == column.attribute else (column.attribute,)
 
 
 def _source(columns: tuple[int, ...], titles: Sequence[str]) -> FieldSource:

@@ -13,6 +13,7 @@ SHEET_TITLES = {
         "amount": (
             "budget", "budget alloué", "montant alloué", "alloué", "somme", "total", "enveloppe", "prévu",
             "budget prévu", "budget prévisionnel", "amount", "€", "euros",
+            "voté", "accordé",
         ),
         "circle": (
             "groupe", "pôle", "commission", "équipe",
@@ -42,6 +43,7 @@ SHEET_TITLES = {
         ),
         "budget": (
             "cercle", "groupe", "pôle", "commission", "imputation", "ligne budgétaire", "poste", "enveloppe",
+            "ligne", "budgétaire", "imputé",
         ),
         "what": (
             "dépense", "achat", "libellé", "description", "quoi", "désignation", "intitulé", "nature", "détail",
@@ -50,12 +52,14 @@ SHEET_TITLES = {
         "amount": (
             "montant ttc", "ttc", "somme", "prix", "total", "total ttc", "coût", "débit", "amount", "€", "euros",
             "montant payé",
+            "prix payé", "somme payée",
         ),
         "funder": (
             "financement", "financé par",
         ),
         "payee": (
             "fournisseur", "prestataire", "tiers", "payé à", "à qui", "qui est payé", "vendeur",
+            "magasin", "enseigne", "commerçant",
         ),
         "project": (
             "project", "chantier",

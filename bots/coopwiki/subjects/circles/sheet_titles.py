@@ -12,6 +12,7 @@ SHEET_TITLES = {
         ),
         "purpose": (
             "raison d’être", "objet", "mission", "missions", "but", "finalité", "objectif", "description", "pourquoi",
+            "à quoi ça sert",
         ),
         "aliases": (
             "autres noms", "autre nom", "abréviation", "sigle",
@@ -36,6 +37,7 @@ SHEET_TITLES = {
         ),
         "members": (
             "membre", "personnes", "participants", "participant·es", "participantes", "composition",
+            "qui",
         ),
     },
     Meeting: {
@@ -61,6 +63,7 @@ SHEET_TITLES = {
         ),
         "agenda": (
             "odj", "sujets", "thèmes", "points", "points abordés", "objet",
+            "points à l’ordre du jour",
         ),
     },
 }  # fmt: skip

@@ -16,10 +16,12 @@ SHEET_TITLES = {
         "start": (
             "date de début", "date début", "début du contrat", "depuis", "du", "entrée", "date d’entrée",
             "date d’embauche", "embauche", "signé le", "start",
+            "signature", "date début contrat",
         ),
         "end": (
             "date de fin", "date fin", "fin prévue", "fin du contrat", "jusqu’au", "au", "échéance",
             "date d’échéance", "end",
+            "terme", "date fin contrat",
         ),
         "renewal": (
             "renouvellements", "nb de renouvellements", "nombre de renouvellements", "n° de renouvellement",

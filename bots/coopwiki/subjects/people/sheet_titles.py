@@ -16,6 +16,7 @@ SHEET_TITLES = {
         ),
         "account": (
             "compte wiki", "utilisateur", "identifiant", "user", "login",
+            "identifiant wiki",
         ),
         "activity": (
             "métier", "profession", "activités", "métier ou activité", "job",
@@ -25,6 +26,7 @@ SHEET_TITLES = {
         ),
         "territory": (
             "ville", "lieu", "commune", "région", "département", "city",
+            "localisation", "code postal", "secteur géographique",
         ),
         "skills": (
             "compétence", "savoir-faire", "skills",
@@ -44,6 +46,7 @@ SHEET_TITLES = {
         "contact": (
             "mail", "e-mail", "email", "courriel", "adresse mail", "adresse e-mail", "adresse électronique",
             "téléphone", "tél", "tel",
+            "adresse email", "portable", "mobile",
         ),
         "public": (
             "annuaire", "annuaire public", "public", "visible", "publié",
