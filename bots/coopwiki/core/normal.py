@@ -13,6 +13,7 @@ _SHORT = 4000
 """Characters that are normalised as they are: even a pile of marks takes no time."""
 _FIRST, _LAST = 0x300, 0x1F000
 """Every character that stands on another one is between these."""
+_RARE = "\U00010000"
 
 
 def normalized(form: Form, text: str) -> str:
@@ -28,8 +29,11 @@ def normalized(form: Form, text: str) -> str:
 
 @cache
 def _piles() -> re.Pattern[str]:
-    marks = "".join(chr(code) for code in range(_FIRST, _LAST) if unicodedata.combining(chr(code)))
-    return re.compile(f"[{re.escape(marks)}]{{32,}}+")
+    """Thirty-two marks and more. What is certainly none is told first, by ranges: `re` looks up large sets slowly."""
+    marks = [chr(code) for code in range(_FIRST, _LAST) if unicodedata.combining(chr(code))]
+    common, rare = (re.escape("".join(m for m in marks if (m < _RARE) == is_common)) for is_common in (True, False))
+    one = f"[{common}]|(?=[{_RARE}-{chr(_LAST)}])[{rare}]"
+    return re.compile(f"(?=[{chr(_FIRST)}-{chr(_LAST)}])(?:{one}){{32,}}+")
 
 
 def _in_order(pile: re.Match[str]) -> str:
