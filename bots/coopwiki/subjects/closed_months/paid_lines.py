@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -53,11 +53,13 @@ def _snapshot(lines: list[Contribution]) -> Snapshot:
 
 
 def _paid_changes(ledger: Ledger) -> tuple[PaidChange, ...]:
-    now = [_line(ledger, one) for one in ledger.of(Contribution)]
+    now = _Now(ledger)
     closings = [one for one in ledger.of(ClosedMonth) if (one.page.id, one.offset) in ledger.past]
     found: list[PaidChange] = []
     for _, snapshots in groupby(ledger.lasting.snapshots, key=lambda one: one.page):
         of_page = list(snapshots)
+        if now.stands(of_page):
+            continue
         found += (lost for one in of_page if one.records is None for lost in _lost(closings, one))
         gone = _gone(_remembered(ledger, of_page), now)
         open_ones = [one for one in gone if not _is_closed(ledger, closings, one.line)]
@@ -88,16 +90,46 @@ def _remembered(ledger: Ledger, snapshots: Iterable[Snapshot]) -> list[_Remember
     return found
 
 
-def _gone(remembered: Iterable[_Remembered], now: Iterable[MonthLine]) -> Iterator[_Remembered]:
+class _Now:
+    """The lines that stand now, each page's worked out once somebody asks: most pages are as they were."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._records: dict[int, list[Contribution]] = {}
+        for one in ledger.of(Contribution):
+            self._records.setdefault(one.page.id, []).append(one)
+        self._lines: dict[int, list[MonthLine]] = {}
+        self._pages: dict[object, set[int]] = {}  # by what a line says; filled once somebody asks
+
+    def stands(self, snapshots: Sequence[Snapshot]) -> bool:
+        """Whether the page was seen at one revision only, and still is at that."""
+        held = self._records.get(snapshots[0].page)
+        return held is not None and [one.revision for one in snapshots] == [held[0].page.revision]
+
+    def of_page(self, number: int) -> list[MonthLine]:
+        """The lines of one page."""
+        if number not in self._lines:
+            self._lines[number] = [_line(self._ledger, one) for one in self._records.get(number, ())]
+        return self._lines[number]
+
+    def elsewhere(self, line: MonthLine, number: int) -> bool:
+        """Whether the same line stands on another page."""
+        if not self._pages:
+            for page in self._records:
+                for one in self.of_page(page):
+                    self._pages.setdefault(same_line(one), set()).add(page)
+        return bool(self._pages.get(same_line(line), set()) - {number})
+
+
+def _gone(remembered: Iterable[_Remembered], now: _Now) -> Iterator[_Remembered]:
     """The lines that stand no more on their page, nor on another."""
-    own: dict[int, Counter[object]] = {}
-    for line in now:
-        own.setdefault(line.record.page.id, Counter())[same_line(line)] += 1
+    here: dict[int, Counter[object]] = {}
     for one in remembered:
-        here = own.get(one.snapshot.page, Counter())
-        if here[same_line(one.line)] > 0:
-            here[same_line(one.line)] -= 1
-        elif not any(lines[same_line(one.line)] for page, lines in own.items() if page != one.snapshot.page):
+        page = one.snapshot.page
+        left = here.setdefault(page, Counter(map(same_line, now.of_page(page))))
+        if left[same_line(one.line)] > 0:
+            left[same_line(one.line)] -= 1
+        elif not now.elsewhere(one.line, page):
             yield one
 
 
@@ -105,9 +137,9 @@ def _line(ledger: Ledger, record: Contribution) -> MonthLine:
     return MonthLine(record, record, record.amount, record.is_settled, line_values(ledger, record))
 
 
-def _told(ledger: Ledger, gone: list[_Remembered], now: Iterable[MonthLine]) -> Iterator[PaidChange]:
+def _told(ledger: Ledger, gone: list[_Remembered], now: _Now) -> Iterator[PaidChange]:
     """The lines of one page that are gone: changed into one that stands there and did not then, or away."""
-    left = [line for line in now if gone and line.record.page.id == gone[0].snapshot.page]
+    left = now.of_page(gone[0].snapshot.page) if gone else []
     for snapshot, of_snapshot in groupby(gone, key=lambda one: one.snapshot):
         ones = list(of_snapshot)
         steps = [step for step in ledger.lasting.steps.get(snapshot.page, ()) if step.edit.revision > snapshot.revision]
