@@ -123,7 +123,7 @@ def discreet(given: Iterable[Share]) -> Withheld:
 
     A sum of lines of fewer people than `FEWEST` is withheld even where it is zero.
     """
-    shares = tuple(given)
+    shares = tuple({_part_of(share): share for share in given}.values())
     few = _few(shares)
     time = suppressed(((s.who, s.timed()) for s in shares if s.minutes), OF_TIME)
     return Withheld(
@@ -131,6 +131,11 @@ def discreet(given: Iterable[Share]) -> Withheld:
         few | {cell for unpaid, cell in time if unpaid},
         few | suppressed(((s.who, s.cells()) for s in shares if s.amount), OF_EUROS),
     )
+
+
+def _part_of(share: Share) -> tuple[object, ...]:
+    """What tells which sums a share is part of: of shares alike in it one is enough."""
+    return (*share[:5], not share.minutes, not share.amount)
 
 
 def _few(shares: Iterable[Share]) -> frozenset[Cell]:
