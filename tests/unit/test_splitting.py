@@ -7,6 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coopwiki.publishing.folds import FOLD, FOLD_ENDS, behind
 from coopwiki.publishing.robot_page import DataPage, Published, RobotPage
 from coopwiki.publishing.splitting import split
 
@@ -18,6 +19,7 @@ HEAD = """'''Juin''' : 3 lignes.
 {| class="wikitable"
 |+ Lignes
 ! scope="col" | Quoi"""
+TABLE = HEAD.partition(" ==\n")[2]
 END = "|}\n</div>\n"
 
 
@@ -49,6 +51,16 @@ def test_a_long_table_goes_on_on_further_pages() -> None:
         f"Pages : [[:{first.title}|1]] · '''2'''\n\n{HEAD.split('.', 1)[1].strip()}\n"
         f"|-\n| {'c' * 100}\n|}}\n</div>\n\nPages : [[:{first.title}|1]] · '''2'''\n{FOOT}"
     )
+
+
+def test_a_fold_is_closed_and_opened_again_around_its_table() -> None:
+    rows = "\n".join(f"|-\n| {letter * 100}" for letter in "abc")
+    fold = behind(f"{TABLE}\n{rows}\n{END}", "tout")
+    cut = parts(RobotPage("T", "c", f"=== Ana ===\n{fold}\n{FOOT}"), 550)
+    assert len(cut) > 1
+    for part in cut:
+        assert part.content.count(FOLD) == part.content.count(FOLD_ENDS) == 1
+        assert part.content.count("<div") == part.content.count("</div>") == 3
 
 
 def test_a_list_is_cut_between_items_and_keeps_its_heading() -> None:

@@ -29,6 +29,12 @@ def rows(page: Page, caption: str) -> list[dict[str, str]]:
     return [{plain(name): plain(cell) for name, cell in row.items()} for row in read]
 
 
+def rows_of_all(page: Page, caption: str) -> list[dict[str, str]]:
+    """The rows of each table whose caption begins so: `Lignes de contribution, mars 2026` stands once for a circle."""
+    captions = page.locator("caption", has_text=caption).all_text_contents()
+    return [row for one in captions for row in rows(page, one)]
+
+
 def plain(text: str) -> str:
     """Text with plain spaces and minus signs."""
     return text.translate(_PLAIN)

@@ -19,7 +19,7 @@ from mediawiki import MediaWiki
 from mediawiki_api import Client
 from wiki.conftest import ClientOf, PageOf
 from wiki.operating import Operator
-from wiki.tables import amount, euros, plain, rows, table
+from wiki.tables import amount, euros, plain, rows, rows_of_all, table
 
 TODAY, MONTH, YEAR = "2026-03-31", "2026-03", "2026"
 PAGES = (
@@ -136,7 +136,7 @@ def test_the_years_budgets_are_those_of_the_report(screen: Page, report: Report)
 def test_the_months_lines_add_up_to_its_tables_and_to_the_report(screen: Page, report: Report) -> None:
     month = next(r for r in report("contributions")["by_month"] if r["month"] == MONTH)
     visit(screen, f"Tableau de bord/Contributions {MONTH}")
-    lines = rows(screen, "Lignes de contribution, mars 2026")
+    lines = rows_of_all(screen, "Lignes de contribution, mars 2026, ")
     asked = [row["Montant"] for row in lines if row["Montant"] != "bénévole"]
     assert len(lines) == month["lines"]
     assert sum(map(amount, asked)) == Decimal(month["amount"])
@@ -200,6 +200,7 @@ def test_a_figure_leads_to_its_lines_and_a_line_to_the_text_it_was_written_in(sc
     table(screen, "Où en sont les budgets").get_by_role("link", name="Technique").first.click()
     screen.wait_for_url("**/Technique")
     line = rows(screen, "Contributions payées par ce budget")[0]
+    screen.get_by_role("button", name=re.compile(r"^voir les [0-9]+\slignes$")).click()
     source = table(screen, "Contributions payées par ce budget").locator("tr:has(td)").first
     source.get_by_role("link").last.click()
     screen.wait_for_load_state()
@@ -230,15 +231,34 @@ def test_a_wide_table_scrolls_in_its_own_region(operator: Operator, page_of: Pag
     del operator
     page = page_of("", viewport={"width": 700, "height": 800}, java_script_enabled=False)
     visit(page, f"Tableau de bord/Contributions {MONTH}", "minerva")
-    region = page.get_by_role("region", name="Lignes de contribution, mars 2026")
+    region = page.get_by_role("region", name="Lignes de contribution, mars 2026, Technique")
     assert region.evaluate("box => box.scrollWidth > box.clientWidth")
     region.focus()
     region.evaluate("box => box.scrollIntoView({block: 'start'})")
-    last = table(page, "Lignes de contribution, mars 2026").locator("th[scope=col]").nth(-2)
+    last = table(page, "Lignes de contribution, mars 2026, Technique").locator("th[scope=col]").nth(-2)
     expect(last).not_to_be_in_viewport(ratio=0.9)
     for _ in range(60):
         page.keyboard.press("ArrowRight")
     expect(last).to_be_in_viewport(ratio=0.9)
+
+
+def test_a_long_page_opens_on_its_sums_and_unfolds_by_keyboard_on_paper_and_without_scripts(
+    operator: Operator, page_of: PageOf
+) -> None:
+    del operator
+    page, plain_page = page_of("", viewport={"width": 1200, "height": 900}), page_of("", java_script_enabled=False)
+    visit(page, f"Tableau de bord/Contributions {MONTH}")
+    line = table(page, "Lignes de contribution, mars 2026, Technique").locator("td").first
+    expect(line).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollHeight") < 5_000
+    page.emulate_media(media="print")
+    expect(line).to_be_visible()
+    page.emulate_media(media="screen")
+    fold = page.locator(".coopwiki-pli").filter(has=page.locator("caption", has_text="mars 2026, Technique"))
+    fold.get_by_role("button").first.press("Enter")
+    expect(line).to_be_visible()
+    visit(plain_page, f"Tableau de bord/Contributions {MONTH}")
+    expect(table(plain_page, "Lignes de contribution, mars 2026, Technique").locator("td").first).to_be_visible()
 
 
 def test_axe_finds_nothing_on_the_dashboards(operator: Operator, page_of: PageOf) -> None:

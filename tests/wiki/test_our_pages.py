@@ -164,7 +164,7 @@ def test_on_a_screen_no_table_is_cut_and_beside_open_menus_the_last_column_stays
         visit(page, title, useskin="vector")
         assert page.evaluate(CUT) == [], title
     visit(page, "Tableau de bord/Contributions 2026-06", useskin="vector-2022")
-    lines = page.locator("[role=region]").filter(has=page.locator("caption", has_text="Lignes de contribution"))
+    lines = page.locator("[role=region]").filter(has=page.locator("caption", has_text="juin 2026, Technique"))
     assert lines.evaluate(LAST_HIDDEN) is False
 
 

@@ -11,6 +11,7 @@ from jinja2 import Environment as Environment
 from coopwiki.core.elision import of
 from coopwiki.publishing import cells, charts, values, wikilinks
 from coopwiki.publishing.escape import escape
+from coopwiki.publishing.folds import folded
 from coopwiki.publishing.plain_sentences import with_wikitext
 from coopwiki.publishing.table_columns import fit_columns
 from coopwiki.publishing.wikilinks import change_link, form_link
@@ -70,6 +71,7 @@ _FILTERS: dict[str, Callable[..., str]] = {
 _GLOBALS: dict[str, Callable[..., str]] = {
     "open_table": cells.open_table,
     "close_table": cells.close_table,
+    "folded": folded,
     "sort_key": cells.sort_key,
     "money_cell": cells.money_cell,
     "hours_cell": cells.hours_cell,

@@ -1,7 +1,7 @@
 """Pages that would be too long for MediaWiki, cut into `…`, `…/2`, `…/3`.
 
 A page is cut before a row of a table, an item of a list or a heading, never within a line. What stood
-open is closed and opened again: a table with its caption and headings, a section with its heading. The
+open is closed and opened again: a table with its caption and headings, a fold, a section with its heading. The
 foot stands on every part.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from coopwiki.publishing.folds import FOLD, FOLD_ENDS
 from coopwiki.publishing.robot_page import Published, RobotPage
 from coopwiki.publishing.wikilinks import link
 
@@ -51,20 +52,22 @@ def _links(titles: Iterable[str], here: int) -> Iterator[str]:
 
 @dataclass(slots=True)
 class _Open:
-    """What has to be opened again on the next part: a heading, a table's box, its first lines."""
+    """What has to be opened again on the next part: a heading, a fold, a table's box, its first lines."""
 
     heading: str = ""
+    fold: str = ""
     box: str = ""
     table: list[str] = field(default_factory=list)
     in_head: bool = False
 
     def opened(self) -> list[str]:
         """The lines that a part begins with."""
-        return [line for line in (self.heading, self.box, *self.table) if line]
+        return [line for line in (self.heading, self.fold, self.box, *self.table) if line]
 
     def closed(self) -> list[str]:
         """The lines that a part ends with."""
-        return [*([_TABLE_ENDS] if self.table else []), *([_BOX_ENDS] if self.box else [])]
+        standing = ((self.table, _TABLE_ENDS), (self.box, _BOX_ENDS), (self.fold, FOLD_ENDS))
+        return [ends for begun, ends in standing if begun]
 
     def pass_by(self, line: str) -> None:
         """Follow a line that is written."""
@@ -78,6 +81,10 @@ class _Open:
             self.table = []
         elif line.startswith("=="):
             self.heading = line
+        elif line.startswith(FOLD):
+            self.fold = line
+        elif line == FOLD_ENDS:
+            self.fold = ""
         elif line.startswith(_BOX) and not line.endswith(_BOX_ENDS):
             self.box = line
         elif line == _BOX_ENDS:

@@ -25,6 +25,9 @@ from coopwiki.subjects.people.personal_page import person_page
 from coopwiki.subjects.people.personal_report import mine
 from coopwiki.subjects.report_pages import ReportPages
 
+NO_CIRCLE = "sans cercle"
+"""What lines that name no circle stand under."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -103,7 +106,7 @@ def _rows(
             months[found].append(page)
     return [
         _Row(
-            row.name or "sans cercle",
+            row.name or NO_CIRCLE,
             shown(context, row, (kind, row.name)),
             tuple(months[row.name]),
         )
@@ -134,16 +137,24 @@ def _month(
         title=month(row.month),
         totals=shown(context, row, ("month", row.month)),
         circles=[
-            _Row(one.name or "sans cercle", shown(context, one, (row.month, one.name)))
+            _Row(one.name or NO_CIRCLE, shown(context, one, (row.month, one.name)))
             for one in _as_read(named(lines, lambda line: line.circle))
         ],
         people=[_Row(one.name or "", shown(context, one, ("", one.name))) for one in _as_read(people)],
-        lines=sorted(lines, key=lambda line: line.contribution.day),
+        by_circle=_by_circle(lines),
         closings=_closings(context, row.month),
         index=context.title(CONTRIBUTIONS),
         previous=before,
         next=after,
     )
+
+
+def _by_circle(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+    """The lines of each circle by day, the circles in the order of the table that sums them up."""
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line in sorted(lines, key=lambda line: line.contribution.day):
+        found[line.circle or NO_CIRCLE].append(line)
+    return sorted(found.items(), key=lambda group: dictionary_order(group[0]))
 
 
 def _closings(context: Context, month_name: str) -> list[_Closed]:

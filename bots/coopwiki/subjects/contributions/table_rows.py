@@ -26,6 +26,7 @@ def rows(
     people: bool,
     budget: bool,
     figures: bool,
+    circle: bool = True,
     roles: RoleLinks | None = None,
 ) -> str:
     """The rows of a table of contributions; what is asked says whether these columns are there.
@@ -33,7 +34,7 @@ def rows(
     `figures` are time, rate, amount and slip; a line noted for one of `roles` leads to it. A table may
     have thousands of rows; a Jinja file takes five times as long to write them.
     """
-    cut = _Cells(people, budget, figures, roles if roles and roles.names else None)
+    cut = _Cells(people, budget, figures, circle, roles if roles and roles.names else None)
     return Markup("\n".join(map(cut.row, lines)))
 
 
@@ -60,11 +61,13 @@ class _Cells:
     people: bool
     budget: bool
     figures: bool
+    circle: bool
     roles: RoleLinks | None
 
     def row(self, line: Line) -> str:
         given = line.contribution
         who = f"\n| {escape(line.who)}" if self.people else ""
+        circle = f"\n| {escape(line.circle or NOTHING)}" if self.circle else ""
         pays = f"\n| {escape(line.budget)}" if self.budget else ""
         figures = (
             f"\n{_time_cell(given.spent)}\n| {euros(given.rate)}\n{_amount_cell(line.amount)}\n| {_said(given.slip)}"
@@ -72,10 +75,7 @@ class _Cells:
             else ""
         )
         role = self.roles.after(line) if self.roles and given.site else ""
-        return (
-            f"|-\n{day_cell(given.day)}{who}\n| {_said(given.what)}{role}\n| {escape(line.circle or NOTHING)}{pays}"
-            f"{figures}\n| {origin(given)}"
-        )
+        return f"|-\n{day_cell(given.day)}{who}\n| {_said(given.what)}{role}{circle}{pays}{figures}\n| {origin(given)}"
 
 
 def _said(text: str | None) -> str:
