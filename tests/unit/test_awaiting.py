@@ -51,8 +51,9 @@ def test_ones_own_proposal_and_one_that_has_ones_opinion_ask_nothing() -> None:
 
 def test_a_line_that_cannot_be_read_is_named_with_where_to_correct_it() -> None:
     text = page(Autre="\n" + line(date="2026-06-03", quoi="Tri", durée="1h75"))
-    assert "[[:Autre]]" in section(text, "Ce qui attend") or "[[:Autre|Autre]]" in section(text, "Ce qui attend")
-    assert "[[:Autre#ligne-2|ligne 2]]" in section(text, "Ce qui attend")
+    awaited = section(text, "Ce qui attend").replace("\u00a0", " ")
+    assert "[[:Autre#ligne-2|ligne 2]], Tri : « 1h75 » : les minutes vont de 00 à 59" in awaited
+    assert "{{Corriger|Autre|1|" in awaited
 
 
 def test_the_last_lines_say_whether_they_count_the_newest_first() -> None:

@@ -98,6 +98,7 @@ def test_the_page_is_there_while_there_is_a_contradiction() -> None:
     (page,) = shown(EVERY_KIND)
     assert "== Budgets alloués deux fois ==" in page
     assert "[[Special:PermanentLink/5#ligne-1|Carnet]], ligne 1" in page
+    assert "créer ce budget avec la fiche « Budget ». · {{Corriger|Carnet|3|5|corriger}}" in page.replace("\u00a0", " ")
 
 
 def test_a_role_and_a_seat_that_two_people_hold_are_contradictions() -> None:

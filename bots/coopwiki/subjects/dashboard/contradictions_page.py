@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import CONTRADICTIONS
 from coopwiki.publishing.robot_page import Published
+from coopwiki.subjects.dashboard.concerned_page import concerned, issue_rank
 from coopwiki.subjects.dashboard.contradictions_report import Contradictions
 
 
@@ -21,4 +23,6 @@ def contradiction_page(context: Context, data: Contradictions) -> Iterator[Publi
             revision=data.revision,
             count=data.count,
             kinds=data.kinds,
+            rank=partial(issue_rank, context),
+            about=concerned(context),
         )

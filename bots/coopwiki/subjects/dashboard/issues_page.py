@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
-from typing import Any
 
 from coopwiki.core.issue import Issue
-from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import UNCOUNTED
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CONTRADICTIONS, ISSUES
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
-from coopwiki.schema.record import schema_of
+from coopwiki.subjects.dashboard.concerned_page import concerned, issue_rank
 from coopwiki.subjects.dashboard.contradictions_report import contradictions
 from coopwiki.subjects.dashboard.issues_report import IssueGroup, Issues
-from coopwiki.subjects.ranks import rank
 
 MOST = 1500
 """Issues shown in all: errors first, then as many warnings as fit (MediaWiki's 2 MiB)."""
@@ -46,39 +43,10 @@ def issue_pages(context: Context, data: Issues) -> Iterator[Published]:
         warnings=data.warnings,
         rest=len(data.issues) - len(shown) - sum(group.more for group in groups),
         contradictions=_contradictions(context),
-        rank=partial(_rank, context),
-        about=_whom(context),
+        rank=partial(issue_rank, context),
+        about=concerned(context),
     )
     yield _uncounted(context, data.issues)
-
-
-def _rank(context: Context, issue: Issue) -> int:
-    return rank(context.ledger, issue.page.id, issue.call)
-
-
-def _whom(context: Context) -> Callable[[Issue], str]:
-    """Who an issue concerns, where its readers may see names; '' for nobody in particular."""
-    named = context.ledger.once(_actors) if context.show_names else {}
-    return lambda issue: named.get((issue.page.id, issue.call), "")
-
-
-def _actors(ledger: Ledger) -> Mapping[tuple[int, int], str]:
-    """Who each call is of, by its page and place: the first of its fields that says so."""
-    found: dict[tuple[int, int], str] = {}
-    for type_, records in ledger.records.items():
-        attribute = _actor(type_)
-        for record in records if attribute else ():
-            if who := getattr(record, attribute):
-                found[record.page.id, record.offset] = str(who)
-    for item in ledger.left_out:
-        if who := item.values.get(_actor(item.type)):
-            found[item.page.id, item.offset] = str(who)
-    return {place: ledger.people.canonical[who] for place, who in found.items()}
-
-
-def _actor(type_: type[Any]) -> str:
-    columns = schema_of(type_).columns
-    return next((column.attribute for column in columns if column.field.role == "actor"), "")
 
 
 def _uncounted(context: Context, issues: Iterable[Issue]) -> DataPage:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
-from coopwiki.core.ledger import Ledger
+from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.subjects.agenda.calendar_report import CalendarEvent, calendar
 from coopwiki.subjects.agenda.weekly_report import pending_actions
 from coopwiki.subjects.board.report import BoardAction
@@ -38,7 +38,8 @@ FORTNIGHT = timedelta(days=14)
 class RecentLine:
     """One line of a person: `day` and `what` are None where they can't be read; `counts` says whether totals do.
 
-    `rank` is that of the record on its page, for the form; 0 where nothing is to be corrected.
+    `rank` is that of the record on its page, for the form; 0 where nothing is to be corrected. `says` are the
+    sentences of what is to be corrected.
     """
 
     day: date | None
@@ -48,6 +49,7 @@ class RecentLine:
     line: int
     counts: bool
     rank: int = 0
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +156,21 @@ def _to_correct(ledger: Ledger, on: date) -> Mapping[str, list[RecentLine]]:
     found: dict[str, list[RecentLine]] = defaultdict(list)
     for item in left_out_by(ledger, on):
         if who := item.values.get("who"):
-            day, what, page = item.values.get("day"), item.values.get("what"), item.page
-            at = rank(ledger, page.id, item.offset)
-            row = RecentLine(day, what, page.title, page.revision, item.line, counts=False, rank=at)
-            found[ledger.people.canonical[who]].append(row)
+            found[ledger.people.canonical[who]].append(_left_out(ledger, item))
+    return found
+
+
+def _left_out(ledger: Ledger, item: LeftOut) -> RecentLine:
+    day, what, page = item.values.get("day"), item.values.get("what"), item.page
+    at = rank(ledger, page.id, item.offset)
+    says = ledger.once(_errors).get((page.id, item.offset), ())
+    return RecentLine(day, what, page.title, page.revision, item.line, counts=False, rank=at, says=tuple(says))
+
+
+def _errors(ledger: Ledger) -> Mapping[tuple[int, int], list[str]]:
+    """What leaves each record out, by its page and place."""
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for issue in ledger.issues:
+        if issue.severity == "error":
+            found[issue.page.id, issue.call].append(issue.fault.message)
     return found
