@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coopwiki.core.audience import Audience
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
@@ -44,6 +45,32 @@ def test_the_page_shows_what_customers_look_for_and_no_address() -> None:
         assert shown in page.content
     for hidden in ("exemple.coop", "Ana Martin", "Paul Roy", "Roubaix", "Numérique"):
         assert hidden not in page.content
+
+
+def shown(text: str, readers: Audience = Audience.EVERYONE) -> str:
+    (made,), _ = make([members.REPORT], context_of(ledger(text), TODAY, Settings(), readers))
+    (page,) = made.pages
+    assert isinstance(page, RobotPage)
+    return page.content.replace("\u00a0", " ")
+
+
+def test_people_are_found_by_skill_sector_and_place_each_once_however_it_is_typed() -> None:
+    page = shown(
+        profile("Zoé Petit", publication="oui", compétences="Tour ; TOUR ; Émail", territoire="Lille")
+        + profile("Ana Martin", publication="oui", compétences="tour", territoire="lille", secteur="Artisanat")
+    )
+    ana, zoe = "[[:Carnet|Ana Martin]]", "[[:Carnet|Zoé Petit]]"
+    assert f"== Par compétence ==\n* '''Émail''' (1) : {zoe}\n* '''tour''' (2) : {ana}, {zoe}\n" in page
+    assert f"== Par secteur ==\n* '''Artisanat''' (1) : {ana}\n" in page
+    assert f"== Par lieu ==\n* '''lille''' (2) : {ana}, {zoe}\n" in page
+
+
+def test_a_picture_is_one_of_this_wiki_and_no_link_and_members_alone_see_how_to_reach_somebody() -> None:
+    person = profile("Zoé Petit", publication="oui", photo="Fichier:Zoé.jpg", contact="06 00")
+    assert "[[File:Zoé.jpg|60px|link=|alt=]]" in shown(person)
+    assert "06 00" not in shown(person)
+    assert "06 00" in shown(person, Audience.MEMBERS)
+    assert "File:" not in shown(person.replace("Zoé.jpg", "Zoé.jpg{{!}}link=http://x.org"))
 
 
 def test_without_anybody_the_page_says_how_to_be_in_it() -> None:

@@ -29,9 +29,9 @@ def member_pages(context: Context, data: Members) -> Iterator[Published]:
         pictures={entry.name: _picture(entry) for entry in data.directory},
         show_names=context.show_names,
         filters=[
-            ("Par compétence", _by(data.directory, lambda entry: entry.skills)),
-            ("Par secteur", _by(data.directory, lambda entry: (entry.sector,))),
-            ("Par lieu", _by(data.directory, lambda entry: (entry.territory,))),
+            ("Par compétence", "les compétences", _by(data.directory, lambda entry: entry.skills)),
+            ("Par secteur", "les secteurs", _by(data.directory, lambda entry: (entry.sector,))),
+            ("Par lieu", "les lieux", _by(data.directory, lambda entry: (entry.territory,))),
         ],
         groups=[("Par secteur", "Secteur", data.by_sector), ("Par territoire", "Territoire", data.by_territory)],
     )
@@ -40,15 +40,16 @@ def member_pages(context: Context, data: Members) -> Iterator[Published]:
 def _by(
     directory: Iterable[DirectoryEntry], of: Callable[[DirectoryEntry], Iterable[str | None]]
 ) -> list[tuple[str, list[DirectoryEntry]]]:
-    """Those of the directory by what they say, however each typed it, in order of these words."""
+    """Those of the directory by what they say, each once, however each typed it, in order of these words."""
     found: dict[str, tuple[str, list[DirectoryEntry]]] = {}
     for entry in directory:
-        for typed in filter(None, dict.fromkeys(of(entry))):
-            found.setdefault(loose(typed), (typed, []))[1].append(entry)
+        said = {loose(typed): typed for typed in filter(None, of(entry))}
+        for folded, typed in said.items():
+            found.setdefault(folded, (typed, []))[1].append(entry)
     return [found[folded] for folded in sorted(found)]
 
 
 def _picture(entry: DirectoryEntry) -> str:
-    """A file of the wiki, small; '' for none, and for what can't be the name of one."""
+    """A file of the wiki, small, beside the name it goes with; '' for none, and for what can't be one's name."""
     name = _PREFIX.sub("", (entry.picture or "").strip())
-    return Markup(f"[[File:{name}|60px|alt=]]") if _NAME.fullmatch(name) else Markup("")
+    return Markup(f"[[File:{name}|60px|link=|alt=]]") if _NAME.fullmatch(name) else Markup("")
