@@ -15,6 +15,8 @@ from wiki.versions import on
 
 pytestmark = on("1.39")
 
+OF_THREE = (("Ana", "", ""), ("Paul", "1h", "30"), ("Zoé", "", "0"))
+
 
 @pytest.fixture(scope="module")
 def wiki_plugins() -> tuple[Path, ...]:
@@ -47,6 +49,38 @@ def test_a_meeting_of_three_people_is_one_form_and_three_lines(
         f"{{{{Contribution|date=2026-03-14|qui={name}|{shared}|durée={time}|taux=25}}}}"
         for name, time in (("Ana", "2h"), ("Paul", "1h"), ("Zoé", "2h"))
     ]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["js", "no js"])
+def test_each_person_has_a_rate_or_none_and_repeating_the_meeting_keeps_all_of_them(
+    mediawiki: MediaWiki, page_of: PageOf, client: ClientOf, request: pytest.FixtureRequest, *, scripts: bool
+) -> None:
+    name = f"Reprise {scripts}"
+    mediawiki.member(name)
+    page = page_of(name, java_script_enabled=scripts)
+    open_form(page, "Contribution", lignes=6)
+    fill(page, date="2026-03-14", quoi="Réunion", cercle="Technique", durée="2h", taux="25")
+    for row, (who, time, rate) in enumerate(OF_THREE, 1):
+        field(page, "qui", row=row).fill(who)
+        field(page, "durée", row=row).fill(time)
+        field(page, "taux", row=row).fill(rate)
+    save(page)
+    journal = f"Utilisateur:{name}/Contributions 2026"
+    first = client("").text(journal).split("\n")
+    shared = "quoi=Réunion|cercle=Technique"
+    assert first == [
+        f"{{{{Contribution|date=2026-03-14|qui={who}|{shared}|{asked}}}}}"
+        for who, asked in (("Ana", "durée=2h|taux=25"), ("Paul", "durée=1h|taux=30"), ("Zoé", "durée=2h"))
+    ]
+    open_form(page, "Contribution", date="2026-03-21")
+    page.get_by_role("link", name="Reprendre ma dernière réunion, avec ses 3 personnes").click()
+    shown = [field(page, column, row=3).input_value() for column in ("qui", "durée", "taux")]
+    assert shown == ["Zoé", "2h", ""]
+    save(page)
+    again = client("").text(journal).split("\n")
+    assert again == first + [line.replace("03-14", "03-21") for line in first]
+    open_form(page, "Contribution", reprendre=1, lignes=0)
+    assert [field(page, column).input_value() for column in ("qui", "durée", "taux")] == ["Zoé", "2h", ""]
 
 
 def test_a_meetings_form_says_what_it_adds_up_to_and_each_persons_part(page_of: PageOf) -> None:

@@ -96,7 +96,9 @@ class SpecialFiche extends FormSpecialPage {
 	}
 
 	protected function getFormFields() {
-		$fields = new Fields( $this->task->schema, $this->names, $this->task->shown(), $this->task->repeated() );
+		$fields = new Fields(
+			$this->task->schema, $this->names, $this->task->shown(), $this->task->repeated(), $this->task->people()
+		);
 		$check = fn ( $key ) => fn ( $value, $data ) => $this->problems( $key, $data );
 		$found = $fields->descriptors( $this->task->rows, $check );
 		if ( $this->task instanceof NewRecord ) {

@@ -96,6 +96,11 @@ class EditRecord {
 		return self::read( $this->schema, $this->call );
 	}
 
+	/** One record has no rows. */
+	public function people(): array {
+		return [];
+	}
+
 	/** Where a link finds the record on its page, as the robots number its lines. */
 	public function anchor(): string {
 		$calls = array_values( array_column( $this->templates->records( $this->text ), 1 ) );

@@ -5,6 +5,11 @@ namespace CoopWiki\Form;
 /** The fields of a form, for HTMLForm, made from a record type: each is called by its number. */
 class Fields {
 	private const MOST_RADIOS = 5;
+	/** What a person of a meeting has of their own, where a record has it. */
+	private const OWN = [ 'duration', 'rate' ];
+	private const OWN_LABELS = [
+		'person' => 'coopwiki-fiche-person', 'duration' => 'coopwiki-fiche-own', 'rate' => 'coopwiki-fiche-own-rate',
+	];
 	private const LONG = [ 'texts' ];
 	private const SHORT = [
 		'day', 'month', 'year', 'count', 'duration', 'euros', 'about', 'cost', 'rate', 'percent', 'person', 'circle', 'name', 'page',
@@ -16,16 +21,19 @@ class Fields {
 	private $shown;
 	/** @var string[] what is wrong with how a field is typed more than once, by name */
 	private $repeated;
+	/** @var array[] what each person's fields show at first, by the number of their row, then by name */
+	private $people;
 
-	public function __construct( array $schema, Names $names, array $shown, array $repeated ) {
+	public function __construct( array $schema, Names $names, array $shown, array $repeated, array $people ) {
 		$this->schema = $schema;
 		$this->names = $names;
 		$this->shown = $shown;
 		$this->repeated = $repeated;
+		$this->people = $people;
 	}
 
 	/**
-	 * Descriptors by key. A meeting's form asks for `$rows` people, each with a time of their own.
+	 * Descriptors by key. A meeting's form asks for `$rows` people, each with a time and a rate of their own.
 	 * @param int $rows
 	 * @param callable $check given a key, gives what HTMLForm checks the value with
 	 */
@@ -47,7 +55,7 @@ class Fields {
 		$found = [];
 		foreach ( $schema['fields'] as $number => $field ) {
 			$whose = $field['kind'] === 'person' && $field['required'];
-			if ( $whose || ( $found && $field['kind'] === 'duration' ) ) {
+			if ( $whose || ( $found && in_array( $field['kind'], self::OWN, true ) ) ) {
 				$found[] = $number;
 			}
 		}
@@ -59,12 +67,12 @@ class Fields {
 		for ( $row = 1; $row <= $rows; $row++ ) {
 			foreach ( self::several( $this->schema ) as $number ) {
 				$field = $this->schema['fields'][$number];
-				$own = $field['required'] ? 'coopwiki-fiche-person' : 'coopwiki-fiche-own';
+				$first = $row === 1 && $field['required'] ? $this->shown[$field['name']] ?? '' : '';
 				$key = "r{$row}f$number";
 				$found[$key] = [
-					'label-message' => [ $own, $row ], 'section' => 'people',
+					'label-message' => [ self::OWN_LABELS[$field['kind']], $row ], 'section' => 'people',
 					'validation-callback' => $check( $key ), 'cssclass' => 'cw-court',
-					'default' => $row === 1 && $field['required'] ? $this->shown[$field['name']] ?? '' : '',
+					'default' => $this->people[$row][$field['name']] ?? $first,
 				] + $this->descriptor( [ 'required' => false, 'help' => '' ] + $field );
 			}
 		}

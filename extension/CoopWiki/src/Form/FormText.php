@@ -43,11 +43,18 @@ class FormText {
 			return $html . Html::rawElement( 'p', [], $this->special->msg( 'coopwiki-fiche-on' )->rawParams( $link )->escaped() );
 		}
 		$html .= $this->proposal( $this->task->proposal() );
-		$links = array_filter( [ $this->link( 'coopwiki-fiche-again', [ 'reprendre' => 1 ], $this->task->last() !== [] ),
+		$links = array_filter( [ $this->again(),
 			$this->link( 'coopwiki-fiche-meeting', [ 'lignes' => self::MEETING ], $this->asksPeople() && !$this->task->rows ),
 			$this->link( 'coopwiki-fiche-further', [ 'lignes' => $this->task->rows + self::MEETING ], $this->task->rows > 0 ),
 			$this->link( 'coopwiki-fiche-single', [ 'lignes' => 0 ], $this->task->rows > 0 ), $this->importing( $schema ) ] );
 		return $html . ( $links ? Html::rawElement( 'p', [ 'class' => 'cw-liens' ], implode( ' · ', $links ) ) : '' );
+	}
+
+	/** The way to what was written last, a meeting with all of its people. */
+	private function again(): string {
+		$people = $this->task->meeting()->size();
+		$message = $people ? [ 'coopwiki-fiche-again-meeting', $people ] : [ 'coopwiki-fiche-again' ];
+		return $this->link( $message, [ 'reprendre' => 1 ], !$this->task->meeting()->isNone() );
 	}
 
 	/** The proposal an opinion is about, so that one reads it where one answers it. */
@@ -81,11 +88,11 @@ class FormText {
 		) : '';
 	}
 
-	private function link( string $message, array $query, bool $shown ): string {
+	private function link( $message, array $query, bool $shown ): string {
 		$title = $this->special->getPageTitle( $this->task->schema['template'] );
-		$query = array_filter( $query + array_diff_key( $this->task->query(), [ 'debut' => 1 ] ) );
+		$query += array_diff_key( $this->task->query(), [ 'debut' => 1 ] );
 		return $shown ? $this->special->getLinkRenderer()->makeKnownLink(
-			$title, $this->special->msg( $message )->text(), [], $query
+			$title, $this->special->msg( ...(array)$message )->text(), [], $query
 		) : '';
 	}
 

@@ -8,9 +8,6 @@ use CoopWiki\Wikitext\Writer;
 
 /** New records, written at the end of a page: that of their author, or another one that was asked for. */
 class NewRecord {
-	/** What belongs to one line alone: it is not repeated. */
-	private const ONCE = [ 'bon' => 1, 'réglé le' => 1 ];
-
 	/** @var array */
 	public $schema;
 	/** @var int how many people a meeting's form has room for; 0 for one record */
@@ -20,6 +17,8 @@ class NewRecord {
 	private $user;
 	private $request;
 	private $titles;
+	/** @var Meeting|null what was written last, once it is asked */
+	private $meeting;
 
 	public function __construct( array $schema, Pages $pages, Templates $templates, $titles, string $user, $request ) {
 		$this->schema = $schema;
@@ -28,8 +27,14 @@ class NewRecord {
 		$this->titles = $titles;
 		$this->user = $user;
 		$this->request = $request;
-		$several = Fields::several( $schema );
-		$this->rows = $several ? min( 30, max( 0, $request->getInt( 'lignes' ) ) ) : 0;
+		$this->rows = Fields::several( $schema ) ? min( Meeting::MOST, max( $this->again(), $request->getInt( 'lignes' ) ) ) : 0;
+	}
+
+	/** How many people the meeting to repeat had; 0 for none, or where the address asks for one record. */
+	private function again(): int {
+		// A form that was sent has the rows it was opened with, whatever the page has by now.
+		$asked = $this->request->wasPosted() || $this->request->getText( 'lignes' ) === '0';
+		return $this->repeats() && !$asked ? $this->meeting()->size() : 0;
 	}
 
 	/**
@@ -37,7 +42,7 @@ class NewRecord {
 	 * @return string[] by field name
 	 */
 	public function shown(): array {
-		$found = $this->request->getBool( 'reprendre' ) ? array_diff_key( $this->last(), self::ONCE ) : [];
+		$found = $this->repeats() ? $this->meeting()->shown( $this->rows > 0 ) : [];
 		foreach ( $this->schema['fields'] as $field ) {
 			$asked = $this->request->getQueryValues()[strtr( $field['name'], ' .', '__' )] ?? null;
 			if ( is_string( $asked ) ) {
@@ -53,6 +58,18 @@ class NewRecord {
 		return $found;
 	}
 
+	/**
+	 * What a meeting's form shows at first of each person.
+	 * @return array[] values by field name, by the number of their row
+	 */
+	public function people(): array {
+		return $this->repeats() && $this->rows ? $this->meeting()->people() : [];
+	}
+
+	private function repeats(): bool {
+		return $this->request->getBool( 'reprendre' );
+	}
+
 	/** Whether such records are imported from a spreadsheet too. */
 	public function isImported(): bool {
 		return Start::takes( $this->schema, $this->pages );
@@ -63,17 +80,25 @@ class NewRecord {
 		return [];
 	}
 
-	/** The last record of this type on my own pages of this year or the last one; empty for none. */
-	public function last(): array {
+	/** The last records of this type on my own pages of this year or the last one; without any where there are none. */
+	public function meeting(): Meeting {
+		return $this->meeting ??= new Meeting( $this->schema, $this->before() );
+	}
+
+	/** Those of the page of mine that was written last. */
+	private function before(): array {
 		foreach ( $this->pages->written( $this->schema, $this->user ) as $title ) {
 			$text = $this->pages->text( $title->getLatestRevID() );
-			foreach ( array_reverse( $text === null ? [] : $this->templates->records( $text ) ) as [ $schema, $call ] ) {
-				if ( $schema['template'] === $this->schema['template'] ) {
-					return EditRecord::read( $schema, $call );
-				}
+			$found = $text === null ? [] : array_filter( $this->templates->records( $text ), [ $this, 'isAlike' ] );
+			if ( $found ) {
+				return array_map( static fn ( $one ) => EditRecord::read( ...$one ), array_values( $found ) );
 			}
 		}
 		return [];
+	}
+
+	private function isAlike( array $record ): bool {
+		return $record[0]['template'] === $this->schema['template'];
 	}
 
 	/** The page asked for, in the form or in the address, or the one for such values. */
@@ -148,6 +173,8 @@ class NewRecord {
 	/** What the address keeps while the form is filled in; a second early, for a page deleted in this one. */
 	public function query(): array {
 		$kept = array_diff_key( $this->request->getQueryValues(), [ 'title' => 1, 'debut' => 1, Once::FIELD => 1 ] );
+		// The rows there are, also where a meeting that is repeated asks for more than the address.
+		$kept = ( $this->rows ? [ 'lignes' => $this->rows ] : [] ) + $kept;
 		return $kept + [ 'debut' => $this->request->getVal( 'debut', wfTimestamp( TS_ISO_8601, time() - 1 ) ) ];
 	}
 

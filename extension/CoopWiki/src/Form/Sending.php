@@ -101,7 +101,7 @@ class Sending {
 		$user = $this->special->getUser()->getName();
 		$own = in_array( $user, array_column( $records, 'qui' ), true );
 		$line = $this->task->schema['template'] === 'Contribution';
-		return $own && $line && $this->task instanceof NewRecord && $this->task->last() === [] && $this->special->isUnknown()
+		return $own && $line && $this->task instanceof NewRecord && $this->task->meeting()->isNone() && $this->special->isUnknown()
 			? $user : '';
 	}
 

@@ -23,10 +23,21 @@ class Submission {
 		for ( $row = 1; $row <= $this->rows; $row++ ) {
 			$own = array_filter( $this->values( $data, "r{$row}f" ), static fn ( $value ) => $value !== '' );
 			if ( $own ) {
-				$found[$row] = $this->ordered( $own + $common );
+				$found[$row] = $this->ordered( $this->withoutRate( $own ) + $common );
 			}
 		}
 		return $found ?: [ 0 => $common ];
+	}
+
+	/** A person whose own rate is 0 asks for none: their record has no rate, whatever the others ask for. */
+	private function withoutRate( array $own ): array {
+		foreach ( $this->schema['fields'] as $field ) {
+			$typed = $field['kind'] === 'rate' ? $own[$field['name']] ?? '' : '';
+			if ( preg_match( '~^0+([.,]0+)?\s*(€\s*(/\s*h(eure)?)?)?$~u', $typed ) ) {
+				$own[$field['name']] = '';
+			}
+		}
+		return $own;
 	}
 
 	/** The name of the field a key stands for, and the row it is in, 0 for none. */
