@@ -214,3 +214,24 @@ def test_no_name_of_a_class_stands_twice() -> None:
     found = (node for file in files() for node in nodes(read(file)))
     names = Counter(node.name for node in found if isinstance(node, ast.ClassDef))
     assert {name for name, times in names.items() if times > 1} == set()
+
+
+BOOKS = re.compile(r"\.ledger\b|\bLedger\b")
+"""How a module names the books."""
+
+
+def is_of_pages(file: str) -> bool:
+    """Whether a file makes pages, or parts of them."""
+    return in_subject(file) and (seat(file) == PAGE or file.endswith("/table_rows.py"))
+
+
+def test_a_page_is_made_of_reports_and_reads_no_ledger() -> None:
+    pages = [file for file in files() if is_of_pages(file)]
+    assert len(pages) > 60
+    assert [file for file in pages if BOOKS.search(read(file))] == []
+
+
+@pytest.mark.parametrize("source", ["found = context.ledger", "from coopwiki.core.ledger import Ledger"])
+def test_a_page_that_reads_a_ledger_is_found(source: str) -> None:
+    assert BOOKS.search(source)
+    assert not BOOKS.search('"""Lines as the ledger has them."""\nledgers = data.lines')

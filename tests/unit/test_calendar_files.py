@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,11 +17,13 @@ from test_agenda import CALL, event, meeting
 from coopwiki.core.audience import Audience
 from coopwiki.core.ledger import Ledger
 from coopwiki.exchange.calendar import CalendarEntry, calendar
-from coopwiki.publishing.robot_page import DataPage
+from coopwiki.publishing.robot_page import DataPage, Published
 from coopwiki.runs.render import context_of
 from coopwiki.settings import Settings
+from coopwiki.subjects.agenda import calendar_report
 from coopwiki.subjects.agenda.event import Event
 from coopwiki.subjects.agenda.feeds_page import feed_pages
+from coopwiki.subjects.agenda.feeds_report import calendar_feeds
 from coopwiki.subjects.agenda.occurrences import occurrences
 from coopwiki.subjects.circles.mandate import Mandate
 from coopwiki.subjects.circles.meeting import Meeting
@@ -169,9 +172,15 @@ def test_a_hostile_title_adds_no_line_to_the_file() -> None:
     assert "END:VEVENT" in str(one["SUMMARY"])
 
 
+def feeds_of(books: Ledger, readers: Audience) -> Iterator[Published]:
+    """The data pages of calendars, for those who read the wiki."""
+    context = context_of(books, TODAY, Settings(), readers)
+    return feed_pages(context, calendar_feeds(books, calendar_report.calendar(books, TODAY)))
+
+
 def feeds(text: str) -> dict[str, dict[str, str]]:
     """The data pages of calendars, by the last part of their titles."""
-    made = feed_pages(context_of(read(text), TODAY, Settings()))
+    made = feeds_of(read(text), Audience.EVERYONE)
     pages = {page.title: json.loads(page.text) for page in made if isinstance(page, DataPage)}
     return {title.rpartition("/")[2]: document for title, document in pages.items()}
 
@@ -190,7 +199,7 @@ def test_visitors_of_a_wiki_for_members_read_neither_the_agenda_nor_the_title_of
 ) -> None:
     text = meeting("2026-07-05", **{"ouvert à": "tout le monde", "ordre du jour": "Le départ de Zoé", "lieu": "Lille"})
     pages = {"Journal de Zoé Petit": text}
-    (made,) = feed_pages(context_of(ledger(SHEETS | pages), TODAY, Settings(), readers))
+    (made,) = feeds_of(ledger(SHEETS | pages), readers)
     assert isinstance(made, DataPage)
     document = json.loads(made.text)
     assert document["public"].replace("\r\n ", "").count("Zoé") == told

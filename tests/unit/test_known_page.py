@@ -14,6 +14,7 @@ from coopwiki.serving.permission import Permission
 from coopwiki.settings import Settings
 from coopwiki.subjects.budgets.budget_history_page import budget_history_page
 from coopwiki.subjects.reports import REPORTS
+from coopwiki.subjects.rules.year_rule import year_of
 from coopwiki.wiki.memory import Memory
 from coopwiki.wiki.port import Status
 from ledgers import SHEETS, budget, ledger, line
@@ -48,7 +49,7 @@ def write(wiki: Memory) -> Status:
     hand = PageWriter(wiki, SETTINGS, Permission(wiki, SETTINGS), "essai")
     context = hand.context(TODAY)
     found, revision = known_of_all(evenings(), YEAR)
-    return hand.save(budget_history_page(context, found, revision)).outcome.status
+    return hand.save(budget_history_page(context, found, year_of(context.ledger, TODAY), revision)).outcome.status
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from coopwiki.core.audience import Audience
 from coopwiki.runs.render import context_of, make
 from coopwiki.settings import Settings
 from coopwiki.subjects.people.own_space_page import own_spaces
+from coopwiki.subjects.people.own_spaces_report import own_spaces_of
 from coopwiki.subjects.reports import REPORTS
 from ledgers import SHEETS, TODAY, budget, ledger, line
 
@@ -26,7 +27,8 @@ def spaces(amounts: str = "members", **pages: str) -> dict[str, dict[str, Any]]:
     made, failed = make(REPORTS, context)
     assert failed == ()
     published = [page for one in made for page in one.pages]
-    return {name: json.loads(document) for name, document in own_spaces(context, (ANA, PAUL, CAMILLE), published)}
+    asked = own_spaces_of(found, TODAY, (ANA, PAUL, CAMILLE))
+    return {name: json.loads(document) for name, document in own_spaces(context, asked, published)}
 
 
 def test_on_an_open_wiki_that_publishes_no_amounts_a_member_is_shown_their_own() -> None:

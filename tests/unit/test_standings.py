@@ -11,6 +11,7 @@ import pytest
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.layout import environment
+from coopwiki.subjects.people.memberships import standings
 from coopwiki.subjects.people.person_data_page import person_data
 from ledgers import ledger
 
@@ -33,8 +34,9 @@ FACILITATION = {
 
 
 def published(readers: Audience, *, show_people: bool, pages: Mapping[str, str] = PAGES) -> dict[str, object]:
-    context = Context(ledger(pages), TODAY, "Tableau de bord", "Module:D", environment(), show_people, readers)
-    page = person_data(context)
+    books = ledger(pages)
+    context = Context(books, TODAY, "Tableau de bord", "Module:D", environment(), show_people, readers)
+    page = person_data(context, standings(books, TODAY))
     assert page.title == "Module:D/personnes.json"
     found: dict[str, object] = json.loads(page.text)
     return found

@@ -84,7 +84,7 @@ def publish_known(task: Task, of: YearName | None) -> int:
     if len(found) == 1:
         raise WrongSettings(f"Aucun budget n’était écrit un soir de {year.name} : il n’y a rien à montrer.")
     with page_writer(task) as hand:
-        return told(hand.save(budget_history_page(hand.context(task.today), found, revision)))
+        return told(hand.save(budget_history_page(hand.context(task.today), found, year, revision)))
 
 
 def known_of_all(read: Iterable[tuple[date, Ledger]], year: YearName) -> tuple[tuple[Known, ...], int]:

@@ -99,7 +99,9 @@ def publish_list(hand: PageWriter, today: date, listed: SlipList) -> SaveResult:
     if not context.show_people:
         raise WrongSettings(_NOT_SHOWN)
     found = matches(context.ledger, today, listed.slips)
-    page = slip_page(context, ListedSlips(today, len(listed.slips), found, len(listed.problems)))
+    known = tuple(one for one in found if one.lines or one.person in context.ledger.people)
+    strangers = len(found) - len(known)
+    page = slip_page(context, ListedSlips(today, len(listed.slips), known, strangers, len(listed.problems)))
     return hand.save(page)
 
 

@@ -11,7 +11,7 @@ from coopwiki.serving.excluded_lines import digest
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.decisions.opinion import OBJECTS
 from coopwiki.subjects.decisions.proposals_report import proposals
-from coopwiki.subjects.people.awaiting_page import Awaiting, Waiting
+from coopwiki.subjects.people.awaiting_report import Awaiting, Waiting
 from coopwiki.subjects.rules.year_rule import year_of
 
 SOON = timedelta(days=3)

@@ -15,6 +15,7 @@ from coopwiki.runs.refresh import Run, Work
 from coopwiki.serving.notes import own_account
 from coopwiki.serving.robots import OpenedWiki
 from coopwiki.subjects.people.own_space_page import own_spaces
+from coopwiki.subjects.people.own_spaces_report import own_spaces_of
 from coopwiki.subjects.people.personal_report import REPORT, year_lines
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.wiki.own_spaces import mark
@@ -54,7 +55,9 @@ class Alone:
 def _give(work: Work, opened: OpenedWiki, people: Mapping[str, str], shown: Mapping[str, str]) -> int:
     accounts = {people[account]: account for account in people if account in shown}
     given = 0
-    for name, document in own_spaces(work.context, accounts, work.pages):
+    for name, document in own_spaces(
+        work.context, own_spaces_of(work.context.ledger, work.context.today, accounts), work.pages
+    ):
         account = accounts[name]
         if mark(document) != shown[account] and opened.permission(REPORT.called):
             opened.robot.show_alone(account, document)

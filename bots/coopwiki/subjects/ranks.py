@@ -7,13 +7,21 @@ from collections.abc import Mapping
 
 from coopwiki.core.ledger import Ledger
 
+Ranks = Mapping[tuple[int, int], int]
+"""By the id of a page and where a call opens, its number among the records of that page, from 1 on."""
+
+
+def ranks(ledger: Ledger) -> Ranks:
+    """Those of all records."""
+    return ledger.once(_ranks)
+
 
 def rank(ledger: Ledger, page: int, offset: int) -> int:
     """The number of the call that opens there among the records of its page; 0 where none does."""
-    return ledger.once(_ranks).get((page, offset), 0)
+    return ranks(ledger).get((page, offset), 0)
 
 
-def _ranks(ledger: Ledger) -> Mapping[tuple[int, int], int]:
+def _ranks(ledger: Ledger) -> Ranks:
     places: dict[int, set[int]] = defaultdict(set)
     for records in ledger.records.values():
         for record in records:

@@ -11,15 +11,17 @@ from itertools import groupby
 from coopwiki.core.days import WEEKDAYS, YearMonth, write_month
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.agenda.calendar_report import AHEAD, Calendar, CalendarEvent
+from coopwiki.subjects.agenda.calendar_report import AHEAD, CalendarEvent
 from coopwiki.subjects.agenda.feeds_page import feed_pages
+from coopwiki.subjects.agenda.feeds_report import CalendarFeeds
 
 PAGE = "Agenda"
 """What the page is called."""
 
 
-def calendar_page(context: Context, data: Calendar) -> Iterator[Published]:
+def calendar_page(context: Context, found: CalendarFeeds) -> Iterator[Published]:
     """One page, once something is planned: what comes, day by day, a table a month, what was; the data of calendars."""
+    data = found.data
     if not data.events and not data.left_out:
         return
     coming = [row for row in data.events if row.last_day >= data.on]
@@ -37,7 +39,7 @@ def calendar_page(context: Context, data: Calendar) -> Iterator[Published]:
         weekdays=WEEKDAYS,
         zone=data.zone,
     )
-    yield from feed_pages(context)
+    yield from feed_pages(context, found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,19 +12,20 @@ from coopwiki.subjects.agenda.calendar_page import PAGE as AGENDA
 from coopwiki.subjects.agenda.known_rules import CALL
 from coopwiki.subjects.agenda.weekly_report import Weekly, WeeklyAction
 from coopwiki.subjects.agenda.weekly_text import notes_title, notes_values
+from coopwiki.subjects.agenda.weekly_year_report import WeeklyYear
 from coopwiki.subjects.contracts.deadlines_report import KINDS
 from coopwiki.subjects.contracts.page import DEADLINES
-from coopwiki.subjects.rules.year_rule import year_of
 
 PAGE = "Appel"
 """What the page is called."""
 
 
-def weekly_page(context: Context, data: Weekly) -> Iterator[Published]:
+def weekly_page(context: Context, found: WeeklyYear) -> Iterator[Published]:
     """One page, once the rule or an action is written: what presses, what is to come, what was.
 
     Each action stands in its first section. Sums are for those who may read amounts by person.
     """
+    data = found.data
     if not any((data.call, data.overdue, data.urgent, data.unassigned, data.needs)):
         return
     names = context.show_names
@@ -48,7 +49,7 @@ def weekly_page(context: Context, data: Weekly) -> Iterator[Published]:
         deadlines_page=context.title(DEADLINES),
         notes_page=notes_title(data),
         notes=notes_values(data, topics(data, names=names, sums=context.show_people)),
-        budgets_page=context.title(f"{BUDGETS} {year_of(context.ledger, context.today).name}"),
+        budgets_page=context.title(f"{BUDGETS} {found.year}"),
         alerted=list(dict.fromkeys(one.budget for one in data.alerts)),
     )
 

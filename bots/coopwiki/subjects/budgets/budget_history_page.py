@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from coopwiki.core.book_years import BookYear
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.subjects.budgets.budget_history_report import Known
 from coopwiki.subjects.budgets.links import budgets_page, known_page
-from coopwiki.subjects.rules.year_rule import year_of
 
 
-def budget_history_page(context: Context, found: Sequence[Known], revision: int) -> RobotPage:
+def budget_history_page(context: Context, found: Sequence[Known], year: BookYear, revision: int) -> RobotPage:
     """All budgets together, then each; the first one is that of all."""
     whole, *apart = found
     return context.page(
@@ -22,7 +22,7 @@ def budget_history_page(context: Context, found: Sequence[Known], revision: int)
         left_out=0,
         revision=revision,
         year=whole.year,
-        book_year=year_of(context.ledger, whole.months[-1].on),
+        book_year=year,
         sections=[(one, _columns(one)) for one in (whole, *apart)],
         told=[one for one in apart if one.told],
         index=budgets_page(context, whole.year),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import CLOSED_MONTHS
+from coopwiki.subjects.closed_months.closed_details_report import ClosedDetail
 from coopwiki.subjects.closed_months.report import ClosedMonthRow
 from coopwiki.subjects.contributions.links import shown
-from coopwiki.subjects.contributions.sums import of_month, sums
+from coopwiki.subjects.contributions.small_groups import Hidden
 
 
 def closed_page(context: Context, month: str = "") -> str:
@@ -28,29 +27,28 @@ class ShownSums:
     difference: Decimal | None
 
 
-def shown_sums(context: Context, row: ClosedMonthRow) -> ShownSums:
+def shown_sums(context: Context, one: ClosedDetail, hidden: Hidden) -> ShownSums:
     """What those who read these pages may see of a closing.
 
     That of one budget is the budget's own. That of all budgets is the month's sum and its paid expenses, which
     everyone reads: it is shown where the month's sum is. The sum of then less that of now is what the changed lines
     are: both are shown only where no contribution has changed.
     """
+    row = one.row
     if context.show_people or row.budget is not None:
         return ShownSums(row.amount_now, row.amount_then, row.difference)
-    if not _stands_on_its_page(context, row.month):
+    if not _stands_on_its_page(context, one, hidden):
         return ShownSums(None, None, None)
     if not _same_contributions(row):
         return ShownSums(row.amount_now, None, None)
     return ShownSums(row.amount_now, row.amount_then, row.difference)
 
 
-def _stands_on_its_page(context: Context, month: str) -> bool:
+def _stands_on_its_page(context: Context, one: ClosedDetail, hidden: Hidden) -> bool:
     """Whether the page of the month shows its euros; lines to come count in a closing and not on that page."""
-    year, number = (int(part) for part in month.split("-"))
-    if date(year, number, monthrange(year, number)[1]) > context.today:
+    if one.month is None:
         return False
-    sums_now = sums(of_month(context.ledger, context.today, month))
-    sums_shown = shown(context, sums_now, ("month", month))
+    sums_shown = shown(context, one.month, ("month", one.row.month), hidden)
     return sums_shown.amount is not None and not sums_shown.on
 
 

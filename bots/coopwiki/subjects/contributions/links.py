@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from coopwiki.core.ledger import Ledger
+from functools import lru_cache
+
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import CONTRIBUTIONS
 from coopwiki.subjects.contributions.renewal import EUROS, TIME, UNPAID, Renewal
-from coopwiki.subjects.contributions.small_groups import Cell, Shown, Withheld, as_shown, withheld
+from coopwiki.subjects.contributions.small_groups import Cell, Hidden, Shown, Withheld, as_shown
 from coopwiki.subjects.contributions.stored_renewal import from_text
 from coopwiki.subjects.contributions.sums import Sums
 
@@ -16,15 +17,15 @@ def month_page(context: Context, month: str) -> str:
     return context.title(f"{CONTRIBUTIONS} {month}")
 
 
-def shown(context: Context, sums: Sums, cell: Cell) -> Shown:
+def shown(context: Context, sums: Sums, cell: Cell, hidden: Hidden) -> Shown:
     """What those who read these pages may see of a sum of contributions."""
     if context.held_sums:
-        return _until_renewed(sums, cell, context.ledger.once(_renewal, context.held_sums))
-    hidden = Withheld() if context.show_people else withheld(context.ledger, context.today)
-    return as_shown(sums, cell, hidden)
+        return _until_renewed(sums, cell, _renewal(context.held_sums))
+    return as_shown(sums, cell, Withheld() if context.show_people else hidden())
 
 
-def _renewal(_: Ledger, text: str) -> Renewal:
+@lru_cache(maxsize=1)
+def _renewal(text: str) -> Renewal:
     return from_text(text)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from coopwiki.core.ledger import Ledger
@@ -91,6 +92,15 @@ def as_shown(sums: Sums, cell: Cell, hidden: Withheld) -> Shown:
         None if cell in hidden.unpaid_minutes else sums.unpaid_minutes,
         None if cell in hidden.amount else sums.amount,
     )
+
+
+Hidden = Callable[[], Withheld]
+"""What is withheld, worked out when a page asks: where amounts by person are published, none does."""
+
+
+def hidden_sums(ledger: Ledger, today: date) -> Hidden:
+    """What pages of that day withhold."""
+    return partial(withheld, ledger, today)
 
 
 def withheld(ledger: Ledger, today: date) -> Withheld:

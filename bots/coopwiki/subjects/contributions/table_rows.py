@@ -8,12 +8,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from coopwiki.publishing.cells import day_cell, sort_key
-from coopwiki.publishing.context import Context
 from coopwiki.publishing.escape import Markup, escape
-from coopwiki.publishing.page_names import ROLES
 from coopwiki.publishing.values import NOTHING, OFTEN, euros, hours, mark, member_text
 from coopwiki.publishing.wikilinks import link, origin
-from coopwiki.subjects.circles.role_lines import RoleName, role_names, role_of
+from coopwiki.subjects.circles.role_lines import RoleName, role_of
 from coopwiki.subjects.contributions.lines import Line
 
 ROLES_DONE = "Ce qui est fait dans chaque rôle"
@@ -44,11 +42,6 @@ class RoleLinks:
 
     page: str
     names: frozenset[RoleName]
-
-    @classmethod
-    def of(cls, context: Context) -> RoleLinks:
-        """Those of the books that a page is made from."""
-        return cls(context.title(ROLES), role_names(context.ledger))
 
     def after(self, line: Line) -> str:
         """What stands after what was done: a link to its role, '' for none."""

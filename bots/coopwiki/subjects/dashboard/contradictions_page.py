@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import CONTRADICTIONS
 from coopwiki.publishing.robot_page import Published
-from coopwiki.subjects.dashboard.concerned_page import concerned, issue_rank
-from coopwiki.subjects.dashboard.contradictions_report import Contradictions
+from coopwiki.subjects.dashboard.issue_details_report import ContradictionDetails
 
 
-def contradiction_page(context: Context, data: Contradictions) -> Iterator[Published]:
+def contradiction_page(context: Context, found: ContradictionDetails) -> Iterator[Published]:
     """One page, while there is a contradiction."""
+    data, about = found.data, found.concerned.about(show_names=context.show_names)
     if data.kinds:
         yield context.page(
             context.title(CONTRADICTIONS),
@@ -23,6 +22,6 @@ def contradiction_page(context: Context, data: Contradictions) -> Iterator[Publi
             revision=data.revision,
             count=data.count,
             kinds=data.kinds,
-            rank=partial(issue_rank, context),
-            about=concerned(context),
+            rank=about.rank,
+            about=about.actor,
         )

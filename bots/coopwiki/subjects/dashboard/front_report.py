@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.row import BudgetTotals
+from coopwiki.subjects.contributions.small_groups import Hidden, hidden_sums
 from coopwiki.subjects.contributions.sums import Sums, by_month, sums
 from coopwiki.subjects.dashboard.contradictions_report import Contradictions, contradictions
 from coopwiki.subjects.dashboard.crowd_report import Crowd, crowd_of
@@ -16,6 +17,9 @@ from coopwiki.subjects.dashboard.overview_report import Overview
 from coopwiki.subjects.decisions.decisions_report import Decisions, decisions
 from coopwiki.subjects.elections.report import COMPLETE, ElectionRow, elections
 from coopwiki.subjects.finances.finances_report import Finances, finances
+from coopwiki.subjects.people.memberships import MemberRoles, standings
+from coopwiki.subjects.people.offered_names_report import OfferedNames, offered_names
+from coopwiki.subjects.people.personal_report import Mine, mine
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,10 @@ class Front:
     news: News
     months: tuple[tuple[str, Sums], ...]
     under_way: UnderWay
+    mine: Mine
+    names: OfferedNames
+    standings: tuple[MemberRoles, ...]
+    hidden: Hidden
 
 
 def front(ledger: Ledger, data: Overview) -> Front:
@@ -57,4 +65,8 @@ def front(ledger: Ledger, data: Overview) -> Front:
             tuple(one for one in elections(ledger, today).elections if one.state != COMPLETE),
             contradictions(ledger, today),
         ),
+        mine=mine(ledger, today),
+        names=offered_names(ledger, today),
+        standings=standings(ledger, today),
+        hidden=hidden_sums(ledger, today),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import groupby
 
 from coopwiki.core.issue import Issue
@@ -12,8 +11,7 @@ from coopwiki.core.messages import UNCOUNTED
 from coopwiki.publishing.context import Context, newest
 from coopwiki.publishing.page_names import CONTRADICTIONS, ISSUES
 from coopwiki.publishing.robot_page import DataPage, Published, data_page
-from coopwiki.subjects.dashboard.concerned_page import concerned, issue_rank
-from coopwiki.subjects.dashboard.contradictions_report import contradictions
+from coopwiki.subjects.dashboard.issue_details_report import IssueDetails
 from coopwiki.subjects.dashboard.issues_report import IssueGroup, Issues
 
 MOST = 1500
@@ -23,8 +21,9 @@ OF_ONE_PAGE = 100
 """Issues shown of one member page, errors first: a table that went wrong whole has one cause, not thousands."""
 
 
-def issue_pages(context: Context, data: Issues) -> Iterator[Published]:
+def issue_pages(context: Context, found: IssueDetails) -> Iterator[Published]:
     """One page: errors first within each page's group."""
+    data, about = found.data, found.concerned.about(show_names=context.show_names)
     shown = _shown(data)
     hidden = Counter(i.page.id for i in data.issues) - Counter(i.page.id for i in shown)
     groups = [
@@ -42,9 +41,9 @@ def issue_pages(context: Context, data: Issues) -> Iterator[Published]:
         revision=newest(issue.page.revision for issue in data.issues),
         warnings=data.warnings,
         rest=len(data.issues) - len(shown) - sum(group.more for group in groups),
-        contradictions=_contradictions(context),
-        rank=partial(issue_rank, context),
-        about=concerned(context),
+        contradictions=context.title(CONTRADICTIONS) if found.contradicts else "",
+        rank=about.rank,
+        about=about.actor,
     )
     yield _uncounted(context, data.issues)
 
@@ -59,12 +58,6 @@ def _uncounted(context: Context, issues: Iterable[Issue]) -> DataPage:
         if issue.code in UNCOUNTED:
             found.setdefault(issue.page.title, []).append(issue.template)
     return data_page(f"{context.data}/non comptées.json", {"pages": found})
-
-
-def _contradictions(context: Context) -> str:
-    """The page that shows contradictions by kind, '' while there is none."""
-    found = contradictions(context.ledger, context.today)
-    return context.title(CONTRADICTIONS) if found.kinds else ""
 
 
 def _shown(data: Issues) -> list[Issue]:

@@ -26,8 +26,8 @@ def overview_page(context: Context, found: Front) -> Iterator[Published]:
     """The overview, the names that forms offer and what people's sheets show."""
     yield _front(context, found)
     yield under_way_page(context, found)
-    yield names_page(context)
-    yield person_data(context)
+    yield names_page(context, found.names)
+    yield person_data(context, found.standings)
 
 
 def _front(context: Context, found: Front) -> Published:
@@ -46,8 +46,10 @@ def _front(context: Context, found: Front) -> Published:
         finances_page=context.title(FINANCES),
         crowd=found.crowd,
         title=month(data.month).capitalize(),
-        month=shown(context, given, ("month", data.month)) if given else None,
-        chart=[(name, shown(context, sums, ("month", name))) for name, sums in found.months[-MOST_COLUMNS:]],
+        month=shown(context, given, ("month", data.month), found.hidden) if given else None,
+        chart=[
+            (name, shown(context, sums, ("month", name), found.hidden)) for name, sums in found.months[-MOST_COLUMNS:]
+        ],
         year=data.year,
         budgets=rows,
         is_known=not any(row.is_unread for row in data.budgets),
@@ -62,5 +64,5 @@ def _front(context: Context, found: Front) -> Published:
         budgets_page=budgets_page(context, data.year),
         contributions_page=context.title(CONTRIBUTIONS),
         robots_page=context.title(ROBOTS),
-        people_page=people_page(context, data.on),
+        people_page=people_page(context, found.mine),
     )

@@ -45,21 +45,20 @@ class Section:
 class ListedSlips:
     """A list beside the lines: the day it was read, how many slips it has, what belongs together.
 
-    `unread` counts its rows that could not be read or are there twice.
+    `strangers` are slips of people of whom the wiki knows nothing: they are counted, not shown, as the list holds more
+    than the wiki. `unread` counts its rows that could not be read or are there twice.
     """
 
     on: date
     slips: int
     matches: tuple[Match, ...]
+    strangers: int
     unread: int
 
 
 def slip_page(context: Context, given: ListedSlips) -> RobotPage:
-    """What both sides say, for those who may see amounts by person.
-
-    Slips of people of whom the wiki knows nothing are counted, not shown: the list holds more than the wiki.
-    """
-    known = [m for m in given.matches if m.lines or m.person in context.ledger.people]
+    """What both sides say, for those who may see amounts by person."""
+    known = given.matches
     sections = [_section(title, text, (m for m in known if m.kind == kind)) for title, kind, text in _LOOK]
     together = sum(bool(m.lines and m.slips) and m.kind != DIFFERS for m in known)
     return context.page(
@@ -74,7 +73,7 @@ def slip_page(context: Context, given: ListedSlips) -> RobotPage:
         sections=[found for found in sections if found.count],
         payments=_section("", "", (m for m in known if m.payment)),
         proposals=_section("", "", (m for m in known if m.to_write)),
-        strangers=len(given.matches) - len(known),
+        strangers=given.strangers,
         unread=given.unread,
         most=MOST_OF_ONE,
     )

@@ -33,9 +33,9 @@ class MemberRoles:
     roles: tuple[HeldRole, ...]
 
 
-def standings(ledger: Ledger, today: date, *, for_members: bool) -> tuple[MemberRoles, ...]:
+def standings(ledger: Ledger, today: date) -> tuple[MemberRoles, ...]:
     """Everybody who has a profile. Who is in a circle is for members only; who holds a role, for all."""
-    circles, roles = _circles(ledger) if for_members else {}, _roles(ledger, today)
+    circles, roles = _circles(ledger), _roles(ledger, today)
     names = sorted({profile.name for profile in ledger.of(Profile)}, key=lambda n: (loose(n), n))
     return tuple(MemberRoles(name, tuple(circles.get(name, ())), tuple(roles.get(name, ()))) for name in names)
 

@@ -6,74 +6,65 @@ It stands on no page of the wiki. The extension shows it to the account it is fo
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import product
 
 from coopwiki.core.audience import Audience
-from coopwiki.core.ledger import Ledger
-from coopwiki.exchange.rows import Row
 from coopwiki.exchange.tables import as_csv
 from coopwiki.publishing.context import Context
 from coopwiki.publishing.escape import escape
 from coopwiki.publishing.robot_page import DataPage, Published
-from coopwiki.schema.record import Column, Record, schema_of
-from coopwiki.schema.references import Reference
-from coopwiki.subjects.contributions.exports import COLUMNS, contribution_rows
+from coopwiki.subjects.contributions.exports import COLUMNS
+from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.invoicing.invoices_report import Invoice
-from coopwiki.subjects.people.awaiting_page import Waiting
+from coopwiki.subjects.people.own_spaces_report import OwnSpace, OwnSpaces
+from coopwiki.subjects.people.personal_details_report import PersonalDetails
 from coopwiki.subjects.people.personal_page import own_revision, own_values
-from coopwiki.subjects.people.personal_report import Own, mine, own_of
-from coopwiki.subjects.people.profile import Profile
-from coopwiki.subjects.people.usual_lines_report import NOTHING_AGAIN, again, fields_again
+from coopwiki.subjects.people.usual_lines_report import fields_again
 
 ALONE = "alone"
 AWAITS = "Ce qui attend"
 """The heading below which a person's page says what awaits them."""
 
 
-def own_spaces(context: Context, names: Iterable[str], pages: Iterable[Published]) -> Iterator[tuple[str, str]]:
+def own_spaces(context: Context, found: OwnSpaces, pages: Iterable[Published]) -> Iterator[tuple[str, str]]:
     """Each name with its document, as JSON: the page's text, their lines as CSV and again, slips, where they are named.
 
     `pages` are those the robots publish. All of it is for one person: what only members, or a referent, may read is
     in it, and their own amounts whatever the wiki publishes.
     """
     alone = replace(context, readers=Audience.MEMBERS, show_people=True, show_referents=True, rendered={})
-    ledger, names, pages = context.ledger, tuple(names), tuple(pages)
-    waiting, rows = Waiting(ledger, context.today), _rows(ledger)
-    named = named_on(ledger)
-    for name, own in own_of(ledger, context.today, names).items():
-        text = _text(alone, own, waiting)
+    pages = tuple(pages)
+    for one in found.spaces:
+        name, text = one.own.name, _text(alone, one, found.details)
         document = {
             "name": name,
             "text": text,
             "summary": text.partition("\n")[0],
             "todo": _todo(text),
-            "csv": as_csv(rows.get(name, ()), COLUMNS),
-            "again": _again(ledger, context, name),
-            "slips": [_slip(slip) for slip in own.invoices if slip.amount > 0],
+            "csv": as_csv(one.rows, COLUMNS),
+            "again": _again(one.again),
+            "slips": [_slip(slip) for slip in one.own.invoices if slip.amount > 0],
             "robots": sorted(page.title for page in pages if escape(name) in _content(page)),
-            "members": sorted(named.get(name, ())),
+            "members": list(one.pages),
         }
         yield name, json.dumps(document, ensure_ascii=False, sort_keys=True)
 
 
-def _text(alone: Context, own: Own, waiting: Waiting) -> str:
-    data, awaits = mine(alone.ledger, alone.today), waiting.of(own.name)
-    has_profile = any(profile.name == own.name for profile in alone.ledger.of(Profile))
+def _text(alone: Context, one: OwnSpace, details: PersonalDetails) -> str:
+    own, awaits = one.own, details.awaiting(one.own.name)
     return (
         alone.page(
             own.name,
             ALONE,
             "people/personal",
-            left_out=data.left_out,
+            left_out=details.data.left_out,
             revision=own_revision(alone, own, awaits),
             index="",
             is_private=True,
-            **own_values(alone, data, own, awaits),
+            **own_values(alone, details, own, awaits),
         ).content
-        if has_profile or own.has_work or own.left_out
+        if one.has_profile or own.has_work or own.left_out
         else ""
     )
 
@@ -84,17 +75,8 @@ def _todo(text: str) -> list[str]:
     return [row for row in section.split("\n") if row.startswith("* ")]
 
 
-def _rows(ledger: Ledger) -> Mapping[str, list[Row]]:
-    """Each person's contributions that count, in page and line order."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in contribution_rows(ledger):
-        found[str(row["who"])].append(row)
-    return found
-
-
-def _again(ledger: Ledger, context: Context, name: str) -> list[dict[str, object]]:
+def _again(lines: Iterable[Line]) -> list[dict[str, object]]:
     """Last month's lines, each with its day and what a new one is filled in with."""
-    lines = again(ledger, context.today).get(name, NOTHING_AGAIN).last_month
     return [
         {"day": line.contribution.day.isoformat(), "fields": dict(fields_again(line.contribution))} for line in lines
     ]
@@ -108,22 +90,3 @@ def _slip(slip: Invoice) -> dict[str, object]:
 
 def _content(page: Published) -> str:
     return page.text if isinstance(page, DataPage) else page.content
-
-
-def named_on(ledger: Ledger) -> Mapping[str, frozenset[str]]:
-    """The pages on which a record names somebody in one of its fields, or is their profile, by person."""
-    return ledger.once(_named_on)
-
-
-def _named_on(ledger: Ledger) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for type_, records in ledger.records.items():
-        naming = [Reference(type_, column) for column in schema_of(type_).columns if _names_somebody(type_, column)]
-        for record, reference in product(records, naming):
-            for name in reference.names(record):
-                found[ledger.people.canonical[name]].add(record.page.title)
-    return {name: frozenset(titles) for name, titles in found.items()}
-
-
-def _names_somebody(type_: type[Record], column: Column) -> bool:
-    return column.names_people or (type_ is Profile and column.attribute == "name")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from coopwiki.publishing.context import Context, newest
-from coopwiki.publishing.page_names import PEOPLE
+from coopwiki.publishing.page_names import PEOPLE, ROLES
 from coopwiki.publishing.robot_page import Published
 from coopwiki.publishing.title_parts import data_name
 from coopwiki.publishing.values import month
@@ -14,10 +13,10 @@ from coopwiki.subjects.contracts.accompaniment_report import Followed
 from coopwiki.subjects.contracts.deadlines_report import KINDS, Deadline
 from coopwiki.subjects.contributions.table_rows import RoleLinks
 from coopwiki.subjects.invoicing.whole_text import whole_text
-from coopwiki.subjects.people.awaiting_page import Awaiting, Waiting, recent
-from coopwiki.subjects.people.personal_report import Mine, Own, mine, year_lines
+from coopwiki.subjects.people.awaiting_report import Awaiting, recent
+from coopwiki.subjects.people.personal_details_report import PersonalDetails
+from coopwiki.subjects.people.personal_report import Mine, Own
 from coopwiki.subjects.people.usual_lines_report import fields_again
-from coopwiki.subjects.rules.year_rule import year_of
 
 
 def person_page(context: Context, name: str) -> str:
@@ -25,9 +24,9 @@ def person_page(context: Context, name: str) -> str:
     return context.title(PEOPLE, data_name(name))
 
 
-def people_page(context: Context, on: date) -> str:
+def people_page(context: Context, data: Mine) -> str:
     """`Tableau de bord/Personnes`, '' where there is no such page."""
-    return context.title(PEOPLE) if _shown(context, mine(context.ledger, on)) else ""
+    return context.title(PEOPLE) if _shown(context, data) else ""
 
 
 def _shown(context: Context, data: Mine) -> list[Own]:
@@ -35,14 +34,14 @@ def _shown(context: Context, data: Mine) -> list[Own]:
     return [own for own in data.people if own.has_work or context.show_names] if context.show_people else []
 
 
-def mine_pages(context: Context, data: Mine) -> Iterator[Published]:
+def mine_pages(context: Context, details: PersonalDetails) -> Iterator[Published]:
     """Nothing where amounts by person are not published."""
+    data = details.data
     shown = _shown(context, data)
     if not shown:
         return
-    waiting = Waiting(context.ledger, data.on) if context.show_names else None
     for own in shown:
-        yield _page(context, data, own, waiting.of(own.name) if waiting else Awaiting())
+        yield _page(context, details, own, details.awaiting(own.name) if context.show_names else Awaiting())
     yield context.page(
         context.title(PEOPLE),
         "personnes",
@@ -53,17 +52,17 @@ def mine_pages(context: Context, data: Mine) -> Iterator[Published]:
     )
 
 
-def _page(context: Context, data: Mine, own: Own, awaits: Awaiting) -> Published:
+def _page(context: Context, details: PersonalDetails, own: Own, awaits: Awaiting) -> Published:
     """Who watches a budget, who was at a meeting, what awaits whom is for members, whatever amounts are."""
     return context.page(
         person_page(context, own.name),
         "personne",
         "people/personal",
-        left_out=data.left_out,
+        left_out=details.data.left_out,
         revision=own_revision(context, own, awaits),
         index=context.title(PEOPLE),
         is_private=False,
-        **own_values(context, data, own, awaits),
+        **own_values(context, details, own, awaits),
     )
 
 
@@ -74,23 +73,23 @@ def own_revision(context: Context, own: Own, awaits: Awaiting) -> int:
     return newest((own.revision, *awaits.revisions, *_revisions(due), *_revisions(accompanied)))
 
 
-def own_values(context: Context, data: Mine, own: Own, awaits: Awaiting) -> dict[str, object]:
+def own_values(context: Context, details: PersonalDetails, own: Own, awaits: Awaiting) -> dict[str, object]:
     """What the layout of a person's page is filled in with."""
-    lines = year_lines(context.ledger, data.on).get(own.name, [])
+    lines = details.lines.get(own.name, [])
     members = context.show_names
     watched = [name for name in own.watched if name not in own.budgets] if members else []
     slips = [slip for slip in own.invoices if slip.amount > 0]
     return {
-        "role_links": RoleLinks.of(context),
+        "role_links": RoleLinks(context.title(ROLES), details.roles),
         "own": own,
         "awaits": awaits,
         "recent": recent(lines, awaits.to_correct) if members else (),
         "due": own.deadlines if members else (),
         "kinds": KINDS,
         "accompanied": own.accompanies if context.show_referents else (),
-        "year": data.year,
-        "begins": year_of(context.ledger, data.on).begins,
-        "month": month(data.month),
+        "year": details.data.year,
+        "begins": details.begins,
+        "month": month(details.data.month),
         "budgets": own.budgets,
         "watched": watched,
         "unnoted": own.unnoted if members else (),

@@ -1,0 +1,63 @@
+"""What pages say of an issue beside its sentence: whom it concerns, and which record the form opens to correct it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coopwiki.core.issue import Issue
+from coopwiki.core.ledger import Ledger
+from coopwiki.schema.record import schema_of
+from coopwiki.subjects.ranks import Ranks, ranks
+
+Place = tuple[int, int]
+"""A call: its page's id, and where it opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """The number of each record on its page, and who each is of."""
+
+    ranks: Ranks
+    actors: Mapping[Place, str]
+
+    def rank(self, issue: Issue) -> int:
+        """The number of its record on its page, from 1 on; 0 for none, and the form opens none."""
+        return self.ranks.get((issue.page.id, issue.call), 0)
+
+    def actor(self, issue: Issue) -> str:
+        """Whom it concerns; '' for nobody in particular."""
+        return self.actors.get((issue.page.id, issue.call), "")
+
+    def about(self, *, show_names: bool) -> Concerned:
+        """The same for readers who may see names, or who may not."""
+        return self if show_names else Concerned(self.ranks, {})
+
+
+def concerned(ledger: Ledger) -> Concerned:
+    """Of every call of the ledger."""
+    return ledger.once(_concerned)
+
+
+def _concerned(ledger: Ledger) -> Concerned:
+    return Concerned(ranks(ledger), _actors(ledger))
+
+
+def _actors(ledger: Ledger) -> Mapping[Place, str]:
+    """Who each call is of: the first of its fields that says so."""
+    found: dict[Place, str] = {}
+    for type_, records in ledger.records.items():
+        attribute = _actor(type_)
+        for record in records if attribute else ():
+            if who := getattr(record, attribute):
+                found[record.page.id, record.offset] = str(who)
+    for item in ledger.left_out:
+        if who := item.values.get(_actor(item.type)):
+            found[item.page.id, item.offset] = str(who)
+    return {place: ledger.people.canonical[who] for place, who in found.items()}
+
+
+def _actor(type_: type[Any]) -> str:
+    columns = schema_of(type_).columns
+    return next((column.attribute for column in columns if column.field.role == "actor"), "")
