@@ -30,6 +30,8 @@ from coopwiki.wiki.title_paths import path_of
 TEMPLATES, MODULES, DOCS = "templates_wiki", "lua_modules/CoopWiki", "docs/records"
 EXTENSION = "extension/CoopWiki"
 STYLES = "MediaWiki%3AGadget-CoopWiki.css"
+TABLES = "/* Un tableau large défile"
+"""Where the styles of tables begin."""
 """The gadget's style sheet, which the extension carries too."""
 HERE = Path(__file__).resolve().parents[2]
 CASES = HERE / "tests" / "values.txt"
@@ -60,9 +62,10 @@ def artefacts(records: tuple[type[Record], ...], cases: str) -> dict[str, str]:
 
 
 def copies() -> dict[str, str]:
-    """The files of the extension that are those of the wiki to the letter."""
-    styles = (HERE / TEMPLATES / STYLES).read_text(encoding="utf-8")
-    return {f"{EXTENSION}/resources/blocs.css": styles}
+    """The files of the extension that are those of the wiki to the letter, the styles in two."""
+    blocks, mark, tables = (HERE / TEMPLATES / STYLES).read_text(encoding="utf-8").partition(TABLES)
+    resources = f"{EXTENSION}/resources"
+    return {f"{resources}/blocs.css": f"{blocks.rstrip()}\n", f"{resources}/tableaux.css": mark + tables}
 
 
 def stale(root: Path, files: Mapping[str, str]) -> Iterator[str]:

@@ -37,11 +37,13 @@ def files() -> tuple[str, ...]:
     return tuple(str(path.relative_to(PACKAGE)) for path in sorted(PACKAGE.rglob("*.py")))
 
 
+Node = ast.Import | ast.ImportFrom | ast.Call | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+
+
 @cache
-def nodes(source: str) -> tuple[ast.Import | ast.ImportFrom | ast.Call | ast.ClassDef, ...]:
+def nodes(source: str) -> tuple[Node, ...]:
     """What this file asks for, of a source that is parsed once."""
-    kinds = ast.Import | ast.ImportFrom | ast.Call | ast.ClassDef
-    return tuple(node for node in ast.walk(ast.parse(source)) if isinstance(node, kinds))
+    return tuple(node for node in ast.walk(ast.parse(source)) if isinstance(node, Node))
 
 
 @cache
@@ -235,3 +237,34 @@ def test_a_page_is_made_of_reports_and_reads_no_ledger() -> None:
 def test_a_page_that_reads_a_ledger_is_found(source: str) -> None:
     assert BOOKS.search(source)
     assert not BOOKS.search('"""Lines as the ledger has them."""\nledgers = data.lines')
+
+
+LONGEST_FUNCTION, LONGEST_FILE = 32, 300
+"""Lines, those of the docstring included: that of ours which needs most, and where a file is split before."""
+WRITTEN_BY_HAND = (".py", ".jinja", ".lua", ".php", ".js", ".css", ".less")
+
+
+def functions(file: str) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (one for one in nodes(read(file)) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def test_a_function_is_read_at_one_look() -> None:
+    lengths = {
+        f"{file}: {one.name}": (one.end_lineno or one.lineno) - one.lineno + 1
+        for file in files()
+        for one in functions(file)
+    }
+    assert len(lengths) > 4000
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+def test_a_file_is_split_before_it_is_long() -> None:
+    found = [
+        path
+        for folder in ("bots", "extension", "lua_modules")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in WRITTEN_BY_HAND
+    ]
+    assert len(found) > 900
+    lengths = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n") for path in found}
+    assert {name: length for name, length in lengths.items() if length >= LONGEST_FILE} == {}

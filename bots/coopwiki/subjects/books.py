@@ -70,12 +70,9 @@ def books(
     for reading in ordered:
         sheets.add(reading)
     sheets.issues.extend(unread)
-    profiles = tuple(sheets.of(Profile))
-    people = name_directory(profiles, redirects, titles, _typed(sheets, references(RECORDS, "actor")))
-    circles = name_directory(sheets.of(Circle), redirects, titles, _typed(sheets, references(RECORDS, "circle")))
-    budgets = budget_directory(sheets.of(Budget), circles, _budgets(sheets, circles))
+    people, circles, budgets = _directories(sheets, redirects, titles)
     sheets.issues.extend(same_circles(sheets.of(Circle), circles))
-    sheets.leave_out(same_names(profiles, people))
+    sheets.leave_out(same_names(tuple(sheets.of(Profile)), people))
     sheets.leave_out(_unreadable_rules(sheets.of(Rule)))
     return Ledger(
         records={type_: tuple(found) for type_, found in sheets.records.items()},
@@ -87,6 +84,13 @@ def books(
         pages_read=len(ordered),
         drafts=sum(reading.draft for reading in ordered),
     )
+
+
+def _directories(sheets: _Sheets, redirects: Sequence[Page], titles: Titles) -> tuple[Directory, Directory, Directory]:
+    """By which names people, circles and budgets are known."""
+    people = name_directory(sheets.of(Profile), redirects, titles, _typed(sheets, references(RECORDS, "actor")))
+    circles = name_directory(sheets.of(Circle), redirects, titles, _typed(sheets, references(RECORDS, "circle")))
+    return people, circles, budget_directory(sheets.of(Budget), circles, _budgets(sheets, circles))
 
 
 def _unreadable_rules(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Issue]]:

@@ -144,11 +144,25 @@ def strange(api: str) -> Unreachable:
 
 
 def _raise_lasting(api: str, note: HttpAnswer) -> None:
+    """Raise what trying again won't cure."""
     if note.location:
         raise Unreachable(
             f"Le wiki renvoie vers une autre adresse, {note.location} : si c’est le même wiki,"
             f" mettez la nouvelle adresse de son API à la place de {api}."
         )
+    _raise_closed(api, note)
+    if 400 <= note.status < 500 and note.status != 429:
+        raise Unreachable(f"Il n’y a pas d’API de MediaWiki à l’adresse {api} ({note.status}).")
+    if note.status < 300 and not note.json:
+        raise Unreachable(
+            f"L’adresse {api} montre une page au lieu de répondre comme l’API de MediaWiki :"
+            " vérifiez-la (elle finit par « api.php »), et si le serveur demande de s’identifier ou est en travaux."
+            f"{_ROBOTS}"
+        )
+
+
+def _raise_closed(api: str, note: HttpAnswer) -> None:
+    """Raise what says that something on the way, or the wiki's server, does not let us in."""
     if note.code.startswith(_OAUTH):
         raise Denied(
             f"Le wiki refuse le jeton OAuth ({note.code}) : en demander un autre pour ce compte, et le mettre dans le"
@@ -169,14 +183,6 @@ def _raise_lasting(api: str, note: HttpAnswer) -> None:
     if note.status in {401, 403}:
         hint = _BASIC if note.status == 401 else _ROBOTS
         raise Denied(f"Le serveur du wiki interdit l’accès à {api} ({note.status}).{hint}")
-    if 400 <= note.status < 500 and note.status != 429:
-        raise Unreachable(f"Il n’y a pas d’API de MediaWiki à l’adresse {api} ({note.status}).")
-    if note.status < 300 and not note.json:
-        raise Unreachable(
-            f"L’adresse {api} montre une page au lieu de répondre comme l’API de MediaWiki :"
-            " vérifiez-la (elle finit par « api.php »), et si le serveur demande de s’identifier ou est en travaux."
-            f"{_ROBOTS}"
-        )
 
 
 def _seconds(note: HttpAnswer) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -107,16 +107,14 @@ def _row(
     ledger: Ledger,
     name: str,
     sheet: Circle | None,
-    lines: Iterable[Line],
+    lines: Sequence[Line],
     life: Life,
     budget: BudgetRow | None,
     today: date,
 ) -> CircleRow:
-    days = [(line.contribution.day, line.who) for line in lines]
-    last = max((day for day, _ in days), default=None)
+    last = max((line.contribution.day for line in lines), default=None)
     sign = max(filter(None, (last, life.met, life.decided)), default=None)
-    begun = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
-    seen = tuple(sorted({who for day, who in days if day >= begun}, key=loose))
+    seen = _of_this_quarter(lines, today)
     return CircleRow(
         name=name,
         page=sheet.page.title if sheet else None,
@@ -137,6 +135,12 @@ def _row(
         remaining=budget.sums.remaining if budget else None,
         used_percent=budget.sums.used_percent if budget else None,
     )
+
+
+def _of_this_quarter(lines: Iterable[Line], today: date) -> tuple[str, ...]:
+    """Who noted something since the quarter of `today` began, in order of name."""
+    begun = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
+    return tuple(sorted({line.who for line in lines if line.contribution.day >= begun}, key=loose))
 
 
 def _is_quiet(sheet: Circle | None, sign: date | None, today: date) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from coopwiki.core.days import MONTHS
 from coopwiki.core.durations import clock
@@ -17,6 +18,9 @@ from coopwiki.subjects.figure_terms import asked, counted, left_out, time_of
 from coopwiki.subjects.rules.rules import full_time_minutes
 from coopwiki.subjects.rules.year_rule import last_day, year_of
 
+_LINES = "Chaque ligne compte pour 1."
+_TIME = "La somme des durées notées, sans arrondi."
+_UNPAID = "La somme des durées des lignes où rien n’est demandé."
 _PER_LINE = (
     "Chaque ligne vaut la somme forfaitaire, sinon durée × taux arrondi au centime le plus proche "
     "(un demi-centime vers le haut) ; le total est la somme des lignes."
@@ -59,39 +63,13 @@ def of_lines(group: str, row: str, sums: Sums, own: Iterable[Line]) -> Iterator[
     """The four sums of some lines."""
     lines = tuple(own)
     unpaid = tuple(line for line in lines if line.unpaid)
-    yield Figure(
-        group,
-        row,
-        "lines",
-        "lignes",
-        sums.lines,
-        COUNT,
-        lambda: counted(map(asked, lines)),
-        "Chaque ligne compte pour 1.",
+    figure = partial(Figure, group, row)
+    yield figure("lines", "lignes", sums.lines, COUNT, lambda: counted(map(asked, lines)), _LINES)
+    yield figure("minutes", "temps", sums.minutes, MINUTES, lambda: map(time_of, lines), _TIME)
+    yield figure(
+        "unpaid_minutes", "temps sans paiement", sums.unpaid_minutes, MINUTES, lambda: map(time_of, unpaid), _UNPAID
     )
-    yield Figure(
-        group,
-        row,
-        "minutes",
-        "temps",
-        sums.minutes,
-        MINUTES,
-        lambda: map(time_of, lines),
-        "La somme des durées notées, sans arrondi.",
-    )
-    yield Figure(
-        group,
-        row,
-        "unpaid_minutes",
-        "temps sans paiement",
-        sums.unpaid_minutes,
-        MINUTES,
-        lambda: map(time_of, unpaid),
-        "La somme des durées des lignes où rien n’est demandé.",
-    )
-    yield Figure(
-        group, row, "amount", "montant", sums.amount, EUROS, lambda: map(asked, lines), spaced(_PER_LINE), main=True
-    )
+    yield figure("amount", "montant", sums.amount, EUROS, lambda: map(asked, lines), spaced(_PER_LINE), main=True)
 
 
 def _full_time(ledger: Ledger, row: str, sums: YearSums, own: Sequence[Line]) -> Figure:

@@ -43,7 +43,6 @@ def _front(context: Context, found: Front) -> Published:
         titles=titles(context),
         governance=found.governance,
         finance_alerts=found.finances.alerts,
-        finances_page=context.title(FINANCES),
         crowd=found.crowd,
         title=month(data.month).capitalize(),
         month=shown(context, given, ("month", data.month), found.hidden) if given else None,
@@ -60,9 +59,17 @@ def _front(context: Context, found: Front) -> Published:
         most_reviews=MOST,
         to_mend=data.to_mend,
         warnings=data.warnings if context.show_names else 0,
-        month_page=month_page(context, data.month),
-        budgets_page=budgets_page(context, data.year),
-        contributions_page=context.title(CONTRIBUTIONS),
-        robots_page=context.title(ROBOTS),
-        people_page=people_page(context, found.mine),
+        **_places(context, found),
     )
+
+
+def _places(context: Context, found: Front) -> dict[str, str]:
+    """The pages that the front page leads to."""
+    return {
+        "finances_page": context.title(FINANCES),
+        "month_page": month_page(context, found.data.month),
+        "budgets_page": budgets_page(context, found.data.year),
+        "contributions_page": context.title(CONTRIBUTIONS),
+        "robots_page": context.title(ROBOTS),
+        "people_page": people_page(context, found.mine),
+    }

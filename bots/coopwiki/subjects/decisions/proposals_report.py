@@ -125,18 +125,12 @@ def _urgency(row: ProposalRow) -> tuple[int, date, date]:
 
 
 def _row(ledger: Ledger, given: Proposal, today: date) -> ProposalRow:
-    said = (
-        *(_opinion(ledger, one, given, today) for one in opinions(ledger, given)),
-        *(_objection(ledger, one, today) for one in objections(ledger, given)),
-    )
+    said = _said(ledger, given, today)
     decision = decided(ledger, today).get(given)
     link = link_of(ledger, decision) if decision else None
     told = answers(ledger, given, today)
     heard = _heard(ledger, given, told)
-    decides, state = who_decides(ledger, given), state_of(given, said, decision, today, heard)
-    if link is not None and is_to_find(decides):
-        decides = link.where
-    page = given.page
+    decides, state = _who_decides(ledger, given, link), state_of(given, said, decision, today, heard)
     return ProposalRow(
         day=given.day,
         title=given.title,
@@ -158,10 +152,24 @@ def _row(ledger: Ledger, given: Proposal, today: date) -> ProposalRow:
         precedents=() if state in CLOSED else tuple(_precedents(ledger, given, today)),
         article=given.article,
         age=(today - given.day).days,
-        page=page.title,
-        revision=page.revision,
+        page=given.page.title,
+        revision=given.page.revision,
         line=given.line,
     )
+
+
+def _said(ledger: Ledger, given: Proposal, today: date) -> tuple[OpinionRow, ...]:
+    """What people said about a proposal."""
+    return (
+        *(_opinion(ledger, one, given, today) for one in opinions(ledger, given)),
+        *(_objection(ledger, one, today) for one in objections(ledger, given)),
+    )
+
+
+def _who_decides(ledger: Ledger, given: Proposal, link: DecisionLink | None) -> str:
+    """Who decides; where that is to be found, who decided."""
+    decides = who_decides(ledger, given)
+    return link.where if link is not None and is_to_find(decides) else decides
 
 
 def _heard(ledger: Ledger, given: Proposal, told: Answers) -> Heard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from coopwiki.core.approximate import estimate, write_estimate
@@ -31,12 +31,10 @@ from coopwiki.subjects.contributions.sums import Sums, counted_lines, grouped, l
 from coopwiki.subjects.decisions.proposals_report import READS as ASKED_OF
 from coopwiki.subjects.invoicing.invoices_report import Invoice, invoices
 from coopwiki.subjects.people.profile import Profile
+from coopwiki.subjects.people.unnoted_meetings import Attended, unnoted
 from coopwiki.subjects.report import ReportType, as_of
 from coopwiki.subjects.rules.year_rule import year_of
 from coopwiki.subjects.trainings.report import READS as OFFERED
-
-LATELY = timedelta(days=90)
-"""How far back a meeting without a line is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +54,6 @@ class OwnIntention:
     what: str
     budget: str
     words: str
-    page: str
-    revision: int
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Attended:
-    """A meeting at which somebody is noted present, and for which no line of theirs is noted."""
-
-    day: date
-    circle: str
     page: str
     revision: int
     line: int
@@ -166,7 +153,7 @@ class _Gathered:
         self._invoices = invoices(ledger, today)
         self._announced = announced(ledger, today)
         self._watched = _watched(ledger, today)
-        self._unnoted = _unnoted(ledger, today)
+        self._unnoted = unnoted(ledger, today)
         self._left_out = _left_out(ledger, today)
         self._deadlines = deadlines_by_person(ledger, today)
         self._accompanies = {one.name: one.people for one in accompaniment(ledger, today).referents}
@@ -245,37 +232,6 @@ def _watched(ledger: Ledger, today: date) -> Mapping[str, list[str]]:
         if row.terms.watcher and row.nature == budgets.CONTRIBUTIVE:
             found[row.terms.watcher].append(row.name)
     return found
-
-
-def _unnoted(ledger: Ledger, today: date) -> Mapping[str, list[Attended]]:
-    """Meetings of the last 90 days, the newest first, of those who like to be reminded."""
-    asked = {profile.name for profile in ledger.of(Profile) if profile.suggest == "oui"}
-    noted = _noted(ledger, today) if asked else frozenset()
-    found: dict[str, dict[tuple[date, str], Attended]] = defaultdict(dict)
-    for given in ledger.of(Meeting):
-        circle = ledger.circles.canonical[given.circle]
-        if not today - LATELY < given.day <= today:
-            continue
-        for who in asked.intersection(map(ledger.people.canonical.__getitem__, given.present)):
-            if not noted & {(who, given.day, circle), (who, given.day, None)}:
-                page = given.page
-                row = Attended(given.day, circle, page.title, page.revision, given.line)
-                found[who].setdefault((given.day, circle), row)
-    return {
-        who: sorted(rows.values(), key=lambda row: (row.day, row.circle), reverse=True) for who, rows in found.items()
-    }
-
-
-def _noted(ledger: Ledger, today: date) -> frozenset[tuple[str, date, str | None]]:
-    """Who noted something, which day, for which circle; a line that could not be read is noted, too."""
-    counted = {(line.who, line.contribution.day, line.circle) for line in counted_lines(ledger, today)}
-    left = (item.values for item in left_out_by(ledger, today))
-    maybe = {
-        (ledger.people.canonical[values["who"]], values["day"], None)
-        for values in left
-        if values.get("who") and values.get("day")
-    }
-    return frozenset(counted | maybe)
 
 
 def _left_out(ledger: Ledger, today: date) -> Mapping[str, int]:
