@@ -29,7 +29,7 @@ def normalized(form: Form, text: str) -> str:
 
 @cache
 def _piles() -> re.Pattern[str]:
-    """Thirty-two marks and more. What is certainly none is told first, by ranges: `re` looks up large sets slowly."""
+    """Thirty-two marks and more. Ranges say first what is none: `re` looks up large sets slowly."""
     marks = [chr(code) for code in range(_FIRST, _LAST) if unicodedata.combining(chr(code))]
     common, rare = (re.escape("".join(m for m in marks if (m < _RARE) == is_common)) for is_common in (True, False))
     one = f"[{common}]|(?=[{_RARE}-{chr(_LAST)}])[{rare}]"
