@@ -133,7 +133,7 @@ end
 --- @return string
 local function of_budget(budget, named)
 	local title = 'Budget ' .. budget.year
-	local label = title .. ' de ' .. budget.name .. ' : ' .. used(budget)
+	local label = title .. ' ' .. names.after_de(budget.name) .. budget.name .. ' : ' .. used(budget)
 	title = named and bloc.plain(budget.name) .. ' · budget ' .. budget.year or title
 	local head = '<b>' .. title .. '</b><span>' .. used(budget) .. '</span>'
 	return table.concat({

@@ -70,6 +70,15 @@ function p.loose(word)
 	return bare
 end
 
+--- What stands before a name after *de*, which loses its *e* before a vowel: coopwiki.core.elision.of.
+--- @param name string
+--- @return string `de ` or `d’`
+function p.after_de(name)
+	local plain = p.loose(mw.ustring.sub(name, 1, 3))
+	local elides = plain:find('^[aeiou]') or plain:find('^y[b-df-hj-np-tv-z]')
+	return elides and 'd’' or 'de '
+end
+
 --- The form that two orders of the same words share.
 --- @param name string
 --- @return string

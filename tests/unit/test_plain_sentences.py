@@ -23,6 +23,8 @@ from coopwiki.publishing.plain_sentences import plain_sentence, with_wikitext
         ("ajouter {{Règle|nom=a|source=}}", "ajouter la fiche « Règle » (nom : a ; source : …)"),
         ("écrire début=2026-01-01|fin=2026-02-02", "écrire début : 2026-01-01 ; fin : 2026-02-02"),
         ("écrire montant=20,00 € au plus.", "écrire montant : 20,00 € au plus."),
+        ("qui donne titulaire=[[Yves Roy]], ou [[A|B]]", "qui donne titulaire : Yves Roy, ou B"),
+        ("enlever d’abord « [[ », ligne 4 ; « [[A]] » reste", "enlever d’abord « [[ », ligne 4 ; « [[A]] » reste"),
         ("« a=b|c={{X}} » n’est pas un mot : écrire b.", "« a=b|c={{X}} » n’est pas un mot : écrire b."),
         ("voir https://exemple.org/?a=b", "voir https://exemple.org/?a=b"),
     ],

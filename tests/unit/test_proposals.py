@@ -95,7 +95,7 @@ def test_a_decision_and_its_proposal_lead_to_each_other() -> None:
     )
     assert (row.awaits, codes(text)) == ((), [])
     assert one(proposed(état="adoptée")).awaits == (
-        "la décision n’est pas encore écrite, avec {{Décision}} et le titre de la proposition",
+        "la décision n’est pas encore écrite, avec la fiche « Décision » et le titre de la proposition",
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from coopwiki.core.elision import of
 from coopwiki.core.names import any_order, key, loose
 from coopwiki.core.typed import blank
 from coopwiki.deployment.shipped_page import sources
@@ -64,8 +65,17 @@ function p.names(frame)
 	return encoded(found)
 end
 
+function p.elided(frame)
+	local found = {}
+	for i, name in ipairs(asked(frame).texts) do
+		found[i] = { names.after_de(name) .. name }
+	end
+	return encoded(found)
+end
+
 return p
 """
+NAMES = ("Inès", "Paul", "Équipe", "Yves", "Yann", "Hawa", "Œuvre", "août 2026", "ÉLISE", "Éa", "Y", "Île", "")
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +84,8 @@ def lua(mediawiki: MediaWiki) -> Iterator[Client]:
     shipped = [(source.title, source.text) for source in sources()]
     every = [(case.kind, case.typed) for case in cases()]
     tables = [(f"Module:Essai/{kind}.json", asked(damaged(kind))) for kind in KINDS]
-    ours = [("Module:Essai", READER), ("Module:Essai/cas.json", asked(every)), *tables]
+    names = ("Module:Essai/désignés.json", asked(("day", name) for name in NAMES))
+    ours = [("Module:Essai", READER), names, ("Module:Essai/cas.json", asked(every)), *tables]
     mediawiki.import_pages([*shipped, *ours], links=False)
     with Client(mediawiki.api) as client:
         yield client
@@ -125,6 +136,10 @@ def test_lua_brings_names_together_as_the_robots_do(lua: Client, kind: str) -> N
     found = invoked(lua, "names", kind)
     pairs = zip(texts, expected_rows, found, strict=True)
     assert [pair for pair in pairs if pair[1] != pair[2]] == []
+
+
+def test_lua_elides_before_a_name_as_the_robots_do(lua: Client) -> None:
+    assert [row for (row,) in invoked(lua, "elided", "désignés")] == list(map(of, NAMES))
 
 
 def _agree(pairs: list[tuple[str, str]], found: list[tuple[Outcome, bool]]) -> None:

@@ -13,7 +13,8 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(rf"(?P<quoted>{_QUOTED})|(?<=[^\W\d_])=(?=[^\s=])|(?<=\S)\|(?=[^\W\d_])", re.IGNORECASE)
-_SYNTAX = re.compile(r"\{\{|(?<=\S)\|(?=[^\W\d_])")
+_LINK = re.compile(rf"(?P<quoted>{_QUOTED})|\[\[(?:[^|\[\]]*\|)?(?P<shown>[^|\[\]]+)\]\]")
+_SYNTAX = re.compile(r"\{\{|\[\[|(?<=\S)\|(?=[^\W\d_])")
 
 
 def plain_sentence(sentence: str) -> str:
@@ -22,7 +23,7 @@ def plain_sentence(sentence: str) -> str:
     >>> plain_sentence("créer ce cercle avec {{Cercle|nom=Jardin}}, ou écrire début=2026|fin=2027.")
     'créer ce cercle avec la fiche « Cercle » (nom : Jardin), ou écrire début : 2026 ; fin : 2027.'
     """
-    return _FIELD.sub(_field, _CALL.sub(_call, sentence))
+    return _FIELD.sub(_field, _CALL.sub(_call, _LINK.sub(_shown, sentence)))
 
 
 def with_wikitext(sentence: str, link: str = "") -> str:
@@ -32,6 +33,10 @@ def with_wikitext(sentence: str, link: str = "") -> str:
         return Markup(plain)
     words = 'data-expandtext="voir le texte" data-collapsetext="cacher le texte"'
     return Markup(f'{plain} <div class="mw-collapsible mw-collapsed" {words}><code>{escape(sentence)}</code></div>')
+
+
+def _shown(found: re.Match[str]) -> str:
+    return found["quoted"] or found["shown"]
 
 
 def _call(found: re.Match[str]) -> str:

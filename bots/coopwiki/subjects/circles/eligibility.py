@@ -186,12 +186,16 @@ def _part(rule: Applied[Fraction], college: str, seats: Iterable[Mandate], newes
     verdict = BROKEN if own > allowed else UNKNOWN if own + silent > allowed else KEPT
     verdict = UNKNOWN if unread else verdict
     said = (
-        f"{newest.body.capitalize()} : {_members(own)} sur {len(every)} au titre du collège « {college} » ; "
+        f"{newest.body.capitalize()} : {_of_college(own)} sur {len(every)} au titre du collège « {college} » ; "
         f"au plus {write_share(rule.value)}."
     )
     if verdict == UNKNOWN and silent:
         said += f" Le collège de {_members(silent)} n’est pas noté."
     return _finding(rule, newest.body, newest, "collège", None, verdict, said + _and_unread(unread))
+
+
+def _of_college(count: int) -> str:
+    return _members(count) if count else "aucun membre"
 
 
 def _members(count: int) -> str:

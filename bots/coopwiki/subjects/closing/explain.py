@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import chain
 
 from coopwiki.core.days import write_day
+from coopwiki.core.elision import of
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.messages import spaced
@@ -66,7 +67,7 @@ def _of_envelope(row: BudgetClosing, found: Envelope) -> Iterator[Figure]:
     yield euros("missing", "manque", row.missing, lambda: _missing(row, found), _MISSING)
     for scenario in row.scenarios:
         for share in scenario.shares:
-            name, called = f"{scenario.name} {share.name}", f"part de {share.name}"
+            name, called = f"{scenario.name} {share.name}", f"part {of(share.name)}"
             rule = f"{scenario.how} {_CENTS}"
             yield euros(name, called, share.receives, _share(found, scenario, share), rule)
 

@@ -65,7 +65,7 @@ class Heard:
 
 
 SILENCE = Heard()
-_NO_DECISION = "la décision n’est pas encore écrite, avec {{Décision}} et le titre de la proposition"
+_NO_DECISION = "la décision n’est pas encore écrite, avec la fiche « Décision » et le titre de la proposition"
 _DECISION_UNREAD = "la décision est écrite mais ne se lit pas : la corriger"
 
 

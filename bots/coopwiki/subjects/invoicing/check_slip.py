@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coopwiki.core.days import write_day
+from coopwiki.core.elision import of
 from coopwiki.core.fault import Fault, Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
@@ -46,7 +47,7 @@ def _of_two_people(found: Sequence[Line]) -> Iterator[Issue]:
     first = found[0]
     for line in found[1:]:
         if line.who != first.who:
-            hint = f"déjà celui de {first.who}, {_place(first)}"
+            hint = f"déjà celui {of(first.who)}, {_place(first)}"
             yield _issue(line, "bon", SLIP_OF_TWO_PEOPLE(line.contribution.slip or "", hint))
             return
 
