@@ -228,13 +228,13 @@ def test_no_page_is_wider_than_the_screen(operator: Operator, page_of: PageOf, w
 
 def test_a_wide_table_scrolls_in_its_own_region(operator: Operator, page_of: PageOf) -> None:
     del operator
-    page = page_of("", viewport={"width": 650, "height": 800}, java_script_enabled=False)
+    page = page_of("", viewport={"width": 700, "height": 800}, java_script_enabled=False)
     visit(page, f"Tableau de bord/Contributions {MONTH}", "minerva")
-    region = page.get_by_role("region", name="Lignes de contribution, mars 2026, Technique")
+    region = page.get_by_role("region", name="Lignes de contribution, mars 2026, Communication")
     assert region.evaluate("box => box.scrollWidth > box.clientWidth")
     region.focus()
     region.evaluate("box => box.scrollIntoView({block: 'start'})")
-    last = table(page, "Lignes de contribution, mars 2026, Technique").locator("th[scope=col]").nth(-2)
+    last = table(page, "Lignes de contribution, mars 2026, Communication").locator("th[scope=col]").nth(-2)
     expect(last).not_to_be_in_viewport(ratio=0.9)
     for _ in range(60):
         page.keyboard.press("ArrowRight")
