@@ -53,7 +53,7 @@ def test_a_meeting_of_three_people_is_one_form_and_three_lines(
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["js", "no js"])
 def test_each_person_has_a_rate_or_none_and_repeating_the_meeting_keeps_all_of_them(
-    mediawiki: MediaWiki, page_of: PageOf, client: ClientOf, request: pytest.FixtureRequest, *, scripts: bool
+    mediawiki: MediaWiki, page_of: PageOf, client: ClientOf, *, scripts: bool
 ) -> None:
     name = f"Reprise {scripts}"
     mediawiki.member(name)
