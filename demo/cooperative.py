@@ -115,21 +115,29 @@ def generate(today: date) -> tuple[DemoPage, ...]:
     return tuple(sorted(pages, key=lambda page: page.title))
 
 
-def _own(coop: Cooperative, person: Person, year: int) -> tuple[Line, ...]:
-    return tuple(line for line in coop.done(year) if line.who == person.name and not line.notebook)
+def _own(coop: Cooperative) -> dict[tuple[str, int], list[Line]]:
+    """The lines of people's own pages, by name and year."""
+    found: dict[tuple[str, int], list[Line]] = {}
+    for year in coop.years:
+        for line in coop.done(year):
+            if not line.notebook:
+                found.setdefault((line.who, year), []).append(line)
+    return found
 
 
 def journals_of(coop: Cooperative) -> Iterable[DemoPage]:
     """Each person's pages of contributions, up to today."""
+    own = _own(coop)
     for person in coop.people:
         for year in coop.years:
-            if lines := _own(coop, person, year):
-                yield journal_page(person.name, year, lines, coop.today)
+            if lines := own.get((person.name, year)):
+                yield journal_page(person.name, year, tuple(lines), coop.today)
 
 
 def _profiles(coop: Cooperative) -> Iterable[DemoPage]:
+    own = _own(coop)
     for person in coop.people:
-        journals = tuple(journal_title(person.name, year) for year in coop.years if _own(coop, person, year))
+        journals = tuple(journal_title(person.name, year) for year in coop.years if (person.name, year) in own)
         yield profile_page(person, journals)
 
 

@@ -30,9 +30,9 @@ from coopwiki.wiki.title_paths import path_of
 TEMPLATES, MODULES, DOCS = "templates_wiki", "lua_modules/CoopWiki", "docs/records"
 EXTENSION = "extension/CoopWiki"
 STYLES = "MediaWiki%3AGadget-CoopWiki.css"
-TABLES = "/* Un tableau large défile"
-"""Where the styles of tables begin."""
-"""The gadget's style sheet, which the extension carries too."""
+"""The gadget's style sheet, which the extension carries too, in parts."""
+PARTS = {"tableaux.css": "/* Un tableau large défile", "plis.css": "/* Ce qui est long est replié"}
+"""Where each part after the first begins."""
 HERE = Path(__file__).resolve().parents[2]
 CASES = HERE / "tests" / "values.txt"
 HEAD = 600
@@ -62,10 +62,14 @@ def artefacts(records: tuple[type[Record], ...], cases: str) -> dict[str, str]:
 
 
 def copies() -> dict[str, str]:
-    """The files of the extension that are those of the wiki to the letter, the styles in two."""
-    blocks, mark, tables = (HERE / TEMPLATES / STYLES).read_text(encoding="utf-8").partition(TABLES)
-    resources = f"{EXTENSION}/resources"
-    return {f"{resources}/blocs.css": f"{blocks.rstrip()}\n", f"{resources}/tableaux.css": mark + tables}
+    """The files of the extension that are those of the wiki to the letter, the styles in parts."""
+    left = (HERE / TEMPLATES / STYLES).read_text(encoding="utf-8")
+    found = {}
+    for name, first in reversed(PARTS.items()):
+        left, mark, part = left.partition(first)
+        found[name] = f"{mark}{part.rstrip()}\n"
+    found["blocs.css"] = f"{left.rstrip()}\n"
+    return {f"{EXTENSION}/resources/{name}": text for name, text in found.items()}
 
 
 def stale(root: Path, files: Mapping[str, str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ from coopwiki.core.durations import read_duration
 from coopwiki.core.euros import read_about, read_euros
 from coopwiki.core.hours import read_hours
 from coopwiki.core.names import key, loose
-from coopwiki.core.normal import normalized
+from coopwiki.core.normal import _CANONICAL, _COMPATIBLE, normalized
 from coopwiki.core.rates import read_rate
 from coopwiki.core.recurrence import read_recurrence
 from coopwiki.core.titles import Titles
@@ -135,9 +135,29 @@ def test_a_pile_of_marks_is_put_in_order_at_once(pile: str) -> None:
     assert len(found) > 200_000
 
 
-@given(st.text(st.sampled_from("aeé\u0301\u0323\u0345\u05b0\u0300 "), min_size=40, max_size=90))
+@pytest.mark.parametrize("pile", ["\u0f73", "\u0f81\u0344", "\uff9e\u0301"])
+def test_a_pile_of_what_becomes_marks_is_put_in_order_at_once(pile: str) -> None:
+    begun = time.process_time()
+    normalized("NFKC", "e" + pile * 100_000)
+    assert time.process_time() - begun < SECONDS
+
+
+@pytest.mark.long
+def test_all_that_becomes_marks_is_known() -> None:
+    for form, known in (("NFD", _CANONICAL), ("NFKD", _COMPATIBLE)):
+        apart = {sign: unicodedata.normalize(form, sign) for sign in map(chr, range(0x110000))}
+        piled = {
+            sign: marks for sign, marks in apart.items() if sign != marks and all(map(unicodedata.combining, marks))
+        }
+        own = {sign: [unicodedata.combining(sign)] for sign in piled}
+        assert {
+            ord(sign): marks for sign, marks in piled.items() if own[sign] != list(map(unicodedata.combining, marks))
+        } == known
+
+
+@given(st.text(st.sampled_from("aeé\u0301\u0323\u0345\u05b0\u0300\u0344\u0f73\u0f81\uff9e "), min_size=60, max_size=90))
 def test_a_normal_form_is_pythons_own(text: str) -> None:
-    long = text * 120
+    long = text * 70
     for form in ("NFC", "NFD", "NFKC", "NFKD"):
         assert normalized(form, long) == unicodedata.normalize(form, long)
 

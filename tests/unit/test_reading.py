@@ -161,5 +161,6 @@ def test_a_name_after_de_keeps_the_rule(name: str) -> None:
     assert not RULES["elision"].search(f"la page {of(name)}")
 
 
+@pytest.mark.long
 def test_the_demo_gives_enough_to_read() -> None:
     assert len(sentences()) > 5000

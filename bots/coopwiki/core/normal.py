@@ -14,16 +14,25 @@ _SHORT = 4000
 _FIRST, _LAST = 0x300, 0x1F000
 """Every character that stands on another one is between these."""
 _RARE = "\U00010000"
+_CANONICAL = {
+    0x344: "\u0308\u0301", 0xF73: "\u0f71\u0f72", 0xF75: "\u0f71\u0f74", 0xF81: "\u0f71\u0f80",
+}  # fmt: skip
+_COMPATIBLE = _CANONICAL | {0xFF9E: "\u3099", 0xFF9F: "\u309a"}
+"""All characters that become marks in a normal form, and would only then join a pile."""
 
 
 def normalized(form: Form, text: str) -> str:
     """A text in a normal form.
 
     Python puts the marks of a letter in order by moving each past those before: a pile of thousands takes the square of
-    that. Here long piles are put in order first, which is the order that the form asks for.
+    that. Here long piles are put in order first, which is the order that the form asks for. Asking whether a text is in
+    the form already takes a fiftieth of that, and no longer where marks are piled up: out of order, the answer is no at
+    once; in order, nothing is moved.
     """
-    if len(text) > _SHORT and not text.isascii():
-        text = _piles().sub(_in_order, text)
+    if unicodedata.is_normalized(form, text):
+        return text
+    if len(text) > _SHORT:
+        text = _piles().sub(_in_order, text.translate(_COMPATIBLE if "K" in form else _CANONICAL))
     return unicodedata.normalize(form, text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -21,8 +22,8 @@ def seat(name: str) -> Iterator[ModuleType]:
         yield from seat_of(subject, name)
 
 
-def seat_of(subject: str, name: str) -> Iterator[ModuleType]:
-    """One subject's module of this name, if it has one."""
+@cache
+def seat_of(subject: str, name: str) -> tuple[ModuleType, ...]:
+    """One subject's module of this name, if it has one; looked for once, since reports ask at each run."""
     module = f"coopwiki.subjects.{subject}.{name}"
-    if find_spec(module):
-        yield import_module(module)
+    return (import_module(module),) if find_spec(module) else ()
