@@ -17,10 +17,13 @@ PRODUCTION := $(patsubst %,tests/wiki/test_%.py,production main_job extension_fo
 # Where it is set, each program compiles all of ours anew: collecting the unit tests takes 22 s instead of 9.
 unexport PYTHONDONTWRITEBYTECODE
 
+# The parts of `make check`, longest first.
+CHECKS := check-unit check-types check-generated check-lint
+
 # How long `make soak` lasts.
 MINUTES ?= 60
 
-.PHONY: demo demo-run demo-stop test check generate format versions faults production soak judge bench pictures deb clean
+.PHONY: demo demo-run demo-stop test check $(CHECKS) generate format versions faults production soak judge bench pictures deb clean
 
 demo: $(READY)
 	$(BIN)/python demo/demo.py start
@@ -47,12 +50,22 @@ production: $(READY)
 soak: $(READY)
 	$(BIN)/python tests/soak/run.py --minutes $(MINUTES)
 
+# All at once: each one's output stands together, and a failure of one does not hide those of the others.
 check: $(READY)
+	@$(MAKE) --no-print-directory --jobs --keep-going --output-sync=target $(CHECKS)
+
+check-unit:
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not long" tests/unit
+
+check-types:
+	$(BIN)/mypy
+
+check-generated:
+	$(BIN)/python -m coopwiki.generate --check
+
+check-lint:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/python -m coopwiki.generate --check
-	$(BIN)/pytest -n auto -m "not long" tests/unit
 
 generate: $(READY)
 	$(BIN)/python -m coopwiki.generate

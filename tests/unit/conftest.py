@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,12 @@ from wiki.small_cooperative import PAGES
 
 settings.register_profile("patient", deadline=None, max_examples=30)
 settings.load_profile("patient")
+
+
+def pytest_collection_finish() -> None:
+    """Leave all that was imported and collected out of the search for garbage: it stays until the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -7,10 +7,11 @@ import re
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -37,23 +38,34 @@ def files() -> tuple[str, ...]:
     return tuple(str(path.relative_to(PACKAGE)) for path in sorted(PACKAGE.rglob("*.py")))
 
 
-Node = ast.Import | ast.ImportFrom | ast.Call | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-
-
-@cache
-def nodes(source: str) -> tuple[Node, ...]:
-    """What this file asks for, of a source that is parsed once."""
-    return tuple(node for node in ast.walk(ast.parse(source)) if isinstance(node, Node))
-
-
 @cache
 def imported(source: str) -> tuple[str, ...]:
     """The modules a source names: at its head, in functions, for types only, by `import_module`."""
-    return tuple(_imported(source))
+    return facts(source).imported
 
 
-def _imported(source: str) -> Iterator[str]:
-    for node in nodes(source):
+class Facts(NamedTuple):
+    """What a source names, the classes it defines, and the lines of its functions."""
+
+    imported: tuple[str, ...]
+    classes: tuple[str, ...]
+    lengths: tuple[tuple[str, int], ...]
+
+
+@cache
+def facts(source: str) -> Facts:
+    """The facts of a source; its tree is let go, since kept trees slow all that follows."""
+    nodes = tuple(ast.walk(ast.parse(source)))
+    functions = (node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return Facts(
+        tuple(_imported(nodes)),
+        tuple(node.name for node in nodes if isinstance(node, ast.ClassDef)),
+        tuple((one.name, (one.end_lineno or one.lineno) - one.lineno + 1) for one in functions),
+    )
+
+
+def _imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         match node:
             case ast.Import(names=names):
                 yield from (name.name for name in names)
@@ -213,8 +225,7 @@ def test_no_name_of_a_module_stands_twice_outside_the_seats_and_the_commands() -
 
 
 def test_no_name_of_a_class_stands_twice() -> None:
-    found = (node for file in files() for node in nodes(read(file)))
-    names = Counter(node.name for node in found if isinstance(node, ast.ClassDef))
+    names = Counter(name for file in files() for name in facts(read(file)).classes)
     assert {name for name, times in names.items() if times > 1} == set()
 
 
@@ -244,16 +255,8 @@ LONGEST_FUNCTION, LONGEST_FILE = 32, 300
 WRITTEN_BY_HAND = (".py", ".jinja", ".lua", ".php", ".js", ".css", ".less")
 
 
-def functions(file: str) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    return (one for one in nodes(read(file)) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef))
-
-
 def test_a_function_is_read_at_one_look() -> None:
-    lengths = {
-        f"{file}: {one.name}": (one.end_lineno or one.lineno) - one.lineno + 1
-        for file in files()
-        for one in functions(file)
-    }
+    lengths = {f"{file}: {name}": length for file in files() for name, length in facts(read(file)).lengths}
     assert len(lengths) > 4000
     assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 
 import mwparserfromhell
 import pytest
@@ -17,6 +20,12 @@ from coopwiki.reading.preprocess import Scanner
 from coopwiki.wiki.port import EXTENSION_TAGS_1_39
 from coopwiki.wiki.title_rules import impossible
 from hostile_cooperative import HOSTILE, NAME, cooperative, pages, texts
+
+
+@cache
+def hostile_texts() -> Mapping[str, str]:
+    """The pages of a cooperative that types whatever it can."""
+    return MappingProxyType(texts(cooperative(HOSTILE, NAME)))
 
 
 def built(text: str) -> Counter[str]:
@@ -36,7 +45,7 @@ def built(text: str) -> Counter[str]:
 
 
 def test_what_members_type_is_text_on_every_page() -> None:
-    plain, hostile = texts(cooperative("Bois flotté ; bois peint ; !!", "Nom")), texts(cooperative(HOSTILE, NAME))
+    plain, hostile = texts(cooperative("Bois flotté ; bois peint ; !!", "Nom")), hostile_texts()
     assert len(plain) == len(hostile) == 31
     for one, other in zip(plain.values(), hostile.values(), strict=True):
         assert built(other) - built(one) == Counter(), other
@@ -44,7 +53,7 @@ def test_what_members_type_is_text_on_every_page() -> None:
 
 
 def test_no_page_holds_a_category_a_signature_a_script_or_a_mark_a_member_typed() -> None:
-    for title, text in texts(cooperative(HOSTILE, NAME)).items():
+    for title, text in hostile_texts().items():
         for sign in (
             "~~~",
             "<script",
@@ -61,7 +70,7 @@ def test_no_page_holds_a_category_a_signature_a_script_or_a_mark_a_member_typed(
 
 
 def test_links_lead_only_where_our_pages_do() -> None:
-    for title, text in texts(cooperative(HOSTILE, NAME)).items():
+    for title, text in hostile_texts().items():
         for link in mwparserfromhell.parse(text).ifilter_wikilinks():
             target = str(link.title)
             if target.startswith("#"):

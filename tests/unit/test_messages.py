@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -19,34 +20,49 @@ SUGGESTIONS = {"Fault": 2, "refused": 2, "Pair": 3}
 """Which argument of a call is a code, and which one what to type."""
 
 
+@dataclass(frozen=True, slots=True)
+class Module:
+    """What a module's source holds of sentences: their codes and names, and what calls say and suggest."""
+
+    written: frozenset[str]
+    defined: tuple[str, ...]
+    read: frozenset[str]
+    codes: tuple[str, ...]
+    suggestions: tuple[str, ...]
+
+
 @cache
-def trees() -> tuple[ast.Module, ...]:
+def modules() -> tuple[Module, ...]:
+    """Every module but the file of sentences; trees are let go one by one, since kept ones slow all that follows."""
     paths = (path for path in sorted(SOURCES.rglob("*.py")) if path.name != "messages.py")
-    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in paths)
+    return tuple(module(ast.parse(path.read_text(encoding="utf-8"))) for path in paths)
 
 
-def strings(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
+def module(tree: ast.Module) -> Module:
+    nodes = tuple(ast.walk(tree))
+    calls = tuple(node for node in nodes if isinstance(node, ast.Call))
+    return Module(
+        frozenset(strings(nodes)),
+        tuple(sentences_of(tree)),
+        frozenset(node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)),
+        tuple(arguments(calls, CODES)),
+        tuple(arguments(calls, SUGGESTIONS)),
+    )
+
+
+def strings(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 
 
-def arguments(places: dict[str, int]) -> Iterator[str]:
+def arguments(calls: Iterable[ast.Call], places: dict[str, int]) -> Iterator[str]:
     """Strings in the argument at that place of calls of those names."""
-    for tree in trees():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                place = places.get(node.func.id, len(node.args))
-                for argument in node.args[place : place + 1]:
-                    yield from strings(argument)
-
-
-def test_every_sentence_is_used_somewhere() -> None:
-    written = {text for tree in trees() for text in strings(tree)}
-    assert sorted(MESSAGES.keys() - written) == []
-    constants = {name for tree in trees() for name in sentences_of(tree)}
-    used = {name for tree in trees() for name in loaded(tree)}
-    assert sorted(constants - used) == []
+    for call in calls:
+        if isinstance(call.func, ast.Name) and call.func.id in places:
+            place = places[call.func.id]
+            for argument in call.args[place : place + 1]:
+                yield from strings(ast.walk(argument))
 
 
 def sentences_of(tree: ast.Module) -> Iterator[str]:
@@ -59,21 +75,23 @@ def sentences_of(tree: ast.Module) -> Iterator[str]:
                 pass
 
 
-def loaded(tree: ast.Module) -> Iterator[str]:
-    """The names a module reads."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-            yield node.id
+def test_every_sentence_is_used_somewhere() -> None:
+    written = {text for one in modules() for text in one.written}
+    assert sorted(MESSAGES.keys() - written) == []
+    constants = {name for one in modules() for name in one.defined}
+    assert len(constants) > 100
+    used = {name for one in modules() for name in one.read}
+    assert sorted(constants - used) == []
 
 
 def test_every_fault_has_its_sentence() -> None:
-    raised = set(arguments(CODES))
+    raised = {code for one in modules() for code in one.codes}
     assert len(raised) > 30
     assert sorted(raised - MESSAGES.keys()) == []
 
 
 def test_no_suggestion_ends_the_sentence_a_second_time() -> None:
-    suggested = list(arguments(SUGGESTIONS))
+    suggested = [text for one in modules() for text in one.suggestions]
     assert len(suggested) > 10
     assert [text for text in suggested if text.endswith((".", "?", "!"))] == []
 

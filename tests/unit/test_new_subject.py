@@ -154,6 +154,17 @@ PAGES = (ReportPages(REPORT, loan_pages),)
     "page.jinja": "'''{{ lent | plural(\"outil prêté\", \"outils prêtés\") }}'''\n\n{% include \"foot.jinja\" %}\n",
 }
 
+COMMANDS = {
+    "check --format json": "1",
+    "report loans --format json": "0",
+    "explain loans lent": "0",
+    "report contradictions --format json": "0",
+    "run --out {out}": "0",
+    "export loan --format json": "0",
+    "pack --only loans": "0",
+}
+"""What is asked of the copy, and the status each command ends with."""
+
 WRITTEN = {
     "Profils": "{{Profil|nom=Ana Martin}}",
     "Prêts": "{{Prêt|date=2026-03-12|qui=Ana Martin}} {{Prêt|date=2024-01-05|qui=Zoé}} "
@@ -187,7 +198,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def copied(source: Path, target: Path) -> None:
     if source.is_dir():
-        unwanted = shutil.ignore_patterns("__pycache__", "*.egg-info")
+        unwanted = shutil.ignore_patterns("*.pyc.*", "*.egg-info")
         shutil.copytree(source, target, symlinks=True, ignore=unwanted)
     else:
         target.parent.mkdir(parents=True)
@@ -195,19 +206,34 @@ def copied(source: Path, target: Path) -> None:
 
 
 def python(root: Path, *words: object) -> subprocess.CompletedProcess[str]:
-    kept = {"PYTHONPYCACHEPREFIX": str(root.with_name("bytecode")), "PYTHONDONTWRITEBYTECODE": ""}
-    environment = {**os.environ, "PYTHONPATH": str(root / "bots"), **kept}
+    environment = {**os.environ, "PYTHONPATH": str(root / "bots"), "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, *map(str, words)]
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
-def coopwiki(root: Path, *words: object) -> subprocess.CompletedProcess[str]:
-    call = "import sys; from coopwiki.cli import main; sys.exit(main(sys.argv[1:]))"
-    return python(root, "-c", call, *words, "--folder", root / "pages", "--on", "2026-06-30")
+SAID = """
+import json, sys
+from coopwiki.cli import main
+for words in json.loads(sys.argv[1]):
+    status = main(words)
+    print(end=f"\\f{status}\\f", flush=True)
+"""
+
+
+@pytest.fixture(scope="module")
+def said(copy: Path) -> dict[str, str]:
+    """What each command prints on the wiki of that copy, all in one process that knows no other code."""
+    of = ("--folder", str(copy / "pages"), "--on", "2026-06-30")
+    asked = [[word.format(out=copy / "out") for word in line.split()] for line in COMMANDS]
+    made = python(copy, "-c", SAID, json.dumps([[*words, *of] for words in asked]))
+    assert made.returncode == 0, made.stderr
+    pieces = made.stdout.split("\f")
+    assert pieces[1::2] == list(COMMANDS.values()), made.stderr
+    return dict(zip(COMMANDS, pieces[::2], strict=False))
 
 
 def digests(root: Path) -> dict[str, str]:
-    files = (path for path in root.rglob("*") if path.is_file())
+    files = (path for path in root.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
     return {str(p.relative_to(root)): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
 
 
@@ -231,8 +257,8 @@ def test_what_is_generated_is_there(copy: Path) -> None:
     assert "| `loans` |" in (copy / "docs/reports.md").read_text(encoding="utf-8")
 
 
-def test_its_records_are_checked_by_its_rule_and_by_the_roles_of_its_fields(copy: Path) -> None:
-    issues = json.loads(coopwiki(copy, "check", "--format", "json").stdout)
+def test_its_records_are_checked_by_its_rule_and_by_the_roles_of_its_fields(said: dict[str, str]) -> None:
+    issues = json.loads(said["check --format json"])
     found = [(issue["code"], issue["field"]) for issue in issues]
     assert sorted(found) == [
         ("day_relative", "date"),
@@ -241,25 +267,24 @@ def test_its_records_are_checked_by_its_rule_and_by_the_roles_of_its_fields(copy
     ]
 
 
-def test_its_report_its_figure_and_its_contradiction_are_said(copy: Path) -> None:
-    assert json.loads(coopwiki(copy, "report", "loans", "--format", "json").stdout)["lent"] == 2
-    assert "Ana Martin" in coopwiki(copy, "explain", "loans", "lent").stdout
-    told = coopwiki(copy, "report", "contradictions", "--format", "json").stdout
+def test_its_report_its_figure_and_its_contradiction_are_said(said: dict[str, str]) -> None:
+    assert json.loads(said["report loans --format json"])["lent"] == 2
+    assert "Ana Martin" in said["explain loans lent"]
+    told = said["report contradictions --format json"]
     assert [kind["name"] for kind in json.loads(told)["kinds"]] == ["Prêts oubliés"]
 
 
-def test_its_page_is_written_and_its_records_are_exported(copy: Path) -> None:
-    out = copy / "out"
-    made = coopwiki(copy, "run", "--out", out)
-    assert made.returncode == 0, made.stderr
-    page = (out / "Tableau de bord/Prêts.wikitext").read_text(encoding="utf-8")
+def test_its_page_is_written_and_its_records_are_exported(copy: Path, said: dict[str, str]) -> None:
+    page = (copy / "out/Tableau de bord/Prêts.wikitext").read_text(encoding="utf-8")
     assert "'''2\u00a0outils prêtés'''" in page
-    rows = json.loads(coopwiki(copy, "export", "loan", "--format", "json").stdout)
+    rows = json.loads(said["export loan --format json"])
     assert [row["who"] for row in rows] == ["Ana Martin", "Zoé"]
 
 
-def test_its_figure_is_in_the_pack_and_too_few_people_are_withheld_without_its_doing(copy: Path) -> None:
-    told = json.loads(coopwiki(copy, "pack", "--only", "loans").stdout)
+def test_its_figure_is_in_the_pack_and_too_few_people_are_withheld_without_its_doing(
+    copy: Path, said: dict[str, str]
+) -> None:
+    told = json.loads(said["pack --only loans"])
     assert [(one["value"], one["withheld"]) for one in told["figures"]] == [(None, "few")]
     assert "| `loans` | year | count | 3 | Outils prêtés |" in (copy / "docs/pack-figures.md").read_text(
         encoding="utf-8"
