@@ -169,9 +169,9 @@ class MediaWiki:
         Without `links`, no `embeddedin`, category, redirect or TemplateData knows these pages. With them, pages that
         were there before and are not in the export keep those they have.
         """
-        before = self.pages()
+        before = self.pages() if links else None
         self.maintenance("importDump.php", "--no-updates", str(path))
-        if links:
+        if before:
             self.refresh_links(before, self.pages())
         self.maintenance("rebuildrecentchanges.php")
         self.maintenance("initSiteStats.php", "--update")

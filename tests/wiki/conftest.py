@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
@@ -31,23 +32,46 @@ ClientOf = Callable[[str], Client]
 PageOf = Callable[..., Page]
 
 
-LONG = (
-    "test_serve", "test_our_pages", "test_production", "test_upgrade", "test_live_contract", "test_extension_pages",
-    "test_extension_form",
-    "test_accidents", "test_faults", "test_dashboards", "test_a_members_day", "test_privacy", "test_failures",
-    "test_main_job", "test_deploy", "test_pages_come_and_go",
-)  # fmt: skip
-"""Files that take longest: begun first, so that no process is left with one of them at the end.
+LASTED = "wiki/seconds"
+"""Where pytest's cache keeps how long each file took when all were last run."""
 
-Of the first three, two prepare a wiki of each version and the third needs none, so that none waits.
-"""
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Time the files of a run of the whole folder, in the one process that hears of all tests."""
+    whole = any(Path(word).is_dir() for word in config.args)
+    if config.cache and whole and "PYTEST_XDIST_WORKER" not in os.environ:
+        config.pluginmanager.register(_Clock(config.cache))
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of the long files first, in the order of the files; the others stay shuffled."""
-    place = {name: number for number, name in enumerate(LONG)}
-    items.sort(key=lambda item: place.get(item.path.stem, len(LONG)))
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that no process is left alone with one of them at the end.
+
+    As they were last timed here. Where a file never was, it says itself that it is `long`; others go by their size.
+    The order of tests within a file stays.
+    """
+    timed: dict[str, float] = config.cache.get(LASTED, {}) if config.cache else {}
+
+    def seconds(item: pytest.Item) -> float:
+        untimed = 1_000.0 if item.get_closest_marker("long") else item.path.stat().st_size / 100
+        return timed.get(item.path.name, untimed)
+
+    items.sort(key=lambda item: (-seconds(item), item.path.name))
+
+
+class _Clock:
+    """Adds up the seconds of each file, and keeps them for the next run."""
+
+    def __init__(self, cache: pytest.Cache) -> None:
+        self.cache = cache
+        self.taken: defaultdict[str, float] = defaultdict(float)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.taken[Path(report.fspath).name] += report.duration
+
+    def pytest_sessionfinish(self) -> None:
+        now = {file: round(seconds, 1) for file, seconds in self.taken.items()}
+        self.cache.set(LASTED, self.cache.get(LASTED, {}) | now)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field, fill, open_form, save, told
 from wiki.versions import on
 
-pytestmark = on("1.39")
+pytestmark = [on("1.39"), pytest.mark.long]
 
 LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Site|cercle=Technique|durée=1h30|taux=25}}"
 DAMAGED = """Avant {{Contribution| date = 12/03/2026 |qui=[[Paul Roy|Paul]]

@@ -19,7 +19,7 @@ from wiki.forms import EXTENSION, field, fill, open_form, save, told
 from wiki.operating import Operator
 from wiki.versions import on
 
-pytestmark = on("1.43")
+pytestmark = [on("1.43"), pytest.mark.long]
 
 LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Site|cercle=Technique|durée=1h30}}"
 PUBLIC = "{{Profil|nom=Ana Martin|alias=Ana|publication=oui}}"

@@ -21,7 +21,7 @@ from wiki.forms import EXTENSION
 from wiki.operating import Operator
 from wiki.versions import on
 
-pytestmark = on("1.43")
+pytestmark = [on("1.43"), pytest.mark.long]
 
 MOST_BYTES = 60_000
 """Of our HTML, CSS and JavaScript, compressed, as it is sent."""

@@ -18,6 +18,8 @@ from wiki.forms import EXTENSION, field, fill, open_form, save, told
 from wiki.operating import Operator
 from wiki.versions import PRODUCTION
 
+pytestmark = pytest.mark.long
+
 JUNE = "Tableau de bord/Contributions 2026-06"
 JOURNAL = "Journal d'Ana"
 LINE = "{{Contribution|date=2026-06-20|qui=Ana|cercle=Technique|quoi=Relecture|durée=2h15|taux=20}}"

@@ -6,6 +6,7 @@ import json
 import signal
 from urllib.parse import unquote
 
+import pytest
 import requests
 
 from mediawiki_api import Client
@@ -15,6 +16,8 @@ from wiki.operating import Operator
 from wiki.proxy import Fault, action, proxy, signed_out
 from wiki.receiver import receiver
 from wiki.serving import SCHEDULE, serve, until
+
+pytestmark = pytest.mark.long
 
 JUNE, ROBOTS = "Tableau de bord/Contributions 2026-06", "Tableau de bord/Robots"
 STOP, TALK = "Tableau de bord/Robots/Marche", "Discussion utilisateur:Robot"

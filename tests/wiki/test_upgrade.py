@@ -21,6 +21,8 @@ from wiki.conftest import NewWiki
 from wiki.operating import Operator, as_program
 from wiki.small_cooperative import PAGES
 
+pytestmark = pytest.mark.long
+
 TREES = sorted((RELEASED / "trees").glob("*.tar.xz"))
 CHANGED, ADDED = "Modèle:Profil", "Modèle:Notre pied de page"
 OURS = "<noinclude>''Modèle revu en assemblée.''</noinclude>"
