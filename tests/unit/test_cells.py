@@ -65,7 +65,7 @@ def test_what_a_member_typed_ends_neither_the_label_nor_the_caption() -> None:
         ("money_cell(value, bold=true)", "| data-sort-value=\"1234.5\" | '''1\u00a0234,50\u00a0€'''"),
         ("money_cell(none)", '| data-sort-value="-1" | —'),
         ("hours_cell(minutes)", '| data-sort-value="90" | 1\u00a0h\u00a030'),
-        ("day_cell(day)", '| data-sort-value="2026-03-12" | 12\u00a0mars\u00a02026'),
+        ("day_cell(day)", '| data-sort-value="2026-03-12" | 12\u00a0mars 2026'),
         ("day_cell(none)", '| data-sort-value="" | —'),
         ("until_cell(none)", '| data-sort-value="" | sans fin notée'),
         ("sort_key('a|b')", 'data-sort-value="a&#124;b"'),

@@ -60,11 +60,17 @@ def hours_cell(minutes: Decimal | None) -> str:
 
 @lru_cache(maxsize=OFTEN)
 def day_cell(value: date | None) -> str:
-    """A cell with a day, a dash for None, which comes before all."""
-    return Markup(f"| {sort_key(value)} | {day(value)}")
+    """A cell with a day, which may break before its year; a dash for None, which comes before all."""
+    return Markup(f"| {sort_key(value)} | {_narrow(day(value))}")
 
 
 @lru_cache(maxsize=OFTEN)
 def until_cell(value: date | None) -> str:
     """A cell with the last day of something, or that none is written."""
-    return Markup(f"| {sort_key(value)} | {escape(until(value))}")
+    return Markup(f"| {sort_key(value)} | {_narrow(escape(until(value)))}")
+
+
+def _narrow(shown: str) -> str:
+    """A day that may stand on two lines: a column of days is the widest of most tables."""
+    before, _, year = shown.rpartition("\u00a0")
+    return f"{before} {year}" if year.isdigit() else shown

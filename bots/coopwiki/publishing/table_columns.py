@@ -17,8 +17,8 @@ CARDS = "coopwiki-tableau"
 """The class of tables whose rows become cards; every table of `open_table` has it, unless it asks for none."""
 FEWEST_ROWS = 3
 """From so many rows on, a column that is the same in each is said once, above."""
-DENSE = 8
-"""From so many columns on, a table is written smaller, so that it isn't cut on a screen of 1200 pixels."""
+DENSE = 6
+"""From so many columns on, a table is written smaller: between the menus of a screen of 1200 pixels stand 672."""
 MOST_ROWS = 400
 """Longer tables keep their columns: none that long has been seen with a constant one."""
 
