@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any, ClassVar, Literal, cast, get_args, get_origin, get_type_hints
 
 from coopwiki.core.audience import Audience
+from coopwiki.core.days import YearMonth
 from coopwiki.core.names import key
 from coopwiki.core.source import Page
 from coopwiki.schema.kind import Kind
@@ -109,6 +110,9 @@ class Record:
     repeats_told: ClassVar[bool] = False
     """Whether a check of its own subject reports a second one that is equal."""
 
+    says_more: ClassVar[tuple[str, ...]] = ()
+    """The fields (French names) that may be added once it is settled: what it said stands."""
+
     remembers: ClassVar[bool] = False
     """Whether it asks what others said when it was written (`past_name`, `concerns`)."""
 
@@ -132,6 +136,11 @@ class Record:
     def is_settled(self) -> bool:
         """Whether what it says was acted upon for good, so that nothing of it may change without a word."""
         return False
+
+    @property
+    def settled_month(self) -> YearMonth | None:
+        """The month whose closing says that what is settled is right as it stands; None for none."""
+        return None
 
     @property
     def past_name(self) -> str:

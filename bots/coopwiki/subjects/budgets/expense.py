@@ -31,6 +31,7 @@ class Expense(Record):
     from_sheets: ClassVar[bool] = True
     home: ClassVar[str] = "Dépenses {year}"
     spends: ClassVar[bool] = True
+    says_more: ClassVar[tuple[str, ...]] = ("jusqu'au", "financeur", "bénéficiaire", "projet", "commun", "marque")
 
     day: Annotated[
         Day,
@@ -58,6 +59,16 @@ class Expense(Record):
     commons: Annotated[Name | None, Field("commun", "Commun", "Le wiki")] = None
     brand: Annotated[Name | None, Field("marque", "Marque", "Coursiers du Nord")] = None
     state: Annotated[State, Field("état", "Où elle en est ; engagée si rien n’est écrit", "engagée")] = COMMITTED
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it was paid."""
+        return self.state == PAID
+
+    @property
+    def settled_month(self) -> YearMonth:
+        """That of its day; of its first one where it comes back."""
+        return YearMonth(self.day.year, self.day.month)
 
     @property
     def months(self) -> int:

@@ -119,7 +119,7 @@ def _agreeing(old: MonthLine, new: MonthLine) -> int:
 def _stands_broken(ledger: Ledger, line: MonthLine) -> bool:
     """Whether its page has a call of its type that can't be read, of the same day or of none that can be read."""
     left = (item for item in ledger.left_out_of(type(line.record)) if item.page.id == line.record.page.id)
-    return any(item.values.get("day") in (None, line.written.day) for item in left)
+    return any(item.values.get("day") in (None, line.day) for item in left)
 
 
 def change_of(ledger: Ledger, steps: Sequence[PastStep], old: MonthLine, new: MonthLine | None) -> Change:

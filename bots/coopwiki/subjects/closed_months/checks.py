@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from coopwiki.core.euros import write_euros
+from coopwiki.core.euros import ZERO, write_euros
 from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.source import BY_ID, Page
+from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.closed_months.changes import CHANGED, LOST, Change
 from coopwiki.subjects.closed_months.closedmonth import ClosedMonth
 from coopwiki.subjects.closed_months.paid_lines import PaidChange, paid_changes
 from coopwiki.subjects.closed_months.report import closed_months
 from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.finances.funding import Funding
 from coopwiki.subjects.record_issue import issue_of
 
 PAID_LINE_CHANGED = Sentence(
@@ -24,6 +26,9 @@ PAID_LINE_CHANGED = Sentence(
 )
 LOST_PAGE = "page supprimée ou masquée, lignes réglées : {lines}"
 LOST_LINES = "la faire rétablir, ou arrêter les mois de ces lignes ({{Arrêté}}) si tout est en ordre"
+PLACES: Mapping[type, str] = {
+    Contribution: "ligne {line}", Expense: "dépense payée, ligne {line}", Funding: "financement versé, ligne {line}",
+}  # fmt: skip
 PAID_CHANGED = Sentence(
     "paid_changed",
     "Une ligne réglée n’est plus la même ({found}) : {suggestion}.",
@@ -61,9 +66,10 @@ def paid_lines_last(ledger: Ledger, today: date) -> Iterator[Issue]:
         change = one.change
         title = change.page or f"{BY_ID}{change.page_id}"
         revision = change.revision or (change.revision_before if change.kind != LOST else 0)
-        where, told = (LOST_PAGE, LOST_LINES) if change.kind == LOST else ("ligne {line}", _told_open(one))
+        where, told = (LOST_PAGE, LOST_LINES) if change.kind == LOST else (PLACES[type(one.record)], _told_open(one))
         fault = PAID_CHANGED(where.format(line=change.line, lines=change.lines), told)
-        yield Issue(Page(change.page_id, title, 0, revision), change.line, Contribution.template, "", "warning", fault)
+        template = (one.record or Contribution).template
+        yield Issue(Page(change.page_id, title, 0, revision), change.line, template, "", "warning", fault)
 
 
 def _told(change: Change) -> str:
@@ -74,16 +80,16 @@ def _told(change: Change) -> str:
 
 def _told_open(one: PaidChange) -> str:
     """The same, and what to do in a month that is not closed."""
-    change = one.change
+    change, month = one.change, one.record and one.record.settled_month
     mend = "revenir à ce qui est réglé" if change.kind == CHANGED else "la remettre"
-    return f"{_what(change)} ; {mend}, ou arrêter le mois tel qu’il est ({{{{Arrêté|mois={one.month}}}}})"
+    return f"{_what(change)} ; {mend}, ou arrêter le mois tel qu’il est ({{{{Arrêté|mois={month}}}}})"
 
 
 def _what(change: Change) -> str:
     """Before and after, field by field, and by whom."""
     by = f", par {change.by}" if change.by else ""
     if change.kind != CHANGED:
-        amount = write_euros(change.amount_before) if change.amount_before is not None else "?"
+        amount = (change.before or {}).get("montant") or write_euros(change.amount_before or ZERO)
         return f"elle disait {amount}, elle est {change.kind}{by}"
     before, after = change.before or {}, change.after or {}
     fields = (f"{name} : {before.get(name, '—')} avant, {after.get(name, '—')} après" for name in change.fields)

@@ -57,7 +57,7 @@ def _then(ledger: Ledger, given: ClosedMonth, row: ClosedMonthRow) -> list[Term]
 
 
 def _terms(lines: tuple[MonthLine, ...]) -> list[Term]:
-    return [entered(line.record, line.amount, shortened(line.record.what), "montant de la ligne") for line in lines]
+    return [entered(line.record, line.amount, shortened(line.what), "montant de la ligne") for line in lines]
 
 
 EXPLAINED = {"closed_months": closed_month_figures}

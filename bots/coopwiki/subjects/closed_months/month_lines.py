@@ -25,12 +25,15 @@ LINES = (Contribution, Expense)
 class MonthLine:
     """One line. `amount`: euros it takes from its budget, 0 for an expense that isn't paid.
 
-    `record` is an expense on one day on which it is due, `written` as it was typed.
+    `record` is an expense on one day on which it is due, `written` as it was typed. `day` is that of the latter, None
+    for what is of a whole year.
     `values` are its fields as members write them, by their names, under canonical names.
     """
 
-    record: Contribution | Expense
-    written: Contribution | Expense
+    record: Record
+    written: Record
+    day: date | None
+    what: str
     amount: Decimal
     paid: bool
     values: Mapping[str, str]
@@ -65,11 +68,14 @@ def total(lines: Iterable[MonthLine]) -> Decimal:
 def _of(ledger: Ledger, account: BudgetAccount) -> Iterator[MonthLine]:
     for line in account.lines:
         given = line.contribution
-        yield MonthLine(given, given, line.amount, given.settled is not None, line_values(ledger, given))
+        yield MonthLine(
+            given, given, given.day, given.what, line.amount, given.settled is not None, line_values(ledger, given)
+        )
     for draw in account.draws:
         if isinstance(draw.record, Expense) and isinstance(draw.written, Expense):
             spent = draw.amount.high if draw.paid and draw.amount else ZERO
-            yield MonthLine(draw.record, draw.written, spent, draw.paid, line_values(ledger, draw.record))
+            values = line_values(ledger, draw.record)
+            yield MonthLine(draw.record, draw.written, draw.written.day, draw.written.what, spent, draw.paid, values)
 
 
 def line_values(ledger: Ledger, record: Record) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Lines that were paid and changed or disappeared since, outside closed months."""
+"""What was paid and changed or disappeared since, outside closed months: lines, expenses, money that came."""
 
 from __future__ import annotations
 
@@ -7,28 +7,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.past import Snapshot
+from coopwiki.schema.record import Record
+from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.closed_months.changes import CHANGED, Change, change_of, less, lost_page, paired, same_line
 from coopwiki.subjects.closed_months.closedmonth import ClosedMonth
 from coopwiki.subjects.closed_months.month_lines import MonthLine, line_values
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import budget_name
+from coopwiki.subjects.finances.funding import Funding
 
-SAYS_MORE = frozenset(("bon", "chantier", "marque"))
-"""Fields that may be added to a line that was paid: what it said stands."""
+LASTING: tuple[type[Record], ...] = (Contribution, Expense, Funding)
+"""What may say that it was paid."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaidChange:
     """One line that is no more as it was when it was paid, and the snapshot that remembers it.
 
-    `month` is the line's (`2026-03`), '' of a page that can't be read any more.
+    `record` is the line as it was paid, None of a page that can't be read any more.
     """
 
     change: Change
     snapshot: Snapshot
-    month: str = ""
+    record: Record | None = None
 
 
 def paid_changes(ledger: Ledger) -> tuple[PaidChange, ...]:
@@ -38,8 +42,8 @@ def paid_changes(ledger: Ledger) -> tuple[PaidChange, ...]:
 
 def remembered(ledger: Ledger) -> tuple[Snapshot, ...]:
     """What is to be remembered: pages as they stand, and what is no more the same."""
-    now: dict[int, list[Contribution]] = {}
-    for one in ledger.of(Contribution):
+    now: dict[int, list[Record]] = {}
+    for one in _standing(ledger):
         if one.is_settled:
             now.setdefault(one.page.id, []).append(one)
     told = {(one.snapshot.page, one.snapshot.revision): one.snapshot for one in paid_changes(ledger)}
@@ -47,8 +51,12 @@ def remembered(ledger: Ledger) -> tuple[Snapshot, ...]:
     return tuple((told | standing).values())
 
 
-def _snapshot(lines: list[Contribution]) -> Snapshot:
-    months = sorted({f"{one.day:%Y-%m}" for one in lines})
+def _standing(ledger: Ledger) -> Iterator[Record]:
+    return (one for type_ in LASTING for one in ledger.of(type_))
+
+
+def _snapshot(lines: list[Record]) -> Snapshot:
+    months = sorted({str(one.settled_month) for one in lines})
     return Snapshot(lines[0].page.id, lines[0].page.revision, len(lines), tuple(months), tuple(lines))
 
 
@@ -63,7 +71,7 @@ def _paid_changes(ledger: Ledger) -> tuple[PaidChange, ...]:
         found += (lost for one in of_page if one.records is None for lost in _lost(closings, one))
         gone = _gone(_remembered(ledger, of_page), now)
         open_ones = [one for one in gone if not _is_closed(ledger, closings, one.line)]
-        found += _told(ledger, open_ones, now)
+        found += (one for one in _told(ledger, open_ones, now) if not _is_right_since(ledger, closings, one))
     return tuple(sorted(found, key=lambda one: (one.change.page, one.change.line)))
 
 
@@ -95,8 +103,8 @@ class _Now:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._records: dict[int, list[Contribution]] = {}
-        for one in ledger.of(Contribution):
+        self._records: dict[int, list[Record]] = {}
+        for one in _standing(ledger):
             self._records.setdefault(one.page.id, []).append(one)
         self._lines: dict[int, list[MonthLine]] = {}
         self._pages: dict[object, set[int]] = {}  # by what a line says; filled once somebody asks
@@ -133,8 +141,11 @@ def _gone(remembered: Iterable[_Remembered], now: _Now) -> Iterator[_Remembered]
             yield one
 
 
-def _line(ledger: Ledger, record: Contribution) -> MonthLine:
-    return MonthLine(record, record, record.amount, record.is_settled, line_values(ledger, record))
+def _line(ledger: Ledger, record: Record) -> MonthLine:
+    """A line as it is written; euros where they are exact."""
+    day, what = (record.day, record.what) if isinstance(record, Contribution | Expense) else (None, "")
+    asked = record.amount if isinstance(record, Contribution | Funding) else None
+    return MonthLine(record, record, day, what, asked or ZERO, record.is_settled, line_values(ledger, record))
 
 
 def _told(ledger: Ledger, gone: list[_Remembered], now: _Now) -> Iterator[PaidChange]:
@@ -148,26 +159,36 @@ def _told(ledger: Ledger, gone: list[_Remembered], now: _Now) -> Iterator[PaidCh
         left = [line for line in left if all(line is not other for other in after.values())]
         for one in ones:
             change = change_of(ledger, steps, one.line, after.get(id(one.line)))
-            if not _says_more(change):
-                yield PaidChange(change, snapshot, f"{one.line.written.day:%Y-%m}")
+            if not _says_more(change, one.line.written):
+                yield PaidChange(change, snapshot, one.line.written)
 
 
-def _says_more(change: Change) -> bool:
+def _says_more(change: Change, paid: Record) -> bool:
     """Whether only something was added that changes nothing of what was paid."""
-    before = change.before or {}
-    return (
-        change.kind == CHANGED
-        and SAYS_MORE.issuperset(change.fields)
-        and not SAYS_MORE & set(change.fields) & set(before)
-    )
+    added = set(change.fields).isdisjoint(change.before or {})
+    return change.kind == CHANGED and added and set(paid.says_more).issuperset(change.fields)
 
 
 def _is_closed(ledger: Ledger, closings: Iterable[ClosedMonth], line: MonthLine) -> bool:
+    if not isinstance(line.written, Contribution | Expense):
+        return False
     account = budget_name(ledger, line.written.budget or getattr(line.written, "circle", None) or "")
     return any(
         one.concerns(line.record) and (one.budget is None or budget_name(ledger, one.budget) == account)
         for one in closings
     )
+
+
+def _is_right_since(ledger: Ledger, closings: Iterable[ClosedMonth], one: PaidChange) -> bool:
+    """Whether the last month of a funding's year was closed after the change, which says that it is right as it is.
+
+    A month that is closed remembers its own lines, and no funding.
+    """
+    if not isinstance(one.record, Funding):
+        return False
+    ends = (own for own in closings if own.budget is None and own.month == one.record.settled_month)
+    at = [past.at for own in ends if (past := ledger.past[own.page.id, own.offset]).at]
+    return any(one.change.on is None or one.change.on <= moment.date() for moment in at if moment)
 
 
 def _lost(closings: Iterable[ClosedMonth], snapshot: Snapshot) -> Iterator[PaidChange]:

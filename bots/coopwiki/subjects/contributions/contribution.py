@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
+from coopwiki.core.days import YearMonth
 from coopwiki.core.euros import ZERO, worked
 from coopwiki.schema.kinds import Circle, Day, Duration, Euros, Name, Person, Rate, Text
 from coopwiki.schema.record import Field, Pair, Record
@@ -20,6 +21,7 @@ class Contribution(Record):
     worked_out: ClassVar[str] = "montant"
     home: ClassVar[str] = "{user}/Contributions {year}"
     spends: ClassVar[bool] = True
+    says_more: ClassVar[tuple[str, ...]] = ("bon", "chantier", "marque")
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "budget"),)
     needs: ClassVar[tuple[Pair, ...]] = (Pair("taux", "durée", "rate_without_duration", "durée=1h30"),)
     negative_with: ClassVar[tuple[Pair, ...]] = (Pair("durée", "montant", "negative_duration", "montant=−45"),)
@@ -53,3 +55,8 @@ class Contribution(Record):
     def is_settled(self) -> bool:
         """Whether it was paid."""
         return self.settled is not None
+
+    @property
+    def settled_month(self) -> YearMonth:
+        """That of its day."""
+        return YearMonth(self.day.year, self.day.month)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
+from coopwiki.core.days import YearMonth
 from coopwiki.schema.kinds import Day, Euros, Name, Text, Year, choice
 from coopwiki.schema.record import Field, Record
 
@@ -36,6 +37,7 @@ class Funding(Record):
     template: ClassVar[str] = "Financement"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Financements"
+    says_more: ClassVar[tuple[str, ...]] = ("objet", "bilan attendu le", "bilan rendu le")
 
     funder: Annotated[Name, Field("financeur", "Qui finance", "Région")]
     nature: Annotated[Nature, Field("nature", "D’où vient l’argent", PUBLIC)]
@@ -45,6 +47,16 @@ class Funding(Record):
     state: Annotated[State, Field("état", "Où il en est ; accordé si rien n’est écrit", GRANTED)] = GRANTED
     report_due: Annotated[Day | None, Field("bilan attendu le", "Jour où le bilan est attendu", "2027-03-31")] = None
     report_given: Annotated[Day | None, Field("bilan rendu le", "Jour où le bilan est rendu", "2027-03-20")] = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the money has come."""
+        return self.state == PAID
+
+    @property
+    def settled_month(self) -> YearMonth:
+        """December of its year; of the later one where it is of two."""
+        return YearMonth(self.year if isinstance(self.year, int) else self.year.last, 12)
 
     @property
     def counts(self) -> bool:
