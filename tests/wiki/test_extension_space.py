@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,61 @@ def test_a_slips_number_is_noted_on_all_its_lines_and_on_no_line_that_changed(
     expect(ana.locator("#mw-content-text")).to_contain_text("le numéro est noté sur 3 lignes. 1 ligne a changé")
     assert reader.text(OWN).count("bon=B-2026-07") == 2
     assert reader.text("Journal d'Ana").count("bon=B-2026-07") == 1
+
+
+def give(robot: Client, account: str, *lines: str) -> None:
+    """Give an account the lines it can write again, and a slip of all of them, as a run does."""
+    again = [{"day": "2026-05-20", "fields": {"quoi": one, "cercle": "Technique"}} for one in lines]
+    places = [{"page": "Journal", "revision": 1, "line": 1, "what": one} for one in lines]
+    slips = [{"budget": "Technique", "year": 2026, "lines": places}]
+    document = json.dumps({"name": account, "text": "x", "again": again, "slips": slips})
+    robot.call(action="coopwikiespace", compte=account, document=document, token=robot.token())
+
+
+def test_robots_that_came_by_meanwhile_have_no_other_line_written(
+    mediawiki: MediaWiki, page_of: PageOf, client: ClientOf
+) -> None:
+    mediawiki.member("Vera")
+    give(client("Robot"), "Vera", "Lettre")
+    vera = page_of("Vera")
+    for part in ("reprendre", "bon?annee=2026&budget=Technique"):
+        give(client("Robot"), "Vera", "Lettre")
+        vera.goto(f"{PAGE}/{part}")
+        if part == "reprendre":
+            vera.get_by_role("checkbox").check()
+        else:
+            vera.get_by_label("Numéro du bon").fill("B-1")
+        give(client("Robot"), "Vera", "Autre", "Lettre")
+        vera.get_by_role("button", name="Enregistrer").click()
+        expect(vera.locator("#mw-content-text")).to_contain_text(
+            "Rien n’est encore enregistré : les robots sont passés"
+        )
+    assert vera.get_by_label("Numéro du bon").input_value() == "B-1"
+    assert client("").call(action="query", list="usercontribs", ucuser="Vera")["query"]["usercontribs"] == []
+
+
+def test_lines_are_written_again_once_and_a_session_that_changed_is_told(
+    mediawiki: MediaWiki, page_of: PageOf, client: ClientOf
+) -> None:
+    mediawiki.member("Yann")
+    give(client("Robot"), "Yann", "Lettre")
+    yann = page_of("Yann", java_script_enabled=True)
+    yann.goto(f"{PAGE}/reprendre")
+    token = yann.locator("[name=wpEditToken]")
+    token.evaluate("(input) => { input.value = 'x'; }")
+    yann.get_by_role("checkbox").check()
+    yann.get_by_role("button", name="Enregistrer").click()
+    expect(yann.locator("#mw-content-text")).to_contain_text("la session a changé")
+    yann.get_by_role("checkbox").check()
+    answers = yann.evaluate(
+        "async () => { const form = document.querySelector('form[action*=reprendre]');"
+        " const send = () => fetch(form.action, { method: 'POST', body: new FormData(form) });"
+        " return (await Promise.all([send(), send(), send()])).map((answer) => answer.text())"
+        ".reduce(async (all, one) => [...await all, await one], []); }"
+    )
+    assert all("1 ligne est écrite" in answer.replace("\u00a0", " ") for answer in answers)
+    edits = client("").call(action="query", list="usercontribs", ucuser="Yann")["query"]["usercontribs"]
+    assert client("").text(edits[0]["title"]).count("{{Contribution") == 1
 
 
 def test_only_a_robot_gives_documents(page_of: PageOf) -> None:

@@ -59,8 +59,8 @@ return [
 	},
 	'CoopWiki.Pages' => static function ( MediaWikiServices $services ): Pages {
 		return new Pages(
-			$services->getTitleFactory(), $services->getRevisionLookup(), $services->get( 'CoopWiki.Templates' ),
-			$services->getMainConfig(), $services->get( 'CoopWiki.RobotPages' ),
+			$services->getTitleFactory(), $services->getRedirectLookup(), $services->getRevisionLookup(),
+			$services->get( 'CoopWiki.Templates' ), $services->getMainConfig(), $services->get( 'CoopWiki.RobotPages' ),
 			static fn () => RequestContext::getMain()->getAuthority()
 		);
 	},

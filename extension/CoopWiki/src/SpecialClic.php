@@ -93,7 +93,7 @@ class SpecialClic extends SpecialPage {
 			$rows .= Html::element( 'li', [], "$field = $value" );
 		}
 		$out->addHTML( ( new FormText( $this, $task ) )->strayed() );
-		$out->addWikiMsg( 'coopwiki-clic-ask', ':' . $task->page()->getPrefixedText() );
+		$out->addWikiMsg( 'coopwiki-clic-ask', ':' . wfEscapeWikiText( $task->page()->getPrefixedText() ) );
 		$out->addHTML( Html::rawElement( 'ul', [], $rows ) . $this->button( $key ) );
 	}
 

@@ -2,6 +2,7 @@
 
 namespace CoopWiki;
 
+use CoopWiki\Form\Once;
 use CoopWiki\MonEspace\Lines;
 use CoopWiki\MonEspace\Showing;
 use CoopWiki\MonEspace\Spaces;
@@ -19,13 +20,15 @@ class SpecialMonEspace extends SpecialPage {
 	private $lines;
 	private $names;
 	private $pages;
+	private $once;
 
-	public function __construct( Spaces $spaces, Lines $lines, $names, $pages ) {
+	public function __construct( Spaces $spaces, Lines $lines, $names, $pages, Once $once ) {
 		parent::__construct( 'MonEspace' );
 		$this->spaces = $spaces;
 		$this->lines = $lines;
 		$this->names = $names;
 		$this->pages = $pages;
+		$this->once = $once;
 	}
 
 	public function doesWrites() {
@@ -52,7 +55,7 @@ class SpecialMonEspace extends SpecialPage {
 			return;
 		}
 		if ( in_array( $par, [ 'reprendre', 'bon' ], true ) && $mine ) {
-			( new Writing( $this, $this->lines, $mine ) )->show( $par );
+			( new Writing( $this, $this->lines, $this->once, $mine ) )->show( $par );
 			return;
 		}
 		( new Showing( $this, $this->names, $this->pages ) )->show( $mine );

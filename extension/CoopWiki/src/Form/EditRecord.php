@@ -131,7 +131,7 @@ class EditRecord {
 		$text = $base === $this->revision ? $this->text : $this->pages->text( $base );
 		$n = $text === null ? 0 : $this->place( $text );
 		if ( !$n ) {
-			return [ 'error' => [ 'coopwiki-error-changed', $this->title->getPrefixedText() ] ];
+			return [ 'error' => [ 'coopwiki-error-changed', wfEscapeWikiText( $this->title->getPrefixedText() ) ] ];
 		}
 		$new = ( new Writer( $this->templates ) )->changed( $text, $n, $changed );
 		return $new === null

@@ -66,6 +66,8 @@ class FormText {
 
 	/** The field for another page than the usual one. */
 	public function pageField( string $asked ): array {
+		$led = $asked === '' ? null : $this->task->page( [], $asked );
+		$asked = $led ? $led->getPrefixedText() : $asked;
 		$usual = $asked === '' ? $this->task->page( [], '' ) : null;
 		$help = $usual ? [ 'help-message' => [ 'coopwiki-fiche-page-help', wfEscapeWikiText( $usual->getPrefixedText() ) ] ] : [];
 		$usually = $asked === '' && $this->task->page( [ 'nom' => 'x', 'titre' => 'x', 'cercle' => 'x' ], '' );

@@ -107,13 +107,13 @@ class NewRecord {
 			$asked = $this->request->getText( 'page' );
 		}
 		return $asked !== ''
-			? $this->titles->newFromText( $asked )
+			? $this->pages->led( $this->titles->newFromText( $asked ) )
 			: $this->pages->ofNew( $this->schema, $this->user, $values );
 	}
 
 	/** The proposal that an opinion written here is about, as typed; empty for none. */
 	public function proposal(): array {
-		$title = $this->titles->newFromText( $this->request->getText( 'page' ) );
+		$title = $this->pages->led( $this->titles->newFromText( $this->request->getText( 'page' ) ) );
 		$text = $title && $title->exists() ? $this->pages->text( $title->getLatestRevID() ) : null;
 		return Opinions::proposal( $this->schema, $text, $this->templates );
 	}

@@ -10,10 +10,12 @@ use DateTimeZone;
 class Pages {
 	private const TIMES = [ 'day', 'month', 'year' ];
 	private const NAMES = [ 'nom', 'titre', 'cercle' ];
-	/** Namespaces no record belongs to: what shows on other pages, and the talk pages that pause robots. */
-	private const NO_RECORDS = [ NS_MEDIAWIKI, NS_TEMPLATE, NS_USER_TALK, 828 ];
+	/** Namespaces whose records robots don't read; nor do they read those of talk pages. */
+	private const NO_RECORDS = [ NS_FILE, NS_MEDIAWIKI, NS_TEMPLATE, NS_HELP, NS_CATEGORY, 828 ];
+	private const MOST_REDIRECTS = 5;
 
 	private $titles;
+	private $redirects;
 	private $revisions;
 	private $templates;
 	private $config;
@@ -22,11 +24,12 @@ class Pages {
 	private $reader;
 
 	public function __construct(
-		$titles, $revisions, Templates $templates, $config, RobotPages $robots, callable $reader
+		$titles, $redirects, $revisions, Templates $templates, $config, RobotPages $robots, callable $reader
 	) {
 		$this->robots = $robots;
 		$this->reader = $reader;
 		$this->titles = $titles;
+		$this->redirects = $redirects;
 		$this->revisions = $revisions;
 		$this->templates = $templates;
 		$this->config = $config;
@@ -73,6 +76,15 @@ class Pages {
 		) );
 	}
 
+	/** The page a title leads to: a record on a redirect would show nowhere, and no robot reads it. */
+	public function led( $title ) {
+		for ( $met = 0; $title && $title->isRedirect() && $met < self::MOST_REDIRECTS; $met++ ) {
+			$target = $this->redirects->getRedirectTarget( $title );
+			$title = $target ? $this->titles->newFromLinkTarget( $target ) : null;
+		}
+		return $title;
+	}
+
 	/** The pages of somebody's records of those years that exist, each once. */
 	public function ofYears( array $schema, string $user, array $years ): array {
 		$names = array_unique( array_map( fn ( $year ) => $this->name( $schema, $user, $year, [] ), $years ) );
@@ -85,7 +97,7 @@ class Pages {
 		return max( 1, $this->config->get( 'CoopWikiMost' ) - count( $this->templates->records( $text ?? '' ) ) );
 	}
 
-	/** The pages of that name that exist: it, `…/2`, `…/3`. */
+	/** The pages of that name that exist: it, `…/2`, `…/3`; of one that was moved, the page it is now. */
 	private function numbered( string $name ): array {
 		$found = [];
 		for ( $number = 1; ; $number++ ) {
@@ -93,7 +105,7 @@ class Pages {
 			if ( !$title || !$title->exists() ) {
 				return $found;
 			}
-			$found[] = $title;
+			$found[] = $this->led( $title ) ?? $title;
 		}
 	}
 
@@ -115,7 +127,8 @@ class Pages {
 		if ( $code ) {
 			return 'coopwiki-error-wikitext';
 		}
-		if ( in_array( $title->getNamespace(), self::NO_RECORDS, true ) || $this->robots->concerns( $title ) ) {
+		$unread = in_array( $title->getNamespace(), self::NO_RECORDS, true ) || $title->isTalkPage() || $title->isRedirect();
+		if ( $unread || $this->robots->concerns( $title ) ) {
 			return 'coopwiki-error-place';
 		}
 		return $title->exists() && !$this->readable( $title ) ? 'coopwiki-error-read' : '';

@@ -38,7 +38,7 @@ class Sending {
 		}
 		$values = [ $this->task->schema['template'], array_diff_key( $this->task->query(), [ 'debut' => 1 ] ), $records, $asked ];
 		if ( $before && $before['values'] !== $values ) {
-			return [ 'error' => [ 'coopwiki-error-once', ':' . $before['page'] ], 'token' => Once::fresh() ];
+			return [ 'error' => [ 'coopwiki-error-once', ':' . wfEscapeWikiText( $before['page'] ) ], 'token' => Once::fresh() ];
 		}
 		$before = $before ?? $once->alike( $values, $who );
 		$outcome = [];

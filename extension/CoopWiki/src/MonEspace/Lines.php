@@ -100,18 +100,23 @@ class Lines {
 	 * Write lines again, each with its new day, on the page of that year.
 	 * @param mixed $context who writes
 	 * @param array[] $records values by field name
-	 * @return array title, written; or error, a message
+	 * @return array page, its title, revision, and written, how many; or error, a message
 	 */
 	public function again( $context, array $records ): array {
 		$schema = Schemas::find( self::TEMPLATE );
 		$title = $this->pages->ofNew( $schema, $context->getUser()->getName(), [ 'date' => reset( $records )['date'] ] );
+		$refused = $this->pages->refused( $title );
+		if ( $refused !== '' ) {
+			return [ 'error' => [ $refused, wfEscapeWikiText( $title->getPrefixedText() ) ] ];
+		}
 		$text = $title->exists() ? $this->pages->text( $title->getLatestRevID(), $title ) : '';
 		$new = $text === null ? null : ( new Writer( $this->templates ) )->appended( $text, $schema, $records );
 		if ( $new === null ) {
 			return [ 'error' => [ 'coopwiki-error-markup' ] ];
 		}
 		$told = [ 'coopwiki-space-summary-again', count( $records ) ];
-		return $this->save( $context, $title, $new, $told ) + [ 'title' => $title, 'written' => count( $records ) ];
+		$saved = $this->save( $context, $title, $new, $told );
+		return $saved + ( isset( $saved['revision'] ) ? [ 'page' => $title->getPrefixedText(), 'written' => count( $records ) ] : [] );
 	}
 
 	private function save( $context, $title, string $text, array $summary ): array {
