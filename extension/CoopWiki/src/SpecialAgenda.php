@@ -43,6 +43,7 @@ class SpecialAgenda extends SpecialPage {
 			return;
 		}
 		$this->setHeaders();
+		$this->getOutput()->addModuleStyles( [ 'ext.coopwiki.styles', 'ext.coopwiki.espace.styles' ] );
 		if ( $this->getAuthority()->isAllowed( 'read' ) ) {
 			$this->listed( $this->token() );
 		} else {
@@ -105,7 +106,7 @@ class SpecialAgenda extends SpecialPage {
 		foreach ( $this->names->of( 'circles' ) as $circle ) {
 			$address = $this->getPageTitle( $circle . '.ics' )->getFullURL( $token === '' ? [] : [ 'jeton' => $token ] );
 			$items .= Html::rawElement( 'li', [], Html::element( 'a', [ 'href' => $address ], $circle )
-				. ' ' . Html::element( 'code', [], $address ) );
+				. ' ' . Html::element( 'code', [ 'class' => 'cw-adresse' ], $address ) );
 		}
 		$out->addHTML( Html::rawElement( 'ul', [], $items ) . ( $this->getUser()->isRegistered() ? $this->button() : '' ) );
 	}
@@ -114,6 +115,6 @@ class SpecialAgenda extends SpecialPage {
 		$key = $this->getContext()->getCsrfTokenSet()->getToken()->toString();
 		return Html::rawElement( 'form', [ 'method' => 'post', 'action' => $this->getPageTitle()->getLocalURL() ],
 			Html::hidden( 'wpEditToken', $key )
-			. Html::element( 'button', [ 'type' => 'submit' ], $this->msg( 'coopwiki-agenda-renew' )->text() ) );
+			. Html::element( 'button', [ 'type' => 'submit', 'class' => 'cw-bouton' ], $this->msg( 'coopwiki-agenda-renew' )->text() ) );
 	}
 }

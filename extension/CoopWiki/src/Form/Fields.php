@@ -10,6 +10,7 @@ class Fields {
 	private const OWN_LABELS = [
 		'person' => 'coopwiki-fiche-person', 'duration' => 'coopwiki-fiche-own', 'rate' => 'coopwiki-fiche-own-rate',
 	];
+	private const SAME = [ 'duration' => 'coopwiki-fiche-same', 'rate' => 'coopwiki-fiche-same-rate' ];
 	private const LONG = [ 'texts' ];
 	private const SHORT = [
 		'day', 'month', 'year', 'count', 'duration', 'euros', 'about', 'cost', 'rate', 'percent', 'person', 'circle', 'name', 'page',
@@ -73,10 +74,16 @@ class Fields {
 					'label-message' => [ self::OWN_LABELS[$field['kind']], $row ], 'section' => 'people',
 					'validation-callback' => $check( $key ), 'cssclass' => 'cw-court',
 					'default' => $this->people[$row][$field['name']] ?? $first,
-				] + $this->descriptor( [ 'required' => false, 'help' => '' ] + $field );
+				] + $this->same( $field ) + $this->descriptor( [ 'required' => false, 'help' => '' ] + $field );
 			}
 		}
 		return $found;
+	}
+
+	/** What a person's empty field says: theirs is everybody's. */
+	private function same( array $field ): array {
+		$said = self::SAME[$field['kind']] ?? '';
+		return $said === '' ? [] : [ 'placeholder-message' => $said ];
 	}
 
 	private function descriptor( array $field ): array {
