@@ -14,7 +14,14 @@ from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.schema.export import understood_page
 from coopwiki.schema.export.docs import docs_page
 from coopwiki.schema.export.form import form_schema
-from coopwiki.schema.export.lua import lua_entities, lua_messages, lua_not_yet, lua_phrases, lua_schema
+from coopwiki.schema.export.lua import (
+    lua_entities,
+    lua_messages,
+    lua_not_yet,
+    lua_phrases,
+    lua_real_words,
+    lua_schema,
+)
 from coopwiki.schema.export.origin import MARK, english
 from coopwiki.schema.export.template import template_page
 from coopwiki.schema.record import Record, schema_of
@@ -48,6 +55,7 @@ def artefacts(records: tuple[type[Record], ...], cases: str) -> dict[str, str]:
         f"{MODULES}/entités.json": lua_entities(),
         f"{MODULES}/attendus.json": lua_not_yet(),
         f"{MODULES}/tournures.json": lua_phrases(),
+        f"{MODULES}/mots.json": lua_real_words(),
         f"{MODULES}/messages.json": lua_messages(every_message()),
         f"{TEMPLATES}/{path_of(understood_page.TITLE, titles)}": understood_page.understood_page(cases),
     }

@@ -215,11 +215,28 @@ local function negations(word)
 	return table.concat(found, ' ')
 end
 
+--- Whether a word of what is typed is one that somebody means.
+--- @param typed string
+--- @param word string
+--- @return boolean
+local function real(typed, word)
+	local own, words = {}, mw.loadJsonData('Module:CoopWiki/mots.json')
+	for piece in word:gmatch('%l+') do
+		own[piece] = true
+	end
+	for piece in typed:gmatch('%l+') do
+		if words[piece] and not own[piece] then
+			return true
+		end
+	end
+	return false
+end
+
 --- @return boolean whether so many letters may be a slip of the fingers
 local function likely(typed, word, apart, length)
 	local most = length <= 5 and 1 or 2
 	local prefixed = #typed >= #word and typed:sub(#typed - #word + 1) == word
-	return apart <= most and not prefixed and negations(typed) == negations(word)
+	return apart <= most and not prefixed and negations(typed) == negations(word) and not real(typed, word)
 end
 
 --- The one word that a slip of the fingers could have made this text: coopwiki.core.misspelt, in Lua.

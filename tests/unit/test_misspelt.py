@@ -51,3 +51,40 @@ def test_letters_apart_are_the_same_both_ways_and_none_only_for_one_word(one: st
 def test_a_synonym_of_no_choice_is_our_mistake() -> None:
     with pytest.raises(ValueError, match="synonyms of no choice"):
         choice("toy", "oui", "non", synonyms={"si": "peut-être"})
+
+
+ANOTHER_MEANING = (
+    "abstenu", "affaire", "annoncer", "annuel", "apposé", "apporté", "à refaire", "à taire", "CAE", "CUI",
+    "compact", "composé", "concours", "constat", "contentement", "contracté", "contrat", "couvert", "défection",
+    "dénoncer", "dépassé", "déporté", "dépendu", "désiré", "détenu", "disposé", "donation", "désengagé",
+    "désengagement", "encouru", "énoncé", "exclusion", "exposé", "forfait", "idem", "imposé", "infusé", "injection",
+    "livre", "livré", "minorité", "montant", "moralité", "natalité", "non", "opposé", "oublié", "où", "panse",
+    "pause", "pensé", "plafonné", "préposé", "prononcer", "publié", "rebuté", "reculé", "réfuté", "réfugié",
+    "rejeté", "relancer", "remise", "reposé", "rétention", "retenu", "réunie", "réversé", "section", "soutenu",
+    "statue", "supposé", "surveillante", "transposé", "usage", "vélo", "verbe", "verte",
+)  # fmt: skip
+"""Words of governance, of money and of every day, near some choice by their letters alone."""
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_a_word_that_means_something_else_is_no_slip_of_the_fingers(name: str) -> None:
+    kind = CHOICES[name]
+    told = {word: kind.read(word).error for word in ANOTHER_MEANING}
+    assert {w: e.suggestion for w, e in told.items() if e is not None and e.suggestion in kind.choices} == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "meant"),
+    [
+        ("call_state", "déopsé", "déposé"), ("call_state", "depsoé", "déposé"),
+        ("call_state", "a etudierr", "à étudier"),
+        ("decision_method", "majorrité", "majorité"), ("interview_nature", "conatct", "contact"),
+        ("overrun", "renoncerr", "renoncer"), ("funding_nature", "publicc", "public"),
+        ("body", "cogérnace", "cogérance"),
+        ("college", "équipe suport", "équipe support"), ("training_state", "propsée", "proposée"),
+        ("opinion_position", "consentemnt", "consentement"), ("expense_state", "engagéé", "engagée"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_the_fingers_is_told_as_before(name: str, typed: str, meant: str) -> None:
+    reading = CHOICES[name].read(typed)
+    assert (reading.value or (reading.error and reading.error.suggestion)) == meant

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from coopwiki.core.names import key, loose
+from coopwiki.core.real_words import REAL_WORDS
 
 NEGATIONS = frozenset(("non", "pas", "sans", "ni", "ne", "n", "aucun", "aucune", "jamais", "plus", "contre"))
 """A word that says the contrary, as `loose` gives it."""
@@ -14,6 +15,7 @@ NEGATIONS = frozenset(("non", "pas", "sans", "ni", "ne", "n", "aucun", "aucune",
 LONGEST = 80
 """No typing mistake is looked for in a longer text."""
 
+_LETTERS = re.compile("[a-z]+")
 _JOINTS = re.compile("[\u00b7.()/-]")
 _ENDING = re.compile(r"[eE]?[sS]?\Z")
 
@@ -35,7 +37,7 @@ def typing_mistake(text: str, words: Sequence[str]) -> str:
     """The one word that a slip of the fingers could have made this text; '' where none or several could.
 
     One letter away for words of up to five letters, two for longer ones. Never where a negation or a prefix
-    could say the contrary.
+    could say the contrary, nor for a French word that means something else.
     """
     typed = loose(text)
     if len(typed) > LONGEST:
@@ -48,11 +50,18 @@ def typing_mistake(text: str, words: Sequence[str]) -> str:
 
 def _likely(typed: str, word: str, apart: int) -> bool:
     most = 1 if min(len(typed), len(word)) <= 5 else 2
-    return apart <= most and not typed.endswith(word) and _negations(typed) == _negations(word)
+    return (
+        apart <= most and not typed.endswith(word) and _negations(typed) == _negations(word) and not _real(typed, word)
+    )
+
+
+def _real(typed: str, word: str) -> bool:
+    """Whether a word of what is typed is one that somebody means."""
+    return not REAL_WORDS.isdisjoint(set(_LETTERS.findall(typed)) - set(_LETTERS.findall(word)))
 
 
 def _negations(word: str) -> frozenset[str]:
-    return NEGATIONS.intersection(re.findall("[a-z]+", word))
+    return NEGATIONS.intersection(_LETTERS.findall(word))
 
 
 def letters_apart(one: str, other: str) -> int:

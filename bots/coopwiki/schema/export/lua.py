@@ -11,6 +11,7 @@ from typing import Any
 from coopwiki.core.names import key, loose
 from coopwiki.core.not_yet import KINDS, NOT_YET
 from coopwiki.core.phrases import DAYS, DURATIONS, EUROS
+from coopwiki.core.real_words import REAL_WORDS
 from coopwiki.schema.export.call_layout import layout, shown
 from coopwiki.schema.export.form import offered
 from coopwiki.schema.export.origin import origin
@@ -46,6 +47,11 @@ def lua_messages(sentences: Mapping[str, str]) -> str:
 def lua_not_yet() -> str:
     """The words that say that a name or a day is still to come, and the kinds of field in which they do."""
     return _written({"kinds": dict.fromkeys(sorted(KINDS), True), "words": dict.fromkeys(NOT_YET, True)})
+
+
+def lua_real_words() -> str:
+    """The words that are no typing mistake of a choice."""
+    return _written(dict.fromkeys(sorted(REAL_WORDS), True))
 
 
 def lua_phrases() -> str:
