@@ -98,9 +98,9 @@ local function months(args)
 	local many, first = span(args)
 	for i = 1, many do
 		found[i] = bloc.element('span', 'cw-mois', trace.short((first + i - 2) % 12 + 1),
-			'flex:1 1 0;min-width:0;overflow:hidden;text-align:center')
+			'flex:1 1 0;min-width:0;overflow:hidden;white-space:nowrap;text-align:center')
 	end
-	return bloc.element('div', 'cw-annee', table.concat(found), 'display:flex;' .. trace.SMALL .. ';font-size:.75em')
+	return bloc.element('div', 'cw-annee cw-douze', table.concat(found), 'display:flex;' .. trace.SMALL .. ';font-size:.75em')
 end
 
 --- @param args table

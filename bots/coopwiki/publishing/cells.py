@@ -59,9 +59,9 @@ def hours_cell(minutes: Decimal | None) -> str:
 
 
 @lru_cache(maxsize=OFTEN)
-def day_cell(value: date | None) -> str:
-    """A cell with a day, which may break before its year; a dash for None, which comes before all."""
-    return Markup(f"| {sort_key(value)} | {_narrow(day(value))}")
+def day_cell(value: date | None, without: str = "") -> str:
+    """A cell with a day, which may break before its year; a dash for None, which sorts as `without` does."""
+    return Markup(f"| {sort_key(value or without)} | {_narrow(day(value))}")
 
 
 @lru_cache(maxsize=OFTEN)
