@@ -20,7 +20,7 @@ from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION, field, fill, open_form, save, told
 from wiki.versions import on
 
-pytestmark = on("1.43")
+pytestmark = [on("1.43"), pytest.mark.long]
 
 SCRIPT = (
     "\"'><img class=etranger src=http://ailleurs.invalid/x onerror=window.etranger=1>"
@@ -270,21 +270,21 @@ def test_an_address_alone_does_not_say_that_something_is_saved(page_of: PageOf, 
             assert "enregistré" not in told(page)
 
 
-def assert_form_saves(page_of: PageOf, title: str) -> None:
-    """A member's form shows what the address says, and saves."""
-    page = page_of("Camille", java_script_enabled=False)
+def assert_form_saves(page: Browser, title: str, names: str) -> None:
+    """A member's form shows what the address says, and saves, whatever the list of names holds."""
     open_form(page, "Contribution", page=title, cercle="Technique", quoi="Tri")
     fill(page, durée="1h")
-    assert field(page, "cercle").input_value() == "Technique"
+    assert field(page, "cercle").input_value() == "Technique", names
     save(page)
-    assert "C’est enregistré" in told(page)
-    assert "Lua" not in told(page)
+    assert "C’est enregistré" in told(page), names
+    assert "Lua" not in told(page), names
 
 
-@pytest.mark.parametrize("damaged", DAMAGED)
-def test_a_damaged_list_of_names_breaks_no_form(page_of: PageOf, mediawiki: MediaWiki, damaged: str) -> None:
-    mediawiki.import_pages([(NAMES, damaged)], links=False)
-    assert_form_saves(page_of, f"Liste {DAMAGED.index(damaged)}")
+def test_a_damaged_list_of_names_breaks_no_form(page_of: PageOf, mediawiki: MediaWiki) -> None:
+    page = page_of("Camille", java_script_enabled=False)
+    for number, damaged in enumerate(DAMAGED):
+        mediawiki.import_pages([(NAMES, damaged)], links=False)
+        assert_form_saves(page, f"Liste {number}", damaged)
 
 
 def test_a_list_of_names_that_is_no_json_is_refused_as_json_and_breaks_no_form_as_text(
@@ -295,7 +295,7 @@ def test_a_list_of_names_that_is_no_json_is_refused_as_json_and_breaks_no_form_a
         admin.edit(NAMES, "{", contentmodel="json")
     admin.edit(NAMES, "{", contentmodel="wikitext")
     assert admin.text(NAMES) == "{"
-    assert_form_saves(page_of, "Liste de texte")
+    assert_form_saves(page_of("Camille", java_script_enabled=False), "Liste de texte", "{")
 
 
 def test_reading_while_typing_needs_the_right_to_edit_and_is_bounded(

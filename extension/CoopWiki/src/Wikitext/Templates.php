@@ -9,6 +9,8 @@ require_once __DIR__ . '/../renamed.php';
 
 /** Which calls of a text are records, read as this wiki reads them. */
 class Templates {
+	/** What MediaWiki's preprocessor may take for more than text. */
+	private const SIGNS = '/[{}\[\]|<>=]/';
 	private const MARKUP = [
 		'{' => '&#123;', '}' => '&#125;', '[' => '&#91;', ']' => '&#93;', '|' => '&#124;', '<' => '&lt;',
 	];
@@ -21,6 +23,10 @@ class Templates {
 	private $schemas;
 	/** @var array<string,?array> by typed name */
 	private $known = [];
+	/** @var array<string,string> by typed value: a form asks about all its values once for each field */
+	private $written = [];
+	/** one for all texts: making it takes longer than what it reads */
+	private $parser;
 
 	public function __construct( $titles, $redirects, $parsers, string $prefix ) {
 		$this->titles = $titles;
@@ -36,10 +42,15 @@ class Templates {
 
 	/** A value as it can stand in a call: as typed where it is read so, else with entities for markup. */
 	public function value( string $typed ): string {
-		$call = '{{x|y=' . trim( $typed ) . '}}';
+		$typed = trim( $typed );
+		return preg_match( self::SIGNS, $typed ) ? $this->written[$typed] ??= $this->escaped( $typed ) : $typed;
+	}
+
+	private function escaped( string $typed ): string {
+		$call = "{{x|y=$typed}}";
 		$read = ( $this->calls( $call ) ?? [] )[0] ?? null;
-		$whole = $read && $read->end === strlen( $call ) && $read->values() === [ 'y' => trim( $typed ) ];
-		return $whole ? trim( $typed ) : strtr( trim( $typed ), self::MARKUP );
+		$whole = $read && $read->end === strlen( $call ) && $read->values() === [ 'y' => $typed ];
+		return $whole ? $typed : strtr( $typed, self::MARKUP );
 	}
 
 	/**
@@ -47,10 +58,10 @@ class Templates {
 	 * @return Call[]|null null for a text that can't be taken apart to the letter
 	 */
 	public function calls( string $text ): ?array {
-		$parser = $this->parsers->create();
+		$this->parser ??= $this->parsers->create();
 		// Parser::OT_PREPROCESS, a constant whose class was renamed.
-		$parser->startExternalParse( $this->titles->newMainPage(), ParserOptions::newFromAnon(), 3 );
-		return Tree::calls( $parser->getPreprocessor()->preprocessToObj( $text )->getRawChildren(), $text );
+		$this->parser->startExternalParse( $this->titles->newMainPage(), ParserOptions::newFromAnon(), 3 );
+		return Tree::calls( $this->parser->getPreprocessor()->preprocessToObj( $text )->getRawChildren(), $text );
 	}
 
 	/**
