@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from budget_rows import DAYS, row, spent
@@ -108,6 +108,9 @@ def test_running_out_alerts_with_what_the_budget_says_of_it() -> None:
 AMOUNTS = st.integers(-5_000, 20_000).map(lambda cents: Decimal(cents).scaleb(-2))
 
 
+@example(
+    [(date(2026, 1, 1), Decimal("-0.01")), (date(2026, 1, 2), Decimal("0.01"))], Decimal("-0.01"), date(2026, 1, 2)
+)
 @given(st.lists(st.tuples(DAYS, AMOUNTS), max_size=12), AMOUNTS, DAYS)
 def test_run_out_is_the_day_a_walk_through_the_calendar_finds(
     lines: list[tuple[date, Decimal]], available: Decimal, on: date

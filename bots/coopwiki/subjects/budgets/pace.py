@@ -54,9 +54,9 @@ def run_out(spending: Spending, available: Decimal, on: date, year: BookYear | N
 
 
 def _exceeded(spending: Spending, available: Decimal, first: date) -> date:
-    """The day spending went past it; the first one of the year where it was below zero from the start."""
+    """The day at whose end spending was past it first; the first of the year where it was below zero from the start."""
     total = ZERO
-    for day, amount in ((first, ZERO), *sorted(spending.items())):
+    for day, amount in sorted({first: ZERO, **spending}.items()):
         total += amount
         if total > available:
             return day
