@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from heapq import heappop, heappush
 from pathlib import Path
 
 import pytest
@@ -16,8 +18,35 @@ from feed_server import FeedServer, feed_server
 from said import Coopwiki, Said, in_folder
 from wiki.small_cooperative import PAGES
 
+HERE = Path(__file__).resolve().parent
+
 settings.register_profile("patient", deadline=None, max_examples=30)
 settings.load_profile("patient")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--part", default="1/1", help="the first of two parts of the files, about as long as the other: 1/2"
+    )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out the files of other parts: each part is a process that imports and collects its own alone."""
+    number, of = map(int, config.getoption("--part", "1/1").split("/"))
+    return True if of > 1 and parts(of).get(collection_path, number) != number else None
+
+
+@cache
+def parts(of: int) -> Mapping[Path, int]:
+    """The part of each file: the largest first, each to the part that holds least so far."""
+    sizes = sorted(((path.stat().st_size, path) for path in HERE.rglob("test_*.py")), reverse=True)
+    held = [(0, number) for number in range(1, of + 1)]
+    found: dict[Path, int] = {}
+    for size, path in sizes:
+        least, number = heappop(held)
+        found[path] = number
+        heappush(held, (least + size, number))
+    return found
 
 
 def pytest_collection_finish() -> None:
