@@ -94,6 +94,7 @@ def test_a_mistake_can_be_saved_all_the_same(page_of: PageOf, client: ClientOf) 
     save(page)
     assert "durée=beaucoup" in client("").text("Quand même")
     assert "une fiche de cette page est à corriger" in told(page).lower()
+    assert "sera comptée" not in told(page)
 
 
 def test_fields_say_at_once_what_they_understood(page_of: PageOf) -> None:

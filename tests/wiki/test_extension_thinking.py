@@ -100,6 +100,16 @@ def test_after_a_save_one_more_is_one_click_away(camille: Browser, client: Clien
     assert client("").text("Encore une").count("{{Contribution") == 2
 
 
+def test_what_is_in_no_sum_is_saved_and_not_said_to_be_counted(camille: Browser) -> None:
+    open_form(camille, "Action", page="Des actions", quoi="Relire", cercle="Technique")
+    save(camille)
+    assert "C’est enregistré." in told(camille)
+    assert "comptée" not in told(camille)
+    open_form(camille, "Profil", page="Utilisateur:Camille", nom="Camille")
+    save(camille)
+    assert "Écrire une autre" not in told(camille)
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["js", "no js"])
 def test_the_form_says_before_saving_what_the_robots_will_say_after(
     page_of: PageOf, client: ClientOf, *, scripts: bool

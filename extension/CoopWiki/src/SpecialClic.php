@@ -177,8 +177,9 @@ class SpecialClic extends SpecialPage {
 	/** Back to the record, with the notice that every save has. */
 	private function lead( EditRecord $task, int $revision ): void {
 		$page = $task->page();
-		( new FlashNotices( $this->getRequest()->getSession() ) )->written( $page->getPrefixedText(), $revision );
-		$this->getOutput()->redirect( $page->getFullURL( [ 'fiche' => $revision ] ) . '#' . $task->anchor() );
+		$said = Schemas::counts( $task->schema ) ? $revision : 0;
+		( new FlashNotices( $this->getRequest()->getSession() ) )->written( $page->getPrefixedText(), $said );
+		$this->getOutput()->redirect( $page->getFullURL( [ 'fiche' => $said ] ) . '#' . $task->anchor() );
 	}
 
 	private function refuse( $message ): void {

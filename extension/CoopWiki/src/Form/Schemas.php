@@ -4,6 +4,7 @@ namespace CoopWiki\Form;
 
 /** The record types, as generated from the robots' own classes: one JSON file each. */
 class Schemas {
+	private const SUMMED = [ 'euros', 'about', 'cost', 'rate' ];
 	private const FOLDER = __DIR__ . '/../../schema';
 
 	/**
@@ -27,6 +28,11 @@ class Schemas {
 			}
 		}
 		return null;
+	}
+
+	/** Whether such a record is in a sum, which the robots then tell: a line with an amount or a rate. */
+	public static function counts( array $schema ): bool {
+		return $schema['layout'] === 'line' && array_intersect( self::SUMMED, array_column( $schema['fields'], 'kind' ) );
 	}
 
 	/** The field a parameter name stands for, by its own name or a former one; '' for none. */

@@ -79,13 +79,24 @@ class Sending {
 		$this->remember( $records );
 		$this->welcome( $newcomer );
 		$this->invite();
-		// A line counts from some revision on; a sheet is saved, and that is all.
-		$said = $schema['layout'] === 'line' ? $outcome['revision'] : 0;
+		// What is in a sum counts from some revision on; anything else is saved, and that is all.
+		$said = Schemas::counts( $schema ) && !$this->isWrong( $records ) ? $outcome['revision'] : 0;
 		( new FlashNotices( $this->special->getRequest()->getSession() ) )->written( $draft['title']->getPrefixedText(), $said );
 		return [
 			'page' => $draft['title']->getPrefixedText(), 'said' => $said,
 			'target' => $draft['title']->getFullURL( [ 'fiche' => $said ] ),
 		];
+	}
+
+	/** Whether one of them has a mistake: it was saved all the same, and isn't counted. */
+	private function isWrong( array $records ): bool {
+		return in_array( 'error', array_column( $this->findings( $records ), 'severity' ), true );
+	}
+
+	private function findings( array $records ): array {
+		$template = $this->task->schema['template'];
+		$of = fn ( $record ) => $this->verdict->of( $template, array_filter( $record, 'strlen' ) )['findings'];
+		return array_merge( ...array_map( $of, array_values( $records ) ) );
 	}
 
 	private function further(): array {
@@ -108,15 +119,13 @@ class Sending {
 	/** Keeps for the page that comes what is kindly said of what was saved. */
 	private function remember( array $records ): void {
 		$after = new FlashNotices( $this->special->getRequest()->getSession() );
-		$template = $this->task->schema['template'];
-		$of = fn ( $record ) => $this->verdict->of( $template, array_filter( $record, 'strlen' ) )['findings'];
-		$after->names( array_merge( ...array_map( $of, array_values( $records ) ) ) );
+		$after->names( $this->findings( $records ) );
 	}
 
-	/** The way to one more record of that type, on the page this one was asked for on. */
+	/** The way to one more record of that type, on the page this one was asked for on; nobody has two profiles. */
 	private function invite(): void {
 		$template = $this->task->schema['template'];
-		if ( $this->task instanceof NewRecord ) {
+		if ( $this->task instanceof NewRecord && $template !== 'Profil' ) {
 			$kept = array_intersect_key( $this->task->query(), [ 'page' => 1 ] );
 			$address = $this->special->getPageTitle( $template )->getFullURL( $kept );
 			( new FlashNotices( $this->special->getRequest()->getSession() ) )->another( $template, $address );
