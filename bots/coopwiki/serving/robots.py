@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -104,7 +106,8 @@ class Robots:
             summary=stamped(SUMMARY, now),
             now=None if self.clock.fixed else now,
         )
-        return self._service_for(job, opened).refresh(self.clock.today(), orders)
+        with no_search_for_garbage():
+            return self._service_for(job, opened).refresh(self.clock.today(), orders)
 
     def _service_for(self, job: Job, opened: OpenedWiki) -> Refresher | Quiet:
         """One that remembers for light jobs; a fresh one for the others, which is then the one that remembers."""
@@ -122,3 +125,15 @@ class Robots:
         from coopwiki.runs.feeds import asking_feeds
 
         return asking_feeds(self.settings, self.clock.today)
+
+
+@contextmanager
+def no_search_for_garbage() -> Iterator[None]:
+    """Leave the search for reference cycles to the pause after a run: it goes through all records, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
