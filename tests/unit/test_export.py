@@ -46,7 +46,7 @@ def test_generating_twice_gives_the_same_text() -> None:
 
 def test_every_record_type_has_a_template_a_schema_and_a_docs_page() -> None:
     files = generate.artefacts(RECORDS, CASES)
-    assert len(files) == 4 * len(RECORDS) + 7
+    assert len(files) == 4 * len(RECORDS) + 8
     for schema in SCHEMAS:
         assert f"templates_wiki/Modèle%3A{schema.template}.wikitext" in files
         assert f"lua_modules/CoopWiki/schéma/{schema.template}.json" in files
