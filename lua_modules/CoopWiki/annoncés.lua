@@ -9,12 +9,6 @@ local publie = require('Module:CoopWiki/publié')
 
 local p = {}
 
---- The day in the wiki's own zone, which is that of its members.
---- @return string
-local function today()
-	return mw.getContentLanguage():formatDate('Y-m-d', nil, true)
-end
-
 --- What to type if the year is mistaken: `_corrected` of subjects/budgets/check_day.py.
 --- @param iso string
 --- @param now string
@@ -33,8 +27,8 @@ end
 
 --- @param reading CallReading
 --- @param schema table
-local function days(reading, schema)
-	local now = today()
+--- @param now string today
+local function days(reading, schema, now)
 	for _, field in ipairs(schema.fields) do
 		local cell = field.role and reading.cells[field.name]
 		local day = cell and cell.value
@@ -95,8 +89,9 @@ end
 --- Notes beside what was read what will be said of it.
 --- @param reading CallReading
 --- @param schema table
-function p.note(reading, schema)
-	days(reading, schema)
+--- @param today string where the cooperative is
+function p.note(reading, schema, today)
+	days(reading, schema, today)
 	if schema.template == 'Contribution' then
 		rates(reading)
 	end

@@ -82,10 +82,11 @@ end
 --- What can be said of one record.
 --- @param schema table `Module:CoopWiki/schéma/….json`
 --- @param args table a template's arguments
+--- @param today string|nil where the cooperative is, `2026-03-12`; the wiki's own day if nobody says
 --- @return table
-function p.verdict(schema, args)
+function p.verdict(schema, args, today)
 	local reading = lecture.read(schema, args)
-	annonces.note(reading, schema)
+	annonces.note(reading, schema, today or mw.getContentLanguage():formatDate('Y-m-d', nil, true))
 	local said, values = understood(schema, reading.cells)
 	local findings = sentences(reading.findings)
 	doubtful_names(schema, reading.cells, findings)
@@ -93,13 +94,14 @@ function p.verdict(schema, args)
 	return { findings = findings, said = said, values = values, sum = words, counted = counted }
 end
 
---- `{{#invoke:CoopWiki/formulaire|json|Contribution|date=…}}`: JSON, percent-encoded so that wikitext
---- changes nothing of it.
+--- `{{#invoke:CoopWiki/formulaire|json|Contribution 2026-03-12|date=…}}`: JSON, percent-encoded so that wikitext
+--- changes nothing of it. The day is today; it may be left out.
 --- @param frame table
 --- @return string
 function p.json(frame)
-	local schema = mw.loadJsonData('Module:CoopWiki/schéma/' .. frame.args[1] .. '.json')
-	return mw.uri.encode(mw.text.jsonEncode(p.verdict(schema, named(frame.args))), 'PATH')
+	local template, today = frame.args[1]:match('^(.*) (%d%d%d%d%-%d%d%-%d%d)$')
+	local schema = mw.loadJsonData('Module:CoopWiki/schéma/' .. (template or frame.args[1]) .. '.json')
+	return mw.uri.encode(mw.text.jsonEncode(p.verdict(schema, named(frame.args), today)), 'PATH')
 end
 
 --- `{{#invoke:CoopWiki/formulaire|total|90 60|37.50 0}}`: `2 h 30, 37,50 €`, of several lines together.

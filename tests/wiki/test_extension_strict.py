@@ -15,7 +15,7 @@ from mediawiki import MediaWiki
 from mediawiki_accounts import Account
 from mediawiki_api import ApiError
 from wiki.conftest import ClientOf, PageOf
-from wiki.forms import EXTENSION, fill, open_form, save, told
+from wiki.forms import EXTENSION, field, fill, open_form, save, told
 from wiki.versions import on
 
 pytestmark = on("1.39")
@@ -25,6 +25,8 @@ WRONG = LINE.replace("1h30", "beaucoup")
 ROBOTS = "Tableau de bord"
 TAKEN_UP = 2.5
 """Seconds after which a running wiki has its new settings."""
+FAR_AWAY = "$wgCoopWikiTimezone = 'Pacific/Kiritimati';\n$wgLocaltimezone = 'Pacific/Pago_Pago';"
+"""The cooperative is a day ahead of its wiki, at any hour."""
 OTHERS = "$wgCoopWikiPrefix = 'Coop ';\n$wgCoopWikiRoot = 'Bilans';"
 
 
@@ -35,7 +37,7 @@ def wiki_plugins() -> tuple[Path, ...]:
 
 @pytest.fixture(scope="module")
 def wiki_settings() -> str:
-    return "$wgCoopWikiProtect = true;\n$wgCoopWikiRefuse = true;"
+    return "$wgCoopWikiProtect = true;\n$wgCoopWikiRefuse = true;\n" + FAR_AWAY
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +64,17 @@ def test_the_form_says_why_a_mistake_is_refused_and_saves_once_it_is_mended(page
     fill(page, durée="2h15")
     save(page)
     assert "durée=2h15" in client("").text("Stricte")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["js", "no js"])
+def test_today_is_the_cooperatives_day_and_raises_no_question(
+    page_of: PageOf, client: ClientOf, *, scripts: bool
+) -> None:
+    page = page_of("Camille", java_script_enabled=scripts)
+    open_form(page, "Contribution", page=f"Loin {scripts}", cercle="Technique", quoi="Site", durée="1h")
+    today = field(page, "date").input_value()
+    save(page)
+    assert f"date={today}" in client("").text(f"Loin {scripts}")
 
 
 def test_an_old_mistake_hinders_nobody(client: ClientOf) -> None:

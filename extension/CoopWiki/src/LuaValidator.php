@@ -18,13 +18,16 @@ class LuaValidator {
 	private $parsers;
 	private $titles;
 	private $templates;
+	/** @var Pages */
+	private $pages;
 	/** @var array[] by the call asked about */
 	private $known = [];
 
-	public function __construct( $parsers, $titles, Templates $templates ) {
+	public function __construct( $parsers, $titles, Templates $templates, Pages $pages ) {
 		$this->parsers = $parsers;
 		$this->titles = $titles;
 		$this->templates = $templates;
+		$this->pages = $pages;
 	}
 
 	/**
@@ -65,7 +68,7 @@ class LuaValidator {
 	}
 
 	private function call( string $template, array $values ): string {
-		$call = '{{#invoke:CoopWiki/formulaire|json|' . $template;
+		$call = "{{#invoke:CoopWiki/formulaire|json|$template {$this->pages->today()}";
 		foreach ( $values as $field => $value ) {
 			$call .= "|$field=" . $this->templates->value( $value );
 		}

@@ -73,7 +73,8 @@ return [
 	},
 	'CoopWiki.LuaValidator' => static function ( MediaWikiServices $services ): LuaValidator {
 		return new LuaValidator(
-			$services->getParserFactory(), $services->getTitleFactory(), $services->get( 'CoopWiki.Templates' )
+			$services->getParserFactory(), $services->getTitleFactory(), $services->get( 'CoopWiki.Templates' ),
+			$services->get( 'CoopWiki.Pages' )
 		);
 	},
 	'CoopWiki.RepeatedRecords' => static function ( MediaWikiServices $services ): RepeatedRecords {
