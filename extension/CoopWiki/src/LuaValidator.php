@@ -2,6 +2,7 @@
 
 namespace CoopWiki;
 
+use CoopWiki\Form\Pages;
 use CoopWiki\Wikitext\Call;
 use CoopWiki\Wikitext\Templates;
 use MediaWiki\Parser\ParserOptions;
