@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,11 +13,15 @@ from hypothesis import strategies as st
 from checking import codes
 from coopwiki.core.audience import Audience
 from coopwiki.publishing.robot_page import RobotPage
+from coopwiki.runs.load import Sources
 from coopwiki.runs.render import context_of, make
+from coopwiki.runs.touched import with_touched
 from coopwiki.settings import Settings
 from coopwiki.subjects.board import report as board_report
 from coopwiki.subjects.board.explain import board_figures
-from coopwiki.subjects.board.report import BoardRow, board
+from coopwiki.subjects.board.report import Board, BoardRow, board
+from coopwiki.subjects.circles.action import Action
+from coopwiki.wiki.memory import Memory
 from ledgers import SHEETS, TODAY, call, ledger
 
 
@@ -170,3 +175,38 @@ def test_the_page_names_people_to_members_alone(readers: Audience, *, named: boo
     assert "'''en retard'''" in page.content
     assert "Un van" in page.content
     assert "<script>" not in page.content
+
+
+def faded_page(days: int, text: str) -> tuple[Board, str]:
+    """The board and its page, of a page that was last edited so many days ago."""
+    read = ledger(SHEETS | {"Carnet": text})
+    ids = {one.page.id for one in read.of(Action)}
+    books = replace(read, touched=dict.fromkeys(ids, TODAY - timedelta(days=days)), _derived={})
+    made, failed = make((board_report.REPORT,), context_of(books, TODAY, Settings(), Audience.MEMBERS))
+    assert failed == ()
+    (page,) = made[0].pages
+    assert isinstance(page, RobotPage)
+    return made[0].report.data, page.content.replace("\u00a0", " ")
+
+
+def test_an_action_that_nobody_touched_for_sixty_days_fades_and_is_asked_about_once() -> None:
+    found, page = faded_page(60, action(urgente="oui", échéance="2026-01-01"))
+    (row,) = found.boards[0].to_do
+    assert (row.faded, row.touched_on) == (True, TODAY - timedelta(days=60))
+    assert page.count("Ranger") == 1
+    assert page.index("Toujours d’actualité ?") < page.index("Ranger") < page.index("page modifiée le 1er mai 2026")
+    assert "0 action ouverte" in page
+
+
+@pytest.mark.parametrize("fields", [{}, {"état": "faite", "fait le": "2026-06-20"}, {"état": "abandonnée"}])
+def test_what_was_touched_lately_or_is_no_longer_open_does_not_fade(fields: dict[str, str]) -> None:
+    assert "Toujours d’actualité" not in faded_page(59 if not fields else 400, action(**fields))[1]
+
+
+def test_a_run_asks_when_the_pages_of_open_actions_were_edited_and_no_others() -> None:
+    wiki = Memory(SHEETS | {"Ouverte": action(), "Close": action(état="faite")})
+    read = with_touched(Sources(wiki, Settings()).read(), wiki)
+    assert [one.page.title for one in read.of(Action) if one.page.id in read.touched] == ["Ouverte"]
+    assert set(read.touched.values()) == {date(2026, 1, 1)}
+    wiki.remembers = False
+    assert with_touched(Sources(wiki, Settings()).read(), wiki).touched == {}

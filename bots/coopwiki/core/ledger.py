@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar, TypeVarTuple, cast
 
 from coopwiki.core.announcements import NOTHING_ANNOUNCED, Announcements
@@ -44,8 +45,9 @@ class Ledger:
     `perimeter` is the one circle whose books they are, as it is typed in the settings; '' for all. `announcements` are
     what the feeds that members follow gave the last time they were asked. `dead_links` are the records' links to
     pages that aren't there. `past` is, by its page's id and its offset there, what a record that asks for it was
-    written upon; `lasting` what robots remember of records that are to last. `zone` is the time zone of the hours that
-    members write. The `issues` that checks find are worked out once somebody looks at them (`core.later`).
+    written upon; `lasting` what robots remember of records that are to last. `touched` is the day of the last edit of
+    a page, by its id, where a record of it asks. `zone` is the time zone of the hours that members write. The `issues`
+    that checks find are worked out once somebody looks at them (`core.later`).
     """
 
     records: Mapping[type, tuple[Any, ...]] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class Ledger:
     dead_links: tuple[DeadLink, ...] = ()
     past: Mapping[tuple[int, int], Past] = field(default_factory=dict)
     lasting: Lasting = NOTHING_LASTING
+    touched: Mapping[int, date] = field(default_factory=dict)
     zone: str = "Europe/Paris"
     _derived: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
 

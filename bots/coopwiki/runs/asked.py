@@ -163,6 +163,10 @@ class NotingHistory:
         self.asked.answer(("all_edits", ()), digest(sorted(found.items())))
         return found
 
+    def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
+        """As the wiki says: of a revision it never says anything else."""
+        return self.history.moments_of(revisions)
+
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """As the wiki gives them."""
         found = self.history.texts_at(revisions)

@@ -27,6 +27,7 @@ from coopwiki.runs.run_counts import RunCounts, tally
 from coopwiki.runs.save import MayWrite, SaveResult, publish
 from coopwiki.runs.seal import Seals
 from coopwiki.runs.sealing import Sealing
+from coopwiki.runs.touched import with_touched
 from coopwiki.settings import Settings
 from coopwiki.subjects.report import Report, ReportType
 from coopwiki.wiki.port import Glance, Outcome, Status, Wiki
@@ -211,7 +212,12 @@ class Refresher:
         if self._changed or before.today != today:
             return replace(before, ledger=self._checked(read, today), today=today)
         same = replace(
-            read, issues=before.ledger.issues, past=before.ledger.past, lasting=before.ledger.lasting, _derived={}
+            read,
+            issues=before.ledger.issues,
+            past=before.ledger.past,
+            lasting=before.ledger.lasting,
+            touched=before.ledger.touched,
+            _derived={},
         )
         return replace(before, ledger=same)
 
@@ -219,7 +225,7 @@ class Refresher:
         own = self._is_source
         known = with_past(read, self._sources, self._source, self._settings, kept=own, first=own)
         lasting = with_lasting(known, self._sources, self._source, self._settings, kept=own, first=own)
-        return checked(lasting, today)
+        return checked(with_touched(lasting, self._source), today)
 
     def _known(self, today: date) -> dict[str, Report[Any]]:
         """The reports that read no record type of which something changed."""

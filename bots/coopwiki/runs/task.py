@@ -13,6 +13,7 @@ from coopwiki.runs import load as sources
 from coopwiki.runs.audience_check import Readers
 from coopwiki.runs.lasting_records import with_lasting
 from coopwiki.runs.past_records import with_past
+from coopwiki.runs.touched import with_touched
 from coopwiki.settings import Settings
 from coopwiki.terminal.french_parser import tell
 from coopwiki.terminal.progress_bar import watched
@@ -43,7 +44,7 @@ class Task:
         is_now = self.choice.dump is None and self.choice.as_of is None
         known = with_past(members.read(), members, wiki, self.settings, kept=is_now)
         lasting = with_lasting(known, members, wiki, self.settings, kept=is_now)
-        ledger = sources.checked(lasting, self.today)
+        ledger = sources.checked(with_touched(lasting, wiki), self.today)
         if not ledger.pages_read:
             tell("Aucune page à lire : ce wiki est vide.")
         return ledger, lambda: Readers(wiki, wiki, self.settings).of(members.titles)

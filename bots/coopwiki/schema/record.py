@@ -138,6 +138,11 @@ class Record:
         return False
 
     @property
+    def ages(self) -> bool:
+        """Whether it asks since when nobody edited its page."""
+        return False
+
+    @property
     def settled_month(self) -> YearMonth | None:
         """The month whose closing says that what is settled is right as it stands; None for none."""
         return None

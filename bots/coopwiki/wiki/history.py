@@ -78,6 +78,17 @@ def texts_at(session: Session, revisions: Collection[int], batch: int) -> Mappin
     }
 
 
+def moments_of(ask: batches.Ask, revisions: Collection[int], batch: int) -> Mapping[int, datetime]:
+    """When these revisions were written, by number; one that is gone is absent. WikiError."""
+    asked = {"prop": "revisions", "rvprop": "ids|timestamp"}
+    return {
+        one["revid"]: datetime.fromisoformat(one["timestamp"]).astimezone(UTC)
+        for chunk in batches.chunks(revisions, batch)
+        for page in batches.pages(ask, {**asked, "revids": chunk})
+        for one in page.get("revisions", [])
+    }
+
+
 def all_edits(ask: batches.Ask, namespaces: Collection[int]) -> Mapping[int, tuple[Edit, ...]]:
     """The revisions of every page of these namespaces, by page id, the oldest first."""
     asked = {

@@ -162,6 +162,10 @@ class Live:
         """Fetch the texts of old revisions; one that is hidden or gone is absent."""
         return history.texts_at(self.session, revisions, self._batch())
 
+    def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
+        """When these revisions were written."""
+        return history.moments_of(self.session.ask, revisions, self._batch())
+
     def edits_of(self, page: int) -> tuple[Edit, ...]:
         """Every revision of a page, the oldest first."""
         return history.edits(self.session.ask, page)

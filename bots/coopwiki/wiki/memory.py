@@ -132,6 +132,10 @@ class Memory:
         """Those of all pages."""
         return {kept.id: self.edits_of(kept.id) for kept in self._pages.values()}
 
+    def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
+        """As `edits_of` says."""
+        return {number: _BEGINNING + timedelta(hours=number) for number in revisions}
+
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """Those of pages that are still there."""
         there = {kept.id for kept in self._pages.values()}

@@ -130,6 +130,9 @@ class History(Protocol):
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """Texts of these revisions; one that is hidden or gone is absent."""
 
+    def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
+        """When these revisions were written; one that is gone is absent."""
+
 
 class Wiki(Protocol):
     """One wiki, live or not. Every method may raise WikiError."""

@@ -17,7 +17,8 @@ def board_page(context: Context, data: Board) -> Iterator[Published]:
     """One page, once an action or a space is written."""
     if not data.boards and not data.left_out:
         return
-    pending = [row for one in data.boards for row in (*one.to_do, *one.doing)]
+    every = [row for one in data.boards for row in (*one.to_do, *one.doing)]
+    pending, faded = [row for row in every if not row.faded], [row for row in every if row.faded]
     yield context.page(
         context.title(PAGE),
         "board",
@@ -30,6 +31,7 @@ def board_page(context: Context, data: Board) -> Iterator[Published]:
         alone=[row for row in pending if row.who is None],
         needs=[row for row in pending if row.need],
         pending=len(pending),
+        faded=faded,
         show_names=context.show_names,
     )
 

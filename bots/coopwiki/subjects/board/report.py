@@ -15,6 +15,9 @@ from coopwiki.subjects.report import ReportType, as_of
 RECENT = timedelta(days=30)
 """How long what is done stays on the board."""
 
+FADES = timedelta(days=60)
+"""An open action on a page that nobody edited for so long fades."""
+
 SPACE, CIRCLE = "space", "circle"
 YES = "oui"
 QUARTERS = {
@@ -26,7 +29,11 @@ QUARTERS = {
 
 @dataclass(frozen=True, slots=True)
 class BoardAction:
-    """One action. `overdue` where its day is past and it is not done; `done_on` is None where no day is written."""
+    """One action. `overdue` where its day is past and it is not done; `done_on` is None where no day is written.
+
+    `faded` where it is open and nobody edited its page for 60 days; `touched_on` is the day of that edit, None where
+    nobody knows it or the action is not open.
+    """
 
     what: str
     who: str | None
@@ -41,6 +48,8 @@ class BoardAction:
     page: str
     revision: int
     line: int
+    touched_on: date | None
+    faded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +161,7 @@ def _order(row: BoardAction) -> tuple[bool, bool, date, str]:
 
 def _action(ledger: Ledger, given: Action, today: date) -> BoardAction:
     state = state_of(given, today)
+    touched = ledger.touched.get(given.page.id) if state in (TO_DO, DOING) else None
     urgent, important = given.urgent == YES, given.important == YES
     late = given.due is not None and given.due < today and state in (TO_DO, DOING)
     return BoardAction(
@@ -168,6 +178,8 @@ def _action(ledger: Ledger, given: Action, today: date) -> BoardAction:
         page=given.page.title,
         revision=given.page.revision,
         line=given.line,
+        touched_on=touched,
+        faded=touched is not None and touched <= today - FADES,
     )
 
 
@@ -184,7 +196,7 @@ REPORT = ReportType(
     robot="Actions",
     says=(
         "by space and by circle: what is to do, under way, done in the last 30 days; what is overdue, urgent, "
-        "important, without anyone, what it needs"
+        "important, without anyone, what it needs; what nobody touched for 60 days, asked about once"
     ),
     shows="Tableau de bord/Actions, once an action is written",
 )

@@ -40,6 +40,11 @@ class Action(Record):
     done: Annotated[Day | None, Field("fait le", "Jour où elle est faite", "2026-03-20")] = None
 
     @property
+    def ages(self) -> bool:
+        """An action that is open fades on a page that nobody touches."""
+        return self.is_open
+
+    @property
     def is_open(self) -> bool:
         """Whether it is still to be done: nothing says that it is, nor on which day it was."""
         return self.state in (TO_DO, DOING) and self.done is None
