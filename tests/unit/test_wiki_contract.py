@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from coopwiki.wiki.title_paths import path_of
 
 DATA = "Module:CoopWiki/données/a.json"
 PAGE = "Tableau de bord/Budgets 2026"
+
+BEFORE = datetime(2026, 1, 1, tzinfo=UTC)
 
 Given = Callable[[dict[str, str]], Wiki]
 
@@ -212,3 +215,11 @@ def test_standing_is_what_stored_finds_without_the_texts(given: Given) -> None:
     assert {(page.title, page.revision, digest_of(page.text)) for page in stored.values()} == {
         (page.title, page.revision, page.digest) for page in standing.values()
     }
+
+
+def test_a_wiki_with_a_history_says_when_its_pages_were_written(given: Given) -> None:
+    wiki = given({"A": "a", "B": "b"})
+    history, revisions = wiki.history(), {revision_of(wiki, title) for title in ("A", "B")}
+    moments = history.moments_of(revisions) if history else dict.fromkeys(revisions, BEFORE)
+    assert moments.keys() == revisions
+    assert all(at >= BEFORE for at in moments.values())
