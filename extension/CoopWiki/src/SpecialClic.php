@@ -179,7 +179,9 @@ class SpecialClic extends SpecialPage {
 		$page = $task->page();
 		$said = Schemas::counts( $task->schema ) ? $revision : 0;
 		( new FlashNotices( $this->getRequest()->getSession() ) )->written( $page->getPrefixedText(), $said );
-		$this->getOutput()->redirect( $page->getFullURL( [ 'fiche' => $said ] ) . '#' . $task->anchor() );
+		// The record may stand on another page: an address of its own, or the browser shows what it has kept of this one.
+		$address = $page->getFullURL( [ 'fiche' => $said, 'version' => $revision ] );
+		$this->getOutput()->redirect( $address . '#' . $task->anchor() );
 	}
 
 	private function refuse( $message ): void {
