@@ -166,7 +166,7 @@ def cooperative(copied: Callable[[Loaded], Operator], loaded: Callable[[str], Lo
 @pytest.fixture
 def operator(loaded: Callable[[str], Loaded], wiki_version: str, tmp_path: Path) -> Iterator[Operator]:
     """The operator of the same for one test."""
-    made = loaded(wiki_version).copy(tmp_path / "wiki")
+    made = loaded(wiki_version).copy(tmp_path / "wiki", operating.NO_HURRY)
     yield made
     made.wiki.delete()
 
