@@ -202,7 +202,7 @@ class Refresher:
             pages += [] if failed else _gone(self._target, context, pages)
         context.forget_all_but(page.title for page in pages)
         reports = {one.report.name: one.report for one in made}
-        return Work(read, context, orders.everything, reports, failed, _leaves_first(pages))
+        return Work(read, context, orders.everything, reports, failed, tuple(pages))
 
     def _context(self, read: Ledger, today: date, readers: Audience) -> Context:
         """The ledger checked; where no record changed, no check is made again."""
@@ -273,11 +273,6 @@ def refresh(
     Raises Stopped, WikiError, and Damaged where far fewer pages were read than last time, or far more would be made.
     """
     return Refresher(source, target, settings, types, feeds=feeds).refresh(today, orders)
-
-
-def _leaves_first(pages: Iterable[Published]) -> tuple[Published, ...]:
-    """The order of writing: a page that leads to others after them, or readers would see red links for a while."""
-    return tuple(sorted(pages, key=lambda page: -page.title.count("/")))
 
 
 def _gone(target: Wiki, context: Context, pages: Iterable[Published]) -> Iterator[Published]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from coopwiki.core.progress import Progress, unwatched
 from coopwiki.publishing import zones
 from coopwiki.publishing.robot_page import DataPage, Published
+from coopwiki.runs.writing_order import writing_order
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, Wiki
 from coopwiki.wiki.port import Stopped as Stopped
 from coopwiki.wiki.redirects import redirect_target
@@ -59,9 +60,10 @@ def publish(
     """
     pages = tuple(pages)
     stored, may_write = wiki.stored([page.title for page in pages]), _once_no(may_write)
+    ordered = writing_order(pages, {page.title for page in pages} - stored.keys())
     fates: list[SaveResult] = []
     try:
-        for page in watch(pages, len(pages), WRITING):
+        for page in watch(ordered, len(ordered), WRITING):
             held = stored.get(page.title)
             fate = _save(wiki, page, held, summary, may_write)
             fates.append(replace(fate, note=_copy(wiki, page, held)))
