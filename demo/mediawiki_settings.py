@@ -123,6 +123,8 @@ $wgPFEnableStringFunctions = false;
 $wgMathDisableTexFilter = 'always';
 $wgDefaultUserOptions['math'] = 'source';
 $wgAbuseFilterNotifications = false;
+// Its welcome covers the page at anybody's first edit, a moment after the page is shown.
+$wgVisualEditorShowBetaWelcome = false;
 """
 
 LAST = r"""

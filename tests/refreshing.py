@@ -44,6 +44,7 @@ def run(
     orders = RunOptions(Permission(wiki, using), everything=everything, fewer=fewer, more=more)
     wiki.saves.clear()
     wiki.purges.clear()
+    wiki.beside.clear()
     return refresh(wiki, wiki, using, on, types, orders)
 
 

@@ -106,9 +106,9 @@ class Interrupted(Counted):
         self._leave("titles_under")
         return list(super().titles_under(prefix))
 
-    def purge_users(self, titles: Collection[str]) -> int:
+    def purge_users(self, titles: Collection[str], beside: Collection[str] = ()) -> int:
         self._leave("purge_users")
-        return super().purge_users(titles)
+        return super().purge_users(titles, beside)
 
     def _leave(self, where: str) -> None:
         if self.goes == where:

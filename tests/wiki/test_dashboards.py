@@ -8,8 +8,10 @@ from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
+import requests
 from playwright.sync_api import Page, expect
 
 from cooperative import generate
@@ -270,3 +272,18 @@ def test_axe_finds_nothing_on_the_dashboards(operator: Operator, page_of: PageOf
         page.evaluate(axe)
         found = page.evaluate("axe.run('#mw-content-text', {resultTypes: ['violations']})")
         assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == [], title
+
+
+def test_after_a_first_run_no_page_shows_in_red_a_page_that_is_there(operator: Operator, reader: Client) -> None:
+    asked = {"action": "query", "list": "allpages", "aplimit": "max", "apnamespace": 0}
+    there = {page["title"] for page in reader.call(**asked)["query"]["allpages"]}
+    red = {title: _red_links(operator, title) & there for title in there if title.startswith("Tableau de bord")}
+    assert len(red) > len(PAGES)
+    assert {title: found for title, found in red.items() if found} == {}
+
+
+def _red_links(operator: Operator, title: str) -> set[str]:
+    page = requests.get(f"{operator.wiki.url}/index.php", params={"title": title}, timeout=30).text
+    return {
+        unquote(name).replace("_", " ") for name in re.findall(r'title=([^"&]*)&amp;action=edit&amp;redlink=1', page)
+    }

@@ -139,9 +139,9 @@ class NotingWiki:
         history = self._wiki.history()
         return NotingHistory(history, self.asked) if history else None
 
-    def purge_users(self, titles: Collection[str]) -> int:
+    def purge_users(self, titles: Collection[str], beside: Collection[str] = ()) -> int:
         """As the wiki does."""
-        return self._wiki.purge_users(titles)
+        return self._wiki.purge_users(titles, beside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from time import monotonic
 
 from coopwiki.core.progress import Progress, unwatched
 from coopwiki.publishing import zones
 from coopwiki.publishing.robot_page import DataPage, Published
-from coopwiki.runs.writing_order import writing_order
+from coopwiki.runs.writing_order import Written, left_red, writing_order
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, Wiki
 from coopwiki.wiki.port import Stopped as Stopped
 from coopwiki.wiki.redirects import redirect_target
@@ -60,17 +61,21 @@ def publish(
     """
     pages = tuple(pages)
     stored, may_write = wiki.stored([page.title for page in pages]), _once_no(may_write)
-    ordered = writing_order(pages, {page.title for page in pages} - stored.keys())
+    new = {page.title for page in pages} - stored.keys()
+    ordered = writing_order(pages, new)
     fates: list[SaveResult] = []
+    written: list[Written] = []
     try:
         for page in watch(ordered, len(ordered), WRITING):
-            held = stored.get(page.title)
+            held, begun = stored.get(page.title), monotonic()
             fate = _save(wiki, page, held, summary, may_write)
             fates.append(replace(fate, note=_copy(wiki, page, held)))
+            if fate.outcome.status is Status.SAVED:
+                written.append(Written(page, begun, monotonic()))
     except Stopped:
-        _purge(wiki, pages, fates)
+        _purge(wiki, written, new)
         raise
-    _purge(wiki, pages, fates)
+    _purge(wiki, written, new)
     return tuple(fates)
 
 
@@ -93,11 +98,11 @@ def _once_no(may_write: MayWrite) -> MayWrite:
     return asked
 
 
-def _purge(wiki: Wiki, pages: Iterable[Published], fates: Iterable[SaveResult]) -> None:
-    saved = {fate.title for fate in fates if fate.outcome.status is Status.SAVED}
-    changed = [page.title for page in pages if isinstance(page, DataPage) and page.title in saved]
-    if changed:
-        wiki.purge_users(changed)
+def _purge(wiki: Wiki, written: Sequence[Written], new: Collection[str]) -> None:
+    data = [one.page.title for one in written if isinstance(one.page, DataPage)]
+    red = left_red(written, new)
+    if data or red:
+        wiki.purge_users(data, red)
 
 
 def _save(

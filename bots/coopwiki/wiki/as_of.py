@@ -139,9 +139,9 @@ class AsOf(SaysNoInclusions):
     def history(self) -> None:
         """None: what came after is not said here."""
 
-    def purge_users(self, titles: Collection[str]) -> int:
+    def purge_users(self, titles: Collection[str], beside: Collection[str] = ()) -> int:
         """Not in the past: WikiError."""
-        raise _past(f"rafraîchir {len(titles)} page(s)")
+        raise _past(f"rafraîchir {len(titles) + len(beside)} page(s)")
 
 
 def _past(what: str) -> WikiError:

@@ -141,9 +141,9 @@ class Cache:
         """As the wiki says it."""
         return self._wiki.history()
 
-    def purge_users(self, titles: Collection[str]) -> int:
+    def purge_users(self, titles: Collection[str], beside: Collection[str] = ()) -> int:
         """As the wiki does."""
-        return self._wiki.purge_users(titles)
+        return self._wiki.purge_users(titles, beside)
 
     def _verify(self, pages: Iterable[Page]) -> None:
         witnesses = dict(islice(self._newest_kept(pages), _WITNESSES))

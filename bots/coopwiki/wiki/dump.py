@@ -98,9 +98,9 @@ class Dump(SaysNoInclusions):
         found = DumpHistory(self._path, self._until)
         return found if found.is_there() else None
 
-    def purge_users(self, titles: Collection[str]) -> int:
+    def purge_users(self, titles: Collection[str], beside: Collection[str] = ()) -> int:
         """Not in a dump: WikiError."""
-        raise self._read_only(f"rafraîchir {len(titles)} page(s)")
+        raise self._read_only(f"rafraîchir {len(titles) + len(beside)} page(s)")
 
     def _read(self) -> PageExport:
         if self._export is None:

@@ -115,9 +115,9 @@ class Folder(SaysNoInclusions):
     def history(self) -> None:
         """None: files keep no history."""
 
-    def purge_users(self, titles: Collection[str]) -> int:
+    def purge_users(self, titles: Collection[str], beside: Collection[str] = ()) -> int:
         """0: nothing is rendered in a folder."""
-        del titles
+        del titles, beside
         return 0
 
     def _listed(self) -> dict[str, Path]:

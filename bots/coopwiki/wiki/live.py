@@ -143,10 +143,10 @@ class Live:
         refused = refused_title(draft.title, self.site().titles)
         return refused or saving.save(self.session, draft, bot="bot" in self.rights())
 
-    def purge_users(self, titles: Collection[str]) -> int:
-        """Have the pages that use these ones rendered anew; how many were."""
+    def purge_users(self, titles: Collection[str], beside: Collection[str] = ()) -> int:
+        """Have the pages that use these ones, and those beside, rendered anew; how many were."""
         self._need_account()
-        return purging.purge_users(self.session, titles, self._batch())
+        return purging.purge_users(self.session, titles, self._batch(), beside)
 
     def own_saves(self) -> Iterator[Saved]:
         """Everything our account saved, the newest first, asked for as it is read."""

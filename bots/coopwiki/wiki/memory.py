@@ -33,9 +33,9 @@ class Memory:
     """Pages by title.
 
     Ids and revisions count up and never come back: a page deleted and made again has a new id, a
-    moved one keeps its own. Texts are kept as MediaWiki keeps them, JSON indented anew. `saves` and
-    `purges` log what robots did; `edit`, `delete` and `move` are what members do, in no log. `hides` says which
-    titles a visitor can't read, `shows` which templates and pages a page shows. What is done while `hears`
+    moved one keeps its own. Texts are kept as MediaWiki keeps them, JSON indented anew. `saves`,
+    `purges` and `beside` log what robots did; `edit`, `delete` and `move` are what members do, in no log. `hides` says
+    which titles a visitor can't read, `shows` which templates and pages a page shows. What is done while `hears`
     is False is in no recent change.
     """
 
@@ -49,6 +49,7 @@ class Memory:
     ) -> None:
         self.saves: list[Draft] = []
         self.purges: list[tuple[str, ...]] = []
+        self.beside: list[str] = []
         self.hides = closed
         self.shows: dict[str, frozenset[str]] = {}
         self.remembers = self.hears = True
@@ -145,9 +146,11 @@ class Memory:
         """Itself, unless it is asked to forget."""
         return self if self.remembers else None
 
-    def purge_users(self, titles: Collection[str]) -> int:
-        """Log the titles; how many pages name one of them, which stands for using it."""
-        self.purges.append(tuple(titles))
+    def purge_users(self, titles: Collection[str], beside: Collection[str] = ()) -> int:
+        """Log the titles, those beside in `beside`; how many pages name one of them, which stands for using it."""
+        if titles:
+            self.purges.append(tuple(titles))
+        self.beside += beside
         names = [self._titles.split(title)[1] for title in titles]
         return sum(any(name in page.text for name in names) for page in self._pages.values())
 

@@ -185,8 +185,8 @@ class Wiki(Protocol):
     def history(self) -> History | None:
         """What it remembers; None for what keeps no history."""
 
-    def purge_users(self, titles: Collection[str]) -> int:
-        """Have the pages that use these ones rendered anew; how many were purged."""
+    def purge_users(self, titles: Collection[str], beside: Collection[str] = ()) -> int:
+        """Have the pages that use these ones, and those `beside`, rendered anew; how many were purged."""
 
 
 class Stopped(Exception):

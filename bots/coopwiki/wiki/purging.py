@@ -10,14 +10,20 @@ from coopwiki.wiki.port import Unreachable
 from coopwiki.wiki.retry import Interrupted, Wait
 from coopwiki.wiki.session import Session
 
+_A_SECOND = 1
 
-def purge_users(session: Session, titles: Collection[str], batch: int) -> int:
-    """Purge every page that uses one of these, and count them.
+
+def purge_users(session: Session, titles: Collection[str], batch: int, beside: Collection[str] = ()) -> int:
+    """Purge those `beside` and every page that uses one of the titles, and count them.
+
+    MediaWiki counts in whole seconds: what it rendered in this one is not rendered anew, so it waits for the next.
 
     MediaWiki allows a robot 30 a minute: what a request leaves over is asked again after a
     pause, for `patience.purge` seconds in all. The wiki's own jobs render the rest later.
     """
-    left, purged, wait = users(session, titles, batch), 0, Wait(session.patience)
+    left, purged, wait = list(dict.fromkeys((*beside, *users(session, titles, batch)))), 0, Wait(session.patience)
+    if beside:
+        session.patience.sleep(_A_SECOND)
     while left:
         done, gone = _purge(session, left[:batch])
         purged += len(done)
