@@ -24,15 +24,17 @@ ROOT = Path(__file__).resolve().parent.parent
 DIRECTORY = ROOT / "var" / "demo"
 EXTENSION = ROOT / "extension" / "CoopWiki"
 SETTINGS = """$wgRateLimits = [];
-$wgJobRunRate = 1;
 $wgLocaltimezone = 'Europe/Paris';
 $wgCSPHeader = true;
-$wgDefaultUserOptions['visualeditor-hidebetawelcome'] = 1;
 """
 """No limit of 90 edits a minute: the first run writes more pages, and nobody likes to wait for a demo.
 
-Jobs are run as on most wikis, one after each request: else a page that shows another would stay as it was. The hour is
-the members', no welcome stands before the instructions of a page, and browsers load scripts of this wiki alone.
+The hour is the members', and browsers load scripts of this wiki alone.
+"""
+JOBS = "$wgJobRunRate = 1;\n"
+"""Jobs are run as on most wikis, one after each request: else a page that shows another would stay as it was.
+
+Only once all is written: while it is, the same page would be rendered many times.
 """
 
 
@@ -96,6 +98,7 @@ def start(asked: argparse.Namespace) -> None:
     compare(wiki, today)
     wiki.refresh_links(before, imported)
     wiki.run_jobs()
+    wiki.configure(SETTINGS + JOBS, (EXTENSION,))
     tell(wiki)
 
 
