@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coopwiki.publishing.robot_page import DataPage, Published, RobotPage
 from coopwiki.runs.refresh import RunOptions, refresh
-from coopwiki.runs.writing_order import Written, left_red, writing_order
+from coopwiki.runs.writing_order import PageWritten, left_red, writing_order
 from coopwiki.settings import Settings
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.memory import Memory
@@ -46,12 +46,16 @@ def test_of_two_pages_that_lead_to_each_other_the_deeper_is_written_first() -> N
 
 
 def test_a_page_made_within_a_second_of_one_that_leads_to_it_leaves_it_red() -> None:
-    first, soon, late = Written(page("T/X", "T", "A"), 0, 1), Written(page("T"), 1.5, 1.9), Written(page("A"), 1.9, 2.1)
+    first, soon, late = (
+        PageWritten(page("T/X", "T", "A"), 0, 1),
+        PageWritten(page("T"), 1.5, 1.9),
+        PageWritten(page("A"), 1.9, 2.1),
+    )
     assert left_red((first, soon, late), {"T", "T/X"}) == ("T/X",)
     assert left_red((first, soon, late), {"A"}) == ("T/X",)
     assert left_red((first, late), {"T", "T/X"}) == ()
-    assert left_red((first, Written(page("A"), 2.1, 2.2)), {"A"}) == ()
-    assert left_red((Written(page("T"), 0, 0.1), Written(page("T/X", "T"), 0.1, 0.2)), {"T"}) == ()
+    assert left_red((first, PageWritten(page("A"), 2.1, 2.2)), {"A"}) == ()
+    assert left_red((PageWritten(page("T"), 0, 0.1), PageWritten(page("T/X", "T"), 0.1, 0.2)), {"T"}) == ()
 
 
 def test_what_a_first_run_leaves_red_is_rendered_anew() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     parser.add_argument("directory", metavar="DOSSIER", type=Path, help="nouveau, ou une archive à mettre à jour")
     parser.add_argument("--public", action="store_true", help="seulement ce que tout le monde lit sans compte")
 

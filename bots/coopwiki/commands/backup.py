@@ -17,7 +17,7 @@ from coopwiki.wiki.file_errors import why
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     parser.add_argument("file", metavar="FICHIER", type=Path, help="par exemple coopwiki.tar.gz")
 
 

@@ -18,7 +18,7 @@ from coopwiki.terminal.output import print_out
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     parser.add_argument("template", metavar="MODÈLE", help="son nom, sans « Modèle: »")
     options.as_of(parser)
 

@@ -14,7 +14,7 @@ from coopwiki.terminal.output import print_out
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     options.as_of(parser)
     options.form(parser, "text", "json")
 

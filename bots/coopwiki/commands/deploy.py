@@ -16,7 +16,7 @@ from coopwiki.terminal.output import print_out
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     parser.add_argument("--plan", action="store_true", help="dire ce qui serait fait, sans rien faire")
     parser.add_argument("--force", action="store_true", help="remplacer aussi les pages modifiées sur le wiki")
     options.undo(parser, "reprendre ce que le dernier déploiement a écrit")

@@ -15,7 +15,7 @@ from coopwiki.terminal.output import print_out
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     from coopwiki.subjects.reports import REPORTS
 
     names = [report.name for report in REPORTS]

@@ -15,7 +15,7 @@ from coopwiki.terminal.output import write_out
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     from coopwiki.exchange.formats import FORMATS
     from coopwiki.subjects.records import RECORDS
 

@@ -23,7 +23,7 @@ SECONDS = 600
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     parser.add_argument(
         "--cooperatives", metavar="FICHIER", type=Path, help="au lieu de federation.toml, à côté de wiki.toml"
     )

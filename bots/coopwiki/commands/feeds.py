@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     options.form(parser, "text", "json")
 
 

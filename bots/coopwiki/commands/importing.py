@@ -61,7 +61,7 @@ class ImportArguments:
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     names = ", ".join(type_.__name__.lower() for type_ in RECORDS if type_.from_sheets)
     parser.add_argument("record", metavar="FICHE", nargs="?", default="", help=names)
     parser.add_argument("file", metavar="FICHIER", nargs="?", type=Path, help="un tableur : .csv, .xlsx ou .ods")

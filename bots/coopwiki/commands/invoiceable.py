@@ -17,7 +17,7 @@ from coopwiki.terminal.output import print_data, print_out
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     parser.add_argument("person", metavar="PERSONNE", nargs="?", default="", help="tout le monde par défaut")
     options.form(parser, "text", "csv", "json")
     options.as_of(parser)

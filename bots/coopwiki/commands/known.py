@@ -36,7 +36,7 @@ from coopwiki.terminal.progress_bar import watched
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     parser.add_argument("budget", metavar="BUDGET", nargs="?", help="tous ensemble par défaut")
     options.year(parser, "celle du jour par défaut")
     options.form(parser, "text", "json")

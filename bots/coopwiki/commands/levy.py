@@ -23,7 +23,7 @@ from coopwiki.terminal.output import print_out
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     parser.add_argument("margin", metavar="MARGE", nargs="+", help="la marge de l’année, par exemple 45 000 €")
     parser.add_argument("--scale", metavar="NOM", default="", help="quel barème, s’il y en a plusieurs")
     parser.add_argument("--paid", metavar="MONTANT", help="ce qui est déjà versé cette année, pour savoir ce qui reste")

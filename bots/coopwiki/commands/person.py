@@ -28,7 +28,7 @@ from coopwiki.wiki.text_store import TextStore, Unusable
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     options.person(parser)
     options.form(parser, "text", "json")
 

@@ -22,7 +22,7 @@ from coopwiki.terminal.output import print_data, print_out
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     options.as_of(parser)
     parser.add_argument("name", metavar="NOM", choices=ReportNames(), help="%(choices)s")
     options.form(parser, "text", "json", "wikitext")

@@ -21,7 +21,7 @@ from coopwiki.wiki.port import Draft
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     options.year(parser, "celle qui finit, celle du jour par défaut")
     options.out(parser, "écrire aussi les pages dans ce dossier")
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     parser.add_argument("reports", metavar="RAPPORT", nargs="*", help="tous par défaut")
     parser.add_argument("--dry-run", action="store_true", help="ne rien écrire")
     options.out(parser, "écrire les pages dans ce dossier")

@@ -9,7 +9,7 @@ from coopwiki.terminal.french_parser import FrenchParser
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     parser.add_argument("--once", action="store_true", help="faire ce qui est dû, puis s’arrêter (pour cron)")
     parser.add_argument(
         "--called", metavar="NOM", default="", help="le nom de ce wiki dans les chiffres pour Prometheus"

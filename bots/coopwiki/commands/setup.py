@@ -139,7 +139,7 @@ def _kept(path: Path) -> None:
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     parser.add_argument(
         "--mediawiki",
         metavar="DOSSIER",

@@ -39,5 +39,5 @@ def refuse_source(given: argparse.Namespace) -> None:
 
 
 def with_settings(given: argparse.Namespace, file: Path) -> argparse.Namespace:
-    """The same words, with the settings of another file."""
+    """The words of the command line, with another file of settings in place of the one they name."""
     return argparse.Namespace(**{**vars(given), "config": file})

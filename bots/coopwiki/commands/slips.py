@@ -38,7 +38,7 @@ _COLUMNS = (
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     parser.add_argument(
         "file", metavar="LISTE", type=Path, help="exportée de l’application comptable : .csv, .xlsx, .ods"
     )

@@ -9,7 +9,7 @@ from coopwiki.terminal.french_parser import FrenchParser
 
 
 def arguments(parser: FrenchParser) -> None:
-    """Its own words, beside those of all commands."""
+    """Add the arguments that this command alone takes."""
     parser.add_argument("--json", action="store_true", help="pour une machine")
     each(parser)
 

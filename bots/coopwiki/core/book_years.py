@@ -81,12 +81,12 @@ class BookYear:
 
     @property
     def begins(self) -> str:
-        """Its first day in words; without the year where it is a calendar year."""
+        """The year's first day in words; without the year where it is a calendar year."""
         return "1er janvier" if self.is_calendar else write_day(self.first)
 
     @property
     def ends(self) -> str:
-        """Its last day in words; without the year where it is a calendar year."""
+        """The year's last day in words; without the year where it is a calendar year."""
         return "31 décembre" if self.is_calendar else write_day(self.last)
 
     @property
@@ -112,7 +112,7 @@ class BookYear:
         return (day.year - self.first.year) * 12 + day.month - self.first.month
 
     def months(self, on: date) -> tuple[YearMonth, ...]:
-        """Its months up to that of one of its days."""
+        """The year's months, up to the month of one of its days."""
         days = (months_after(self.first, number) for number in range(self.month_of(on) + 1))
         return tuple(YearMonth(day.year, day.month) for day in days)
 

@@ -114,7 +114,7 @@ def write_term(months: int) -> str:
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of the month so many months later; the last of the month where there is none.
+    """The day so many months later: the same day of the month, or the month's last day where it has no such day.
 
     >>> months_after(date(2024, 2, 29), 12)
     datetime.date(2025, 2, 28)

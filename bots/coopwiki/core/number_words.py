@@ -37,7 +37,7 @@ def number_in_words(text: str) -> int | None:
 
 
 def in_figures(text: str) -> str:
-    """The same text, as `loose` writes it, with its numbers in figures.
+    """A text as `loose` writes it, its numbers in figures.
 
     >>> in_figures("deux ou trois membres")
     '2 ou 3 membres'

@@ -49,7 +49,7 @@ class Export:
         return self.type.__name__.lower()
 
     def table(self, ledger: Ledger) -> Table:
-        """Its rows, under its name."""
+        """The rows of one record type, under its name."""
         return Table(self.name, self.columns, self.rows(ledger), cells_of(self.type))
 
 

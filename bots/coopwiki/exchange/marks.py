@@ -55,7 +55,7 @@ class OpenedPart(Protocol):
 
 
 def xlsx_marks(package: ZipFile, name: str, part: str) -> Marks:
-    """Those of one sheet, from the part that holds it. Raises UnreadableSheet where it is no XML."""
+    """The marks of one sheet, from the part of the file that holds it. Raises UnreadableSheet where it is no XML."""
     scan = _Scan(Marks(name))
     parser = ParserCreate()
     parser.buffer_text = True
@@ -144,7 +144,7 @@ def _place(reference: str) -> tuple[int, int] | None:
 
 
 def ods_marks(package: ZipFile) -> Mapping[str, Marks]:
-    """Those of every sheet, by its name."""
+    """The marks of every sheet, by the sheet's name."""
     found: dict[str, Marks] = {}
     with package.open("content.xml") as stream:
         marks, row = Marks(), 0

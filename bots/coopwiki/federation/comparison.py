@@ -101,7 +101,7 @@ def _told(measure: Measure, partners: Sequence[RespondingCooperative]) -> tuple[
 
 
 def compared(own: RespondingCooperative, among: Sequence[Spread]) -> tuple[ComparedMeasure, ...]:
-    """One's own figures beside the others'. Who does not share a figure is shown no comparison of it."""
+    """One cooperative's figures beside those of the others; no comparison of a figure that it does not share."""
     return tuple(_compared(own, spread) for spread in among)
 
 

@@ -108,7 +108,7 @@ def _lost(name: str, how: str) -> _Ended:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """Those that answered, in the order of the file, and those that did not, with why."""
+    """The cooperatives that answered, in the order of the file, and those that did not, each with the reason."""
 
     partners: tuple[RespondingCooperative, ...]
     silent: tuple[Answer, ...]

@@ -55,7 +55,7 @@ class ImportManifest:
     imports: tuple[Import, ...] = ()
 
     def of(self, type_: str) -> tuple[Import, ...]:
-        """Those of one record type."""
+        """The imports of one record type."""
         return tuple(one for one in self.imports if one.type == type_)
 
     @property

@@ -28,7 +28,7 @@ class Destination:
 
 
 def put(job: ImportPlan, place: Destination, file: str, watch: Progress = unwatched) -> SavedPages:
-    """Save the pages; what was saved is remembered, whatever stops the others."""
+    """Save the pages. What was saved is remembered, even where an error stops the rest."""
     type_, known = job.schema.type.__name__.lower(), read_manifest(place.manifest)
     saved = save(place.target, job.written.sheets, watch)
     written = _as_saved(job, saved)

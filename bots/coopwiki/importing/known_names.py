@@ -193,7 +193,7 @@ class AllNames:
     budgets: SheetNames
 
     def of(self, column: Column) -> SheetNames | None:
-        """Those that a field is about; None for a field that names nothing known."""
+        """The known names among which a field names one; None for a field that names nothing known."""
         if column.names_people:
             return self.people
         if column.kind.name == "circle":

@@ -159,7 +159,7 @@ class SavedPages:
 
 
 def save(target: Target, drafts: Sequence[Draft], watch: Progress = unwatched) -> SavedPages:
-    """Save every page; one that is refused leaves the others, a wiki that is gone does not."""
+    """Save every page. A page that is refused does not stop the others; a wiki that no longer answers does."""
     titles: list[str] = []
     refused: list[tuple[str, str]] = []
     try:

@@ -19,7 +19,7 @@ from coopwiki.subjects.people.profile import Profile
 
 
 def without(ledger: Ledger, register: Register) -> Ledger:
-    """The same records, issues and directories, in which no name of the register stands.
+    """The records, issues and directories of a ledger, without any name of the register.
 
     Names are bound first: a first name alone is theirs where the directory says so. Of a profile only
     the pseudonym is left. A page whose title holds a name goes by its id.
@@ -28,7 +28,7 @@ def without(ledger: Ledger, register: Register) -> Ledger:
 
 
 def without_authors(edits: Iterable[Edit], register: Register) -> tuple[Edit, ...]:
-    """The same edits, in which no author of the register stands."""
+    """The edits, without any author of the register."""
     return tuple(replace(one, by=register.of(one.by) or register.replaced(one.by)) for one in edits)
 
 

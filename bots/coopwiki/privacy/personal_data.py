@@ -127,7 +127,7 @@ def _mentions(wiki: Wiki, register: Register) -> Iterator[Mention]:
 
 
 def as_data(person: Person, found: PersonalData) -> dict[str, Any]:
-    """The same as plain values; fields go by their names on the wiki."""
+    """All that is held about the person, as plain values; fields go by their names on the wiki."""
     return {
         "name": person.names[0],
         "names": list(person.names[1:]),
@@ -154,7 +154,7 @@ def _written(column: Column, value: object) -> str:
 
 
 def as_lines(data: Mapping[str, Any]) -> Iterable[str]:
-    """The same to read, in French."""
+    """All that is held about the person, as French lines to read."""
     yield f"{data['name']}{_others(data)}"
     for title, part in (("Fiches", "records"), ("Fiches écartées", "left_out")):
         yield f"\n{title} : {len(data[part])}"

@@ -24,7 +24,7 @@ class Layout(Template):
     """A Jinja file; the tables it writes fit a screen and a telephone."""
 
     def render(self, *args: object, **values: object) -> str:
-        """What it writes with these values."""
+        """The text that the layout writes with these values."""
         return fit_columns(super().render(*args, **values))
 
 

@@ -24,7 +24,7 @@ def link(title: str, text: str | None = None) -> str:
 
 
 def if_there(title: str, text: str, before: str = "") -> str:
-    """The same link, where the page is written; nothing where it isn't: some pages a command alone writes."""
+    """A link to a page, where that page is there; nothing elsewhere: some pages are written by a command alone."""
     return Markup(f"{{{{#ifexist:{title}|{before}{link(title, text)}}}}}")
 
 
@@ -68,7 +68,7 @@ class HasPage(Protocol):
 
     @property
     def page(self) -> Page:
-        """Its title and its revision."""
+        """The page's title and its revision."""
 
     @property
     def line(self) -> int:

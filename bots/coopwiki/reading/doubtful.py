@@ -42,7 +42,7 @@ def doubtful(call: Call, page: Page, templates: Templates) -> Iterator[Issue]:
 
 
 def doubtful_opener(opener: Unclosed, scan: Scan, page: Page, templates: Templates) -> Iterator[Issue]:
-    """The same for an opener that never closes: a name mistyped and the braces forgotten."""
+    """The warning for braces that never close: a name mistyped and the closing braces forgotten."""
     type_ = _meant(opener.name, templates)
     parts = scan.source.text[opener.start : opener.end].split("|")
     if type_ is not None and _fields((part.partition("=")[0].strip() for part in parts), type_) >= _ENOUGH:

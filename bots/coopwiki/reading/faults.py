@@ -34,7 +34,7 @@ class Strangers:
         self._alike = Alike(self._known, 0.6)
 
     def unknown(self, name: str, value: str) -> FieldFinding:
-        """Such a field, with what to type instead."""
+        """A field that the record does not have, with what to type instead."""
         columns = self._schema.columns
         if name.isascii() and name.isdigit():
             first = next((c for c in columns if c.kind.name == "text"), columns[0])

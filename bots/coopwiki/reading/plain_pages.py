@@ -51,7 +51,7 @@ class Rows(dict[RecordMaker, list[Row]]):
         return rows
 
     def made(self, page: Page, others: Iterable[Record] = ()) -> list[Record]:
-        """The records of all rows and the others of the page, in order of their openings."""
+        """All records of a page, those of rows among them, in the order in which they open."""
         made = list(others)
         several = len(self) + bool(made) > 1
         for maker, rows in self.items():

@@ -49,7 +49,7 @@ class Quiet:
     _last: _Look | None = field(default=None, init=False)
 
     def refresh(self, today: date, orders: RunOptions) -> Run:
-        """As the service does. Raises Stopped, WikiError."""
+        """Refresh as the service does. Raises Stopped, WikiError."""
         now, glance = self.now(), self.wiki.glance()
         last, self._last = self._last, None
         if last is None or not self._stands(last, now, glance, today, orders):

@@ -70,7 +70,7 @@ class Run:
 
     @property
     def tally(self) -> RunCounts:
-        """What was counted."""
+        """What the run counted: pages read, records left out."""
         return self.kept if self.ledger is None else self.ledger.once(tally)
 
 

@@ -10,7 +10,7 @@ from time import monotonic
 from coopwiki.core.progress import Progress, unwatched
 from coopwiki.publishing import zones
 from coopwiki.publishing.robot_page import DataPage, Published
-from coopwiki.runs.writing_order import Written, left_red, writing_order
+from coopwiki.runs.writing_order import PageWritten, left_red, writing_order
 from coopwiki.wiki.port import Draft, Outcome, Status, Stored, Wiki
 from coopwiki.wiki.port import Stopped as Stopped
 from coopwiki.wiki.redirects import redirect_target
@@ -64,14 +64,14 @@ def publish(
     new = {page.title for page in pages} - stored.keys()
     ordered = writing_order(pages, new)
     fates: list[SaveResult] = []
-    written: list[Written] = []
+    written: list[PageWritten] = []
     try:
         for page in watch(ordered, len(ordered), WRITING):
             held, begun = stored.get(page.title), monotonic()
             fate = _save(wiki, page, held, summary, may_write)
             fates.append(replace(fate, note=_copy(wiki, page, held)))
             if fate.outcome.status is Status.SAVED:
-                written.append(Written(page, begun, monotonic()))
+                written.append(PageWritten(page, begun, monotonic()))
     except Stopped:
         _purge(wiki, written, new)
         raise
@@ -98,7 +98,7 @@ def _once_no(may_write: MayWrite) -> MayWrite:
     return asked
 
 
-def _purge(wiki: Wiki, written: Sequence[Written], new: Collection[str]) -> None:
+def _purge(wiki: Wiki, written: Sequence[PageWritten], new: Collection[str]) -> None:
     data = [one.page.title for one in written if isinstance(one.page, DataPage)]
     red = left_red(written, new)
     if data or red:

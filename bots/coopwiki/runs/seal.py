@@ -47,7 +47,7 @@ class Circumstances:
     register: Register
 
     def digest(self) -> str:
-        """One spelling of all that, and of the robots' own code."""
+        """One digest of everything a run depends on, the robots' own code included."""
         site = (self.site.key, self.site.titles.namespaces, sorted(self.site.extension_tags), self.site.version)
         announced = sorted((address, repr(one)) for address, one in self.announcements.items())
         people = self.register.people

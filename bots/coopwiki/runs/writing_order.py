@@ -17,7 +17,7 @@ _A_SECOND = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class PageWritten:
     """A page that was made or changed, between two moments by the same clock, in seconds."""
 
     page: Published
@@ -38,7 +38,7 @@ def writing_order(pages: Iterable[Published], new: Collection[str]) -> tuple[Pub
     return tuple(by_title[title] for title in _linked_first(links))
 
 
-def left_red(written: Sequence[Written], new: Collection[str]) -> tuple[str, ...]:
+def left_red(written: Sequence[PageWritten], new: Collection[str]) -> tuple[str, ...]:
     """The pages that show a link in red since the `new` page it leads to was made after them, within their second."""
     made = {one.page.title: one for one in written if one.page.title in new}
     return tuple(

@@ -31,13 +31,13 @@ class Reference:
         return self.column.field.name
 
     def named(self, ledger: Ledger) -> Iterator[tuple[Any, str]]:
-        """The records that give such a name, each with it as typed."""
+        """The records that name something in this attribute, each with the name as typed."""
         for record in ledger.of(self.type):
             if not record.about_all:
                 yield from ((record, name) for name in self.names(record))
 
     def named_among(self, ledger: Ledger, wanted: Callable[[str], bool]) -> Iterator[tuple[Any, str]]:
-        """The same for names of which `wanted` holds: each distinct name is asked about once."""
+        """The records whose name is `wanted`, each with it as typed; a distinct name is asked about once."""
         found = set(filter(wanted, distinct_names(self, ledger.of(self.type))))
         if found:
             yield from ((record, name) for record, name in self.named(ledger) if name in found)

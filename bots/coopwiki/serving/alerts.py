@@ -33,12 +33,12 @@ def alerts(ledger: Ledger, today: date) -> tuple[Alert, ...]:
 
 
 def news(found: Iterable[Alert], told: Collection[str]) -> tuple[Alert, ...]:
-    """Those not sent yet."""
+    """The alerts that were not sent yet."""
     return tuple(alert for alert in found if alert.key not in told)
 
 
 def still_of_use(keys: Iterable[str], ledger: Ledger, today: date) -> frozenset[str]:
-    """Those of this year's alerts."""
+    """The keys of this year's alerts; older ones are dropped."""
     return frozenset(key for key in keys if key.startswith(f"{_KIND}{year_of(ledger, today).name}:"))
 
 

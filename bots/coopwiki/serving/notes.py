@@ -142,7 +142,7 @@ def told_on(page: str) -> frozenset[str]:
 
 
 def still_of_use(keys: Iterable[str], ledger: Ledger, today: date) -> frozenset[str]:
-    """Those that keep a note from being written twice: of lines still left out, of last month, of trainings."""
+    """The keys that keep a note from being written twice: of lines still left out, of last month, of trainings."""
     left = {item.key for item in left_lines(ledger)}
     given = {training_key(row, who) for row in trainings(ledger, today).trainings for who in row.trainers}
     names = {profile.name for profile in ledger.of(Profile)}

@@ -61,7 +61,7 @@ class Permission:
             return True
 
     def stopped(self, robots: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of the robots that their own page stops."""
+        """The robots that are stopped by their own page."""
         pages = {robot: stop_page(self.settings, robot) for robot in robots}
         held = self.wiki.stored(list(pages.values()))
         return tuple(name for name, page in pages.items() if page in held and not _runs(held[page]))

@@ -33,7 +33,7 @@ class RobotWiki(Wiki, Listening, Protocol):
     """A live wiki under the robots' account."""
 
     def accounts(self, names: Collection[str]) -> frozenset[str]:
-        """Those of the names that are registered accounts, by the wiki's spelling."""
+        """The names that are registered accounts, as the wiki spells them."""
 
     def shown_alone(self, accounts: Collection[str]) -> Mapping[str, str] | None:
         """The mark of what each account alone is shown; '' for nothing yet, None where the wiki can't do so."""

@@ -84,7 +84,7 @@ class Figure:
         return " ".join(part for part in (self.group, self.row, self.name) if part)
 
     def explained(self, report: str) -> Explanation:
-        """Its explanation."""
+        """The explanation of the figure."""
         terms = tuple(self.terms())
         total = sum((term.amount for term in terms), NOTHING)
         unit = self.unit or self.kind

@@ -128,7 +128,7 @@ def counted(terms: Iterable[Term]) -> Iterator[Term]:
 
 
 def less(terms: Iterable[Term]) -> Iterator[Term]:
-    """These taken away."""
+    """The terms as ones that are taken away: with the other sign."""
     return (replace(term, amount=-term.amount) for term in terms)
 
 

@@ -47,7 +47,7 @@ class _Perimeter:
         near = pages | {item.page.id for item in left_out}
 
         def issues() -> Iterator[Issue]:
-            """Those of its pages, without those of records that are put aside."""
+            """The issues of the pages that are near, without those of records that are put aside."""
             return (i for i in given.issues if i.page.id in near and (i.page.id, i.call) not in outside)
 
         return replace(given, records=kept, left_out=left_out, issues=Later(issues), _derived={})

@@ -12,7 +12,7 @@ Ranks = Mapping[tuple[int, int], int]
 
 
 def ranks(ledger: Ledger) -> Ranks:
-    """Those of all records."""
+    """The ranks of all records."""
     return ledger.once(_ranks)
 
 

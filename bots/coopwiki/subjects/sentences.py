@@ -17,7 +17,7 @@ class DoubledCode(Exception):
 
 
 def sentences() -> Iterator[Sentence]:
-    """Those that the modules below `subjects/` define, module by module; all of them are loaded."""
+    """The sentences that the modules below `subjects/` define, module by module; all of them are loaded."""
     for module in walk_packages(subjects.__path__, f"{subjects.__name__}."):
         for value in vars(import_module(module.name)).values():
             if isinstance(value, Sentence):

@@ -68,7 +68,7 @@ class Account:
         return _SAFE.match(self.api) is not None
 
     def visitor(self) -> Account:
-        """The same wiki without an account."""
+        """The wiki as a visitor without an account sees it."""
         return replace(self, user=None, bot_name="", password="")
 
     def check(self) -> None:

@@ -57,7 +57,7 @@ class Dump(SaysNoInclusions):
         self._export: PageExport | None = None  # None: not read yet
 
     def site(self) -> Site:
-        """Its key is its path; the namespaces are those the export names."""
+        """The wiki of the export: its key is its path, its namespaces are those that the export names."""
         return Site(f"dump:{self._path.absolute()}", self._read().titles)
 
     def server_time(self) -> None:

@@ -39,7 +39,7 @@ class DumpHistory:
         return self.all_edits().get(page, ())
 
     def all_edits(self) -> Mapping[int, tuple[Edit, ...]]:
-        """The same of all pages."""
+        """The edits of all pages."""
         return self._read()
 
     def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:

@@ -39,11 +39,11 @@ class FileLibrary:
         return WikiAddresses("", "", "")
 
     def titles(self) -> Titles:
-        """As the source says."""
+        """The titles, as the source says them."""
         return self.wiki.site().titles
 
     def pages(self) -> Iterator[Listed]:
-        """As the source lists them."""
+        """The pages, as the source lists them."""
         pages = [
             Listed(self._number(page), page.title, page.namespace, page.revision, "") for page in self.wiki.pages()
         ]

@@ -49,7 +49,7 @@ class Folder(SaysNoInclusions):
         self._texts: dict[int, Text] | None = None  # None: not read yet
 
     def site(self) -> Site:
-        """Its key is its path."""
+        """The folder as a wiki; its key is its path."""
         return Site(f"folder:{self._directory.absolute()}", self._titles)
 
     def server_time(self) -> None:
@@ -69,7 +69,7 @@ class Folder(SaysNoInclusions):
         return tuple(page for page, _ in read)
 
     def texts(self, ids: Collection[int]) -> Iterator[Text]:
-        """As the last `pages` read them."""
+        """The texts, as the last `pages` read them."""
         if self._texts is None:
             self.pages()
         known = self._texts or {}

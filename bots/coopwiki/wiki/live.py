@@ -171,7 +171,7 @@ class Live:
         return history.edits(self.session.ask, page)
 
     def all_edits(self) -> Mapping[int, tuple[Edit, ...]]:
-        """Those of all pages members write, 500 a request, 5,000 with the right "apihighlimits"."""
+        """The edits of all pages that members write, 500 a request, 5,000 with the right "apihighlimits"."""
         return history.all_edits(self.session.ask, self.site().titles.content() | self.namespaces)
 
     def history(self) -> Live:
@@ -183,7 +183,7 @@ class Live:
         return site_queries.last_message(self.session.ask, title, self.session.account.user or "")
 
     def accounts(self, names: Collection[str]) -> frozenset[str]:
-        """Those of the names that are registered accounts."""
+        """The names that are registered accounts."""
         return site_queries.accounts(self.session.ask, names, self._batch())
 
     def shown_alone(self, accounts: Collection[str]) -> Mapping[str, str] | None:

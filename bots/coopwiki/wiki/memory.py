@@ -63,7 +63,7 @@ class Memory:
             self.edit(title, text)
 
     def site(self) -> Site:
-        """Its key is `memory`."""
+        """The wiki in memory; its key is `memory`."""
         return Site("memory", self._titles)
 
     def server_time(self) -> datetime | None:
@@ -97,7 +97,7 @@ class Memory:
         return tuple(title for title in sorted(self._pages) if title.startswith(prefix))
 
     def showing(self, templates: Collection[str]) -> Mapping[str, frozenset[Page]]:
-        """As `shows` says, which says nothing by itself."""
+        """The pages that show one of these, as `shows` says; nobody has set it at first."""
         return {
             asked: frozenset(self._page(title) for title, shown in self.shows.items() if asked in shown)
             for asked in templates
@@ -108,7 +108,7 @@ class Memory:
         return {title: self.shows.get(title, frozenset()) for title in titles}
 
     def closed(self, titles: Collection[str]) -> frozenset[str]:
-        """As `hides` says."""
+        """The titles that a visitor cannot read, as `hides` says."""
         return frozenset(title for title in titles if self.hides(title))
 
     def save(self, draft: Draft) -> Outcome:
@@ -130,15 +130,15 @@ class Memory:
         return tuple(Edit(number, _BEGINNING + timedelta(hours=number), by) for number, by in of_page)
 
     def all_edits(self) -> Mapping[int, tuple[Edit, ...]]:
-        """Those of all pages."""
+        """The edits of all pages."""
         return {kept.id: self.edits_of(kept.id) for kept in self._pages.values()}
 
     def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
-        """As `edits_of` says."""
+        """The moments of the edits, as `edits_of` says them."""
         return {number: _BEGINNING + timedelta(hours=number) for number in revisions}
 
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
-        """Those of pages that are still there."""
+        """The texts of these revisions, of pages that are still there."""
         there = {kept.id for kept in self._pages.values()}
         return {number: self._written[number][2] for number in revisions if self._written[number][0] in there}
 

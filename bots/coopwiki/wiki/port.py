@@ -125,7 +125,7 @@ class History(Protocol):
         """Every revision of a page by its id, the oldest first; none for a page that is gone."""
 
     def all_edits(self) -> Mapping[int, tuple[Edit, ...]]:
-        """The same of every page that members write, by id: cheaper than page by page where many are asked for."""
+        """The edits of every page that members write, by page id; cheaper than page by page."""
 
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """Texts of these revisions; one that is hidden or gone is absent."""
@@ -174,7 +174,7 @@ class Wiki(Protocol):
         """The titles of the templates and pages that each of these pages shows, directly or through others."""
 
     def closed(self, titles: Collection[str]) -> frozenset[str]:
-        """Those of these titles that a visitor without an account can't read, asked of the wiki now.
+        """The titles that a visitor without an account cannot read, asked of the wiki now.
 
         Nothing where nobody can say (dump, folder): then all is as if it were open.
         """
@@ -183,7 +183,7 @@ class Wiki(Protocol):
         """Save one page. Equal text (as MediaWiki stores it) is not saved again."""
 
     def history(self) -> History | None:
-        """What it remembers; None for what keeps no history."""
+        """The history that the wiki keeps; None where it keeps none."""
 
     def purge_users(self, titles: Collection[str], beside: Collection[str] = ()) -> int:
         """Have the pages that use these ones, and those `beside`, rendered anew; how many were purged."""

@@ -39,7 +39,7 @@ def last_message(ask: Ask, title: str, ourselves: str) -> Message | None:
 
 
 def accounts(ask: Ask, names: Collection[str], batch: int) -> frozenset[str]:
-    """Those of the names that are registered accounts, by the wiki's spelling; no address, no temporary account."""
+    """The names that are registered accounts, as the wiki spells them; no address, no temporary account."""
     found = (user for chunk in chunks(names, batch) for user in listed(ask, "users", {"ususers": chunk}))
     return frozenset(user["name"] for user in found if user.get("userid") and not user.get("temp"))
 

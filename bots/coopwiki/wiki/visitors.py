@@ -15,7 +15,7 @@ _BATCH = 50
 
 
 def closed(visitor: Session, titles: Collection[str]) -> frozenset[str]:
-    """Those of these titles that a visitor can't read.
+    """The titles that a visitor cannot read.
 
     The API says it title by title. A wiki that is closed to visitors refuses the API to them, and may
     still open single pages ($wgWhitelistRead): then each title is asked for at its own address.

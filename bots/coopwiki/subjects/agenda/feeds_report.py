@@ -45,7 +45,7 @@ class CalendarFeeds:
 
 
 def calendar_feeds(ledger: Ledger, data: Calendar) -> CalendarFeeds:
-    """Those of a report on the agenda: what is to come, or not long past."""
+    """The calendars made from the report on the agenda: what is to come, or not long past."""
     found: dict[str, list[AgendaEntry]] = defaultdict(list)
     for type_ in (Meeting, Event):
         for record, entry in entries(ledger, ledger.of(type_)):

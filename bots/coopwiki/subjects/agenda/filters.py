@@ -30,7 +30,7 @@ def times(row: CalendarEvent) -> str:
 
 
 def takes_place(row: CalendarEvent) -> str:
-    """Its title, with a link to where it is written, and its circle where the title does not name it."""
+    """An event's title, with a link to where it is written, and its circle where the title does not name it."""
     circle = f" ({escape(row.circle)})" if row.circle and row.circle not in row.title else ""
     return Markup(f"{link(row.page, member_text(row.title))}{circle}")
 

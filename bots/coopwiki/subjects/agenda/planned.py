@@ -47,7 +47,7 @@ def planned(ledger: Ledger) -> tuple[Planned, ...]:
 
 
 def title_of(ledger: Ledger, record: Planned, like: Planned | None = None) -> str:
-    """Its title, or that of the series it stands for; a meeting's is its circle's name where none is written."""
+    """The title of an event, or of the series it stands for; a meeting without a title has its circle's name."""
     title = record.title or (like.title if like else None)
     return title or f"Réunion {circle_of(ledger, record)}"
 
@@ -58,7 +58,7 @@ def circle_of(ledger: Ledger, record: Planned) -> str | None:
 
 
 def starts_on(record: Planned) -> date:
-    """Its day; the first day of a series, on or after the day written."""
+    """The day of an event; of a series its first day, on or after the day written."""
     return first_day(record.every, record.day) if record.every else record.day
 
 

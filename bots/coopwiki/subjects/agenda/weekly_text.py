@@ -25,7 +25,7 @@ def notes_title(data: Weekly) -> str:
 
 
 def notes_values(data: Weekly, topics: Iterable[str]) -> tuple[str, ...]:
-    """Its day, circle, title, hour and topics, as the template `Réunion/appel` takes them."""
+    """The call's day, circle, title, hour and topics, as the template `Réunion/appel` takes them."""
     hours = read_hours(data.hour)
     hour = write_hour(hours.start).replace("\u00a0", " ") if hours else ""
     circle, title = _plain(data.circle or ""), _plain(data.title or TITLE)

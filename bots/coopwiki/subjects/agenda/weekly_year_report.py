@@ -19,5 +19,5 @@ class WeeklyYear:
 
 
 def weekly_year(ledger: Ledger, data: Weekly) -> WeeklyYear:
-    """That of a report on the weekly call."""
+    """The year of calls, from the report on the weekly call."""
     return WeeklyYear(data, year_of(ledger, data.on).name)

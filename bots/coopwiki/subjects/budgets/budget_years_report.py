@@ -118,7 +118,7 @@ class _Details:
         self._foreseen = {one.budget.name for one in foreseen}
 
     def of(self, row: BudgetRow, account: BudgetAccount) -> BudgetDetail:
-        """One of them."""
+        """The details of one budget of the year."""
         lines = tuple(sorted(account.lines, key=lambda line: line.contribution.day))
         drawn_to = _drawn_to(row, self._on)
         return BudgetDetail(

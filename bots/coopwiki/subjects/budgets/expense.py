@@ -67,7 +67,7 @@ class Expense(Record):
 
     @property
     def settled_month(self) -> YearMonth:
-        """That of its day; of its first one where it comes back."""
+        """The month of the expense's day; of its first day where it comes back."""
         return YearMonth(self.day.year, self.day.month)
 
     @property

@@ -57,7 +57,7 @@ class Transfers:
 
 
 def transfers(ledger: Ledger, data: Budgets) -> Transfers:
-    """Those of the year of a report on budgets, up to its day."""
+    """The transfers of the year of the report on budgets, up to its day."""
     of_year = accounts(ledger, data.on)
     ends = tuple(_end(row, account) for row, account in zip(data.budgets, of_year, strict=True) if account.moved)
     moves = (moved for account in of_year for moved in _arriving(ledger, account))

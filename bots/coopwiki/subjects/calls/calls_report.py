@@ -118,7 +118,7 @@ def _row(ledger: Ledger, given: ProjectCall, today: date) -> CallRow:
 
 
 def outcome(given: ProjectCall, today: date) -> str:
-    """Where it stands: one that nobody answered in time is past."""
+    """The state of a call; a call that nobody answered in time is past."""
     unanswered = given.state in (TO_STUDY, WORKING) and given.deadline < today
     return PAST if unanswered else given.state
 

@@ -27,7 +27,7 @@ class CircleDetails:
 
 
 def circle_details(ledger: Ledger, data: Circles) -> CircleDetails:
-    """Those of a report on circles."""
+    """The details of each circle, from the report on circles."""
     year = year_of(ledger, data.on).name
     return CircleDetails(data, year, budget_by_circle(ledger, data.on), _quarter(ledger, data))
 

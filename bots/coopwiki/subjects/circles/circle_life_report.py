@@ -98,7 +98,7 @@ class Life:
 
     @property
     def meeting(self) -> MeetingRow | None:
-        """Its next meeting."""
+        """The circle's next meeting."""
         return next(iter(self.meetings), None)
 
 

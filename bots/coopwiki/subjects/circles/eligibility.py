@@ -76,7 +76,7 @@ def verdicts(ledger: Ledger, today: date) -> tuple[Verdict, ...]:
 
 
 def findings(ledger: Ledger, today: date) -> tuple[BodyFinding, ...]:
-    """The same, with the mandates."""
+    """What the rules say of each body, as of today, with its mandates."""
     return ledger.once(_findings, today)
 
 

@@ -18,5 +18,5 @@ class RolesDone:
 
 
 def roles_done(ledger: Ledger, data: Roles) -> RolesDone:
-    """Those of a report on roles."""
+    """The report on roles, with what was noted for each role."""
     return RolesDone(data, role_lines(ledger, data.on))

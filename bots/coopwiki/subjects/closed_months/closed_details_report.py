@@ -35,7 +35,7 @@ class ClosedDetails:
 
 
 def closed_details(ledger: Ledger, data: ClosedMonths) -> ClosedDetails:
-    """Those of a report on closed months."""
+    """The details of each closed month, from the report on closed months."""
     rows = tuple(_detail(ledger, row, data.on) for row in data.months)
     return ClosedDetails(data, rows, hidden_sums(ledger, data.on), ledger.lasting, tuple(_pasts(ledger)))
 

@@ -32,7 +32,7 @@ class ClosedMonth(Record):
 
     @property
     def past_name(self) -> str:
-        """Its month, and its budget where it has one."""
+        """The month that is closed, and the budget where one is named."""
         return f"{self.month} {self.budget}" if self.budget else str(self.month)
 
     def concerns(self, other: Record) -> bool:

@@ -79,7 +79,7 @@ def _of(ledger: Ledger, account: BudgetAccount) -> Iterator[MonthLine]:
 
 
 def line_values(ledger: Ledger, record: Record) -> dict[str, str]:
-    """What it says, by the names of its fields, under canonical names."""
+    """What a line says, by the names of its fields, with canonical names of people and circles."""
     written = ((c, getattr(record, c.attribute)) for c in schema_of(type(record)).columns)
     return {c.field.name: _said(ledger, c, value) for c, value in written if value not in (None, ())}
 

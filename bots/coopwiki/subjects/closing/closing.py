@@ -57,5 +57,5 @@ class Closing(Record):
 
     @property
     def about_all(self) -> bool:
-        """Its `budget` then names none."""
+        """Whether the closing is about all budgets; its `budget` then names none."""
         return self.whole_year

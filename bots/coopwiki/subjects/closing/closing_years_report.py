@@ -40,7 +40,7 @@ class ClosingYears:
 
 
 def closing_years(ledger: Ledger, data: Closings) -> ClosingYears:
-    """Those of a report on closings."""
+    """The years that have closings, from the report on closings."""
     ready = {opening.year: opening for opening in openings(ledger, data.on)}
     foreseen = simulations(ledger, data.on)
     named = {*(one.year for one in data.closings), *ready, *({data.on.year} if foreseen else ())}

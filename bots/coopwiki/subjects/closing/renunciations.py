@@ -34,7 +34,7 @@ def renunciations(closing: Closing) -> tuple[Renunciation, ...]:
 
 
 def faults(closing: Closing) -> tuple[Fault, ...]:
-    """What is wrong with the others: nothing of theirs is given up."""
+    """What is wrong with the renunciations that do not count: nothing is given up by them."""
     read = (_read(item) for item in closing.renounced)
     return tuple(found for found in read if isinstance(found, Fault))
 

@@ -44,7 +44,7 @@ class Rolled:
 
     @property
     def label(self) -> str:
-        """Its name, and its nature where that is not *contributif*."""
+        """The budget's name, and its nature where that is not *contributif*."""
         return label_of(self.name, self.nature)
 
 

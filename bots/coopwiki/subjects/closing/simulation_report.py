@@ -37,7 +37,7 @@ class Simulation:
 
 
 def simulations(ledger: Ledger, today: date) -> tuple[Simulation, ...]:
-    """Those of the budgets that run out this year and are not to be shared already."""
+    """A simulation for each budget that runs out this year and is not shared already."""
     return ledger.once(_simulations, today)
 
 

@@ -45,7 +45,7 @@ class Effort:
         return Spending(*(self._of(state) for state in (CONSIDERED, COMMITTED, PAID)))
 
     def of(self, state: str) -> tuple[Expense, ...]:
-        """Its expenses of one state."""
+        """The expenses of one state."""
         return tuple(one for one in self.expenses if one.state == state)
 
     def _of(self, state: str) -> Estimate:

@@ -90,7 +90,7 @@ RULES = (CAPE_CONTACT, CESA_INTERVIEWS)
 
 
 def accompaniment(ledger: Ledger, today: date) -> Accompaniment:
-    """As of `today`: a referent changes on simple request, by the profile alone."""
+    """Who is accompanied by whom as of `today`. A referent changes on simple request, by the profile alone."""
     rows = tuple(_rows(ledger, today))
     by_referent: dict[str, list[Followed]] = {}
     for referent, row in rows:

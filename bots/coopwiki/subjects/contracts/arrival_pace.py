@@ -41,7 +41,7 @@ class Pace:
 
 
 def paces(ledger: Ledger, today: date) -> tuple[Pace, ...]:
-    """One for each window that does not begin before the first record."""
+    """The pace of arrivals in each window of days that does not begin before the first record."""
     first = _first(ledger, today)
     starts = ((months, months_after(today, -months)) for months in WINDOWS)
     return tuple(_pace(ledger, today, months, since) for months, since in starts if first <= since)

@@ -32,7 +32,7 @@ def by_contracts(ledger: Ledger, day: date) -> ByType:
 
 
 def by_contracts_on(ledger: Ledger, days: Sequence[date]) -> list[ByType]:
-    """The same of several days, which are in order: each person's contracts are gone through once."""
+    """Who is present by contract on each of several days, given in order; contracts are gone through once."""
     found = [dict.fromkeys(TYPES, 0) for _ in days]
     for own in stays(ledger).contracts.values():
         for first, last, type_ in counting(own):

@@ -58,5 +58,5 @@ class Contribution(Record):
 
     @property
     def settled_month(self) -> YearMonth:
-        """That of its day."""
+        """The month of the contribution's day."""
         return YearMonth(self.day.year, self.day.month)

@@ -38,7 +38,7 @@ class ContributionDetails:
 
 
 def contribution_details(ledger: Ledger, data: Contributions) -> ContributionDetails:
-    """Those of a report on contributions."""
+    """The details of each month, from the report on contributions."""
     lines, left = by_month(ledger, data.on), left_out_by(ledger, data.on)
     return ContributionDetails(
         data,

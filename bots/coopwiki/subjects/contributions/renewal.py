@@ -58,7 +58,7 @@ class Unit(NamedTuple):
         return Share(self.who, self.month, self.circle, self.brand).cells()
 
     def sums(self) -> dict[str, tuple[Sum, ...]]:
-        """The same, by figure."""
+        """The sums that were kept, by figure."""
         cells = self.cells()
         return {
             TIME: tuple((TIME, cell) for cell in cells),

@@ -12,7 +12,7 @@ from coopwiki.subjects.contributions.renewal import Held, Renewal, Unit
 
 
 def as_text(given: Renewal) -> str:
-    """The same renewal gives the same text; no name is in it."""
+    """A renewal as text. Equal renewals give equal texts, and no name is in them."""
     noted = sorted(([*unit, str(minutes), str(euros)] for unit, (minutes, euros) in given.noted.items()), key=repr)
     sums = sorted(
         (

@@ -31,12 +31,12 @@ class Concerned:
         return self.actors.get((issue.page.id, issue.call), "")
 
     def about(self, *, show_names: bool) -> Concerned:
-        """The same for readers who may see names, or who may not."""
+        """This, for readers who may see names; without the people for those who may not."""
         return self if show_names else Concerned(self.ranks, {})
 
 
 def concerned(ledger: Ledger) -> Concerned:
-    """Of every call of the ledger."""
+    """Whom each call of the ledger concerns."""
     return ledger.once(_concerned)
 
 

@@ -25,7 +25,7 @@ class Crowd:
 
 
 def crowd_of(ledger: Ledger, today: date) -> Crowd:
-    """As of today."""
+    """How many people there are, and how many deadlines wait, as of today."""
     there, due = headcount(ledger, today), deadlines(ledger, today)
     states = Counter(one.state for one in due.deadlines)
     return Crowd(

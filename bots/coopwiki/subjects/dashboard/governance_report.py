@@ -40,7 +40,7 @@ class Governance:
 
 
 def governance(ledger: Ledger, today: date) -> Governance:
-    """As of today."""
+    """What is under way in governance, as of today."""
     held, seated, given = roles(ledger, today), mandates(ledger, today), cobudget(ledger, today)
     voted = elections(ledger, today)
     own = sorted(lives(ledger, today).items())

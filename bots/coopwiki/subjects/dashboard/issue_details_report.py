@@ -28,10 +28,10 @@ class ContradictionDetails:
 
 
 def issue_details(ledger: Ledger, data: Issues) -> IssueDetails:
-    """Those of a report on issues."""
+    """The details of each issue, from the report on issues."""
     return IssueDetails(data, concerned(ledger), bool(contradictions(ledger, data.on).kinds))
 
 
 def contradiction_details(ledger: Ledger, data: Contradictions) -> ContradictionDetails:
-    """Those of a report on contradictions."""
+    """The report on contradictions, with whom each one concerns."""
     return ContradictionDetails(data, concerned(ledger))

@@ -29,7 +29,7 @@ class FrontLinks:
 
 
 def titles(context: Context) -> FrontLinks:
-    """Those below this wiki's root."""
+    """The titles of pages below this wiki's root."""
     return FrontLinks(
         roles=context.title(ROLES),
         mandates=context.title(MANDATES),

@@ -41,7 +41,7 @@ class News:
 
 
 def news(ledger: Ledger, today: date) -> News:
-    """As of today; the week is today and the six days after."""
+    """The news as of today; the week is today and the six days after."""
     written = proposals(ledger, today)
     asked = written.open
     coming = tuple(one for one in calendar(ledger, today).events if one.last_day >= today and one.day < today + WEEK)

@@ -10,7 +10,7 @@ from coopwiki.subjects.dashboard.links import titles
 
 
 def under_way_page(context: Context, found: Front) -> Published:
-    """As of the overview's day; the portal page Gouvernance begins with it."""
+    """What is under way as of the overview's day; the portal page Gouvernance begins with it."""
     told, around, now, year = found.governance, found.news, found.under_way, found.data.on.year
     taken, unlike, rows = now.taken, now.contradictions, now.elections
     return context.page(

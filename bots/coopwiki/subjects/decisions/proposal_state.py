@@ -70,7 +70,7 @@ _DECISION_UNREAD = "la décision est écrite mais ne se lit pas : la corriger"
 
 
 def who_decides(ledger: Ledger, given: Proposal) -> str:
-    """As written, a circle by its canonical name; else by the frame; else `à trouver`."""
+    """Who decides: as written, a circle by its canonical name; else as the frame says; else `à trouver`."""
     typed = given.decides
     if typed:
         name = circle_named(typed)

@@ -20,7 +20,7 @@ def share(percent: str | None) -> str:
 
 
 def change(percent: str | None) -> str:
-    """The same with its sign: `+47,3 %`, `−2 %`."""
+    """A percentage with its sign: `+47,3 %`, `−2 %`."""
     return NOTHING if percent is None else Markup(f"{'+' if Decimal(percent) > 0 else ''}{share(percent)}")
 
 

@@ -17,7 +17,7 @@ def counted(ledger: Ledger, today: date) -> tuple[Funding, ...]:
 
 
 def reports_due(ledger: Ledger, today: date) -> list[Funding]:
-    """Those whose funder still waits for a report, by its day, then the funder's name."""
+    """The fundings whose funder still waits for a report, by the day it is due, then by the funder's name."""
     return sorted((one for one in counted(ledger, today) if one.awaits_report(today)), key=_order)
 
 

@@ -48,7 +48,7 @@ class Funder:
         return estimate(map(exactly, self.fundings))
 
     def of_year(self, year: YearName, of: BookYears) -> Funder:
-        """Its fundings for a year, with the expenses from that year up to the next it grants something for."""
+        """The funder's fundings for a year, with the expenses from that year up to its next grant."""
         after = min((one.year for one in self.fundings if one.year > year), default=None)
         return Funder(
             self.name,
@@ -64,7 +64,7 @@ def _within(name: YearName, first: YearName, after: YearName | None) -> bool:
 
 
 def exactly(one: Funding) -> About | None:
-    """Its amount, as those of expenses are; None where it is not written."""
+    """The amount of a funding, in the form that expenses have; None where it is not written."""
     return None if one.amount is None else About(one.amount, one.amount, approximate=False)
 
 

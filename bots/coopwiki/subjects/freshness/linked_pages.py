@@ -28,7 +28,7 @@ def linked_pages(ledger: Ledger, titles: Titles) -> tuple[DeadLink, ...]:
 
 
 def dead(links: Iterable[DeadLink], exists: Container[str]) -> tuple[DeadLink, ...]:
-    """Those whose page isn't there."""
+    """The links whose page is not there."""
     return tuple(one for one in links if one.title not in exists)
 
 

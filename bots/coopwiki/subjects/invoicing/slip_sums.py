@@ -32,11 +32,11 @@ class Pending(Generic[T]):
         self.amount = amount
 
     def left(self) -> list[T]:
-        """Those that are left."""
+        """The items that are not matched yet."""
         return [item for item, free in zip(self._items, self._free, strict=True) if free]
 
     def take(self, items: Iterable[T]) -> None:
-        """These are matched."""
+        """Note that these items are matched."""
         for item in items:
             self._free[self._place[id(item)]] = False
 

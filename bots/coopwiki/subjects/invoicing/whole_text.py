@@ -13,7 +13,7 @@ LONG = 500
 
 
 def whole_text(slip: Invoice) -> tuple[str, ...]:
-    """Its lines: the budget and year, each line with its day and what it receives, and the sum; plain text."""
+    """The text to paste, in plain lines: the budget and year, each line with its day and what it receives, the sum."""
     head, foot = f"{slip.budget}, {slip.year}", f"Total : {write_euros(slip.amount)}"
     return tuple(map(_typed, (head, *(f"- {_line(row)}" for row in slip.lines), foot)))
 

@@ -41,7 +41,7 @@ class WrittenScale:
 
     @property
     def tariff(self) -> Tariff:
-        """The same in whole numbers; of a sound scale only."""
+        """A scale in whole numbers; of a sound scale only."""
         slices = tuple(Slice(None if b.up_to is None else cents(b.up_to), millionths(b.rate)) for b in self.brackets)
         scale = self.scale
         cap = None if scale.cap is None else cents(scale.cap)

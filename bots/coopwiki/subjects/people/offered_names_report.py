@@ -21,7 +21,7 @@ class OfferedNames:
 
 
 def offered_names(ledger: Ledger, today: date) -> OfferedNames:
-    """Those of a day."""
+    """The names that forms offer on a day."""
     return OfferedNames(
         names(ledger, today, for_members=False),
         names(ledger, today, for_members=True),

@@ -28,7 +28,7 @@ class PersonalDetails:
 
 
 def personal_details(ledger: Ledger, data: Mine) -> PersonalDetails:
-    """Those of a report on each person."""
+    """The details of each person, from the report on people."""
 
     def awaiting(name: str) -> Awaiting:
         return ledger.once(Waiting, data.on).of(name)

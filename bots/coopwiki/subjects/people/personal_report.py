@@ -191,7 +191,7 @@ class _Gathered:
 
 
 def of_month(lines: Iterable[Line], today: date) -> list[Line]:
-    """Those of the month of `today`."""
+    """Those of the lines that are dated in the month of `today`."""
     return [
         line for line in lines if (line.contribution.day.year, line.contribution.day.month) == (today.year, today.month)
     ]

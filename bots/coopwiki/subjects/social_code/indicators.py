@@ -89,7 +89,7 @@ class Indicator:
 
     @property
     def called(self) -> str:
-        """Its name, with its year where it says one: `capital 2020`."""
+        """The indicator's name, with the year where one is written: `capital 2020`."""
         return self.name if self.year is None else f"{self.name} {self.year}"
 
     @property
