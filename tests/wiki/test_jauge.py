@@ -215,11 +215,11 @@ LIFE = {
         {"what": "Ranger {{Supprimer}}", "who": None, "due": "2026-06-01", "late": True, "urgent": True, "need": "",
          "page": "Actions"},
     ],
-    "more_actions": 2,
+    "more_actions": 2, "faded": 3,
     "proposals": [{"title": "Wiki ouvert", "state": "ouverte", "decides": "Technique", "page": "P"}],
     "decisions": [{"title": "Un serveur", "day": "2026-02-03", "page": "D"}],
     "more_decisions": 0,
-    "pages": {"roles": "R", "mandates": "M", "proposals": "P", "decisions": "D"},
+    "pages": {"roles": "R", "mandates": "M", "proposals": "P", "decisions": "D", "actions": "A"},
 }  # fmt: skip
 
 
@@ -246,6 +246,7 @@ def test_a_circles_sheet_shows_what_goes_on_in_it(client: ClientOf, reader: Clie
         "9 juillet 2026, 14 h, Local",
         "Ranger {{Supprimer}} · urgent · en retard, prévu le 1er juin 2026",
         "et 2 autres",
+        "Toujours d’actualité ? 3 actions que personne n’a touchées depuis 60 jours",
         "Wiki ouvert · ouverte · qui décide : Technique",
         "3 février 2026 : Un serveur",
         "Ana, Zoé",

@@ -23,6 +23,7 @@ local STATES = { vacant = 'vacant', ['terminé'] = '⚠ terminé', ['à passer']
 --- @field seen string[]
 --- @field meetings table[]|nil
 --- @field actions table[]
+--- @field faded number|nil
 --- @field proposals table[]
 --- @field decisions table[]
 --- @field pages table<string, string>
@@ -156,6 +157,10 @@ local function actions(data)
 	end
 	if (data.more_actions or 0) > 0 then
 		found[#found + 1] = more(data.more_actions)
+	end
+	if (data.faded or 0) > 0 then
+		found[#found + 1] = bloc.link(data.pages.actions, 'Toujours d’actualité ?') .. ' ' .. data.faded
+			.. (data.faded > 1 and ' actions que personne n’a touchées' or ' action que personne n’a touchée') .. ' depuis 60 jours'
 	end
 	return list(found)
 end

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coopwiki.core.days import write_day
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.page_names import BUDGETS
+from coopwiki.publishing.page_names import BOARD, BUDGETS
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.agenda.calendar_page import PAGE as AGENDA
 from coopwiki.subjects.agenda.known_rules import CALL
@@ -26,9 +26,8 @@ def weekly_page(context: Context, found: WeeklyYear) -> Iterator[Published]:
     Each action stands in its first section. Sums are for those who may read amounts by person.
     """
     data = found.data
-    if not any((data.call, data.overdue, data.urgent, data.unassigned, data.needs)):
+    if not _is_anything(data):
         return
-    names = context.show_names
     late, urgent, alone, needs = _each_once(data.overdue, data.urgent, data.unassigned, data.needs)
     yield context.page(
         context.title(PAGE),
@@ -42,16 +41,22 @@ def weekly_page(context: Context, found: WeeklyYear) -> Iterator[Published]:
         alone=alone,
         needs=needs,
         deadlines=[(KINDS[one.kind].called, one) for one in data.deadlines],
-        show_names=names,
+        show_names=context.show_names,
         show_sums=context.show_people,
         rule=CALL,
+        board_page=context.title(BOARD),
         agenda_page=context.title(AGENDA),
         deadlines_page=context.title(DEADLINES),
         notes_page=notes_title(data),
-        notes=notes_values(data, topics(data, names=names, sums=context.show_people)),
+        notes=notes_values(data, topics(data, names=context.show_names, sums=context.show_people)),
         budgets_page=context.title(f"{BUDGETS} {found.year}"),
         alerted=list(dict.fromkeys(one.budget for one in data.alerts)),
     )
+
+
+def _is_anything(data: Weekly) -> bool:
+    actions = (data.overdue, data.urgent, data.unassigned, data.needs, data.faded, data.faded_before)
+    return bool(data.call or any(actions))
 
 
 def _each_once(*groups: tuple[WeeklyAction, ...]) -> list[list[WeeklyAction]]:
@@ -71,6 +76,7 @@ def topics(data: Weekly, *, names: bool, sums: bool) -> Iterator[str]:
     late, urgent, alone, needs = _each_once(data.overdue, data.urgent, data.unassigned, data.needs)
     for words, group in (("En retard", late), ("Urgent", urgent), ("Sans personne", alone), ("Besoin", needs)):
         yield from (f"{words} : {one.what} ({one.where})" for one in group)
+    yield from (f"Toujours d’actualité ? {one.what} ({one.where})" for one in data.faded)
     if sums:
         yield from (f"Budget {one.budget} : {one.text}" for one in data.alerts)
     else:

@@ -16,6 +16,7 @@ from coopwiki.subjects.board import report as boards
 from coopwiki.subjects.budgets import budgets_report
 from coopwiki.subjects.calls import calls_report as project_calls
 from coopwiki.subjects.circles.meeting import Meeting
+from coopwiki.subjects.circles.open_actions import FADES
 from coopwiki.subjects.contracts import deadlines_report
 from coopwiki.subjects.contracts.arrival import Arrival
 from coopwiki.subjects.contributions import report as contributions
@@ -28,7 +29,10 @@ FORTNIGHT = 14
 
 @dataclass(frozen=True, slots=True)
 class WeeklyAction:
-    """An action that is still to be done. `where` is its space, else its circle."""
+    """An action that is still to be done. `where` is its space, else its circle.
+
+    `touched_on` is the day somebody last edited its page, None where nobody knows.
+    """
 
     what: str
     where: str
@@ -38,6 +42,7 @@ class WeeklyAction:
     page: str
     revision: int
     line: int
+    touched_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +107,11 @@ class WeeklyDecision:
 class Weekly:
     """The agenda of the next call, on `call` at `hour`; both are None without the rule "appel hebdomadaire".
 
-    `overdue`, `urgent`, `unassigned` and `needs` may name one action several times. `meetings` are those of the seven
-    days from the call on, or from `on`, without the call. `last_week` is the week before the call's, from Monday to
-    Sunday, up to `on`. `notes` is the page of the call's notes, once written. `history` has the calls of twelve weeks,
-    the latest first.
+    `overdue`, `urgent`, `unassigned` and `needs` may name one action several times. What faded is in none of them:
+    `faded` has what did since the last call, which is asked about; `faded_before` the rest. `meetings` are those
+    of the seven days from the call on, or from `on`, without the call. `last_week` is the week before the call's, from
+    Monday to Sunday, up to `on`. `notes` is the page of the call's notes, once written. `history` has the calls of
+    twelve weeks, the latest first.
     """
 
     on: date
@@ -120,6 +126,8 @@ class Weekly:
     urgent: tuple[WeeklyAction, ...]
     unassigned: tuple[WeeklyAction, ...]
     needs: tuple[WeeklyAction, ...]
+    faded: tuple[WeeklyAction, ...]
+    faded_before: tuple[WeeklyAction, ...]
     alerts: tuple[WeeklyAlert, ...]
     proposals: tuple[WeeklyProposal, ...]
     deadlines: tuple[WeeklyDeadline, ...]
@@ -145,7 +153,8 @@ def weekly(ledger: Ledger, today: date) -> Weekly:
 
 def _weekly(ledger: Ledger, today: date) -> Weekly:
     call = weekly_call(ledger, today)
-    pending = tuple(pending_actions(ledger, today))
+    pending = boards.open_actions(ledger, today)
+    faded = [_weekly_action(where, one) for where, one in boards.faded_actions(ledger, today)]
     return Weekly(
         on=today,
         revision=as_of(ledger, dict.fromkeys(READS)),
@@ -159,6 +168,8 @@ def _weekly(ledger: Ledger, today: date) -> Weekly:
         urgent=tuple(_weekly_action(where, one) for where, one in pending if one.urgent),
         unassigned=tuple(_weekly_action(where, one) for where, one in pending if one.who is None),
         needs=tuple(_weekly_action(where, one) for where, one in pending if one.need),
+        faded=tuple(one for one in faded if _faded_since(one, call.previous)),
+        faded_before=tuple(one for one in faded if not _faded_since(one, call.previous)),
         alerts=tuple(_alerts(ledger, today)),
         proposals=_proposals(ledger, today),
         deadlines=_deadlines(ledger, today),
@@ -172,14 +183,14 @@ def _weekly(ledger: Ledger, today: date) -> Weekly:
     )
 
 
-def pending_actions(ledger: Ledger, today: date) -> Iterator[tuple[str, boards.BoardAction]]:
-    """Every action still to be done, with its space or circle; what was not done last week is there again."""
-    for row in boards.board(ledger, today).boards:
-        yield from ((row.name, one) for one in (*row.to_do, *row.doing))
-
-
 def _weekly_action(where: str, one: boards.BoardAction) -> WeeklyAction:
-    return WeeklyAction(one.what, where, one.who, one.due, one.need, one.page, one.revision, one.line)
+    return WeeklyAction(
+        one.what, where, one.who, one.due, one.need, one.page, one.revision, one.line, one.touched_on
+    )  # fmt: skip
+
+
+def _faded_since(one: WeeklyAction, day: date) -> bool:
+    return one.touched_on is not None and one.touched_on + FADES > day
 
 
 def _alerts(ledger: Ledger, today: date) -> Iterator[WeeklyAlert]:
@@ -236,9 +247,9 @@ REPORT = ReportType(
     weekly,
     robot="Appel",
     says=(
-        "the agenda of the weekly call: overdue and urgent actions, what lacks somebody, needs, alerts of budgets, "
-        "proposals, deadlines of the fortnight, meetings of the week, calls that close, who arrived, what was decided, "
-        "last week's hours and euros; the calls of twelve weeks"
+        "the agenda of the weekly call: overdue and urgent actions, what lacks somebody, needs, what nobody touched "
+        "for 60 days, alerts of budgets, proposals, deadlines of the fortnight, meetings of the week, calls that "
+        "close, who arrived, what was decided, last week's hours and euros; the calls of twelve weeks"
     ),
     shows="Tableau de bord/Appel, once the rule or an action is written",
 )

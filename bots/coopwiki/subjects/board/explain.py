@@ -7,12 +7,14 @@ from datetime import date
 
 from coopwiki.core.fault import shortened
 from coopwiki.core.ledger import Ledger
-from coopwiki.subjects.board.report import READS, YES, BoardRow, board, places, state_of
-from coopwiki.subjects.circles.action import DOING, DONE, TO_DO, Action
+from coopwiki.subjects.board.report import READS, YES, BoardRow, board, places
+from coopwiki.subjects.circles.action import DONE, Action
+from coopwiki.subjects.circles.open_actions import is_faded, is_open, state_of
 from coopwiki.subjects.figure import COUNT, Figure
 from coopwiki.subjects.figure_terms import ONE, entered, left_out
 
-OPEN = "Les actions à faire ou en cours, une fois chacune."
+OPEN = "Les actions à faire ou en cours, une fois chacune, sans celles qui sont à confirmer."
+FADED = "Les actions à faire ou en cours dont personne n’a modifié la page depuis 60 jours."
 UNDATED = "Les actions faites, sans le jour où elles l’ont été."
 
 
@@ -20,13 +22,13 @@ def board_figures(ledger: Ledger, today: date) -> Iterator[Figure]:
     """Every figure of the report: `Technique overdue`."""
     data, found = board(ledger, today), places(ledger)
     for row in data.boards:
-        yield from _of_row(row, found[row.kind, row.name], today)
+        yield from _of_row(ledger, row, found[row.kind, row.name], today)
     out = [item for type_ in READS for item in ledger.left_out_of(type_)]
     yield left_out(data.left_out, out)
 
 
-def _of_row(row: BoardRow, own: tuple[Action, ...], today: date) -> Iterator[Figure]:
-    pending = [one for one in own if state_of(one, today) in (TO_DO, DOING)]
+def _of_row(ledger: Ledger, row: BoardRow, own: tuple[Action, ...], today: date) -> Iterator[Figure]:
+    pending = [one for one in own if is_open(ledger, one, today)]
     counts: tuple[tuple[str, str, int, Callable[[Action], bool]], ...] = (
         ("overdue", "en retard", row.overdue, lambda one: one.due is not None and one.due < today),
         ("urgent", "urgentes", row.urgent, lambda one: one.urgent == YES),
@@ -36,6 +38,8 @@ def _of_row(row: BoardRow, own: tuple[Action, ...], today: date) -> Iterator[Fig
     )
     for name, called, value, is_one in counts:
         yield _figure(row, name, called, value, [one for one in pending if is_one(one)], OPEN)
+    faded = [one for one in own if is_faded(ledger, one, today)]
+    yield _figure(row, "faded", "à confirmer", row.faded, faded, FADED)
     undated = [one for one in own if state_of(one, today) == DONE and one.done is None]
     yield _figure(row, "undated", "faites sans jour", row.undated, undated, UNDATED)
 

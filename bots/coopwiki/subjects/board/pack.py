@@ -7,14 +7,14 @@ from datetime import date
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
-from coopwiki.subjects.board.report import state_of
-from coopwiki.subjects.circles.action import DOING, TO_DO, Action
+from coopwiki.subjects.circles.action import Action
+from coopwiki.subjects.circles.open_actions import is_open
 from coopwiki.subjects.packed import Item, SharedRegister, detail, public_page
 
 
 def needs(ledger: Ledger, today: date) -> Iterator[Item]:
-    """The needs of the actions that are to do or under way, by their text."""
-    pending = (one for one in ledger.of(Action) if one.need and state_of(one, today) in (TO_DO, DOING))
+    """The needs of the open actions, by their text."""
+    pending = (one for one in ledger.of(Action) if one.need and is_open(ledger, one, today))
     for one in sorted(pending, key=lambda one: loose(one.need or "")):
         due = one.due.isoformat() if one.due else None
         details = (*detail("pour", one.what), *detail("cercle", one.circle or one.space), *detail("échéance", due))

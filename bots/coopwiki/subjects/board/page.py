@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopwiki.publishing.context import Context
+from coopwiki.publishing.page_names import BOARD
 from coopwiki.publishing.robot_page import Published
 from coopwiki.subjects.board.report import QUARTERS, REPORT, Board
 from coopwiki.subjects.report_pages import ReportPages
-
-PAGE = "Actions"
-"""What the page is called."""
 
 
 def board_page(context: Context, data: Board) -> Iterator[Published]:
@@ -20,7 +18,7 @@ def board_page(context: Context, data: Board) -> Iterator[Published]:
     every = [row for one in data.boards for row in (*one.to_do, *one.doing)]
     pending, faded = [row for row in every if not row.faded], [row for row in every if row.faded]
     yield context.page(
-        context.title(PAGE),
+        context.title(BOARD),
         "board",
         "board/page",
         left_out=data.left_out,

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key, loose
 from coopwiki.subjects.board.space import Space
-from coopwiki.subjects.circles.action import DOING, DONE, DROPPED, TO_DO, Action
+from coopwiki.subjects.circles.action import DOING, DONE, TO_DO, Action
+from coopwiki.subjects.circles.open_actions import is_faded, is_to_do, state_of, touched_on
 from coopwiki.subjects.report import ReportType, as_of
 
 RECENT = timedelta(days=30)
 """How long what is done stays on the board."""
-
-FADES = timedelta(days=60)
-"""An open action on a page that nobody edited for so long fades."""
 
 SPACE, CIRCLE = "space", "circle"
 YES = "oui"
@@ -31,8 +29,8 @@ QUARTERS = {
 class BoardAction:
     """One action. `overdue` where its day is past and it is not done; `done_on` is None where no day is written.
 
-    `faded` where it is open and nobody edited its page for 60 days; `touched_on` is the day of that edit, None where
-    nobody knows it or the action is not open.
+    `touched_on` is the day somebody last edited its page, None where nobody knows or it is not to do. What is `faded`
+    is asked about instead of standing among what is open.
     """
 
     what: str
@@ -54,10 +52,11 @@ class BoardAction:
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A space or a circle. `done` holds what is done in the last 30 days; the counts are of what is still open.
+    """A space or a circle. `to_do` and `doing` hold what faded too; `done` what is done in the last 30 days.
 
-    `undated` counts what is done without a day. `circle` is the one that looks after a space. `page` is that of the
-    space's sheet, '' for none.
+    `overdue`, `urgent`, `important`, `unassigned` and `needs` count what is open; `faded` what is asked about, which is
+    in none of them; `undated` what is done without a day. `circle` is the one that looks after a space. `page` is that
+    of the space's sheet, '' for none.
     """
 
     name: str
@@ -73,6 +72,7 @@ class BoardRow:
     important: int
     unassigned: int
     needs: int
+    faded: int
     undated: int
     page: str
     revision: int
@@ -127,6 +127,7 @@ def _row(ledger: Ledger, place: Place, own: tuple[Action, ...], today: date) -> 
     sheet = ledger.once(_sheets).get(key(name)) if kind == SPACE else None
     rows = sorted((_action(ledger, one, today) for one in own), key=_order)
     pending = [row for row in rows if row.state in (TO_DO, DOING)]
+    still = [row for row in pending if not row.faded]
     done = [row for row in rows if row.state == DONE]
     return BoardRow(
         name=name,
@@ -137,11 +138,12 @@ def _row(ledger: Ledger, place: Place, own: tuple[Action, ...], today: date) -> 
         to_do=tuple(row for row in pending if row.state == TO_DO),
         doing=tuple(row for row in pending if row.state == DOING),
         done=_recent(done, today),
-        overdue=sum(row.overdue for row in pending),
-        urgent=sum(row.urgent for row in pending),
-        important=sum(row.important for row in pending),
-        unassigned=sum(row.who is None for row in pending),
-        needs=sum(row.need is not None for row in pending),
+        overdue=sum(row.overdue for row in still),
+        urgent=sum(row.urgent for row in still),
+        important=sum(row.important for row in still),
+        unassigned=sum(row.who is None for row in still),
+        needs=sum(row.need is not None for row in still),
+        faded=len(pending) - len(still),
         undated=sum(row.done_on is None for row in done),
         page=sheet.page.title if sheet else "",
         revision=sheet.page.revision if sheet else 0,
@@ -161,9 +163,8 @@ def _order(row: BoardAction) -> tuple[bool, bool, date, str]:
 
 def _action(ledger: Ledger, given: Action, today: date) -> BoardAction:
     state = state_of(given, today)
-    touched = ledger.touched.get(given.page.id) if state in (TO_DO, DOING) else None
     urgent, important = given.urgent == YES, given.important == YES
-    late = given.due is not None and given.due < today and state in (TO_DO, DOING)
+    late = given.due is not None and given.due < today and is_to_do(given, today)
     return BoardAction(
         what=given.what,
         who=ledger.people.canonical[given.who] if given.who else None,
@@ -178,15 +179,28 @@ def _action(ledger: Ledger, given: Action, today: date) -> BoardAction:
         page=given.page.title,
         revision=given.page.revision,
         line=given.line,
-        touched_on=touched,
-        faded=touched is not None and touched <= today - FADES,
+        touched_on=touched_on(ledger, given, today),
+        faded=is_faded(ledger, given, today),
     )
 
 
-def state_of(given: Action, today: date) -> str:
-    """What is written; what has a day on which it was done is done, unless it is given up."""
-    done = given.done is not None and given.done <= today and given.state != DROPPED
-    return DONE if done else given.state
+Placed = tuple[str, BoardAction]
+"""The name of a space or a circle, and an action of it."""
+
+
+def open_actions(ledger: Ledger, today: date) -> tuple[Placed, ...]:
+    """Every action that is open; what was not done last week is there again."""
+    return tuple(pair for pair in _to_do(ledger, today) if not pair[1].faded)
+
+
+def faded_actions(ledger: Ledger, today: date) -> tuple[Placed, ...]:
+    """Those that are asked about instead."""
+    return tuple(pair for pair in _to_do(ledger, today) if pair[1].faded)
+
+
+def _to_do(ledger: Ledger, today: date) -> Iterator[Placed]:
+    for row in board(ledger, today).boards:
+        yield from ((row.name, one) for one in (*row.to_do, *row.doing))
 
 
 REPORT = ReportType(

@@ -41,10 +41,5 @@ class Action(Record):
 
     @property
     def ages(self) -> bool:
-        """An action that is open fades on a page that nobody touches."""
-        return self.is_open
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is still to be done: nothing says that it is, nor on which day it was."""
+        """What is to be done fades on a page that nobody touches (`open_actions`)."""
         return self.state in (TO_DO, DOING) and self.done is None

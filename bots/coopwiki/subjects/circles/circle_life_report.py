@@ -17,6 +17,7 @@ from coopwiki.subjects.circles.holding import ENDING, HELD
 from coopwiki.subjects.circles.mandate import Mandate
 from coopwiki.subjects.circles.mandates_report import MandateRow, mandates
 from coopwiki.subjects.circles.meeting import Meeting
+from coopwiki.subjects.circles.open_actions import is_faded, is_open
 from coopwiki.subjects.circles.role import Role
 from coopwiki.subjects.circles.roles_report import RoleRow, roles
 from coopwiki.subjects.decisions import decisions_report as decisions
@@ -84,7 +85,8 @@ class Decided:
 class Life:
     """All of one circle. `meetings` are its next ones, three at most, each time of a series on its own.
 
-    `met` is its last meeting up to today; `decided` the day of its last decision.
+    `met` is its last meeting up to today; `faded` are the actions to do that are asked about instead of standing in
+    `actions`; `decided` is the day of its last decision.
     """
 
     roles: tuple[RoleRow, ...] = ()
@@ -92,6 +94,7 @@ class Life:
     meetings: tuple[MeetingRow, ...] = ()
     met: date | None = None
     actions: tuple[ActionRow, ...] = ()
+    faded: tuple[ActionRow, ...] = ()
     proposals: tuple[OpenProposal, ...] = ()
     decisions: tuple[Decided, ...] = ()
     decided: date | None = None
@@ -131,7 +134,8 @@ def _lives(ledger: Ledger, today: date) -> dict[str, Life]:
             seats=tuple(seats.get(name, ())),
             meetings=_next(meetings.get(name, ()), today),
             met=_last((*written.get(name, ()), *meetings.get(name, ())), today),
-            actions=_open(ledger, actions.get(name, ()), today),
+            actions=_rows(ledger, (one for one in actions.get(name, ()) if is_open(ledger, one, today)), today),
+            faded=_rows(ledger, (one for one in actions.get(name, ()) if is_faded(ledger, one, today)), today),
             proposals=tuple(asked.get(name, ())),
             decisions=tuple(_decided(r) for r in taken.get(name, ()) if r.day.year == today.year),
             decided=max((row.day for row in taken.get(name, ())), default=None),
@@ -182,9 +186,9 @@ def _meeting(one: Occurrence) -> MeetingRow:
     return MeetingRow(one.day, record.title, hour, record.place, page.title, page.revision, record.line)
 
 
-def _open(ledger: Ledger, actions: Iterable[Action], today: date) -> tuple[ActionRow, ...]:
-    """Those still to be done, the urgent ones first, then by the day they are due."""
-    rows = [_action(ledger, action, today) for action in actions if action.is_open]
+def _rows(ledger: Ledger, actions: Iterable[Action], today: date) -> tuple[ActionRow, ...]:
+    """The urgent ones first, then by the day they are due."""
+    rows = [_action(ledger, action, today) for action in actions]
     rows.sort(key=lambda row: (not row.urgent, row.due or date.max, loose(row.what)))
     return tuple(rows)
 

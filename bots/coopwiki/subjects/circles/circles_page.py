@@ -7,7 +7,7 @@ from datetime import date
 
 from coopwiki.core.book_years import YearName
 from coopwiki.publishing.context import Context
-from coopwiki.publishing.page_names import CIRCLES, DECISIONS, MANDATES, PROPOSALS, ROLES
+from coopwiki.publishing.page_names import BOARD, CIRCLES, DECISIONS, MANDATES, PROPOSALS, ROLES
 from coopwiki.publishing.robot_page import Published, RobotPage, data_page
 from coopwiki.publishing.title_parts import data_name
 from coopwiki.publishing.values import member_text
@@ -68,6 +68,7 @@ def _document(context: Context, row: CircleRow, year: YearName) -> dict[str, obj
         "meetings": [_meeting(meeting) for meeting in life.meetings],
         "actions": [_action(action, names=names) for action in life.actions[:MOST]],
         "more_actions": max(0, len(life.actions) - MOST),
+        "faded": len(life.faded),
         "proposals": [
             {"title": member_text(p.title), "state": p.state, "decides": p.decides, "page": p.page}
             for p in life.proposals
@@ -81,6 +82,7 @@ def _document(context: Context, row: CircleRow, year: YearName) -> dict[str, obj
             "mandates": context.title(MANDATES),
             "proposals": context.title(PROPOSALS),
             "decisions": context.title(DECISIONS),
+            "actions": context.title(BOARD),
         },
     }
 

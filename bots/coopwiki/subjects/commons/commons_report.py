@@ -13,6 +13,7 @@ from coopwiki.schema.record import Record
 from coopwiki.subjects.budgets import budgets_report
 from coopwiki.subjects.budgets.row import BudgetRow
 from coopwiki.subjects.circles.action import Action
+from coopwiki.subjects.circles.open_actions import is_open
 from coopwiki.subjects.commons.brand import Brand
 from coopwiki.subjects.commons.common import Common
 from coopwiki.subjects.commons.efforts_report import Spending, effort_for_common
@@ -118,7 +119,7 @@ def commons(ledger: Ledger, today: date) -> Commons:
         on=today,
         revision=as_of(ledger, READS),
         commons=tuple(maker.row(one) for one in found),
-        needs=tuple(sorted(_needs(ledger), key=lambda row: (loose(row.seeker), row.page, row.line))),
+        needs=tuple(sorted(_needs(ledger, today), key=lambda row: (loose(row.seeker), row.page, row.line))),
         left_out=len(ledger.left_out_of(Common)),
     )
 
@@ -182,12 +183,12 @@ class _Rows:
         return tuple(dict.fromkeys((*([own] if own else []), *named)))
 
 
-def _needs(ledger: Ledger) -> Iterator[NeedRow]:
+def _needs(ledger: Ledger, today: date) -> Iterator[NeedRow]:
     for common in ledger.of(Common):
         for kind, wanted in ((SKILL, common.skills), (RESOURCE, common.resources)):
             yield from (_need(ledger, common, what, kind, common.name) for what in wanted)
     for action in ledger.of(Action):
-        if action.need and action.is_open:
+        if action.need and is_open(ledger, action, today):
             circle = ledger.circles.canonical[action.circle] if action.circle else None
             yield _need(ledger, action, action.need, NEED, circle or action.space or "")
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
 from coopwiki.core.ledger import Ledger, LeftOut
 from coopwiki.subjects.agenda.calendar_report import CalendarEvent, calendar
-from coopwiki.subjects.agenda.weekly_report import pending_actions
-from coopwiki.subjects.board.report import BoardAction
+from coopwiki.subjects.board.report import Placed, faded_actions, open_actions
 from coopwiki.subjects.budgets.budgets_report import CONTRIBUTIVE, budgets
 from coopwiki.subjects.budgets.expense import PAID, Expense
 from coopwiki.subjects.circles.circles_report import CircleRow, circles
@@ -60,7 +59,8 @@ class Awaiting:
     to_correct: tuple[RecentLine, ...] = ()
     roles: tuple[RoleRow, ...] = ()
     mandates: tuple[MandateRow, ...] = ()
-    actions: tuple[tuple[str, BoardAction], ...] = ()
+    actions: tuple[Placed, ...] = ()
+    faded: tuple[Placed, ...] = ()
     trainings: tuple[TrainingRow, ...] = ()
     meetings: tuple[CalendarEvent, ...] = ()
     usual: tuple[Line, ...] = ()
@@ -71,14 +71,14 @@ class Awaiting:
     def is_anything(self) -> bool:
         """Whether there is something for them to do."""
         due = self.opinions or self.to_correct or self.roles or self.mandates or self.actions
-        return bool(due or self.trainings or self.meetings or self.usual)
+        return bool(due or self.faded or self.trainings or self.meetings or self.usual)
 
     @property
     def revisions(self) -> Iterator[int]:
         """Of the pages on which these stand."""
         for rows in (self.opinions, self.to_correct, self.roles, self.mandates, self.trainings, self.meetings):
             yield from (row.revision for row in rows)
-        yield from (action.revision for _, action in self.actions)
+        yield from (action.revision for _, action in (*self.actions, *self.faded))
 
 
 class Waiting:
@@ -99,7 +99,8 @@ class Waiting:
         self._to_correct = _to_correct(ledger, on)
         self._roles: dict[str, list[RoleRow]] = defaultdict(list)
         self._mandates: dict[str, list[MandateRow]] = defaultdict(list)
-        self._actions: dict[str, list[tuple[str, BoardAction]]] = defaultdict(list)
+        self._actions = _by_person(open_actions(ledger, on))
+        self._faded = _by_person(faded_actions(ledger, on))
         for role in roles(ledger, on).roles:
             if role.holding and is_to_hand_over(role.state, role.holding.until, on) and not role.following:
                 for held in (role.holding, *role.together):
@@ -107,9 +108,6 @@ class Waiting:
         for seat in mandates(ledger, on).mandates:
             if is_to_hand_over(seat.state, seat.until, on) and not seat.followed:
                 self._mandates[seat.who].append(seat)
-        for where, action in pending_actions(ledger, on):
-            if action.who:
-                self._actions[action.who].append((where, action))
 
     def of(self, name: str) -> Awaiting:
         """One person's; actions by their day."""
@@ -119,7 +117,8 @@ class Waiting:
             to_correct=tuple(self._to_correct.get(name, ())),
             roles=tuple(self._roles.get(name, ())),
             mandates=tuple(self._mandates.get(name, ())),
-            actions=tuple(sorted(self._actions.get(name, ()), key=lambda pair: pair[1].due or date.max)),
+            actions=tuple(self._actions.get(name, ())),
+            faded=tuple(self._faded.get(name, ())),
             trainings=tuple(row for row in self._offered if name not in (*row.trainers, *row.people)),
             meetings=tuple(one for one in self._meetings if one.circle in {row.name for row in own}),
             usual=self._again.get(name, NOTHING_AGAIN).usual,
@@ -138,6 +137,15 @@ class Waiting:
             asked = name in row.asked or not row.circles or own.intersection((*row.circles, row.decides))
             if asked and row.who != name and name not in {said.who for said in row.opinions}:
                 yield row
+
+
+def _by_person(actions: Iterable[Placed]) -> Mapping[str, list[Placed]]:
+    """The actions of each person, by their day."""
+    found: dict[str, list[Placed]] = defaultdict(list)
+    for where, action in sorted(actions, key=lambda pair: pair[1].due or date.max):
+        if action.who:
+            found[action.who].append((where, action))
+    return found
 
 
 def recent(counted: Sequence[Line], to_correct: Sequence[RecentLine]) -> list[RecentLine]:
