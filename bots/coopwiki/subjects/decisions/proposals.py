@@ -96,7 +96,7 @@ class Subjects:
                     self._by[name].append(number)
 
     def alike(self, given: Proposal) -> Iterator[int]:
-        """Numbers of the proposals that share a word of `sujet`, an article, or two words of the title with this one."""
+        """Numbers of the proposals that share with this one a word of `sujet`, an article or two words of the title."""
         words = _words(given.title)
         found = {number for name in _names(given) for number in self._by.get(name, ())}
         shared = Counter(number for word in words for number in self._by.get(("titre", word), ()))
