@@ -196,10 +196,17 @@ def test_the_lines_of_a_year_say_what_was_done_right_after_the_day() -> None:
     table = shown[shown.index("|+ Lignes de 2026") :].split("|}")[0]
     heads = [row.rpartition("| ")[2] for row in table.split("\n") if row.startswith("!")]
     cells = [row.rpartition("| ")[2] for row in table.split("|-\n")[1].split("\n") if row]
-    assert heads[:4] == ["Date", "Quoi", "Cercle", "Budget"]
-    assert heads[4:] == ["Durée", "Taux", "Montant", "Bon", "D’où vient la ligne"]
-    assert cells[1:4] == ["Relecture", "Technique", "Technique"]
+    assert heads == ["Date", "Quoi", "Cercle", "Durée", "Taux", "Montant", "Bon", "D’où vient la ligne"]
+    assert cells[1:3] == ["Relecture", "Technique"]
     assert len(cells) == len(heads)
+
+
+def test_a_budget_stands_beside_the_circle_of_a_line_only_where_it_is_another_one() -> None:
+    lines = line(montant="12", budget="Fonds") + line(montant="12", cercle="", budget="Fonds")
+    shown = pages(lines, Fonds=budget(cercle="Fonds"))[ANA].replace("\u00a0", " ")
+    table = shown[shown.index("|+ Lignes de 2026") :].split("|}")[0]
+    assert "| Technique <small>(budget Fonds)</small>\n" in table
+    assert "| — <small>(budget Fonds)</small>\n" in table
 
 
 def test_a_wiki_that_all_can_read_has_no_such_page() -> None:

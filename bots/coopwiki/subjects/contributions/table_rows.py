@@ -29,8 +29,9 @@ def rows(
 ) -> str:
     """The rows of a table of contributions; what is asked says whether these columns are there.
 
-    `figures` are time, rate, amount and slip; a line noted for one of `roles` leads to it. A table may
-    have thousands of rows; a Jinja file takes five times as long to write them.
+    `figures` are time, rate, amount and slip; a line noted for one of `roles` leads to it. Where both circle and
+    budget are asked for, the budget stands beside the circle only where it is another one's. A table may have
+    thousands of rows; a Jinja file takes five times as long to write them.
     """
     cut = _Cells(people, budget, figures, circle, roles if roles and roles.names else None)
     return Markup("\n".join(map(cut.row, lines)))
@@ -60,15 +61,20 @@ class _Cells:
     def row(self, line: Line) -> str:
         given = line.contribution
         who = f"\n| {escape(line.who)}" if self.people else ""
-        circle = f"\n| {escape(line.circle or NOTHING)}" if self.circle else ""
-        pays = f"\n| {escape(line.budget)}" if self.budget else ""
         figures = (
             f"\n{_time_cell(given.spent)}\n| {euros(given.rate)}\n{_amount_cell(line.amount)}\n| {_said(given.slip)}"
             if self.figures
             else ""
         )
         role = self.roles.after(line) if self.roles and given.site else ""
-        return f"|-\n{day_cell(given.day)}{who}\n| {_said(given.what)}{role}{circle}{pays}{figures}\n| {origin(given)}"
+        what = f"{_said(given.what)}{role}"
+        return f"|-\n{day_cell(given.day)}{who}\n| {what}{self._where(line)}{figures}\n| {origin(given)}"
+
+    def _where(self, line: Line) -> str:
+        if not self.circle:
+            return f"\n| {escape(line.budget)}" if self.budget else ""
+        beside = f" <small>(budget {escape(line.budget)})</small>" if self.budget and line.budget != line.circle else ""
+        return f"\n| {escape(line.circle or NOTHING)}{beside}"
 
 
 def _said(text: str | None) -> str:
