@@ -71,6 +71,7 @@ def start(asked: argparse.Namespace) -> None:
     """Make the wiki anew, deploy, load the cooperative, run the robots, and say where to look.
 
     Its pages are linked last: robots need no links, and each page is rendered once, with the figures written meanwhile.
+    The wiki's search knows nothing of imported pages before its index is made.
     """
     if asked.directory.exists():
         stop(asked)
@@ -99,6 +100,7 @@ def start(asked: argparse.Namespace) -> None:
     wiki.refresh_links(before, imported)
     wiki.run_jobs()
     wiki.configure(SETTINGS + JOBS, (EXTENSION,))
+    wiki.maintenance("rebuildtextindex.php")
     tell(wiki)
 
 

@@ -55,6 +55,10 @@ LISTED = {
     "src/Hooks/RobotsHooks.php": {
         "addHTML": 1,
     },
+    "src/Hooks/SearchHooks.php": {
+        "addHTML": 2,
+        "rawElement": 2,
+    },
     "src/MonEspace/Robots.php": {
         "->parse()": 1,
         "rawElement": 1,

@@ -26,6 +26,12 @@ def test_every_record_type_stands_once_on_the_page() -> None:
     assert Counter(record for record, _, _ in ways("Écrire")) == Counter(TYPES)
 
 
+def test_the_words_are_those_of_the_record_type() -> None:
+    assert {record: words for record, _, words in ways("Écrire")} == {
+        schema_of(record).template: record.writing for record in RECORDS
+    }
+
+
 @pytest.mark.parametrize("title", ["Écrire", *PORTAL])
 def test_each_link_is_whole_and_opens_the_template_of_its_own_record(title: str) -> None:
     found = ways(title)

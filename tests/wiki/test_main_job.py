@@ -47,6 +47,7 @@ DATA = {
     "non comptées.json",
     "personnes.json",
     "robots.json",
+    "titres.json",
     *(f"{of}/{name}.json" for of in ("budgets", "cercles") for name in ("Communication", "Technique")),
 }
 

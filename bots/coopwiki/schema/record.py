@@ -75,6 +75,10 @@ class Record:
     """
 
     template: ClassVar[str]
+    writing: ClassVar[str] = ""
+    """What a member does who writes one, in their words; '' where nobody is led to it."""
+    sought: ClassVar[str] = ""
+    """Other words by which members look for it, separated by spaces."""
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
     needs: ClassVar[tuple[Pair, ...]] = ()
     negative_with: ClassVar[tuple[Pair, ...]] = ()

@@ -14,6 +14,7 @@ use CoopWiki\LuaValidator;
 use CoopWiki\MonEspace\Lines;
 use CoopWiki\MonEspace\Robots;
 use CoopWiki\MonEspace\Spaces;
+use CoopWiki\Search\Finder;
 use CoopWiki\Wikitext\Templates;
 use CoopWiki\Wikitext\Writer;
 use MediaWiki\Context\RequestContext;
@@ -30,6 +31,12 @@ return [
 	},
 	'CoopWiki.Names' => static function ( MediaWikiServices $services ): Names {
 		return new Names(
+			$services->getTitleFactory(), $services->getWikiPageFactory(),
+			$services->getMainConfig()->get( 'CoopWikiData' )
+		);
+	},
+	'CoopWiki.Finder' => static function ( MediaWikiServices $services ): Finder {
+		return new Finder(
 			$services->getTitleFactory(), $services->getWikiPageFactory(),
 			$services->getMainConfig()->get( 'CoopWikiData' )
 		);

@@ -26,6 +26,8 @@ def form_schema(schema: Schema, order: int, titles: Mapping[str, tuple[str, ...]
         "_": origin(schema),
         "order": order,
         "template": schema.template,
+        "writing": schema.type.writing,
+        "sought": schema.type.sought,
         "summary": schema.summary,
         "home": schema.type.home,
         "layout": layout(schema),

@@ -14,6 +14,8 @@ class Event(Record):
     """Un événement, une fois ou qui revient : quand, où, et d’où vient l’annonce."""
 
     template: ClassVar[str] = "Événement"
+    writing: ClassVar[str] = "Annoncer un événement"
+    sought: ClassVar[str] = "agenda fête date rencontre"
     home: ClassVar[str] = "Événements {year}"
 
     day: Annotated[Day, Field("date", "Jour, le premier s’il revient ou dure plusieurs jours", "2026-06-18")]

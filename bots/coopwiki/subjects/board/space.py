@@ -14,6 +14,8 @@ class Space(Record):
     """Un espace de travail qui n’est pas un cercle : ses actions le nomment avec « espace »."""
 
     template: ClassVar[str] = "Espace"
+    writing: ClassVar[str] = "Ouvrir un espace de travail"
+    sought: ClassVar[str] = "projet lieu groupe"
     repeats_told: ClassVar[bool] = True
 
     name: Annotated[Name, Field("nom", "Nom de l’espace", "Journée mensuelle")]

@@ -15,6 +15,8 @@ class Assertion(Record):
     """Ce qui reste d’un budget au soir d’un jour, noté en réunion ; les robots le comparent à leur calcul."""
 
     template: ClassVar[str] = "Solde constaté"
+    writing: ClassVar[str] = "Noter ce qui reste d’un budget"
+    sought: ClassVar[str] = "reste solde compter compte"
     home: ClassVar[str] = "Comptes {year}"
 
     day: Annotated[Day, Field("date", "Au soir du", "2026-03-12", role="from")]

@@ -30,6 +30,8 @@ class Budget(Record):
     """Une somme réservée pour une année, à un cercle ou à un usage."""
 
     template: ClassVar[str] = "Budget"
+    writing: ClassVar[str] = "Réserver un budget"
+    sought: ClassVar[str] = "enveloppe ouvrir créer somme"
     from_sheets: ClassVar[bool] = True
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Budgets {year}"

@@ -27,6 +27,8 @@ class Expense(Record):
     """Un achat payé par un budget, une fois ou qui revient, de l’idée au paiement ; sans montant, compté inconnu."""
 
     template: ClassVar[str] = "Dépense"
+    writing: ClassVar[str] = "Annoncer un achat"
+    sought: ClassVar[str] = "acheter dépense frais notes payer remboursement facture commande ticket"
     foremost: ClassVar[tuple[str, ...]] = ("montant", "état")
     from_sheets: ClassVar[bool] = True
     home: ClassVar[str] = "Dépenses {year}"

@@ -14,6 +14,8 @@ class Transfer(Record):
     """Une somme qui passe d’un budget à un autre, la même année."""
 
     template: ClassVar[str] = "Virement"
+    writing: ClassVar[str] = "Faire un virement"
+    sought: ClassVar[str] = "virer transférer transfert déplacer somme budget"
     home: ClassVar[str] = "Budgets {year}"
 
     day: Annotated[Day, Field("date", "Jour du virement", "2026-03-12", role="from")]

@@ -14,6 +14,8 @@ class Dismissal(Record):
     """Une annonce écartée : elle n’est plus proposée sur la page de veille."""
 
     template: ClassVar[str] = "Annonce écartée"
+    writing: ClassVar[str] = "Écarter une annonce"
+    sought: ClassVar[str] = "veille ignorer"
     home: ClassVar[str] = "Veille"
     shape: ClassVar[Shape] = "line"
 

@@ -18,6 +18,8 @@ class Feed(Record):
     """Un flux d’annonces suivi chaque jour : ce qui touche à ses thèmes est proposé sur la page de veille."""
 
     template: ClassVar[str] = "Flux"
+    writing: ClassVar[str] = "Suivre un flux d’annonces"
+    sought: ClassVar[str] = "rss veille annonces"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Veille"
 

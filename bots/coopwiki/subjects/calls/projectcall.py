@@ -24,6 +24,8 @@ class ProjectCall(Record):
     """Un appel à projets : qui finance, jusqu’à quand, qui répond, et ce qu’il est devenu."""
 
     template: ClassVar[str] = "Appel à projets"
+    writing: ClassVar[str] = "Noter un appel à projets"
+    sought: ClassVar[str] = "subvention financement AAP"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Appels à projets {year}"
 

@@ -24,6 +24,8 @@ class Action(Record):
     """Une chose à faire, pour un cercle ou dans un espace ; sans état écrit, elle est à faire."""
 
     template: ClassVar[str] = "Action"
+    writing: ClassVar[str] = "Noter une action"
+    sought: ClassVar[str] = "tâche chose faire todo"
     home: ClassVar[str] = "Actions {year}"
     shape: ClassVar[Shape] = "line"
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "espace"),)

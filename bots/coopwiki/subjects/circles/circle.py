@@ -18,6 +18,8 @@ class Circle(Record):
     """Un cercle de la coopérative : sa raison d’être, ses membres et comment on y entre."""
 
     template: ClassVar[str] = "Cercle"
+    writing: ClassVar[str] = "Ouvrir un cercle"
+    sought: ClassVar[str] = "groupe créer commission nouveau"
     from_sheets: ClassVar[bool] = True
     described_by: ClassVar[str] = "nom"
     repeats_told: ClassVar[bool] = True

@@ -43,6 +43,8 @@ class Mandate(Record):
     # A seat in a body of the cooperative is public, and so is the college it stands for.
 
     template: ClassVar[str] = "Mandat"
+    writing: ClassVar[str] = "Noter un mandat"
+    sought: ClassVar[str] = "représentant représenter siéger délégué conseil second lien"
     home: ClassVar[str] = "Mandats"
 
     body: Annotated[Body, Field("instance", "Instance", BODIES[2])]

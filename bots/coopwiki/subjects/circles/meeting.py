@@ -16,6 +16,8 @@ class Meeting(Record):
     # One that is to come is as good as one that was held: no total rests on either.
 
     template: ClassVar[str] = "Réunion"
+    writing: ClassVar[str] = "Noter une réunion"
+    sought: ClassVar[str] = "compte rendu ordre du jour rencontre visio"
     from_sheets: ClassVar[bool] = True
     home: ClassVar[str] = "Réunions {year}"
 

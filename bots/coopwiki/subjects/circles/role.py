@@ -26,6 +26,8 @@ class Role(Record):
     # Who holds a role answers for it to everybody. What it pays, beside a name, is an amount by person.
 
     template: ClassVar[str] = "Rôle"
+    writing: ClassVar[str] = "Décrire un rôle"
+    sought: ClassVar[str] = "poste mission responsabilité vacant titulaire"
     home: ClassVar[str] = "{cercle}/Rôles"
 
     name: Annotated[Name, Field("nom", "Nom du rôle", "Facilitation")]

@@ -17,6 +17,8 @@ class ClosedMonth(Record):
     """Un mois arrêté : ses lignes peuvent encore changer, et tout changement est dit, avec avant et après."""
 
     template: ClassVar[str] = "Arrêté"
+    writing: ClassVar[str] = "Arrêter un mois"
+    sought: ClassVar[str] = "mois fermer clore paie"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Arrêtés {year}"
     remembers: ClassVar[bool] = True

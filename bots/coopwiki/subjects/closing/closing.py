@@ -27,6 +27,8 @@ class Closing(Record):
     """La décision qui clôt un budget dépassé : comment l’enveloppe est partagée entre les lignes à payer."""
 
     template: ClassVar[str] = "Clôture"
+    writing: ClassVar[str] = "Clore un budget dépassé"
+    sought: ClassVar[str] = "clôturer fermer fin d’année partage"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Budgets {year}"
 

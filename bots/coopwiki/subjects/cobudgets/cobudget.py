@@ -18,6 +18,8 @@ class Cobudget(Record):
     """Un tour de co-budget : une enveloppe que chaque membre répartit entre des projets, entre deux jours."""
 
     template: ClassVar[str] = "Co-budget"
+    writing: ClassVar[str] = "Ouvrir un co-budget"
+    sought: ClassVar[str] = "répartir tour enveloppe"
     home: ClassVar[str] = "{nom}"
 
     name: Annotated[Name, Field("nom", "Nom du tour", "Printemps 2026")]

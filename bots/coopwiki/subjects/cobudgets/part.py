@@ -14,6 +14,8 @@ class Part(Record):
     """Ce qu’une personne donne à un projet, dans un tour de co-budget."""
 
     template: ClassVar[str] = "Part"
+    writing: ClassVar[str] = "Donner ma part à un projet"
+    sought: ClassVar[str] = "répartir voter"
     home: ClassVar[str] = "{user}/Parts {year}"
     shape: ClassVar[Shape] = "line"
 

@@ -14,6 +14,8 @@ class Project(Record):
     """Un projet proposé à un tour de co-budget : ce qu’il lui faut au moins, et ce qu’il peut recevoir au plus."""
 
     template: ClassVar[str] = "Projet"
+    writing: ClassVar[str] = "Proposer un projet à un co-budget"
+    sought: ClassVar[str] = "idée financement participatif"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Projets {year}"
 

@@ -15,6 +15,8 @@ class Brand(Record):
     """Une marque partagée : son domaine, qui travaille sous son nom, et sa convention."""
 
     template: ClassVar[str] = "Marque"
+    writing: ClassVar[str] = "Décrire une marque partagée"
+    sought: ClassVar[str] = "nom collectif logo"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "{nom}"
 

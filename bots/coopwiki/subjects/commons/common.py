@@ -27,6 +27,8 @@ class Common(Record):
     # Who carries it may be people: names of people stand on pages for members alone.
 
     template: ClassVar[str] = "Commun"
+    writing: ClassVar[str] = "Décrire un commun"
+    sought: ClassVar[str] = "ressource licence libre"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "{nom}"
 

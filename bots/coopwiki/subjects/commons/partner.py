@@ -14,6 +14,8 @@ class Partner(Record):
     """Un partenaire : une organisation avec laquelle la coopérative fait quelque chose."""
 
     template: ClassVar[str] = "Partenaire"
+    writing: ClassVar[str] = "Noter un partenaire"
+    sought: ClassVar[str] = "organisation partenariat réseau"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Partenaires"
 

@@ -20,6 +20,8 @@ class Tool(Record):
     """Un outil de la coopérative : à quoi il sert, où il est hébergé, quelles données personnelles il garde."""
 
     template: ClassVar[str] = "Outil"
+    writing: ClassVar[str] = "Décrire un outil"
+    sought: ClassVar[str] = "logiciel service application données"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Outils"
 

@@ -14,6 +14,8 @@ class Arrival(Record):
     """Le jour où une personne arrive dans la coopérative, et qui la parraine."""
 
     template: ClassVar[str] = "Arrivée"
+    writing: ClassVar[str] = "Noter une arrivée"
+    sought: ClassVar[str] = "accueillir nouvelle personne parrain marraine"
     home: ClassVar[str] = "Arrivées {year}"
 
     who: Annotated[Person, Field("qui", "Personne qui arrive", "Ana Martin", role="actor")]

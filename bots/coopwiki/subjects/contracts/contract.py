@@ -32,6 +32,8 @@ class Contract(Record):
     """Un contrat entre une personne et la coopérative : de quel type, depuis quand, jusqu’à quand."""
 
     template: ClassVar[str] = "Contrat"
+    writing: ClassVar[str] = "Noter un contrat"
+    sought: ClassVar[str] = "CAPE CESA CDI CDD embauche salaire"
     from_sheets: ClassVar[bool] = True
 
     who: Holder = None

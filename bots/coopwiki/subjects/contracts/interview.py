@@ -23,6 +23,8 @@ class Interview(Record):
     """Un jour où une personne a été vue ou appelée. On n’y écrit jamais ce qui s’est dit."""
 
     template: ClassVar[str] = "Entretien"
+    writing: ClassVar[str] = "Noter un entretien"
+    sought: ClassVar[str] = "rendez-vous accompagnement bilan"
     home: ClassVar[str] = "Entretiens {year}"
 
     who: Annotated[Person, Field("qui", "Personne rencontrée", "Ana Martin", role="actor")]

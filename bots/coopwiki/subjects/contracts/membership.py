@@ -15,6 +15,8 @@ class Membership(Record):
     """Depuis quand une personne est associée de la coopérative."""
 
     template: ClassVar[str] = "Sociétariat"
+    writing: ClassVar[str] = "Noter qui devient membre associé"
+    sought: ClassVar[str] = "associer associé sociétaire parts sociales"
 
     who: Holder = None
     start: Annotated[Day, Field("début", "Premier jour", "2026-03-12")]

@@ -16,6 +16,8 @@ class Tally(Record):
     """Combien de personnes étaient dans la coopérative un jour donné, quand leurs contrats ne sont pas écrits."""
 
     template: ClassVar[str] = "Effectif"
+    writing: ClassVar[str] = "Noter un effectif"
+    sought: ClassVar[str] = "combien membres"
     home: ClassVar[str] = "Effectifs"
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("CAPE", "CESA", "CDI", "CDD", "apprentis"),)
 

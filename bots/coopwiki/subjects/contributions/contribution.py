@@ -17,6 +17,8 @@ class Contribution(Record):
     """Ce qu’une personne a fait pour la coopérative, le temps passé et ce qu’elle demande."""
 
     template: ClassVar[str] = "Contribution"
+    writing: ClassVar[str] = "Déclarer une contribution"
+    sought: ClassVar[str] = "heures temps travail facturer facture rémunération ligne"
     from_sheets: ClassVar[bool] = True
     worked_out: ClassVar[str] = "montant"
     home: ClassVar[str] = "{user}/Contributions {year}"

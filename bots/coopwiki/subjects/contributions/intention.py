@@ -21,6 +21,8 @@ class Intention(Record):
     """Un travail annoncé avant d’être fait, et la somme qu’il demandera sans doute."""
 
     template: ClassVar[str] = "Intention"
+    writing: ClassVar[str] = "Annoncer un travail"
+    sought: ClassVar[str] = "prévoir prévu projet intention travail"
     home: ClassVar[str] = "{user}/Intentions {year}"
     spends: ClassVar[bool] = True
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("cercle", "budget"),)

@@ -14,6 +14,7 @@ from coopwiki.subjects.dashboard.crowd_report import Crowd, crowd_of
 from coopwiki.subjects.dashboard.governance_report import Governance, governance
 from coopwiki.subjects.dashboard.news_report import News, news
 from coopwiki.subjects.dashboard.overview_report import Overview
+from coopwiki.subjects.dashboard.sought_titles_report import SoughtTitle, sought_titles
 from coopwiki.subjects.decisions.decisions_report import Decisions, decisions
 from coopwiki.subjects.elections.report import COMPLETE, ElectionRow, elections
 from coopwiki.subjects.finances.finances_report import Finances, finances
@@ -47,6 +48,7 @@ class Front:
     names: OfferedNames
     standings: tuple[MemberRoles, ...]
     hidden: Hidden
+    sought: tuple[SoughtTitle, ...]
 
 
 def front(ledger: Ledger, data: Overview) -> Front:
@@ -69,4 +71,5 @@ def front(ledger: Ledger, data: Overview) -> Front:
         names=offered_names(ledger, today),
         standings=standings(ledger, today),
         hidden=hidden_sums(ledger, today),
+        sought=sought_titles(ledger),
     )

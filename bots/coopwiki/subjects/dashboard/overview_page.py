@@ -15,6 +15,7 @@ from coopwiki.subjects.dashboard.attention_page import attention, unset
 from coopwiki.subjects.dashboard.front_report import Front
 from coopwiki.subjects.dashboard.links import titles
 from coopwiki.subjects.dashboard.news_report import MOST
+from coopwiki.subjects.dashboard.sought_titles_page import sought_titles_page
 from coopwiki.subjects.dashboard.under_way_page import under_way_page
 from coopwiki.subjects.finances.links import FINANCES
 from coopwiki.subjects.people.names_page import names_page
@@ -23,10 +24,12 @@ from coopwiki.subjects.people.personal_page import people_page
 
 
 def overview_page(context: Context, found: Front) -> Iterator[Published]:
-    """The overview, the names that forms offer and what people's sheets show."""
+    """The overview, the names that forms offer, those that the search finds and what people's sheets show."""
     yield _front(context, found)
     yield under_way_page(context, found)
     yield names_page(context, found.names)
+    people = (found.names.members if context.show_names else found.names.everyone).people
+    yield sought_titles_page(context, found.data, found.sought, frozenset(people))
     yield person_data(context, found.standings)
 
 

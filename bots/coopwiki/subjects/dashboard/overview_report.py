@@ -58,10 +58,10 @@ REPORT = ReportType(
     says=(
         "the front page: the month, the budgets and those to look at, what is open to opinions, the week, calls that "
         "close, what was decided, how much there is to correct; the names that forms offer, "
-        "what people's sheets show"
+        "the titles that the search finds, what people's sheets show"
     ),
     shows=(
         "`Tableau de bord`, `Tableau de bord/Gouvernance`, `Module:CoopWiki/données/noms.json`, "
-        "`Module:CoopWiki/données/personnes.json`"
+        "`Module:CoopWiki/données/titres.json`, `Module:CoopWiki/données/personnes.json`"
     ),
 )

@@ -25,6 +25,8 @@ class Decision(Record):
     """Une décision de la coopérative : le jour, le cercle, ce qui est décidé et comment."""
 
     template: ClassVar[str] = "Décision"
+    writing: ClassVar[str] = "Noter une décision"
+    sought: ClassVar[str] = "décider décidé consentement compte rendu"
     home: ClassVar[str] = "Décisions {year}"
     identity: ClassVar[tuple[str, ...]] = ("day", "where", "title")
 

@@ -17,6 +17,8 @@ class Objection(Record):
     """Une objection à l’élection, ou à la proposition, écrite au-dessus sur la même page."""
 
     template: ClassVar[str] = "Objection"
+    writing: ClassVar[str] = "Noter une objection"
+    sought: ClassVar[str] = "objecter lever bloquer refuser"
     home: ClassVar[str] = ""
     below: ClassVar[tuple[type[Record], ...]] = (Proposal, Election)
     shape: ClassVar[Shape] = "line"

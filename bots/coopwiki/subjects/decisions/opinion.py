@@ -35,6 +35,8 @@ class Opinion(Record):
     """L’avis d’une personne sur la proposition écrite au-dessus, sur la même page."""
 
     template: ClassVar[str] = "Avis"
+    writing: ClassVar[str] = "Donner mon avis"
+    sought: ClassVar[str] = "répondre opinion consentement consentir accord voter"
     home: ClassVar[str] = ""
     below: ClassVar[tuple[type[Record], ...]] = (Proposal,)
     foremost: ClassVar[tuple[str, ...]] = ("argument",)

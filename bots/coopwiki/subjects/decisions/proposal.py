@@ -35,6 +35,8 @@ class Proposal(Record):
     """Une proposition : la question, qui décide et jusqu’à quand donner son avis."""
 
     template: ClassVar[str] = "Proposition"
+    writing: ClassVar[str] = "Faire une proposition"
+    sought: ClassVar[str] = "proposer idée sujet décider"
     home: ClassVar[str] = "{titre}"
     shape: ClassVar[Shape] = "sheet"
 

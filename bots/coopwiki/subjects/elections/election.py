@@ -19,6 +19,8 @@ class Election(Record):
     # Who holds a role answers for it to everybody; who was named, proposed, or by whom, is the members' own.
 
     template: ClassVar[str] = "Élection"
+    writing: ClassVar[str] = "Préparer une élection sans candidat"
+    sought: ClassVar[str] = "élire vote candidat rôle"
     home: ClassVar[str] = "Élections {year}"
     shape: ClassVar[Shape] = "sheet"
 

@@ -23,6 +23,8 @@ class Vote(Record):
     """Une voix de l’élection écrite au-dessus, sur la même page : pour qui, et pourquoi."""
 
     template: ClassVar[str] = "Voix"
+    writing: ClassVar[str] = "Noter une voix"
+    sought: ClassVar[str] = "voter vote élire bulletin"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = ""
     below: ClassVar[tuple[type[Record], ...]] = (Election,)

@@ -14,6 +14,8 @@ class FiscalYear(Record):
     """Les chiffres d’une année de la coopérative ; ce qui n’est pas connu reste vide, ce n’est pas zéro."""
 
     template: ClassVar[str] = "Exercice"
+    writing: ClassVar[str] = "Noter les chiffres d’une année"
+    sought: ClassVar[str] = "comptes bilan chiffre d’affaires résultat capital année"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Exercices"
 

@@ -35,6 +35,8 @@ class Funding(Record):
     """L’argent d’un financeur pour une année ; sans montant, il est compté comme inconnu."""
 
     template: ClassVar[str] = "Financement"
+    writing: ClassVar[str] = "Noter un financement"
+    sought: ClassVar[str] = "subvention financeur bailleur argent"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Financements"
     says_more: ClassVar[tuple[str, ...]] = ("objet", "bilan attendu le", "bilan rendu le")

@@ -16,6 +16,8 @@ class Verified(Record):
     """Un bandeau pour n’importe quelle page : le jour où quelqu’un l’a relue et l’a trouvée juste."""
 
     template: ClassVar[str] = "Vérifié"
+    writing: ClassVar[str] = "Dire qu’une page est relue"
+    sought: ClassVar[str] = "relire relu relue vérifier à jour bandeau"
     shape: ClassVar[Shape] = "line"
 
     day: Annotated[Day, Field("le", "Jour de la relecture", "2026-03-12", role="from")]

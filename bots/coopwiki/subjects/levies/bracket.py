@@ -14,6 +14,8 @@ class Bracket(Record):
     """Une tranche d’un barème : sous la fiche du barème, ou ailleurs avec son nom."""
 
     template: ClassVar[str] = "Tranche"
+    writing: ClassVar[str] = "Ajouter une tranche à un barème"
+    sought: ClassVar[str] = "barème taux"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Barèmes"
     shape: ClassVar[Shape] = "line"

@@ -23,6 +23,8 @@ class Scale(Record):
     """Un barème de la contribution coopérative ; ses tranches s’écrivent en dessous, une fiche chacune."""
 
     template: ClassVar[str] = "Barème"
+    writing: ClassVar[str] = "Noter un barème de la contribution coopérative"
+    sought: ClassVar[str] = "contribution coopérative cotisation frais de gestion taux"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Barèmes"
     shape: ClassVar[Shape] = "sheet"

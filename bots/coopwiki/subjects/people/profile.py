@@ -19,6 +19,8 @@ class Profile(Record):
     # harvested; who accompanies whom and who gets notes is nobody else's.
 
     template: ClassVar[str] = "Profil"
+    writing: ClassVar[str] = "Me présenter"
+    sought: ClassVar[str] = "présentation fiche compétences photo contact présenter"
     foremost: ClassVar[tuple[str, ...]] = ("activité", "compétences")
     from_sheets: ClassVar[bool] = True
     described_by: ClassVar[str] = "nom"

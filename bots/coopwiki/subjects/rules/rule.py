@@ -14,6 +14,8 @@ class Rule(Record):
     """Une règle chiffrée de la coopérative, valable à partir d’un jour donné."""
 
     template: ClassVar[str] = "Règle"
+    writing: ClassVar[str] = "Noter une règle chiffrée"
+    sought: ClassVar[str] = "taux plafond seuil règlement"
     home: ClassVar[str] = "Règles"
 
     name: Annotated[Name, Field("nom", "Nom de la règle", "taux horaire maximum")]

@@ -14,6 +14,8 @@ class Article(Record):
     """Un article du code social, écrit au-dessus de son texte : quand il est relu, quel chiffre le confirme."""
 
     template: ClassVar[str] = "Article"
+    writing: ClassVar[str] = "Écrire un article du code social"
+    sought: ClassVar[str] = "règlement statuts charte"
     home: ClassVar[str] = "Code social"
     shape: ClassVar[Shape] = "line"
     identity: ClassVar[tuple[str, ...]] = ("title",)

@@ -14,6 +14,8 @@ class Interest(Record):
     """Une personne intéressée par une formation : sous la fiche de la formation, ou ailleurs avec son titre."""
 
     template: ClassVar[str] = "Intérêt"
+    writing: ClassVar[str] = "Dire mon intérêt pour une formation"
+    sought: ClassVar[str] = "inscrire inscription intéresse participer"
     repeats_told: ClassVar[bool] = True
     shape: ClassVar[Shape] = "line"
 

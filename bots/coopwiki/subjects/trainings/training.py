@@ -17,6 +17,8 @@ class Training(Record):
     """Une formation entre membres : elle se tient dès que le seuil de personnes intéressées est atteint."""
 
     template: ClassVar[str] = "Formation"
+    writing: ClassVar[str] = "Proposer une formation"
+    sought: ClassVar[str] = "se former stage atelier apprendre"
     repeats_told: ClassVar[bool] = True
     home: ClassVar[str] = "Formations {year}"
 
