@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal, get_args
 
-from coopwiki.core.titles import Titles
+from coopwiki.core.titles import CATEGORY, Titles
 from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.port import WikiError
 from coopwiki.wiki.title_rules import impossible
@@ -46,7 +46,8 @@ class Settings:
     password may cross a network in clear; `http_user` is whom the web server in front of the wiki asks for (HTTP
     Basic), with the password of a file of its own; `ca_file` holds the certificate authorities that the wiki is trusted
     by in place of the public ones; `proxy` is the address of the one on the way to it; `import_root` is above the pages
-    that `coopwiki import` writes, on the wiki under `import_account`.
+    that `coopwiki import` writes, on the wiki under `import_account`; `documentation` is the category of the pages that
+    are to be kept true, '' for none.
     """
 
     api: str = ""
@@ -68,6 +69,7 @@ class Settings:
     http_password_file: str = ""
     ca_file: str = ""
     proxy: str = ""
+    documentation: str = "Documentation"
     feeds: FeedSettings = FeedSettings()
     import_root: str = "Importations"
     import_account: str = ""
@@ -119,7 +121,7 @@ def _checked(path: Path, given: dict[str, object]) -> dict[str, object]:
             raise WrongSettings(f"{path} : « {name} » s’écrit entre guillemets.")
     _refuse_unknown_audience(path, texts)
     _refuse_strange_proxy(path, texts)
-    return texts | _titles(path, texts) | {"feeds": _feeds(path, given.get("feeds", {}))}
+    return texts | _titles(path, texts) | _category(path, texts) | {"feeds": _feeds(path, given.get("feeds", {}))}
 
 
 def _refuse_unknown(path: Path, given: dict[str, object], type_: type[Settings | FeedSettings]) -> None:
@@ -157,6 +159,15 @@ def _titles(path: Path, given: dict[str, object]) -> dict[str, str]:
     if f"{below}/".startswith(f"{root}/"):
         raise WrongSettings(f"{path} : sous « {root} » sont les pages des robots, import_root doit être ailleurs.")
     return titles
+
+
+def _category(path: Path, given: dict[str, object]) -> dict[str, str]:
+    """The name of the category, without prefix."""
+    typed = str(given.get("documentation", ""))
+    name = Titles().split(typed, CATEGORY)[1] if typed.strip() else ""
+    if name and impossible(name):
+        raise WrongSettings(f"{path} : « {typed} » ne peut pas être le nom d’une catégorie (documentation).")
+    return {"documentation": name} if "documentation" in given else {}
 
 
 def _refuse_unknown_audience(path: Path, given: dict[str, object]) -> None:

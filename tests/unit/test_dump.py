@@ -8,7 +8,7 @@ import pytest
 
 from coopwiki.wiki.dump import Dump
 from coopwiki.wiki.port import EXTENSION_TAGS_1_39, Damaged, Draft, Page, Text, WikiError
-from export_writer import export, page, revision
+from export_writer import NAMESPACES, export, page, revision
 
 EXPORTS = Path(__file__).parents[1] / "golden" / "exports"
 CALL = "{{Contribution|qui=Ana}}"
@@ -298,3 +298,16 @@ def test_the_file_is_read_once(file: Path) -> None:
     file.unlink()
     assert list(source.pages()) == first
     assert read(source) == {"A": CALL}
+
+
+def test_the_newest_texts_say_which_pages_a_category_holds(file: Path) -> None:
+    named = "[[Catégorie:Guides]]"
+    pages = (
+        page("A", "x", named, number=1),
+        page("B", named, "x", number=2),
+        page("C", f"{named} {CALL}", number=3),
+        page("D", "[[Category:Guides|d]]", number=4),
+    )
+    known = dump(file, export(*pages, namespaces={**NAMESPACES, 14: "Catégorie"}))
+    titles = {one.id: one.title for one in known.pages()}
+    assert {titles[number] for number in known.in_category("Guides")} == {"A", "C", "D"}

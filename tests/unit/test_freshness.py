@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from checking import codes
 from coopwiki.core.audience import Audience
+from coopwiki.core.forgotten import Forgotten, Register
 from coopwiki.publishing.robot_page import RobotPage
 from coopwiki.runs.load import Sources
 from coopwiki.runs.render import context_of, make
@@ -113,3 +114,100 @@ def test_a_page_that_is_written_is_wanted_no_more_and_only_that_is_worked_out() 
     wiki.save(Draft("La charte", "Ici.", ""))
     assert sources.read().dead_links == ()
     assert sources.changed == {Verified}
+
+
+GUIDE = "Un guide. [[Catégorie:Documentation]]"
+
+
+def never(pages: dict[str, str], settings: Settings | None = None) -> list[tuple[str, str | None]]:
+    found = freshness(ledger(SHEETS | pages, TODAY, settings), TODAY)
+    return [(row.name, row.circle) for row in found.unverified]
+
+
+def test_a_page_of_the_documentation_without_a_banner_was_never_verified() -> None:
+    pages = {
+        "Technique/Serveur": GUIDE,
+        "Projet:Tech/Courriel": GUIDE.replace("Catégorie", "category"),
+        "Accueil des nouveaux/Clés": "[[ catégorie : documentation |x]]",
+        "Été": "[[Category:_Documentation]]",
+        "Relue": GUIDE + "{{Vérifié|le=2026-01-01}}",
+        "À venir": GUIDE + "{{Vérifié|le=2026-12-01}}",
+        "Illisible": GUIDE + "{{Vérifié|le=bientôt}}",
+        "Aide:Ailleurs": GUIDE,
+        "Renvoi": "#REDIRECTION [[Été]] [[Catégorie:Documentation]]",
+    }
+    assert never(pages) == [
+        ("Accueil des nouveaux/Clés", "Accueil"),
+        ("Été", None),
+        ("Projet:Tech/Courriel", "Technique"),
+        ("Technique/Serveur", "Technique"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rien.",
+        "[[:Catégorie:Documentation]]",
+        "[[Catégorie:Documentations]]",
+        "<nowiki>[[Catégorie:Documentation]]</nowiki>",
+        "<!-- [[Catégorie:Documentation]] -->",
+        "<includeonly>[[Catégorie:Documentation]]</includeonly>",
+        "[[Documentation]]",
+        "[[Catégorie:Documentation",
+    ],
+)
+def test_a_page_that_does_not_name_the_category_itself_is_none_of_it(text: str) -> None:
+    assert never({"Page": text}) == []
+
+
+def test_the_category_is_the_one_of_the_settings() -> None:
+    pages = {"A": GUIDE, "B": "[[Catégorie:Guides]]"}
+    assert never(pages, Settings(documentation="Guides")) == [("B", None)]
+    assert never(pages, Settings(documentation="")) == []
+
+
+def test_each_circle_counts_what_is_old_never_read_and_true_and_the_page_asks_for_both() -> None:
+    pages = {
+        "Règles": DELAY,
+        "Technique/Vieille": "{{Vérifié|le=2020-01-01}}",
+        "Technique/Bonne": "{{Vérifié|le=2026-06-01}}",
+        "Technique/Neuve": GUIDE,
+        "Charte": GUIDE,
+        "Accueil/Guide": "{{Vérifié|le=2026-06-01}}",
+    }
+    found = ledger(SHEETS | pages)
+    rows = [(row.name, row.old, row.unverified, row.fresh) for row in freshness(found, TODAY).circles]
+    assert rows == [("Accueil", 0, 0, 1), ("Technique", 1, 1, 1), (None, 0, 1, 0)]
+    (made,), failed = make([freshness_report.REPORT], context_of(found, TODAY, Settings(), Audience.MEMBERS))
+    (page,) = made.pages
+    assert isinstance(page, RobotPage)
+    assert failed == ()
+    text = page.content.replace("\u00a0", " ")
+    assert "2 pages de la documentation n’ont jamais été relues" in text
+    technique = text.partition("== Technique : à relire ==\n")[2].partition("\n== ")[0]
+    assert "[[:Technique/Neuve|Technique/Neuve]], '''jamais relue''' · {{Noter|Vérifié|Technique/Neuve|" in technique
+    assert "[[:Technique/Vieille|Technique/Vieille]], relue le 1er janvier 2020" in technique
+    assert "Bonne" not in technique
+    assert "== Sans cercle : à relire ==" in text
+    assert "== Accueil : à relire ==" not in text
+    for figure in freshness_figures(found, TODAY):
+        assert figure.explained("freshness").adds_up, figure.path
+
+
+def test_a_page_that_enters_the_category_is_found_by_the_next_reading() -> None:
+    wiki = Memory({"Guide": "Rien."})
+    sources = Sources(wiki, Settings())
+    assert sources.read().documents == ()
+    wiki.save(Draft("Guide", GUIDE, "", wiki.stored(["Guide"])["Guide"].revision))
+    assert sources.read().documents == ("Guide",)
+    assert sources.changed == {Verified}
+    wiki.save(Draft("Autre", "Rien.", ""))
+    assert sources.read().documents == ("Guide",)
+    assert sources.changed == frozenset()
+
+
+def test_a_title_that_names_somebody_forgotten_is_listed_nowhere() -> None:
+    gone = Register((Forgotten("Personne 7f3a2c", ("Zoé Petit",), ""),))
+    sources = Sources(Memory({"Guide de Zoé Petit": GUIDE, "Guide": GUIDE}), Settings(), forgotten=lambda: gone)
+    assert sources.read().documents == ("Guide",)

@@ -119,3 +119,14 @@ def test_what_is_long_past_is_nothing_to_hand_over() -> None:
 
     told = {days: "mandat à passer" in front(Mandats=seat(days)) for days in (91, 90, -90, -91)}
     assert told == {91: False, 90: True, -90: True, -91: False}
+
+
+def test_pages_that_are_old_or_were_never_read_again_are_counted_by_circle() -> None:
+    text = front(
+        Règles="{{Règle|nom=délai de vérification d'une page|valeur=12 mois|à partir du=2020-01-01}}",
+        Vieille="{{Vérifié|le=2020-01-01}}",
+        **{"Technique/Neuve": "[[Catégorie:Documentation]]", "Technique/Bonne": "{{Vérifié|le=2026-06-01}}"},
+    )
+    row = "|Pages à relire]] : Technique (1\u00a0jamais relue) ; sans cercle (1\u00a0ancienne)."
+    assert row in section(text, "À corriger")
+    assert "Pages à relire" not in front(**{"Technique/Bonne": "{{Vérifié|le=2026-06-01}}"})

@@ -223,3 +223,10 @@ def test_a_wiki_with_a_history_says_when_its_pages_were_written(given: Given) ->
     moments = history.moments_of(revisions) if history else dict.fromkeys(revisions, BEFORE)
     assert moments.keys() == revisions
     assert all(at >= BEFORE for at in moments.values())
+
+
+def test_the_pages_of_a_category_are_those_that_name_it(given: Given) -> None:
+    wiki = given({"A": "[[Catégorie:Guides]]", "B": "[[category:guides|b]]", "C": "[[:Catégorie:Guides]]", "D": "x"})
+    titles = {page.id: page.title for page in wiki.pages()}
+    assert {titles[number] for number in wiki.in_category("Guides")} == {"A", "B"}
+    assert wiki.in_category("Autre") == frozenset()

@@ -30,6 +30,9 @@ OTHERS = (
     ("Tableau de bord/Budgets 2026", "un"),
     ("Tableau de bord/budgets", "deux"),
     ("Tableau des prêts", "trois"),
+    ("Guide/Serveur", "[[Catégorie:Documentation]]"),
+    ("Modèle:Guide", "[[Catégorie:Documentation]]"),
+    ("Guide/Courriel", "{{Guide}}"),
 )
 
 
@@ -84,6 +87,12 @@ def test_pages_are_those_members_write_and_redirects_say_where_to(live: Live) ->
     assert (mains["Cam"], mains["Accueil"]) == ("Utilisateur:Cam", "")
     assert mains["Boucle"] in {"", "Boucle"}
     assert {title for title, _ in PAGES} <= set(mains)
+
+
+def test_a_category_holds_what_pages_and_their_templates_put_into_it(live: Live) -> None:
+    titles = {page.id: page.title for page in live.pages()}
+    assert {titles[number] for number in live.in_category("Documentation")} == {"Guide/Serveur", "Guide/Courriel"}
+    assert live.in_category("Personne ne l’a faite") == frozenset()
 
 
 def test_further_namespaces_are_read_when_asked(live: Live) -> None:

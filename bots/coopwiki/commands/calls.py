@@ -11,8 +11,8 @@ from coopwiki.connect import open_source
 from coopwiki.core.forgotten import Register
 from coopwiki.core.source import BY_ID, Page
 from coopwiki.privacy.pseudonyms import pseudonyms
-from coopwiki.runs import load as sources
 from coopwiki.runs.task import FINE, Task
+from coopwiki.runs.template_calls import calls as calls_of
 from coopwiki.terminal.french_parser import FrenchParser
 from coopwiki.terminal.output import print_out
 
@@ -32,7 +32,7 @@ def calls(task: Task, template: str) -> int:
     """Print the calls of a template, one JSON object a line; who is forgotten goes by a pseudonym."""
     register = pseudonyms(task.settings).register()
     replaced = register.replaced
-    for found in sources.calls(open_source(task.choice, task.settings), task.settings, template):
+    for found in calls_of(open_source(task.choice, task.settings), task.settings, template):
         place = {
             "page": _unnamed(found.page, register),
             "page_id": found.page.id,

@@ -46,8 +46,9 @@ class Ledger:
     what the feeds that members follow gave the last time they were asked. `dead_links` are the records' links to
     pages that aren't there. `past` is, by its page's id and its offset there, what a record that asks for it was
     written upon; `lasting` what robots remember of records that are to last. `touched` is the day of the last edit of
-    a page, by its id, where a record of it asks. `zone` is the time zone of the hours that members write. The `issues`
-    that checks find are worked out once somebody looks at them (`core.later`).
+    a page, by its id, where a record of it asks. `documents` are the titles of the pages of the documentation category.
+    `zone` is the time zone of the hours that members write. The `issues` that checks find are worked out once somebody
+    looks at them (`core.later`).
     """
 
     records: Mapping[type, tuple[Any, ...]] = field(default_factory=dict)
@@ -64,6 +65,7 @@ class Ledger:
     past: Mapping[tuple[int, int], Past] = field(default_factory=dict)
     lasting: Lasting = NOTHING_LASTING
     touched: Mapping[int, date] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
     zone: str = "Europe/Paris"
     _derived: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-MAIN, USER, PROJECT, TEMPLATE, MODULE = 0, 2, 4, 10, 828
+MAIN, USER, PROJECT, TEMPLATE, CATEGORY, MODULE = 0, 2, 4, 10, 14, 828
 
 _BLANKS = re.compile(r"[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 

@@ -50,6 +50,7 @@ class _Renaming:
             budgets=self._names(given.budgets),
             announcements={address: self._announced(one) for address, one in given.announcements.items()},
             dead_links=tuple(self._dead(given.dead_links)),
+            documents=tuple(title for title in given.documents if not self._register.mentions(title)),
             _derived={},
         )
 

@@ -122,6 +122,12 @@ class NotingWiki:
         self.asked.answer(("shown_by", tuple(sorted(titles))), shown_by_digest(found))
         return found
 
+    def in_category(self, name: str) -> frozenset[int]:
+        """As the wiki says."""
+        found = self._wiki.in_category(name)
+        self.asked.answer(("in_category", (name,)), digest(sorted(found)))
+        return found
+
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """As the wiki says."""
         found = self._wiki.closed(titles)
@@ -189,6 +195,8 @@ def asked_again(wiki: Wiki, question: Question) -> str:
             noted.showing(texts)
         case "shown_by":
             noted.shown_by(texts)
+        case "in_category":
+            noted.in_category(texts[0])
         case "closed":
             noted.closed(texts)
         case "edits_of" if history:

@@ -16,9 +16,7 @@ from coopwiki.core.source import Page
 from coopwiki.core.titles import TEMPLATE
 from coopwiki.privacy.forgetting import without
 from coopwiki.privacy.pseudonyms import pseudonyms
-from coopwiki.reading.listing import Found, Listing
 from coopwiki.reading.page_reader import PageReader, PageReading
-from coopwiki.reading.preprocess import Scanner
 from coopwiki.reading.templates import templates
 from coopwiki.runs.feed_store import Gather, kept_feeds
 from coopwiki.runs.unread import unread
@@ -34,6 +32,10 @@ EVERYTHING: frozenset[type] = frozenset(RECORDS)
 READING = "Lecture des pages"
 MOST = 2_000_000
 """Records that one run accepts, left-out ones included: some 1.3 GB of memory (bench/README.md)."""
+
+
+_Beside = tuple[tuple[DeadLink, ...], tuple[str, ...]]
+"""What pages there are says: the records' links that are dead, the titles of the documentation."""
 
 
 class TooMany(WikiError):
@@ -76,7 +78,8 @@ class Sources:
         self._whole = False  # whether the last `read` came to its end
         self._ledger = self._books = Ledger()  # as it is given, and as it was read
         self._linked: tuple[DeadLink, ...] = ()  # every link of its records
-        self._made: tuple[Ledger, Announcements, tuple[DeadLink, ...]] | None = None  # what the ledger was made of
+        self._documents: frozenset[int] = frozenset()  # the pages of the documentation category
+        self._made: tuple[Ledger, Announcements, _Beside] | None = None  # what the ledger was made of
         self._forgotten = forgotten or pseudonyms(settings).register
         self._feeds = feeds or kept_feeds(settings)
         self._register = NOBODY  # as the last `read` found it
@@ -114,6 +117,8 @@ class Sources:
         if not known or self.revisions != listed:
             before, self._unread = self._unread, unread(self._wiki, reader.templates, self._readings, wanted)
             changed = changed if self._unread == before else EVERYTHING
+            category = self._settings.documentation
+            self._documents = self._wiki.in_category(category) if category else frozenset()
         self.changed, self._whole = (changed if known and same_names else EVERYTHING), True
         counts = (len(self._readings), sum(reading.draft for reading in self._readings.values()))
         if self.changed or counts != (self._ledger.pages_read, self._ledger.drafts):
@@ -126,17 +131,23 @@ class Sources:
         return self._ledger
 
     def _completed(self, register: Register) -> Ledger:
-        """The books with what the feeds announced and the links that are dead; the ledger given last time if same."""
-        announced, links = self._feeds(self._books), dead(self._linked, self.revisions)
-        made = (self._books, announced, links)
-        if self._made and self._made[0] is made[0] and self._made[1] is made[1] and self._made[2] == made[2]:
+        """The books with what the feeds announced and what pages there are; the ledger given last time if same."""
+        announced, beside = self._feeds(self._books), self._beside()
+        made = (self._books, announced, beside)
+        if self._made and self._made[0] is made[0] and self._made[1] is made[1] and self._made[2] == beside:
             return self._ledger
         if self._made and self._made[1] is not announced:
             self.changed = EVERYTHING
-        elif self._made and self._made[2] != links:
+        elif self._made and self._made[2] != beside:
             self.changed |= {Verified}
         self._made = made
-        return without(replace(self._books, announcements=announced, dead_links=links), register)
+        links, documents = beside
+        told = replace(self._books, announcements=announced, dead_links=links, documents=documents)
+        return without(told, register)
+
+    def _beside(self) -> _Beside:
+        documents = (self._readings[number].page.title for number in self._documents & self._readings.keys())
+        return dead(self._linked, self.revisions), tuple(sorted(documents))
 
     def standing(self) -> Mapping[int, Page]:
         """The source pages by id, as the last `read` found them."""
@@ -263,19 +274,6 @@ def sources(pages: Iterable[Page], root: str) -> dict[int, Page]:
         and page.title != root
         and not page.title.startswith(f"{root}/")
     }
-
-
-def calls(wiki: Wiki, settings: Settings, template: str) -> Iterator[Found]:
-    """The calls of one template on every source page, in order of page title, then of their openings."""
-    pages = tuple(wiki.pages())
-    site = wiki.site()
-    redirects = [page for page in pages if page.redirect and page.namespace == TEMPLATE]
-    listing = Listing(template, site.titles, redirects, lambda w: Scanner(w, site.extension_tags, site.version))
-    wanted = sources(pages, site.titles.normal(settings.root))
-    texts = {text.id: text.text for text in wiki.texts(list(wanted))}
-    for page in sorted(wanted.values(), key=lambda page: page.title):
-        if page.id in texts:
-            yield from listing.of(texts[page.id], page)
 
 
 def checked(ledger: Ledger, today: date) -> Ledger:

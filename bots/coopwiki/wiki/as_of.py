@@ -109,6 +109,10 @@ class AsOf(SaysNoInclusions):
                 found.append(Page(one.page, one.title, one.namespace, one.id, target))
         return found
 
+    def in_category(self, name: str) -> frozenset[int]:
+        """As the wiki says now: it keeps no past of its categories."""
+        return self._wiki.in_category(name)
+
     def texts(self, ids: Collection[int]) -> Iterator[Text]:
         """Texts as they were, in the order of `ids`."""
         if self._texts is None:

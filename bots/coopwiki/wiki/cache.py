@@ -125,6 +125,10 @@ class Cache:
         """As the wiki says."""
         return self._wiki.shown_by(titles)
 
+    def in_category(self, name: str) -> frozenset[int]:
+        """As the wiki says."""
+        return self._wiki.in_category(name)
+
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """As the wiki says."""
         return self._wiki.closed(titles)

@@ -77,6 +77,11 @@ class Dump(SaysNoInclusions):
         found = ((number, revisions[number]) for number in ids if number in revisions)
         return (Text(number, revision.id, revision.text) for number, revision in found)
 
+    def in_category(self, name: str) -> frozenset[int]:
+        """As the newest texts say."""
+        named = self._read().categories
+        return frozenset(number for number, names in named.items() if name in names)
+
     def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
         """Not in a dump: WikiError."""
         raise self._read_only(f"relire {len(titles)} page(s) avant de les écrire")

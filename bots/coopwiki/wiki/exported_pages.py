@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coopwiki.core.titles import MAIN, PROJECT, STANDARD, TEMPLATE, Namespace, Titles
+from coopwiki.wiki.categories import categories
 from coopwiki.wiki.page_code import code_ending
 from coopwiki.wiki.port import Page
 from coopwiki.wiki.redirects import redirect_target
@@ -43,6 +44,8 @@ class PageExport:
         self.titles = Titles()
         self.pages: dict[int, Page] = {}
         self.revisions: dict[int, ExportedRevision] = {}
+        self.categories: dict[int, frozenset[str]] = {}
+        """The categories that the newest texts name, by page id; a page that names none is absent."""
         self.held = 0
         """Characters of all texts kept."""
         self._wanted = _wanted(self.titles)
@@ -73,7 +76,13 @@ class PageExport:
             kept = newest if "{" in text else replace(newest, text="")
             self.pages[page.id] = Page(page.id, title, page.namespace, newest.id, target)
             self.revisions[page.id] = kept
+            self._file(page.id, text)
             self.held += len(kept.text)
+
+    def _file(self, number: int, text: str) -> None:
+        self.categories.pop(number, None)
+        if named := categories(text, self.titles):
+            self.categories[number] = named
 
     def _target(self, redirect: str, text: str) -> str:
         return self.titles.normal(redirect) if redirect else redirect_target(text, self.titles)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from coopwiki.core.titles import TEMPLATE, Titles
+from coopwiki.wiki.categories import categories
 from coopwiki.wiki.edit_rules import refused_title, settled
 from coopwiki.wiki.inclusions import SaysNoInclusions
 from coopwiki.wiki.page_code import code_ending
@@ -74,6 +75,13 @@ class Folder(SaysNoInclusions):
             self.pages()
         known = self._texts or {}
         return (known[number] for number in ids if number in known)
+
+    def in_category(self, name: str) -> frozenset[int]:
+        """As the texts say that the last `pages` read."""
+        if self._texts is None:
+            self.pages()
+        known = (self._texts or {}).items()
+        return frozenset(number for number, text in known if name in categories(text.text, self._titles))
 
     def stored(self, titles: Collection[str]) -> Mapping[str, Stored]:
         """By title as asked for; `Stored.title` is normalised."""

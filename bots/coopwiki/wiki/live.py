@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from coopwiki.core.titles import TEMPLATE, Titles
+from coopwiki.core.titles import CATEGORY, TEMPLATE, Titles
 from coopwiki.wiki import batches, history, inclusions, own_spaces, pages_told, purging, saving, site_queries, visitors
 from coopwiki.wiki.account import Account
+from coopwiki.wiki.categories import members
 from coopwiki.wiki.edit_rules import refused_title
 from coopwiki.wiki.history import Revision, Saved
 from coopwiki.wiki.port import (
@@ -131,6 +132,11 @@ class Live:
     def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
         """Ask what each of these pages shows, directly or through others."""
         return inclusions.shown_by(self.session.ask, titles, self._batch())
+
+    def in_category(self, name: str) -> frozenset[int]:
+        """Ask which pages a category holds."""
+        titles = self.site().titles
+        return members(self.session.ask, titles.full(CATEGORY, name), titles.content() | self.namespaces)
 
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """Ask as a visitor without an account which of these titles can't be read."""

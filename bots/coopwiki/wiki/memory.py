@@ -9,6 +9,7 @@ from itertools import count
 from types import MappingProxyType
 
 from coopwiki.core.titles import TEMPLATE, Titles
+from coopwiki.wiki.categories import categories
 from coopwiki.wiki.edit_rules import refused_title, settled
 from coopwiki.wiki.page_code import code_ending
 from coopwiki.wiki.port import Draft, Edit, Glance, Outcome, Page, PageState, Site, Status, Stored, Text
@@ -106,6 +107,10 @@ class Memory:
     def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
         """As `shows` says."""
         return {title: self.shows.get(title, frozenset()) for title in titles}
+
+    def in_category(self, name: str) -> frozenset[int]:
+        """As the texts say."""
+        return frozenset(page.id for page, text in self._sources() if name in categories(text, self._titles))
 
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """The titles that a visitor cannot read, as `hides` says."""

@@ -173,6 +173,12 @@ class Wiki(Protocol):
     def shown_by(self, titles: Collection[str]) -> Mapping[str, frozenset[str]]:
         """The titles of the templates and pages that each of these pages shows, directly or through others."""
 
+    def in_category(self, name: str) -> frozenset[int]:
+        """The ids of the pages members write in that a category holds, by its name without prefix.
+
+        Files say what the texts of pages name themselves; a wiki, what templates give them as well.
+        """
+
     def closed(self, titles: Collection[str]) -> frozenset[str]:
         """The titles that a visitor without an account cannot read, asked of the wiki now.
 

@@ -18,6 +18,7 @@ from coopwiki.subjects.dashboard.sought_titles_report import SoughtTitle, sought
 from coopwiki.subjects.decisions.decisions_report import Decisions, decisions
 from coopwiki.subjects.elections.report import COMPLETE, ElectionRow, elections
 from coopwiki.subjects.finances.finances_report import Finances, finances
+from coopwiki.subjects.freshness.report import Freshness, freshness
 from coopwiki.subjects.people.memberships import MemberRoles, standings
 from coopwiki.subjects.people.offered_names_report import OfferedNames, offered_names
 from coopwiki.subjects.people.personal_report import Mine, mine
@@ -44,6 +45,7 @@ class Front:
     news: News
     months: tuple[tuple[str, Sums], ...]
     under_way: UnderWay
+    freshness: Freshness
     mine: Mine
     names: OfferedNames
     standings: tuple[MemberRoles, ...]
@@ -67,6 +69,7 @@ def front(ledger: Ledger, data: Overview) -> Front:
             tuple(one for one in elections(ledger, today).elections if one.state != COMPLETE),
             contradictions(ledger, today),
         ),
+        freshness=freshness(ledger, today),
         mine=mine(ledger, today),
         names=offered_names(ledger, today),
         standings=standings(ledger, today),

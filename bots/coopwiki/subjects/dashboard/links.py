@@ -9,6 +9,7 @@ from coopwiki.publishing.page_names import CIRCLES, COBUDGETS, DECISIONS, ELECTI
 from coopwiki.subjects.agenda.calendar_page import PAGE as AGENDA
 from coopwiki.subjects.calls.calls_page import PAGE as CALLS
 from coopwiki.subjects.contracts.page import DEADLINES, HEADCOUNT
+from coopwiki.subjects.freshness.page import PAGE as FRESHNESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class FrontLinks:
     decisions: str
     headcount: str
     deadlines: str
+    freshness: str
 
 
 def titles(context: Context) -> FrontLinks:
@@ -42,4 +44,5 @@ def titles(context: Context) -> FrontLinks:
         decisions=context.title(DECISIONS),
         headcount=context.title(HEADCOUNT),
         deadlines=context.title(DEADLINES),
+        freshness=context.title(FRESHNESS),
     )

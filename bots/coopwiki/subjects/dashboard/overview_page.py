@@ -36,7 +36,7 @@ def overview_page(context: Context, found: Front) -> Iterator[Published]:
 def _front(context: Context, found: Front) -> Published:
     data, given = found.data, found.data.contributions
     rows = [BudgetLink(budget_page(context, data.year, row), row) for row in data.budgets]
-    shown_here = (data, found.governance, found.finances, found.crowd, found.news)
+    shown_here = (data, found.governance, found.finances, found.crowd, found.news, found.freshness)
     return context.page(
         context.root,
         "overview",
@@ -59,6 +59,7 @@ def _front(context: Context, found: Front) -> Published:
         attention=attention(rows),
         unset=unset(rows),
         news=found.news,
+        to_read=[row for row in found.freshness.circles if row.old or row.unverified],
         most_reviews=MOST,
         to_mend=data.to_mend,
         warnings=data.warnings if context.show_names else 0,
