@@ -194,7 +194,7 @@ def _robot(choice: WikiSource, settings: Settings) -> Account:
 def _connected(account: Account, settings: Settings, patience: Patience | None = None) -> Live:
     from coopwiki.wiki.live import connect
 
-    return connect(account, _directory(settings, account), patience=patience)
+    return connect(account, _directory(settings, account), category=settings.documentation, patience=patience)
 
 
 def _account(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from coopwiki.core.titles import CATEGORY, Titles
+from coopwiki.wiki.categories import DOCUMENTATION
 from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.port import WikiError
 from coopwiki.wiki.title_rules import impossible
@@ -69,7 +70,7 @@ class Settings:
     http_password_file: str = ""
     ca_file: str = ""
     proxy: str = ""
-    documentation: str = "Documentation"
+    documentation: str = DOCUMENTATION
     feeds: FeedSettings = FeedSettings()
     import_root: str = "Importations"
     import_account: str = ""

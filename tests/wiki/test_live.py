@@ -93,6 +93,17 @@ def test_a_category_holds_what_pages_and_their_templates_put_into_it(live: Live)
     titles = {page.id: page.title for page in live.pages()}
     assert {titles[number] for number in live.in_category("Documentation")} == {"Guide/Serveur", "Guide/Courriel"}
     assert live.in_category("Personne ne l’a faite") == frozenset()
+    asked = Live(live.session, category="")
+    assert asked.in_category("Documentation") == live.in_category("Documentation")
+    watched = Watched(live.session)
+    other = Live(watched)
+    listed = len(list(other.pages()))
+    watched.asked.clear()
+    assert (listed > LONG, other.in_category("Documentation"), watched.asked) == (
+        True,
+        live.in_category("Documentation"),
+        [],
+    )
 
 
 def test_further_namespaces_are_read_when_asked(live: Live) -> None:

@@ -9,6 +9,9 @@ from coopwiki.core.titles import CATEGORY, Titles
 from coopwiki.wiki import batches
 from coopwiki.wiki.batches import Ask
 
+DOCUMENTATION = "Documentation"
+"""The category of the pages that are to be kept true, where no setting names another."""
+
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(nowiki|pre|includeonly|syntaxhighlight|source)\b[^<>]*(?<!/)>.*?(?:</\1\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,

@@ -12,7 +12,7 @@ from typing import Any
 from coopwiki.core.titles import CATEGORY, TEMPLATE, Titles
 from coopwiki.wiki import batches, history, inclusions, own_spaces, pages_told, purging, saving, site_queries, visitors
 from coopwiki.wiki.account import Account
-from coopwiki.wiki.categories import members
+from coopwiki.wiki.categories import DOCUMENTATION, members
 from coopwiki.wiki.edit_rules import refused_title
 from coopwiki.wiki.history import Revision, Saved
 from coopwiki.wiki.port import (
@@ -40,11 +40,12 @@ def connect(
     directory: Path,
     *,
     namespaces: frozenset[int] = frozenset(),
+    category: str = DOCUMENTATION,
     patience: Patience | None = None,
 ) -> Live:
     """Open a wiki, logged in if the account names a user. pywikibot keeps its files in `directory`.
 
-    `namespaces` are read besides content, user and project. Raises Denied or Unreachable.
+    `namespaces` are read besides content, user and project. `category`: see `Live`. Raises Denied or Unreachable.
     """
     prepare(directory)
     with alone_with(directory):
@@ -52,15 +53,20 @@ def connect(
         module.quieten()
     session: Session = module.RobotSession(account, patience or Patience())
     session.sign_in()
-    return Live(session, namespaces)
+    return Live(session, namespaces, category)
 
 
 @dataclass(slots=True)
 class Live:
-    """One wiki under one account; see `connect`. The methods are those of the port."""
+    """One wiki under one account; see `connect`. The methods are those of the port.
+
+    The list of pages says which ones are in `category`, '' for none: that costs no request of its own.
+    """
 
     session: Session
     namespaces: frozenset[int] = frozenset()
+    category: str = DOCUMENTATION
+    _in_category: frozenset[int] | None = field(default=None, init=False, repr=False)
     _site: Site | None = field(default=None, init=False, repr=False)
     _rights: frozenset[str] | None = field(default=None, init=False, repr=False)
     _stranger: Session | None = field(default=None, init=False, repr=False)
@@ -91,7 +97,9 @@ class Live:
         for number in sorted(self.site().titles.content() | self.namespaces):
             found += self._all(gapnamespace=number)
         found += self._all(gapnamespace=TEMPLATE, gapfilterredir="redirects")
-        targets = self._targets([page["pageid"] for page in found if "redirect" in page])
+        redirects = [page["pageid"] for page in found if "redirect" in page]
+        targets = site_queries.targets(self.session.ask, redirects, self._batch())
+        self._in_category = frozenset(page["pageid"] for page in found if page.get("categories"))
         for number, page in sorted({page["pageid"]: page for page in found}.items()):
             title = page["title"]
             yield Page(number, title, page["ns"], page["lastrevid"], targets.get(title, ""))
@@ -134,7 +142,9 @@ class Live:
         return inclusions.shown_by(self.session.ask, titles, self._batch())
 
     def in_category(self, name: str) -> frozenset[int]:
-        """Ask which pages a category holds."""
+        """Which pages the category held when pages were last listed; asked for where it is another one."""
+        if name == self.category and self._in_category is not None:
+            return self._in_category
         titles = self.site().titles
         return members(self.session.ask, titles.full(CATEGORY, name), titles.content() | self.namespaces)
 
@@ -271,17 +281,10 @@ class Live:
 
     def _all(self, **parameters: object) -> list[dict[str, Any]]:
         asked = {"generator": "allpages", "gaplimit": "max", "prop": "info", **parameters}
+        if self.category:
+            named = {"clcategories": self.site().titles.full(CATEGORY, self.category), "cllimit": "max"}
+            asked |= {**named, "prop": "info|categories"}
         return [page for page in batches.pages(self.session.ask, asked) if "lastrevid" in page]
-
-    def _targets(self, ids: Collection[int]) -> dict[str, str]:
-        """Where each redirect leads, one step, by its title."""
-        found: dict[str, str] = {}
-        for chunk in batches.chunks(ids, self._batch()):
-            asked = {"pageids": chunk, "redirects": 1}
-            for answer in batches.queries(self.session.ask, asked):
-                steps = answer.get("query", {}).get("redirects", [])
-                found |= {step["from"]: step["to"] for step in steps}
-        return found
 
     def _fetched(self, key: str, values: Collection[Any]) -> Iterator[dict[str, Any]]:
         return filter(pages_told.has_text, self._revised(_TEXT, key, values))

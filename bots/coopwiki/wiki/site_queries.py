@@ -68,3 +68,13 @@ def _revisions(ask: Ask, asked: Mapping[str, Any]) -> Iterable[Mapping[str, Any]
 
 def _is_member(revision: Mapping[str, Any]) -> bool:
     return bool(revision.get("user")) and not (revision.get("anon") or revision.get("temp"))
+
+
+def targets(ask: Ask, ids: Collection[int], batch: int) -> dict[str, str]:
+    """Where each redirect leads, one step, by its title."""
+    found: dict[str, str] = {}
+    for chunk in chunks(ids, batch):
+        for answer in queries(ask, {"pageids": chunk, "redirects": 1}):
+            steps = answer.get("query", {}).get("redirects", [])
+            found |= {step["from"]: step["to"] for step in steps}
+    return found
