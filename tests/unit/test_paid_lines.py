@@ -280,6 +280,42 @@ def test_a_funding_is_right_as_it_was_when_december_was_closed() -> None:
     assert told(made) == []
 
 
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("montant=7 000 €", "montant : 8 000,00 € avant, 7 000,00 € après, par Zoé, depuis que 2025-12 est arrêté ; "),
+        ("montant=huit mille", "elle disait 8 000,00 €, elle est illisible, par Zoé, depuis que 2025-12 est arrêté ; "),
+    ],
+)
+def test_a_funding_that_changes_after_december_was_closed_is_told_were_it_the_same_day(new: str, said: str) -> None:
+    last_year = GIVEN.replace("2026", "2025")
+    made = paid_wiki(Fonds=last_year)
+    made.edit("Compte rendu", CLOSED.replace("2026-03", "2025-12"))
+    run(made)
+    assert told(made) == []
+    made.edit("Fonds", last_year.replace("montant=8 000 €", new), by="Zoé")
+    for _ in range(2):
+        (text,) = suggested(made)
+        assert text.startswith(said)
+        assert "{{Arrêté" not in text
+        run(made)
+    assert "Lignes réglées qui ont changé" in made.text(f"{ROOT}/Contradictions")
+    made.edit("Fonds", last_year)
+    assert told(made) == []
+
+
+def test_a_funding_changed_before_and_after_december_was_closed_is_told_once() -> None:
+    last_year = GIVEN.replace("2026", "2025")
+    made = paid_wiki(Fonds=last_year)
+    made.edit("Fonds", last_year.replace("8 000", "7 000"))
+    run(made)
+    made.edit("Compte rendu", CLOSED.replace("2026-03", "2025-12"))
+    run(made)
+    made.edit("Fonds", last_year.replace("8 000", "6 000"), by="Zoé")
+    (text,) = suggested(made)
+    assert "6 000,00 € après, par Zoé, depuis que 2025-12 est arrêté" in text
+
+
 def test_a_memory_of_before_expenses_were_remembered_is_read_as_it_stands() -> None:
     made = Memory(PAGES | {"Achats": BOUGHT, "Ana": f"{ANA}{RENT}"})
     made.edit(KEPT, json.dumps({"pages": [{"id": 5, "revision": 5, "lines": 1, "months": ["2026-03"]}]}))

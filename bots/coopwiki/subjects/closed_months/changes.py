@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.past import Past, PastStep
-from coopwiki.schema.record import Record, said_by
+from coopwiki.schema.record import said_by
 from coopwiki.subjects.closed_months.month_lines import MonthLine
 
 CHANGED, ADDED, REMOVED, UNREADABLE, LOST = "modifiée", "ajoutée", "retirée", "illisible", "disparue"
@@ -134,7 +134,7 @@ def _change(kind: str, steps: Sequence[PastStep], old: MonthLine | None, new: Mo
     if line is None:
         raise ValueError(kind)
     before, after = old.values if old else {}, new.values if new else {}
-    step = _edit(steps, new.written, came=True) if new else _edit(steps, line.written, came=False)
+    step = step_of(steps, line, came=new is not None)
     return Change(
         kind=kind,
         page=line.record.page.title,
@@ -153,9 +153,9 @@ def _change(kind: str, steps: Sequence[PastStep], old: MonthLine | None, new: Mo
     )
 
 
-def _edit(steps: Sequence[PastStep], record: Record, *, came: bool) -> PastStep | None:
+def step_of(steps: Sequence[PastStep], line: MonthLine, *, came: bool) -> PastStep | None:
     """The last edit with which a line came, or went; None where no edit says."""
-    said = said_by(record)
+    said = said_by(line.written)
     there = [any(said_by(one) == said for one in step.records) for step in steps]
     before = [not came, *there]
     found = [i for i, now in enumerate(there) if now is came and before[i] is not came]

@@ -79,9 +79,11 @@ def _told(change: Change) -> str:
 
 
 def _told_open(one: PaidChange) -> str:
-    """The same, and what to do in a month that is not closed."""
+    """The same, and what to do in a month that is not closed, or for the money of a year that is."""
     change, month = one.change, one.record and one.record.settled_month
     mend = "revenir à ce qui est réglé" if change.kind == CHANGED else "la remettre"
+    if one.is_closed:
+        return f"{_what(change)}, depuis que {month} est arrêté ; {mend}, ou écrire la différence l’année suivante"
     return f"{_what(change)} ; {mend}, ou arrêter le mois tel qu’il est ({{{{Arrêté|mois={month}}}}})"
 
 

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import groupby
 
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
-from coopwiki.core.past import Snapshot
+from coopwiki.core.past import Past, Snapshot
 from coopwiki.schema.record import Record
 from coopwiki.subjects.budgets.expense import Expense
-from coopwiki.subjects.closed_months.changes import CHANGED, Change, change_of, less, lost_page, paired, same_line
+from coopwiki.subjects.closed_months.changes import (
+    CHANGED,
+    Change,
+    change_of,
+    less,
+    lost_page,
+    paired,
+    same_line,
+    step_of,
+)
 from coopwiki.subjects.closed_months.closedmonth import ClosedMonth
 from coopwiki.subjects.closed_months.month_lines import MonthLine, line_values
 from coopwiki.subjects.contributions.contribution import Contribution
@@ -27,12 +37,15 @@ LASTING: tuple[type[Record], ...] = (Contribution, Expense, Funding)
 class PaidChange:
     """One line that is no more as it was when it was paid, and the snapshot that remembers it.
 
-    `record` is the line as it was paid, None of a page that can't be read any more.
+    `record` is the line as it was paid, None of a page that can't be read any more. `at` is when it changed, None where
+    nobody knows. `is_closed`: the last month of the year that it is of is closed.
     """
 
     change: Change
     snapshot: Snapshot
     record: Record | None = None
+    at: datetime | None = None
+    is_closed: bool = False
 
 
 def paid_changes(ledger: Ledger) -> tuple[PaidChange, ...]:
@@ -71,7 +84,10 @@ def _paid_changes(ledger: Ledger) -> tuple[PaidChange, ...]:
         found += (lost for one in of_page if one.records is None for lost in _lost(closings, one))
         gone = _gone(_remembered(ledger, of_page), now)
         open_ones = [one for one in gone if not _is_closed(ledger, closings, one.line)]
-        found += (one for one in _told(ledger, open_ones, now) if not _is_right_since(ledger, closings, one))
+        for one in _told(ledger, open_ones, now):
+            ends = _ends(ledger, closings, one)
+            if not _is_right_since(one, ends):
+                found.append(replace(one, is_closed=bool(ends)))
     return tuple(sorted(found, key=lambda one: (one.change.page, one.change.line)))
 
 
@@ -158,9 +174,10 @@ def _told(ledger: Ledger, gone: list[_Remembered], now: _Now) -> Iterator[PaidCh
         after = {id(old): line for old, line in paired([one.line for one in ones], new)}
         left = [line for line in left if all(line is not other for other in after.values())]
         for one in ones:
-            change = change_of(ledger, steps, one.line, after.get(id(one.line)))
+            line = after.get(id(one.line))
+            change, step = change_of(ledger, steps, one.line, line), step_of(steps, line or one.line, came=bool(line))
             if not _says_more(change, one.line.written):
-                yield PaidChange(change, snapshot, one.line.written)
+                yield PaidChange(change, snapshot, one.line.written, step.edit.at if step else None)
 
 
 def _says_more(change: Change, paid: Record) -> bool:
@@ -179,16 +196,18 @@ def _is_closed(ledger: Ledger, closings: Iterable[ClosedMonth], line: MonthLine)
     )
 
 
-def _is_right_since(ledger: Ledger, closings: Iterable[ClosedMonth], one: PaidChange) -> bool:
-    """Whether the last month of a funding's year was closed after the change, which says that it is right as it is.
-
-    A month that is closed remembers its own lines, and no funding.
-    """
+def _ends(ledger: Ledger, closings: Iterable[ClosedMonth], one: PaidChange) -> list[Past]:
+    """The closings of the last month of a funding's year: a closed month remembers its own lines, and no funding."""
     if not isinstance(one.record, Funding):
-        return False
+        return []
     ends = (own for own in closings if own.budget is None and own.month == one.record.settled_month)
-    at = [past.at for own in ends if (past := ledger.past[own.page.id, own.offset]).at]
-    return any(one.change.on is None or one.change.on <= moment.date() for moment in at if moment)
+    return [ledger.past[own.page.id, own.offset] for own in ends]
+
+
+def _is_right_since(one: PaidChange, ends: Iterable[Past]) -> bool:
+    """Whether the year was closed after the change, which says that it is right as it is."""
+    moments = [past.at for past in ends if past.at]
+    return bool(moments) and (one.at is None or one.at <= max(moments))
 
 
 def _lost(closings: Iterable[ClosedMonth], snapshot: Snapshot) -> Iterator[PaidChange]:
