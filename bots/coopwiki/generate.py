@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from coopwiki.core.titles import TEMPLATE, Titles
+from coopwiki.importing.header import Wanted
 from coopwiki.schema.export import understood_page
 from coopwiki.schema.export.docs import docs_page
-from coopwiki.schema.export.form import form_schema
+from coopwiki.schema.export.form import form_schema, takes_rows
 from coopwiki.schema.export.lua import (
     lua_entities,
     lua_messages,
@@ -24,7 +25,7 @@ from coopwiki.schema.export.lua import (
 )
 from coopwiki.schema.export.origin import MARK, english
 from coopwiki.schema.export.template import template_page
-from coopwiki.schema.record import Record, schema_of
+from coopwiki.schema.record import Record, Schema, schema_of
 from coopwiki.subjects.packs import parts
 from coopwiki.subjects.packs_page import packs_page
 from coopwiki.subjects.records import RECORDS
@@ -64,9 +65,17 @@ def artefacts(records: tuple[type[Record], ...], cases: str) -> dict[str, str]:
         title = titles.full(TEMPLATE, schema.template)
         files[f"{TEMPLATES}/{path_of(title, titles)}"] = template_page(schema)
         files[f"{MODULES}/schéma/{schema.template}.json"] = lua_schema(schema)
-        files[f"{EXTENSION}/schema/{schema.template}.json"] = form_schema(schema, order, TITLES.get(schema.type, {}))
+        files[f"{EXTENSION}/schema/{schema.template}.json"] = form_schema(
+            schema, order, TITLES.get(schema.type, {}), _title_words(schema)
+        )
         files[f"{DOCS}/{english(schema)}.md"] = docs_page(schema)
     return files
+
+
+def _title_words(schema: Schema) -> dict[str, object] | None:
+    """What words of titles say where rows of a spreadsheet are taken."""
+    called = {column.attribute: column.field.name for column in schema.columns}
+    return Wanted(schema).words.table(called) if takes_rows(schema) else None
 
 
 def copies() -> dict[str, str]:

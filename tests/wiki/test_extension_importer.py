@@ -215,3 +215,10 @@ def test_a_visitor_is_told_whose_lines_are_imported_and_led_to_log_in(mediawiki:
     page.goto(f"{mediawiki.url}/index.php?title=Special:Importer")
     assert "Les lignes importées s’écrivent sur une page à son nom" in page.inner_text("body")
     assert page.locator("#wpLoginAttempt").is_visible()
+
+
+def test_titles_are_read_by_their_words_and_those_that_are_not_are_named(plain: Browser) -> None:
+    paste(plain, "Jour travaillé;Missions réalisées;Nb d’heures;Humeur;Météo\n2025-05-02;Site;2h;bonne;pluie\n")
+    chosen = [plain.get_by_label(f"Colonne {n} «").locator("option:checked").inner_text() for n in range(1, 6)]
+    assert chosen == ["Jour du travail", "Ce qui a été fait", "Temps passé", "pas reprise", "pas reprise"]
+    assert "Ces colonnes ne sont pas reprises : « Humeur », « Météo »." in told(plain).replace("\u00a0", " ")

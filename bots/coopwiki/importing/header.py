@@ -95,7 +95,8 @@ class Wanted:
     every: frozenset[str] = field(init=False)
     _ranks: Mapping[str, tuple[tuple[int, Column], ...]] = field(init=False, repr=False)
     _joined: tuple[tuple[int, Column, tuple[str, ...]], ...] = field(init=False, repr=False)
-    _words: TitleWords = field(init=False, repr=False)
+    words: TitleWords = field(init=False, repr=False)
+    """What each word of a title says."""
 
     def __post_init__(self) -> None:
         ranks: dict[str, list[tuple[int, Column]]] = {}
@@ -113,7 +114,7 @@ class Wanted:
         object.__setattr__(self, "_joined", tuple(joined))
         named = ((name, c.attribute) for name, found in ranks.items() for _, c in found if name not in _english(c))
         days = frozenset(column.attribute for column in self.schema.columns if column.kind.name == "day")
-        object.__setattr__(self, "_words", TitleWords(vocabulary(named), self.schema.template, days))
+        object.__setattr__(self, "words", TitleWords(vocabulary(named), self.schema.template, days))
         object.__setattr__(self, "every", frozenset(ranks) | told | {p for *_, parts in joined for p in parts})
 
     def header(self, titles: Sequence[str], first: int, last: int) -> Header:
@@ -175,7 +176,7 @@ class Wanted:
 
     def _by_words(self, title: str) -> Iterator[tuple[int, Column]]:
         """The fields that all words of this title are about: `travail fait`, `nb h`."""
-        found = self._words.attributes(title)
+        found = self.words.attributes(title)
         yield from ((_BY_WORDS + n, c) for n, c in enumerate(self.schema.columns) if c.attribute in found)
 
     def _others(self, column: Column, plain: Sequence[str], needed: set[int]) -> Iterable[int]:

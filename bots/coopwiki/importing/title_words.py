@@ -71,6 +71,19 @@ class TitleWords:
     type_name: str
     days: frozenset[str]
 
+    def table(self, called: Mapping[str, str]) -> dict[str, object]:
+        """The same for the form that takes rows; `called` are the attributes' names on the wiki.
+
+        `aside` are words that say nothing, `own` those of the type, `ofDays` those that may stand in a title of days.
+        """
+        return {
+            "known": {word: sorted(called[one] for one in of) for word, of in sorted(self.known.items())},
+            "aside": sorted(_NEUTRAL),
+            "own": sorted(words(self.type_name)),
+            "ofDays": sorted(_DAYS),
+            "days": sorted(called[one] for one in self.days),
+        }
+
     def attributes(self, title: str) -> frozenset[str]:
         """What a title is about where each of its words says the same, or nothing; none where a word is unknown.
 

@@ -16,13 +16,21 @@ LISTS = {"circle": "circles", "person": "people"}
 _OF_BUDGETS = frozenset({"budget", "de", "vers"})
 
 
-def form_schema(schema: Schema, order: int, titles: Mapping[str, tuple[str, ...]]) -> str:
+def takes_rows(schema: Schema) -> bool:
+    """Whether the form takes rows of a spreadsheet: lines, on pages of their author."""
+    return layout(schema) == "line" and "{user}" in schema.type.home
+
+
+def form_schema(
+    schema: Schema, order: int, titles: Mapping[str, tuple[str, ...]], words: Mapping[str, object] | None = None
+) -> str:
     """Everything the form shows of one record type; it reads no value: the Lua modules do.
 
-    `titles` are what spreadsheets call its fields, by attribute, the likeliest first.
+    `titles` are what spreadsheets call its fields, by attribute, the likeliest first; `words` what each word of another
+    title says, None where no rows are taken.
     """
     shown = frozenset(schema.type.foremost) or suggested(schema)
-    document = {
+    document: dict[str, object] = {
         "_": origin(schema),
         "order": order,
         "template": schema.template,
@@ -34,6 +42,8 @@ def form_schema(schema: Schema, order: int, titles: Mapping[str, tuple[str, ...]
         "fields": [_field(column, shown, titles.get(column.attribute, ())) for column in schema.columns],
         "rules": tuple(rules(schema)),
     }
+    if words is not None:
+        document["words"] = words
     return json.dumps(document, ensure_ascii=False, indent="\t") + "\n"
 
 

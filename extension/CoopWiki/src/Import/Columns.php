@@ -5,6 +5,11 @@ namespace CoopWiki\Import;
 /** Which columns of a sheet hold which field: found by their titles, or as somebody says. */
 class Columns {
 	private const TITLES_WITHIN = 30;
+	/** How likely a title is that is a field's label, says it with other words beside, or begins with a name of it; below, its names. */
+	private const LABEL = 100;
+	private const BY_WORDS = 200;
+	private const OF_IT = 400;
+	private const OF = [ ' de ', ' du ', ' des ', " d'", " de l'", ' en ', ' (' ];
 	private const UNITS = '/[(\[]\s*(min|mn|minutes?|s|sec|secondes?|j|jours?|k€)\s*[)\]]|\ben (minutes|secondes|jours)\s*\z/iu';
 
 	/** @var int the row of titles; 0 for none */
@@ -119,18 +124,58 @@ class Columns {
 	}
 
 	private function likely( array $places ): array {
-		$found = [];
+		$found = $known = [];
 		foreach ( $this->schema['fields'] as $field ) {
-			$names = [ $field['name'], ...$field['aliases'], ...$field['titles'], $field['label'] ];
-			foreach ( $names as $rank => $name ) {
+			foreach ( self::names( $field ) as $rank => $name ) {
+				$known += [ Sheet::plain( $name ) => true ];
 				$parts = array_map( [ Sheet::class, 'plain' ], explode( '+', $name ) );
 				$columns = array_map( static fn ( $part ) => $places[$part] ?? null, $parts );
 				if ( !in_array( null, $columns, true ) ) {
-					$found[] = [ (int)!$field['required'], (int)!$field['suggested'], $rank - 100 * ( count( $parts ) - 1 ), $field['name'], $columns ];
+					$found[] = self::ranked( $field, $rank - self::LABEL * ( count( $parts ) - 1 ), $columns );
 				}
 			}
 		}
+		foreach ( array_diff_key( $places, $known ) as $title => $column ) {
+			foreach ( $this->byWords( (string)$title ) ?: $this->ofIt( (string)$title ) as [ $rank, $field ] ) {
+				$found[] = self::ranked( $field, $rank, [ $column ] );
+			}
+		}
 		sort( $found );
+		return $found;
+	}
+
+	/** What a field may be called, by how likely each is. */
+	private static function names( array $field ): array {
+		return [ $field['name'], ...$field['aliases'], ...$field['titles'] ] + [ self::LABEL => $field['label'] ];
+	}
+
+	private static function ranked( array $field, int $rank, array $columns ): array {
+		return [ (int)!$field['required'], (int)!$field['suggested'], $rank, $field['name'], $columns ];
+	}
+
+	/** The fields that all words of a title are about, each with its rank. */
+	private function byWords( string $title ): array {
+		$found = [];
+		$about = isset( $this->schema['words'] ) ? ( new TitleWords( $this->schema['words'] ) )->fields( $title ) : [];
+		foreach ( $this->schema['fields'] as $place => $field ) {
+			if ( in_array( $field['name'], $about, true ) ) {
+				$found[] = [ self::BY_WORDS + $place, $field ];
+			}
+		}
+		return $found;
+	}
+
+	/** The fields whose name a title begins with: `date de la séance`. */
+	private function ofIt( string $title ): array {
+		$found = [];
+		foreach ( $this->schema['fields'] as $field ) {
+			foreach ( array_diff_key( self::names( $field ), [ self::LABEL => true ] ) as $rank => $name ) {
+				$begins = array_map( static fn ( $of ) => Sheet::plain( $name ) . $of, self::OF );
+				if ( array_filter( $begins, static fn ( $begin ) => str_starts_with( $title, $begin ) ) ) {
+					$found[] = [ self::OF_IT + $rank, $field ];
+				}
+			}
+		}
 		return $found;
 	}
 }

@@ -42,7 +42,16 @@ class Review {
 				->plaintextParams( $title )->text();
 			$items .= $this->labelled( "col$column", $label, $this->choice( $column ) );
 		}
-		return $this->group( 'coopwiki-import-columns', $items );
+		return $this->group( 'coopwiki-import-columns', $this->untaken() . $items );
+	}
+
+	/** The titles that no field takes, and what to do; '' for none. */
+	private function untaken(): string {
+		$columns = $this->plan->columns;
+		$free = static fn ( $column ) => $columns->titles[$column] !== '' && $columns->field( $column ) === '';
+		$titles = array_map( static fn ( $column ) => "« {$columns->titles[$column]} »", array_filter( array_keys( $columns->titles ), $free ) );
+		return $titles ? Html::element( 'p', [ 'class' => 'cw-compris cw-compris-doute' ],
+			$this->special->msg( 'coopwiki-import-untaken', count( $titles ) )->plaintextParams( implode( ', ', $titles ) )->text() ) : '';
 	}
 
 	private function choice( int $column ): string {

@@ -13,6 +13,8 @@ class Sheet {
 	public const MOST_COLUMNS = 60;
 	/** What other files begin with: spreadsheets, PDF, pictures, old Office files. */
 	private const OTHERS = [ 'PK', '%PDF', "\x89PNG", "\xFF\xD8\xFF", 'GIF8', "\xD0\xCF\x11\xE0", "\x1F\x8B" ];
+	/** What makes a word inclusive: `Salarié·e·s`, `Participant(e)s`. */
+	private const INCLUSIVE = '/(?<=\w)(?:[·•‧⋅.-](?:e|es|ne|se|rice|trice|euse|ière)|\((?:e|es|s|ne|se|rice|trice|euse)\))(?:[·•‧⋅.-]?s)?(?!\w)/u';
 	private const SEPARATORS = [ "\t", ';', ',', '|' ];
 
 	/** @var string as it goes through the forms */
@@ -130,10 +132,10 @@ class Sheet {
 
 	/** A title as it is compared: without case, accents, signs, nor what stands in brackets. */
 	public static function plain( string $title ): string {
-		$bare = preg_replace( '/[(\[][^()\[\]]*[)\]]/u', ' ', $title );
-		$letters = Normalizer::normalize( mb_strtolower( strtr( $bare, [ '’' => "'", 'œ' => 'oe', 'Œ' => 'oe' ] ) ), Normalizer::FORM_D );
-		$letters = preg_replace( [ '/\p{Mn}+/u', '/[*:.?!#_\s\x{A0}]+/u' ], [ '', ' ' ], $letters );
-		$unit = '/ (?:en|in) (?:€|euros?|heures?|hours?|minutes?|secondes?|jours?)\z/u';
+		$bare = preg_replace( [ self::INCLUSIVE, '/[(\[][^()\[\]]*[)\]]/u' ], [ '', ' ' ], $title );
+		$letters = Normalizer::normalize( mb_strtolower( strtr( $bare, [ '’' => "'", 'œ' => 'oe', 'Œ' => 'oe' ] ) ), Normalizer::FORM_KD );
+		$letters = preg_replace( [ '/[\p{Mn}·]+/u', '/[*:.?!#_\s\x{A0}]+/u' ], [ '', ' ' ], $letters );
+		$unit = "/ (?:en|in) (?:k€|milliers(?: d'euros?)?|€|euros?|heures?|hours?|minutes?|secondes?|jours?|centiemes?)\\z/u";
 		$plain = trim( strtr( preg_replace( $unit, '', trim( $letters ) ), [ '€' => ' ' ] ) );
 		return $plain !== '' ? $plain : mb_strtolower( trim( $title ) );
 	}
