@@ -12,14 +12,18 @@ ANA, ZOE = "Utilisateur:Ana Martin", "Utilisateur:Zoé Petit"
 TALK = "Discussion utilisateur:Ana Martin"
 
 
-def asking(directory: Path) -> Work:
+def asking_pages() -> dict[str, str]:
     """The small cooperative, where Ana has one line left out and asks to be told."""
-    pages = {
+    return {
         **dict(PAGES),
         ANA: "{{Profil|nom=Ana Martin|alias=Ana|me prévenir=oui}}",
         STOP: "marche",
     }
-    return Work(directory / "state", Talking(pages))
+
+
+def asking(directory: Path) -> Work:
+    """Robots at work on it."""
+    return Work(directory / "state", Talking(asking_pages()))
 
 
 def talk_pages(work: Work) -> list[str]:

@@ -22,6 +22,7 @@ from coopwiki.core.days import read_day
 from coopwiki.core.durations import read_duration
 from coopwiki.core.euros import read_about, read_euros
 from coopwiki.core.hours import read_hours
+from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import key, loose
 from coopwiki.core.normal import _CANONICAL, _COMPATIBLE, normalized
 from coopwiki.core.rates import read_rate
@@ -30,7 +31,10 @@ from coopwiki.core.titles import Titles
 from coopwiki.core.typed import tidy, unmarked
 from coopwiki.publishing import zones
 from coopwiki.publishing.escape import escape
+from coopwiki.serving.excluded_lines import left_lines
+from coopwiki.serving.notes import still_of_use
 from coopwiki.subjects.checks import CHECKS
+from coopwiki.subjects.packs import pack
 from coopwiki.subjects.reports import REPORTS
 from coopwiki.wiki.redirects import redirect_target
 from coopwiki.wiki.stored_form import as_stored
@@ -183,6 +187,8 @@ def shapes() -> dict[str, str]:
         "budgets": "".join(f"{{{{Budget|année=2026|nom=B{n}|montant=5}}}}" for n in range(SIZE // 40)),
         "articles": "{{Article|titre=T}} XX à qui ? " * (SIZE // 32),
         "profils": "{{Profil|nom=Lou}}" * (SIZE // 18),
+        "homonymes derrière d’autres": "".join(f"{{{{Profil|nom=P{n}}}}}" for n in range(SIZE // 36))
+        + "{{Profil|nom=Lou}}" * (SIZE // 36),
         "clôtures": "{{Clôture|année=2026|budget=T|date=2026-03-01}}" * (SIZE // 48),
         "soldes": "{{Solde constaté|date=2026-03-01|budget=T|montant=5}}" * (SIZE // 54),
         "réunions": "{{Réunion|date=2026-03-01|cercle=T}}" * (SIZE // 38),
@@ -220,13 +226,23 @@ def shapes() -> dict[str, str]:
     }
 
 
+def _left_lines(found: Ledger, today: date) -> object:
+    """What notes are made from beside reports."""
+    return left_lines(found), still_of_use(["avis:0"], found, today)
+
+
+def _pack(found: Ledger, today: date) -> object:
+    """What is told to other cooperatives."""
+    return pack(found, today)
+
+
 @pytest.mark.parametrize("shape", shapes())
 @pytest.mark.long
 def test_every_check_and_report_takes_a_page_full_of_one_record_in_linear_time(shape: str) -> None:
     begun = time.process_time()
     found = ledger({"Page": shapes()[shape]}, TODAY)
     slow = {"reading": time.process_time() - begun}
-    for work in (*CHECKS, *(report.compute for report in REPORTS)):
+    for work in (*CHECKS, *(report.compute for report in REPORTS), _left_lines, _pack):
         begun = time.process_time()
         result = work(found, TODAY)
         tuple(result) if isinstance(result, Iterator) else result

@@ -6,11 +6,10 @@ import logging
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.publishing.layout import environment
-from coopwiki.serving.notes import ROBOT, Note, Reminder, day_key, one_a_day, told_on
+from coopwiki.serving.notes import ROBOT, Note, Reminder, crowded, day_key, one_a_day, told_on
 from coopwiki.serving.robots import OpenedWiki
 from coopwiki.serving.schedule_file import AWAITED, CONFIRMED, LEFT_OUT, NOTHING_NOTED, Job
 from coopwiki.settings import Settings
@@ -26,36 +25,45 @@ _MOVED = (
     "mettre le profil sur la page du nouveau compte."
 )
 _NOBODY = (
-    "Un mot n’est pas écrit sur « {0} » : le compte « {1} » n’existe pas ; "
-    "mettre le profil sur la page d’un compte qui existe."
+    "Un mot n’est pas écrit sur « {0} » : le compte « {1} » n’existe pas ou est bloqué pour toujours ; "
+    "mettre le profil sur la page d’un compte qui sert."
+)
+_CROWDED = (
+    "Aucun mot n’est écrit sur « {0} » : plusieurs profils sont sur la page de ce compte ; n’y garder que le sien."
 )
 _STOPPED = "Un mot n’est pas écrit sur « {0} » : ce robot est arrêté par sa page."
 SUMMARY = "coopwiki : un mot demandé sur le profil"
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class NoteResult:
     """The keys of what notes say now, and a sentence for each note that nobody could be given."""
 
-    keys: frozenset[str]
+    keys: frozenset[str] = frozenset()
     held: tuple[str, ...] = ()
 
 
 def write_notes(
     job: Job, ledger: Ledger, opened: OpenedWiki, settings: Settings, told: Collection[str], today: date
-) -> Written:
-    """Write the notes a job has to write. Raises Stopped, WikiError."""
+) -> Iterator[NoteResult]:
+    """Write the notes a job has to write, and give what came of each as soon as it is written.
+
+    Whoever ends in between has then not forgotten what was said. Raises Stopped, WikiError.
+    """
     titles = opened.robot.site().titles
     reminder = Reminder(ledger, titles, environment(settings.prefix), told)
     notes = tuple(one_a_day(_notes(job, reminder, today), told, today))
     there = opened.robot.accounts({note.account for note in notes}) if notes else frozenset()
-    due = (note for note in notes if note.account in there)
-    held = {note.page: _NOBODY.format(note.page, note.account) for note in notes if note.account not in there}
-    written = ((*keys, day_key(note.page, today)) for note in due if (keys := _written(note, opened, held)))
-    found = frozenset(chain.from_iterable(islice(written, MOST)))
-    if next(due, None) is not None:
-        log.warning("%s mots écrits : les autres attendent le prochain passage.", MOST)
-    return Written(found, tuple(held.values()))
+    nobody = (_NOBODY.format(note.page, note.account) for note in notes if note.account not in there)
+    yield NoteResult(held=(*nobody, *map(_CROWDED.format, crowded(ledger, titles))))
+    left = MOST
+    for note in (note for note in notes if note.account in there):
+        if not left:
+            log.warning("%s mots écrits : les autres attendent le prochain passage.", MOST)
+            return
+        one = _written(note, opened, day_key(note.page, today))
+        left -= bool(one.keys)
+        yield one
 
 
 def _notes(job: Job, reminder: Reminder, today: date) -> Iterator[Note]:
@@ -69,25 +77,20 @@ def _notes(job: Job, reminder: Reminder, today: date) -> Iterator[Note]:
         yield from reminder.of_confirmed(today)
 
 
-def _written(note: Note, opened: OpenedWiki, held: dict[str, str]) -> tuple[str, ...]:
-    """The keys said by a note, which may stand on the page already; none where it could not be written.
-
-    Why it could not stands in `held`, by page.
-    """
+def _written(note: Note, opened: OpenedWiki, day: str) -> NoteResult:
+    """What came of one note. What it says may stand on the page already: then it is not written twice."""
     stored = opened.robot.stored([note.page]).get(note.page)
     before, base = (stored.text, stored.revision) if stored else ("", 0)
+    said = NoteResult(frozenset((*note.keys, day)))
     if set(note.keys) <= told_on(before):
-        return note.keys
+        return said
     if target := redirect_target(before, opened.robot.site().titles):
-        held[note.page] = _MOVED.format(note.page, target)
-        return ()
+        return NoteResult(held=(_MOVED.format(note.page, target),))
     if not opened.permission(ROBOT):
-        held[note.page] = _STOPPED.format(note.page)
-        return ()
+        return NoteResult(held=(_STOPPED.format(note.page),))
     text = f"{before}\n\n{note.text}" if before else note.text
     outcome = opened.robot.save(Draft(note.page, text, SUMMARY, base))
     if outcome.status is Status.SAVED:
-        return note.keys
-    held[note.page] = f"Un mot n’est pas écrit sur « {note.page} » : {outcome.message}"
+        return said
     log.warning("Un mot à un membre n’a pas été écrit. %s", outcome.message)
-    return ()
+    return NoteResult(held=(f"Un mot n’est pas écrit sur « {note.page} » : {outcome.message}",))

@@ -6,7 +6,8 @@ Robots write on no member's page; these notes are the one exception, by the memb
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -114,9 +115,30 @@ def readers(ledger: Ledger, titles: Titles, switch: str = "notify") -> tuple[Rea
 
     A kind of notes has a switch of its own on the profile; where that says nothing, `me prévenir` does.
     """
-    asked = (profile for profile in ledger.of(Profile) if (getattr(profile, switch) or profile.notify) == "oui")
-    found = ((profile.name, own_account(profile, titles)) for profile in asked)
-    return tuple({u: Reader(name, u, titles.full(USER_TALK, u)) for name, u in found if u}.values())
+    found = (own[0] for own in _of_accounts(ledger, titles).values() if len(own) == 1)
+    asked = (one for one in found if (getattr(one, switch) or one.notify) == "oui")
+    named = ((one.name, own_account(one, titles)) for one in asked)
+    return tuple(Reader(name, account, titles.full(USER_TALK, account)) for name, account in named)
+
+
+def crowded(ledger: Ledger, titles: Titles) -> tuple[str, ...]:
+    """The talk pages of accounts on whose own page several profiles stand: nobody can say which one reads there."""
+    several = {account: own for account, own in _of_accounts(ledger, titles).items() if len(own) > 1}
+    asked = (account for account, own in several.items() if any(_asks(one) for one in own))
+    return tuple(titles.full(USER_TALK, account) for account in asked)
+
+
+def _of_accounts(ledger: Ledger, titles: Titles) -> Mapping[str, Sequence[Profile]]:
+    """The profiles that stand on an account's own user page, by the account."""
+    found: dict[str, list[Profile]] = defaultdict(list)
+    for profile in ledger.of(Profile):
+        if account := own_account(profile, titles):
+            found[account].append(profile)
+    return found
+
+
+def _asks(profile: Profile) -> bool:
+    return any(getattr(profile, switch) == "oui" for switch in ("notify", "notify_line", *SWITCHES))
 
 
 def day_key(page: str, today: date) -> str:
@@ -142,10 +164,13 @@ def told_on(page: str) -> frozenset[str]:
 
 
 def still_of_use(keys: Iterable[str], ledger: Ledger, today: date) -> frozenset[str]:
-    """The keys that keep a note from being written twice: of lines still left out, of last month, of trainings."""
+    """The keys that keep a note from being written twice: of lines still left out, of last month, of trainings.
+
+    What awaits somebody is worked out for whom notes can reach: one profile on a page of a user.
+    """
     left = {item.key for item in left_lines(ledger)}
     given = {training_key(row, who) for row in trainings(ledger, today).trainings for who in row.trainers}
-    names = {profile.name for profile in ledger.of(Profile)}
+    names = {one.page.id: one.name for one in ledger.of(Profile) if one.page.namespace == USER}.values()
     affairs = {one.key for name in names for one in own_affairs(ledger, today, name)}
     kept = (f"mois:{_before(today)}:", f"{_DAY}{today}:")
     return frozenset(key for key in keys if key in left | given | affairs or key.startswith(kept))

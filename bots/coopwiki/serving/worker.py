@@ -12,7 +12,7 @@ from datetime import datetime
 from coopwiki.runs.save import Stopped
 from coopwiki.serving.lock import held_by_run, patient
 from coopwiki.serving.logbook import Logbook
-from coopwiki.serving.note_writer import write_notes
+from coopwiki.serving.note_writer import NoteResult, write_notes
 from coopwiki.serving.notifier import Notifier
 from coopwiki.serving.outcome import JobResult
 from coopwiki.serving.permission import ShuttingDown
@@ -118,23 +118,22 @@ class Worker:
     def _write_notes(self, job: Job, ended: JobResult) -> None:
         if ended.run is None or ended.run.ledger is None or not job.notes:
             return
-        state, robots = self.board.state, self.robots
+        ledger, robots = ended.run.ledger, self.robots
+        told, today = self.board.state.told, robots.clock.today()
         try:
-            written = write_notes(
-                job,
-                ended.run.ledger,
-                robots.opened(),
-                robots.settings,
-                state.told,
-                robots.clock.today(),
-            )
+            for one in write_notes(job, ledger, robots.opened(), robots.settings, told, today):
+                self._remember(job, one)
         except ShuttingDown:
             raise
         except (Stopped, WikiError) as error:
             log.warning("Les mots aux membres attendent le prochain passage. %s", error)
-            return
-        kept = replace(state.job(job.name), held=(*state.job(job.name).held, *written.held))
-        self._keep(replace(state, told=state.told | written.keys).with_job(job.name, kept))
+
+    def _remember(self, job: Job, one: NoteResult) -> None:
+        """Keep what a note says and what is held, at once: whatever ends us, no note comes twice."""
+        state = self.board.state
+        kept = replace(state.job(job.name), held=(*state.job(job.name).held, *one.held))
+        if one != NoteResult():
+            self._keep(replace(state, told=state.told | one.keys).with_job(job.name, kept))
 
     def _show_alone(self, ended: JobResult) -> None:
         if ended.run is None:

@@ -47,11 +47,14 @@ class _Sheets:
         return cast("list[T]", self.records.get(type_, []))
 
     def leave_out(self, records: Iterable[tuple[Profile | Rule, Issue]]) -> None:
-        for record, issue in tuple(records):
-            self.records[type(record)].remove(record)
+        out = tuple(records)
+        for record, issue in out:
             values = {c.attribute: getattr(record, c.attribute) for c in schema_of(type(record)).columns}
             self.left_out.append(LeftOut(type(record), record.page, record.line, values, record.offset))
             self.issues.append(issue)
+        gone = {id(record) for record, _ in out}
+        for type_ in {type(record) for record, _ in out}:
+            self.records[type_] = [one for one in self.records[type_] if id(one) not in gone]
 
 
 def books(

@@ -12,6 +12,9 @@ from coopwiki.wiki.port import Glance
 _LOOKED_AT = 50
 """Revisions looked through; earlier ones are history."""
 
+_FOR_EVER = frozenset(("infinite", "infinity", "indefinite", "never"))
+"""How MediaWiki writes that a block does not end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -39,9 +42,17 @@ def last_message(ask: Ask, title: str, ourselves: str) -> Message | None:
 
 
 def accounts(ask: Ask, names: Collection[str], batch: int) -> frozenset[str]:
-    """The names that are registered accounts, as the wiki spells them; no address, no temporary account."""
-    found = (user for chunk in chunks(names, batch) for user in listed(ask, "users", {"ususers": chunk}))
-    return frozenset(user["name"] for user in found if user.get("userid") and not user.get("temp"))
+    """The names that are accounts in use, as the wiki spells them.
+
+    No address, no temporary account, none that is blocked everywhere and for ever.
+    """
+    asked = ({"ususers": chunk, "usprop": "blockinfo"} for chunk in chunks(names, batch))
+    found = (user for one in asked for user in listed(ask, "users", one))
+    return frozenset(user["name"] for user in found if user.get("userid") and not user.get("temp") and not _gone(user))
+
+
+def _gone(user: Mapping[str, Any]) -> bool:
+    return user.get("blockexpiry") in _FOR_EVER and not user.get("blockpartial")
 
 
 def jobs_waiting(ask: Ask) -> int:
