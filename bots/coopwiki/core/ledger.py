@@ -10,6 +10,7 @@ from typing import Any, TypeVar, TypeVarTuple, cast
 from coopwiki.core.announcements import NOTHING_ANNOUNCED, Announcements
 from coopwiki.core.directory import Directory
 from coopwiki.core.issue import Issue
+from coopwiki.core.kept_results import KeptResults
 from coopwiki.core.past import NOTHING_LASTING, Lasting, Past
 from coopwiki.core.source import Page
 
@@ -48,7 +49,7 @@ class Ledger:
     written upon; `lasting` what robots remember of records that are to last. `touched` is the day of the last edit of
     a page, by its id, where a record of it asks. `documents` are the titles of the pages of the documentation category.
     `zone` is the time zone of the hours that members write. The `issues` that checks find are worked out once somebody
-    looks at them (`core.later`).
+    looks at them (`core.later`). `kept` is what was worked out by year from ledgers before this one.
     """
 
     records: Mapping[type, tuple[Any, ...]] = field(default_factory=dict)
@@ -67,6 +68,7 @@ class Ledger:
     touched: Mapping[int, date] = field(default_factory=dict)
     documents: tuple[str, ...] = ()
     zone: str = "Europe/Paris"
+    kept: KeptResults = field(default_factory=KeptResults, repr=False)
     _derived: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
 
     def of(self, type_: type[T]) -> tuple[T, ...]:

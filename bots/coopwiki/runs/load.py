@@ -9,6 +9,7 @@ from datetime import date
 from coopwiki.core.announcements import NOTHING_ANNOUNCED, Announcements
 from coopwiki.core.forgotten import NOBODY, Register
 from coopwiki.core.issue import Issue
+from coopwiki.core.kept_results import KeptResults
 from coopwiki.core.later import Later
 from coopwiki.core.ledger import DeadLink, Ledger
 from coopwiki.core.progress import Progress, unwatched
@@ -75,6 +76,7 @@ class Sources:
         self._reader: PageReader | None = None  # None: nothing read yet
         self._unread: tuple[Issue, ...] = ()
         self._newest = 0
+        self._kept = KeptResults()  # by the ledgers, one after the other
         self._whole = False  # whether the last `read` came to its end
         self._ledger = self._books = Ledger()  # as it is given, and as it was read
         self._linked: tuple[DeadLink, ...] = ()  # every link of its records
@@ -124,7 +126,7 @@ class Sources:
         if self.changed or counts != (self._ledger.pages_read, self._ledger.drafts):
             titles = self._wiki.site().titles
             whole = books(self._readings.values(), self._redirects, titles, self._unread)
-            self._books = _of(whole, self._settings)
+            self._books = _of(whole, self._settings, self._kept)
             self.titles = tuple(r.page.title for r in self._readings.values() if _holds(r))
             self._linked = linked_pages(self._books, titles)
         self._ledger = self._completed(register)
@@ -174,7 +176,7 @@ class Sources:
         if reader is None or newest < self._newest or _to_templates(redirects) != _to_templates(self._redirects):
             reader = self._new_reader(redirects)
             self._readings.clear()
-            same = False
+            self._kept, same = KeptResults(), False
         self._newest, self._redirects, self._reader = newest, redirects, reader
         return same, reader
 
@@ -206,8 +208,8 @@ def read(wiki: Wiki, settings: Settings, watch: Progress = unwatched) -> Ledger:
     return Sources(wiki, settings, watch).read()
 
 
-def _of(ledger: Ledger, settings: Settings) -> Ledger:
-    """The ledger that knows its time zone and the one circle it is of.
+def _of(ledger: Ledger, settings: Settings, kept: KeptResults) -> Ledger:
+    """The ledger that knows its time zone, the one circle it is of, and what was worked out before.
 
     Raises WrongSettings where nobody wrote that circle's sheet.
     """
@@ -216,7 +218,7 @@ def _of(ledger: Ledger, settings: Settings) -> Ledger:
         near = ledger.circles.nearest(perimeter)
         write = f"écrire « {near} »" if near else "écrire sa fiche {{Cercle}}"
         raise WrongSettings(f"Le réglage perimeter nomme « {perimeter} », qui n’a pas de fiche : {write}.")
-    return replace(ledger, perimeter=perimeter, zone=settings.timezone)
+    return replace(ledger, perimeter=perimeter, zone=settings.timezone, kept=kept)
 
 
 def _to_templates(redirects: Iterable[Page]) -> list[Page]:

@@ -179,7 +179,8 @@ class Memory:
         self._hear()
         moved = self._pages.pop(self._titles.normal(old))
         target = self._titles.normal(new)
-        self._pages[target] = replace(moved, revision=next(self._revisions))
+        kept = self._pages[target] = replace(moved, revision=next(self._revisions))
+        self._written[kept.revision] = (kept.id, "", kept.text)
         if redirect:
             self.edit(old, f"#REDIRECTION [[{target}]]")
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from heapq import merge
-from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
+from coopwiki.core.directory import Directory
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.contributions.contribution import Contribution
 
@@ -45,10 +45,20 @@ def lines_between(ledger: Ledger, first: date, last: date) -> Iterator[Line]:
 _place = itemgetter(0)
 
 
+def lines_by_year(ledger: Ledger) -> Mapping[int, tuple[Line, ...]]:
+    """Every contribution of the ledger by calendar year, in order of year, then of page and line.
+
+    A year's are the same object as in the ledger before, where nothing of them changed.
+    """
+    return {year: ledger.once(_of_year, year) for year in sorted(ledger.once(_places))}
+
+
 def _lines(ledger: Ledger) -> tuple[Line, ...]:
-    places = ledger.once(_places)
-    placed = (zip(places[year], ledger.once(_of_year, year), strict=True) for year in places)
-    return tuple(map(itemgetter(1), sorted(chain.from_iterable(placed), key=_place)))
+    found: list[Line | None] = [None] * len(ledger.of(Contribution))
+    for year, places in ledger.once(_places).items():
+        for place, line in zip(places, ledger.once(_of_year, year), strict=True):
+            found[place] = line
+    return tuple(line for line in found if line)
 
 
 def _places(ledger: Ledger) -> Mapping[int, Sequence[int]]:
@@ -60,22 +70,29 @@ def _places(ledger: Ledger) -> Mapping[int, Sequence[int]]:
 
 
 def _of_year(ledger: Ledger, year: int) -> tuple[Line, ...]:
-    given = ledger.of(Contribution)
-    return tuple(_made(ledger, map(given.__getitem__, ledger.once(_places)[year])))
+    given = tuple(map(ledger.of(Contribution).__getitem__, ledger.once(_places)[year]))
+    return ledger.kept.of(year, _made, given, ledger.people, ledger.circles, ledger.budgets)
 
 
-def _made(ledger: Ledger, contributions: Iterable[Contribution]) -> Iterator[Line]:
-    people, circles = ledger.people.canonical, ledger.circles.canonical
-    budgets: dict[str, str] = {}
-    for given in contributions:
-        circle = circles[given.circle] if given.circle is not None else None
-        paying = given.budget or circle or ""
-        if paying not in budgets:
-            budgets[paying] = budget_name(ledger, paying)
-        yield Line(given, people[given.who], circle, budgets[paying], given.amount)
+def _made(
+    contributions: tuple[Contribution, ...], people: Directory, circles: Directory, budgets: Directory
+) -> tuple[Line, ...]:
+    paying: dict[str, str] = {}
+
+    def line(given: Contribution) -> Line:
+        circle = circles.canonical[given.circle] if given.circle is not None else None
+        typed = given.budget or circle or ""
+        if typed not in paying:
+            paying[typed] = _budget_name(circles, budgets, typed)
+        return Line(given, people.canonical[given.who], circle, paying[typed], given.amount)
+
+    return tuple(map(line, contributions))
 
 
 def budget_name(ledger: Ledger, typed: str) -> str:
     """The canonical name of a budget: the circle's where a circle goes by that name, else the budget's own."""
-    directory = ledger.circles if typed in ledger.circles else ledger.budgets
-    return directory.canonical[typed]
+    return _budget_name(ledger.circles, ledger.budgets, typed)
+
+
+def _budget_name(circles: Directory, budgets: Directory, typed: str) -> str:
+    return (circles if typed in circles else budgets).canonical[typed]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,22 +10,23 @@ from fractions import Fraction
 from itertools import groupby
 
 from coopwiki.core.book_years import BookYear, YearName
-from coopwiki.core.euros import ZERO, to_cent
+from coopwiki.core.euros import to_cent
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.sums import (
-    NO_TIME,
     NamedSums,
     Sums,
+    added,
     brand_of,
-    by_month,
-    counted_lines,
+    circle_of,
+    counted_by_year,
     left_out_by,
-    named,
-    summed,
+    month_sums,
+    named_always,
     sums,
+    who_of,
 )
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import Future, ReportType, as_of, future_of
@@ -74,39 +75,35 @@ READS = (Contribution, Circle, Profile, Rule)
 
 def contributions(ledger: Ledger, today: date) -> Contributions:
     """Over all time up to `today`. To the cent per line, then summed; lines with an error are left out."""
-    counted = counted_lines(ledger, today)
-    months = _months(by_month(ledger, today))
+    months = tuple(MonthSums(*added((row,)), month=month) for month, row in month_sums(ledger, today).items())
     return Contributions(
         on=today,
         revision=as_of(ledger, READS),
-        by_person=named(counted, lambda line: line.who),
-        by_circle=named(counted, lambda line: line.circle),
+        by_person=named_always(ledger, today, who_of),
+        by_circle=named_always(ledger, today, circle_of),
         by_month=months,
         by_year=_years(ledger, months),
-        by_brand=named((line for line in counted if line.contribution.brand), brand_of),
-        not_invoiced=sums(line for line in counted if line.amount and not line.contribution.slip),
-        totals=NamedSums(*_added(months), name=None),
+        by_brand=tuple(row for row in named_always(ledger, today, brand_of) if row.name),
+        not_invoiced=_not_invoiced(ledger, today),
+        totals=NamedSums(*added(months), name=None),
         left_out=len(left_out_by(ledger, today)),
         future=future_of("Contribution", ((c.page, c.line, c.day) for c in ledger.of(Contribution)), today),
     )
 
 
-def _months(months: Mapping[str, Iterable[Line]]) -> tuple[MonthSums, ...]:
-    return tuple(MonthSums(*summed(months[month]), month=month) for month in sorted(months))
+def _not_invoiced(ledger: Ledger, today: date) -> Sums:
+    years = counted_by_year(ledger, today).items()
+    return Sums(*added(ledger.kept.of(year, _without_slip, found) for year, found in years))
+
+
+def _without_slip(of_year: tuple[Line, ...]) -> Sums:
+    return sums(line for line in of_year if line.amount and not line.contribution.slip)
 
 
 def _years(ledger: Ledger, months: Iterable[MonthSums]) -> tuple[YearSums, ...]:
     rule = full_time_minutes(ledger)
     groups = groupby(months, key=lambda month: year_of(ledger, date.fromisoformat(f"{month.month}-01")))
-    return tuple(_year(_added(of_year), year, rule) for year, of_year in groups)
-
-
-def _added(months: Iterable[Sums]) -> tuple[int, Decimal, Decimal, Decimal]:
-    number, minutes, unpaid, amount = 0, NO_TIME, NO_TIME, ZERO
-    for row in months:
-        number, minutes = number + row.lines, minutes + row.minutes
-        unpaid, amount = unpaid + row.unpaid_minutes, amount + row.amount
-    return number, minutes, unpaid, amount
+    return tuple(_year(added(of_year), year, rule) for year, of_year in groups)
 
 
 def _year(counted: tuple[int, Decimal, Decimal, Decimal], year: BookYear, rule: InForce[Decimal]) -> YearSums:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.suppression import FEWEST as FEWEST
 from coopwiki.core.suppression import Tables, suppressed
-from coopwiki.subjects.contributions.sums import Sums, brand_of, counted_lines, month_of
+from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.contributions.sums import Sums, brand_of, counted_by_year, counted_lines, month_of
 
 Cell = tuple[str, str | None]
 """A sum as a page shows it: `("month", "2026-03")`, `("circle", None)`; of a month's circle,
@@ -109,22 +111,40 @@ def withheld(ledger: Ledger, today: date) -> Withheld:
 
 
 def _withheld(ledger: Ledger, today: date) -> Withheld:
-    return discreet(shares(ledger, today))
+    """Worked out anew where anybody has another part in a sum than before: all sums hang together."""
+    years = counted_by_year(ledger, today).items()
+    parts = tuple(ledger.kept.of(year, _parts, found) for year, found in years)
+    return ledger.kept.of("", _discreet, *parts)
+
+
+def _parts(of_year: tuple[Line, ...]) -> tuple[Share, ...]:
+    """What lines are part of, each once: a figure is none or one."""
+    found = (share._replace(minutes=_any(share.minutes), amount=_any(share.amount)) for share in map(_share, of_year))
+    return tuple(dict.fromkeys(found))
+
+
+def _any(figure: Decimal) -> Decimal:
+    return Decimal(bool(figure))
+
+
+def _discreet(*parts: tuple[Share, ...]) -> Withheld:
+    return discreet(chain.from_iterable(parts))
 
 
 def shares(ledger: Ledger, today: date) -> tuple[Share, ...]:
     """What each of the contributions dated up to `today` is part of."""
-    return tuple(
-        Share(
-            line.who,
-            month_of(line),
-            line.circle,
-            brand_of(line),
-            bool(line.amount) and not line.contribution.slip,
-            line.contribution.spent or Decimal(0),
-            line.amount,
-        )
-        for line in counted_lines(ledger, today)
+    return tuple(map(_share, counted_lines(ledger, today)))
+
+
+def _share(line: Line) -> Share:
+    return Share(
+        line.who,
+        month_of(line),
+        line.circle,
+        brand_of(line),
+        bool(line.amount) and not line.contribution.slip,
+        line.contribution.spent or Decimal(0),
+        line.amount,
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
-from coopwiki.core.book_years import YearName
+from coopwiki.core.book_years import BookYears, YearName
 from coopwiki.core.days import write_day
 from coopwiki.core.durations import clock
 from coopwiki.core.euros import ZERO
@@ -18,8 +20,8 @@ from coopwiki.core.typed import tidy, unmarked
 from coopwiki.subjects.closing.envelope import place
 from coopwiki.subjects.closing.report import decided_shares
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.sums import counted_lines, grouped
-from coopwiki.subjects.rules.year_rule import year_of
+from coopwiki.subjects.contributions.sums import counted_by_year, grouped
+from coopwiki.subjects.rules.year_rule import book_years
 
 NAMED = 6
 """Lines that a label names one by one; the others are counted."""
@@ -66,14 +68,38 @@ def invoices(ledger: Ledger, today: date) -> Mapping[str, tuple[Invoice, ...]]:
 
 
 def _invoices(ledger: Ledger, today: date) -> Mapping[str, tuple[Invoice, ...]]:
-    shares = decided_shares(ledger, today)
-    waiting = [line for line in counted_lines(ledger, today) if _waits(line) and shares.get(place(line), line.amount)]
-    found: dict[str, tuple[Invoice, ...]] = {}
-    slips = grouped(waiting, lambda line: (line.who, year_of(ledger, line.contribution.day).name, line.budget))
-    for who, year, budget in sorted(slips, key=lambda of: (loose(of[0]), of[0], of[1], loose(of[2]))):
-        made = _invoice(who, year, budget, slips[who, year, budget], shares)
-        found[who] = (*found.get(who, ()), made)
-    return found
+    shares, kept = decided_shares(ledger, today), ledger.kept
+    years = (
+        kept.of(year, _of_year, year, lines, tuple(shares.get(place(line)) for line in lines) if shares else ())
+        for year, lines in waiting_lines(ledger, today).items()
+    )
+    found: dict[str, list[Invoice]] = defaultdict(list)
+    for made in chain.from_iterable(years):
+        found[made.person].append(made)
+    return {who: tuple(found[who]) for who in sorted(found, key=lambda who: (loose(who), who))}
+
+
+def waiting_lines(ledger: Ledger, today: date) -> Mapping[YearName, tuple[Line, ...]]:
+    """The lines of each book year that wait for a slip, whatever was decided of them, in order of year."""
+    found: dict[YearName, tuple[Line, ...]] = {}
+    for calendar, lines in counted_by_year(ledger, today).items():
+        for year, waiting in ledger.kept.of(calendar, _waiting, lines, book_years(ledger)).items():
+            found[year] = (*found[year], *waiting) if year in found else waiting
+    return {year: found[year] for year in sorted(found)}
+
+
+def _waiting(lines: tuple[Line, ...], years: BookYears) -> Mapping[YearName, tuple[Line, ...]]:
+    found = grouped(filter(_waits, lines), lambda line: years.of(line.contribution.day).name)
+    return {year: tuple(waiting) for year, waiting in found.items()}
+
+
+def _of_year(year: YearName, lines: tuple[Line, ...], decided: tuple[Decimal | None, ...]) -> tuple[Invoice, ...]:
+    """The slips of one year in order of name and budget; `decided` is the share of each line, None for none."""
+    given = zip(lines, decided, strict=True) if decided else ((line, None) for line in lines)
+    shares = {place(line): line.amount if share is None else share for line, share in given}
+    slips = grouped((line for line in lines if shares[place(line)]), lambda line: (line.who, line.budget))
+    ordered = sorted(slips, key=lambda of: (loose(of[0]), of[0], loose(of[1])))
+    return tuple(_invoice(who, year, budget, slips[who, budget], shares) for who, budget in ordered)
 
 
 def _waits(line: Line) -> bool:
@@ -89,7 +115,7 @@ def _invoice(
     shares: Mapping[tuple[int, int], Decimal],
 ) -> Invoice:
     ordered = sorted(lines, key=lambda line: line.contribution.day)
-    rows = tuple(_row(line, shares.get(place(line), line.amount)) for line in ordered)
+    rows = tuple(_row(line, shares[place(line)]) for line in ordered)
     amount = sum((row.amount for row in rows), ZERO)
     return Invoice(who, year, budget, amount, _label(budget, ordered), rows)
 
