@@ -24,6 +24,10 @@ class KeptResults:
     def __init__(self) -> None:
         self._held: dict[tuple[object, Hashable], tuple[tuple[object, ...], object]] = {}
 
+    def forget(self) -> None:
+        """Forget everything: what was worked out for a day that is over is not asked for again."""
+        self._held.clear()
+
     def of(self, place: Hashable, derive: Callable[[*Given], T], *given: *Given) -> T:
         """What `derive` makes of what is given: the same object as last time where that was equal."""
         held = self._held.get((derive, place))

@@ -209,6 +209,8 @@ class Refresher:
         if self._work is None or self._work.context.readers is not readers:
             return context_of(self._checked(read, today), today, self._settings, readers)
         before = self._work.context
+        if before.today != today:
+            read.kept.forget()
         if self._changed or before.today != today:
             return replace(before, ledger=self._checked(read, today), today=today)
         same = replace(

@@ -20,6 +20,7 @@ from coopwiki.subjects.budgets.transfer import Transfer
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.intention import Intention
 from coopwiki.subjects.contributions.lines import Line, budget_name, lines_between
+from coopwiki.subjects.contributions.one_year import one_year
 from coopwiki.subjects.rules.year_rule import book_years, first_day, year_of
 
 Key = tuple[str, str]
@@ -83,7 +84,7 @@ class BudgetAccount:
 
 def accounts(ledger: Ledger, today: date) -> tuple[BudgetAccount, ...]:
     """The budgets of the year of `today` with all they rest on up to that day, in order of name then nature."""
-    return ledger.once(_accounts, today)
+    return one_year(ledger, year_of(ledger, today)).once(_accounts, today)
 
 
 def _accounts(ledger: Ledger, today: date) -> tuple[BudgetAccount, ...]:

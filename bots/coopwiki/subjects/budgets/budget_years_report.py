@@ -17,9 +17,10 @@ from coopwiki.subjects.budgets.row import BudgetRow
 from coopwiki.subjects.budgets.transfers_report import Transfers, transfers
 from coopwiki.subjects.circles.role_lines import RoleName, role_names
 from coopwiki.subjects.closing.envelope import place
-from coopwiki.subjects.closing.report import decided_shares, envelopes
+from coopwiki.subjects.closing.report import envelopes, shares_of_year
 from coopwiki.subjects.closing.simulation_report import simulations
 from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.contributions.one_year import one_year
 from coopwiki.subjects.decisions.citations import DecisionLink, cause_of
 from coopwiki.subjects.rules.year_rule import last_day, year_of
 
@@ -73,31 +74,35 @@ class BudgetYears:
 
 def budget_years(ledger: Ledger, data: Budgets) -> BudgetYears:
     """The years up to that of a report on budgets."""
-    shared = _shared(ledger, data)
     return BudgetYears(
         data,
-        tuple(_year(ledger, of_year, data, shared) for of_year in _years(ledger, data)),
+        tuple(_years(ledger, data)),
         bool(assertions(ledger, data.on).assertions),
         role_names(ledger),
     )
 
 
-def _years(ledger: Ledger, data: Budgets) -> Iterator[Budgets]:
+def _years(ledger: Ledger, data: Budgets) -> Iterator[BudgetYear]:
     """Past years as they stand on their last day, the current one as of today."""
+    shared = _shared(ledger, data)
     for year in years(ledger, data.on):
         on = min(data.on, last_day(ledger, year))
-        yield data if on == data.on else budgets(ledger, on)
+        foreseen = simulations(ledger, data.on) if year == data.year else ()
+        names = frozenset(one.budget.name for one in foreseen)
+        of_year = one_year(ledger, year_of(ledger, on))
+        yield of_year.once(_year, on, data.on, names, shared & {year})
 
 
-def _shared(ledger: Ledger, data: Budgets) -> set[YearName]:
+def _shared(ledger: Ledger, data: Budgets) -> frozenset[YearName]:
     """The years that have a page about their closing."""
-    found = {one.year for one in envelopes(ledger, data.on)}
+    found = frozenset(one.year for one in envelopes(ledger, data.on))
     return found | ({data.year} if simulations(ledger, data.on) else set())
 
 
-def _year(ledger: Ledger, data: Budgets, now: Budgets, shared: set[YearName]) -> BudgetYear:
-    details = _Details(ledger, data, now)
-    pairs = zip(data.budgets, accounts(ledger, data.on), strict=True)
+def _year(ledger: Ledger, on: date, today: date, foreseen: frozenset[str], shared: frozenset[YearName]) -> BudgetYear:
+    data = budgets(ledger, on)
+    details = _Details(ledger, on, today, foreseen)
+    pairs = zip(data.budgets, accounts(ledger, on), strict=True)
     return BudgetYear(
         data,
         details.year,
@@ -108,14 +113,12 @@ def _year(ledger: Ledger, data: Budgets, now: Budgets, shared: set[YearName]) ->
 
 
 class _Details:
-    """What the budgets of one year share: its day, and what is decided and foreseen now."""
+    """What the budgets of one year share: its day, what is decided by `today`, the names of those foreseen."""
 
-    def __init__(self, ledger: Ledger, data: Budgets, now: Budgets) -> None:
-        self._ledger, self._on = ledger, data.on
-        self.year = year_of(ledger, data.on)
-        self._decided = decided_shares(ledger, now.on)
-        foreseen = simulations(ledger, now.on) if data.year == now.year else ()
-        self._foreseen = {one.budget.name for one in foreseen}
+    def __init__(self, ledger: Ledger, on: date, today: date, foreseen: frozenset[str]) -> None:
+        self._ledger, self._on, self._foreseen = ledger, on, foreseen
+        self.year = year_of(ledger, on)
+        self._decided = shares_of_year(ledger, self.year, today)
 
     def of(self, row: BudgetRow, account: BudgetAccount) -> BudgetDetail:
         """The details of one budget of the year."""

@@ -27,9 +27,10 @@ from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.closing.closing import Closing
 from coopwiki.subjects.closing.closings import closing_of
 from coopwiki.subjects.closing.envelope import place
-from coopwiki.subjects.closing.report import decided_shares
+from coopwiki.subjects.closing.report import shares_of_year
 from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.contributions.intention import Intention
+from coopwiki.subjects.contributions.one_year import one_year
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import Future, ReportType, future_of
 from coopwiki.subjects.rules.rule import Rule
@@ -59,7 +60,7 @@ NOT_OPEN, OPEN, CLOSED = "pas encore ouverte", "ouverte", "close"
 
 def budgets(ledger: Ledger, today: date) -> Budgets:
     """The budgets of the year of `today`. Definitions: docs/report-json.md."""
-    return ledger.once(_budgets, today)
+    return one_year(ledger, year_of(ledger, today)).once(_budgets, today)
 
 
 def _budgets(ledger: Ledger, today: date) -> Budgets:
@@ -173,7 +174,7 @@ def _since(
 
 def _paid(ledger: Ledger, account: BudgetAccount, today: date) -> Decimal:
     """Lines whose day of payment has come, at their share where they were closed, and expenses paid."""
-    shares = decided_shares(ledger, today)
+    shares = shares_of_year(ledger, year_of(ledger, today), today)
     settled = (
         shares.get(place(line), line.amount)
         for line in account.lines

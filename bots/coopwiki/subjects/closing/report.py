@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
-from coopwiki.core.book_years import YearName
+from coopwiki.core.book_years import BookYear, YearName
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.accounts import accounts, years
@@ -27,10 +28,11 @@ from coopwiki.subjects.closing.envelope import (
 )
 from coopwiki.subjects.closing.scenarios import Scenario, decision_text, problems, scenario, scenarios
 from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.one_year import one_year
 from coopwiki.subjects.people.profile import Profile
 from coopwiki.subjects.report import ReportType
 from coopwiki.subjects.rules.rule import Rule
-from coopwiki.subjects.rules.year_rule import first_day, last_day
+from coopwiki.subjects.rules.year_rule import first_day, last_day, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,22 @@ def envelopes(ledger: Ledger, today: date) -> tuple[Envelope, ...]:
 
 def _envelopes(ledger: Ledger, today: date) -> tuple[Envelope, ...]:
     known = {*years(ledger, today), *(year for year, _ in closings(ledger) if first_day(ledger, year) <= today)}
-    return tuple(found for year in sorted(known) for found in _of_year(ledger, year, today))
+    of_years = (
+        one_year(ledger, _closed_year(ledger, year, today)).once(_of_year, year, today) for year in sorted(known)
+    )
+    return tuple(chain.from_iterable(of_years))
 
 
-def _of_year(ledger: Ledger, year: YearName, today: date) -> Iterator[Envelope]:
+def _closed_year(ledger: Ledger, name: YearName, today: date) -> BookYear:
+    """The book year that a closing of that name shares out; of a name that none has, the year of its last day."""
+    return year_of(ledger, min(today, last_day(ledger, name)))
+
+
+def _of_year(ledger: Ledger, year: YearName, today: date) -> tuple[Envelope, ...]:
+    return tuple(_short_or_closed(ledger, year, today))
+
+
+def _short_or_closed(ledger: Ledger, year: YearName, today: date) -> Iterator[Envelope]:
     """One budget after the other, then all together, where several are open and together they are short.
 
     A closing of all of them decides for each that has none of its own. Spending on a budget that was
@@ -187,11 +201,27 @@ def decided_shares(ledger: Ledger, today: date) -> Mapping[Place, Decimal]:
 
 def _decided_shares(ledger: Ledger, today: date) -> Mapping[Place, Decimal]:
     """Only what is decided is worked out: envelopes that are short and still open pay nothing yet."""
-    decided = ((year, name) for year, name in closings(ledger) if first_day(ledger, year) <= today)
+    names = {name for name, _ in closings(ledger) if first_day(ledger, name) <= today}
+    years = {_closed_year(ledger, name, today) for name in names}
+    of_years = (shares_of_year(ledger, year, today) for year in years)
+    return {where: share for of_year in of_years for where, share in of_year.items()}
+
+
+def shares_of_year(ledger: Ledger, year: BookYear, today: date) -> Mapping[Place, Decimal]:
+    """What each line of the decided envelopes of one year is paid, by place."""
+    return one_year(ledger, year).once(_shares_of_year, year, today)
+
+
+def _shares_of_year(ledger: Ledger, year: BookYear, today: date) -> Mapping[Place, Decimal]:
+    decided = (
+        (name, budget)
+        for name, budget in closings(ledger)
+        if first_day(ledger, name) <= today and _closed_year(ledger, name, today) == year
+    )
     found: dict[Place, Decimal] = {}
-    for year, name in sorted(decided, key=lambda one: (one[0], one[1] is None, one[1] or "")):
-        if decision(ledger, year, name, today) is not None:
-            found |= _receives(envelope(ledger, year, name, today))
+    for name, budget in sorted(decided, key=lambda one: (one[0], one[1] is None, one[1] or "")):
+        if decision(ledger, name, budget, today) is not None:
+            found |= _receives(envelope(ledger, name, budget, today))
     return found
 
 

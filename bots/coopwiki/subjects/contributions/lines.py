@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from heapq import merge
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -69,9 +70,17 @@ def _places(ledger: Ledger) -> Mapping[int, Sequence[int]]:
     return found
 
 
+def contributions_of_years(ledger: Ledger, first: int, last: int) -> tuple[Contribution, ...]:
+    """The contributions of these calendar years, both included, in page and line order."""
+    places = ledger.once(_places)
+    found = sorted(chain.from_iterable(places[year] for year in places if first <= year <= last))
+    return tuple(map(ledger.of(Contribution).__getitem__, found))
+
+
 def _of_year(ledger: Ledger, year: int) -> tuple[Line, ...]:
-    given = tuple(map(ledger.of(Contribution).__getitem__, ledger.once(_places)[year]))
-    return ledger.kept.of(year, _made, given, ledger.people, ledger.circles, ledger.budgets)
+    return ledger.kept.of(
+        year, _made, contributions_of_years(ledger, year, year), ledger.people, ledger.circles, ledger.budgets
+    )
 
 
 def _made(

@@ -124,10 +124,7 @@ def _ordered(names: Iterable[str | None]) -> list[str | None]:
 
 
 def named_always(ledger: Ledger, today: date, name: Callable[[Line], str | None]) -> tuple[NamedSums, ...]:
-    """The sums by name of all contributions dated up to `today`.
-
-    `name` is a function of a module, since what it gave is kept by it (`core/kept_results.py`).
-    """
+    """The sums by name of all contributions dated up to `today`; `name` is a function of a module."""
     years = counted_by_year(ledger, today).items()
     parts = [row for year, found in years for row in ledger.kept.of((year, name), named, found, name)]
     rows: dict[str | None, list[NamedSums]] = {}
