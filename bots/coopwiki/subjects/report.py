@@ -59,9 +59,12 @@ class Future:
 
 def as_of(ledger: Ledger, types: Iterable[type[Record]]) -> int:
     """The highest source revision among records of these types, left-out ones included; 0 for none."""
-    wanted = tuple(types)
-    read = (record.page.revision for type_ in wanted for record in ledger.of(type_))
-    left = (item.page.revision for item in ledger.left_out if item.type in wanted)
+    return max((ledger.once(_newest, type_) for type_ in types), default=0)
+
+
+def _newest(ledger: Ledger, type_: type[Record]) -> int:
+    read = (record.page.revision for record in ledger.of(type_))
+    left = (item.page.revision for item in ledger.left_out_of(type_))
     return max(max(read, default=0), max(left, default=0))
 
 

@@ -11,7 +11,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.agenda.weekly_call import WEEK, notes_of, weekly_call
 from coopwiki.subjects.circles.action import Action
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.sums import counted_lines, grouped, sums
+from coopwiki.subjects.contributions.sums import counted_by_year, grouped, sums
 from coopwiki.subjects.decisions.decision import Decision
 
 WEEKS = 12
@@ -51,12 +51,12 @@ class PastCall:
 def week_before(ledger: Ledger, call: date, today: date) -> WeekSums:
     """The week before that of a call."""
     first = _monday(call) - WEEK
-    return _sums(first, _weeks(ledger, today).get(first, []))
+    return _sums(first, _week(ledger, first, today))
 
 
 def lines_of_week(ledger: Ledger, call: date, today: date) -> list[Line]:
     """The contributions of the week before that of a call."""
-    return _weeks(ledger, today).get(_monday(call) - WEEK, [])
+    return _week(ledger, _monday(call) - WEEK, today)
 
 
 def history(ledger: Ledger, today: date) -> tuple[PastCall, ...]:
@@ -92,13 +92,16 @@ def done_after(ledger: Ledger, day: date, today: date) -> list[Action]:
     return [one for one in ledger.of(Action) if one.done and day <= one.done < day + WEEK and one.done <= today]
 
 
-def _weeks(ledger: Ledger, today: date) -> Mapping[date, list[Line]]:
-    """The contributions by the Monday of their week."""
-    return ledger.once(_by_monday, today)
+def _week(ledger: Ledger, monday: date, today: date) -> list[Line]:
+    """The contributions of a week."""
+    years = counted_by_year(ledger, today)
+    of = {monday.year, (monday + WEEK - DAY).year}
+    weeks = (ledger.kept.of(year, _by_monday, years.get(year, ())) for year in sorted(of))
+    return [line for by_monday in weeks for line in by_monday.get(monday, ())]
 
 
-def _by_monday(ledger: Ledger, today: date) -> Mapping[date, list[Line]]:
-    return grouped(counted_lines(ledger, today), lambda line: _monday(line.contribution.day))
+def _by_monday(of_year: tuple[Line, ...]) -> Mapping[date, list[Line]]:
+    return grouped(of_year, lambda line: _monday(line.contribution.day))
 
 
 def _monday(day: date) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,7 +15,7 @@ from coopwiki.subjects.circles import circle_life_report as circle_life
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.circles.circle_life_report import Life
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.sums import counted_lines, grouped
+from coopwiki.subjects.contributions.sums import circle_of, counted_by_year, grouped
 from coopwiki.subjects.report import ReportType, as_of
 
 QUIET = timedelta(days=60)
@@ -76,9 +76,9 @@ READS = (Circle, *budgets.READS, *circle_life.READS)
 def circles(ledger: Ledger, today: date) -> Circles:
     """The circles as of `today`; figures as in the reports "contributions" and "budgets"."""
     sheets = {sheet.name: sheet for sheet in ledger.of(Circle)}
-    by_circle = grouped(counted_lines(ledger, today), lambda line: line.circle)
+    last, lately = _last_noted(ledger, today), _noted_this_quarter(ledger, today)
     lives = circle_life.lives(ledger, today)
-    every = dict.fromkeys([*sheets, *filter(None, by_circle), *lives])
+    every = dict.fromkeys([*sheets, *filter(None, last), *lives])
     only = ledger.circles.canonical[ledger.perimeter] if ledger.perimeter else ""
     named = [name for name in every if only in ("", name)]
     funds = budget_by_circle(ledger, today)
@@ -87,7 +87,7 @@ def circles(ledger: Ledger, today: date) -> Circles:
             ledger,
             name,
             sheets.get(name),
-            by_circle.get(name, []),
+            (last.get(name), lately.get(name, ())),
             lives.get(name, NOTHING),
             funds.get(name),
             today,
@@ -107,14 +107,13 @@ def _row(
     ledger: Ledger,
     name: str,
     sheet: Circle | None,
-    lines: Sequence[Line],
+    noted: tuple[date | None, tuple[str, ...]],
     life: Life,
     budget: BudgetRow | None,
     today: date,
 ) -> CircleRow:
-    last = max((line.contribution.day for line in lines), default=None)
+    last, seen = noted
     sign = max(filter(None, (last, life.met, life.decided)), default=None)
-    seen = _of_this_quarter(lines, today)
     return CircleRow(
         name=name,
         page=sheet.page.title if sheet else None,
@@ -137,10 +136,27 @@ def _row(
     )
 
 
-def _of_this_quarter(lines: Iterable[Line], today: date) -> tuple[str, ...]:
-    """Who noted something since the quarter of `today` began, in order of name."""
+def _last_noted(ledger: Ledger, today: date) -> Mapping[str | None, date]:
+    """The day of each circle's last line."""
+    found: dict[str | None, date] = {}
+    for year, lines in counted_by_year(ledger, today).items():
+        found |= ledger.kept.of(year, _last_days, lines)
+    return found
+
+
+def _last_days(of_year: tuple[Line, ...]) -> Mapping[str | None, date]:
+    found: dict[str | None, date] = {}
+    for line in of_year:
+        found[line.circle] = max(line.contribution.day, found.get(line.circle, date.min))
+    return found
+
+
+def _noted_this_quarter(ledger: Ledger, today: date) -> Mapping[str | None, tuple[str, ...]]:
+    """Who noted something for each circle since the quarter of `today` began, in order of name."""
     begun = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
-    return tuple(sorted({line.who for line in lines if line.contribution.day >= begun}, key=loose))
+    of_year = counted_by_year(ledger, today).get(today.year, ())
+    found = grouped((line for line in of_year if line.contribution.day >= begun), circle_of)
+    return {circle: tuple(sorted({line.who for line in lines}, key=loose)) for circle, lines in found.items()}
 
 
 def _is_quiet(sheet: Circle | None, sign: date | None, today: date) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from heapq import merge
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from coopwiki.core.directory import Directory
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.contributions.contribution import Contribution
+
+T = TypeVar("T")
 
 
 class Line(NamedTuple):
@@ -72,9 +74,19 @@ def _places(ledger: Ledger) -> Mapping[int, Sequence[int]]:
 
 def contributions_of_years(ledger: Ledger, first: int, last: int) -> tuple[Contribution, ...]:
     """The contributions of these calendar years, both included, in page and line order."""
+    return ledger.once(_contributions_of_years, first, last)
+
+
+def _contributions_of_years(ledger: Ledger, first: int, last: int) -> tuple[Contribution, ...]:
     places = ledger.once(_places)
     found = sorted(chain.from_iterable(places[year] for year in places if first <= year <= last))
     return tuple(map(ledger.of(Contribution).__getitem__, found))
+
+
+def each_year(ledger: Ledger, derive: Callable[[tuple[Contribution, ...]], T]) -> Iterator[T]:
+    """What a function of a module makes of the contributions of each calendar year, kept while these are the same."""
+    for year in sorted(ledger.once(_places)):
+        yield ledger.kept.of(year, derive, contributions_of_years(ledger, year, year))
 
 
 def _of_year(ledger: Ledger, year: int) -> tuple[Line, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import attrgetter
 
 from coopwiki.core.names import dictionary_order
-from coopwiki.publishing.context import Context, newest
+from coopwiki.publishing.context import Context
 from coopwiki.publishing.page_names import CONTRIBUTIONS, ROLES
 from coopwiki.publishing.robot_page import Published, RobotPage
 from coopwiki.publishing.values import month
@@ -25,7 +26,7 @@ from coopwiki.subjects.contributions.lines import Line
 from coopwiki.subjects.contributions.links import month_page, shown
 from coopwiki.subjects.contributions.report import REPORT, YearSums
 from coopwiki.subjects.contributions.small_groups import NOT_INVOICED, TOTAL, Hidden, Shown
-from coopwiki.subjects.contributions.sums import NamedSums, brand_of, named
+from coopwiki.subjects.contributions.sums import NamedSums
 from coopwiki.subjects.contributions.table_rows import RoleLinks
 from coopwiki.subjects.people.personal_page import person_page
 from coopwiki.subjects.report_pages import DetailPages
@@ -56,9 +57,9 @@ def contribution_pages(context: Context, found: ContributionDetails) -> Iterator
 def _whole(context: Context, found: ContributionDetails) -> RobotPage:
     """The page over all time."""
     data, hidden = found.data, found.hidden
-    circles = _rows(context, found, data.by_circle, lambda line: line.circle, "circle")
+    circles = _rows(context, found, data.by_circle, attrgetter("circles"), "circle")
     people = _people(context, found) if context.show_people else []
-    brands = _rows(context, found, data.by_brand, brand_of, "brand")
+    brands = _rows(context, found, data.by_brand, attrgetter("brands"), "brand")
     by_month = [(row.month, shown(context, row, ("month", row.month), hidden)) for row in data.by_month]
     months = [_Row(link(month_page(context, name), month(name)), sums) for name, sums in by_month]
     years = [_year(context, row, hidden) for row in data.by_year]
@@ -88,7 +89,7 @@ def _year(context: Context, row: YearSums, hidden: Hidden) -> _Row:
 
 def _people(context: Context, found: ContributionDetails) -> list[_Row]:
     """The rows of people, each leading to the page of the person where there is one."""
-    rows = _rows(context, found, found.data.by_person, lambda line: line.who)
+    rows = _rows(context, found, found.data.by_person, attrgetter("people"))
     return [
         replace(row, label=link(person_page(context, row.label), row.label)) if row.label in found.own else row
         for row in rows
@@ -99,15 +100,15 @@ def _rows(
     context: Context,
     found: ContributionDetails,
     rows: Iterable[NamedSums],
-    name: Callable[[Line], str | None],
+    of_month: Callable[[MonthDetail], tuple[NamedSums, ...]],
     kind: str = "",
 ) -> list[_Row]:
     """The rows of a table; `kind` is that of its sums where they may be withheld."""
     months: dict[str | None, list[_Neighbour]] = defaultdict(list)
     for one in found.months:
         page = _Neighbour(month_page(context, one.sums.month), one.sums.month)
-        for holder in {name(line) for line in one.lines}:
-            months[holder].append(page)
+        for own in of_month(one):
+            months[own.name].append(page)
     return [
         _Row(
             row.name or NO_CIRCLE,
@@ -129,23 +130,23 @@ def _month(
     before: _Neighbour | None,
     after: _Neighbour | None,
 ) -> Published:
-    row, lines, hidden = one.sums, one.lines, found.hidden
-    people = named(lines, lambda line: line.who) if context.show_people else ()
+    row, hidden = one.sums, found.hidden
+    people = one.people if context.show_people else ()
     return context.page(
         month_page(context, row.month),
         "contributions",
         "contributions/month",
         role_links=RoleLinks(context.title(ROLES), found.roles),
         left_out=one.left_out,
-        revision=newest(line.contribution.page.revision for line in lines),
+        revision=one.revision,
         title=month(row.month),
         totals=shown(context, row, ("month", row.month), hidden),
         circles=[
             _Row(own.name or NO_CIRCLE, shown(context, own, (row.month, own.name), hidden))
-            for own in _as_read(named(lines, lambda line: line.circle))
+            for own in _as_read(one.circles)
         ],
         people=[_Row(own.name or "", shown(context, own, ("", own.name), hidden)) for own in _as_read(people)],
-        by_circle=_by_circle(lines),
+        by_circle=_by_circle(one.by_circle),
         closings=[_closed(context, closing, hidden) for closing in one.closings],
         index=context.title(CONTRIBUTIONS),
         previous=before,
@@ -153,11 +154,8 @@ def _month(
     )
 
 
-def _by_circle(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
-    """The lines of each circle by day, the circles in the order of the table that sums them up."""
-    found: dict[str | None, list[Line]] = defaultdict(list)
-    for line in sorted(lines, key=lambda line: line.contribution.day):
-        found[line.circle].append(line)
+def _by_circle(found: Mapping[str | None, tuple[Line, ...]]) -> list[tuple[str, tuple[Line, ...]]]:
+    """The lines of each circle, the circles in the order of the table that sums them up."""
     return [(circle or NO_CIRCLE, found[circle]) for circle in sorted(found, key=dictionary_order)]
 
 

@@ -14,7 +14,7 @@ from coopwiki.core.euros import to_cent
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.circles.circle import Circle
 from coopwiki.subjects.contributions.contribution import Contribution
-from coopwiki.subjects.contributions.lines import Line
+from coopwiki.subjects.contributions.lines import Line, contributions_of_years
 from coopwiki.subjects.contributions.sums import (
     NamedSums,
     Sums,
@@ -76,6 +76,7 @@ READS = (Contribution, Circle, Profile, Rule)
 def contributions(ledger: Ledger, today: date) -> Contributions:
     """Over all time up to `today`. To the cent per line, then summed; lines with an error are left out."""
     months = tuple(MonthSums(*added((row,)), month=month) for month, row in month_sums(ledger, today).items())
+    coming = contributions_of_years(ledger, today.year, date.max.year)
     return Contributions(
         on=today,
         revision=as_of(ledger, READS),
@@ -87,7 +88,7 @@ def contributions(ledger: Ledger, today: date) -> Contributions:
         not_invoiced=_not_invoiced(ledger, today),
         totals=NamedSums(*added(months), name=None),
         left_out=len(left_out_by(ledger, today)),
-        future=future_of("Contribution", ((c.page, c.line, c.day) for c in ledger.of(Contribution)), today),
+        future=future_of("Contribution", ((c.page, c.line, c.day) for c in coming), today),
     )
 
 

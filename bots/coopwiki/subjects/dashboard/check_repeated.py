@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 from typing import Any, cast
 
@@ -13,6 +14,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.schema.record import Record, schema_of
 from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.lines import each_year
 from coopwiki.subjects.decisions.parent_records import standing
 from coopwiki.subjects.record_issue import issue_of
 
@@ -37,11 +39,22 @@ def written_once(ledger: Ledger, today: date) -> Iterator[Issue]:
     for type_, records in cast("Mapping[type[Record], tuple[Any, ...]]", ledger.records).items():
         if type_.repeats_told:
             continue
-        seen = _Seen(_identity(ledger, type_))
-        for given in records:
-            before = seen.first(given)
-            if before is not given and not (type_ is Contribution and before.page is given.page):
-                yield _issue(given, before)
+        if type_ is not Contribution:
+            yield from _repeated(records, _identity(ledger, type_))
+    yield from chain.from_iterable(each_year(ledger, _counted_twice))
+
+
+def _counted_twice(of_year: tuple[Contribution, ...]) -> tuple[Issue, ...]:
+    """Two equal contributions are of one day."""
+    return tuple(_repeated(of_year, _values(Contribution)))
+
+
+def _repeated(records: Iterable[Record], identity: Callable[[Any], Hashable]) -> Iterator[Issue]:
+    seen = _Seen(identity)
+    for given in records:
+        before = seen.first(given)
+        if before is not given and not (isinstance(given, Contribution) and before.page is given.page):
+            yield _issue(given, before)
 
 
 class _Seen:
@@ -67,7 +80,7 @@ class _Seen:
 
 def _identity(ledger: Ledger, type_: type[Record]) -> Callable[[Any], Hashable]:
     """What two records of a type have in common that are the same one."""
-    values = attrgetter(*(type_.identity or [column.attribute for column in schema_of(type_).columns]))
+    values = _values(type_)
     if type_.identity:
         return lambda given: _loose(values(given))
     if type_.below:
@@ -76,6 +89,10 @@ def _identity(ledger: Ledger, type_: type[Record]) -> Callable[[Any], Hashable]:
     if type_.about_page is Record.about_page:
         return values
     return lambda given: (values(given), given.page.id if given.about_page else 0)
+
+
+def _values(type_: type[Record]) -> Callable[[Any], Hashable]:
+    return attrgetter(*(type_.identity or [column.attribute for column in schema_of(type_).columns]))
 
 
 def _loose(value: object) -> Hashable:

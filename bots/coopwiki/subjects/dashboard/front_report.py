@@ -8,7 +8,7 @@ from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.budgets.budgets_report import budgets
 from coopwiki.subjects.budgets.row import BudgetTotals
 from coopwiki.subjects.contributions.small_groups import Hidden, hidden_sums
-from coopwiki.subjects.contributions.sums import Sums, by_month, sums
+from coopwiki.subjects.contributions.sums import Sums, month_sums
 from coopwiki.subjects.dashboard.contradictions_report import Contradictions, contradictions
 from coopwiki.subjects.dashboard.crowd_report import Crowd, crowd_of
 from coopwiki.subjects.dashboard.governance_report import Governance, governance
@@ -55,7 +55,7 @@ class Front:
 
 def front(ledger: Ledger, data: Overview) -> Front:
     """What both pages show, as of the day of the overview."""
-    today, months = data.on, by_month(ledger, data.on)
+    today = data.on
     return Front(
         data=data,
         totals=budgets(ledger, today).totals,
@@ -63,7 +63,7 @@ def front(ledger: Ledger, data: Overview) -> Front:
         finances=finances(ledger, today),
         crowd=crowd_of(ledger, today),
         news=news(ledger, today),
-        months=tuple((name, sums(months[name])) for name in sorted(months)),
+        months=tuple(month_sums(ledger, today).items()),
         under_way=UnderWay(
             decisions(ledger, today),
             tuple(one for one in elections(ledger, today).elections if one.state != COMPLETE),

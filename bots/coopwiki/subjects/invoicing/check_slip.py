@@ -12,7 +12,8 @@ from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.core.typed import tidy
-from coopwiki.subjects.contributions.lines import Line, lines
+from coopwiki.subjects.contributions.lines import Line, lines_by_year
+from coopwiki.subjects.contributions.sums import grouped
 from coopwiki.subjects.record_issue import issue_of
 
 SLIP_OF_TWO_PEOPLE = Sentence(
@@ -34,13 +35,26 @@ def slip_agrees(ledger: Ledger, today: date) -> Iterator[Issue]:
     """
     del today
     named: dict[str, list[Line]] = {}
-    for line in lines(ledger):
-        if line.contribution.slip:
-            named.setdefault(loose(tidy(line.contribution.slip)), []).append(line)
+    for year, of_year in lines_by_year(ledger).items():
+        for slip, found in ledger.kept.of(year, _by_slip, of_year).items():
+            named.setdefault(slip, []).extend(found)
     for found in named.values():
-        if len(found) > 1:
-            yield from _of_two_people(found)
-            yield from _paid_twice(found)
+        if len(found) > 1 and not _agree(found):
+            ordered = sorted(found, key=lambda line: (line.contribution.page.title, line.contribution.offset))
+            yield from _of_two_people(ordered)
+            yield from _paid_twice(ordered)
+
+
+def _by_slip(of_year: tuple[Line, ...]) -> dict[str, list[Line]]:
+    return grouped(
+        (line for line in of_year if line.contribution.slip), lambda line: loose(tidy(line.contribution.slip or ""))
+    )
+
+
+def _agree(found: Sequence[Line]) -> bool:
+    """Whether all say the same of it, or nothing."""
+    settled = {line.contribution.settled for line in found} - {None}
+    return len({line.who for line in found}) == 1 and len(settled) < 2
 
 
 def _of_two_people(found: Sequence[Line]) -> Iterator[Issue]:

@@ -27,7 +27,7 @@ from coopwiki.subjects.contracts.deadlines_report import READS as DUE_OF
 from coopwiki.subjects.contracts.deadlines_report import Deadline, deadlines_by_person
 from coopwiki.subjects.contributions.intention import Intention
 from coopwiki.subjects.contributions.lines import Line
-from coopwiki.subjects.contributions.sums import Sums, counted_lines, grouped, left_out_by, sums
+from coopwiki.subjects.contributions.sums import Sums, counted_by_year, counted_lines, grouped, left_out_by, sums
 from coopwiki.subjects.decisions.proposals_report import READS as ASKED_OF
 from coopwiki.subjects.invoicing.invoices_report import Invoice, invoices
 from coopwiki.subjects.people.profile import Profile
@@ -140,7 +140,9 @@ def year_lines(ledger: Ledger, today: date) -> Mapping[str, list[Line]]:
 
 def _year_lines(ledger: Ledger, today: date) -> Mapping[str, list[Line]]:
     year = year_of(ledger, today)
-    of_year = (line for line in counted_lines(ledger, today) if line.contribution.day in year)
+    one = year.first.year == year.last.year
+    lines = counted_by_year(ledger, today).get(year.first.year, ()) if one else counted_lines(ledger, today)
+    of_year = (line for line in lines if line.contribution.day in year)
     return grouped(of_year, lambda line: line.who)
 
 
