@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cooperatives import FIRST_DAY, WORKS, Work, written
 from coopwiki.exchange.as_json import dumps
 from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.exports import contribution_rows
 from coopwiki.subjects.contributions.lines import lines, lines_between
 from coopwiki.subjects.contributions.report import Contributions, contributions
 from coopwiki.subjects.contributions.sums import NamedSums, Sums
@@ -205,3 +206,11 @@ def test_sums_are_those_of_an_independent_count(works: list[Work], day: int) -> 
     assert named(found.by_circle) == by(past, lambda one: one.circle)
     assert months == by(past, lambda one: f"{one.day:%Y-%m}")
     assert len(found.future) == len(works) - len(past)
+
+
+def test_a_brand_typed_in_two_ways_is_one_brand_in_the_sums_and_in_the_export() -> None:
+    typed = ("Vélo & Co", "vélo & Co", "Vélo\u00a0& Co", "[[Vélo & Co]]")
+    text = "".join(line(quoi=f"Tâche {number}", marque=name) for number, name in enumerate(typed))
+    assert [(row["name"], row["lines"]) for row in shown(text)["by_brand"]] == [("Vélo & Co", 4)]
+    rows = contribution_rows(ledger(SHEETS | {"Carnet": text}))
+    assert [row["brand"] for row in rows] == ["Vélo & Co"] * 4

@@ -47,7 +47,7 @@ def _contribution(line: Line, warnings: dict[_Place, list[str]]) -> Row:
         "slip": given.slip,
         "warnings": warnings.get((given.page.id, given.offset), []),
         "site": given.site,
-        "brand": given.brand,
+        "brand": line.brand,
         "settled": given.settled.isoformat() if given.settled else None,
     }
 

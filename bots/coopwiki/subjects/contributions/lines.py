@@ -13,19 +13,24 @@ from typing import NamedTuple, TypeVar
 
 from coopwiki.core.directory import Directory
 from coopwiki.core.ledger import Ledger
+from coopwiki.core.names import heading
 from coopwiki.subjects.contributions.contribution import Contribution
 
 T = TypeVar("T")
 
 
 class Line(NamedTuple):
-    """One contribution. `circle` is None where only a budget is named; `budget` is always there."""
+    """One contribution. `circle` is None where only a budget is named; `budget` is always there.
+
+    `brand` is its brand's one name, None without a brand.
+    """
 
     contribution: Contribution
     who: str
     circle: str | None
     budget: str
     amount: Decimal
+    brand: str | None = None
 
     @property
     def unpaid(self) -> bool:
@@ -90,13 +95,16 @@ def each_year(ledger: Ledger, derive: Callable[[tuple[Contribution, ...]], T]) -
 
 
 def _of_year(ledger: Ledger, year: int) -> tuple[Line, ...]:
-    return ledger.kept.of(
-        year, _made, contributions_of_years(ledger, year, year), ledger.people, ledger.circles, ledger.budgets
-    )
+    given, brands = contributions_of_years(ledger, year, year), ledger.once(_brands)
+    return ledger.kept.of(year, _made, given, ledger.people, ledger.circles, ledger.budgets, brands)
 
 
 def _made(
-    contributions: tuple[Contribution, ...], people: Directory, circles: Directory, budgets: Directory
+    contributions: tuple[Contribution, ...],
+    people: Directory,
+    circles: Directory,
+    budgets: Directory,
+    brands: Mapping[str, str],
 ) -> tuple[Line, ...]:
     paying: dict[str, str] = {}
 
@@ -105,9 +113,17 @@ def _made(
         typed = given.budget or circle or ""
         if typed not in paying:
             paying[typed] = _budget_name(circles, budgets, typed)
-        return Line(given, people.canonical[given.who], circle, paying[typed], given.amount)
+        brand = brands.get(given.brand or "")
+        return Line(given, people.canonical[given.who], circle, paying[typed], given.amount, brand)
 
     return tuple(map(line, contributions))
+
+
+def _brands(ledger: Ledger) -> Mapping[str, str]:
+    """The one name of each brand as typed: its first spelling, as the report "projects" has it."""
+    first: dict[str, str] = {}
+    typed = dict.fromkeys(given.brand for given in ledger.of(Contribution) if given.brand)
+    return {name: first.setdefault(heading(name) or name, name) for name in typed}
 
 
 def budget_name(ledger: Ledger, typed: str) -> str:

@@ -99,7 +99,7 @@ def left_out_by(ledger: Ledger, today: date) -> tuple[LeftOut, ...]:
 
 def summed(counted: Iterable[Line]) -> tuple[int, Decimal, Decimal, Decimal]:
     """How many lines, their minutes, the unpaid ones, and the euros: what `Sums` holds, in its order."""
-    rows = [(given.spent or NO_TIME, amount) for given, _, _, _, amount in counted]
+    rows = [(given.spent or NO_TIME, amount) for given, _, _, _, amount, _ in counted]
     minutes = sum((spent for spent, _ in rows), NO_TIME)
     unpaid = sum((spent for spent, amount in rows if not amount), NO_TIME)
     return len(rows), minutes, unpaid, sum((amount for _, amount in rows), ZERO)
@@ -158,5 +158,5 @@ def month_of(line: Line) -> str:
 
 
 def brand_of(line: Line) -> str | None:
-    """The brand a line was done under, as typed."""
-    return line.contribution.brand
+    """The brand a line was done under."""
+    return line.brand
