@@ -27,8 +27,9 @@ from coopwiki.subjects.agenda.feeds_report import calendar_feeds
 from coopwiki.subjects.agenda.occurrences import occurrences
 from coopwiki.subjects.circles.mandate import Mandate
 from coopwiki.subjects.circles.meeting import Meeting
+from coopwiki.subjects.contributions.contribution import Contribution
 from coopwiki.subjects.exports import export_bytes
-from ledgers import SHEETS, TODAY, ledger
+from ledgers import SHEETS, TODAY, ledger, line
 
 FIRST, LAST = TODAY, TODAY + timedelta(days=400)
 SERIES = (
@@ -212,3 +213,10 @@ def test_a_circle_without_public_meetings_has_no_public_calendar() -> None:
     own = feeds(meeting() + event(cercle="Admin/compta"))
     assert own["Technique.json"]["public"] == ""
     assert own.keys() == {"Technique.json", "Admin(2F)compta.json"}
+
+
+def test_a_record_without_an_hour_names_people_and_circles_as_their_sheets_do() -> None:
+    found = components(line(qui="[[anou]]", quoi="Accueil des nouveaux"), Contribution)
+    assert [event["summary"] for event in found] == ["Ana Martin — Accueil des nouveaux"]
+    mandate = "{{Mandat|instance=cogérance|qui=Anou|début=2026-01-01}}"
+    assert "Ana Martin" in components(mandate, Mandate)[0]["summary"]

@@ -16,7 +16,7 @@ from coopwiki.core.names import key
 from coopwiki.core.recurrence import Recurrence
 from coopwiki.exchange.recurring import rule_text
 from coopwiki.exchange.time_zones import observances
-from coopwiki.schema.record import Record, schema_of
+from coopwiki.schema.record import Column, Record, schema_of
 
 if TYPE_CHECKING:
     from icalendar import Event, Timezone
@@ -103,7 +103,7 @@ def whole_days(ledger: Ledger, records: Iterable[Record]) -> Iterator[CalendarEn
                 uid=uid,
                 sequence=record.page.revision,
                 start=day,
-                summary=_summary(record),
+                summary=_summary(ledger, record),
                 description=f"{record.page.title}, ligne {record.line}",
             )
 
@@ -123,12 +123,16 @@ def uids(ledger: Ledger, records: Iterable[R]) -> Iterator[tuple[R, str]]:
 
 def _identity(ledger: Ledger, record: Record) -> Iterator[str]:
     """Its required fields but for texts; people and circles under the name they have now."""
-    known = {"person": ledger.people.canonical, "circle": ledger.circles.canonical}
     for column in schema_of(type(record)).columns:
         if column.required and (column.kind.name in _IDENTITY or column.kind.choices):
-            value = getattr(record, column.attribute)
-            names = known.get(column.kind.name)
-            yield key(column.kind.write(value if names is None else names[value]))
+            yield key(_written(ledger, record, column))
+
+
+def _written(ledger: Ledger, record: Record, column: Column) -> str:
+    """A field as text; a person or a circle under the name it has now."""
+    known = {"person": ledger.people.canonical, "circle": ledger.circles.canonical}
+    value, names = getattr(record, column.attribute), known.get(column.kind.name)
+    return column.kind.write(value if names is None else names[value])
 
 
 def _day(record: Record) -> date | None:
@@ -136,10 +140,9 @@ def _day(record: Record) -> date | None:
     return next((day for day in days if isinstance(day, date)), None)
 
 
-def _summary(record: Record) -> str:
-    columns = schema_of(type(record)).columns
-    texts = [c.kind.write(getattr(record, c.attribute)) for c in columns if c.required and c.kind.name != "day"]
-    return " — ".join(" ".join(text.split()) for text in texts)
+def _summary(ledger: Ledger, record: Record) -> str:
+    columns = (c for c in schema_of(type(record)).columns if c.required and c.kind.name != "day")
+    return " — ".join(" ".join(_written(ledger, record, column).split()) for column in columns)
 
 
 def _event(entry: CalendarEntry) -> Event:
