@@ -27,6 +27,15 @@ def test_every_encoding_separator_and_line_end(encoding: str, separator: str, en
     assert [(row.cells, row.line) for row in found.rows] == [(("1", "Éloïse Façade"), 2)]
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+@pytest.mark.parametrize(
+    "cell", ["12,50 €", "(€)", "15 août 2025", "AOÛT", "Ça va", "1\xa0200,50\xa0€", "Fête à Noël", "€/h"]
+)
+def test_one_word_is_enough_to_know_who_wrote_the_file(encoding: str, cell: str) -> None:
+    assert read(f"Numéro;Bénéficiaire\n1;{cell}\n", encoding).rows[0].cells == ("1", cell)
+    assert read_sheet(f"Nom;Prix\n1;{cell}\n".encode(encoding), ("Nom", "Prix")).rows[0].cells == ("1", cell)
+
+
 @pytest.mark.parametrize("told", ["sep=|\n", "SEP=|\r\n", '"sep=|"\n', "sep=|\r"])
 def test_a_line_that_tells_the_separator_is_followed_and_counted(told: str) -> None:
     found = read(told + "Numéro|Bénéficiaire\n1;2,3|Ana\n")

@@ -21,6 +21,15 @@ _AS_TEXT = re.compile(r'=\s*"((?:[^"]|"")*)"', re.DOTALL)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
+_OLDER = ("cp1252", "mac_roman")
+_NOT_FRENCH = re.compile(
+    r"[^\x00-\x7fàâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ€«»’‘“”–—…·°²\xa0]"
+    r"|(?<=[^\W\d_])€(?=[^\W\d_])|(?<![^\W\d_])[ÊÛ](?![^\W\d_])"
+)
+"""What French has nowhere: other letters and signs, € within a word, and Ê and Û by themselves.
+
+The Macintosh writes its no-break space and its € where Windows has these two capitals.
+"""
 _FIRST_ROWS = 50
 """A header stands among that many rows."""
 
@@ -167,7 +176,10 @@ def _line(line: bytes, older: str) -> str:
 
 def _older(data: bytes) -> str:
     """Which of the two encodings of before UTF-8 makes French of it; Windows' where both may."""
+    strange = {name: len(_NOT_FRENCH.findall(data.decode(name, errors="replace"))) for name in _OLDER}
+    if strange["cp1252"] != strange["mac_roman"]:
+        return min(_OLDER, key=lambda name: strange[name])
     from charset_normalizer import from_bytes
 
-    found = from_bytes(data, cp_isolation=["cp1252", "mac_roman"], preemptive_behaviour=False).best()
+    found = from_bytes(data, cp_isolation=[*_OLDER], preemptive_behaviour=False).best()
     return found.encoding if found else "cp1252"
