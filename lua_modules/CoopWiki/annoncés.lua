@@ -10,10 +10,11 @@ local publie = require('Module:CoopWiki/publié')
 local p = {}
 
 --- What to type if the year is mistaken: `_corrected` of subjects/budgets/check_day.py.
+--- @param name string of the field
 --- @param iso string
 --- @param now string
 --- @return string
-local function corrected(iso, now)
+local function corrected(name, iso, now)
 	local rest = iso:sub(5)
 	if rest == '-02-29' then
 		return 'si c’est une erreur, corriger la date'
@@ -22,7 +23,7 @@ local function corrected(iso, now)
 	if string.format('%04d', year) .. rest > now then
 		year = year - 1
 	end
-	return 'si c’est une erreur, écrire par exemple date=' .. string.format('%04d', year) .. rest
+	return 'si c’est une erreur, écrire par exemple ' .. name .. '=' .. string.format('%04d', year) .. rest
 end
 
 --- @param reading CallReading
@@ -34,7 +35,7 @@ local function days(reading, schema, now)
 		local day = cell and cell.value
 		if type(day) == 'string' and day:find('^%d%d%d%d%-%d%d%-%d%d$') and day > now then
 			if field.role == 'from' then
-				finding.warning(reading, field.name, 'future_day', numbers.day(day), corrected(day, now))
+				finding.warning(reading, field.name, 'future_day', numbers.day(day), corrected(field.name, day, now))
 			else
 				finding.warning(reading, field.name, 'done_later', numbers.day(day),
 					'corriger la date, ou la laisser vide d’ici là')

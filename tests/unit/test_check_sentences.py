@@ -80,7 +80,7 @@ EVERYTHING_WRONG = {
     "Rôle de Luc": "{{Rôle|nom=R|cercle=Tech|titulaire=Ana Martin|début=2025-01-01}}"
     "{{Élection|rôle=Q|cercle=Tech|date=2026-01-01|proposé=Ana|élu=Paul Roy|accord=oui}}",
     "Registres": "{{Commun|nom=A}}{{Commun|nom=A|porté par=P}}{{Partenaire|nom=P|jusqu'au=2020-01-01}}"
-     "{{Marque|nom=Coursiers du Nord|membres=Paul Roy}}{{Profil|nom=Marc|marques=Coursiers du Nord}}"
+     "{{Marque|nom=Coursiers du Nord|membres=Paul Roy|taux=110 %}}{{Profil|nom=Marc|marques=Coursiers du Nord}}"
     + line(marque="Coursier du Nord", montant="1"),
     "Veille": "{{Flux|adresse=http://x.org}}{{Flux|adresse=http://x.org}}{{Annonce écartée|lien=https://x.org/a}}"
     "{{Appel à projets|titre=A|financeur=F|échéance=2027-01-01|lien=https://x.org/a}}",
@@ -138,6 +138,7 @@ EVERYTHING_WRONG = {
             ("durée totale en CAPE", "36 mois"), ("entrées par mois", "0"),
         )
     )
+    + "{{Contrat|qui=Jo|type=CAPE|début=2024-01-01}}{{Formation|titre=Z|qui=Jo|seuil=2|date=2027-01-01|état=donnée}}"
     + "{{Contrat|qui=Ana|type=CDD|début=2025-01-01|fin=2025-03-01|fin réelle=2025-04-01}}"
     + "{{Effectif|date=2025-02-01|CDI=8}}{{Effectif|date=2025-02-01|CDI=9}}",
     "Dépenses": "{{Règle|nom=forfait repas|valeur=15 €|à partir du=2018-01-01}}" + "".join(

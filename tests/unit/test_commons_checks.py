@@ -20,6 +20,8 @@ from ledgers import ledger, line
         (common(porté_par="Zoé"), "unknown_holder"),
         (tool(responsable="Zoé"), "unknown_holder"),
         (tool(remplace="le nuage"), "replaces_itself"),
+        (brand(taux="110 %"), "brand_rate"),
+        (brand(taux="-1 %"), "brand_rate"),
         (brand(membres="Zoé"), "unknown_person"),
         (partner(depuis="2026-02-01", **{"jusqu'au": "2026-01-01"}), "days_reversed"),
         (common(vérifié_le="2026-07-01"), "verified_later"),

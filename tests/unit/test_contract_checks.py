@@ -34,6 +34,11 @@ def contract(type_: str, start: str, end: str = "", **fields: str) -> str:
 CAPE = contract("CAPE", "2025-01-01", "2025-12-31")
 CASES = {
     "an overlap": (CAPE + contract("CESA", "2025-12-31"), "contracts_overlap", "fin réelle=2025-12-30"),
+    "a CAPE without an end, longer than the rule": (
+        contract("CAPE", "2025-06-30"),
+        "cape_without_end",
+        "par exemple fin=2026-06-29",
+    ),
     "a hole": (CAPE + contract("CESA", "2026-01-02"), "contract_hole", "début=2026-01-01"),
     "a hole before a renewal": (
         CAPE + contract("CAPE", "2026-02-01", "2026-06-30", renouvellement="1"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checking import codes
+from checking import codes, said
 from coopwiki.core.audience import Audience
 from coopwiki.core.forgotten import Forgotten, Register
 from coopwiki.publishing.robot_page import RobotPage
@@ -61,6 +61,10 @@ def test_the_oldest_stands_first_in_any_namespace() -> None:
 )
 def test_a_mistake_is_told_once(text: str, code: str) -> None:
     assert codes(text) == [code]
+
+
+def test_a_day_to_come_is_mended_in_the_field_where_it_stands() -> None:
+    assert said("{{Vérifié|le=2026-07-01}}").endswith("écrire par exemple le=2025-07-01.")
 
 
 DAYS = st.integers(-900, 30).map(lambda ahead: TODAY + timedelta(days=ahead))

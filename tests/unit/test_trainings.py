@@ -22,6 +22,7 @@ PAY = (
     "{{Règle|nom=rétribution minimum d'une formation|valeur=100 €|à partir du=2018-01-01}}"
     "{{Règle|nom=rétribution maximum d'une formation|valeur=200 €|à partir du=2018-01-01}}"
 )
+PAY_RANGE = "{{Règle|nom=rétribution d'une formation|valeur=200 à 400 €|à partir du=2018-01-01}}"
 
 
 def training(**fields: str) -> str:
@@ -108,6 +109,10 @@ def test_an_interest_elsewhere_names_the_training_and_prefers_the_one_still_offe
         (training(seuil="beaucoup"), "count_unreadable"),
         (training(rétribution="99,99") + PAY, "training_pay"),
         (training(rétribution="200,01") + PAY, "training_pay"),
+        (training(rétribution="401") + PAY_RANGE, "training_pay"),
+        (training(rétribution="199") + PAY_RANGE, "training_pay"),
+        (training(rétribution="300") + PAY + PAY_RANGE, "training_pay"),
+        (training(état="donnée", date="2026-07-01"), "given_later"),
         (interest("Anou"), "interest_without_training"),
         (training() + interest("Anou", formation="Autre"), "interest_without_training"),
     ],

@@ -34,7 +34,7 @@ DONE_LATER = Sentence(
 def past_day(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a day after today: the record stands in no total until then."""
     for record, field, day in _dated(ledger, ledger.records, lambda day: day > today):
-        fault = FUTURE_DAY(write_day(day), _corrected(day, today))
+        fault = FUTURE_DAY(write_day(day), _corrected(field, day, today))
         yield issue_of(record, field, fault)
 
 
@@ -59,13 +59,13 @@ def _dated(
                 yield record, first.field, day
 
 
-def _corrected(day: date, today: date) -> str:
+def _corrected(field: str, day: date, today: date) -> str:
     """What to type if the year is mistaken: the same day of the last year in which it is past."""
     if (day.month, day.day) == (2, 29):
         return "si c’est une erreur, corriger la date"
     past = day.replace(year=today.year)
     meant = past if past <= today else past.replace(year=today.year - 1)
-    return f"si c’est une erreur, écrire par exemple date={meant}"
+    return f"si c’est une erreur, écrire par exemple {field}={meant}"
 
 
 def budget_year(ledger: Ledger, today: date) -> Iterator[Issue]:

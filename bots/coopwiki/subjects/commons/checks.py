@@ -10,6 +10,7 @@ from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import Alike, heading
+from coopwiki.core.rates import percent_text
 from coopwiki.schema.record import Record
 from coopwiki.subjects.budgets.expense import Expense
 from coopwiki.subjects.check_ordered_days import DAYS_REVERSED
@@ -28,6 +29,7 @@ NAMED_TWICE = Sentence(
     "« {found} » a deux fiches de la même sorte : {suggestion}.",
     contradiction="Noms pris deux fois",
 )
+BRAND_RATE = Sentence("brand_rate", "Une marque ne peut pas garder {found} : {suggestion}.")
 UNKNOWN_LICENCE = Sentence("unknown_licence", "« {found} » n’est pas une licence connue : {suggestion}.")
 UNKNOWN_HOLDER = Sentence(
     "unknown_holder",
@@ -119,6 +121,15 @@ def valid_tools(ledger: Ledger, today: date) -> Iterator[Issue]:
             yield issue_of(one, "remplace", REPLACES_ITSELF(one.name, "écrire le nom de l’ancien outil, ou rien"))
 
 
+def valid_brands(ledger: Ledger, today: date) -> Iterator[Issue]:
+    """Warns of a brand that keeps less than nothing or more than all."""
+    del today
+    for one in ledger.of(Brand):
+        if one.rate is not None and not 0 <= one.rate <= 100:
+            found = percent_text(one.rate)
+            yield issue_of(one, "taux", BRAND_RATE(found, "écrire de 0 à 100 %, par exemple taux=5 %"))
+
+
 def brands_agree(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a profile that says a brand whose sheet names other people; a sheet that names nobody says nothing."""
     del today
@@ -159,4 +170,4 @@ class _Near:
             yield issue_of(record, field, NEAR_NAME(typed, f"écrire « {near} », ou faire sa fiche"))
 
 
-CHECKS = (single_names, valid_commons, valid_partners, valid_tools, brands_agree, known_registers)
+CHECKS = (single_names, valid_commons, valid_partners, valid_tools, valid_brands, brands_agree, known_registers)

@@ -40,6 +40,10 @@ CAPE_TOO_LONG = Sentence(
     "cape_too_long",
     "Ce CAPE finit le {found}, plus tard que ne le permet la règle : {suggestion}.",
 )
+CAPE_WITHOUT_END = Sentence(
+    "cape_without_end",
+    "Ce CAPE n’a pas de fin et court depuis le {found}, plus longtemps que ne le permet la règle : {suggestion}.",
+)
 CAPE_RENEWED_TOO_OFTEN = Sentence(
     "cape_renewed_too_often",
     "Ce CAPE est renouvelé {found} fois, plus que ne le permet la règle : {suggestion}.",
@@ -99,13 +103,12 @@ def _ordered(one: Contract | Membership, field: str, last: date | None) -> Itera
 
 def contracts_hold(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of contracts that overlap or leave a hole, and of CAPE that the rules of their first day do not allow."""
-    del today
     returns = _arrivals(ledger)
     for who, own in stays(ledger).contracts.items():
         longest = accumulate(own, _longer)
         for before, after in zip(longest, own[1:], strict=False):
             yield from _beside(who, before, after, returns.get(who, ()))
-        yield from _capes(ledger, who, [one for one in own if one.type == CAPE])
+        yield from _capes(ledger, today, who, [one for one in own if one.type == CAPE])
 
 
 def _arrivals(ledger: Ledger) -> Mapping[str, list[date]]:
@@ -134,10 +137,10 @@ def _longer(one: Contract, other: Contract) -> Contract:
     return max(one, other, key=lambda contract: contract.last or date.max)
 
 
-def _capes(ledger: Ledger, who: str, own: list[Contract]) -> Iterator[Issue]:
+def _capes(ledger: Ledger, today: date, who: str, own: list[Contract]) -> Iterator[Issue]:
     done: set[int] = set()
     for one in own:
-        yield from _length(ledger, one)
+        yield from _length(ledger, today, one)
         yield from _renewal(ledger, one, done)
         done.add(one.renewal or 0)
         total = rule_on_day(ledger, CAPE_TOTAL, TERM, one.start)
@@ -147,12 +150,17 @@ def _capes(ledger: Ledger, who: str, own: list[Contract]) -> Iterator[Issue]:
             yield issue_of(one, "fin", CAPE_TOTAL_TOO_LONG(who, suggestion))
 
 
-def _length(ledger: Ledger, one: Contract) -> Iterator[Issue]:
+def _length(ledger: Ledger, today: date, one: Contract) -> Iterator[Issue]:
     longest = rule_on_day(ledger, CAPE_LENGTH, TERM, one.start)
     limit = months_after(one.start, longest.value) if longest else None
     if limit and one.last and one.last >= limit:
         suggestion = f"écrire par exemple fin={limit - timedelta(days=1)}"
         yield issue_of(one, "fin", CAPE_TOO_LONG(write_day(one.last), suggestion))
+    if limit and one.last is None and limit <= today:
+        suggestion = (
+            f"écrire le jour prévu, par exemple fin={limit - timedelta(days=1)}, et « fin réelle » s’il est fini"
+        )
+        yield issue_of(one, "fin", CAPE_WITHOUT_END(write_day(one.start), suggestion))
 
 
 def _renewal(ledger: Ledger, one: Contract, done: set[int]) -> Iterator[Issue]:

@@ -24,7 +24,9 @@ PURPOSES: Mapping[str, Purpose] = {
         "ce que reçoit au plus qui donne une formation", "une rétribution plus haute n’est pas signalée", "400 €"
     ),
     "rétribution d'une formation": Purpose(
-        "ce qui est convenu en mots, pour mémoire", "rien ne change", "100 € par demi-journée"
+        "ce que reçoit qui donne une formation, de la plus petite somme à la plus grande ; d’autres mots, pour mémoire",
+        "une rétribution plus basse ou plus haute n’est pas signalée",
+        "200 à 400 €",
     ),
     "forfait mensuel de cogérance": Purpose(_ARTICLE, "l’article qui la cite n’est pas comparé", "150 €"),
     "seuil d'annonce préalable": Purpose(_ARTICLE, "l’article qui la cite n’est pas comparé", "500 €"),

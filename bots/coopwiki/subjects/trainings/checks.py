@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from coopwiki.core.days import write_day
 from coopwiki.core.euros import write_euros
@@ -11,7 +12,7 @@ from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import heading, key, nearest
-from coopwiki.schema.kinds import EUROS
+from coopwiki.schema.kinds import ABOUT, EUROS
 from coopwiki.subjects.record_issue import issue_of
 from coopwiki.subjects.rules.rules import in_force
 from coopwiki.subjects.trainings.interest import Interest
@@ -19,6 +20,8 @@ from coopwiki.subjects.trainings.interests import interests
 from coopwiki.subjects.trainings.training import GIVEN, OFFERED, Training
 
 LEAST_PAY, MOST_PAY = "rétribution minimum d'une formation", "rétribution maximum d'une formation"
+PAY_RANGE = "rétribution d'une formation"
+"""Both at once, as `200 à 400 €`; each of the two above goes before it."""
 
 INTEREST_WITHOUT_TRAINING = Sentence(
     "interest_without_training",
@@ -57,6 +60,11 @@ GIVEN_WITHOUT_DAY = Sentence(
     "« {found} » est donnée, sans dire quel jour : {suggestion}.",
 )
 
+GIVEN_LATER = Sentence(
+    "given_later",
+    "« {found} » serait déjà donnée, un jour à venir : {suggestion}.",
+)
+
 
 def training_holds(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns of a threshold that means nothing, of a pay outside the rule, of a title offered twice."""
@@ -71,6 +79,9 @@ def training_holds(ledger: Ledger, today: date) -> Iterator[Issue]:
             yield issue_of(one, "titre", fault)
         if one.state == GIVEN and one.day is None:
             yield issue_of(one, "date", GIVEN_WITHOUT_DAY(one.title, f"ajouter par exemple date={today}"))
+        if one.state == GIVEN and one.day is not None and one.day > today:
+            meant = f"écrire état=proposée jusqu’au {write_day(one.day)}, ou corriger la date"
+            yield issue_of(one, "état", GIVEN_LATER(one.title, meant))
 
 
 def _threshold(one: Training) -> Iterator[Issue]:
@@ -84,8 +95,7 @@ def _threshold(one: Training) -> Iterator[Issue]:
 def _pay(ledger: Ledger, one: Training, today: date) -> Iterator[Issue]:
     """By the rules in force on the training's day, else today; without a rule there is no check."""
     on = one.day or today
-    least = in_force(ledger, LEAST_PAY, EUROS).on(on)
-    most = in_force(ledger, MOST_PAY, EUROS).on(on)
+    least, most = _pay_range(ledger, on)
     if one.pay is None:
         return
     if least is not None and one.pay < least:
@@ -95,6 +105,16 @@ def _pay(ledger: Ledger, one: Training, today: date) -> Iterator[Issue]:
     else:
         return
     yield issue_of(one, "rétribution", TRAINING_PAY(write_euros(one.pay), suggestion))
+
+
+def _pay_range(ledger: Ledger, on: date) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the most that a training is paid on a day; None where no rule says it."""
+    least = in_force(ledger, LEAST_PAY, EUROS).on(on)
+    most = in_force(ledger, MOST_PAY, EUROS).on(on)
+    both = in_force(ledger, PAY_RANGE, ABOUT).on(on)
+    if both is None or both.low == both.high:
+        return least, most
+    return both.low if least is None else least, both.high if most is None else most
 
 
 def interest_holds(ledger: Ledger, today: date) -> Iterator[Issue]:
