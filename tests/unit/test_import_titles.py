@@ -137,3 +137,26 @@ def test_the_likeliest_column_is_taken_first() -> None:
         "rate": "Montant horaire",
         "lump_sum": "Montant",
     }
+
+
+@pytest.mark.parametrize(
+    ("titles", "rate", "total"),
+    [
+        ("Date;Duration;Rate;User;Customer;Project;Activity", "", "Rate"),
+        ("Date;Duration;Rate;Internal rate;User;Project;Activity", "", "Rate"),
+        ("Date;Duration;Hourly rate;Fixed rate;Rate;User;Project;Activity", "Hourly rate", "Rate"),
+        ("Date;Duration;Rate;User;Project;Activity", "Rate", ""),
+        ("Date;Durée;Taux;Taux horaire;Qui;Quoi;Cercle", "Taux horaire", ""),
+        ("Date;Durée;Taux;Montant;Qui;Quoi;Cercle", "Taux", "Montant"),
+    ],
+)
+def test_a_rate_that_is_the_sum_of_the_line_is_no_hourly_rate(titles: str, rate: str, total: str) -> None:
+    row = titles.split(";")
+    fields = Wanted(schema_of(Contribution)).header(row, 0, len(row)).fields
+    assert [fields[name][0].title if name in fields else "" for name in ("rate", "lump_sum")] == [rate, total]
+
+
+def test_what_a_person_says_of_a_column_stands() -> None:
+    row = ["Date", "Rate", "User", "Customer", "Activity"]
+    fields = Wanted(schema_of(Contribution), {"rate": ("Rate",)}).header(row, 0, len(row)).fields
+    assert fields["rate"][0].title == "Rate"

@@ -24,6 +24,11 @@ _IN_UNIT = re.compile(
 _SIGNS, _EURO = re.compile(r"[*:.?!#]+"), re.compile("€+")
 _BLANKS = re.compile(r"[\s_]+")
 _OF = (" de ", " du ", " des ", " d'", " de l'", " en ", " (")
+_BESIDE: Mapping[str, tuple[str, frozenset[str]]] = {
+    "rate": ("amount", frozenset(("customer", "exported", "hourly rate", "internal rate", "fixed rate"))),
+    "taux": ("", frozenset(("taux horaire",))),
+}
+"""A title that means another, or nothing, beside one of these: Kimai's `Rate` is what the whole line costs."""
 _LABEL, _BY_WORDS, _OF_IT = 100, 200, 400
 """How likely a title is that is a field's label, says it with other words beside, or begins with a name of it.
 
@@ -119,7 +124,7 @@ class Wanted:
 
     def header(self, titles: Sequence[str], first: int, last: int) -> Header:
         """The header that these titles make, the likeliest column for each field."""
-        plain = [plain_title(title) for title in titles]
+        plain = self._meant([plain_title(title) for title in titles])
         found: dict[str, tuple[FieldSource, ...]] = {}
         taken: set[int] = set()
         for column, columns in self._chosen(plain):
@@ -132,6 +137,14 @@ class Wanted:
                 more = self._others(column, plain, needed)
                 found[column.attribute] += tuple(_source((place,), titles) for place in more)
         return Header(first, last, found, tuple(titles))
+
+    def _meant(self, plain: Sequence[str]) -> list[str]:
+        """Titles as they are meant beside the others; what a person says of one stands."""
+        told = {plain_title(title) for titles in self.told.values() for title in titles}
+        return [
+            _BESIDE[title][0] if title in _BESIDE.keys() - told and not _BESIDE[title][1].isdisjoint(plain) else title
+            for title in plain
+        ]
 
     def is_enough(self, header: Header) -> bool:
         """Whether this can be a row of titles: two fields, or all there has to be."""

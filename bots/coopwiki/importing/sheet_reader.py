@@ -24,7 +24,7 @@ from coopwiki.reading.record_reader import RecordReader
 _NUMBER = re.compile(r"-?[0-9][0-9 .,:h]*(?: ?(?:€|eur|euros?|h|min))?")
 _TOTAL_WORD = re.compile(r"tota|t *o *t *a *l|somme|cumul|solde|reste|moyenne|report|ensemble|s/", re.IGNORECASE)
 _NO_HEADER = (
-    "Aucune ligne de titres n’est reconnue dans cette feuille : nommer les colonnes, par exemple --column 'qui=Prénom'."
+    "Aucune ligne de titres n’est reconnue dans cette feuille : nommer les colonnes, par exemple --column '{}'."
 )
 
 
@@ -68,11 +68,16 @@ class SheetReader:
         for place in self.places:
             yield self._understood(place)
 
+    def _named(self) -> str:
+        """A column of this type of record, as a person names it."""
+        needed = [column.field.name for column in self.wanted.schema.columns if column.required]
+        return "qui=Prénom" if "qui" in needed else f"{needed[0]}=TITRE"
+
     def _understood(self, place: Placed) -> Understood:
         if place.why:
             return self._aside(place.row, place.why)
         if place.header is None or self._is_crossed(place.header):
-            message = TO_UNFOLD if self._crosses() else _NO_HEADER
+            message = TO_UNFOLD if self._crosses() else _NO_HEADER.format(self._named())
             told = SheetRemark(self.grid.name, place.row + 1, "", _said(self.grid.rows[place.row]), message)
             return Understood(self.grid.name, place.row + 1, faults=(told,))
         rows = self._reader(place.header)
