@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import groupby
+from itertools import chain, groupby
 
 from coopwiki.core.euros import ZERO
 from coopwiki.core.ledger import Ledger
@@ -55,17 +55,24 @@ def paid_changes(ledger: Ledger) -> tuple[PaidChange, ...]:
 
 def remembered(ledger: Ledger) -> tuple[Snapshot, ...]:
     """What is to be remembered: pages as they stand, and what is no more the same."""
-    now: dict[int, list[Record]] = {}
-    for one in _standing(ledger):
-        if one.is_settled:
-            now.setdefault(one.page.id, []).append(one)
+    settled = {number: [one for one in found if one.is_settled] for number, found in _standing(ledger).items()}
+    now = {number: found for number, found in settled.items() if found}
     told = {(one.snapshot.page, one.snapshot.revision): one.snapshot for one in paid_changes(ledger)}
     standing = {(number, lines[0].page.revision): _snapshot(lines) for number, lines in now.items()}
     return tuple((told | standing).values())
 
 
-def _standing(ledger: Ledger) -> Iterator[Record]:
-    return (one for type_ in LASTING for one in ledger.of(type_))
+def _standing(ledger: Ledger) -> Mapping[int, list[Record]]:
+    """What may say that it was paid, by its page's id."""
+    return ledger.kept.of("standing", by_page, *map(ledger.of, LASTING))
+
+
+def by_page(*of_types: tuple[Record, ...]) -> Mapping[int, list[Record]]:
+    """Records by their page's id, those of the first type first."""
+    found: dict[int, list[Record]] = {}
+    for one in chain.from_iterable(of_types):
+        found.setdefault(one.page.id, []).append(one)
+    return found
 
 
 def _snapshot(lines: list[Record]) -> Snapshot:
@@ -119,9 +126,7 @@ class _Now:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._records: dict[int, list[Record]] = {}
-        for one in _standing(ledger):
-            self._records.setdefault(one.page.id, []).append(one)
+        self._records = _standing(ledger)
         self._lines: dict[int, list[MonthLine]] = {}
         self._pages: dict[object, set[int]] = {}  # by what a line says; filled once somebody asks
 

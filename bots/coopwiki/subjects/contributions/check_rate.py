@@ -11,8 +11,9 @@ from coopwiki.core.fault import Sentence
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.lines import contributions_of_years, years_of_contributions
 from coopwiki.subjects.record_issue import issue_of
-from coopwiki.subjects.rules.rules import hourly_cap
+from coopwiki.subjects.rules.rules import InForce, hourly_cap
 
 RATE_ABOVE_RULE = Sentence(
     "rate_above_rule",
@@ -29,8 +30,17 @@ def rate_within_rule(ledger: Ledger, today: date) -> Iterator[Issue]:
     """Warns above the rule "taux horaire maximum" of the line's day. Without such a rule there is no check."""
     del today
     rule = hourly_cap(ledger)
+    for year in years_of_contributions(ledger):
+        yield from ledger.kept.of(year, _issues, contributions_of_years(ledger, year, year), rule)
+
+
+def _issues(of_year: tuple[Contribution, ...], rule: InForce[Decimal]) -> tuple[Issue, ...]:
+    return tuple(_found(of_year, rule))
+
+
+def _found(of_year: tuple[Contribution, ...], rule: InForce[Decimal]) -> Iterator[Issue]:
     caps: dict[date, Decimal | None] = {}
-    for given in ledger.of(Contribution):
+    for given in of_year:
         if given.rate is None and given.lump_sum is None:
             continue
         if given.day not in caps:

@@ -88,9 +88,14 @@ def _contributions_of_years(ledger: Ledger, first: int, last: int) -> tuple[Cont
     return tuple(map(ledger.of(Contribution).__getitem__, found))
 
 
+def years_of_contributions(ledger: Ledger) -> list[int]:
+    """The calendar years that have any."""
+    return sorted(ledger.once(_places))
+
+
 def each_year(ledger: Ledger, derive: Callable[[tuple[Contribution, ...]], T]) -> Iterator[T]:
     """What a function of a module makes of the contributions of each calendar year, kept while these are the same."""
-    for year in sorted(ledger.once(_places)):
+    for year in years_of_contributions(ledger):
         yield ledger.kept.of(year, derive, contributions_of_years(ledger, year, year))
 
 

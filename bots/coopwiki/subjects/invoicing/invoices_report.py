@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from coopwiki.core.days import write_day
 from coopwiki.core.durations import clock
 from coopwiki.core.euros import ZERO
 from coopwiki.core.fault import shortened
+from coopwiki.core.kept_results import KeptResults
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.names import loose
 from coopwiki.core.typed import tidy, unmarked
@@ -70,7 +71,7 @@ def invoices(ledger: Ledger, today: date) -> Mapping[str, tuple[Invoice, ...]]:
 def _invoices(ledger: Ledger, today: date) -> Mapping[str, tuple[Invoice, ...]]:
     shares, kept = decided_shares(ledger, today), ledger.kept
     years = (
-        kept.of(year, _of_year, year, lines, tuple(shares.get(place(line)) for line in lines) if shares else ())
+        kept.of(year, _of_year, year, lines, tuple(shares.get(place(line)) for line in lines) if shares else (), kept)
         for year, lines in waiting_lines(ledger, today).items()
     )
     found: dict[str, list[Invoice]] = defaultdict(list)
@@ -93,13 +94,27 @@ def _waiting(lines: tuple[Line, ...], years: BookYears) -> Mapping[YearName, tup
     return {year: tuple(waiting) for year, waiting in found.items()}
 
 
-def _of_year(year: YearName, lines: tuple[Line, ...], decided: tuple[Decimal | None, ...]) -> tuple[Invoice, ...]:
+def _of_year(
+    year: YearName, lines: tuple[Line, ...], decided: tuple[Decimal | None, ...], kept: KeptResults
+) -> tuple[Invoice, ...]:
     """The slips of one year in order of name and budget; `decided` is the share of each line, None for none."""
     given = zip(lines, decided, strict=True) if decided else ((line, None) for line in lines)
     shares = {place(line): line.amount if share is None else share for line, share in given}
     slips = grouped((line for line in lines if shares[place(line)]), lambda line: (line.who, line.budget))
     ordered = sorted(slips, key=lambda of: (loose(of[0]), of[0], loose(of[1])))
-    return tuple(_invoice(who, year, budget, slips[who, budget], shares) for who, budget in ordered)
+    return tuple(_slip(who, year, budget, slips[who, budget], shares, kept) for who, budget in ordered)
+
+
+def _slip(
+    who: str,
+    year: YearName,
+    budget: str,
+    lines: list[Line],
+    shares: Mapping[tuple[int, int], Decimal],
+    kept: KeptResults,
+) -> Invoice:
+    amounts = tuple(shares[place(line)] for line in lines)
+    return kept.of((year, who, budget), _invoice, who, year, budget, tuple(lines), amounts)
 
 
 def _waits(line: Line) -> bool:
@@ -111,13 +126,13 @@ def _invoice(
     who: str,
     year: YearName,
     budget: str,
-    lines: Iterable[Line],
-    shares: Mapping[tuple[int, int], Decimal],
+    lines: tuple[Line, ...],
+    amounts: tuple[Decimal, ...],
 ) -> Invoice:
-    ordered = sorted(lines, key=lambda line: line.contribution.day)
-    rows = tuple(_row(line, shares[place(line)]) for line in ordered)
-    amount = sum((row.amount for row in rows), ZERO)
-    return Invoice(who, year, budget, amount, _label(budget, ordered), rows)
+    by_day = sorted(zip(lines, amounts, strict=True), key=lambda row: row[0].contribution.day)
+    rows = tuple(_row(line, amount) for line, amount in by_day)
+    whole = sum((row.amount for row in rows), ZERO)
+    return Invoice(who, year, budget, whole, _label(budget, [line for line, _ in by_day]), rows)
 
 
 def _row(line: Line, amount: Decimal) -> InvoiceLine:
