@@ -19,7 +19,7 @@ from coopwiki.publishing.title_parts import lasting_page
 from coopwiki.runs.load import Sources
 from coopwiki.schema.record import Record, said_by
 from coopwiki.settings import Settings
-from coopwiki.subjects.closed_months.paid_lines import by_page, remembered
+from coopwiki.subjects.closed_months.paid_lines import LASTING, lasting_by_page, remembered
 from coopwiki.wiki.port import History, Wiki
 
 MOST_REVISIONS = 20_000
@@ -67,7 +67,7 @@ class _OldRecords:
     def __init__(self, ledger: Ledger, sources: Sources, history: History) -> None:
         self._sources, self._history = sources, history
         self._standing = sources.standing()
-        self._now = ledger.kept.of("now", by_page, *map(ledger.of, _lasting_types(ledger)))
+        self._now = lasting_by_page(ledger)
 
     def of(self, kept: Iterable[Snapshot]) -> tuple[Snapshot, ...]:
         """Snapshots with their records; what a page still says at the same revision is not fetched."""
@@ -140,8 +140,4 @@ class _OldRecords:
 
 def _lasting(ledger: Ledger) -> Iterator[Record]:
     """The records of types that may be settled, those that are not yet too: a line may be taken for another else."""
-    return (one for type_ in _lasting_types(ledger) for one in ledger.of(type_))
-
-
-def _lasting_types(ledger: Ledger) -> tuple[type[Record], ...]:
-    return tuple(t for t in ledger.records if issubclass(t, Record) and t.is_settled is not Record.is_settled)
+    return (one for type_ in LASTING for one in ledger.of(type_))

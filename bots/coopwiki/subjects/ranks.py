@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from itertools import chain
 
 from coopwiki.core.ledger import Ledger
 
@@ -21,11 +22,14 @@ def rank(ledger: Ledger, page: int, offset: int) -> int:
     return ranks(ledger).get((page, offset), 0)
 
 
-def _ranks(ledger: Ledger) -> Ranks:
+def ranks_on(ledger: Ledger, pages: Container[int]) -> Ranks:
+    """Those of the records of some pages, by the pages' ids."""
     places: dict[int, set[int]] = defaultdict(set)
-    for records in ledger.records.values():
-        for record in records:
+    for record in chain(*ledger.records.values(), ledger.left_out):
+        if record.page.id in pages:
             places[record.page.id].add(record.offset)
-    for item in ledger.left_out:
-        places[item.page.id].add(item.offset)
     return {(page, at): number for page, found in places.items() for number, at in enumerate(sorted(found), 1)}
+
+
+def _ranks(ledger: Ledger) -> Ranks:
+    return ranks_on(ledger, {record.page.id for record in chain(*ledger.records.values(), ledger.left_out)})

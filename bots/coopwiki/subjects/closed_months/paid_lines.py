@@ -55,19 +55,19 @@ def paid_changes(ledger: Ledger) -> tuple[PaidChange, ...]:
 
 def remembered(ledger: Ledger) -> tuple[Snapshot, ...]:
     """What is to be remembered: pages as they stand, and what is no more the same."""
-    settled = {number: [one for one in found if one.is_settled] for number, found in _standing(ledger).items()}
+    settled = {number: [one for one in found if one.is_settled] for number, found in lasting_by_page(ledger).items()}
     now = {number: found for number, found in settled.items() if found}
     told = {(one.snapshot.page, one.snapshot.revision): one.snapshot for one in paid_changes(ledger)}
     standing = {(number, lines[0].page.revision): _snapshot(lines) for number, lines in now.items()}
     return tuple((told | standing).values())
 
 
-def _standing(ledger: Ledger) -> Mapping[int, list[Record]]:
+def lasting_by_page(ledger: Ledger) -> Mapping[int, list[Record]]:
     """What may say that it was paid, by its page's id."""
-    return ledger.kept.of("standing", by_page, *map(ledger.of, LASTING))
+    return ledger.kept.of("", _by_page, *map(ledger.of, LASTING))
 
 
-def by_page(*of_types: tuple[Record, ...]) -> Mapping[int, list[Record]]:
+def _by_page(*of_types: tuple[Record, ...]) -> Mapping[int, list[Record]]:
     """Records by their page's id, those of the first type first."""
     found: dict[int, list[Record]] = {}
     for one in chain.from_iterable(of_types):
@@ -126,7 +126,7 @@ class _Now:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._records = _standing(ledger)
+        self._records = lasting_by_page(ledger)
         self._lines: dict[int, list[MonthLine]] = {}
         self._pages: dict[object, set[int]] = {}  # by what a line says; filled once somebody asks
 

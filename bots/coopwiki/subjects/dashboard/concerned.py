@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.schema.record import schema_of
-from coopwiki.subjects.ranks import Ranks, ranks
+from coopwiki.subjects.ranks import Ranks, ranks_on
 
 Place = tuple[int, int]
 """A call: its page's id, and where it opens."""
@@ -36,21 +36,22 @@ class Concerned:
 
 
 def concerned(ledger: Ledger) -> Concerned:
-    """Whom each call of the ledger concerns."""
+    """Whom each call concerns, of the pages that have an issue."""
     return ledger.once(_concerned)
 
 
 def _concerned(ledger: Ledger) -> Concerned:
-    return Concerned(ranks(ledger), _actors(ledger))
+    pages = {issue.page.id for issue in ledger.issues}
+    return Concerned(ranks_on(ledger, pages), _actors(ledger, pages))
 
 
-def _actors(ledger: Ledger) -> Mapping[Place, str]:
-    """Who each call is of: the first of its fields that says so."""
+def _actors(ledger: Ledger, pages: Container[int]) -> Mapping[Place, str]:
+    """Who each call on these pages is of: the first of its fields that says so."""
     found: dict[Place, str] = {}
     for type_, records in ledger.records.items():
         attribute = _actor(type_)
         for record in records if attribute else ():
-            if who := getattr(record, attribute):
+            if record.page.id in pages and (who := getattr(record, attribute)):
                 found[record.page.id, record.offset] = str(who)
     for item in ledger.left_out:
         if who := item.values.get(_actor(item.type)):

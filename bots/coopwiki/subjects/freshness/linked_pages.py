@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from itertools import chain
 from operator import attrgetter
 
 from coopwiki.core.ledger import DeadLink, Ledger
 from coopwiki.core.titles import MAIN, PROJECT, Titles
 from coopwiki.schema.record import Record, schema_of
+from coopwiki.subjects.contributions.contribution import Contribution
+from coopwiki.subjects.contributions.lines import contributions_of_years, years_of_contributions
 
 _LINK = re.compile(r"\[\[([^\[\]|{}<>\n]+)")
 
@@ -19,12 +22,21 @@ def linked_pages(ledger: Ledger, titles: Titles) -> tuple[DeadLink, ...]:
     A link with a prefix that no namespace has leads to another wiki, or may: it is left out.
     """
     found: dict[DeadLink, None] = {}
+    for year in years_of_contributions(ledger):
+        of_year = contributions_of_years(ledger, year, year)
+        found |= dict.fromkeys(ledger.kept.of(year, _links, of_year, titles))
     for type_, records in ledger.records.items():
-        for name, is_page in _attributes(type_) if issubclass(type_, Record) else ():
-            for record, target in _targets(records, name, is_page=is_page):
-                if title := _listed(target, titles):
-                    found[DeadLink(title, record.page, record.line, record.template)] = None
+        if issubclass(type_, Record) and type_ is not Contribution:
+            found |= dict.fromkeys(_links(records, titles))
     return tuple(sorted(found, key=lambda one: (one.page.title, one.line, one.title)))
+
+
+def _links(records: tuple[Record, ...], titles: Titles) -> tuple[DeadLink, ...]:
+    """Those of records of one type."""
+    attributes = _attributes(type(records[0])) if records else ()
+    targets = (_targets(records, name, is_page=is_page) for name, is_page in attributes)
+    listed = ((record, _listed(target, titles)) for record, target in chain.from_iterable(targets))
+    return tuple(DeadLink(title, record.page, record.line, record.template) for record, title in listed if title)
 
 
 def dead(links: Iterable[DeadLink], exists: Container[str]) -> tuple[DeadLink, ...]:

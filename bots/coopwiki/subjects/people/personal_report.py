@@ -150,7 +150,7 @@ class _Gathered:
     """Everything by person, gone through once."""
 
     def __init__(self, ledger: Ledger, today: date) -> None:
-        self._today = today
+        self._today, self._kept = today, ledger.kept
         self._lines = year_lines(ledger, today)
         self._invoices = invoices(ledger, today)
         self._announced = announced(ledger, today)
@@ -167,7 +167,7 @@ class _Gathered:
         expected = estimate(draw.amount for draw in announced)
         revisions = (
             *(line.contribution.page.revision for line in lines),
-            *(row.revision for slip in slips for row in slip.lines),
+            self._kept.of(name, _newest_row, slips),
             *(draw.record.page.revision for draw in announced),
             *(row.revision for row in unnoted),
         )
@@ -190,6 +190,10 @@ class _Gathered:
             deadlines=self._deadlines.get(name, ()),
             accompanies=self._accompanies.get(name, ()),
         )
+
+
+def _newest_row(slips: tuple[Invoice, ...]) -> int:
+    return max((row.revision for slip in slips for row in slip.lines), default=0)
 
 
 def of_month(lines: Iterable[Line], today: date) -> list[Line]:
