@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cobudget_calls import OVER, one, part, project, report, said, told, tour
+from cobudget_calls import BEFORE, OVER, one, part, project, report, said, told, tour
 from ledgers import codes
 
 
@@ -110,3 +110,12 @@ def test_a_title_in_two_rounds_asks_which_one() -> None:
 
 def test_on_a_wiki_without_profiles_anybody_gives() -> None:
     assert codes({"Tour": tour() + project() + part("20")}) == ["unknown_person"]
+
+
+def test_a_part_without_a_day_waits_for_the_first_day_of_its_round() -> None:
+    text = tour() + project() + part("20")
+    before = report(text, BEFORE)
+    assert before.rounds[0].received == 0
+    assert [(one.line, one.day) for one in before.future] == [(3, date(2026, 3, 1))]
+    opened = report(text, date(2026, 3, 1))
+    assert (opened.rounds[0].received, opened.future) == (20, ())

@@ -116,13 +116,14 @@ def cobudget(ledger: Ledger, today: date) -> Cobudgets:
     rows.sort(key=lambda row: (-row.opening.toordinal(), loose(row.name)))
     unread = sum(len(ledger.left_out_of(type_)) for type_ in TYPES)
     aside = sum(isinstance(one.record, Part) for one in found.refused)
-    dated = ((part.page, part.line, part.day) for part in ledger.of(Part) if part.day)
+    dated = [(part.page, part.line, part.day) for part in ledger.of(Part) if part.day]
+    waiting = [(part.page, part.line, day) for part, day in found.waiting]
     return Cobudgets(
         on=today,
         revision=as_of(ledger, TYPES),
         rounds=tuple(rows),
         left_out=unread + aside + sum(row.left_out for row in rows),
-        future=future_of(Part.template, dated, today),
+        future=future_of(Part.template, dated + waiting, today),
     )
 
 

@@ -108,10 +108,14 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """Every round in page order, and the projects and parts that are in none."""
+    """Every round in page order, and the projects and parts that are in none.
+
+    `waiting` are the parts without a day of rounds still to open, each with the first day of its round.
+    """
 
     rounds: tuple[Round, ...]
     refused: tuple[Refused, ...]
+    waiting: tuple[tuple[Part, date], ...] = ()
 
 
 def rounds(ledger: Ledger, today: date) -> Rounds:
@@ -122,9 +126,24 @@ def rounds(ledger: Ledger, today: date) -> Rounds:
 def _rounds(ledger: Ledger, today: date) -> Rounds:
     named, refused = _named(ledger)
     projects, astray = _projects(ledger, named)
-    parts, lost = _parts(ledger, projects, today)
-    found = tuple(_counted(ledger, round_, projects[name], parts.get(name, [])) for name, round_ in named.items())
-    return Rounds(found, (*refused, *astray, *lost))
+    parts, lost = _parts(ledger, projects)
+    found = tuple(
+        _counted(ledger, round_, projects[name], _begun(parts.get(name, []), round_, today))
+        for name, round_ in named.items()
+    )
+    coming = ((round_, parts.get(name, [])) for name, round_ in named.items() if round_.opening > today)
+    waiting = tuple((part, round_.opening) for round_, own in coming for part, _ in own if not part.day)
+    return Rounds(found, (*refused, *astray, *lost), waiting)
+
+
+def _begun(parts: Iterable[tuple[Part, Project]], round_: Cobudget, today: date) -> list[tuple[Part, Project]]:
+    """Those of a round whose day has come."""
+    return [(part, project) for part, project in parts if _day(part, round_) <= today]
+
+
+def _day(part: Part, round_: Cobudget) -> date:
+    """Its own; the first of its round where none is written."""
+    return part.day or round_.opening
 
 
 def _named(ledger: Ledger) -> tuple[dict[str, Cobudget], list[Refused]]:
@@ -163,10 +182,8 @@ def _no_round(project: Project, named: Mapping[str, Cobudget]) -> Fault:
     return PROJECT_WITHOUT_ROUND(project.title, write)
 
 
-def _parts(
-    ledger: Ledger, projects: Projects, today: date
-) -> tuple[dict[str, list[tuple[Part, Project]]], list[Refused]]:
-    """The parts of each round with their projects; those of days to come stand in none yet."""
+def _parts(ledger: Ledger, projects: Projects) -> tuple[dict[str, list[tuple[Part, Project]]], list[Refused]]:
+    """The parts of each round with their projects."""
     by_title: dict[str, list[tuple[str, Project]]] = defaultdict(list)
     for name, own in projects.items():
         for project in own:
@@ -179,7 +196,7 @@ def _parts(
             there = [(name, project) for name, project in there if name == key(part.round)]
         if len(there) != 1:
             refused.append(Refused(part, "projet", _which(part, there, by_title)))
-        elif part.day is None or part.day <= today:
+        else:
             found[there[0][0]].append((part, there[0][1]))
     return found, refused
 
@@ -217,7 +234,7 @@ def _counted(
     parts: Iterable[tuple[Part, Project]],
 ) -> Round:
     count, refused = _Count(), []
-    for part, project in sorted(parts, key=lambda pair: pair[0].day or round_.opening):
+    for part, project in sorted(parts, key=lambda pair: _day(pair[0], round_)):
         who = ledger.people.canonical[part.who]
         wrong = _wrong(ledger, round_, part, project) or _too_much(round_, part, who, project, count)
         if wrong:
