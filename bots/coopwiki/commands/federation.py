@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SECONDS = 600
 """What one cooperative may take: a large wiki read for the first time takes minutes."""
+MOST_SECONDS, MOST_WORKERS = 86_400, 256
 
 
 def arguments(parser: FrenchParser) -> None:
@@ -48,21 +49,21 @@ def run(given: argparse.Namespace) -> int:
     from coopwiki.federation.engines import Order, look
     from coopwiki.federation.federation_pages import federation_pages
     from coopwiki.federation.sources import read_sources
-    from coopwiki.federation.told import as_told
+    from coopwiki.federation.told import all_as_told
     from coopwiki.runs.task import FINE, ISSUES, counted
 
     task = task_of(given)
     if given.wiki or task.choice.is_file:
         raise WrongSettings("Les coopératives se nomment dans federation.toml, pas par --wiki, --dump ou --folder.")
     sources = read_sources(given.cooperatives or config_of(given).with_name("federation.toml"))
-    looked = look(sources, Order(task.today, _positive("--seconds", given.seconds)), _engine(given))
+    looked = look(sources, Order(task.today, _positive("--seconds", given.seconds, MOST_SECONDS)), _engine(given))
+    looked = all_as_told(looked, given.told) if given.told else looked
     for one in looked.silent:
         tell(f"{one.name} : {one.error}")
     if not looked.partners:
         tell("Aucune coopérative n’a répondu : rien n’est écrit.")
         return ISSUES
-    partners = [as_told(one, given.told) if given.told else one for one in looked.partners]
-    pages = tuple(federation_pages(partners, [one.name for one in looked.silent], task.settings))
+    pages = tuple(federation_pages(looked.partners, [one.name for one in looked.silent], task.settings))
     status = _written(given, task, pages)
     tell(f"{counted(len(looked.partners), 'coopérative lue', 'coopératives lues')} sur {len(sources)}.")
     return ISSUES if looked.silent or status else FINE
@@ -75,12 +76,12 @@ def _engine(given: argparse.Namespace) -> Engine:
         return cluster(given.cluster)
     from coopwiki.federation.engines import processes
 
-    return processes(_positive("--workers", given.workers))
+    return processes(_positive("--workers", given.workers, MOST_WORKERS))
 
 
-def _positive(option: str, number: int) -> int:
-    if number < 1:
-        raise WrongSettings(f"{option} est un nombre à partir de 1.")
+def _positive(option: str, number: int, most: int) -> int:
+    if not 1 <= number <= most:
+        raise WrongSettings(f"{option} est un nombre de 1 à {most}.")
     return number
 
 

@@ -13,6 +13,8 @@ from coopwiki.federation.comparison import RespondingCooperative
 from coopwiki.federation.pack_json import parsed
 from coopwiki.federation.sources import CooperativeSource
 from coopwiki.federation.work import Answer, answer
+from coopwiki.subjects.packs import Pack
+from coopwiki.wiki.port import Damaged
 
 Engine = Callable[[], AbstractContextManager[Executor]]
 """Gives an executor, a new one each time: one whose workers were killed is of no more use."""
@@ -81,6 +83,7 @@ def _round(sources: Sequence[CooperativeSource], order: Order, engine: Engine) -
                 return
 
 
+_NO_PACK = "réponse qui n’est pas un paquet d’ici :"
 _STUCK = "pas de réponse du moteur : aucun processus de travail n’est là, ou le réseau est coupé."
 
 
@@ -116,8 +119,18 @@ class Looked:
 
 def look(sources: Sequence[CooperativeSource], order: Order, engine: Engine) -> Looked:
     """Ask every cooperative; one that fails does not keep the others from standing."""
-    found = tuple(zip(sources, answers(sources, order, engine), strict=True))
+    found = [(source, *_read(one)) for source, one in zip(sources, answers(sources, order, engine), strict=True)]
     return Looked(
-        tuple(RespondingCooperative(source, parsed(answer.pack)) for source, answer in found if answer.pack),
-        tuple(answer for _, answer in found if not answer.pack),
+        tuple(RespondingCooperative(source, pack) for source, pack, _ in found if pack is not None),
+        tuple(one for _, pack, one in found if pack is None),
     )
+
+
+def _read(one: Answer) -> tuple[Pack | None, Answer]:
+    """The pack of an answer; None with why there is none. A worker of another version may answer anything."""
+    if not one.pack:
+        return None, one
+    try:
+        return parsed(one.pack), one
+    except Damaged as error:
+        return None, Answer(one.name, error=f"{_NO_PACK} {error}.")

@@ -10,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from coopwiki.federation.pack_check import LONGEST, why_no_pack
 from coopwiki.subjects.packed import Item, Measure
 from coopwiki.subjects.packs import FORMAT, RULES, VERSION, Pack, PackFigure, RegisterTold
 from coopwiki.wiki.file_errors import why
@@ -45,22 +46,38 @@ def _register(one: RegisterTold) -> Document:
 def read_pack(file: Path) -> Pack:
     """The pack of a file. Raises Damaged where it is none."""
     try:
-        return parsed(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except OSError as error:
         raise Damaged(f"Le paquet {file} ne se lit pas : {why(error)}.") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except UnicodeDecodeError as error:
         raise Damaged(f"{file} n’est pas un paquet de « coopwiki pack » en JSON.") from error
+    try:
+        return parsed(text)
+    except Damaged as error:
+        raise Damaged(f"{file} n’est pas un paquet de « coopwiki pack » en JSON : {error}.") from error
 
 
 def parsed(text: str) -> Pack:
-    """The pack of a JSON text. Raises ValueError, KeyError or TypeError for what is none."""
-    given = json.loads(text)
-    if (given["format"], given["version"]) != (FORMAT, VERSION):
-        raise ValueError(given["version"])
+    """The pack of a JSON text, whoever wrote it. Raises Damaged, with a clause that says why it is none."""
+    if len(text) > LONGEST:
+        raise Damaged(f"plus de {LONGEST} caractères")
+    try:
+        given = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Damaged("ce n’est pas du JSON") from error
+    if reason := why_no_pack(given):
+        raise Damaged(reason)
+    try:
+        return _pack_of(given)
+    except (ValueError, KeyError, TypeError) as error:
+        raise Damaged("un de ses champs manque ou n’est pas prévu") from error
+
+
+def _pack_of(given: Document) -> Pack:
     return Pack(
         on=date.fromisoformat(given["on"]),
-        months=tuple(given["months"]),
-        year=given["year"],
+        months=tuple(map(str, given["months"])),
+        year=int(given["year"]),
         measures=tuple(Measure(**one) for one in given["measures"]),
         figures=tuple(PackFigure(**one) for one in given["figures"]),
         registers=tuple(_register_of(one) for one in given["registers"]),

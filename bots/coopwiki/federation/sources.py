@@ -103,8 +103,16 @@ def refuse_unknown(names: Iterable[object], where: str) -> None:
 
 
 def _refuse_twins(file: Path, sources: Iterable[CooperativeSource]) -> None:
+    """Raise WrongSettings for a name twice, and for one source under two names: it would count twice in a median."""
     seen: set[str] = set()
+    places: dict[tuple[str, ...], str] = {}
     for source in sources:
         if loose(source.name) in seen:
             raise WrongSettings(f"{file} : deux coopératives s’appellent « {source.name} », donner deux noms.")
         seen.add(loose(source.name))
+        other = places.setdefault((source.wiki, source.dump, source.folder), source.name)
+        if other != source.name:
+            raise WrongSettings(
+                f"{file} : « {other} » et « {source.name} » ont la même source, n’en garder qu’une ; pour deux cercles"
+                ' d’un même export, nommer deux fichiers de réglages avec wiki = "…".'
+            )

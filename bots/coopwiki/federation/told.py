@@ -7,10 +7,27 @@ from pathlib import Path
 from urllib.parse import quote
 
 from coopwiki.federation.comparison import RespondingCooperative
+from coopwiki.federation.engines import Looked
 from coopwiki.federation.pack_json import as_json, read_pack, settled
+from coopwiki.federation.work import Answer
 from coopwiki.settings import WrongSettings
 from coopwiki.subjects.packs import Pack
 from coopwiki.wiki.file_errors import why
+from coopwiki.wiki.port import Damaged
+
+
+def all_as_told(looked: Looked, directory: Path) -> Looked:
+    """Each partner with what was published of it before.
+
+    One of which that can't be read is left out: its months might be published twice, and one subtracted from the other.
+    """
+    partners, silent = [], list(looked.silent)
+    for one in looked.partners:
+        try:
+            partners.append(as_told(one, directory))
+        except Damaged as error:
+            silent.append(Answer(one.source.name, error=str(error)))
+    return Looked(tuple(partners), tuple(silent))
 
 
 def as_told(partner: RespondingCooperative, directory: Path) -> RespondingCooperative:
