@@ -102,13 +102,14 @@ def read_settings(path: Path | None) -> Settings:
         raise WrongSettings(
             f"Le fichier de configuration {path} n’est pas en UTF-8 : l’enregistrer en UTF-8."
         ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise WrongSettings(f"Le fichier de configuration {path} n’est pas du TOML : {_where(str(error))}.") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise WrongSettings(f"Le fichier de configuration {path} n’est pas du TOML : {toml_fault(error)}.") from error
     return Settings(**_checked(path, given))  # type: ignore[arg-type]
 
 
-def _where(complaint: str) -> str:
-    found = re.search(r"line (\d+)", complaint)
+def toml_fault(error: Exception) -> str:
+    """What is wrong with a text that is no TOML, as a French clause."""
+    found = re.search(r"line (\d+)", str(error))
     if not found:
         return "il s’arrête au milieu d’un réglage"
     return f'la ligne {found[1]} n’est pas un réglage, comme « root = "Tableau de bord" »'
@@ -120,9 +121,15 @@ def _checked(path: Path, given: dict[str, object]) -> dict[str, object]:
     for name, value in texts.items():
         if not isinstance(value, str):
             raise WrongSettings(f"{path} : « {name} » s’écrit entre guillemets.")
+        _refuse_invisible(path, name, value)
     _refuse_unknown_audience(path, texts)
     _refuse_strange_proxy(path, texts)
     return texts | _titles(path, texts) | _category(path, texts) | {"feeds": _feeds(path, given.get("feeds", {}))}
+
+
+def _refuse_invisible(path: Path, name: str, value: str) -> None:
+    if _INVISIBLE.search(value):
+        raise WrongSettings(f"{path} : « {name} » s’écrit sur une ligne, sans signe invisible.")
 
 
 def _refuse_unknown(path: Path, given: dict[str, object], type_: type[Settings | FeedSettings]) -> None:
@@ -141,10 +148,12 @@ def _feeds(path: Path, given: object) -> FeedSettings:
         raise WrongSettings(f'{path} : « allow » nomme des machines et leurs ports, comme ["localhost:8443"].')
     if not isinstance(authority, str):
         raise WrongSettings(f"{path} : « ca » s’écrit entre guillemets.")
+    _refuse_invisible(path, "ca", authority)
     return FeedSettings(tuple(allow), authority)
 
 
 _PROXY = re.compile(r"https?://([\w.-]+|\[[\da-fA-F:.]+\])(:\d{1,5})?/?")
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _PLACE = re.compile(r"\A[^\s/@]{1,255}:[0-9]{1,5}\Z")
 
 

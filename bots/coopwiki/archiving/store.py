@@ -136,7 +136,7 @@ def _read(line: str) -> Iterable[tuple[str, Done]]:
     try:
         name, key, words, needs = json.loads(line)
         return [(str(name), Done(str(key), str(words), tuple(map(str, needs))))]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return []
 
 

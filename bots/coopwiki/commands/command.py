@@ -59,7 +59,7 @@ def task_of(given: argparse.Namespace) -> Task:
     settings = settings_of(given)
     try:
         now = datetime.now(ZoneInfo(settings.timezone))
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise WrongSettings(f"« {settings.timezone} » n’est pas un fuseau horaire, comme « Europe/Paris ».") from error
     said = given.on or getattr(given, "as_of", None)
     return Task(choice_of(given), settings, said or now.date(), None if said else now)

@@ -40,7 +40,7 @@ def read_manifest(stored: Stored | None) -> Manifest:
         content = json.loads(stored.text)
         ours = {str(title): frozenset(map(str, some)) for title, some in content["pages"].items()}
         return Manifest(str(content["version"]), ours, stored)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Damaged(
             f"La page « {stored.title} » n’est plus telle que le déploiement l’a écrite : rétablir"
             " sa dernière version par l’historique de la page."

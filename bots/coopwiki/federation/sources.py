@@ -41,7 +41,7 @@ def read_sources(file: Path) -> tuple[CooperativeSource, ...]:
         given = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise WrongSettings(f"Le fichier {file} ne se lit pas : {why(error)}.") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise WrongSettings(f"Le fichier {file} n’est pas du TOML en UTF-8.") from error
     rows = given.get("cooperative", [])
     if given.keys() - {"cooperative"} or not isinstance(rows, list) or not rows:

@@ -46,7 +46,7 @@ def last_run(target: Wiki, settings: Settings) -> LastRun:
     held = target.stored([title(settings)]).get(title(settings))
     try:
         counts = json.loads(held.text) if held else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         counts = {}
     return LastRun(*(_count(counts, name) for name in (_COUNT, _MADE)))
 

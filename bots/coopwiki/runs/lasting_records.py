@@ -57,7 +57,7 @@ def _read(text: str) -> tuple[Snapshot, ...] | None:
             Snapshot(int(one["id"]), int(one["revision"]), int(one["lines"]), tuple(map(str, one["months"])))
             for one in json.loads(text)["pages"]
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

@@ -70,7 +70,7 @@ def _read(text: str) -> Kept | None:
         told = json.loads(text)
         pages = {int(one["id"]): (int(one["revision"]), int(one["lines"])) for one in told["pages"]}
         return Kept(datetime.fromisoformat(told["at"]) if told["at"] else None, pages)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from coopwiki.serving.times import NotATime, When, read_at, read_every
-from coopwiki.settings import WrongSettings
+from coopwiki.settings import WrongSettings, toml_fault
 
 LEFT_OUT, NOTHING_NOTED, CONFIRMED = "lines left out", "nothing noted", "trainings confirmed"
 AWAITED = "what awaits"
@@ -59,8 +59,8 @@ def read_schedule(text: str, name: str, reports: Collection[str]) -> Schedule:
     try:
         given = tomllib.loads(text)
         return _schedule(given, frozenset(reports))
-    except tomllib.TOMLDecodeError as error:
-        raise WrongSettings(f"Le fichier {name} n’est pas du TOML : {error}.") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise WrongSettings(f"Le fichier {name} n’est pas du TOML : {toml_fault(error)}.") from error
     except (NotATime, _Wrong) as error:
         raise WrongSettings(f"{name} : {error}.") from error
 

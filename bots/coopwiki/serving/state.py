@@ -84,7 +84,7 @@ def read_state(path: Path) -> State:
         return _state(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return State()
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         log.warning("Le fichier d’état %s ne se lit pas (%s) : il est refait.", path, error)
         return State()
 

@@ -66,7 +66,8 @@ class FrenchParser(argparse.ArgumentParser):
         return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
-        """End the program."""
+        """End the program. What was typed over several lines is quoted on one."""
+        message = re.sub(r"[\r\n\v\f\x85\u2028\u2029]+", " ", message)
         sys.stderr.write(f"Commande mal écrite : {shown(in_french(message))}. Aide : {self.prog} --help\n")
         raise SystemExit(WRONG_USAGE)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from coopwiki.core.titles import TEMPLATE, Titles
 from coopwiki.wiki.categories import categories
 from coopwiki.wiki.edit_rules import refused_title, settled
+from coopwiki.wiki.file_errors import why
 from coopwiki.wiki.inclusions import SaysNoInclusions
 from coopwiki.wiki.page_code import code_ending
 from coopwiki.wiki.page_files import page_files, read_page, write_page
@@ -62,8 +63,8 @@ class Folder(SaysNoInclusions):
 
     def pages(self) -> Iterable[Page]:
         """In order of titles. A page of code has an empty text, whatever its file holds."""
-        if not self._directory.is_dir():
-            what = "n’est pas un dossier" if self._directory.exists() else "n’existe pas"
+        if not self._is_there() or not self._directory.is_dir():
+            what = "n’est pas un dossier" if self._is_there() else "n’existe pas"
             raise Damaged(f"Le dossier « {self._directory} » {what} : vérifier le chemin.")
         read = tuple(self._sources())
         self._texts = {text.id: text for _, text in read}
@@ -129,9 +130,15 @@ class Folder(SaysNoInclusions):
         return 0
 
     def _listed(self) -> dict[str, Path]:
-        exists = self._directory.exists()
-        self._files = page_files(self._directory, self._titles) if exists else {}
+        self._files = page_files(self._directory, self._titles) if self._is_there() else {}
         return self._files
+
+    def _is_there(self) -> bool:
+        try:
+            return self._directory.exists()
+        except (OSError, ValueError) as error:
+            reason = why(error) if isinstance(error, OSError) else "un signe n’y va pas"
+            raise Damaged(f"« {self._directory} » ne peut pas être un dossier : {reason}.") from error
 
     def _sources(self) -> Iterator[tuple[Page, Text]]:
         """Pages members write in and redirected templates, each with its text."""
