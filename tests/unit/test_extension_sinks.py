@@ -64,8 +64,14 @@ LISTED = {
         "rawElement": 1,
     },
     "src/MonEspace/Showing.php": {
-        "addHTML": 3,
+        "addHTML": 4,
         "rawElement": 4,
+    },
+    "src/MonEspace/Telling.php": {
+        "->parse()": 1,
+        "addHTML": 2,
+        "errorBox": 1,
+        "rawElement": 3,
     },
     "src/MonEspace/Writing.php": {
         "->parse()": 1,

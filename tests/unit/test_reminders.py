@@ -110,6 +110,16 @@ def test_a_role_that_ends_and_an_alert_of_a_budget_one_watches_are_told(work: Wo
     assert "à corriger ==" not in text
 
 
+def test_a_budget_that_is_well_within_its_pace_is_no_alert(work: Work) -> None:
+    """Half of it is spent, which is a threshold, and half of the year is over."""
+    asks(work, prévenir_budget="oui")
+    rule = "{{Règle|nom=seuils d'alerte d'un budget|valeur=40 % ; 90 %|à partir du=2024-01-01}}"
+    half = "{{Budget|année=2026|cercle=Vélo|montant=100|soucieux=Ana Martin}}"
+    spent = "{{Contribution|date=2026-01-12|qui=Zoé Petit|cercle=Vélo|quoi=x|montant=45}}"
+    work.wiki.edit("Vélo", "{{Cercle|nom=Vélo|raison d'être=Rouler}}" + rule + half + spent)
+    assert TALK not in work.run(AFFAIRS)
+
+
 def test_a_switch_that_says_no_is_stronger_than_the_wish_for_all(work: Work) -> None:
     asks(work, me_prévenir="oui", prévenir_avis="non", prévenir_ligne="non")
     work.wiki.edit("Une", PROPOSAL)

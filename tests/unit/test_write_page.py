@@ -54,3 +54,11 @@ def test_the_words_on_other_pages_are_those_of_the_page() -> None:
     said = {record: words for record, _, words in ways("Écrire")}
     for title in PORTAL:
         assert all(said[record].startswith(words) for record, _, words in ways(title)), title
+
+
+def test_the_words_of_a_circles_sheet_are_those_of_the_page() -> None:
+    said = {record: words for record, _, words in ways("Écrire")}
+    schemas = {schema_of(record).template: schema_of(record) for record in RECORDS}
+    found = re.findall(r"\{ '([^']+)', '([^']+)', '([^']+)' \},\n", TEXTS["Module:CoopWiki/fiche/cercle"])
+    assert len(found) == 4
+    assert all(said[record] == words and schemas[record].column(field) for record, field, words in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,13 +13,16 @@ from playwright.sync_api import expect
 
 from mediawiki import MediaWiki
 from wiki.conftest import ClientOf, PageOf
-from wiki.forms import EXTENSION, told
+from wiki.forms import EXTENSION, field, told
 from wiki.versions import on
 
 pytestmark = on("1.43")
 
 SCRIPT = "\"'><img src=x onerror=window.etranger=1><script>window.etranger=1</script>"
 ACTION = "{{Action|quoi=Relire|cercle=Technique|échéance=2026-03-12}}"
+PROPOSAL = (
+    "{{Proposition|titre=Le vélo|qui=Paul|date=2026-03-01|question=Lequel ?|nature=transversale|cercles=Technique}}"
+)
 TRAINING = "{{Formation\n|titre=Animer une réunion\n|qui=Paul Roy\n|seuil=6\n}}"
 ADDRESS = "/index.php?title=Spécial:Clic&page={}&n={}&geste={}"
 
@@ -179,3 +183,45 @@ def test_what_members_typed_stays_text(camille: Browser, client: ClientOf) -> No
         camille.goto(ADDRESS.format(page, n, key))
         assert camille.evaluate("window.etranger") is None
         assert camille.locator("#mw-content-text form").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "words", "back"),
+    [
+        ("{{Avis|qui=Ana|position=Objection}}", "levé le", "lever l’objection", "l’objection n’est pas levée"),
+        ("{{Objection|de=Ana|texte=Trop cher.}}", "levée le", "lever l’objection", "l’objection n’est pas levée"),
+        ("{{Avis|qui=Ana|position=question}}", "levé le", "la réponse est donnée", "la question reste sans réponse"),
+    ],
+)
+def test_an_objection_is_lifted_where_it_stands_and_stands_again(
+    camille: Browser, client: ClientOf, record: str, field: str, words: str, back: str
+) -> None:
+    text = f"{PROPOSAL}\n* {{{{Avis|qui=Paul|position=consentement}}}}\n* {record}"
+    client("Admin").edit("Proposée", text)
+    press(camille, "Proposée", words)
+    assert client("").text("Proposée") == f"{text[:-2]}|{field}={today()}}}}}"
+    press(camille, "Proposée", back)
+    assert client("").text("Proposée") == f"{text[:-2]}|{field}=}}}}"
+    assert camille.locator("a.cw-geste").count() == 1
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_what_a_proposal_leads_to_stands_inside_its_box(page_of: PageOf, client: ClientOf, width: int) -> None:
+    standing = {"state": "ouverte", "decides": "Technique", "awaits": [], "page": "Tableau de bord", "precedents": []}
+    client("Admin").edit("Module:CoopWiki/données/propositions/Le vélo.json", json.dumps(standing))
+    client("Admin").edit("Le vélo", PROPOSAL)
+    page = page_of("", viewport={"width": width, "height": 800})
+    page.goto("/index.php/Le_vélo")
+    box = page.locator(".cw-rappel").bounding_box()
+    link = page.get_by_role("link", name="Donner mon avis").bounding_box()
+    assert box
+    assert link
+    assert link["y"] + link["height"] <= box["y"] + box["height"]
+
+
+def test_a_circles_sheet_leads_to_the_forms_for_it(camille: Browser, client: ClientOf) -> None:
+    client("Admin").edit("Le cercle", "{{Cercle|nom=L'eau & nous|raison d'être=Boire}}")
+    for words, name in (("Noter une réunion", "cercle"), ("Noter une décision", "où")):
+        camille.goto("/index.php/Le_cercle")
+        camille.get_by_role("link", name=words).click()
+        expect(field(camille, name, "Réunion" if name == "cercle" else "Décision")).to_have_value("L'eau & nous")

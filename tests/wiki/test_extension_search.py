@@ -91,3 +91,11 @@ def test_another_name_opens_its_page_at_once_where_one_page_alone_goes_by_it(sea
 def test_what_stands_on_members_pages_is_searched(searching: Browser) -> None:
     search(searching, "pédalier")
     assert "Utilisateur:Camille/Notes" in told(searching)
+
+
+def test_the_list_of_special_pages_has_ours_by_their_names(searching: Browser) -> None:
+    searching.goto("/index.php/Spécial:Pages_spéciales")
+    listed = searching.locator("#mw-content-text a").all_inner_texts()
+    assert {"Écrire une fiche", "Mon espace", "Agenda des cercles"} <= set(listed)
+    searching.locator("#mw-content-text").get_by_role("link", name="Écrire une fiche").click()
+    assert "Annoncer un achat" in told(searching)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,49 @@ def test_only_a_robot_gives_documents(page_of: PageOf) -> None:
         " { action: 'coopwikiespace', compte: 'Ana Martin', document: '{}' }).then(() => 'taken', code => code); }"
     )
     assert answer == "permissiondenied"
+
+
+def test_each_kind_of_note_has_a_switch_and_the_others_stay_as_they_are(page_of: PageOf, reader: Client) -> None:
+    """Of a profile that says nothing but `me prévenir`, each kind is as that says, until one of them is changed."""
+    ana, profile = page_of(ANA, java_script_enabled=False), f"Utilisateur:{ANA}"
+    before = reader.text(profile)
+
+    def switch(words: str) -> str:
+        ana.goto(PAGE)
+        ana.get_by_label(words).click()
+        ana.locator("form[action*=prevenir] button").click()
+        expect(ana.locator("#mw-content-text")).to_contain_text("C’est enregistré")
+        return reader.text(profile)
+
+    objected = switch("une objection est faite à ma proposition")
+    assert re.sub(r"\|\s*prévenir objection\s*=\s*oui\s*", "", objected).split() == before.split()
+    everything = switch("le reste")
+    assert re.search(r"me prévenir\s*=\s*oui", everything)
+    assert re.search(r"prévenir budget\s*=\s*non", everything)
+    assert re.search(r"prévenir objection\s*=\s*oui", everything)
+
+
+def test_somebody_elses_session_changes_no_switch(page_of: PageOf, reader: Client) -> None:
+    before = reader.text(f"Utilisateur:{ANA}")
+    answer = page_of(ANA).request.post(
+        f"{PAGE}/prevenir", form={"wpEditToken": "0" * 40 + "+\\", "mots[]": "me prévenir"}
+    )
+    assert "rien n’a été" in answer.text().lower()
+    assert reader.text(f"Utilisateur:{ANA}") == before
+
+
+def test_one_robot_that_is_stopped_says_so_above_its_pages_and_not_above_others(
+    page_of: PageOf, client: ClientOf
+) -> None:
+    stop, page = "Tableau de bord/Robots/Marche/Budgets", page_of("")
+    told = page.locator("[role=status]")
+    client("Camille").edit(stop, "Les sommes de <b>mars</b> sont fausses.")
+    page.goto("/index.php/Tableau_de_bord/Budgets_2026/Technique")
+    expect(told).to_contain_text("Ce robot est arrêté")
+    expect(told).to_contain_text("par Camille")
+    assert "action=edit" in str(told.get_by_role("link", name="marche").get_attribute("href"))
+    page.goto("/index.php/Tableau_de_bord")
+    assert told.count() == 0
+    client("Camille").edit(stop, "marche")
+    page.goto("/index.php/Tableau_de_bord/Budgets_2026/Technique")
+    assert told.count() == 0

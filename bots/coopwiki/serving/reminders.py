@@ -74,7 +74,7 @@ def _endings(awaits: Awaiting, who: str) -> Iterator[Told]:
 def _alerts(ledger: Ledger, today: date, who: str) -> Iterator[Told]:
     year = str(year_of(ledger, today).name)
     for row in budgets(ledger, today).budgets:
-        if row.terms.watcher == who and row.alert.sentences:
+        if row.terms.watcher == who and row.asks:
             level = f"{row.alert.percent} {row.pace.run_out is not None}"
             key = f"budget:{digest(year, row.name, row.nature, level)}"
             yield Told("notify_budget", "", row.label, row.alert.sentences[-1], None, key)

@@ -14,6 +14,7 @@ use CoopWiki\LuaValidator;
 use CoopWiki\MonEspace\Lines;
 use CoopWiki\MonEspace\Robots;
 use CoopWiki\MonEspace\Spaces;
+use CoopWiki\MonEspace\Switches;
 use CoopWiki\Search\Finder;
 use CoopWiki\Wikitext\Templates;
 use CoopWiki\Wikitext\Writer;
@@ -99,6 +100,12 @@ return [
 	'CoopWiki.Lines' => static function ( MediaWikiServices $services ): Lines {
 		return new Lines(
 			$services->get( 'CoopWiki.Pages' ), $services->get( 'CoopWiki.Templates' ), $services->get( 'CoopWiki.PageSaver' )
+		);
+	},
+	'CoopWiki.Switches' => static function ( MediaWikiServices $services ): Switches {
+		return new Switches(
+			$services->get( 'CoopWiki.Pages' ), $services->get( 'CoopWiki.Templates' ),
+			$services->get( 'CoopWiki.LuaValidator' ), $services->get( 'CoopWiki.PageSaver' )
 		);
 	},
 	'CoopWiki.PageSaver' => static function (): PageSaver {

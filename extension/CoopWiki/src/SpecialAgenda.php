@@ -29,10 +29,6 @@ class SpecialAgenda extends SpecialPage {
 		return true;
 	}
 
-	public function getDescription() {
-		return $this->msg( 'coopwiki-agenda' );
-	}
-
 	protected function getGroupName() {
 		return 'pagetools';
 	}
@@ -45,7 +41,7 @@ class SpecialAgenda extends SpecialPage {
 		$this->setHeaders();
 		$this->getOutput()->addModuleStyles( [ 'ext.coopwiki.styles', 'ext.coopwiki.espace.styles' ] );
 		if ( $this->getAuthority()->isAllowed( 'read' ) ) {
-			$this->listed( $this->token() );
+			$this->addresses( $this->token() );
 		} else {
 			$this->getOutput()->addWikiMsg( 'coopwiki-agenda-login' );
 		}
@@ -99,7 +95,7 @@ class SpecialAgenda extends SpecialPage {
 	}
 
 	/** Each circle's address: of what is open to everybody, or with a member's new key of all. */
-	private function listed( string $token ) {
+	private function addresses( string $token ) {
 		$out = $this->getOutput();
 		$out->addWikiMsg( $token === '' ? 'coopwiki-agenda-intro' : 'coopwiki-agenda-own' );
 		$items = '';

@@ -44,10 +44,6 @@ class SpecialClic extends SpecialPage {
 		return true;
 	}
 
-	public function getDescription() {
-		return $this->msg( 'coopwiki-clic' );
-	}
-
 	public function execute( $par ) {
 		$this->setHeaders();
 		$this->getOutput()->addModuleStyles( [ 'ext.coopwiki.styles', 'ext.coopwiki.fiche.styles' ] );

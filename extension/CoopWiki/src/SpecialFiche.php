@@ -49,10 +49,6 @@ class SpecialFiche extends FormSpecialPage {
 		return true;
 	}
 
-	public function getDescription() {
-		return $this->msg( 'coopwiki-fiche' );
-	}
-
 	protected function getGroupName() {
 		return 'pagetools';
 	}

@@ -43,10 +43,6 @@ class SpecialImporter extends SpecialPage {
 		return true;
 	}
 
-	public function getDescription() {
-		return $this->msg( 'coopwiki-import' );
-	}
-
 	protected function getGroupName() {
 		return 'pagetools';
 	}

@@ -6,6 +6,8 @@ use CoopWiki\Form\Once;
 use CoopWiki\MonEspace\Lines;
 use CoopWiki\MonEspace\Showing;
 use CoopWiki\MonEspace\Spaces;
+use CoopWiki\MonEspace\Switches;
+use CoopWiki\MonEspace\Telling;
 use CoopWiki\MonEspace\Writing;
 use MediaWiki\SpecialPage\SpecialPage;
 
@@ -13,7 +15,7 @@ require_once __DIR__ . '/renamed.php';
 
 /**
  * `Spécial:MonEspace`: what concerns the account that looks, and nobody else; `…/lignes.csv`, its lines; `…/reprendre`,
- * last month's lines to write again; `…/bon`, one slip's number on all of its lines.
+ * last month's lines to write again; `…/bon`, one slip's number on all of its lines; `…/prevenir`, what one is told by notes.
  */
 class SpecialMonEspace extends SpecialPage {
 	private $spaces;
@@ -21,22 +23,20 @@ class SpecialMonEspace extends SpecialPage {
 	private $names;
 	private $pages;
 	private $once;
+	private $switches;
 
-	public function __construct( Spaces $spaces, Lines $lines, $names, $pages, Once $once ) {
+	public function __construct( Spaces $spaces, Lines $lines, $names, $pages, Once $once, Switches $switches ) {
 		parent::__construct( 'MonEspace' );
 		$this->spaces = $spaces;
 		$this->lines = $lines;
 		$this->names = $names;
 		$this->pages = $pages;
 		$this->once = $once;
+		$this->switches = $switches;
 	}
 
 	public function doesWrites() {
 		return true;
-	}
-
-	public function getDescription() {
-		return $this->msg( 'coopwiki-space' );
 	}
 
 	protected function getGroupName() {
@@ -58,7 +58,12 @@ class SpecialMonEspace extends SpecialPage {
 			( new Writing( $this, $this->lines, $this->once, $mine ) )->show( $par );
 			return;
 		}
-		( new Showing( $this, $this->names, $this->pages ) )->show( $mine );
+		$telling = new Telling( $this, $this->switches );
+		if ( $par === Telling::PART ) {
+			$telling->show();
+			return;
+		}
+		( new Showing( $this, $this->names, $this->pages, $telling ) )->show( $mine );
 	}
 
 	/** A file of one's own: nobody keeps it on the way. */

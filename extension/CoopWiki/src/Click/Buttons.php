@@ -63,7 +63,7 @@ class Buttons {
 		$address = SpecialPage::getTitleFor( 'Clic' )->getLocalURL( [
 			'page' => $out->getTitle()->getPrefixedText(), 'n' => $n, 'rev' => (int)$out->getRevisionId(), 'geste' => $key,
 		] );
-		$about = $read['quoi'] ?? $read['titre'] ?? $out->getTitle()->getPrefixedText();
+		$about = $read['quoi'] ?? $read['titre'] ?? $read['qui'] ?? $read['de'] ?? $out->getTitle()->getPrefixedText();
 		$words = $out->msg( "coopwiki-clic-$key" )->text();
 		return Html::element( 'a', [
 			'class' => 'cw-geste', 'href' => $address, 'role' => 'button', 'aria-label' => "$words : $about",

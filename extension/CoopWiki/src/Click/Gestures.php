@@ -2,9 +2,10 @@
 
 namespace CoopWiki\Click;
 
-/** What may be said of a record by one click, by its type: an action's state, that a page was read again. */
+/** What may be said of a record by one click, by its type: an action's state, that a page was read again, an objection lifted. */
 class Gestures {
 	private const DONE = 'faite';
+	private const OBJECTION = 'objection';
 	private const STATES = [ 'todo' => 'à faire', 'doing' => 'en cours', 'done' => self::DONE ];
 
 	/**
@@ -21,9 +22,22 @@ class Gestures {
 				return self::states( $read, $today );
 			case 'Vérifié':
 				return self::reading( $read, [ 'le' => $today, 'par' => $user ] );
+			case 'Avis':
+				return self::answers( mb_strtolower( $read['position'] ?? '' ), $read['levé le'] ?? '', 'levé le', $today );
+			case 'Objection':
+				return self::answers( self::OBJECTION, $read['levée le'] ?? '', 'levée le', $today );
 			default:
 				return [];
 		}
+	}
+
+	/** An objection is lifted, a question answered, from today on; or they stand again. */
+	private static function answers( string $position, string $since, string $field, string $today ): array {
+		$keys = [ self::OBJECTION => [ 'lifted', 'standing' ], 'question' => [ 'answered', 'asked' ] ][$position] ?? null;
+		if ( !$keys ) {
+			return [];
+		}
+		return $since === '' ? [ $keys[0] => [ $field => $today ] ] : [ $keys[1] => [ $field => '' ] ];
 	}
 
 	/** The other states; what is done has its day, what is no longer done has none. */

@@ -128,7 +128,7 @@ class FormText {
 		$links = $special->getLinkRenderer();
 		$items = '';
 		foreach ( Schemas::all() as $schema ) {
-			$link = $links->makeKnownLink( $special->getPageTitle( $schema['template'] ), $schema['template'] );
+			$link = $links->makeKnownLink( $special->getPageTitle( $schema['template'] ), $schema['writing'] ?: $schema['template'] );
 			$items .= Html::rawElement( 'li', [], "<b>$link</b> — " . htmlspecialchars( $schema['summary'] ) );
 		}
 		return self::records( $special, $templates, $pages )

@@ -6,9 +6,10 @@ use CoopWiki\MonEspace\Robots;
 
 require_once __DIR__ . '/../renamed.php';
 
-/** That the robots are stopped, above each form; the true hour at which they last came by, where pages have its place. */
+/** That the robots are stopped, above each form, and that one is, above its pages; the true hour at which they last came by, where pages have its place. */
 class RobotsHooks {
 	private const FORMS = [ 'Fiche', 'MonEspace' ];
+	private const STOP = '/Robots/Marche/';
 	private const PLACE = '<div id="cw-passage"></div>';
 
 	private $robots;
@@ -26,6 +27,9 @@ class RobotsHooks {
 	public function onOutputPageBeforeHTML( $out, &$text ) {
 		if ( str_contains( $text, self::PLACE ) ) {
 			$text = str_replace( self::PLACE, $this->robots->last( $out ), $text );
+		}
+		if ( str_contains( $text, self::STOP ) ) {
+			$text = $this->robots->toldOfOne( $out, $text ) . $text;
 		}
 	}
 }

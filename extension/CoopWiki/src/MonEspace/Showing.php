@@ -13,8 +13,10 @@ class Showing {
 	private $special;
 	private $names;
 	private $pages;
+	private $telling;
 
-	public function __construct( SpecialPage $special, Names $names, Pages $pages ) {
+	public function __construct( SpecialPage $special, Names $names, Pages $pages, Telling $telling ) {
+		$this->telling = $telling;
 		$this->special = $special;
 		$this->names = $names;
 		$this->pages = $pages;
@@ -29,9 +31,10 @@ class Showing {
 		}
 		if ( ( $mine['text'] ?? '' ) !== '' ) {
 			$out->addWikiTextAsInterface( $mine['text'] );
-			$out->addHTML( $this->published( $mine ) );
+			$out->addHTML( $this->telling->form() . $this->published( $mine ) );
 			return;
 		}
+		$out->addHTML( $this->telling->form() );
 		if ( $known ) {
 			$out->addWikiMsg( 'coopwiki-space-soon' );
 		}
