@@ -10,6 +10,7 @@ import pytest
 from coopwiki.deployment.shipped_page import sources
 from coopwiki.schema.record import schema_of
 from coopwiki.subjects.records import RECORDS
+from coopwiki.subjects.reports import REPORTS
 
 WAY = re.compile(r"\{\{Écrire\|([^|{}]+)\|\[\[Modèle:([^|\]]+)\|([^|\]]+)\]\]\}\}")
 TEXTS = {source.title: source.text for source in sources()}
@@ -62,3 +63,20 @@ def test_the_words_of_a_circles_sheet_are_those_of_the_page() -> None:
     found = re.findall(r"\{ '([^']+)', '([^']+)', '([^']+)' \},\n", TEXTS["Module:CoopWiki/fiche/cercle"])
     assert len(found) == 4
     assert all(said[record] == words and schemas[record].column(field) for record, field, words in found)
+
+
+NOT_OF_THE_PORTAL = frozenset(
+    ("Tableau de bord", "Budgets", "Contributions", "Clôture", "Annuaire", "Fiches à corriger", "Pages personnelles")
+)
+"""Robots whose pages the front page, the menu or the budgets' own page lead to."""
+CALLED = {"Règles": "Règles en force"}
+"""The page of a robot, where it isn't called as the robot is."""
+
+
+def test_each_robots_page_is_two_clicks_from_the_front_page() -> None:
+    written = {report.robot for report in REPORTS if report.robot} - NOT_OF_THE_PORTAL
+    texts = "".join(TEXTS[title] for title in PORTAL)
+    pages = {f"Tableau de bord/{CALLED.get(robot, robot)}" for robot in written}
+    shown = {"Tableau de bord/Cercles"}
+    assert len(pages) > 25
+    assert {page for page in pages - shown if f"[[{page}|" not in texts} == set()
