@@ -38,10 +38,14 @@ LISTED = {
     "src/Hooks/HeadingHooks.php": {
         "setPageTitle": 1,
     },
+    "src/Form/SavedLines.php": {
+        "->parse()": 1,
+        "rawElement": 1,
+    },
     "src/Hooks/NoticeHooks.php": {
-        "->parse()": 3,
+        "->parse()": 2,
         "prependHTML": 1,
-        "rawElement": 3,
+        "rawElement": 2,
     },
     "src/Import/Review.php": {
         "rawElement": 8,

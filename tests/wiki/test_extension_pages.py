@@ -23,6 +23,8 @@ pytestmark = [on("1.43"), pytest.mark.long]
 
 LINE = "{{Contribution|date=2026-03-12|qui=Ana|quoi=Site|cercle=Technique|durée=1h30}}"
 PUBLIC = "{{Profil|nom=Ana Martin|alias=Ana|publication=oui}}"
+COUNTED_SOON = "C’est enregistré. La fiche sera comptée au prochain passage des robots, d’ici quelques minutes."
+ALL_BUT_WRONG = "Les fiches sans erreur seront comptées"
 HASTE = "const real = setTimeout; window.setTimeout = (f, ms, ...rest) => real(f, ms < 9000 ? ms : ms / 10, ...rest)"
 """A page for which what it does every 15 seconds comes round ten times sooner."""
 
@@ -193,24 +195,30 @@ def test_after_visualeditor_a_member_sees_what_is_to_mend_and_when_it_will_count
 ) -> None:
     client("Camille").edit("Visuel", LINE)
     page = page_of("Camille", viewport={"width": 1200, "height": 900})
-    for typed, mistakes in (("1h75", 1), ("2h15", 0)):
+    for typed, mistakes, said in (("1h75", 1, "C’est enregistré."), ("2h15", 0, COUNTED_SOON)):
         visualeditor.start(page, "Visuel")
         visualeditor.open_form(page, ".cw-ligne")
         visualeditor.field(page, "Durée").fill(typed)
         visualeditor.save(page)
         notice = page.locator(".cw-avis-enregistre")
-        expect(notice).to_contain_text("sera comptée au prochain passage")
+        expect(notice).to_have_text(said)
         expect(page.locator(".cw-avis-erreurs")).to_have_count(mistakes)
     assert client("").text("Visuel") == LINE.replace("1h30", "2h15")
 
 
 def test_after_the_source_editor_a_member_sees_the_same_without_javascript(page_of: PageOf) -> None:
     page = page_of("Camille", java_script_enabled=False)
-    for typed, said in (("beaucoup", "une fiche de cette page est à corriger"), ("3h", "")):
+    wrong = LINE.replace("1h30", "beaucoup")
+    told_wrong = "une fiche de cette page est à corriger"
+    for text, counted, said in (
+        (wrong, "C’est enregistré.", told_wrong),
+        (f"{LINE}\n\n{wrong}", COUNTED_SOON.replace("La fiche sera comptée", ALL_BUT_WRONG), told_wrong),
+        (LINE, COUNTED_SOON, ""),
+    ):
         page.goto("/index.php?title=Source&action=edit")
-        page.locator("#wpTextbox1").fill(LINE.replace("1h30", typed))
+        page.locator("#wpTextbox1").fill(text)
         page.locator("#wpSave").click()
-        assert "sera comptée au prochain passage" in told(page)
+        assert page.locator(".cw-avis-enregistre").inner_text() == counted
         assert said in told(page).lower()
         assert page.locator(".cw-avis-erreurs").count() == bool(said)
         page.reload()

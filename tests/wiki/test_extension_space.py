@@ -205,7 +205,7 @@ def test_somebody_elses_session_changes_no_switch(page_of: PageOf, reader: Clien
     answer = page_of(ANA).request.post(
         f"{PAGE}/prevenir", form={"wpEditToken": "0" * 40 + "+\\", "mots[]": "me prévenir"}
     )
-    assert "rien n’a été" in answer.text().lower()
+    assert "Rien n’est encore enregistré" in answer.text()
     assert reader.text(f"Utilisateur:{ANA}") == before
 
 

@@ -48,7 +48,13 @@
 		if ( wrong ) {
 			notice( 'cw-avis-erreurs', mw.message( 'coopwiki-mistakes', wrong ).text() );
 		}
-		if ( document.querySelector( '#mw-content-text .cw-ligne' ) ) {
+		const lines = document.querySelectorAll( '#mw-content-text .cw-ligne' ).length;
+		const wrongLines = document.querySelectorAll( '#mw-content-text .cw-ligne.cw-a-corriger' ).length;
+		if ( wrongLines ) {
+			// None with a mistake is said to be counted, now or when the robots have come by.
+			looking++;
+			notice( 'cw-avis-enregistre', mw.msg( wrongLines < lines ? 'coopwiki-saved-others' : 'coopwiki-saved-sheet' ) );
+		} else if ( lines ) {
 			notice( 'cw-avis-enregistre', mw.msg( 'coopwiki-saved' ) );
 			follow( mw.config.get( 'wgCurRevisionId' ) );
 		}

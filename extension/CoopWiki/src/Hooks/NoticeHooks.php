@@ -4,6 +4,7 @@ namespace CoopWiki\Hooks;
 
 use CoopWiki\Form\FlashNotices;
 use CoopWiki\Form\RobotPages;
+use CoopWiki\Form\SavedLines;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\Html\Html;
 
@@ -35,7 +36,7 @@ class NoticeHooks {
 			return;
 		}
 		$just = $this->justSaved( $out, $title->getArticleID() );
-		$notices = $this->saved( $out, $just ) . ( $just ? $this->mistakes( $out ) : '' );
+		$notices = $this->saved( $out, $just ) . ( $just ? SavedLines::mistakes( $out ) : '' );
 		$notices .= $just || $notices !== '' ? $this->after( $out ) : '';
 		if ( $notices !== '' ) {
 			$out->addJsConfigVars( 'wgCoopWikiTold', $title->getLatestRevID() );
@@ -65,9 +66,11 @@ class NoticeHooks {
 		if ( !( new FlashNotices( $out->getRequest()->getSession() ) )->wrote( $out->getTitle()->getPrefixedText(), $revision ) ) {
 			$revision = -1;
 		}
-		if ( $revision < 0 && $just && str_contains( $out->getHTML(), 'coopwiki-fiche cw-ligne' ) ) {
-			$revision = $out->getTitle()->getLatestRevID();
+		$said = $revision < 0 && $just ? SavedLines::said( $out->getHTML() ) : '';
+		if ( $said !== '' && $said !== 'coopwiki-saved' ) {
+			return $this->notice( $out->msg( $said ) );
 		}
+		$revision = $said === '' ? $revision : $out->getTitle()->getLatestRevID();
 		if ( $revision < 1 ) {
 			return $revision ? '' : $this->notice( $out->msg( 'coopwiki-saved-sheet' ) );
 		}
@@ -89,11 +92,5 @@ class NoticeHooks {
 		$look = [ 'class' => 'cw-avis cw-avis-conseil plainlinks', 'role' => 'status' ];
 		$notices = array_map( static fn ( $one ) => Html::rawElement( 'div', $look, $out->msg( ...$one )->parse() ), $said );
 		return implode( '', $notices );
-	}
-
-	private function mistakes( $out ): string {
-		$wrong = substr_count( $out->getHTML(), ' cw-a-corriger"' );
-		$words = $out->msg( 'coopwiki-mistakes', $wrong )->parse();
-		return $wrong ? Html::rawElement( 'div', [ 'class' => 'cw-avis cw-avis-erreurs', 'role' => 'status' ], $words ) : '';
 	}
 }

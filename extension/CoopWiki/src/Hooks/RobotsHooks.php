@@ -24,6 +24,15 @@ class RobotsHooks {
 		}
 	}
 
+	public function onPageSaveComplete( $page, $user, $summary, $flags, $revision, $result ) {
+		$this->robots->saved( $page->getTitle() );
+	}
+
+	/** What a browser has kept of a page may say otherwise of its robot than the page that stops it, written since. */
+	public function onOutputPageCheckLastModified( &$modifiedTimes, $out ) {
+		$modifiedTimes += array_filter( [ 'coopwiki' => $this->robots->lastStopOrGo() ] );
+	}
+
 	public function onOutputPageBeforeHTML( $out, &$text ) {
 		if ( str_contains( $text, self::PLACE ) ) {
 			$text = str_replace( self::PLACE, $this->robots->last( $out ), $text );

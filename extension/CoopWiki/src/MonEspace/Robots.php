@@ -26,6 +26,18 @@ class Robots {
 		$this->stash->set( $this->stash->makeKey( 'coopwikipassage' ), wfTimestampNow() );
 	}
 
+	/** Note when a page that stops one robot was written. */
+	public function saved( $title ): void {
+		if ( str_starts_with( $title->getPrefixedText(), "$this->page/" ) ) {
+			$this->stash->set( $this->stash->makeKey( 'coopwikiarret' ), wfTimestampNow() );
+		}
+	}
+
+	/** When such a page was last written; '' where none was. */
+	public function lastStopOrGo(): string {
+		return (string)$this->stash->get( $this->stash->makeKey( 'coopwikiarret' ) );
+	}
+
 	/** The sentence for members, as HTML; '' where there is nothing to tell. */
 	public function told( $out ): string {
 		return $this->stopped( $out, $this->page, 'coopwiki-stopped' );
