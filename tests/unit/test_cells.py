@@ -149,3 +149,18 @@ def test_a_months_table_keeps_its_days() -> None:
     month = "{{ open_table('Mai', classes='coopwiki-mois') }}\n! a\n" + "|-\n| x\n" * 4 + "{{ close_table() }}"
     assert "--c1" not in written(month)
     assert written(month).count("| x") == 4
+
+
+@pytest.mark.parametrize("more", ["", ", sortable=true", ", classes='cw-large', style='width:100%'"])
+def test_a_table_of_headings_alone_is_not_written(more: str) -> None:
+    opened = "avant\n{{ open_table('Les lignes'" + more + ") }}\n"
+    headings = '! scope="col" | Date\n! scope="col" class="unsortable" | Durée\n\n'
+    assert written(opened + headings + "{{ close_table() }}\naprès") == "avant\n\naprès"
+    assert "{|" in written(opened + headings + "|-\n| a\n| b\n{{ close_table() }}\naprès")
+
+
+def test_an_empty_table_takes_no_other_with_it() -> None:
+    empty = "{{ open_table('Vide') }}\n! scope=\"col\" | A\n{{ close_table() }}\n"
+    full = "{{ open_table('Pleine') }}\n! scope=\"col\" | A\n|-\n| b\n{{ close_table() }}\n"
+    found = written(empty + full + empty + full)
+    assert (found.count("Vide"), found.count("|+ Pleine"), found.count("|}")) == (0, 2, 2)

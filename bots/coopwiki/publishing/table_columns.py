@@ -1,5 +1,7 @@
 """The columns of a table that a layout wrote: named for telephones, left out where each row says the same.
 
+A table without a row is left out.
+
 On a telephone a row becomes a card (`MediaWiki:Gadget-CoopWiki.css`). A cell then shows the name of its column, which
 the table says once, in its style: `--c2:'Temps'`.
 """
@@ -23,6 +25,12 @@ MOST_ROWS = 400
 """Longer tables keep their columns: none that long has been seen with a constant one."""
 
 _TABLE = re.compile(rf'^(\{{\| class="wikitable[^"\n]*{CARDS}[^"\n]*"[^\n]*)\n(.*?)^\|\}}$', re.MULTILINE | re.DOTALL)
+_EMPTY = re.compile(
+    rf'^<div tabindex="0" role="region"[^\n]*\n\{{\| class="wikitable[^"\n]*{CARDS}[^\n]*\n'
+    r"(?:[|!][^}\n-][^\n]*\n|\n)*\|\}\n</div>$",
+    re.MULTILINE,
+)
+"""A whole region whose table has a caption and headings, and no row."""
 _STYLE = re.compile(r' style="([^"\n]*)"')
 _HEADING = re.compile(r"^! (?:[^|\n]*\| )?(.*)$")
 _ATTRIBUTES = re.compile(r"^[|!] (?:(?:[\w-]+=\"[^\"\n]*\" ?)+\| )?")
@@ -33,8 +41,11 @@ NOTHING = ("", "—")
 
 
 def fit_columns(text: str) -> Markup:
-    """The page with the columns of its tables named, and without those that say the same in each row."""
-    return Markup(_TABLE.sub(_fitted, text) if CARDS in text else text)
+    """The page with the columns of its tables named, without those that say the same in each row.
+
+    A table of headings alone is left out: it says nothing.
+    """
+    return Markup(_TABLE.sub(_fitted, _EMPTY.sub("", text)) if CARDS in text else text)
 
 
 def _fitted(found: re.Match[str]) -> str:
