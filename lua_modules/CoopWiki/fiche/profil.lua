@@ -60,7 +60,7 @@ local function lines(known)
 		return ''
 	end
 	local words = 'Les lignes du mois et de l’année, ce qui peut être facturé'
-	return bloc.element('div', 'cw-suite', bloc.link(known.page, words), 'margin-top:.75em')
+	return bloc.element('div', 'cw-plus-loin', bloc.link(known.page, words), 'margin-top:.75em')
 end
 
 --- @param schema table

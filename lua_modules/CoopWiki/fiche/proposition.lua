@@ -80,7 +80,7 @@ end
 local function further(data)
 	local address = OPEN[data.state] and declare.of('Avis', { page = mw.title.getCurrentTitle().prefixedText })
 	local give = address and '<span class="plainlinks">[' .. address .. ' Donner mon avis]</span> · ' or ''
-	return bloc.element('div', 'cw-suite', give .. bloc.link(data.page, 'Toutes les propositions'), SMALL)
+	return bloc.element('div', 'cw-plus-loin', give .. bloc.link(data.page, 'Toutes les propositions'), SMALL)
 end
 
 --- @param data Standing

@@ -46,7 +46,7 @@ local function steps(data)
 	end
 	local head = '<b>' .. mw.language.getContentLanguage():ucfirst(bloc.plain(data.state)) .. '</b>'
 	local list = '<ol style="margin:.25em 0 0 1.75em">' .. table.concat(found) .. '</ol>'
-	local further = bloc.element('div', 'cw-suite', bloc.link(data.page, 'Toutes les élections'), SMALL)
+	local further = bloc.element('div', 'cw-plus-loin', bloc.link(data.page, 'Toutes les élections'), SMALL)
 	return bloc.element('div', 'cw-rappel', head .. list .. further, BOX)
 end
 
