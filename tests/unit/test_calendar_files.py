@@ -186,6 +186,21 @@ def feeds(text: str) -> dict[str, dict[str, str]]:
     return {title.rpartition("/")[2]: document for title, document in pages.items()}
 
 
+@pytest.mark.parametrize("field", ["visio", "lien", "lieu", "titre", "source", "ouvert à", "ordre du jour"])
+@pytest.mark.parametrize("break_", ["\n", "\r", "\r\n", "\x0b", "\u0085", "\u2028", "&#10;", "\\n"])
+def test_an_address_or_a_text_of_several_lines_adds_no_line_and_ends_no_file(field: str, break_: str) -> None:
+    typed = f"https://x.test/a{break_}END:VEVENT{break_}SUMMARY:EVIL"
+    template = "Événement" if field in ("lien", "source") else "Réunion"
+    title = "" if field == "titre" else "|titre=x"
+    page = f"{{{{{template}|date=2026-07-02|cercle=Technique{title}|{field}={typed}}}}}"
+    found = ledger(SHEETS | {"Agenda": page})
+    type_ = Event if template == "Événement" else Meeting
+    text = export_bytes(found, type_, "ics").decode()
+    assert (text.count("\r\nEND:VEVENT\r\n"), text.count("\r\nSUMMARY:")) == (1, 1)
+    assert "SUMMARY:EVIL" not in text.replace("\r\n ", "").split("\r\n")
+    assert len(icalendar.Calendar.from_ical(text).walk("VEVENT")) == 1
+
+
 def test_a_circles_calendar_has_what_is_open_to_everybody_apart_under_the_same_uids() -> None:
     text = meeting("2026-07-06", **CALL, ouvert_à="Tout le monde") + meeting("2026-07-02", ouvert_à="les membres")
     own = feeds(text + meeting("2024-01-01", titre="Passée"))["Technique.json"]

@@ -10,7 +10,7 @@ import pytest
 import requests
 
 from mediawiki import MediaWiki
-from wiki.conftest import PageOf
+from wiki.conftest import ClientOf, PageOf
 from wiki.forms import EXTENSION
 from wiki.operating import Operator
 from wiki.versions import on
@@ -96,3 +96,21 @@ def test_a_members_own_address_shows_all_until_it_is_renewed(page_of: PageOf) ->
 def test_a_key_that_nobody_has_opens_nothing(mediawiki: MediaWiki, key: str) -> None:
     answer = asked(mediawiki, f"{ADDRESS}?jeton={key}")
     assert (answer.status_code, "BEGIN" in answer.text) == (403, False)
+
+
+def test_a_key_opens_nothing_once_its_member_is_blocked(
+    mediawiki: MediaWiki, page_of: PageOf, client: ClientOf
+) -> None:
+    mediawiki.member("Partie")
+    gone = page_of("Partie")
+    gone.goto("/index.php/Spécial:Agenda")
+    gone.get_by_role("button", name="Demander de nouvelles adresses personnelles").click()
+    link = gone.locator("#mw-content-text").get_by_role("link", name="Technique", exact=True)
+    address = str(link.get_attribute("href"))
+    assert requests.get(address, timeout=30).status_code == 200
+    admin = client("Admin")
+    admin.call(action="block", user="Partie", expiry="never", token=admin.token(), reason="partie")
+    answer = requests.get(address, timeout=30)
+    assert (answer.status_code, "BEGIN" in answer.text) == (403, False)
+    gone.goto("/index.php/Spécial:Agenda")
+    assert gone.get_by_role("button", name="Demander de nouvelles adresses personnelles").count() == 0

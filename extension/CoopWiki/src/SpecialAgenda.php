@@ -89,7 +89,7 @@ class SpecialAgenda extends SpecialPage {
 
 	/** A new key where a member asks for one; '' otherwise. */
 	private function token(): string {
-		$asked = $this->getRequest()->wasPosted() && $this->getUser()->isRegistered()
+		$asked = $this->getRequest()->wasPosted() && $this->tokens->isFor( $this->getUser() )
 			&& $this->getContext()->getCsrfTokenSet()->matchTokenField();
 		return $asked ? $this->tokens->renewed( $this->getUser() ) : '';
 	}
@@ -104,7 +104,7 @@ class SpecialAgenda extends SpecialPage {
 			$items .= Html::rawElement( 'li', [], Html::element( 'a', [ 'href' => $address ], $circle )
 				. ' ' . Html::element( 'code', [ 'class' => 'cw-adresse' ], $address ) );
 		}
-		$out->addHTML( Html::rawElement( 'ul', [], $items ) . ( $this->getUser()->isRegistered() ? $this->button() : '' ) );
+		$out->addHTML( Html::rawElement( 'ul', [], $items ) . ( $this->tokens->isFor( $this->getUser() ) ? $this->button() : '' ) );
 	}
 
 	private function button(): string {

@@ -98,7 +98,8 @@ class SpecialImporter extends SpecialPage {
 	/** The file that was sent, else what was pasted. No more of a file is read than may be. */
 	private function bytes(): string {
 		$file = $this->getRequest()->getUpload( 'fichier' );
-		if ( $file->exists() && $file->getSize() ) {
+		// Several files under one name make a list of each.
+		if ( is_string( $file->getTempName() ) && $file->getSize() ) {
 			return file_get_contents( $file->getTempName(), false, null, 0, Sheet::LONGEST + 1 );
 		}
 		return $this->getRequest()->getText( 'lignes' );

@@ -91,9 +91,10 @@ def public_details(record: Planned) -> Iterator[str]:
 
 
 def _address(record: Planned) -> str:
-    """Its web address, where it is one."""
+    """Its web address, where it is one: a text of several lines is none."""
     typed = (record.call if isinstance(record, Meeting) else record.link) or ""
-    return typed if typed.startswith(("https://", "http://")) and " " not in typed else ""
+    is_one = typed.startswith(("https://", "http://")) and typed.isprintable() and " " not in typed
+    return typed if is_one else ""
 
 
 EXPORTS = (

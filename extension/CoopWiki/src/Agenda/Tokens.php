@@ -16,7 +16,7 @@ class Tokens {
 		$this->rights = $rights;
 	}
 
-	/** Whether a key is that of a member who may read this wiki. */
+	/** Whether a key is that of a member who may read this wiki and is not blocked on all of it. */
 	public function opens( string $token ): bool {
 		if ( !preg_match( '/\A(\d{1,10})-[0-9a-f]{40}\z/', $token, $found ) ) {
 			return false;
@@ -24,7 +24,17 @@ class Tokens {
 		$user = $this->users->newFromId( (int)$found[1] );
 		$kept = $user->isRegistered() ? $this->options->getOption( $user, self::OPTION ) : null;
 		return is_string( $kept ) && $kept !== '' && hash_equals( $kept, hash( 'sha256', $token ) )
-			&& $this->rights->userHasRight( $user, 'read' );
+			&& $this->rights->userHasRight( $user, 'read' ) && !self::isBlocked( $user );
+	}
+
+	/** Whether somebody may have a key: an account with a name, not blocked on the whole wiki. */
+	public function isFor( $user ): bool {
+		return $user->isRegistered() && $user->isNamed() && !self::isBlocked( $user );
+	}
+
+	private static function isBlocked( $user ): bool {
+		$block = $user->getBlock();
+		return $block !== null && $block->isSitewide();
 	}
 
 	/** A new key; it is told this once. */

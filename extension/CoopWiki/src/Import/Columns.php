@@ -19,6 +19,8 @@ class Columns {
 	/** @var int[][] columns by field name */
 	public $of = [];
 	private $schema;
+	/** @var string[]|null the titles as they are compared */
+	private $bare;
 
 	public function __construct( array $schema ) {
 		$this->schema = $schema;
@@ -45,8 +47,12 @@ class Columns {
 
 	/** Whether a row repeats the titles. */
 	public function isHeader( array $row ): bool {
-		$bare = static fn ( $cells ) => array_filter( array_map( [ Sheet::class, 'plain' ], $cells ), 'strlen' );
-		return $this->header && $bare( $row ) === $bare( $this->titles );
+		$this->bare ??= self::bare( $this->titles );
+		return $this->header && self::bare( $row ) === $this->bare;
+	}
+
+	private static function bare( array $cells ): array {
+		return array_filter( array_map( [ Sheet::class, 'plain' ], $cells ), 'strlen' );
 	}
 
 	/** The field a column holds; '' for none. */

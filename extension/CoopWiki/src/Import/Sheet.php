@@ -15,6 +15,7 @@ class Sheet {
 	private const OTHERS = [ 'PK', '%PDF', "\x89PNG", "\xFF\xD8\xFF", 'GIF8', "\xD0\xCF\x11\xE0", "\x1F\x8B" ];
 	/** What makes a word inclusive: `Salarié·e·s`, `Participant(e)s`. */
 	private const INCLUSIVE = '/(?<=\w)(?:[·•‧⋅.-](?:e|es|ne|se|rice|trice|euse|ière)|\((?:e|es|s|ne|se|rice|trice|euse)\))(?:[·•‧⋅.-]?s)?(?!\w)/u';
+	private const PILE = '/\p{Mn}{40}/u';
 	private const SEPARATORS = [ "\t", ';', ',', '|' ];
 
 	/** @var string as it goes through the forms */
@@ -39,8 +40,8 @@ class Sheet {
 		if ( $text === null ) {
 			return [ 'coopwiki-import-error-file' ];
 		}
-		$rows = self::parsed( $text );
-		if ( trim( $text ) === '' || !$rows ) {
+		$rows = trim( $text ) === '' ? [] : self::parsed( $text );
+		if ( !$rows ) {
 			return [ 'coopwiki-import-error-empty' ];
 		}
 		if ( count( $rows ) > self::MOST_ROWS || max( array_map( 'count', $rows ) ) > self::MOST_COLUMNS ) {
@@ -64,8 +65,9 @@ class Sheet {
 		if ( str_contains( $bytes, "\0" ) ) {
 			return null;
 		}
-		$text = self::inUnicode( preg_replace( '/\A\xEF\xBB\xBF/', '', $bytes ) );
-		return Validator::cleanUp( strtr( $text, [ "\r\n" => "\n", "\r" => "\n" ] ) );
+		$text = self::inUnicode( preg_replace( '/\A(?:\xEF\xBB\xBF)+/', '', $bytes ) );
+		// Putting a pile of marks in order takes the square of its height; no language has such piles.
+		return preg_match( self::PILE, $text ) ? null : Validator::cleanUp( strtr( $text, [ "\r\n" => "\n", "\r" => "\n" ] ) );
 	}
 
 	/** Line by line, since one file may hold several encodings: UTF-8, else Windows' or the old Macintosh's. */
@@ -77,9 +79,13 @@ class Sheet {
 		$others = implode( "\n", array_filter( $lines, static fn ( $line ) => !mb_check_encoding( $line, 'UTF-8' ) ) );
 		$windows = mb_convert_encoding( $others, 'UTF-8', 'Windows-1252' );
 		$macintosh = iconv( 'MACINTOSH', 'UTF-8', $others );
-		$name = self::french( $macintosh ) > self::french( $windows ) ? 'MACINTOSH' : 'WINDOWS-1252//IGNORE';
-		return implode( "\n", array_map( static function ( $line ) use ( $name ) {
-			return mb_check_encoding( $line, 'UTF-8' ) ? $line : iconv( $name, 'UTF-8', $line );
+		$isMac = self::french( $macintosh ) > self::french( $windows );
+		return implode( "\n", array_map( static function ( $line ) use ( $isMac ) {
+			if ( mb_check_encoding( $line, 'UTF-8' ) ) {
+				return $line;
+			}
+			// A byte that Windows gives no sign to is a question mark; iconv would drop the line.
+			return $isMac ? iconv( 'MACINTOSH', 'UTF-8', $line ) : mb_convert_encoding( $line, 'UTF-8', 'Windows-1252' );
 		}, $lines ) );
 	}
 
@@ -87,18 +93,23 @@ class Sheet {
 		return preg_match_all( '/[éèêëàâçîïôöùûüœÉÈÀÇ€]/u', $text );
 	}
 
-	/** Cells without the blanks around them; `="0001"` is what Excel writes of a number that is a text. */
+	/** Cells without the blanks around them; of rows past the most there may be, only their number is kept. */
 	private static function parsed( string $text ): array {
 		$told = preg_match( '/\Asep=(.)\n/i', $text, $found ) ? $found[1] : null;
-		$rows = self::split( $text, $told ?? self::separator( $text ) );
+		$rows = [];
+		foreach ( self::split( $text, $told ?? self::separator( $text ) ) as $row ) {
+			$rows[] = count( $rows ) < self::MOST_ROWS ? array_map( [ self::class, 'cell' ], $row ) : [];
+		}
 		if ( $told !== null ) {
 			$rows[0] = [];
 		}
-		return array_map( static fn ( $row ) => array_map( [ self::class, 'cell' ], $row ), $rows );
+		return $rows;
 	}
 
+	/** `="0001"` is what Excel writes of a number that is a text. */
 	private static function cell( ?string $typed ): string {
-		$bare = preg_replace( '/\A[\s\x{A0}\x{202F}]+|[\s\x{A0}\x{202F}]+\z/u', '', (string)$typed );
+		$begun = preg_replace( '/\A[\s\x{A0}\x{202F}]++/u', '', (string)$typed );
+		$bare = preg_match( '/\A.*[^\s\x{A0}\x{202F}]/su', $begun, $found ) ? $found[0] : '';
 		return preg_match( '/\A="(.*)"\z/su', $bare, $found ) ? $found[1] : $bare;
 	}
 
@@ -106,28 +117,31 @@ class Sheet {
 	private static function separator( string $text ): string {
 		$scores = [];
 		foreach ( self::SEPARATORS as $separator ) {
-			$widths = array_count_values( array_map( 'count', self::split( $text, $separator ) ) );
+			$widths = [];
+			foreach ( self::split( $text, $separator ) as $row ) {
+				$widths[count( $row )] = ( $widths[count( $row )] ?? 0 ) + 1;
+			}
 			unset( $widths[1] );
 			$scores[$separator] = $widths ? max( $widths ) : 0;
 		}
 		return (string)array_search( max( $scores ), $scores, true );
 	}
 
-	/** Rows of cells. A quotation mark that is never closed is a sign as any other, and eats no rows. */
-	private static function split( string $text, string $separator ): array {
+	/** Rows of cells, one by one. A quotation mark that is never closed is a sign as any other, and eats no rows. */
+	private static function split( string $text, string $separator ): iterable {
 		if ( substr_count( $text, '"' ) % 2 ) {
-			$lines = explode( "\n", preg_replace( '/\n\z/', '', $text ) );
-			return array_map( static fn ( $line ) => explode( $separator, $line ), $lines );
+			foreach ( explode( "\n", preg_replace( '/\n\z/', '', $text ) ) as $line ) {
+				yield explode( $separator, $line );
+			}
+			return;
 		}
 		$stream = fopen( 'php://memory', 'r+' );
 		fwrite( $stream, $text );
 		rewind( $stream );
-		$rows = [];
 		while ( ( $row = fgetcsv( $stream, 0, $separator, '"', '' ) ) !== false ) {
-			$rows[] = $row;
+			yield $row;
 		}
 		fclose( $stream );
-		return $rows;
 	}
 
 	/** A title as it is compared: without case, accents, signs, nor what stands in brackets. */
