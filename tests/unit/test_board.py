@@ -196,13 +196,13 @@ def test_an_action_that_nobody_touched_for_sixty_days_fades_and_is_asked_about_o
     assert page.count("Ranger") == 1
     assert page.index("Toujours d’actualité ?") < page.index("Ranger") < page.index("page modifiée le 1er mai 2026")
     assert "0 action ouverte" in page
-    assert "1 à faire, 0 en cours, 0 faite ces 30 derniers jours. 1 est à confirmer, plus bas." in page
+    assert "1 à faire, rien en cours, aucune faite ces 30 derniers jours. 1 est à confirmer, plus bas." in page
     assert "Personne n’a touché depuis 60 jours à la page de cette action. Faite, abandonnée" in page
 
 
 def test_several_that_faded_are_asked_about_in_one_sentence() -> None:
     _, page = faded_page(90, action(quoi="Ranger") + action(quoi="Trier", état="en cours"))
-    assert "1 à faire, 1 en cours, 0 faite ces 30 derniers jours. 2 sont à confirmer, plus bas." in page
+    assert "1 à faire, 1 en cours, aucune faite ces 30 derniers jours. 2 sont à confirmer, plus bas." in page
     assert "Personne n’a touché depuis 60 jours aux pages de ces 2 actions. Faite, abandonnée" in page
 
 

@@ -65,9 +65,9 @@ def decimal(value: Decimal | None) -> str:
     return NOTHING if value is None else Markup(french(value))
 
 
-def plural(count: int, one: str, many: str) -> str:
-    """`1 ligne`, `12 lignes`, `aucune ligne` is written by the caller."""
-    return f"{count}\u00a0{one if count < 2 else many}"
+def plural(count: int, one: str, many: str, none: str = "") -> str:
+    """`1 ligne`, `12 lignes`; where there is none the words for it, `aucune ligne`, else `0 ligne`."""
+    return none if none and not count else f"{count}\u00a0{one if count < 2 else many}"
 
 
 def member_text(text: str) -> str:
