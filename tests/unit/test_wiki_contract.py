@@ -217,11 +217,11 @@ def test_standing_is_what_stored_finds_without_the_texts(given: Given) -> None:
     }
 
 
-def test_a_wiki_with_a_history_says_when_its_pages_were_written(given: Given) -> None:
+def test_a_wiki_says_when_its_pages_were_written_and_a_folder_does_not(given: Given) -> None:
     wiki = given({"A": "a", "B": "b"})
-    history, revisions = wiki.history(), {revision_of(wiki, title) for title in ("A", "B")}
-    moments = history.moments_of(revisions) if history else dict.fromkeys(revisions, BEFORE)
-    assert moments.keys() == revisions
+    revisions = {revision_of(wiki, title) for title in ("A", "B")}
+    moments = wiki.moments_of(revisions)
+    assert moments.keys() == (revisions if wiki.history() else set())
     assert all(at >= BEFORE for at in moments.values())
 
 

@@ -140,6 +140,10 @@ class NotingWiki:
         self.asked.wrote(self.site().titles.normal(draft.title), draft, outcome)
         return outcome
 
+    def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
+        """As the wiki says: of a revision it never says anything else."""
+        return self._wiki.moments_of(revisions)
+
     def history(self) -> History | None:
         """As the wiki says it, noted too."""
         history = self._wiki.history()
@@ -168,10 +172,6 @@ class NotingHistory:
         found = self.history.all_edits()
         self.asked.answer(("all_edits", ()), digest(sorted(found.items())))
         return found
-
-    def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
-        """As the wiki says: of a revision it never says anything else."""
-        return self.history.moments_of(revisions)
 
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """As the wiki gives them."""

@@ -22,7 +22,7 @@ from coopwiki.runs.load import Sources
 from coopwiki.schema.record import Record, said_by
 from coopwiki.settings import Settings
 from coopwiki.subjects.records import RECORDS
-from coopwiki.wiki.port import History, Wiki
+from coopwiki.wiki.port import Wiki
 
 MOST_EDITS = 300
 """Edits of one page that are read to find who changed something; of older ones nobody is named."""
@@ -46,7 +46,7 @@ def with_past(
         return ledger
     titles = {one.past_name: past_page(settings.data, one.past_name) for one in asking}
     pages = wiki.stored(titles.values()) if kept else {}
-    reading = _Reading(ledger, sources, wiki.history(), first=first)
+    reading = _Reading(ledger, sources, wiki, first=first)
     found = {}
     for one in asking:
         page = pages.get(titles[one.past_name])
@@ -77,8 +77,10 @@ def _read(text: str) -> Kept | None:
 class _Reading:
     """Reads pasts of one ledger."""
 
-    def __init__(self, ledger: Ledger, sources: Sources, history: History | None, *, first: bool) -> None:
-        self._ledger, self._sources, self._history, self._first = ledger, sources, history, first
+    def __init__(self, ledger: Ledger, sources: Sources, wiki: Wiki, *, first: bool) -> None:
+        self._ledger, self._sources, self._wiki, self._first = ledger, sources, wiki, first
+        self._history = wiki.history()
+        self._moments: Mapping[int, datetime] | None = None  # None: nobody asked when pages were edited
         self._standing = sources.standing()
         self._edits: dict[int, tuple[Edit, ...]] = {}
 
@@ -111,10 +113,17 @@ class _Reading:
             return None
         pages = {}
         for number, page in self._standing.items():
-            revision = page.revision if page.revision <= written.revision else self._at(number, written)
+            revision = page.revision if self._stood(page, written) else self._at(number, written)
             if revision:
                 pages[number] = (revision, 0)
         return Kept(written.at, pages)
+
+    def _stood(self, page: Page, written: Edit) -> bool:
+        """Whether a page stood then as it does now; on a wiki that was imported, numbers are in no order of time."""
+        if self._moments is None:
+            self._moments = self._wiki.moments_of({one.revision for one in self._standing.values()})
+        at = self._moments.get(page.revision)
+        return at is not None and (at, page.revision) <= (written.at, written.revision)
 
     def _written(self, record: Record) -> Edit | None:
         history = self._history

@@ -140,6 +140,10 @@ class AsOf(SaysNoInclusions):
         """Not into the past: WikiError."""
         raise _past(f"écrire la page « {draft.title} »")
 
+    def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
+        """Those of the revisions that stood then."""
+        return {one.id: one.at for one in self._archive.standing(self._at) if one.id in revisions}
+
     def history(self) -> None:
         """None: what came after is not said here."""
 

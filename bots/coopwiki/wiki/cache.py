@@ -141,6 +141,10 @@ class Cache:
             self._remember([(title, outcome.revision, kept_form(title, draft.text))])
         return outcome
 
+    def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
+        """As the wiki says."""
+        return self._wiki.moments_of(revisions)
+
     def history(self) -> History | None:
         """As the wiki says it."""
         return self._wiki.history()

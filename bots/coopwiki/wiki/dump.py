@@ -98,6 +98,12 @@ class Dump(SaysNoInclusions):
         """Not in a dump: WikiError."""
         raise self._read_only(f"écrire la page « {draft.title} »")
 
+    def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
+        """Those of the newest revisions, which an export of current revisions says as well."""
+        told = self._read().revisions.values()
+        newest = {one.id: one.timestamp for one in told if one.timestamp and one.id in revisions}
+        return {number: datetime.fromisoformat(at).astimezone(UTC) for number, at in newest.items()}
+
     def history(self) -> DumpHistory | None:
         """What an export of the full history says; None for one of current revisions."""
         found = DumpHistory(self._path, self._until)

@@ -42,11 +42,6 @@ class DumpHistory:
         """The edits of all pages."""
         return self._read()
 
-    def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
-        """When these revisions were written."""
-        every = (edit for edits in self._read().values() for edit in edits)
-        return {edit.revision: edit.at for edit in every if edit.revision in revisions}
-
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """Texts of these revisions; one that is hidden is absent."""
         wanted = frozenset(str(number) for number in revisions)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from coopwiki.core.titles import TEMPLATE, Titles
@@ -120,6 +121,11 @@ class Folder(SaysNoInclusions):
         write_page(path, draft.text, self._directory)
         files[title] = path
         return Outcome(Status.SAVED, _stored(title, path).revision)
+
+    def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
+        """Nothing: a file's own day is that of a copy as often as that of an edit."""
+        del revisions
+        return {}
 
     def history(self) -> None:
         """None: files keep no history."""

@@ -139,8 +139,8 @@ class Memory:
         return {kept.id: self.edits_of(kept.id) for kept in self._pages.values()}
 
     def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
-        """The moments of the edits, as `edits_of` says them."""
-        return {number: _BEGINNING + timedelta(hours=number) for number in revisions}
+        """The moments of the edits, as `edits_of` says them; nothing where it is asked to forget."""
+        return {number: _BEGINNING + timedelta(hours=number) for number in revisions if self.remembers}
 
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """The texts of these revisions, of pages that are still there."""

@@ -130,9 +130,6 @@ class History(Protocol):
     def texts_at(self, revisions: Collection[int]) -> Mapping[int, str]:
         """Texts of these revisions; one that is hidden or gone is absent."""
 
-    def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
-        """When these revisions were written; one that is gone is absent."""
-
 
 class Wiki(Protocol):
     """One wiki, live or not. Every method may raise WikiError."""
@@ -187,6 +184,9 @@ class Wiki(Protocol):
 
     def save(self, draft: Draft) -> Outcome:
         """Save one page. Equal text (as MediaWiki stores it) is not saved again."""
+
+    def moments_of(self, revisions: Collection[int]) -> Mapping[int, datetime]:
+        """When these revisions of pages were written; one that is gone, or of which nobody says it, is absent."""
 
     def history(self) -> History | None:
         """The history that the wiki keeps; None where it keeps none."""
