@@ -57,7 +57,7 @@ def test_a_referents_page_names_whom_they_accompany_only_where_the_cooperative_s
 
 def test_the_front_page_counts_people_and_deadlines_and_names_nobody() -> None:
     text = pages(Audience.EVERYONE)[FRONT]
-    assert "[[:Tableau de bord/Effectif|2\u00a0personnes]] aujourd’hui, dont 0\u00a0associée" in text
+    assert "[[:Tableau de bord/Effectif|2\u00a0personnes]] aujourd’hui, dont aucune associée" in text
     assert "[[:Tableau de bord/Échéances|Échéances]] : 1\u00a0passée, 1 dans les 90 jours." in text
     assert "Ana Martin" not in text
 
