@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
+from coopwiki.core.issue import Issue
 from coopwiki.core.ledger import Ledger
 from coopwiki.core.past import kept_snapshots
 from coopwiki.publishing.title_parts import lasting_page
@@ -14,6 +15,7 @@ from coopwiki.runs.past_records import with_past
 from coopwiki.settings import Settings
 from coopwiki.wiki.memory import Memory
 from ledgers import SHEETS, TODAY, line
+from refreshing import run
 
 CLOSED = "{{Arrêté|mois=2026-03|par=Ana Martin|décision=[[Réunion]]}}"
 ANA = line(montant="10", quoi="Un") + "\n" + line(montant="20", quoi="Deux", réglé_le="2026-04-02")
@@ -59,3 +61,20 @@ def wrongly_closed() -> Ledger:
     )
     made.edit("Ana", ANA.replace("montant=20", "montant=25"), by="Zoé")
     return books(made)
+
+
+def paid_wiki(**pages: str) -> Memory:
+    """A wiki with a paid line, as the robots left it."""
+    made = Memory(PAGES | pages)
+    run(made)
+    return made
+
+
+def told(made: Memory) -> list[Issue]:
+    """What another process finds that starts now."""
+    return [issue for issue in paid_books(made).issues if issue.code == "paid_changed"]
+
+
+def suggested(made: Memory) -> list[str]:
+    """What the robots say of it, with plain spaces."""
+    return [issue.fault.suggestion.replace("\u00a0", " ") for issue in told(made)]

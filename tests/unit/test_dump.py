@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coopwiki.wiki.dump import Dump
-from coopwiki.wiki.port import EXTENSION_TAGS_1_39, Damaged, Draft, Page, Text, WikiError
+from coopwiki.wiki.port import EXTENSION_TAGS_1_39, Draft, Page, Text, WikiError
 from export_writer import NAMESPACES, export, page, revision
 
 EXPORTS = Path(__file__).parents[1] / "golden" / "exports"
@@ -27,12 +27,6 @@ def dump(file: Path, content: str | bytes) -> Dump:
 def read(dump: Dump) -> dict[str, str]:
     titles = {page.id: page.title for page in dump.pages()}
     return {titles[text.id]: text.text for text in dump.texts(titles)}
-
-
-def complaint(dump: Dump) -> str:
-    with pytest.raises(Damaged) as raised:
-        dump.pages()
-    return str(raised.value)
 
 
 FROM_MEDIAWIKI = (
@@ -70,12 +64,6 @@ def test_the_export_names_the_namespaces() -> None:
     assert titles.normal("Project:Charte") == "Coop:Charte"
     assert titles.normal("Projet:Charte") == "Projet:Charte"
     assert titles.content() == {0, 2, 4}
-
-
-def test_an_export_without_texts_is_damaged() -> None:
-    message = complaint(Dump(EXPORTS / "stub-0.11.xml"))
-    assert "stub-0.11.xml" in message
-    assert "ne contient pas le texte de la page « Accueil »" in message
 
 
 def test_tags_are_those_of_mediawiki_1_39(file: Path) -> None:
@@ -216,68 +204,6 @@ def test_compressed_exports_are_told_by_their_content(tmp_path: Path) -> None:
         ("parts.gz", gzip.compress(xml[:100]) + gzip.compress(xml[100:])),
     ):
         assert read(dump(tmp_path / name, content)) == {"A": CALL}, name
-
-
-def test_an_export_cut_short_anywhere_is_damaged(file: Path) -> None:
-    xml = export(page("A", CALL)).rstrip().encode()
-    for length in range(0, len(xml), 3):
-        message = complaint(dump(file, xml[:length]))
-        assert message.startswith(f"Le fichier « {file} » "), length
-    assert "s’arrête avant la fin" in message
-
-
-@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress])
-def test_a_compressed_export_cut_short_is_damaged(file: Path, compress: object) -> None:
-    assert callable(compress)
-    packed = compress(export(page("A", CALL)).encode())
-    for length in range(0, len(packed), 9):
-        assert complaint(dump(file, packed[:length])).startswith(f"Le fichier « {file} »"), length
-
-
-def test_a_damaged_archive_says_so(file: Path) -> None:
-    packed = bytearray(gzip.compress(export(page("A", CALL)).encode()))
-    packed[-6] ^= 1
-    assert "archive abîmée" in complaint(dump(file, bytes(packed)))
-    assert "archive abîmée" in complaint(dump(file, b"BZh91AY&SY" + b"\0" * 40))
-
-
-BOMB = '<!DOCTYPE m [<!ENTITY a "{{{{"><!ENTITY b "&a;&a;">]>'
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        ("", "est vide"),
-        (gzip.compress(b"", mtime=0), "est vide"),
-        ("\n", "est vide"),
-        ("bonjour", "n’est pas du XML bien formé (ligne 1)"),
-        ("<html><body></body></html>", "n’est pas un export XML de MediaWiki"),
-        ("<!DOCTYPE html><html></html>", "déclaration DOCTYPE"),
-        (BOMB + export(page("A", "x")), "déclaration DOCTYPE"),
-        (export(page("A", "x")) + "<page/>", "bien formé"),
-        (export(page("A", "x").replace("</title>", "</titre>")), "bien formé (ligne 13)"),
-        (export(page("A", "x").replace(">x<", ">&inconnue;<")), "bien formé"),
-        (export(page("A", "x")).encode("latin-1").replace(b">x<", b">\xe9<"), "bien formé"),
-        (
-            export(page("A", "x").replace("<id>1</id>", "")),
-            "pas de numéro lisible pour la page « A »",
-        ),
-        (
-            export(page("A", "x").replace("<id>10<", "<id>dix<")),
-            "pas de numéro lisible pour la page « A »",
-        ),
-        (export(page("A")), "ne contient pas le texte de la page « A »"),
-    ],
-)
-def test_what_is_no_export_is_damaged(file: Path, content: str | bytes, said: str) -> None:
-    message = complaint(dump(file, content))
-    assert message.startswith(f"Le fichier « {file} » ")
-    assert said in message
-
-
-def test_a_missing_file_or_a_folder_is_damaged(tmp_path: Path) -> None:
-    assert "il n’existe pas" in complaint(Dump(tmp_path / "absent.xml"))
-    assert "c’est un dossier" in complaint(Dump(tmp_path))
 
 
 def test_nothing_can_be_written_in_a_dump(file: Path) -> None:
