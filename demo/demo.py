@@ -38,6 +38,15 @@ Only once all is written: while it is, the same page would be rendered many time
 """
 
 
+HOUSE = (
+    ("Project:Politique de confidentialité", "Ceci est un wiki de démonstration : les personnes y sont inventées."),
+    ("Project:À propos de", "La coopérative d’un wiki de démonstration. [[Accueil|Commencer ici]]."),
+    ("Project:Avertissements généraux", "Rien de ce qui se lit ici n’engage personne : c’est une démonstration."),
+    ("Project:Droits d'auteur", "Ces pages de démonstration se copient librement."),
+    ("Project:Portail communautaire", "#REDIRECTION [[Accueil]]"),
+)
+"""Where MediaWiki's own links lead, at the foot of each page and in the menu: a cooperative writes these itself."""
+
 MEMBER = "Ana Martin"
 """A person of the cooperative who has an account, so that what members alone see can be looked at."""
 
@@ -91,7 +100,7 @@ def start(asked: argparse.Namespace) -> None:
     coopwiki(wiki, "deploy")
     say("Les pages de la coopérative…")
     before = wiki.pages()
-    wiki.import_pages([(page.title, page.text) for page in generate(today)], links=False)
+    wiki.import_pages([*((page.title, page.text) for page in generate(today)), *HOUSE], links=False)
     imported = wiki.pages()
     say("Les robots…")
     coopwiki(wiki, "run", "--on", today.isoformat())
